@@ -1,0 +1,57 @@
+import { Command, CommanderError } from 'commander';
+import { type BuildRequest, buildIssues, EXIT } from './commands/build-issue.ts';
+import { UsageError } from './commands/find-issues.ts';
+import { WriteFailure } from './output/write-together.ts';
+import { createNodeWorld } from './world/node-world.ts';
+import type { World } from './world/world.ts';
+
+const AFTER_HELP = `
+An issue is given by its name (2024-19), its folder, or the path of an issue.yaml
+anywhere on this machine. Without one the newest issue in issues/ is built.
+
+The PDF and its build report go to the output folder. Problems are printed with
+their place in the YAML and the way out; with errors nothing is written.
+
+Exit codes:
+  0  built
+  1  an issue has errors
+  2  wrong usage, or the machine failed (disk, permissions)
+
+Examples:
+  npm run build-issue
+  npm run build-issue -- 2024-19
+  npm run build-issue -- ~/drafts/issue.yaml --out ~/drafts
+  npm run build-issue -- --all`;
+
+/** Runs a command line; `root` is the project's folder. @returns the exit code */
+export async function main(
+  words: readonly string[],
+  root: string,
+  world: World = createNodeWorld(),
+): Promise<number> {
+  let exitCode: number = EXIT.built;
+  const program = new Command('caricc-bulletin').exitOverride().configureOutput({
+    writeOut: (text) => world.print(text.trimEnd()),
+    writeErr: (text) => world.warn(text.trimEnd()),
+  });
+  program
+    .command('build-issue')
+    .usage('[issue...] [options]')
+    .description('Sets issues of the Information Release: from their YAML to the branded PDF.')
+    .argument('[issue...]', 'issues by name, folder or path')
+    .option('--all', 'every issue in issues/', false)
+    .option('--out <folder>', 'where the PDF and its report go', `${root}/output`)
+    .addHelpText('after', AFTER_HELP)
+    .action(async (names: string[], options: Omit<BuildRequest, 'names'>) => {
+      exitCode = await buildIssues({ names, ...options }, root, world);
+    });
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.built : EXIT.failed;
+    if (!(error instanceof UsageError || error instanceof WriteFailure)) throw error;
+    world.warn(error instanceof UsageError ? `${error.message}\nTry --help.` : error.message);
+    return EXIT.failed;
+  }
+}

@@ -1,0 +1,94 @@
+import { join, relative, resolve } from 'node:path';
+import { printAnnotations } from '../diagnostics/print-annotations.ts';
+import { printProblems } from '../diagnostics/print-text.ts';
+import { type BuildOutcome, createPipeline } from '../pipeline.ts';
+import { informationRelease } from '../publications/information-release/information-release.ts';
+import type { World } from '../world/world.ts';
+import { findIssues, type IssueChoice } from './find-issues.ts';
+
+/** Exit codes of the program. */
+export const EXIT = { built: 0, issueHasErrors: 1, failed: 2 } as const;
+
+/** What build-issue is asked to do. */
+export interface BuildRequest extends IssueChoice {
+  /** Folder for PDFs and reports. */
+  readonly out: string;
+}
+
+/**
+ * Builds the chosen issues one after the other; one with errors does not stop the others.
+ * @returns the exit code
+ * @throws UsageError, WriteFailure
+ */
+export async function buildIssues(
+  request: BuildRequest,
+  root: string,
+  world: World,
+): Promise<number> {
+  const files = await findIssues(request, join(root, 'issues'), world);
+  const output = resolve(world.folder, request.out);
+  const pipeline = createPipeline(informationRelease, { world, root, output });
+  let exitCode: number = EXIT.built;
+  for (const [index, file] of files.entries()) {
+    if (files.length > 1) {
+      world.showProgress(`${index + 1} of ${files.length}: ${displayPath(file, world)}`);
+    }
+    const started = world.now();
+    const outcome = await pipeline.buildIssue(file);
+    world.showProgress('');
+    reportProblems(outcome, world);
+    if (outcome.report) world.print(describeResult(outcome, world.now() - started, world));
+    else {
+      exitCode = EXIT.issueHasErrors;
+      world.warn(describeFailure(file, outcome, world));
+    }
+  }
+  return exitCode;
+}
+
+function reportProblems({ problems, sources }: BuildOutcome, world: World): void {
+  if (problems.length === 0) return;
+  const context = { sources, displayPath: (path: string) => displayPath(path, world) };
+  world.warn(printProblems(problems, context));
+  if (world.environment.GITHUB_ACTIONS === 'true')
+    world.print(printAnnotations(problems, context).trimEnd());
+}
+
+/** One line for an issue that was built: file, pages, size, events, time. */
+function describeResult(
+  { report, file, problems }: BuildOutcome,
+  time: number,
+  world: World,
+): string {
+  if (!report || !file) return '';
+  const parts = [
+    `${report.pages} pages`,
+    formatSize(report.bytes),
+    `${report.events.total} ${report.events.total === 1 ? 'event' : 'events'}`,
+    `${(time / 1000).toFixed(2)} s`,
+  ];
+  if (problems.length > 0) parts.push(count(problems.length, 'warning'));
+  return `${displayPath(file, world)}  ${parts.join(', ')}`;
+}
+
+function describeFailure(file: string, { problems }: BuildOutcome, world: World): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const kept = 'nothing was written; a PDF that was there is as it was';
+  return `${displayPath(file, world)}  ${count(errors, 'error')}: ${kept}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function formatSize(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${Math.round(bytes / 1000)} kB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** A path as the reader would type it: relative where that is shorter. */
+function displayPath(path: string, world: World): string {
+  const short = relative(world.folder, path);
+  return short === '' || short.startsWith('..') ? path : short;
+}

@@ -1,0 +1,16 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The known name that was probably meant, or undefined when none is near enough to be a slip. */
+export function findNearMiss(typed: string, known: Iterable<string>): string | undefined {
+  const folded = typed.toLowerCase();
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.floor(typed.length / 3)) + 1;
+  for (const name of known) {
+    const slips = distance(folded, name.toLowerCase());
+    if (slips < bestDistance) {
+      best = name;
+      bestDistance = slips;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,71 @@
+import type { Problem, Range } from './problem.ts';
+
+/** Lines of the source shown before and after the marked one. */
+const CONTEXT_LINES = 1;
+/** Characters of a source line shown at the most; YAML paragraphs are long single lines. */
+const FRAME_WIDTH = 100;
+
+/** What a printer needs to know beside the problems. */
+export interface PrintContext {
+  /** The text of each file that problems point into, by absolute path. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** How a path is shown to the reader. */
+  readonly displayPath: (file: string) => string;
+}
+
+/** A problem for people: place and message, the lines around it with the place marked, the hints. */
+export function printProblem(problem: Problem, context: PrintContext): string {
+  const { range } = problem;
+  const place = range ? `:${range.start.line}:${range.start.column}` : '';
+  const head = `${context.displayPath(problem.file)}${place}: ${problem.severity}: ${problem.message} [${problem.code}]`;
+  const source = context.sources.get(problem.file);
+  const frame = range && source !== undefined ? frameLines(source, range) : [];
+  const hints = problem.hints.map((hint) => `  → ${hint}`);
+  return [head, ...frame, ...hints].join('\n');
+}
+
+/** All problems as one text, a blank line between them. */
+export function printProblems(problems: readonly Problem[], context: PrintContext): string {
+  return problems.map((problem) => `${printProblem(problem, context)}\n`).join('\n');
+}
+
+function frameLines(source: string, range: Range): string[] {
+  const lines = source.split(/\r\n|\n|\r/);
+  const { start, end } = range;
+  const first = Math.max(1, start.line - CONTEXT_LINES);
+  const last = Math.min(lines.length, start.line + CONTEXT_LINES);
+  const gutter = String(last).length;
+  const text = (number: number) => lines[number - 1] ?? '';
+  const offset = windowOffset(text(start.line), start.column);
+  const frame: string[] = [];
+  for (let number = first; number <= last; number++) {
+    const marked = number === start.line;
+    frame.push(
+      `${marked ? '>' : ' '} ${String(number).padStart(gutter)} │ ${cut(text(number), offset)}`.trimEnd(),
+    );
+    if (marked) {
+      const line = text(number);
+      const lineEnd = end.line === start.line ? end.column : line.length + 1;
+      frame.push(`  ${' '.repeat(gutter)} │ ${markPlace(line, start.column, lineEnd, offset)}`);
+    }
+  }
+  return frame;
+}
+
+/** First shown column (from 0) so that a place far to the right of a long line is in sight. */
+function windowOffset(line: string, column: number): number {
+  if (line.length <= FRAME_WIDTH || column < FRAME_WIDTH * 0.7) return 0;
+  return Math.max(0, Math.min(column - Math.floor(FRAME_WIDTH / 2), line.length - FRAME_WIDTH));
+}
+
+function cut(line: string, offset: number): string {
+  const shown = line.slice(offset, offset + FRAME_WIDTH).replaceAll('\t', ' ');
+  const head = offset > 0 && shown.length > 0 ? `…${shown.slice(1)}` : shown;
+  return line.length > offset + FRAME_WIDTH ? `${head}…` : head;
+}
+
+function markPlace(line: string, from: number, to: number, offset: number): string {
+  const start = Math.min(from - 1, line.length) - offset;
+  const length = Math.min(Math.max(1, to - from), FRAME_WIDTH - start);
+  return ' '.repeat(start) + '^'.repeat(Math.max(1, length));
+}

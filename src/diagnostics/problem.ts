@@ -1,0 +1,76 @@
+/** Every kind of problem the program knows; README and messages refer to problems by these codes. */
+export type ProblemCode =
+  | 'file-unreadable'
+  | 'file-too-large'
+  | 'file-not-text'
+  | 'yaml-syntax'
+  | 'yaml-duplicate-key'
+  | 'key-unknown'
+  | 'key-missing'
+  | 'value-type'
+  | 'value-empty'
+  | 'value-invalid'
+  | 'country-unknown'
+  | 'country-twice'
+  | 'period-reversed'
+  | 'folder-name'
+  | 'source-twice'
+  | 'title-twice'
+  | 'link-invalid'
+  | 'glyph-missing'
+  | 'photo-missing'
+  | 'photo-outside'
+  | 'photo-format'
+  | 'photo-broken'
+  | 'photo-small'
+  | 'photo-no-alt';
+
+/** An error stops an issue from being printed; a warning does not. */
+export type Severity = 'error' | 'warning';
+
+/** A place in a text file; line and column count from 1, columns in UTF-16 units as editors do. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A stretch of a text file; `end` is the place after its last character. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** Something an author can mend, as data: what is wrong, where, and the ways out. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  /** Absolute path of the file the problem is in. */
+  readonly file: string;
+  /** Absent when the problem is the file itself. */
+  readonly range?: Range | undefined;
+  readonly message: string;
+  readonly hints: readonly string[];
+}
+
+/** Whether an issue with these problems must not be printed. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.severity === 'error');
+}
+
+/** The problems in the order of their places, errors before warnings at the same place. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  const line = (problem: Problem) => problem.range?.start.line ?? 0;
+  const column = (problem: Problem) => problem.range?.start.column ?? 0;
+  return [...problems].sort(
+    (a, b) =>
+      compareText(a.file, b.file) ||
+      line(a) - line(b) ||
+      column(a) - column(b) ||
+      compareText(a.severity, b.severity) ||
+      compareText(a.code, b.code),
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

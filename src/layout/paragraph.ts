@@ -1,0 +1,20 @@
+import type { TextNode, TextRun } from '../pdf/definition.ts';
+import type { Span } from '../text/rich-text.ts';
+
+/** Names of the styles that text and what stands in it are set in. */
+export interface TextStyles {
+  readonly text: string;
+  readonly link: string;
+}
+
+/** A paragraph of spans. */
+export function paragraph(spans: readonly Span[], styles: TextStyles): TextNode {
+  return { text: spans.map((span) => toRun(span, styles)), style: styles.text };
+}
+
+function toRun(span: Span, styles: TextStyles): TextRun {
+  const run: TextRun = { text: span.text };
+  if (span.italic) run.italics = true;
+  if (span.bold) run.bold = true;
+  return span.link === undefined ? run : { ...run, style: styles.link, link: span.link };
+}

@@ -1,0 +1,157 @@
+// What a layout may ask of the PDF stage: pdfmake's document definition as far as the project uses
+// it, and the properties that src/pdf adds to it. All lengths are in pt.
+
+/** How text looks; what is absent is inherited from the node around it. */
+export interface TextStyle {
+  font?: string;
+  fontSize?: number;
+  bold?: boolean;
+  italics?: boolean;
+  color?: string;
+  alignment?: 'left' | 'center' | 'right' | 'justify';
+  characterSpacing?: number;
+  lineHeight?: number;
+  decoration?: 'underline';
+  /** Indent of a paragraph's first line. */
+  leadingIndent?: number;
+}
+
+/** A stretch of a paragraph in one style. */
+export interface TextRun extends TextStyle {
+  text: string;
+  style?: string | string[];
+  link?: string;
+  linkToDestination?: string;
+}
+
+/** White space around a node; unlike pdfmake's margins it is dropped at a page's head and foot. */
+export interface Spacing {
+  spaceAbove?: number;
+  spaceBelow?: number;
+}
+
+interface NodeBase extends Spacing {
+  style?: string | string[];
+  /** Left, top, right, bottom; pdfmake's own, for what is to stay at a page's head too. */
+  margin?: [number, number, number, number];
+  pageBreak?: 'before';
+  /** The node stays on the page of what follows it: with its float and at least two lines. */
+  keepWithNext?: boolean;
+  /** Place on the page, for what stands outside the text's flow. */
+  absolutePosition?: { x: number; y: number };
+  /** The node does not open a page: two lines of the paragraph before it come along. */
+  keepWithPrevious?: boolean;
+}
+
+/** A paragraph, a title, a line. */
+export interface TextNode extends NodeBase, TextStyle {
+  text: string | TextRun[];
+  /** Name that links and the contents lead to. */
+  id?: string;
+  bookmark?: Bookmark;
+  /** Characters after which the text may break; for addresses, which have no spaces. */
+  breakAfter?: string;
+  /** The words are taken as one; with `breakAfter`, broken there alone or where nothing else fits. */
+  noWrap?: boolean;
+  /** A drawing before the first line's text, on its capitals' height. */
+  drawing?: LineDrawing;
+  link?: string;
+  linkToDestination?: string;
+}
+
+/** A drawing in a line of text, `gap` pt before it. */
+export interface LineDrawing {
+  svg: string;
+  width: number;
+  height: number;
+  gap: number;
+  alt: string;
+}
+
+/** An entry of the viewer's bookmarks; level 1 is the top. */
+export interface Bookmark {
+  level: number;
+  title: string;
+}
+
+/** A picture by its name in the picture register. */
+export interface ImageNode extends NodeBase {
+  image: string;
+  width: number;
+  height: number;
+  alignment?: TextStyle['alignment'];
+  alt: string;
+}
+
+/** A drawing. */
+export interface SvgNode extends NodeBase {
+  svg: string;
+  width?: number;
+  height?: number;
+  alignment?: TextStyle['alignment'];
+  /** What the drawing shows; absent when it only adorns. */
+  alt?: string;
+}
+
+/** Nodes one below the other. */
+export interface StackNode extends NodeBase {
+  stack: ContentNode[];
+  /** The text after this stack runs beside it. */
+  float?: Float;
+  /** What follows this stack stands below every float in it. */
+  clear?: boolean;
+}
+
+/** Where a float stands and how far the text stays away from it. */
+export interface Float {
+  side: 'left' | 'right';
+  width: number;
+  gutter: number;
+  /** Least white space between the float's foot and a line of full width below it. */
+  below: number;
+}
+
+/** A list with pdfmake's markers. */
+export type ListNode = NodeBase & ({ ul: ContentNode[] } | { ol: ContentNode[]; start?: number });
+
+/** A line of the contents: a title, leader dots, and the printed number of its target's page. */
+export interface ContentsLineNode extends NodeBase {
+  stack: [TextNode];
+  contentsLine: { target: string; leader: string; numberWidth: number };
+}
+
+/** A rule or another shape of pdfmake's canvas. */
+export interface CanvasNode extends NodeBase {
+  canvas: Record<string, unknown>[];
+}
+
+/** Anything a page is made of. */
+export type ContentNode =
+  | TextNode
+  | ImageNode
+  | SvgNode
+  | StackNode
+  | ListNode
+  | ContentsLineNode
+  | CanvasNode;
+
+/** How pages are counted: the first ones bear no number, the next is 1. */
+export interface PageNumbering {
+  readonly unnumberedPages: number;
+}
+
+/** A whole document, ready for the PDF stage. */
+export interface DocumentDefinition {
+  language: string;
+  info: { title: string; author: string; subject: string; keywords: string };
+  /** The date of the document in the file's metadata. */
+  date: Date;
+  pageSize: { width: number; height: number };
+  pageMargins: { top: number; right: number; bottom: number; left: number };
+  defaultStyle: TextStyle;
+  styles: Record<string, TextStyle & Spacing>;
+  numbering: PageNumbering;
+  /** The folio's style, and how far its line stands above the page's foot. */
+  folio: { style: string; fromEdge: number };
+  content: ContentNode[];
+}

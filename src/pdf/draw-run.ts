@@ -1,0 +1,94 @@
+import type { Font, GlyphPosition, Inline, PdfDocument } from './pdfmake.ts';
+
+/**
+ * Draws a run of text as one text object with real spaces in it, each widened by the run's word
+ * spacing: what is copied or searched in a viewer has whole words and the spaces between them.
+ * `x` and `baseline` are in pt from the page's top left corner. pdfkit's own text call would write
+ * a word at a time, or leave the spaces out.
+ */
+export function drawRun(document: PdfDocument, run: Inline, x: number, baseline: number): void {
+  const { font, fontSize } = run;
+  document.fillColor(run.color);
+  document.page.fonts[font.id] ??= font.ref();
+  document.addContent('BT');
+  document.addContent(`/${font.id} ${format(fontSize)} Tf`);
+  const pen = { x, baseline, fontSize };
+  for (const piece of collectPieces(encodeRun(font, run))) {
+    drawPiece(document, piece, pen);
+  }
+  document.addContent('ET');
+}
+
+/** A glyph's code in the font's subset, its place, and what to add to its advance (1/1000 em). */
+interface PlacedGlyph {
+  readonly code: string;
+  readonly position: GlyphPosition;
+  readonly extra: number;
+}
+
+/** Glyphs that stand on one line of writing, raised by an offset where marks need it. */
+interface Piece {
+  readonly glyphs: readonly PlacedGlyph[];
+  readonly xOffset: number;
+  readonly yOffset: number;
+}
+
+function encodeRun(font: Font, run: Inline): PlacedGlyph[] {
+  const perSpace = ((run.wordSpacing ?? 0) * 1000) / run.fontSize;
+  const perCharacter = (run.characterSpacing * 1000) / run.fontSize;
+  const glyphs: PlacedGlyph[] = [];
+  for (const part of run.text.split(/([ \u00a0])/)) {
+    if (part === '') continue;
+    const space = part === ' ' || part === '\u00a0' ? perSpace : 0;
+    const [codes, positions] = font.encode(part);
+    for (const [index, code] of codes.entries()) {
+      const position = positions[index];
+      if (position) glyphs.push({ code, position, extra: perCharacter + space });
+    }
+  }
+  return glyphs;
+}
+
+function collectPieces(glyphs: readonly PlacedGlyph[]): Piece[] {
+  const pieces: { glyphs: PlacedGlyph[]; xOffset: number; yOffset: number }[] = [];
+  for (const glyph of glyphs) {
+    const { xOffset, yOffset } = glyph.position;
+    const current = pieces.at(-1);
+    if (current && current.xOffset === xOffset && current.yOffset === yOffset) {
+      current.glyphs.push(glyph);
+    } else {
+      pieces.push({ glyphs: [glyph], xOffset, yOffset });
+    }
+  }
+  return pieces;
+}
+
+/** Writes a piece's glyphs and moves the pen; the page's y axis points down, the text matrix mends it. */
+function drawPiece(
+  document: PdfDocument,
+  { glyphs, xOffset, yOffset }: Piece,
+  pen: { x: number; readonly baseline: number; readonly fontSize: number },
+): void {
+  const scale = pen.fontSize / 1000;
+  const x = pen.x + xOffset * scale;
+  const y = pen.baseline - yOffset * scale;
+  document.addContent(`1 0 0 -1 ${format(x)} ${format(y)} Tm`);
+  const shown: string[] = [];
+  let codes = '';
+  for (const { code, position, extra } of glyphs) {
+    codes += code;
+    const shift = position.xAdvance - position.advanceWidth + extra;
+    if (shift !== 0) {
+      shown.push(`<${codes}> ${format(-shift)}`);
+      codes = '';
+    }
+    pen.x += (position.xAdvance + extra) * scale;
+  }
+  if (codes !== '') shown.push(`<${codes}>`);
+  document.addContent(`[${shown.join(' ')}] TJ`);
+}
+
+/** A number as PDF wants it: no exponent, no more places than can be seen. */
+function format(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}

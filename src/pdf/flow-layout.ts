@@ -1,0 +1,178 @@
+// Adds to pdfmake's layout what a bulletin's pages need and pdfmake 0.3 lacks:
+// - text beside a float, over several paragraphs, full width below it;
+// - paragraphs planned as a whole, so that no line stands alone at a page's head or foot;
+// - a heading that stays with its float and two lines of text;
+// - white space above and below that vanishes at a page's head and foot;
+// - lines of one style as one run.
+// It works by placing pdfmake's own lines and pictures through pdfmake's own writer.
+import { composeLine } from './compose-line.ts';
+import type { ContentsLine } from './contents-line.ts';
+import type { Float, LineDrawing } from './definition.ts';
+import { type FlowLine, type FlowNode, indentOf, lineHeightOf } from './flow-node.ts';
+import { measureHeight, measureOpening } from './measure-flow.ts';
+import { LayoutBuilder, type PageItem } from './pdfmake.ts';
+import { type LineBox, type ParagraphRoom, planParagraph } from './plan-paragraph.ts';
+import { boxBeside, ROUNDING, type StandingFloat } from './standing-float.ts';
+import { collectWords } from './word.ts';
+
+/** Height of capitals in Times and its kin, as a part of the size. */
+const CAP_HEIGHT = 0.66;
+
+/** pdfmake's layout with floats, kept lines and headings, and contents lines. */
+export class FlowLayout extends LayoutBuilder {
+  /** Lines of the contents; their numbers are known when all pages are laid out. */
+  readonly contentsLines: ContentsLine[] = [];
+  #floats: StandingFloat[] = [];
+  /** Height in pt of what must not be parted from the paragraph that is being placed. */
+  #tail = 0;
+  /** How deep the pen is in nodes with a place of their own, which know no page's end. */
+  #detached = 0;
+
+  protected override processNode(node: FlowNode): void {
+    if (node.spaceAbove && !this.#pageIsEmpty()) this.#moveDown(node.spaceAbove);
+    if (node.absolutePosition) this.#detached++;
+    super.processNode(node);
+    if (node.absolutePosition) this.#detached--;
+    if (node.spaceBelow) this.#moveDown(node.spaceBelow);
+  }
+
+  protected override processVerticalContainer(node: FlowNode): void {
+    this.#freeDetached();
+    if (node.float) this.#placeFloat(node, node.float);
+    else if (node.contentsLine) this.#placeContentsLine(node, node.contentsLine);
+    else this.#placeStack(node);
+    if (node.clear) this.#clearFloats();
+  }
+
+  #placeStack(node: FlowNode): void {
+    const items = node.stack ?? [];
+    for (const [index, item] of items.entries()) {
+      if (opensKeptGroup(items, index)) this.#makeRoomFor(items.slice(index));
+      this.#tail = this.#heightOfTail(items[index + 1]);
+      this.processNode(item);
+      this.#tail = 0;
+      node.positions.push(...item.positions);
+    }
+  }
+
+  protected override processLeaf(node: FlowNode): void {
+    this.#freeDetached();
+    const inlines = node._inlines ?? [];
+    const alignment = inlines[0]?.alignment ?? 'left';
+    const plan = planParagraph(collectWords(inlines, node.breakAfter), this.#roomFor(node));
+    for (const [index, broken] of plan.lines.entries()) {
+      if (plan.pageStarts.includes(index)) this.writer.moveToNextPage();
+      const line = composeLine(broken, broken.box.width, alignment);
+      line.node = node;
+      line.opensNode = index === 0;
+      node.positions.push(this.#addLine(line, broken.box));
+      if (index === 0 && node.drawing) this.#placeDrawing(node.drawing, line);
+    }
+  }
+
+  /** A place of its own may be in a margin, where pdfmake sees no room. */
+  #freeDetached(): void {
+    if (this.#detached > 0) this.writer.context().availableHeight = Number.MAX_SAFE_INTEGER;
+  }
+
+  /** Puts a drawing before a line that stands already, on the height of its capitals. */
+  #placeDrawing({ svg, width, height, gap, alt }: LineDrawing, line: FlowLine): void {
+    const first = line.inlines[0];
+    if (!first) return;
+    const baseline = line.y + line.getAscenderHeight();
+    const x = line.x + first.x - gap - width;
+    const y = baseline - (first.fontSize * CAP_HEIGHT + height) / 2;
+    const item = { svg, alt, x, y, _width: width, _height: height, positions: [] };
+    const page = this.writer.context().getCurrentPage();
+    page.items.push({ type: 'svg', item: item as unknown as PageItem['item'] });
+  }
+
+  #addLine(line: FlowLine, box: LineBox) {
+    const context = this.writer.context();
+    const { x, availableWidth } = context;
+    // Listeners (pdfmake's list markers) find the pen where the line is.
+    Object.assign(context, { x: box.x, availableWidth: box.width });
+    const position = this.writer.addLine(line);
+    Object.assign(context, { x, availableWidth });
+    return position;
+  }
+
+  /** The room a paragraph has where the pen stands. */
+  #roomFor(node: FlowNode): ParagraphRoom {
+    const context = this.writer.context();
+    const { x, y, availableWidth: width, availableHeight: height, pageMargins } = context;
+    const { pageSize } = context.getCurrentPage();
+    const floats = this.#floats.filter((float) => float.page === context.page);
+    const lineHeight = lineHeightOf(node);
+    return {
+      lineHeight,
+      height,
+      pageHeight: pageSize.height - pageMargins.top - pageMargins.bottom,
+      indent: indentOf(node),
+      boxOnThisPage: (line) =>
+        boxBeside(floats, { top: y + line * lineHeight, height: lineHeight }, { x, width }),
+      boxOnNextPage: { x, width },
+      pageIsEmpty: this.#pageIsEmpty(),
+      tail: this.#tail,
+    };
+  }
+
+  #placeContentsLine(node: FlowNode, entry: ContentsLine['entry']): void {
+    const context = this.writer.context();
+    const { x, availableWidth } = context;
+    context.availableWidth = availableWidth - entry.numberWidth;
+    for (const item of node.stack ?? []) this.processNode(item);
+    context.availableWidth = availableWidth;
+    const last = context.getCurrentPage().items.findLast((item) => item.type === 'line');
+    if (last) this.contentsLines.push({ entry, line: last.item, right: x + availableWidth });
+  }
+
+  #placeFloat(node: FlowNode, float: Float): void {
+    const context = this.writer.context();
+    const { x, y, page, availableWidth, availableHeight } = context;
+    const left = float.side === 'left' ? x : x + availableWidth - float.width;
+    Object.assign(context, { x: left, availableWidth: float.width });
+    for (const item of node.stack ?? []) this.processNode(item);
+    const bottom = context.y;
+    this.#floats.push({ ...float, page, left, right: left + float.width, top: y, bottom });
+    Object.assign(context, { x, y, availableWidth, availableHeight });
+  }
+
+  /** Moves the pen below the floats of its page. */
+  #clearFloats(): void {
+    const { y, page } = this.writer.context();
+    const here = this.#floats.filter((float) => float.page === page);
+    this.#moveDown(Math.max(y, ...here.map((float) => float.bottom)) - y);
+    this.#floats = [];
+  }
+
+  /** Moves the pen down, but not beyond the page's foot. */
+  #moveDown(space: number): void {
+    const context = this.writer.context();
+    context.moveDown(Math.min(space, Math.max(0, context.availableHeight)));
+  }
+
+  #pageIsEmpty(): boolean {
+    const { y, pageMargins } = this.writer.context();
+    return y <= pageMargins.top + ROUNDING;
+  }
+
+  #heightOfTail(next: FlowNode | undefined): number {
+    if (!next?.keepWithPrevious) return 0;
+    return (next.spaceAbove ?? 0) + measureHeight(next, this.writer.context().availableWidth);
+  }
+
+  /** Goes to the next page when the headings at the start of `items` would part from their text. */
+  #makeRoomFor(items: readonly FlowNode[]): void {
+    if (this.#pageIsEmpty() || items[0]?.pageBreak) return;
+    const { x, availableWidth: width, availableHeight } = this.writer.context();
+    const space = items[0]?.spaceAbove ?? 0;
+    const needed = space + measureOpening(items, { x, width });
+    if (needed > availableHeight + ROUNDING) this.writer.moveToNextPage();
+  }
+}
+
+/** Whether a group of headings begins here: this one is kept with its next, the one before is not. */
+function opensKeptGroup(items: readonly FlowNode[], index: number): boolean {
+  return items[index]?.keepWithNext === true && items[index - 1]?.keepWithNext !== true;
+}

@@ -1,0 +1,35 @@
+import type { Bookmark, ContentsLineNode, Float, LineDrawing } from './definition.ts';
+import type { LineItem, MeasuredNode } from './pdfmake.ts';
+
+/** A measured node with the properties that definition.ts adds to pdfmake's. */
+export type FlowNode = MeasuredNode & {
+  stack?: FlowNode[];
+  ul?: FlowNode[];
+  ol?: FlowNode[];
+  _gapSize?: { width: number };
+  spaceAbove?: number;
+  spaceBelow?: number;
+  keepWithNext?: boolean;
+  keepWithPrevious?: boolean;
+  breakAfter?: string;
+  bookmark?: Bookmark;
+  drawing?: LineDrawing;
+  absolutePosition?: { x: number; y: number };
+  float?: Float;
+  clear?: boolean;
+  contentsLine?: ContentsLineNode['contentsLine'];
+};
+
+/** A line that knows the node it is a line of, and whether it is that node's first. */
+export type FlowLine = LineItem & { node?: FlowNode; opensNode?: boolean };
+
+/** Height in pt of each line of a text node. */
+export function lineHeightOf(node: FlowNode): number {
+  return Math.max(...(node._inlines ?? []).map((inline) => inline.height), 0.1);
+}
+
+/** Indent in pt of a text node's first line, the room for a drawing before it included. */
+export function indentOf(node: FlowNode): number {
+  const drawing = node.drawing ? node.drawing.width + node.drawing.gap : 0;
+  return (node._inlines?.[0]?.leadingIndent ?? 0) + drawing;
+}

@@ -1,0 +1,209 @@
+// The door to pdfmake's inside: the classes that src/pdf extends, with the types that pdfmake does
+// not publish. They hold for the version pinned in package.json; tests/pdf/ground.test.ts fails when
+// another one changes what is relied on here. Nothing else in the project imports pdfmake.
+import layoutBuilderModule from 'pdfmake/js/LayoutBuilder.js';
+import lineModule from 'pdfmake/js/Line.js';
+import pdfDocumentModule from 'pdfmake/js/PDFDocument.js';
+import rendererModule from 'pdfmake/js/Renderer.js';
+import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
+
+/** A font as pdfkit holds it; ascender, descender and gap are in thousandths of the size. */
+export interface Font {
+  readonly id: string;
+  readonly ascender: number;
+  readonly descender: number;
+  encode(text: string): [string[], GlyphPosition[]];
+  widthOfString(text: string, size: number, features?: unknown): number;
+  lineHeight(size: number, includeGap?: boolean): number;
+  ref(): PdfReference;
+}
+
+/** A glyph's advance and offset, in thousandths of the font's size. */
+export interface GlyphPosition {
+  readonly xAdvance: number;
+  readonly advanceWidth: number;
+  readonly xOffset: number;
+  readonly yOffset: number;
+}
+
+/** An object of the PDF file under construction. */
+export interface PdfReference {
+  readonly id: number;
+  readonly data: Record<string, unknown>;
+  end(): void;
+}
+
+/** A stretch of text in one style, placed in a line; pdfmake makes one for each word. */
+export interface Inline {
+  text: string;
+  x: number;
+  width: number;
+  height: number;
+  font: Font;
+  fontSize: number;
+  leadingCut: number;
+  trailingCut: number;
+  leadingIndent?: number;
+  alignment: string;
+  characterSpacing: number;
+  color: string;
+  decoration: string | null;
+  link: string | null;
+  linkToDestination: string | null;
+  noNewLine?: boolean;
+  lineEnd?: boolean;
+  /** Added to every space of the run when it is drawn, in pt. */
+  wordSpacing?: number;
+}
+
+/** A line of text, placed on a page in pt from its top left corner. */
+export interface LineItem {
+  x: number;
+  y: number;
+  maxWidth: number;
+  inlines: Inline[];
+  inlineWidths: number;
+  lastLineInParagraph?: boolean;
+  getHeight(): number;
+  getAscenderHeight(): number;
+  addInline(inline: Inline): void;
+}
+
+/** A node of the document definition after pdfmake has measured it. */
+export interface MeasuredNode {
+  [extension: string]: unknown;
+  stack?: MeasuredNode[];
+  text?: unknown;
+  image?: string;
+  svg?: string;
+  id?: string;
+  positions: PlacePosition[];
+  _inlines?: Inline[];
+  _margin?: [number, number, number, number] | null;
+  _width?: number;
+  _height?: number;
+}
+
+/** Where a node came to stand; the page counts from 1, top is in pt from the page's edge. */
+export interface PlacePosition {
+  readonly pageNumber: number;
+  readonly top: number;
+  readonly left: number;
+}
+
+/** The pen: where the next thing goes, and the room that is left, in pt. */
+export interface Context {
+  x: number;
+  y: number;
+  page: number;
+  availableWidth: number;
+  availableHeight: number;
+  readonly pageMargins: { top: number; right: number; bottom: number; left: number };
+  readonly pages: Page[];
+  getCurrentPage(): Page;
+  getCurrentPosition(): PlacePosition;
+  moveDown(offset: number): boolean;
+}
+
+/** A laid-out page: its size in pt and the things on it in the order of drawing. */
+export interface Page {
+  readonly items: PageItem[];
+  readonly pageSize: { readonly width: number; readonly height: number };
+}
+
+/** One thing on a page. */
+export interface PageItem {
+  readonly type: string;
+  readonly item: LineItem & MeasuredNode;
+}
+
+interface Writer {
+  context(): Context;
+  addLine(line: LineItem): PlacePosition;
+  addImage(node: MeasuredNode): PlacePosition;
+  moveToNextPage(): void;
+}
+
+export declare class LayoutBuilderClass {
+  constructor(
+    pageSize: { width: number; height: number },
+    pageMargins: Context['pageMargins'],
+    svgMeasure: object,
+  );
+  protected writer: Writer;
+  layoutDocument(
+    content: unknown,
+    document: PdfDocument,
+    styles: object,
+    defaultStyle: object,
+    background: undefined,
+    header: undefined,
+    footer: unknown,
+  ): Page[];
+  registerTableLayouts(layouts: object): void;
+  protected processNode(node: MeasuredNode): void;
+  protected processVerticalContainer(node: MeasuredNode): void;
+  protected processLeaf(node: MeasuredNode): void;
+}
+
+export declare class RendererClass {
+  constructor(document: PdfDocument);
+  protected readonly pdfDocument: PdfDocument;
+  renderPages(pages: Page[]): void;
+  protected renderLine(line: LineItem, x: number, y: number): void;
+  protected renderImage(image: MeasuredNode & { x: number; y: number }): void;
+  protected renderSVG(image: MeasuredNode & { x: number; y: number }): void;
+}
+
+/** pdfkit's document with pdfmake's font and picture registries. */
+export declare class PdfDocument {
+  constructor(
+    fonts: object,
+    images: object,
+    patterns: object,
+    attachments: object,
+    options: object,
+    virtualfs: null,
+    localAccessPolicy: (path: string) => boolean,
+  );
+  readonly page: {
+    readonly width: number;
+    readonly height: number;
+    readonly dictionary: PdfReference;
+    readonly fonts: Record<string, PdfReference>;
+  };
+  readonly outline: OutlineItem;
+  readonly _root: PdfReference;
+  provideFont(family: string, bold: boolean, italics: boolean): Font;
+  addContent(operators: string): this;
+  fillColor(color: string): this;
+  lineWidth(width: number): this;
+  strokeColor(color: string): this;
+  moveTo(x: number, y: number): this;
+  lineTo(x: number, y: number): this;
+  stroke(): this;
+  ref(data: object): PdfReference;
+  addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
+  link(x: number, y: number, width: number, height: number, url: string): this;
+  goTo(x: number, y: number, width: number, height: number, destination: string): this;
+  on(event: 'data', listener: (chunk: Buffer) => void): this;
+  on(event: 'end', listener: () => void): this;
+  on(event: 'error', listener: (error: Error) => void): this;
+  end(): void;
+}
+
+/** A bookmark under which others can be hung. */
+export interface OutlineItem {
+  readonly outlineData: Record<string, unknown>;
+  addItem(title: string, options?: { expanded?: boolean }): OutlineItem;
+}
+
+// Babel's modules put the class under `default`, which Node hands over as it is.
+type Interop<T> = { default: T };
+const unwrap = <T>(module: unknown): T => (module as Interop<T>).default;
+
+export const LayoutBuilder = unwrap<typeof LayoutBuilderClass>(layoutBuilderModule);
+export const Renderer = unwrap<typeof RendererClass>(rendererModule);
+export const Document = unwrap<typeof PdfDocument>(pdfDocumentModule);
+export const Line = unwrap<new (maxWidth: number) => LineItem>(lineModule);
+export const SvgMeasure = unwrap<new () => object>(svgMeasureModule);

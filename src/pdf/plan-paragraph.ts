@@ -1,0 +1,105 @@
+import { type BrokenLine, breakLines } from './break-lines.ts';
+import type { Word } from './word.ts';
+
+/** Fewest lines of a divided paragraph at a page's foot (orphans) and at a page's head (widows). */
+const ORPHANS = 2;
+const WIDOWS = 2;
+/** Heights are sums of decimals; a line that is this many pt too tall still fits. */
+const ROUNDING = 0.01;
+
+/** The stretch of a page's width that a line may fill, in pt. */
+export interface LineBox {
+  readonly x: number;
+  readonly width: number;
+}
+
+/** The room a paragraph is planned for; lengths in pt. */
+export interface ParagraphRoom {
+  readonly lineHeight: number;
+  /** Room left on this page. */
+  readonly height: number;
+  /** Room on a page that is still empty. */
+  readonly pageHeight: number;
+  /** Indent of the first line. */
+  readonly indent: number;
+  /** Where line `n` (from 0) stands if the paragraph goes on on this page. */
+  boxOnThisPage(line: number): LineBox;
+  /** Where lines stand on the pages after it. */
+  readonly boxOnNextPage: LineBox;
+  /** Nothing stands above on this page, so the paragraph cannot do better on the next. */
+  readonly pageIsEmpty: boolean;
+  /** Height of what must not stand on the next page without two lines of this paragraph. */
+  readonly tail: number;
+}
+
+/** A paragraph in lines, with the numbers of the lines (from 0) that open a new page. */
+export interface ParagraphPlan {
+  readonly lines: readonly (BrokenLine & { readonly box: LineBox })[];
+  readonly pageStarts: readonly number[];
+}
+
+/**
+ * Breaks a paragraph into lines and pages. No line stands alone at a page's head or foot; a
+ * paragraph too short to be divided goes to the next page whole.
+ */
+export function planParagraph(words: readonly Word[], room: ParagraphRoom): ParagraphPlan {
+  const capacity = linesIn(room.height, room.lineHeight);
+  let onThisPage = room.pageIsEmpty ? Math.max(1, capacity) : capacity;
+  for (;;) {
+    const plan = planWithBreak(words, room, onThisPage);
+    const better = improveBreak(plan.lines.length, onThisPage, room);
+    if (better === onThisPage) return plan;
+    onThisPage = better;
+  }
+}
+
+/** The number of lines to leave on this page instead, or the same number when it is right. */
+function improveBreak(lines: number, onThisPage: number, room: ParagraphRoom): number {
+  if (onThisPage === 0) return 0;
+  const fits = lines <= onThisPage;
+  const tailFits = lines * room.lineHeight + room.tail <= room.height + ROUNDING;
+  if (fits && (tailFits || room.pageIsEmpty)) return onThisPage;
+  const widows = fits ? 0 : lines - onThisPage;
+  if (widows >= WIDOWS) return onThisPage >= ORPHANS || room.pageIsEmpty ? onThisPage : 0;
+  const fewer = Math.min(onThisPage - 1, lines - WIDOWS);
+  return fewer >= ORPHANS ? fewer : room.pageIsEmpty ? onThisPage : 0;
+}
+
+function planWithBreak(
+  words: readonly Word[],
+  room: ParagraphRoom,
+  onThisPage: number,
+): ParagraphPlan {
+  const boxes: LineBox[] = [];
+  const boxOf = (line: number): LineBox => {
+    const box = line < onThisPage ? room.boxOnThisPage(line) : room.boxOnNextPage;
+    const indent = line === 0 ? room.indent : 0;
+    boxes[line] = { x: box.x + indent, width: box.width - indent };
+    return boxes[line];
+  };
+  const broken = breakLines(words, (line) => boxOf(line).width);
+  const lines = broken.map((line, index) => ({ ...line, box: boxes[index] ?? room.boxOnNextPage }));
+  return { lines, pageStarts: findPageStarts(lines.length, onThisPage, room) };
+}
+
+function findPageStarts(lines: number, onThisPage: number, room: ParagraphRoom): number[] {
+  const starts: number[] = [];
+  const capacity = Math.max(1, linesIn(room.pageHeight, room.lineHeight));
+  let start = onThisPage;
+  while (start < lines) {
+    starts.push(start);
+    const left = lines - start - capacity;
+    const moved = left > 0 && left < WIDOWS ? WIDOWS - left : 0;
+    start += capacity - Math.min(moved, capacity - 1);
+  }
+  return starts;
+}
+
+function linesIn(height: number, lineHeight: number): number {
+  return Math.max(0, Math.floor((height + ROUNDING) / lineHeight));
+}
+
+/** The lines of a paragraph that must stay together at its beginning. */
+export function openingLines(lines: number): number {
+  return lines < ORPHANS + WIDOWS ? lines : ORPHANS;
+}

@@ -1,0 +1,119 @@
+import { finishContentsLine } from './contents-line.ts';
+import type { DocumentDefinition } from './definition.ts';
+import { FlowLayout } from './flow-layout.ts';
+import { FlowRenderer } from './flow-renderer.ts';
+import { pageLabels, printedNumber } from './page-numbering.ts';
+import {
+  Document,
+  type Page,
+  type PdfDocument,
+  type PlacePosition,
+  SvgMeasure,
+} from './pdfmake.ts';
+import { resolveSpacing } from './resolve-spacing.ts';
+
+/** The bytes a document is set with, by the names its definition uses. */
+export interface Resources {
+  /** TrueType files by family and pdfmake's style name. */
+  readonly fonts: Record<string, Record<'normal' | 'bold' | 'italics' | 'bolditalics', Buffer>>;
+  /** JPEG files by name. */
+  readonly pictures: Record<string, Buffer>;
+}
+
+/** A finished PDF and where things stand in it. */
+export interface RenderedDocument {
+  readonly bytes: Buffer;
+  readonly pages: number;
+  /** The printed number of the page a named node begins on. */
+  readonly numberOf: (id: string) => number | undefined;
+}
+
+/** Lays out and draws a document. The definition's nodes are used up: pdfmake changes them. */
+export async function renderDocument(
+  definition: DocumentDefinition,
+  resources: Resources,
+): Promise<RenderedDocument> {
+  const document = createDocument(definition, resources);
+  resolveSpacing(definition.content, definition.styles);
+  const layout = new FlowLayout(definition.pageSize, definition.pageMargins, new SvgMeasure());
+  const pages = layout.layoutDocument(
+    definition.content,
+    document,
+    definition.styles,
+    definition.defaultStyle,
+    undefined,
+    undefined,
+    (page: number) => folio(definition, page),
+  );
+  const places = collectPlaces(pages);
+  const numberOf = (id: string) => {
+    const place = places.get(id);
+    return place && printedNumber(definition.numbering, place.pageNumber);
+  };
+  for (const line of layout.contentsLines) {
+    const number = numberOf(line.entry.target);
+    if (number === undefined) throw new Error(`The contents lead to no page: ${line.entry.target}`);
+    finishContentsLine(line, String(number));
+  }
+  const bytes = collectBytes(document);
+  new FlowRenderer(document).renderPages(pages);
+  document._root.data.PageLabels = pageLabels(definition.numbering);
+  document.end();
+  return { bytes: await bytes, pages: pages.length, numberOf };
+}
+
+function createDocument(definition: DocumentDefinition, resources: Resources): PdfDocument {
+  const { info, date, language, pageSize } = definition;
+  const options = {
+    size: [pageSize.width, pageSize.height],
+    pdfVersion: '1.7',
+    lang: language,
+    displayTitle: true,
+    compress: true,
+    autoFirstPage: false,
+    font: null,
+    info: {
+      Title: info.title,
+      Author: info.author,
+      Subject: info.subject,
+      Keywords: info.keywords,
+      Creator: info.author,
+      Producer: 'pdfmake',
+      CreationDate: date,
+      ModDate: date,
+    },
+  };
+  // Fonts and pictures come as bytes; a path or an address in a definition would be a fault of ours.
+  const denyFiles = () => false;
+  return new Document(resources.fonts, { ...resources.pictures }, {}, {}, options, null, denyFiles);
+}
+
+/** The number of a page, centred in the bottom margin. */
+function folio({ numbering, folio, pageMargins }: DocumentDefinition, page: number) {
+  const number = printedNumber(numbering, page);
+  if (number === undefined) return null;
+  const top = pageMargins.bottom - folio.fromEdge;
+  return { text: String(number), style: folio.style, margin: [0, top, 0, 0] };
+}
+
+function collectPlaces(pages: readonly Page[]): Map<string, PlacePosition> {
+  const places = new Map<string, PlacePosition>();
+  for (const page of pages) {
+    for (const { item } of page.items) {
+      const node =
+        'node' in item ? (item.node as { id?: string; positions: PlacePosition[] }) : undefined;
+      const place = node?.positions[0];
+      if (node?.id && place && !places.has(node.id)) places.set(node.id, place);
+    }
+  }
+  return places;
+}
+
+function collectBytes(document: PdfDocument): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    document.on('data', (chunk) => chunks.push(chunk));
+    document.on('end', () => resolve(Buffer.concat(chunks)));
+    document.on('error', reject);
+  });
+}

@@ -1,0 +1,38 @@
+import type { Float } from './definition.ts';
+import type { LineBox } from './plan-paragraph.ts';
+
+/** Lengths in pt are sums of decimals; less than this is no difference. */
+export const ROUNDING = 0.01;
+
+/** A float that stands on a page, with its edges in pt; the text stays clear of it. */
+export interface StandingFloat extends Float {
+  readonly page: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A line's place on a page, in pt. */
+interface LinePlace {
+  readonly top: number;
+  readonly height: number;
+}
+
+/** The part of a line's full width that no float takes. */
+export function boxBeside(
+  floats: readonly StandingFloat[],
+  { top, height }: LinePlace,
+  full: LineBox,
+): LineBox {
+  let left = full.x;
+  let right = full.x + full.width;
+  for (const float of floats) {
+    const above = top + height <= float.top + ROUNDING;
+    const under = top >= float.bottom + float.below - ROUNDING;
+    if (above || under) continue;
+    if (float.side === 'left') left = Math.max(left, float.right + float.gutter);
+    else right = Math.min(right, float.left - float.gutter);
+  }
+  return { x: left, width: right - left };
+}

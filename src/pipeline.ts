@@ -1,0 +1,139 @@
+// The stages in order: source, schema, rules, photos, bulletin and layout, PDF, files.
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { hasErrors, type Problem, sortProblems } from './diagnostics/problem.ts';
+import { createPictureCache } from './images/picture-cache.ts';
+import { type BuildReport, composeReport, printReport } from './output/build-report.ts';
+import { writeTogether } from './output/write-together.ts';
+import { createCoverage } from './pdf/font-coverage.ts';
+import { type RenderedDocument, renderDocument } from './pdf/render-document.ts';
+import type { BuiltIssue, LoadedTemplate, Publication } from './publications/publication.ts';
+import { readSource } from './source/read-source.ts';
+import { readYaml, type SourceDocument } from './source/read-yaml.ts';
+import { checkSchema } from './source/schema-problems.ts';
+import { openTemplateFolder } from './templates/template-folder.ts';
+import type { World } from './world/world.ts';
+
+/** What a build needs beside the issue. */
+export interface PipelineContext {
+  readonly world: World;
+  /** The project's folder. */
+  readonly root: string;
+  /** Where PDFs and reports go. */
+  readonly output: string;
+}
+
+/** What came of an issue: a report when it was built, and the problems in either case. */
+export interface BuildOutcome {
+  readonly report: BuildReport | undefined;
+  /** Path of the PDF; absent when nothing was written. */
+  readonly file: string | undefined;
+  readonly problems: readonly Problem[];
+  /** The texts that the problems point into, by path. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/** Builds issues of one publication; its templates are read once for each language. */
+export interface Pipeline {
+  /**
+   * Takes an issue.yaml through all stages. Nothing is written when it has errors.
+   * @throws WriteFailure when the files cannot be written
+   */
+  buildIssue(file: string): Promise<BuildOutcome>;
+}
+
+/** Makes a pipeline for a publication. */
+export function createPipeline<Issue, Template>(
+  publication: Publication<Issue, Template>,
+  { world, root, output }: PipelineContext,
+): Pipeline {
+  const folder = openTemplateFolder(root, publication.name, world);
+  const cache = createPictureCache(
+    join(root, 'node_modules', '.cache', 'bulletin', 'pictures'),
+    world,
+  );
+  const templates = new Map<string, Promise<ReadyTemplate<Template>>>();
+  const templateFor = (language: string) => {
+    const ready =
+      templates.get(language) ?? prepareTemplate(publication.loadTemplate(folder, language));
+    templates.set(language, ready);
+    return ready;
+  };
+
+  const buildIssue = async (file: string): Promise<BuildOutcome> => {
+    const source = await readSource(file, world);
+    if (source.text === undefined) return failed(source.problems, []);
+    const { document, problems: syntax } = readYaml(source.text, file);
+    if (hasErrors(syntax)) return failed(syntax, [document]);
+    const { value: issue, problems: shape } = checkSchema(publication.schema, document);
+    if (!issue) return failed(shape, [document]);
+
+    const { template, fonts, canPrint, ...loaded } = await templateFor(
+      publication.languageOf(issue),
+    );
+    if (!template) return failed(loaded.problems, loaded.documents);
+    const issuesFolder = join(root, 'issues');
+    const rules = publication.validate(issue, document, { template, canPrint, issuesFolder });
+    const tools = { template, folder: dirname(file), cache, world };
+    const photos = await publication.preparePhotos(issue, document, tools);
+    const problems = [...rules, ...photos.problems];
+    if (hasErrors(problems)) return failed(problems, [document]);
+
+    const built = publication.build(issue, template, photos.pictures);
+    const pictures = Object.fromEntries(
+      [...photos.pictures].map(([name, { bytes }]) => [name, bytes]),
+    );
+    const rendered = await renderDocument(built.definition, { fonts, pictures });
+    const report = reportOn(publication.name, built, rendered, sortProblems(problems));
+    const name = `${publication.name}-${publication.issueName(issue)}`;
+    const path = join(output, `${name}.pdf`);
+    const files = [
+      { path, bytes: rendered.bytes },
+      { path: join(output, `${name}.json`), bytes: Buffer.from(printReport(report)) },
+    ];
+    await writeTogether(files, world);
+    return { report, file: path, problems: sortProblems(problems), sources: textsOf([document]) };
+  };
+  return { buildIssue };
+}
+
+type ReadyTemplate<Template> = LoadedTemplate<Template> & {
+  readonly canPrint: (codePoint: number) => boolean;
+};
+
+async function prepareTemplate<Template>(
+  loading: Promise<LoadedTemplate<Template>>,
+): Promise<ReadyTemplate<Template>> {
+  const loaded = await loading;
+  const files = Object.values(loaded.fonts).flatMap((family) => Object.values(family));
+  return { ...loaded, canPrint: createCoverage(files) };
+}
+
+function failed(problems: readonly Problem[], documents: readonly SourceDocument[]): BuildOutcome {
+  return {
+    report: undefined,
+    file: undefined,
+    problems: sortProblems(problems),
+    sources: textsOf(documents),
+  };
+}
+
+function textsOf(documents: readonly SourceDocument[]): Map<string, string> {
+  return new Map(documents.map(({ file, text }) => [file, text]));
+}
+
+function reportOn(
+  publication: string,
+  { facts, contents }: BuiltIssue,
+  { bytes, pages, numberOf }: RenderedDocument,
+  warnings: readonly Problem[],
+): BuildReport {
+  const numbered = contents.map(({ country, title, place }) => {
+    const page = numberOf(place);
+    if (page === undefined) throw new Error(`No page bears ${place}`);
+    return { country, title, page };
+  });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const file = { pages, bytes: bytes.length, sha256 };
+  return composeReport(publication, { ...facts, contents: numbered }, file, warnings);
+}

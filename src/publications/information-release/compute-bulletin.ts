@@ -1,0 +1,157 @@
+import type { Speaker, Values } from '../../templates/speak.ts';
+import { parseRichText } from '../../text/parse-rich-text.ts';
+import type { Bulletin, BulletinArticle, BulletinPhoto, BulletinSection } from './bulletin.ts';
+import { type Country, compareCountries, countryOf } from './countries.ts';
+import { type Issue, type IssueArticle, type IssueSection, photoOf, yearOf } from './schema.ts';
+import type { Words } from './words.ts';
+
+/** Computes all that is printed of an issue and not typed: counts, order, sentences, names. */
+export function computeBulletin(issue: Issue, words: Words, speaker: Speaker): Bulletin {
+  const parts = orderSections(issue);
+  const values = computeValues(issue, parts, words, speaker);
+  const say = (template: string) => speaker.speakPlainly(template, values);
+  const speak = (template: string) => speaker.speak(template, values);
+  const { cover, masthead } = words;
+  return {
+    number: issue.number,
+    year: yearOf(issue),
+    language: issue.language,
+    period: issue.period,
+    document: {
+      title: say(words.document.title),
+      author: say(words.document.author),
+      subject: say(words.document.subject),
+      keywords: say(words.document.keywords),
+    },
+    cover: {
+      letters: cover.letters.map(say),
+      centre: cover.centre.map(say),
+      title: say(cover.title),
+      subtitle: cover.subtitle.map(say),
+      note: say(cover.note),
+      dates: say(coverDates(issue, words)),
+      number: say(cover.number),
+      place: say(cover.place),
+      emblem: say(cover.emblem),
+    },
+    masthead: {
+      title: say(masthead.title),
+      centre: speak(masthead.centre),
+      addressHeading: say(masthead.addressHeading),
+      address: masthead.address.map(speak),
+      edition: say(masthead.edition),
+      circulation: say(masthead.circulation),
+    },
+    contentsHeading: say(words.contents.heading),
+    introduction: words.introduction.map(speak),
+    sections: parts.map((part) => computeSection(part, words, speaker)),
+    events: countEvents(issue.sections),
+  };
+}
+
+/** A section of the issue with its country's names. */
+interface Part {
+  readonly section: IssueSection;
+  readonly country: Country;
+}
+
+/** The sections in the order of print. */
+function orderSections(issue: Issue): Part[] {
+  return issue.sections
+    .map((section) => ({ section, country: requireCountry(section.country) }))
+    .sort((a, b) => compareCountries(a.country, b.country, issue.language));
+}
+
+function requireCountry(code: string): Country {
+  const country = countryOf(code);
+  if (!country) throw new Error(`The issue was not validated: there is no country ${code}`);
+  return country;
+}
+
+function countEvents(sections: readonly IssueSection[]): number {
+  return sections.reduce((sum, section) => sum + section.articles.length, 0);
+}
+
+/** What the templates' sentences are filled with. */
+function computeValues(
+  issue: Issue,
+  parts: readonly Part[],
+  words: Words,
+  speaker: Speaker,
+): Values {
+  const values = {
+    number: issue.number,
+    year: yearOf(issue),
+    from: issue.period.from,
+    to: issue.period.to,
+    total: countEvents(issue.sections),
+    countries: parts.map(({ country }) => country.shortName).join(', '),
+    sections: parts.map(({ section, country }) => ({
+      name: country.shortName,
+      events: section.articles.length,
+      topics: section.topics.map(tidyLine),
+    })),
+  };
+  return { ...values, period: speaker.speakPlainly(periodTemplate(issue, words), values) };
+}
+
+function periodTemplate({ period: { from, to } }: Issue, { period }: Words): string {
+  if (from === to) return period.oneDay;
+  if (from.slice(0, 7) === to.slice(0, 7)) return period.oneMonth;
+  return from.slice(0, 4) === to.slice(0, 4) ? period.oneYear : period.twoYears;
+}
+
+function coverDates({ period: { from, to } }: Issue, { cover }: Words): string {
+  if (from === to) return cover.dates.oneDay;
+  return from.slice(0, 7) === to.slice(0, 7) ? cover.dates.oneMonth : cover.dates.otherwise;
+}
+
+function computeSection(
+  { section, country }: Part,
+  words: Words,
+  speaker: Speaker,
+): BulletinSection {
+  return {
+    country: country.code,
+    shortName: country.shortName,
+    title: country.officialName.toUpperCase(),
+    flag: speaker.speakPlainly(words.section.flag, { name: country.shortName }),
+    articles: section.articles.map(computeArticle),
+  };
+}
+
+function computeArticle(article: IssueArticle): BulletinArticle {
+  return {
+    title: printedTitle(article),
+    source: article.source.trim(),
+    photo: computePhoto(article),
+    lead: article.lead === undefined ? undefined : tidyLine(article.lead),
+    body: parseRichText(article.body.normalize('NFC')).blocks,
+  };
+}
+
+function computePhoto(article: IssueArticle): BulletinPhoto | undefined {
+  const photo = photoOf(article);
+  if (!photo) return undefined;
+  const { file, alt = article.title, side = 'left', caption, credit } = photo;
+  return {
+    file,
+    alt: tidyLine(alt),
+    side,
+    caption: caption && tidyLine(caption),
+    credit: credit && tidyLine(credit),
+  };
+}
+
+/** A title as it is printed: in capitals, on one line. */
+export function printedTitle(article: Pick<IssueArticle, 'title'>): string {
+  return tidyLine(article.title).toUpperCase();
+}
+
+/** Text of one line: composed letters, single spaces. */
+function tidyLine(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[ \t\r\n]+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,49 @@
+import countries from 'world-countries/dist/countries-unescaped.json' with { type: 'json' };
+import { findNearMiss } from '../../diagnostics/near-miss.ts';
+
+/** A country's names in the language. */
+export interface Country {
+  /** ISO 3166-1 alpha-2. */
+  readonly code: string;
+  /** As it stands in a sentence: Kazakhstan. */
+  readonly shortName: string;
+  /** As it stands over its section, in ordinary letters: Republic of Kazakhstan. */
+  readonly officialName: string;
+}
+
+/** CARICC's member states; their sections come first. Source: the agreement on CARICC of 2006. */
+const MEMBER_STATES = new Set(['AZ', 'KZ', 'KG', 'RU', 'TJ', 'TM', 'UZ']);
+
+/** A country by its code, or undefined when ISO 3166-1 knows none such. */
+export function countryOf(code: string): Country | undefined {
+  const found = countries.find((country) => country.cca2 === code);
+  return (
+    found && {
+      code,
+      shortName: found.name.common,
+      officialName: found.name.official,
+    }
+  );
+}
+
+/** The code that was probably meant: by lower case, by a name in place of it, or by a slip. */
+export function guessCountryCode(typed: string): string | undefined {
+  const text = typed.trim();
+  const code = text.toUpperCase();
+  if (countryOf(code)) return code;
+  const named = countries.find(({ name, cca3 }) =>
+    [name.common, name.official, cca3].some((known) => known.toUpperCase() === code),
+  );
+  if (named) return named.cca2;
+  const near = findNearMiss(
+    text,
+    countries.map(({ name }) => name.common),
+  );
+  return countries.find(({ name }) => name.common === near)?.cca2;
+}
+
+/** Member states first, then others; each by short name. */
+export function compareCountries(a: Country, b: Country, language: string): number {
+  const rank = (country: Country) => (MEMBER_STATES.has(country.code) ? 0 : 1);
+  return rank(a) - rank(b) || new Intl.Collator(language).compare(a.shortName, b.shortName);
+}

@@ -1,0 +1,104 @@
+import * as flags from 'country-flag-icons/string/3x2';
+import type { PreparedPicture } from '../../images/prepare-picture.ts';
+import type { Resources } from '../../pdf/render-document.ts';
+import { createSpeaker, type Speaker } from '../../templates/speak.ts';
+import type { TemplateFolder } from '../../templates/template-folder.ts';
+import type { BuiltIssue, LoadedTemplate, Publication } from '../publication.ts';
+import { computeBulletin } from './compute-bulletin.ts';
+import { buildDefinition } from './layout/build-definition.ts';
+import { sectionId } from './layout/contents.ts';
+import { preparePhotos } from './prepare-photos.ts';
+import { type Issue, issueSchema } from './schema.ts';
+import { type Theme, themeSchema } from './theme.ts';
+import { issueName, validateIssue } from './validate-issue.ts';
+import { type Words, wordsSchema } from './words.ts';
+
+/** What templates/information-release holds, checked and ready. */
+export interface Template {
+  readonly theme: Theme;
+  readonly words: Words;
+  readonly speaker: Speaker;
+  /** Drawings by file name, as SVG text. */
+  readonly drawings: ReadonlyMap<string, string>;
+}
+
+/** CARICC's fortnightly Information Release. */
+export const informationRelease: Publication<Issue, Template> = {
+  name: 'information-release',
+  schema: issueSchema,
+  issueName,
+  languageOf: (issue) => issue.language,
+  loadTemplate,
+  validate: validateIssue,
+  preparePhotos: (issue, document, { template, ...tools }) =>
+    preparePhotos(issue, document, { theme: template.theme, ...tools }),
+  build,
+};
+
+async function loadTemplate(
+  folder: TemplateFolder,
+  language: string,
+): Promise<LoadedTemplate<Template>> {
+  const [theme, words] = await Promise.all([
+    folder.readYaml('theme.yaml', themeSchema),
+    folder.readYaml(`words.${language}.yaml`, wordsSchema),
+  ]);
+  const problems = [...theme.problems, ...words.problems];
+  const documents = [theme.document, words.document];
+  if (!theme.value || !words.value) return { template: undefined, fonts: {}, problems, documents };
+  const template = {
+    theme: theme.value,
+    words: words.value,
+    speaker: createSpeaker(language),
+    drawings: await readDrawings(theme.value, folder),
+  };
+  return { template, fonts: await readFonts(theme.value, folder), problems, documents };
+}
+
+async function readDrawings({ cover, masthead, backCover }: Theme, folder: TemplateFolder) {
+  const files = [cover.background, cover.emblem.file, masthead.emblem.file, backCover.emblem.file];
+  const unique = [...new Set(files)];
+  const drawings = await Promise.all(unique.map((file) => folder.readDrawing(file)));
+  return new Map(unique.map((file, index) => [file, drawings[index] ?? '']));
+}
+
+async function readFonts({ fonts }: Theme, folder: TemplateFolder): Promise<Resources['fonts']> {
+  const families = Object.entries(fonts).map(async ([family, files]) => {
+    const [normal, bold, italics, bolditalics] = await Promise.all([
+      folder.readPackageFile(files.normal),
+      folder.readPackageFile(files.bold),
+      folder.readPackageFile(files.italics),
+      folder.readPackageFile(files.bolditalics),
+    ]);
+    return [family, { normal, bold, italics, bolditalics }] as const;
+  });
+  return Object.fromEntries(await Promise.all(families));
+}
+
+function build(
+  issue: Issue,
+  template: Template,
+  pictures: ReadonlyMap<string, PreparedPicture>,
+): BuiltIssue {
+  const bulletin = computeBulletin(issue, template.words, template.speaker);
+  const { theme, drawings } = template;
+  const { number, year, language, period, sections } = bulletin;
+  return {
+    definition: buildDefinition(bulletin, { theme, drawings, pictures, flagOf }),
+    facts: {
+      number,
+      year,
+      language,
+      period,
+      events: {
+        total: bulletin.events,
+        countries: sections.map(({ country, articles }) => ({ country, events: articles.length })),
+      },
+    },
+    contents: sections.map(({ country, title }) => ({ country, title, place: sectionId(country) })),
+  };
+}
+
+function flagOf(country: string): string | undefined {
+  return (flags as Readonly<Record<string, string>>)[country];
+}

@@ -1,0 +1,60 @@
+import { address } from '../../../layout/address.ts';
+import { body } from '../../../layout/body.ts';
+import { type Figure, figureAcross, figureBeside } from '../../../layout/figure.ts';
+import type { ContentNode, StackNode } from '../../../pdf/definition.ts';
+import type { BulletinArticle, BulletinPhoto } from '../bulletin.ts';
+import { pictureName } from '../picture-name.ts';
+import { type LayoutContext, textBlock } from './layout-context.ts';
+
+const FIGURE_STYLES = { caption: 'caption', credit: 'credit' };
+
+/** An event: title, photo with the text beside it, lead, body, source. */
+export function article(item: BulletinArticle, context: LayoutContext): StackNode {
+  const { quote } = context.theme;
+  const styles = {
+    text: 'text',
+    link: 'link',
+    listItem: 'listItem',
+    quote: 'quote',
+    quoteIndent: quote.indent,
+  };
+  const lead: ContentNode[] = item.lead === undefined ? [] : [{ text: item.lead, style: 'lead' }];
+  return {
+    stack: [
+      {
+        text: item.title,
+        style: 'articleTitle',
+        bookmark: { level: 2, title: item.title },
+        keepWithNext: true,
+      },
+      ...(item.photo ? [figure(item.photo, context)] : []),
+      ...lead,
+      ...body(item.body, styles),
+      { ...address(item.source, 'source'), keepWithPrevious: true },
+    ],
+    clear: true,
+  };
+}
+
+function figure(photo: BulletinPhoto, context: LayoutContext): StackNode {
+  const { photo: room } = context.theme;
+  const picture: Figure = {
+    image: pictureName(photo),
+    proportions: pictureOf(photo, context),
+    alt: photo.alt,
+    caption: photo.caption,
+    credit: photo.credit,
+  };
+  if (photo.side === 'full') {
+    const across = { ...room, width: textBlock(context.theme).width };
+    return figureAcross(picture, across, room.fullBelow, FIGURE_STYLES);
+  }
+  const { gutter, below } = room;
+  return figureBeside(picture, room, { side: photo.side, gutter, below }, FIGURE_STYLES);
+}
+
+function pictureOf(photo: BulletinPhoto, { pictures }: LayoutContext) {
+  const picture = pictures.get(pictureName(photo));
+  if (!picture) throw new Error(`The photo was not prepared: ${photo.file}`);
+  return picture;
+}

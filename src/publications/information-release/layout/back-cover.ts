@@ -1,0 +1,35 @@
+import { paragraph } from '../../../layout/paragraph.ts';
+import { rule } from '../../../layout/rule.ts';
+import type { StackNode } from '../../../pdf/definition.ts';
+import { colorNamed } from '../../../templates/apply-style.ts';
+import type { Masthead } from '../bulletin.ts';
+import { drawingNamed, type LayoutContext, textBlock } from './layout-context.ts';
+
+/** The back cover: the emblem, the centre's name and its address lines on a page of their own. */
+export function backCover(words: Masthead, emblemAlt: string, context: LayoutContext): StackNode {
+  const { theme } = context;
+  const { emblem, fromTop, rule: line } = theme.backCover;
+  const { margins } = theme.page;
+  const shift = (margins.left - margins.right) / 2;
+  const offset = (textBlock(theme).width - line.length) / 2;
+  const color = colorNamed(line.color, theme.colors);
+  return {
+    stack: [
+      {
+        svg: drawingNamed(emblem.file, context),
+        width: emblem.width,
+        alignment: 'center',
+        alt: emblemAlt,
+      },
+      paragraph(words.centre, { text: 'backCoverCentre', link: 'link' }),
+      {
+        ...rule({ length: line.length, width: line.width, color, offset }),
+        spaceAbove: line.above,
+        spaceBelow: line.below,
+      },
+      ...words.address.map((spans) => paragraph(spans, { text: 'backCoverLine', link: 'link' })),
+    ],
+    margin: [-shift, fromTop - margins.top, shift, 0],
+    pageBreak: 'before',
+  };
+}

@@ -1,0 +1,51 @@
+import type { DocumentDefinition } from '../../../pdf/definition.ts';
+import { toTextStyle } from '../../../templates/apply-style.ts';
+import type { Bulletin } from '../bulletin.ts';
+import type { Theme } from '../theme.ts';
+import { backCover } from './back-cover.ts';
+import { contents } from './contents.ts';
+import { cover } from './cover.ts';
+import { introduction } from './introduction.ts';
+import type { LayoutContext } from './layout-context.ts';
+import { masthead } from './masthead.ts';
+import { section } from './section.ts';
+
+/** The cover is page 0; the masthead's page prints 1. */
+const NUMBERING = { unnumberedPages: 1 };
+
+/** The whole Information Release as a document definition, cover to back cover. */
+export function buildDefinition(bulletin: Bulletin, context: LayoutContext): DocumentDefinition {
+  const { theme } = context;
+  const { page } = theme;
+  const emblem = bulletin.cover.emblem;
+  return {
+    language: bulletin.language,
+    info: bulletin.document,
+    date: new Date(`${bulletin.period.to}T00:00:00Z`),
+    pageSize: { width: page.width, height: page.height },
+    pageMargins: page.margins,
+    defaultStyle: defaultStyle(theme),
+    styles: buildStyles(theme),
+    numbering: NUMBERING,
+    folio: { style: 'folio', fromEdge: page.folioFromEdge },
+    content: [
+      cover(bulletin.cover, context),
+      masthead(bulletin.masthead, emblem, context),
+      contents(bulletin.contentsHeading, bulletin.sections, context),
+      introduction(bulletin.introduction, context),
+      ...bulletin.sections.map((part) => section(part, context)),
+      backCover(bulletin.masthead, emblem, context),
+    ],
+  };
+}
+
+/** What every text inherits: the text's font, size and colour. */
+function defaultStyle({ styles, colors }: Theme) {
+  const { indent: _, align: __, ...inherited } = styles.text;
+  return toTextStyle(inherited, colors);
+}
+
+function buildStyles({ styles, colors }: Theme): DocumentDefinition['styles'] {
+  const named = Object.entries(styles).map(([name, style]) => [name, toTextStyle(style, colors)]);
+  return Object.fromEntries(named);
+}

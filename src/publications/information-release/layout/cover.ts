@@ -1,0 +1,63 @@
+import type { ContentNode, StackNode, TextNode } from '../../../pdf/definition.ts';
+import type { Cover } from '../bulletin.ts';
+import type { StyleName } from '../theme.ts';
+import { drawingNamed, type LayoutContext } from './layout-context.ts';
+
+/** The front cover: emblem, names, title, date, number, place, centred on the page. */
+export function cover(words: Cover, context: LayoutContext): StackNode {
+  const { theme } = context;
+  const { margins, width, height } = theme.page;
+  // The text block is off the page's middle by half of what its margins differ.
+  const shift = (margins.left - margins.right) / 2;
+  const { emblem } = theme.cover;
+  return {
+    stack: [
+      {
+        svg: drawingNamed(theme.cover.background, context),
+        width,
+        height,
+        absolutePosition: { x: 0, y: 0 },
+      },
+      {
+        svg: drawingNamed(emblem.file, context),
+        width: emblem.width,
+        alignment: 'center',
+        margin: [0, emblem.above, 0, emblem.below],
+        alt: words.emblem,
+      },
+      ...words.letters.map((line) => centred(line, 'coverLetters')),
+      {
+        ...centred(words.centre.join('\n'), 'coverCentre'),
+        margin: [0, theme.cover.centreAbove, 0, 0],
+      },
+      titleBlock(words, context),
+      place(words.place, context),
+    ],
+    margin: [-shift, 0, shift, 0],
+  };
+}
+
+function titleBlock(words: Cover, { theme }: LayoutContext): ContentNode {
+  return {
+    stack: [
+      centred(words.title, 'coverTitle'),
+      centred(words.subtitle.join('\n'), 'coverSubtitle'),
+      centred(words.note, 'coverNote'),
+      centred(words.dates, 'coverDates'),
+      centred(words.number, 'coverNumber'),
+    ],
+    absolutePosition: { x: theme.page.margins.right, y: theme.cover.titleFromTop },
+  };
+}
+
+function place(words: string, { theme }: LayoutContext): ContentNode {
+  const { page, cover } = theme;
+  return {
+    stack: [centred(words, 'coverPlace')],
+    absolutePosition: { x: page.margins.right, y: page.height - cover.placeFromFoot },
+  };
+}
+
+function centred(text: string, style: StyleName): TextNode {
+  return { text, style };
+}

@@ -1,0 +1,34 @@
+import type { Theme } from '../theme.ts';
+
+/** Pixel size of a prepared photo. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the layout needs beside the bulletin. */
+export interface LayoutContext {
+  readonly theme: Theme;
+  /** The template's drawings by file name, as SVG text. */
+  readonly drawings: ReadonlyMap<string, string>;
+  /** Prepared photos by the path their article names. */
+  readonly pictures: ReadonlyMap<string, PictureSize>;
+  /** The flag of a country as SVG text, or undefined when there is none. */
+  readonly flagOf: (country: string) => string | undefined;
+}
+
+/** Width and height of the text block, in pt. */
+export function textBlock({ page }: Theme): { width: number; height: number } {
+  const { margins } = page;
+  return {
+    width: page.width - margins.left - margins.right,
+    height: page.height - margins.top - margins.bottom,
+  };
+}
+
+/** A drawing of the template by its file name. */
+export function drawingNamed(file: string, { drawings }: LayoutContext): string {
+  const drawing = drawings.get(file);
+  if (drawing === undefined) throw new Error(`The template has no drawing ${file}`);
+  return drawing;
+}

@@ -1,0 +1,31 @@
+import type { ContentNode, LineDrawing, TextNode } from '../../../pdf/definition.ts';
+import type { BulletinSection } from '../bulletin.ts';
+import { article } from './article.ts';
+import { sectionId } from './contents.ts';
+import type { LayoutContext } from './layout-context.ts';
+
+/** Flags are drawn three wide to two high. */
+const FLAG_RATIO = 3 / 2;
+
+/** A country's section on a new page: its name with the flag, then its articles. */
+export function section(part: BulletinSection, context: LayoutContext): ContentNode {
+  const flag = flagOf(part, context);
+  const heading: TextNode = {
+    text: part.title,
+    style: 'sectionHeading',
+    id: sectionId(part.country),
+    bookmark: { level: 1, title: part.title },
+    keepWithNext: true,
+    pageBreak: 'before',
+    ...(flag && { drawing: flag }),
+  };
+  const articles = part.articles.map((item) => article(item, context));
+  return { stack: [heading, ...articles] };
+}
+
+function flagOf(part: BulletinSection, { theme, flagOf }: LayoutContext): LineDrawing | undefined {
+  const svg = flagOf(part.country);
+  if (svg === undefined) return undefined;
+  const { flagHeight: height, flagGap: gap } = theme.section;
+  return { svg, height, width: height * FLAG_RATIO, gap, alt: part.flag };
+}

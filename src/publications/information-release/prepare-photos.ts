@@ -1,0 +1,164 @@
+import type { Problem } from '../../diagnostics/problem.ts';
+import { findPhoto } from '../../images/find-photo.ts';
+import type { PictureCache } from '../../images/picture-cache.ts';
+import type { PixelRoom, Preparation, PreparedPicture } from '../../images/prepare-picture.ts';
+import { type FigureRoom, printedSize } from '../../layout/figure.ts';
+import type { SourceDocument, ValuePath } from '../../source/read-yaml.ts';
+import type { World } from '../../world/world.ts';
+import { textBlock } from './layout/layout-context.ts';
+import { pictureName } from './picture-name.ts';
+import { type Issue, type IssuePhoto, photoOf } from './schema.ts';
+import type { Theme } from './theme.ts';
+
+/** Photos worked on at a time; each may need its pixels in memory. */
+const AT_A_TIME = 2;
+const POINTS_PER_INCH = 72;
+
+/** The photos of an issue, ready for print, by the path that names them, with their problems. */
+export interface PreparedPhotos {
+  readonly pictures: ReadonlyMap<string, PreparedPicture>;
+  readonly problems: readonly Problem[];
+}
+
+/** What preparing photos needs. */
+export interface PhotoContext {
+  /** The issue's folder. */
+  readonly folder: string;
+  readonly theme: Theme;
+  readonly cache: PictureCache;
+  readonly world: World;
+}
+
+/** Reads, checks and prepares every photo of an issue. */
+export async function preparePhotos(
+  issue: Issue,
+  document: SourceDocument,
+  context: PhotoContext,
+): Promise<PreparedPhotos> {
+  const pictures = new Map<string, PreparedPicture>();
+  const problems: Problem[] = [];
+  await forEachLimited(listPhotos(issue), async (use) => {
+    const result = await prepareUse(use, document, context);
+    problems.push(...result.problems);
+    if (result.picture) pictures.set(pictureName(use.photo), result.picture);
+  });
+  return { pictures, problems };
+}
+
+/** An article's photo, and where it is written. */
+interface PhotoUse {
+  readonly photo: IssuePhoto;
+  readonly path: ValuePath;
+}
+
+function listPhotos(issue: Issue): PhotoUse[] {
+  return issue.sections.flatMap((section, s) =>
+    section.articles.flatMap((article, a) => {
+      const photo = photoOf(article);
+      return photo ? [{ photo, path: ['sections', s, 'articles', a, 'photo'] }] : [];
+    }),
+  );
+}
+
+interface PreparedUse {
+  readonly picture?: PreparedPicture;
+  readonly problems: readonly Problem[];
+}
+
+async function prepareUse(
+  { photo, path }: PhotoUse,
+  document: SourceDocument,
+  { folder, theme, cache, world }: PhotoContext,
+): Promise<PreparedUse> {
+  const problem = (
+    severity: Problem['severity'],
+    rest: Pick<Problem, 'code' | 'message' | 'hints'>,
+  ): Problem => ({
+    ...rest,
+    severity,
+    file: document.file,
+    range: document.locate([...path, 'file']),
+  });
+  const problems = photo.alt === undefined ? [problem('warning', noAltText(photo))] : [];
+  const found = await findPhoto(folder, photo.file, world);
+  if ('refusal' in found) return { problems: [...problems, problem('error', found.refusal)] };
+  const room = figureRoom(photo, theme);
+  const roomName = `${room.width}x${room.maxHeight}@${theme.photo.resolution}`;
+  const made = await cache.prepare(found.bytes, pixelRoom(room, theme), roomName);
+  if ('refusal' in made)
+    return { problems: [...problems, problem('error', explainRefusal(photo, made))] };
+  const small = explainSmall(photo, made.picture, room, theme);
+  if (small) problems.push(problem('warning', small));
+  return { picture: made.picture, problems };
+}
+
+/** The greatest size in pt at which a photo may be printed. */
+function figureRoom(photo: IssuePhoto, theme: Theme): FigureRoom {
+  const { width, maxHeight } = theme.photo;
+  return { width: photo.side === 'full' ? textBlock(theme).width : width, maxHeight };
+}
+
+function pixelRoom(room: FigureRoom, { photo }: Theme): PixelRoom {
+  return (proportions) => {
+    const size = printedSize(proportions, room);
+    const pixels = (points: number) =>
+      Math.max(1, Math.ceil((points / POINTS_PER_INCH) * photo.resolution));
+    return { width: pixels(size.width), height: pixels(size.height) };
+  };
+}
+
+type Explanation = Pick<Problem, 'code' | 'message' | 'hints'>;
+
+function noAltText(photo: IssuePhoto): Explanation {
+  return {
+    code: 'photo-no-alt',
+    message: `the photo \`${photo.file}\` has no \`alt\`; the article’s title is read aloud in its place`,
+    hints: ['Write what the picture shows: photo: { file: …, alt: Students in a lecture hall }.'],
+  };
+}
+
+function explainRefusal(
+  photo: IssuePhoto,
+  made: Extract<Preparation, { refusal: string }>,
+): Explanation {
+  if (made.refusal === 'photo-format') {
+    return {
+      code: 'photo-format',
+      message: `\`${photo.file}\` is ${made.reason}; a photo must be JPEG, PNG, WebP, AVIF or TIFF`,
+      hints: ['Open the picture and save it as JPEG.'],
+    };
+  }
+  return {
+    code: 'photo-broken',
+    message: `the photo \`${photo.file}\` is broken: ${made.reason}`,
+    hints: ['Fetch the picture again from where it came from.'],
+  };
+}
+
+function explainSmall(
+  photo: IssuePhoto,
+  picture: PreparedPicture,
+  room: FigureRoom,
+  { photo: rules }: Theme,
+): Explanation | undefined {
+  const { originalWidth: width, originalHeight: height } = picture;
+  const inches = printedSize({ width, height }, room).width / POINTS_PER_INCH;
+  const resolution = Math.floor(width / inches);
+  if (resolution >= rules.smallest) return undefined;
+  return {
+    code: 'photo-small',
+    message: `the photo \`${photo.file}\` is small: ${width}×${height} pixels print at ${resolution} dpi and will look coarse`,
+    hints: [`From ${Math.ceil(inches * rules.smallest)} pixels of width it would print well.`],
+  };
+}
+
+async function forEachLimited<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const queue = [...items];
+  const worker = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+}

@@ -1,0 +1,195 @@
+import { basename, dirname } from 'node:path';
+import type { Problem } from '../../diagnostics/problem.ts';
+import type { SourceDocument, ValuePath } from '../../source/read-yaml.ts';
+import { findMissingCharacters } from '../../text/missing-characters.ts';
+import { parseRichText } from '../../text/parse-rich-text.ts';
+import { printedTitle } from './compute-bulletin.ts';
+import { countryOf, guessCountryCode } from './countries.ts';
+import { type Issue, type IssueArticle, photoOf, yearOf } from './schema.ts';
+
+/** What the rules need to know beside the issue. */
+export interface ValidationContext {
+  readonly canPrint: (codePoint: number) => boolean;
+  /** The folder all of the project's issues are in; each must be named after its issue. */
+  readonly issuesFolder: string;
+}
+
+type Finding = Pick<Problem, 'code' | 'message'> & {
+  readonly path: ValuePath;
+  readonly severity?: 'warning';
+  readonly hints?: readonly string[];
+  /** A piece of the value, in UTF-16 units. */
+  readonly piece?: { readonly from: number; readonly to: number };
+};
+
+/** The rules that only a whole issue shows. */
+export function validateIssue(
+  issue: Issue,
+  document: SourceDocument,
+  context: ValidationContext,
+): Problem[] {
+  const findings = [
+    ...checkPeriod(issue),
+    ...checkFolder(issue, document.file, context.issuesFolder),
+    ...checkCountries(issue),
+    ...checkTwins(issue, document),
+    ...checkLinks(issue),
+    ...checkCharacters(issue, context.canPrint),
+  ];
+  return findings.map(({ code, message, path, severity, hints, piece }) => ({
+    code,
+    message,
+    severity: severity ?? 'error',
+    file: document.file,
+    range: piece ? document.locateText(path, piece.from, piece.to) : document.locate(path),
+    hints: hints ?? [],
+  }));
+}
+
+function checkPeriod({ period }: Issue): Finding[] {
+  if (period.from <= period.to) return [];
+  const message = `the period runs backwards: it ends on ${period.to}, before it begins on ${period.from}`;
+  return [
+    {
+      code: 'period-reversed',
+      message,
+      path: ['period', 'from'],
+      hints: ['Exchange from and to.'],
+    },
+  ];
+}
+
+function checkFolder(issue: Issue, file: string, issuesFolder: string): Finding[] {
+  const folder = dirname(file);
+  const name = basename(folder);
+  const numbers = /^(\d{4})-(\d+)$/.exec(name);
+  if (!numbers && dirname(folder) !== issuesFolder) return [];
+  const expected = issueName(issue);
+  if (Number(numbers?.[1]) === yearOf(issue) && Number(numbers?.[2]) === issue.number) return [];
+  const wrongYear = numbers !== null && Number(numbers[1]) !== yearOf(issue);
+  return [
+    {
+      code: 'folder-name',
+      message: `the folder is named ${name}, but this is issue ${issue.number} of ${yearOf(issue)}`,
+      path: wrongYear ? ['period', 'to'] : ['number'],
+      hints: [`Rename the folder to ${expected}, or mend the number or the period.`],
+    },
+  ];
+}
+
+/** The name of an issue's folder: 2024-19. */
+export function issueName(issue: Pick<Issue, 'number' | 'period'>): string {
+  return `${yearOf(issue)}-${String(issue.number).padStart(2, '0')}`;
+}
+
+function checkCountries({ sections }: Issue): Finding[] {
+  const first = new Map<string, number>();
+  return sections.flatMap(({ country }, index): Finding[] => {
+    const path = ['sections', index, 'country'];
+    if (!countryOf(country)) {
+      const guess = guessCountryCode(country);
+      const message = `\`${country}\` is no country’s code${guess ? `: did you mean \`${guess}\`?` : ''}`;
+      const hints = [
+        'Two capital letters: KZ, KG, RU, TJ, TM, UZ, AZ or another of ISO 3166-1 alpha-2.',
+      ];
+      return [{ code: 'country-unknown', message, path, hints }];
+    }
+    const before = first.get(country);
+    if (before === undefined) {
+      first.set(country, index);
+      return [];
+    }
+    const message = `\`${country}\` has a section already: section ${before + 1}`;
+    return [
+      { code: 'country-twice', message, path, hints: ['Move these articles into that section.'] },
+    ];
+  });
+}
+
+/** Every article with its place. */
+function listArticles({ sections }: Issue): { article: IssueArticle; path: ValuePath }[] {
+  return sections.flatMap((section, s) =>
+    section.articles.map((article, a) => ({ article, path: ['sections', s, 'articles', a] })),
+  );
+}
+
+/** The same title in two articles is an error, the same source a warning. */
+function checkTwins(issue: Issue, document: SourceDocument): Finding[] {
+  const titles = new Map<string, ValuePath>();
+  const sources = new Map<string, ValuePath>();
+  const findings: Finding[] = [];
+  const line = (path: ValuePath) => document.locate(path).start.line;
+  for (const { article, path } of listArticles(issue)) {
+    const title = printedTitle(article);
+    const titleTwin = titles.get(title);
+    if (titleTwin) {
+      const message = `this title stands at line ${line(titleTwin)} already`;
+      const hints = ['Remove the article that stands twice, or give the two different titles.'];
+      findings.push({ code: 'title-twice', message, path: [...path, 'title'], hints });
+    } else titles.set(title, [...path, 'title']);
+    const source = article.source.trim().replace(/\/$/, '');
+    const sourceTwin = sources.get(source);
+    if (sourceTwin) {
+      const message = `this source stands at line ${line(sourceTwin)} already`;
+      const hints = [
+        'If the two articles are one event, remove one; else see whether the address was copied.',
+      ];
+      findings.push({
+        code: 'source-twice',
+        severity: 'warning',
+        message,
+        path: [...path, 'source'],
+        hints,
+      });
+    } else sources.set(source, [...path, 'source']);
+  }
+  return findings;
+}
+
+function checkLinks(issue: Issue): Finding[] {
+  return listArticles(issue).flatMap(({ article, path }) =>
+    parseRichText(article.body).badLinks.map(({ address, from, to }) => ({
+      code: 'link-invalid' as const,
+      message: `the link leads to \`${address}\`, which is no address of the web or of mail`,
+      path: [...path, 'body'],
+      piece: { from, to },
+      hints: ['A link is written [words](https://example.org/); mailto: is allowed too.'],
+    })),
+  );
+}
+
+function checkCharacters(issue: Issue, canPrint: (codePoint: number) => boolean): Finding[] {
+  return listPrinted(issue).flatMap(({ text, path, print }) =>
+    findMissingCharacters(text, canPrint, print).map(({ name, from, to }) => ({
+      code: 'glyph-missing' as const,
+      message: `the fonts have no letter for ${name}`,
+      path,
+      piece: { from, to },
+      hints: ['Remove it, or write it with letters of the Latin or Cyrillic alphabets.'],
+    })),
+  );
+}
+
+interface PrintedText {
+  readonly text: string;
+  readonly path: ValuePath;
+  readonly print?: (text: string) => string;
+}
+
+/** Every text of an issue that is printed. */
+function listPrinted(issue: Issue): PrintedText[] {
+  const topics = issue.sections.flatMap((section, s) =>
+    section.topics.map((text, t) => ({ text, path: ['sections', s, 'topics', t] })),
+  );
+  const articles = listArticles(issue).flatMap(({ article, path }): PrintedText[] => {
+    const photo = photoOf(article);
+    const inPhoto = typeof article.photo === 'string' ? [] : (['caption', 'credit'] as const);
+    const fields = ['source', 'lead', 'body'] as const;
+    return [
+      { text: article.title, path: [...path, 'title'], print: (text) => text.toUpperCase() },
+      ...fields.map((field) => ({ text: article[field] ?? '', path: [...path, field] })),
+      ...inPhoto.map((field) => ({ text: photo?.[field] ?? '', path: [...path, 'photo', field] })),
+    ];
+  });
+  return [...topics, ...articles];
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+const lines = () => z.array(z.string()).min(1);
+
+/** The words of the Information Release in one language: templates/information-release/words.*.yaml. */
+export const wordsSchema = z.strictObject({
+  document: z.strictObject({
+    title: z.string(),
+    author: z.string(),
+    subject: z.string(),
+    keywords: z.string(),
+  }),
+  period: z.strictObject({
+    oneDay: z.string(),
+    oneMonth: z.string(),
+    oneYear: z.string(),
+    twoYears: z.string(),
+  }),
+  cover: z.strictObject({
+    letters: lines(),
+    centre: lines(),
+    title: z.string(),
+    subtitle: lines(),
+    note: z.string(),
+    number: z.string(),
+    place: z.string(),
+    dates: z.strictObject({ oneDay: z.string(), oneMonth: z.string(), otherwise: z.string() }),
+    emblem: z.string(),
+  }),
+  masthead: z.strictObject({
+    title: z.string(),
+    centre: z.string(),
+    addressHeading: z.string(),
+    address: lines(),
+    edition: z.string(),
+    circulation: z.string(),
+  }),
+  contents: z.strictObject({ heading: z.string() }),
+  introduction: lines(),
+  section: z.strictObject({ flag: z.string() }),
+});
+
+/** The checked words of a language. */
+export type Words = z.output<typeof wordsSchema>;

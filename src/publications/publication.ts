@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type { Problem } from '../diagnostics/problem.ts';
+import type { PictureCache } from '../images/picture-cache.ts';
+import type { PreparedPicture } from '../images/prepare-picture.ts';
+import type { BuildFacts } from '../output/build-report.ts';
+import type { DocumentDefinition } from '../pdf/definition.ts';
+import type { Resources } from '../pdf/render-document.ts';
+import type { SourceDocument } from '../source/read-yaml.ts';
+import type { TemplateFolder } from '../templates/template-folder.ts';
+import type { World } from '../world/world.ts';
+
+/**
+ * What one publication is, stage by stage; the pipeline calls the stages in order. `Issue` is what
+ * its editors write, `Template` what its folder under templates/ holds.
+ */
+export interface Publication<Issue, Template> {
+  /** Name of its folders, and the beginning of its files' names. */
+  readonly name: string;
+  readonly schema: z.ZodType<Issue>;
+  /** The issue's name within the publication, such as 2024-19. */
+  issueName(issue: Issue): string;
+  languageOf(issue: Issue): string;
+  loadTemplate(folder: TemplateFolder, language: string): Promise<LoadedTemplate<Template>>;
+  validate(issue: Issue, document: SourceDocument, context: IssueContext<Template>): Problem[];
+  preparePhotos(
+    issue: Issue,
+    document: SourceDocument,
+    context: PhotoTools<Template>,
+  ): Promise<Photos>;
+  /** Computes the bulletin and lays it out. */
+  build(issue: Issue, template: Template, pictures: Photos['pictures']): BuiltIssue;
+}
+
+/** A template, or why it cannot be used; the documents are what the problems point into. */
+export interface LoadedTemplate<Template> {
+  readonly template: Template | undefined;
+  readonly fonts: Resources['fonts'];
+  readonly problems: readonly Problem[];
+  readonly documents: readonly SourceDocument[];
+}
+
+/** What the rules of an issue need to know beside it. */
+export interface IssueContext<Template> {
+  readonly template: Template;
+  readonly canPrint: (codePoint: number) => boolean;
+  readonly issuesFolder: string;
+}
+
+/** What preparing an issue's photos needs. */
+export interface PhotoTools<Template> {
+  readonly template: Template;
+  /** The issue's folder. */
+  readonly folder: string;
+  readonly cache: PictureCache;
+  readonly world: World;
+}
+
+/** Prepared photos by the names a definition uses. */
+export interface Photos {
+  readonly pictures: ReadonlyMap<string, PreparedPicture>;
+  readonly problems: readonly Problem[];
+}
+
+/** A laid-out issue and what its report says; `places` are the nodes whose pages it names. */
+export interface BuiltIssue {
+  readonly definition: DocumentDefinition;
+  readonly facts: Omit<BuildFacts, 'contents'>;
+  readonly contents: readonly {
+    readonly country: string;
+    readonly title: string;
+    readonly place: string;
+  }[];
+}

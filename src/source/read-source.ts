@@ -1,0 +1,44 @@
+import type { Problem } from '../diagnostics/problem.ts';
+import type { World } from '../world/world.ts';
+import { MAX_YAML_BYTES } from './read-yaml.ts';
+
+/** A file's text, or why there is none. */
+export interface ReadSource {
+  readonly text: string | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a text file of UTF-8; a byte-order mark is passed over. */
+export async function readSource(file: string, world: World): Promise<ReadSource> {
+  const refuse = (code: Problem['code'], message: string, hint: string): ReadSource => ({
+    text: undefined,
+    problems: [{ code, severity: 'error', file, message, hints: [hint] }],
+  });
+  let bytes: Buffer;
+  try {
+    bytes = await world.readFile(file);
+  } catch (error) {
+    return refuse(
+      'file-unreadable',
+      `the file cannot be read: ${(error as Error).message}`,
+      'Check its name and its permissions.',
+    );
+  }
+  if (bytes.length > MAX_YAML_BYTES) {
+    const size = (bytes.length / 2 ** 20).toFixed(1);
+    return refuse(
+      'file-too-large',
+      `the file has ${size} MB; ${MAX_YAML_BYTES / 2 ** 20} MB is the limit`,
+      'Pictures go into files of their own, named in `photo`.',
+    );
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), problems: [] };
+  } catch {
+    return refuse(
+      'file-not-text',
+      'the file is no text in UTF-8',
+      'Save it again with the encoding UTF-8.',
+    );
+  }
+}

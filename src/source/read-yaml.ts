@@ -1,0 +1,158 @@
+import {
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+} from 'yaml';
+import type { Problem, Range } from '../diagnostics/problem.ts';
+import { explainSyntaxError } from './explain-syntax-error.ts';
+import { locateInScalar } from './locate-in-scalar.ts';
+
+/** Bytes of a YAML file at the most; a long issue has a twentieth of it. */
+export const MAX_YAML_BYTES = 2 * 1024 * 1024;
+
+/** The keys and indexes that lead from the top of a document to a value. */
+export type ValuePath = readonly (string | number)[];
+
+/** A parsed YAML text that knows the place of every value. */
+export interface SourceDocument {
+  readonly file: string;
+  readonly text: string;
+  readonly value: unknown;
+  /** Where a value stands; the nearest enclosing one when the path leads to nothing. */
+  locate(path: ValuePath): Range;
+  /** Where the key of a mapping stands; its value's place when there is no such key. */
+  locateKey(path: ValuePath): Range;
+  /** Where a piece of a text value stands; `from` and `to` count UTF-16 units of the value. */
+  locateText(path: ValuePath, from: number, to: number): Range;
+}
+
+/** A document with the problems of its syntax; with errors among them the value is not to be used. */
+export interface ReadYaml {
+  readonly document: SourceDocument;
+  readonly problems: readonly Problem[];
+}
+
+/** Parses YAML 1.2 text. Never throws: what is wrong with the text comes back as problems. */
+export function readYaml(text: string, file: string): ReadYaml {
+  const lines = new LineCounter();
+  const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true });
+  const rangeOf = (from: number, to: number): Range => ({
+    start: place(lines, from),
+    end: place(lines, to),
+  });
+  const problems = [...parsed.errors, ...parsed.warnings].map((error): Problem => {
+    const [from, to] = error.pos;
+    const range = rangeOf(from, Math.max(to, from + 1));
+    return { ...explainSyntaxError(error), severity: 'error', file, range };
+  });
+  const failed = problems.length > 0;
+  const conversion = failed ? { value: undefined, problems: [] } : toValue(parsed, file, rangeOf);
+  return {
+    document: { file, text, value: conversion.value, ...locators(parsed, text, rangeOf) },
+    problems: [...problems, ...conversion.problems],
+  };
+}
+
+type RangeOf = (from: number, to: number) => Range;
+
+function place(lines: LineCounter, offset: number) {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(1, line), column: Math.max(1, col) };
+}
+
+/** Plain values of the document. An alias to nothing, or too many of them, is the author's problem. */
+function toValue(parsed: Document.Parsed, file: string, rangeOf: RangeOf) {
+  try {
+    return { value: parsed.toJS({ maxAliasCount: 100 }) as unknown, problems: [] };
+  } catch (error) {
+    const problem: Problem = {
+      code: 'yaml-syntax',
+      severity: 'error',
+      file,
+      range: rangeOf(0, 1),
+      message: `the aliases (* and &) of this file cannot be resolved: ${(error as Error).message}`,
+      hints: ['Write the text out where it is used; the format needs no aliases.'],
+    };
+    return { value: undefined, problems: [problem] };
+  }
+}
+
+function locators(parsed: Document.Parsed, text: string, rangeOf: RangeOf) {
+  const nodeRange = (node: Node | null | undefined): Range => {
+    const range = node?.range;
+    if (!range) return rangeOf(0, 1);
+    // A mapping starts at its first key and may go on for pages: its first line is place enough.
+    const lineEnd = text.slice(range[0]).search(/[\r\n]/);
+    const end = lineEnd < 0 ? range[1] : Math.min(range[1], range[0] + lineEnd);
+    return rangeOf(range[0], Math.max(end, range[0] + 1));
+  };
+  const locate = (path: ValuePath): Range => {
+    const { node, pair, rest } = descend(parsed, path);
+    if (rest > 0 && pair && isNode(pair.key)) return nodeRange(pair.key);
+    if (node?.range && node.range[0] === node.range[1] && pair && isNode(pair.key))
+      return nodeRange(pair.key);
+    return nodeRange(node);
+  };
+  const locateKey = (path: ValuePath): Range => {
+    const { pair, rest } = descend(parsed, path);
+    return rest === 0 && pair && isNode(pair.key) ? nodeRange(pair.key) : locate(path);
+  };
+  const locateText = (path: ValuePath, from: number, to: number): Range => {
+    const { node, rest } = descend(parsed, path);
+    if (rest > 0 || !isScalar(node)) return locate(path);
+    const found = locateInScalar(text, node, from, to);
+    return found ? rangeOf(found[0], found[1]) : nodeRange(node);
+  };
+  return { locate, locateKey, locateText };
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'range' in value;
+}
+
+interface Descent {
+  readonly node: Node | null;
+  /** The pair of the last key that was followed. */
+  readonly pair: Pair | undefined;
+  /** Steps of the path that lead nowhere. */
+  readonly rest: number;
+}
+
+function descend(parsed: Document.Parsed, path: ValuePath): Descent {
+  let node: Node | null = parsed.contents;
+  let pair: Pair | undefined;
+  for (const [index, step] of path.entries()) {
+    const next: Descent | undefined = stepInto(node, step, parsed);
+    if (!next) return { node, pair, rest: path.length - index };
+    node = next.node;
+    pair = next.pair ?? (typeof step === 'number' ? undefined : pair);
+  }
+  return { node, pair, rest: 0 };
+}
+
+function stepInto(
+  node: Node | null,
+  step: string | number,
+  parsed: Document.Parsed,
+): Descent | undefined {
+  const target =
+    node && 'source' in node && !isScalar(node) ? (node.resolve(parsed) as Node | undefined) : node;
+  if (isMap(target)) {
+    const pair = target.items.find((item) => isPair(item) && keyName(item.key) === String(step));
+    return pair && { node: pair.value as Node | null, pair: pair as Pair, rest: 0 };
+  }
+  if (target && 'items' in target && typeof step === 'number') {
+    const item = target.items[step] as Node | undefined;
+    return item === undefined ? undefined : { node: item, pair: undefined, rest: 0 };
+  }
+  return undefined;
+}
+
+function keyName(key: unknown): string {
+  return isScalar(key) ? String(key.value) : String(key);
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { Problem } from '../diagnostics/problem.ts';
+import { readYaml, type SourceDocument } from '../source/read-yaml.ts';
+import { checkSchema } from '../source/schema-problems.ts';
+import type { World } from '../world/world.ts';
+
+/** Reads the files of one publication's templates. */
+export interface TemplateFolder {
+  /** A YAML file of the folder, checked; its problems are the template's, not an issue's. */
+  readYaml<T>(name: string, schema: z.ZodType<T>): Promise<TemplateFile<T>>;
+  /** A drawing of the folder as SVG text. */
+  readDrawing(name: string): Promise<string>;
+  /** A file of an installed package, such as a font. */
+  readPackageFile(name: string): Promise<Buffer>;
+}
+
+/** A file's checked value, or the reasons why there is none. */
+export interface TemplateFile<T> {
+  readonly value: T | undefined;
+  readonly document: SourceDocument;
+  readonly problems: readonly Problem[];
+}
+
+/** The templates of a publication; `root` is the project's folder. */
+export function openTemplateFolder(
+  root: string,
+  publication: string,
+  world: World,
+): TemplateFolder {
+  const folder = join(root, 'templates', publication);
+  return {
+    async readYaml(name, schema) {
+      const file = join(folder, name);
+      const { document, problems } = readYaml((await world.readFile(file)).toString(), file);
+      if (problems.length > 0) return { value: undefined, document, problems };
+      return { document, ...checkSchema(schema, document) };
+    },
+    readDrawing: async (name) => (await world.readFile(join(folder, name))).toString(),
+    readPackageFile: (name) => world.readFile(join(root, 'node_modules', name)),
+  };
+}

@@ -1,0 +1,59 @@
+import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import type { EntryKind, World } from './world.ts';
+
+/** The machine the program runs on. */
+export function createNodeWorld(): World {
+  return {
+    readFile: (path) => readFile(path),
+    kindOf,
+    realPath: (path) => realpath(path),
+    list: async (folder) => readdir(folder).catch(() => []),
+    makeFolder: async (path) => {
+      await mkdir(path, { recursive: true });
+    },
+    writeFile: writeDurably,
+    rename,
+    remove: (path) => rm(path, { force: true }),
+    now: () => performance.now(),
+    isRunning,
+    process: process.pid,
+    environment: process.env,
+    folder: process.cwd(),
+    print: (text) => void process.stdout.write(`${text}\n`),
+    warn: (text) => void process.stderr.write(`${text}\n`),
+    showProgress,
+  };
+}
+
+async function kindOf(path: string): Promise<EntryKind | undefined> {
+  try {
+    const found = await stat(path);
+    return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+  } catch {
+    return undefined;
+  }
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function isRunning(number: number): boolean {
+  try {
+    process.kill(number, 0);
+    return true;
+  } catch (error) {
+    // Another user's process may not be signalled, but it runs.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function showProgress(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`);
+}

@@ -1,0 +1,37 @@
+/** What a name in a folder is. */
+export type EntryKind = 'file' | 'folder' | 'other';
+
+/** The world outside the program: files, clock, terminal. One real, one in memory for tests. */
+export interface World {
+  /** @throws NodeJS.ErrnoException when the file cannot be read */
+  readFile(path: string): Promise<Buffer>;
+  /** What stands at a path, links followed; undefined when nothing does. */
+  kindOf(path: string): Promise<EntryKind | undefined>;
+  /** The path with all links resolved. @throws NodeJS.ErrnoException when nothing stands there */
+  realPath(path: string): Promise<string>;
+  /** Names in a folder, in no order; none when there is no such folder. */
+  list(folder: string): Promise<string[]>;
+  /** @throws NodeJS.ErrnoException */
+  makeFolder(path: string): Promise<void>;
+  /** Writes a new file and waits until the disk has it. @throws NodeJS.ErrnoException */
+  writeFile(path: string, bytes: Uint8Array): Promise<void>;
+  /** @throws NodeJS.ErrnoException */
+  rename(from: string, to: string): Promise<void>;
+  /** Removes a file; nothing happens when there is none. */
+  remove(path: string): Promise<void>;
+  /** Milliseconds since some moment; never goes back. */
+  now(): number;
+  /** Whether a process with this number runs on this machine. */
+  isRunning(process: number): boolean;
+  /** The number of this process. */
+  readonly process: number;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The folder that paths given on the command line start from. */
+  readonly folder: string;
+  /** Prints a result. */
+  print(text: string): void;
+  /** Prints a message beside the result. */
+  warn(text: string): void;
+  /** Shows a passing line in place of the last one, on a terminal only; '' wipes it. */
+  showProgress(line: string): void;
+}
