@@ -2,12 +2,13 @@ import type { ContentNode, ListNode } from '../pdf/definition.ts';
 import type { Block, List, Quote } from '../text/rich-text.ts';
 import { paragraph } from './paragraph.ts';
 
-/** Names of the styles of a body's parts, and the indent of a quote in pt. */
+/** Names of the styles of a body's parts, and the indents of lists and quotes in pt. */
 export interface BodyStyles {
   readonly text: string;
   readonly link: string;
   readonly listItem: string;
   readonly quote: string;
+  readonly listIndent: number;
   readonly quoteIndent: number;
 }
 
@@ -22,7 +23,8 @@ export function body(blocks: readonly Block[], styles: BodyStyles): ContentNode[
 function list({ items, start }: List, styles: BodyStyles): ListNode {
   const inner = { ...styles, text: styles.listItem };
   const nodes = items.map((blocks): ContentNode => ({ stack: body(blocks, inner) }));
-  return start === undefined ? { ul: nodes } : { ol: nodes, start };
+  const margin: [number, number, number, number] = [styles.listIndent, 0, 0, 0];
+  return start === undefined ? { ul: nodes, margin } : { ol: nodes, start, margin };
 }
 
 function quote({ blocks }: Quote, styles: BodyStyles): ContentNode {

@@ -112,6 +112,7 @@ export class FlowLayout extends LayoutBuilder {
       boxOnThisPage: (line) =>
         boxBeside(floats, { top: y + line * lineHeight, height: lineHeight }, { x, width }),
       boxOnNextPage: { x, width },
+      balanced: node._inlines?.[0]?.alignment === 'center',
       pageIsEmpty: this.#pageIsEmpty(),
       tail: this.#tail,
     };

@@ -70,6 +70,7 @@ function countLines(node: FlowNode, boxOf: (line: number) => LineBox): number {
     indent: indentOf(node),
     boxOnThisPage: boxOf,
     boxOnNextPage: boxOf(0),
+    balanced: false,
     pageIsEmpty: true,
     tail: 0,
   };

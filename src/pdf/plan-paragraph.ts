@@ -6,6 +6,8 @@ const ORPHANS = 2;
 const WIDOWS = 2;
 /** Heights are sums of decimals; a line that is this many pt too tall still fits. */
 const ROUNDING = 0.01;
+/** How near to the narrowest measure balanced lines come, as a part of the full one. */
+const BALANCE_STEP = 1 / 128;
 
 /** The stretch of a page's width that a line may fill, in pt. */
 export interface LineBox {
@@ -26,6 +28,8 @@ export interface ParagraphRoom {
   boxOnThisPage(line: number): LineBox;
   /** Where lines stand on the pages after it. */
   readonly boxOnNextPage: LineBox;
+  /** Lines are made about equally long, as in a title. */
+  readonly balanced: boolean;
   /** Nothing stands above on this page, so the paragraph cannot do better on the next. */
   readonly pageIsEmpty: boolean;
   /** Height of what must not stand on the next page without two lines of this paragraph. */
@@ -77,9 +81,29 @@ function planWithBreak(
     boxes[line] = { x: box.x + indent, width: box.width - indent };
     return boxes[line];
   };
-  const broken = breakLines(words, (line) => boxOf(line).width);
+  const greedy = breakLines(words, (line) => boxOf(line).width);
+  const broken = room.balanced ? balanceLines(words, greedy, boxOf) : greedy;
   const lines = broken.map((line, index) => ({ ...line, box: boxes[index] ?? room.boxOnNextPage }));
   return { lines, pageStarts: findPageStarts(lines.length, onThisPage, room) };
+}
+
+/** The same number of lines in the narrowest measure that gives it. */
+function balanceLines(
+  words: readonly Word[],
+  lines: BrokenLine[],
+  boxOf: (line: number) => LineBox,
+): BrokenLine[] {
+  if (lines.length < 2) return lines;
+  let best = lines;
+  let [fits, tooNarrow] = [1, 0];
+  while (fits - tooNarrow > BALANCE_STEP) {
+    const part = (fits + tooNarrow) / 2;
+    const tried = breakLines(words, (line) => boxOf(line).width * part);
+    const whole = tried.every((line, index) => line.width <= boxOf(index).width * part + ROUNDING);
+    if (tried.length === lines.length && whole) [best, fits] = [tried, part];
+    else tooNarrow = part;
+  }
+  return best;
 }
 
 function findPageStarts(lines: number, onThisPage: number, room: ParagraphRoom): number[] {

@@ -31,8 +31,12 @@ export function boxBeside(
     const above = top + height <= float.top + ROUNDING;
     const under = top >= float.bottom + float.below - ROUNDING;
     if (above || under) continue;
-    if (float.side === 'left') left = Math.max(left, float.right + float.gutter);
-    else right = Math.min(right, float.left - float.gutter);
+    // What is indented in its column (a list, a quote) stays indented beside the float.
+    if (float.side === 'left') {
+      left = Math.max(left, float.right + float.gutter + full.x - float.left);
+    } else {
+      right = Math.min(right, float.left - float.gutter + full.x + full.width - float.right);
+    }
   }
   return { x: left, width: right - left };
 }

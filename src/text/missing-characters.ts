@@ -12,6 +12,9 @@ const INVISIBLE: Readonly<Record<number, string>> = {
   65279: 'byte order mark',
 };
 
+/** Characters that lay out text and are never printed. */
+const LAYOUT = new Set(['\t', '\n', '\r']);
+
 /** A character that cannot be printed, with its places in the text in UTF-16 units. */
 export interface MissingCharacter {
   readonly character: string;
@@ -30,16 +33,24 @@ export function findMissingCharacters(
   canPrint: (codePoint: number) => boolean,
   print: (text: string) => string = (same) => same,
 ): MissingCharacter[] {
+  if (isCovered(print(text.normalize('NFC')), canPrint)) return [];
   const found = new Map<string, MissingCharacter>();
   for (const { segment, index } of new Intl.Segmenter('en').segment(text)) {
     for (const character of print(segment.normalize('NFC'))) {
       const codePoint = character.codePointAt(0) ?? 0;
-      if (/[\t\n\r]/.test(character) || found.has(character) || canPrint(codePoint)) continue;
+      if (found.has(character) || isCovered(character, canPrint)) continue;
       const name = nameCharacter(character, codePoint);
       found.set(character, { character, name, from: index, to: index + segment.length });
     }
   }
   return [...found.values()];
+}
+
+function isCovered(text: string, canPrint: (codePoint: number) => boolean): boolean {
+  for (const character of text) {
+    if (!LAYOUT.has(character) && !canPrint(character.codePointAt(0) ?? 0)) return false;
+  }
+  return true;
 }
 
 function nameCharacter(character: string, codePoint: number): string {

@@ -88,6 +88,7 @@ export const themeSchema = z
       smallest: z.number().positive(),
       fullBelow: measure(),
     }),
+    list: z.strictObject({ indent: measure() }),
     quote: z.strictObject({ indent: measure() }),
     backCover: z.strictObject({
       emblem: drawing(),

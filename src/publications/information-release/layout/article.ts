@@ -10,12 +10,13 @@ const FIGURE_STYLES = { caption: 'caption', credit: 'credit' };
 
 /** An event: title, photo with the text beside it, lead, body, source. */
 export function article(item: BulletinArticle, context: LayoutContext): StackNode {
-  const { quote } = context.theme;
+  const { list, quote } = context.theme;
   const styles = {
     text: 'text',
     link: 'link',
     listItem: 'listItem',
     quote: 'quote',
+    listIndent: list.indent,
     quoteIndent: quote.indent,
   };
   const lead: ContentNode[] = item.lead === undefined ? [] : [{ text: item.lead, style: 'lead' }];

@@ -1,0 +1,11 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder. */
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** The transcription of a published release, where it lies beside the project; undefined elsewhere. */
+export const referenceIssue = [join(dirname(root), 'shared', 'reference', '2024-19')].find(
+  existsSync,
+);

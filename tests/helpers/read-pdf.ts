@@ -1,0 +1,143 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** A piece of text on a page; x and y are in pt from the page's top left, y to the baseline. */
+export interface PlacedText {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+  readonly font: string;
+}
+
+/** A line of text: its pieces from left to right. */
+export interface PlacedLine {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly right: number;
+  readonly size: number;
+}
+
+/** A link: its place, and the address or the name of the destination it leads to. */
+export interface PlacedLink {
+  readonly target: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/** A page as a reader finds it. */
+export interface ReadPage {
+  readonly label: string;
+  readonly pieces: readonly PlacedText[];
+  readonly lines: readonly PlacedLine[];
+  readonly links: readonly PlacedLink[];
+  readonly text: string;
+}
+
+/** A bookmark with those under it; page counts from 1, y is in pt from the page's top. */
+export interface ReadBookmark {
+  readonly title: string;
+  readonly page: number;
+  readonly y: number;
+  readonly items: readonly ReadBookmark[];
+}
+
+/** A PDF read back with pdf.js. */
+export interface ReadPdf {
+  readonly pages: readonly ReadPage[];
+  readonly bookmarks: readonly ReadBookmark[];
+  readonly info: Readonly<Record<string, unknown>>;
+  /** Page (from 1) and height in pt from its top of a named destination. */
+  destination(name: string): Promise<{ page: number; y: number }>;
+}
+
+const packages = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+
+/** Reads a PDF's text with its places, links, labels and bookmarks. */
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    standardFontDataUrl: join(packages, 'standard_fonts/'),
+    verbosity: 0,
+  });
+  const document = await task.promise;
+  const labels = (await document.getPageLabels()) ?? [];
+  const pages: ReadPage[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    pages.push(await readPage(await document.getPage(number), labels[number - 1] ?? ''));
+  }
+  const locate = async (explicit: unknown[]) => {
+    const page = await document.getPageIndex(explicit[0] as { num: number; gen: number });
+    const { height } = (await document.getPage(page + 1)).getViewport({ scale: 1 });
+    return { page: page + 1, y: height - Number(explicit[3]) };
+  };
+  const readBookmarks = async (
+    items: Awaited<ReturnType<typeof document.getOutline>>,
+  ): Promise<ReadBookmark[]> =>
+    Promise.all(
+      (items ?? []).map(async ({ title, dest, items: below }) => ({
+        title,
+        ...(await locate(dest as unknown[])),
+        items: await readBookmarks(below),
+      })),
+    );
+  const { info } = await document.getMetadata();
+  return {
+    pages,
+    bookmarks: await readBookmarks(await document.getOutline()),
+    info: info as Record<string, unknown>,
+    destination: async (name) => locate((await document.getDestination(name)) as unknown[]),
+  };
+}
+
+type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>['promise']>['getPage']>>;
+
+async function readPage(page: Page, label: string): Promise<ReadPage> {
+  const { height } = page.getViewport({ scale: 1 });
+  const content = await page.getTextContent({ disableNormalization: true });
+  const pieces = content.items.flatMap((item) => {
+    if (!('str' in item) || item.str === '') return [];
+    const [, , , size, x, y] = item.transform as number[];
+    return [
+      {
+        text: item.str,
+        x: x ?? 0,
+        y: height - (y ?? 0),
+        width: item.width,
+        size: Math.abs(size ?? 0),
+        font: item.fontName,
+      },
+    ];
+  });
+  const annotations = await page.getAnnotations();
+  const links = annotations.map(({ rect, url, unsafeUrl, dest }) => ({
+    target: String(unsafeUrl ?? url ?? dest),
+    x: rect[0],
+    y: height - rect[3],
+    width: rect[2] - rect[0],
+  }));
+  const lines = collectLines(pieces);
+  return { label, pieces, lines, links, text: lines.map(({ text }) => text).join('\n') };
+}
+
+function collectLines(pieces: readonly PlacedText[]): PlacedLine[] {
+  const rows = new Map<number, PlacedText[]>();
+  for (const piece of pieces) {
+    const key = [...rows.keys()].find((y) => Math.abs(y - piece.y) < 1) ?? piece.y;
+    rows.set(key, [...(rows.get(key) ?? []), piece]);
+  }
+  return [...rows.values()]
+    .map((row) => row.sort((a, b) => a.x - b.x))
+    .map((row) => ({
+      text: row.map(({ text }) => text).join(''),
+      x: row[0]?.x ?? 0,
+      y: row[0]?.y ?? 0,
+      right: Math.max(...row.map((piece) => piece.x + piece.width)),
+      size: Math.max(...row.map(({ size }) => size)),
+    }))
+    .sort((a, b) => a.y - b.y);
+}

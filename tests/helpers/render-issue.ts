@@ -1,0 +1,67 @@
+import sharp from 'sharp';
+import type { BuildOutcome } from '../../src/pipeline.ts';
+import { createPipeline } from '../../src/pipeline.ts';
+import { informationRelease } from '../../src/publications/information-release/information-release.ts';
+import type { World } from '../../src/world/world.ts';
+import { createMemoryWorld, type MemoryWorld } from './memory-world.ts';
+import { root } from './project-root.ts';
+import { type ReadPdf, readPdf } from './read-pdf.ts';
+
+/** An issue that was built in memory, and its PDF read back. */
+export interface RenderedIssue extends BuildOutcome {
+  readonly world: MemoryWorld;
+  readonly bytes: Buffer | undefined;
+  readonly pdf: ReadPdf;
+}
+
+const FOLDER = '/work/2024-19';
+
+/** Builds an issue from its YAML in memory; photos lie in its folder by name. */
+export async function buildInMemory(
+  yaml: string | Buffer,
+  photos: Readonly<Record<string, Buffer>> = {},
+  changes: Partial<World> = {},
+): Promise<BuildOutcome & { world: MemoryWorld }> {
+  const files = Object.fromEntries(
+    Object.entries(photos).map(([name, bytes]) => [`${FOLDER}/${name}`, bytes]),
+  );
+  const world = createMemoryWorld({ ...files, [`${FOLDER}/issue.yaml`]: yaml }, changes);
+  const pipeline = createPipeline(informationRelease, { world, root, output: '/work/output' });
+  return { ...(await pipeline.buildIssue(`${FOLDER}/issue.yaml`)), world };
+}
+
+/** Builds an issue that has no errors and reads its PDF back. */
+export async function renderIssue(
+  yaml: string,
+  photos: Readonly<Record<string, Buffer>> = {},
+): Promise<RenderedIssue> {
+  const outcome = await buildInMemory(yaml, photos);
+  const bytes = outcome.file === undefined ? undefined : outcome.world.files.get(outcome.file);
+  if (!bytes) throw new Error(outcome.problems.map(({ message }) => message).join('\n'));
+  return { ...outcome, bytes, pdf: await readPdf(bytes) };
+}
+
+/** A plain photo of a size in pixels. */
+export async function makePhoto(
+  width = 900,
+  height = 600,
+  format: 'jpeg' | 'png' | 'webp' | 'avif' | 'tiff' = 'jpeg',
+): Promise<Buffer> {
+  const background = { r: 90, g: 140, b: 190 };
+  return sharp({ create: { width, height, channels: 3, background } })
+    [format]()
+    .toBuffer();
+}
+
+/** Words without meaning, always the same for the same number. */
+export function makeText(words: number, seed = 1): string {
+  const syllables = ['ka', 're', 'mi', 'to', 'lu', 'sen', 'dar', 'pol', 'vi', 'an', 'os', 'tem'];
+  let state = seed;
+  const next = (limit: number) => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return Math.floor((state / 2147483648) * limit);
+  };
+  const word = () =>
+    Array.from({ length: 1 + next(4) }, () => syllables[next(syllables.length)]).join('');
+  return `${Array.from({ length: words }, word).join(' ')}.`;
+}
