@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A piece of text on a page; x and y are in pt from the page's top left, y to the baseline. */
 export interface PlacedText {
@@ -29,12 +29,21 @@ export interface PlacedLink {
   readonly width: number;
 }
 
+/** A picture's place, in pt from the page's top left corner. */
+export interface PlacedPicture {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A page as a reader finds it. */
 export interface ReadPage {
   readonly label: string;
   readonly pieces: readonly PlacedText[];
   readonly lines: readonly PlacedLine[];
   readonly links: readonly PlacedLink[];
+  readonly pictures: readonly PlacedPicture[];
   readonly text: string;
 }
 
@@ -121,7 +130,8 @@ async function readPage(page: Page, label: string): Promise<ReadPage> {
     width: rect[2] - rect[0],
   }));
   const lines = collectLines(pieces);
-  return { label, pieces, lines, links, text: lines.map(({ text }) => text).join('\n') };
+  const pictures = await readPictures(page, height);
+  return { label, pieces, lines, links, pictures, text: lines.map(({ text }) => text).join('\n') };
 }
 
 function collectLines(pieces: readonly PlacedText[]): PlacedLine[] {
@@ -140,4 +150,41 @@ function collectLines(pieces: readonly PlacedText[]): PlacedLine[] {
       size: Math.max(...row.map(({ size }) => size)),
     }))
     .sort((a, b) => a.y - b.y);
+}
+
+type Matrix = readonly [number, number, number, number, number, number];
+
+function multiply(a: Matrix, b: Matrix): Matrix {
+  return [
+    a[0] * b[0] + a[2] * b[1],
+    a[1] * b[0] + a[3] * b[1],
+    a[0] * b[2] + a[2] * b[3],
+    a[1] * b[2] + a[3] * b[3],
+    a[0] * b[4] + a[2] * b[5] + a[4],
+    a[1] * b[4] + a[3] * b[5] + a[5],
+  ];
+}
+
+/** Follows the page's transformations; a picture fills the unit square of its own. */
+async function readPictures(page: Page, pageHeight: number): Promise<PlacedPicture[]> {
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const pictures: PlacedPicture[] = [];
+  const saved: Matrix[] = [];
+  let current: Matrix = [1, 0, 0, 1, 0, 0];
+  for (const [index, operator] of fnArray.entries()) {
+    if (operator === OPS.save) saved.push(current);
+    else if (operator === OPS.restore) current = saved.pop() ?? current;
+    else if (operator === OPS.transform) current = multiply(current, argsArray[index]);
+    else if (operator === OPS.paintImageXObject) {
+      const [a, , , d, e, f] = current;
+      const top = Math.max(f, f + d);
+      pictures.push({
+        x: Math.min(e, e + a),
+        y: pageHeight - top,
+        width: Math.abs(a),
+        height: Math.abs(d),
+      });
+    }
+  }
+  return pictures;
 }

@@ -41,7 +41,7 @@ function figure(photo: BulletinPhoto, context: LayoutContext): StackNode {
   const { photo: room } = context.theme;
   const picture: Figure = {
     image: pictureName(photo),
-    proportions: pictureOf(photo, context),
+    proportions: proportionsOf(photo, context),
     alt: photo.alt,
     caption: photo.caption,
     credit: photo.credit,
@@ -54,8 +54,8 @@ function figure(photo: BulletinPhoto, context: LayoutContext): StackNode {
   return figureBeside(picture, room, { side: photo.side, gutter, below }, FIGURE_STYLES);
 }
 
-function pictureOf(photo: BulletinPhoto, { pictures }: LayoutContext) {
+function proportionsOf(photo: BulletinPhoto, { pictures }: LayoutContext) {
   const picture = pictures.get(pictureName(photo));
   if (!picture) throw new Error(`The photo was not prepared: ${photo.file}`);
-  return picture;
+  return { width: picture.originalWidth, height: picture.originalHeight };
 }

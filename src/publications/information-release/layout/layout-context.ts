@@ -1,9 +1,9 @@
 import type { Theme } from '../theme.ts';
 
-/** Pixel size of a prepared photo. */
+/** Size in pixels of a photo as it came, upright; what was made of it is rounded to whole pixels. */
 export interface PictureSize {
-  readonly width: number;
-  readonly height: number;
+  readonly originalWidth: number;
+  readonly originalHeight: number;
 }
 
 /** What the layout needs beside the bulletin. */

@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import { figureAcross, figureBeside, printedSize } from '../../src/layout/figure.ts';
+
+const room = { width: 200, maxHeight: 300 };
+const styles = { caption: 'caption', credit: 'credit' };
+const figure = {
+  image: 'hall.jpg',
+  proportions: { width: 900, height: 600 },
+  alt: 'A hall',
+  caption: undefined,
+  credit: undefined,
+};
+
+test('a picture is as wide as its room and keeps its proportions', () => {
+  expect(printedSize({ width: 800, height: 600 }, room)).toEqual({ width: 200, height: 150 });
+});
+
+test('a tall picture is printed narrower', () => {
+  expect(printedSize({ width: 100, height: 300 }, room)).toEqual({ width: 100, height: 300 });
+});
+
+test('a float is as wide as its picture', () => {
+  const node = figureBeside(
+    { ...figure, proportions: { width: 100, height: 300 } },
+    room,
+    { side: 'right', gutter: 10, below: 4 },
+    styles,
+  );
+  expect(node.float).toEqual({ side: 'right', gutter: 10, below: 4, width: 100 });
+  expect(node.stack).toHaveLength(1);
+});
+
+test('caption and credit stand in one line under the picture', () => {
+  const node = figureAcross(
+    { ...figure, caption: 'A hall.', credit: 'A. Ivanova' },
+    room,
+    8,
+    styles,
+  );
+  expect(node.stack[1]).toEqual({
+    text: [{ text: 'A hall. ' }, { text: 'A. Ivanova', style: 'credit' }],
+    style: 'caption',
+  });
+});

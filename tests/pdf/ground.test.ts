@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { Document, LayoutBuilder, Line, Renderer } from '../../src/pdf/pdfmake.ts';
+import { root } from '../helpers/project-root.ts';
+
+// What src/pdf relies on inside pdfmake and pdfkit. When one of these fails after an update, read
+// the changed file before anything else.
+
+const packageOf = (name: string) =>
+  JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'));
+
+test('pdfmake is the version that was read', () => {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  expect(dependencies.pdfmake).toBe('0.3.11');
+  expect(packageOf('pdfmake').version).toBe('0.3.11');
+  expect(packageOf('pdfkit').version).toMatch(/^0\.19\./);
+});
+
+test.each([
+  [LayoutBuilder, ['layoutDocument', 'processNode', 'processVerticalContainer', 'processLeaf']],
+  [Renderer, ['renderPages', 'renderLine', 'renderImage', 'renderSVG']],
+  [
+    Document,
+    [
+      'provideFont',
+      'provideImage',
+      'addContent',
+      'addNamedDestination',
+      'link',
+      'goTo',
+      'ref',
+      'end',
+    ],
+  ],
+  [Line, ['getHeight', 'getAscenderHeight', 'addInline', 'clone']],
+])('%p has the methods that are extended or called', (base, methods) => {
+  const prototype = base.prototype as unknown as Record<string, unknown>;
+  for (const method of methods) expect(typeof prototype[method]).toBe('function');
+});
+
+test('a font encodes text to a code and an advance for each glyph', () => {
+  const bytes = readFileSync(
+    join(root, 'node_modules/@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf'),
+  );
+  const faces = { normal: bytes, bold: bytes, italics: bytes, bolditalics: bytes };
+  const document = new Document({ Tinos: faces }, {}, {}, {}, { font: null }, null, () => false);
+  const font = document.provideFont('Tinos', false, false);
+  const [codes, positions] = font.encode('ab');
+  expect(codes).toHaveLength(2);
+  expect(positions[0]).toEqual(
+    expect.objectContaining({
+      xAdvance: expect.any(Number),
+      advanceWidth: expect.any(Number),
+      xOffset: 0,
+      yOffset: 0,
+    }),
+  );
+  expect(font.widthOfString('ab', 1000)).toBeCloseTo(
+    (positions[0]?.xAdvance ?? 0) + (positions[1]?.xAdvance ?? 0),
+    3,
+  );
+});

@@ -1,0 +1,115 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Inline } from '../../src/pdf/pdfmake.ts';
+import { openingLines, type ParagraphRoom, planParagraph } from '../../src/pdf/plan-paragraph.ts';
+import type { Word } from '../../src/pdf/word.ts';
+
+const style = {
+  font: { widthOfString: (text: string) => text.length },
+  fontSize: 1,
+  characterSpacing: 0,
+} as unknown as Inline;
+
+/** Words as wide as they have letters, a space one wide. */
+function wordsOf(text: string): Word[] {
+  return text.split(' ').map((word) => ({
+    style,
+    text: word,
+    width: word.length,
+    space: ' ',
+    spaceWidth: 1,
+    glued: false,
+    endsLine: false,
+  }));
+}
+
+/** A paragraph of so many lines in a column of 10. */
+const lines = (count: number) =>
+  wordsOf(Array.from({ length: count }, () => 'aaaaaaaaaa').join(' '));
+
+const column = { x: 0, width: 10 };
+const room = (changes: Partial<ParagraphRoom>): ParagraphRoom => ({
+  lineHeight: 1,
+  height: 100,
+  pageHeight: 100,
+  indent: 0,
+  boxOnThisPage: () => column,
+  boxOnNextPage: column,
+  balanced: false,
+  pageIsEmpty: false,
+  tail: 0,
+  ...changes,
+});
+
+describe('a paragraph at the foot of a page', () => {
+  test('stays when it fits', () => {
+    expect(planParagraph(lines(3), room({ height: 3 })).pageStarts).toEqual([]);
+  });
+
+  test('is divided with two lines on each side', () => {
+    expect(planParagraph(lines(4), room({ height: 2 })).pageStarts).toEqual([2]);
+  });
+
+  test('leaves a line of room rather than one line on the next page', () => {
+    expect(planParagraph(lines(5), room({ height: 4 })).pageStarts).toEqual([3]);
+  });
+
+  test('goes over whole when only one line would stay', () => {
+    expect(planParagraph(lines(5), room({ height: 1 })).pageStarts).toEqual([0]);
+  });
+
+  test('goes over whole when it has three lines and room for two', () => {
+    expect(planParagraph(lines(3), room({ height: 2 })).pageStarts).toEqual([0]);
+  });
+
+  test('goes over whole, being one line, with the tail that does not fit', () => {
+    expect(planParagraph(lines(1), room({ height: 1, tail: 1 })).pageStarts).toEqual([0]);
+  });
+
+  test('gives two lines to a tail that would open the next page alone', () => {
+    expect(planParagraph(lines(5), room({ height: 5, tail: 1 })).pageStarts).toEqual([3]);
+  });
+});
+
+describe('a paragraph of several pages', () => {
+  test('breaks at each page and never leaves a single line', () => {
+    const plan = planParagraph(lines(11), room({ height: 5, pageHeight: 5 }));
+    expect(plan.pageStarts).toEqual([5, 9]);
+  });
+
+  test('is placed on an empty page whatever its length', () => {
+    const plan = planParagraph(lines(3), room({ height: 2, pageHeight: 2, pageIsEmpty: true }));
+    expect(plan.pageStarts).toEqual([2]);
+  });
+});
+
+describe('lines beside a float', () => {
+  test('have the width of their place, also when a break moves them to another page', () => {
+    const beside = { x: 6, width: 4 };
+    const text = wordsOf('aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa');
+    const narrow = room({ height: 3, boxOnThisPage: () => beside });
+    const plan = planParagraph(text, narrow);
+    expect(plan.pageStarts).toEqual([3]);
+    expect(plan.lines.map(({ box }) => box.width)).toEqual([4, 4, 4, 10, 10, 10]);
+    expect(plan.lines.map(({ words }) => words.length)).toEqual([1, 1, 1, 2, 2, 1]);
+  });
+});
+
+test('the first line is indented', () => {
+  const plan = planParagraph(wordsOf('aaaaa aaaa aaaa'), room({ indent: 2 }));
+  expect(plan.lines[0]?.box).toEqual({ x: 2, width: 8 });
+  expect(plan.lines[1]?.box).toEqual(column);
+});
+
+test('balanced lines are about equally long', () => {
+  const title = wordsOf('aaa aaa aaa aaa');
+  const lengths = (balanced: boolean) =>
+    planParagraph(title, room({ balanced, boxOnThisPage: () => ({ x: 0, width: 11 }) })).lines.map(
+      ({ words }) => words.length,
+    );
+  expect(lengths(false)).toEqual([3, 1]);
+  expect(lengths(true)).toEqual([2, 2]);
+});
+
+test('a paragraph too short to be divided keeps all its lines together', () => {
+  expect([1, 2, 3, 4, 9].map(openingLines)).toEqual([1, 2, 3, 2, 2]);
+});

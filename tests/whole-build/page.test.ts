@@ -1,0 +1,140 @@
+import { expect, test } from '@jest/globals';
+import { TEXT_BLOCK } from '../helpers/page-rules.ts';
+import { makePhoto, makeText, renderIssue } from '../helpers/render-issue.ts';
+import { sampleIssue } from '../helpers/sample-issue.ts';
+
+const WIDTH = TEXT_BLOCK.right - TEXT_BLOCK.left;
+const PHOTO_WIDTH = (7 / 2.54) * 72;
+const photo = 'hall.jpg';
+
+async function renderArticle(
+  article: Parameters<typeof sampleIssue>[0][string][number],
+  image?: Buffer,
+) {
+  const photos = image ? { [photo]: image } : {};
+  const { pdf } = await renderIssue(sampleIssue({ KZ: [article] }), photos);
+  return pdf;
+}
+
+test('the photo is 7 cm wide at the left, and the text runs 10 pt beside it and full width below', async () => {
+  const pdf = await renderArticle(
+    { photo, body: `${makeText(60)}\n\n${makeText(120, 2)}` },
+    await makePhoto(),
+  );
+  const [page] = pdf.pages.slice(2);
+  const [picture] = page?.pictures ?? [];
+  expect(picture?.x).toBeCloseTo(TEXT_BLOCK.left, 1);
+  expect(picture?.width).toBeCloseTo(PHOTO_WIDTH, 1);
+  expect(picture?.height).toBeCloseTo(PHOTO_WIDTH / 1.5, 1);
+  const foot = (picture?.y ?? 0) + (picture?.height ?? 0);
+  const body = page?.lines.filter(({ size, text }) => size === 14 && /[a-z]/.test(text)) ?? [];
+  const beside = body.filter(({ y }) => y < foot);
+  const below = body.filter(({ y }) => y - 14 > foot + 5);
+  expect(beside.length).toBeGreaterThan(5);
+  for (const { x } of beside)
+    expect(x).toBeGreaterThanOrEqual(TEXT_BLOCK.left + PHOTO_WIDTH + 10 - 0.1);
+  expect(below.length).toBeGreaterThan(2);
+  expect(Math.min(...below.map(({ x }) => x))).toBeCloseTo(TEXT_BLOCK.left, 1);
+});
+
+test('a photo at the right has the text at its left', async () => {
+  const yaml = sampleIssue({ KZ: [{ photo, body: makeText(60) }] }).replace(
+    'alt: A picture',
+    'alt: A picture, side: right',
+  );
+  const { pdf } = await renderIssue(yaml, { [photo]: await makePhoto() });
+  const page = pdf.pages[2];
+  const picture = page?.pictures[0];
+  expect((picture?.x ?? 0) + (picture?.width ?? 0)).toBeCloseTo(TEXT_BLOCK.right, 1);
+  const beside =
+    page?.lines.filter(
+      ({ y, text }) => y > (picture?.y ?? 0) && y < (picture?.y ?? 0) + 100 && /[a-z]/.test(text),
+    ) ?? [];
+  for (const { right } of beside) expect(right).toBeLessThanOrEqual((picture?.x ?? 0) - 10 + 0.1);
+});
+
+test('a full photo takes the text’s width and its caption stands under it', async () => {
+  const yaml = sampleIssue({ KZ: [{ photo, body: makeText(60) }] }).replace(
+    'alt: A picture',
+    'alt: A picture, side: full, caption: The hall, credit: A. Ivanova',
+  );
+  const { pdf } = await renderIssue(yaml, { [photo]: await makePhoto(1600, 900) });
+  const page = pdf.pages[2];
+  const picture = page?.pictures[0];
+  expect(picture?.width).toBeCloseTo(WIDTH, 1);
+  const caption = page?.lines.find(({ text }) => text === 'The hall A. Ivanova');
+  expect(caption?.size).toBe(10);
+  expect(caption?.y).toBeGreaterThan((picture?.y ?? 0) + (picture?.height ?? 0));
+});
+
+test('a short article’s photo does not reach the next article', async () => {
+  const { pdf } = await renderIssue(
+    sampleIssue({ KZ: [{ photo, body: 'Short.' }, { title: 'The next event' }] }),
+    { [photo]: await makePhoto() },
+  );
+  const page = pdf.pages[2];
+  const picture = page?.pictures[0];
+  const next = page?.lines.find(({ text }) => text === 'THE NEXT EVENT');
+  expect(next?.y).toBeGreaterThan((picture?.y ?? 0) + (picture?.height ?? 0) + 10);
+});
+
+test('lists beside a photo keep their markers and their indent', async () => {
+  const pdf = await renderArticle(
+    { photo, body: '* first item\n* second item' },
+    await makePhoto(),
+  );
+  const item = pdf.pages[2]?.lines.find(({ text }) => text.includes('first item'));
+  expect(item?.x).toBeGreaterThan(TEXT_BLOCK.left + PHOTO_WIDTH + 10 + 22);
+});
+
+test('a title near the foot goes to the next page with its photo', async () => {
+  const titles = Array.from({ length: 8 }, (_, index) => ({
+    title: `Event number ${index}`,
+    photo,
+    body: makeText(90, index + 1),
+  }));
+  const { pdf } = await renderIssue(sampleIssue({ KZ: titles }), { [photo]: await makePhoto() });
+  const shown = pdf.pages.flatMap((page) =>
+    page.lines.filter(({ text }) => text.startsWith('EVENT NUMBER')).map(({ y }) => ({ page, y })),
+  );
+  expect(shown).toHaveLength(8);
+  for (const { page, y } of shown)
+    expect(page.pictures.some((picture) => picture.y > y && picture.y - y < 30)).toBe(true);
+});
+
+test('direct speech is a paragraph that opens with an en dash', async () => {
+  const pdf = await renderArticle({ body: 'He said:\n\n- We have come far.' });
+  expect(pdf.pages[2]?.text).toContain('– We have come far.');
+});
+
+test('emphasis, strong words and links are set as such', async () => {
+  const pdf = await renderArticle({
+    body: 'A *slanted* word, a **heavy** one and a [link](https://example.org/there).',
+  });
+  const page = pdf.pages[2];
+  const fontOf = (text: string) => page?.pieces.find((piece) => piece.text.includes(text))?.font;
+  expect(new Set(['slanted', 'heavy', 'word'].map(fontOf)).size).toBe(3);
+  expect(page?.links.map(({ target }) => target)).toContain('https://example.org/there');
+});
+
+test('a source that is longer than a line is broken after its signs and stays a link on each line', async () => {
+  const source = `https://example.org/${'a-long-name-of-a-page/'.repeat(8)}`;
+  const pdf = await renderArticle({ source });
+  const page = pdf.pages[2];
+  const lines = page?.lines.filter(({ text }) => /a-long-name|https:/.test(text)) ?? [];
+  expect(lines.map(({ text }) => text).join('')).toBe(source);
+  expect(lines.length).toBeGreaterThan(1);
+  for (const { text, right } of lines.slice(0, -1)) {
+    expect(text).toMatch(/[/_?&=.-]$/);
+    expect(right).toBeLessThanOrEqual(TEXT_BLOCK.right + 0.1);
+  }
+  expect(page?.links.filter(({ target }) => target === source)).toHaveLength(lines.length);
+});
+
+test('a word wider than the column is broken where it must be', async () => {
+  const word = 'a'.repeat(200);
+  const pdf = await renderArticle({ body: word });
+  const lines = pdf.pages[2]?.lines.filter(({ text }) => /^a+$/.test(text)) ?? [];
+  expect(lines.map(({ text }) => text).join('')).toBe(word);
+  for (const { right } of lines) expect(right).toBeLessThanOrEqual(TEXT_BLOCK.right + 0.1);
+});
