@@ -1,8 +1,11 @@
+import { rmSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import type { EntryKind, World } from './world.ts';
 
-/** The machine the program runs on. */
+/** The machine the program runs on. A program that is told to stop removes what it has not finished. */
 export function createNodeWorld(): World {
+  const unfinished = new Set<string>();
+  removeAtSignal(unfinished);
   return {
     readFile: (path) => readFile(path),
     kindOf,
@@ -11,9 +14,18 @@ export function createNodeWorld(): World {
     makeFolder: async (path) => {
       await mkdir(path, { recursive: true });
     },
-    writeFile: writeDurably,
-    rename,
-    remove: (path) => rm(path, { force: true }),
+    writeFile: async (path, bytes) => {
+      unfinished.add(path);
+      await writeDurably(path, bytes);
+    },
+    rename: async (from, to) => {
+      await rename(from, to);
+      unfinished.delete(from);
+    },
+    remove: async (path) => {
+      await rm(path, { force: true });
+      unfinished.delete(path);
+    },
     now: () => performance.now(),
     isRunning,
     process: process.pid,
@@ -23,6 +35,16 @@ export function createNodeWorld(): World {
     warn: (text) => void process.stderr.write(`${text}\n`),
     showProgress,
   };
+}
+
+/** On Ctrl+C or a stop from outside: files that have not got their names go, then the program. */
+function removeAtSignal(unfinished: ReadonlySet<string>): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      for (const path of unfinished) rmSync(path, { force: true });
+      process.kill(process.pid, signal);
+    });
+  }
 }
 
 async function kindOf(path: string): Promise<EntryKind | undefined> {

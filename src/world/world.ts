@@ -13,7 +13,11 @@ export interface World {
   list(folder: string): Promise<string[]>;
   /** @throws NodeJS.ErrnoException */
   makeFolder(path: string): Promise<void>;
-  /** Writes a new file and waits until the disk has it. @throws NodeJS.ErrnoException */
+  /**
+   * Writes a new file and waits until the disk has it. Until it is renamed it counts as unfinished
+   * and is removed when the program is told to stop.
+   * @throws NodeJS.ErrnoException
+   */
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
   /** @throws NodeJS.ErrnoException */
   rename(from: string, to: string): Promise<void>;

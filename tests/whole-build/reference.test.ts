@@ -2,11 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { createPipeline } from '../../src/pipeline.ts';
-import { informationRelease } from '../../src/publications/information-release/information-release.ts';
 import type { Issue } from '../../src/publications/information-release/schema.ts';
-import { createNodeWorld } from '../../src/world/node-world.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { buildFolder } from '../helpers/build-folder.ts';
 import {
   linesInMargins,
   linesOnPictures,
@@ -26,13 +23,8 @@ const issues = [
 ];
 
 async function build(folder: string) {
-  const real = createNodeWorld();
-  const { readFile, kindOf, realPath, list } = real;
-  const world = createMemoryWorld({}, { readFile, kindOf, realPath, list });
-  const pipeline = createPipeline(informationRelease, { world, root, output: '/out' });
-  const outcome = await pipeline.buildIssue(join(folder, 'issue.yaml'));
-  const bytes = world.files.get(outcome.file ?? '') ?? Buffer.alloc(0);
-  return { outcome, pdf: await readPdf(bytes), bytes };
+  const built = await buildFolder(folder);
+  return { ...built, pdf: await readPdf(built.bytes) };
 }
 
 describe.each(issues)('%s', (_, folder) => {

@@ -1,0 +1,72 @@
+import { basename, dirname, join } from 'node:path';
+import type { World } from '../world/world.ts';
+
+/** A file to be written. */
+export interface OutputFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The machine did not take the files; the message says what to do. */
+export class WriteFailure extends Error {
+  override readonly name = 'WriteFailure';
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full; make room and build again',
+  EDQUOT: 'your share of the disk is full; make room and build again',
+  EACCES: 'the folder may not be written to; check its permissions or choose another with --out',
+  EPERM: 'the folder may not be written to; check its permissions or choose another with --out',
+  EROFS: 'the disk is read-only; choose another folder with --out',
+  ENOTDIR: 'a part of the path is a file, not a folder; choose another with --out',
+  EEXIST: 'a part of the path is a file, not a folder; choose another with --out',
+  EISDIR: 'a folder stands where the file is to go; move it away',
+  EBUSY: 'the file is open in another program; close it there and build again',
+  EFBIG: 'the file is larger than the machine allows',
+};
+
+/**
+ * Writes files so that each is there whole or not at all: all of them beside their places first,
+ * and only when the disk has every byte they take their names, in the order given.
+ * @throws WriteFailure when the machine does not take them; what was there before stays
+ */
+export async function writeTogether(files: readonly OutputFile[], world: World): Promise<void> {
+  const pending = files.map((file) => ({ ...file, unfinished: unfinishedPath(file.path, world) }));
+  try {
+    for (const { path } of files) await makeReady(path, world);
+    for (const { unfinished, bytes } of pending) await world.writeFile(unfinished, bytes);
+    for (const { unfinished, path } of pending) await world.rename(unfinished, path);
+  } catch (error) {
+    for (const { unfinished } of pending) await world.remove(unfinished).catch(() => {});
+    throw explain(error as NodeJS.ErrnoException, files);
+  }
+}
+
+async function makeReady(path: string, world: World): Promise<void> {
+  await world.makeFolder(dirname(path));
+  if ((await world.kindOf(path)) === 'folder') {
+    throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR', path });
+  }
+  await sweep(path, world);
+}
+
+/** Removes what builds left that were killed before they could clean up. */
+async function sweep(path: string, world: World): Promise<void> {
+  const prefix = `.${basename(path)}.`;
+  for (const name of await world.list(dirname(path))) {
+    if (!name.startsWith(prefix) || !name.endsWith('.unfinished')) continue;
+    const writer = Number(name.slice(prefix.length, -'.unfinished'.length));
+    const abandoned = writer === world.process || !world.isRunning(writer);
+    if (Number.isInteger(writer) && abandoned) await world.remove(join(dirname(path), name));
+  }
+}
+
+function unfinishedPath(path: string, world: World): string {
+  return join(dirname(path), `.${basename(path)}.${world.process}.unfinished`);
+}
+
+function explain(error: NodeJS.ErrnoException, files: readonly OutputFile[]): WriteFailure {
+  const reason = REASONS[error.code ?? ''] ?? error.message;
+  const { path } = files.find((file) => file.path === error.path) ?? files[0] ?? {};
+  return new WriteFailure(`${path} could not be written: ${reason}`, { cause: error });
+}

@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { createPipeline } from '../../src/pipeline.ts';
+import { informationRelease } from '../../src/publications/information-release/information-release.ts';
+import { createNodeWorld } from '../../src/world/node-world.ts';
+import { createMemoryWorld } from './memory-world.ts';
+import { root } from './project-root.ts';
+
+/** Builds an issue that lies on the disk; the PDF and the caches stay in memory. */
+export async function buildFolder(folder: string) {
+  const { readFile, kindOf, realPath, list } = createNodeWorld();
+  const world = createMemoryWorld(
+    {},
+    { kindOf, realPath, list, readFile: (path) => readFile(path) },
+  );
+  const pipeline = createPipeline(informationRelease, { world, root, output: '/out' });
+  const outcome = await pipeline.buildIssue(join(folder, 'issue.yaml'));
+  const bytes = world.files.get(outcome.file ?? '') ?? Buffer.alloc(0);
+  return { outcome, bytes };
+}

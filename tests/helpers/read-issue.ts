@@ -1,0 +1,37 @@
+import type { Problem } from '../../src/diagnostics/problem.ts';
+import { type Issue, issueSchema } from '../../src/publications/information-release/schema.ts';
+import { validateIssue } from '../../src/publications/information-release/validate-issue.ts';
+import { readYaml } from '../../src/source/read-yaml.ts';
+import { checkSchema } from '../../src/source/schema-problems.ts';
+
+/** Latin, Cyrillic and the dashes and quotes of print, as the project's fonts have them. */
+export function canPrint(codePoint: number): boolean {
+  return (codePoint >= 0x20 && codePoint < 0x500) || (codePoint >= 0x2010 && codePoint < 0x2028);
+}
+
+/** The problems of an issue as far as they are found without photos. */
+export function problemsOf(yaml: string, file = '/work/issue.yaml'): Problem[] {
+  const { document, problems: syntax } = readYaml(yaml, file);
+  if (syntax.length > 0) return [...syntax];
+  const { value, problems } = checkSchema(issueSchema, document);
+  if (!value) return [...problems];
+  return validateIssue(value, document, {
+    canPrint,
+    issuesFolder: '/work/issues',
+  });
+}
+
+/** Code, place and message of each problem: `title-twice 12:16 this title …`. */
+export function summariesOf(problems: readonly Problem[]): string[] {
+  return problems.map(({ code, range, message }) => {
+    const place = range ? `${range.start.line}:${range.start.column}` : 'file';
+    return `${code} ${place} ${message}`;
+  });
+}
+
+/** An issue that has no mistakes, as a value. */
+export function readIssue(yaml: string): Issue {
+  const { value, problems } = checkSchema(issueSchema, readYaml(yaml, '/work/issue.yaml').document);
+  if (!value) throw new Error(summariesOf(problems).join('\n'));
+  return value;
+}

@@ -1,0 +1,32 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { buildFolder } from '../helpers/build-folder.ts';
+import { differenceOf, drawPages } from '../helpers/draw-page.ts';
+import { root } from '../helpers/project-root.ts';
+
+// Pages of an issue against pictures of them. After a change of the layout that is meant:
+// UPDATE_PAGES=1 npm test -- page-images, and look at what changed in tests/golden.
+
+const SCALE = 0.7;
+/** Part of a page's pixels that may differ, for another version of the rasteriser. */
+const TOLERANCE = 0.005;
+
+test('cover, masthead, a section’s pages and the back cover look as they did', async () => {
+  const { bytes, outcome } = await buildFolder(join(root, 'issues', '2025-01'));
+  const last = outcome.report?.pages ?? 0;
+  const numbers = [1, 2, 3, 4, last];
+  const pages = drawPages(bytes, numbers, SCALE);
+  const differences: Record<string, number> = {};
+  for (const [index, page] of pages.entries()) {
+    const name = `2025-01-page-${numbers[index]}.png`;
+    const difference = await compare(page, join(root, 'tests', 'golden', name));
+    if (difference > TOLERANCE) differences[name] = difference;
+  }
+  expect(differences).toEqual({});
+});
+
+async function compare(page: Buffer, golden: string): Promise<number> {
+  if (process.env.UPDATE_PAGES) writeFileSync(golden, page);
+  return differenceOf(page, readFileSync(golden));
+}
