@@ -9,6 +9,8 @@ export interface BrokenLine {
   readonly width: number;
   /** The paragraph or a forced line ends here: the line is not justified. */
   readonly last: boolean;
+  /** A word is divided at the line’s end, and a hyphen drawn there. */
+  readonly hyphenated: boolean;
 }
 
 /** Breaks words into lines, each as full as it can be; line `n` (from 0) has `widthOf(n)` pt. */
@@ -33,20 +35,20 @@ function takeLine(rest: Word[], width: number): BrokenLine {
     if (natural + trailing + unitWidth > width + ROUNDING) {
       if (words.length > 0) {
         rest.push(...unit.reverse());
-        return { words, width: natural, last: false };
+        return { words, width: natural, last: false, hyphenated: false };
       }
       const cut = cutUnit(unit, width);
       if (cut) {
         rest.push(...cut.tail.reverse());
-        return { words: cut.head, width: widthOfWords(cut.head), last: false };
+        return { words: cut.head, width: widthOfWords(cut.head), last: false, hyphenated: false };
       }
     }
     words.push(...unit);
     natural += trailing + unitWidth;
     trailing = unit.at(-1)?.spaceWidth ?? 0;
-    if (unit.at(-1)?.endsLine) return { words, width: natural, last: true };
+    if (unit.at(-1)?.endsLine) return { words, width: natural, last: true, hyphenated: false };
   }
-  return { words, width: natural, last: true };
+  return { words, width: natural, last: true, hyphenated: false };
 }
 
 /** The next word with all that is glued to it. */

@@ -1,25 +1,37 @@
 import type { BrokenLine } from './break-lines.ts';
 import type { FlowLine } from './flow-node.ts';
-import { type Inline, Line } from './pdfmake.ts';
-import type { Word } from './word.ts';
+import { type Inline, Line, type RunPart } from './pdfmake.ts';
+import type { LineBox } from './plan-paragraph.ts';
+import { measureText, type Word } from './word.ts';
 
 /** White space that gives way in a justified line; a no-break space is as wide as the others. */
 const SPACES = /[ \u00a0]/g;
 
+/** A line with its place in the column. */
+type PlacedLine = BrokenLine & { readonly box: LineBox };
+
 /**
- * A broken line as pdfmake's Line: words of one style as one run, spaces widened where the line is
- * justified, and the first run moved where it is centred or flush right. `width` is in pt.
+ * A broken line as pdfmake's Line: words of one style as one run, spaces widened or narrowed where
+ * the line is justified, and the first run moved where it is centred or flush right. The neighbours
+ * tell which words are divided between the lines.
  */
-export function composeLine(broken: BrokenLine, width: number, alignment: string): FlowLine {
-  const runs = collectRuns(broken.words);
-  const spare = width - broken.width;
-  const spaces = runs.reduce((sum, run) => sum + countSpaces(run.text), 0);
-  const justified = alignment === 'justify' && !broken.last && spaces > 0 && spare > 0;
+export function composeLine(
+  broken: PlacedLine,
+  before: BrokenLine | undefined,
+  after: BrokenLine | undefined,
+  alignment: string,
+): FlowLine {
+  const { width } = broken.box;
+  const runs = collectRuns(broken, before, after);
+  const natural = runs.reduce((sum, run) => sum + measureRun(run), 0);
+  const spare = width - natural;
+  const spaces = runs.reduce((sum, run) => sum + countSpaces(run), 0);
+  const justified = alignment === 'justify' && spaces > 0 && (!broken.last || spare < 0);
   const wordSpacing = justified ? spare / spaces : 0;
   const line: FlowLine = new Line(width);
   let x = alignment === 'right' ? spare : alignment === 'center' ? spare / 2 : 0;
   for (const run of runs) {
-    const runWidth = run.width + countSpaces(run.text) * wordSpacing;
+    const runWidth = measureRun(run) + countSpaces(run) * wordSpacing;
     line.inlines.push(toInline(run, x, runWidth, wordSpacing));
     x += runWidth;
   }
@@ -29,25 +41,73 @@ export function composeLine(broken: BrokenLine, width: number, alignment: string
 
 interface Run {
   readonly style: Inline;
-  text: string;
-  width: number;
+  readonly parts: RunPart[];
 }
 
-function collectRuns(words: readonly Word[]): Run[] {
+function collectRuns(
+  line: BrokenLine,
+  before: BrokenLine | undefined,
+  after: BrokenLine | undefined,
+): Run[] {
+  const { words } = line;
+  const tail = line.hyphenated && after ? headOf(after.words) : '';
+  const start = words.length - (line.hyphenated ? tailOf(words).length : 0);
+  const head = before?.hyphenated ? headLength(words) : 0;
+  const fragment = words
+    .slice(start)
+    .map(({ text }) => text)
+    .join('');
   const runs: Run[] = [];
   for (const [index, word] of words.entries()) {
     const last = index === words.length - 1;
-    const text = word.text + (last ? '' : word.space);
-    const width = word.width + (last ? 0 : word.spaceWidth);
-    const run = runs.at(-1);
-    if (run && sameStyle(run.style, word.style)) {
-      run.text += text;
-      run.width += width;
-    } else {
-      runs.push({ style: word.style, text, width });
-    }
+    const text = word.text + (last ? (line.hyphenated ? '-' : '') : word.space);
+    if (index >= start) addText(runs, word.style, text, index === start ? fragment + tail : '');
+    else if (index < head) addDivided(runs, word, text);
+    else addText(runs, word.style, text, undefined);
   }
   return runs;
+}
+
+/** The end of a word that began on the line before; it is read there, whole. */
+function addDivided(runs: Run[], word: Word, text: string): void {
+  addText(runs, word.style, word.text, '');
+  if (text.length > word.text.length)
+    addText(runs, word.style, text.slice(word.text.length), undefined);
+}
+
+function addText(runs: Run[], style: Inline, text: string, actualText: string | undefined): void {
+  let run = runs.at(-1);
+  if (!run || !sameStyle(run.style, style)) {
+    run = { style, parts: [] };
+    runs.push(run);
+  }
+  const part = run.parts.at(-1);
+  const joins =
+    part &&
+    (part.actualText === actualText || (actualText === '' && part.actualText !== undefined));
+  if (part && joins) run.parts[run.parts.length - 1] = { ...part, text: part.text + text };
+  else run.parts.push(actualText === undefined ? { text } : { text, actualText });
+}
+
+/** The pieces of the word that is divided at a line's end. */
+function tailOf(words: readonly Word[]): readonly Word[] {
+  const spaced = words.findLastIndex(
+    (word, index) => index < words.length - 1 && word.space !== '',
+  );
+  return words.slice(spaced + 1);
+}
+
+/** The number of pieces at a line's start that belong to the word divided before it. */
+function headLength(words: readonly Word[]): number {
+  const spaced = words.findIndex(({ space }) => space !== '');
+  return spaced < 0 ? words.length : spaced + 1;
+}
+
+function headOf(words: readonly Word[]): string {
+  return words
+    .slice(0, headLength(words))
+    .map(({ text }) => text)
+    .join('');
 }
 
 function sameStyle(a: Inline, b: Inline): boolean {
@@ -63,20 +123,22 @@ function sameStyle(a: Inline, b: Inline): boolean {
   );
 }
 
-function toInline({ style, text }: Run, x: number, width: number, wordSpacing: number): Inline {
-  // The writer must not align what is placed already.
-  return {
-    ...style,
-    text,
-    x,
-    width,
-    wordSpacing,
-    alignment: 'left',
-    leadingCut: 0,
-    trailingCut: 0,
-  };
+function textOf({ parts }: Run): string {
+  return parts.map(({ text }) => text).join('');
 }
 
-function countSpaces(text: string): number {
-  return text.match(SPACES)?.length ?? 0;
+/** Natural width of a run in pt, word by word as it is drawn. */
+function measureRun(run: Run): number {
+  const pieces = run.parts.flatMap(({ text }) => text.split(/([ \u00a0])/));
+  return pieces.reduce((sum, piece) => sum + measureText(run.style, piece), 0);
+}
+
+function countSpaces(run: Run): number {
+  return textOf(run).match(SPACES)?.length ?? 0;
+}
+
+function toInline(run: Run, x: number, width: number, wordSpacing: number): Inline {
+  // The writer must not align what is placed already.
+  const placed = { alignment: 'left', leadingCut: 0, trailingCut: 0 };
+  return { ...run.style, ...placed, text: textOf(run), parts: run.parts, x, width, wordSpacing };
 }

@@ -19,7 +19,8 @@ const NUMBER_GAP = 0.3;
 export function finishContentsLine({ entry, line, right }: ContentsLine, number: string): void {
   const title = line.inlines.at(-1);
   if (!title) return;
-  const style: Inline = { ...title, linkToDestination: entry.target };
+  const { parts: _, ...inherited } = title;
+  const style: Inline = { ...inherited, linkToDestination: entry.target };
   const width = right - line.x;
   const numberWidth = measureText(style, number);
   const leader = measureText(style, entry.leader);

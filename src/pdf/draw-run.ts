@@ -1,4 +1,7 @@
-import type { Font, GlyphPosition, Inline, PdfDocument } from './pdfmake.ts';
+import type { GlyphPosition, Inline, PdfDocument } from './pdfmake.ts';
+
+/** A run, or anything of pdfmake's that is drawn like one. */
+type Drawable = Inline & { readonly actualText?: undefined };
 
 /**
  * Draws a run of text as one text object with real spaces in it, each widened by the run's word
@@ -6,15 +9,18 @@ import type { Font, GlyphPosition, Inline, PdfDocument } from './pdfmake.ts';
  * `x` and `baseline` are in pt from the page's top left corner. pdfkit's own text call would write
  * a word at a time, or leave the spaces out.
  */
-export function drawRun(document: PdfDocument, run: Inline, x: number, baseline: number): void {
+export function drawRun(document: PdfDocument, run: Drawable, x: number, baseline: number): void {
   const { font, fontSize } = run;
   document.fillColor(run.color);
   document.page.fonts[font.id] ??= font.ref();
   document.addContent('BT');
   document.addContent(`/${font.id} ${format(fontSize)} Tf`);
   const pen = { x, baseline, fontSize };
-  for (const piece of collectPieces(encodeRun(font, run))) {
-    drawPiece(document, piece, pen);
+  for (const { text, actualText } of run.parts ?? [run]) {
+    if (actualText !== undefined)
+      document.addContent(`/Span <</ActualText ${utf16(actualText)}>> BDC`);
+    for (const piece of collectPieces(encodeText(text, run))) drawPiece(document, piece, pen);
+    if (actualText !== undefined) document.addContent('EMC');
   }
   document.addContent('ET');
 }
@@ -33,11 +39,12 @@ interface Piece {
   readonly yOffset: number;
 }
 
-function encodeRun(font: Font, run: Inline): PlacedGlyph[] {
+function encodeText(text: string, run: Inline): PlacedGlyph[] {
+  const { font } = run;
   const perSpace = ((run.wordSpacing ?? 0) * 1000) / run.fontSize;
   const perCharacter = (run.characterSpacing * 1000) / run.fontSize;
   const glyphs: PlacedGlyph[] = [];
-  for (const part of run.text.split(/([ \u00a0])/)) {
+  for (const part of text.split(/([ \u00a0])/)) {
     if (part === '') continue;
     const space = part === ' ' || part === '\u00a0' ? perSpace : 0;
     const [codes, positions] = font.encode(part);
@@ -91,4 +98,9 @@ function drawPiece(
 /** A number as PDF wants it: no exponent, no more places than can be seen. */
 function format(value: number): string {
   return String(Math.round(value * 1000) / 1000);
+}
+
+/** Text as a PDF string in hexadecimal: UTF-16, big-endian, with its mark. */
+function utf16(text: string): string {
+  return `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
 }

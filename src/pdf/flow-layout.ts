@@ -5,15 +5,23 @@
 // - white space above and below that vanishes at a page's head and foot;
 // - lines of one style as one run.
 // It works by placing pdfmake's own lines and pictures through pdfmake's own writer.
+
+import type { Hyphenator } from '../text/hyphenator.ts';
 import { composeLine } from './compose-line.ts';
 import type { ContentsLine } from './contents-line.ts';
-import type { Float, LineDrawing } from './definition.ts';
-import { type FlowLine, type FlowNode, indentOf, lineHeightOf } from './flow-node.ts';
+import type { DocumentDefinition, Float, LineDrawing } from './definition.ts';
+import {
+  alignmentOf,
+  type FlowLine,
+  type FlowNode,
+  indentOf,
+  lineHeightOf,
+  wordsOf,
+} from './flow-node.ts';
 import { measureHeight, measureOpening } from './measure-flow.ts';
-import { LayoutBuilder, type PageItem } from './pdfmake.ts';
+import { LayoutBuilder, type PageItem, SvgMeasure } from './pdfmake.ts';
 import { type LineBox, type ParagraphRoom, planParagraph } from './plan-paragraph.ts';
 import { boxBeside, ROUNDING, type StandingFloat } from './standing-float.ts';
-import { collectWords } from './word.ts';
 
 /** Height of capitals in Times and its kin, as a part of the size. */
 const CAP_HEIGHT = 0.66;
@@ -22,11 +30,17 @@ const CAP_HEIGHT = 0.66;
 export class FlowLayout extends LayoutBuilder {
   /** Lines of the contents; their numbers are known when all pages are laid out. */
   readonly contentsLines: ContentsLine[] = [];
+  readonly #hyphenate: Hyphenator;
   #floats: StandingFloat[] = [];
   /** Height in pt of what must not be parted from the paragraph that is being placed. */
   #tail = 0;
   /** How deep the pen is in nodes with a place of their own, which know no page's end. */
   #detached = 0;
+
+  constructor(definition: DocumentDefinition, hyphenate: Hyphenator) {
+    super(definition.pageSize, definition.pageMargins, new SvgMeasure());
+    this.#hyphenate = hyphenate;
+  }
 
   protected override processNode(node: FlowNode): void {
     if (node.spaceAbove && !this.#pageIsEmpty()) this.#moveDown(node.spaceAbove);
@@ -57,12 +71,15 @@ export class FlowLayout extends LayoutBuilder {
 
   protected override processLeaf(node: FlowNode): void {
     this.#freeDetached();
-    const inlines = node._inlines ?? [];
-    const alignment = inlines[0]?.alignment ?? 'left';
-    const plan = planParagraph(collectWords(inlines, node.breakAfter), this.#roomFor(node));
+    const plan = planParagraph(wordsOf(node, this.#hyphenate), this.#roomFor(node));
     for (const [index, broken] of plan.lines.entries()) {
       if (plan.pageStarts.includes(index)) this.writer.moveToNextPage();
-      const line = composeLine(broken, broken.box.width, alignment);
+      const line = composeLine(
+        broken,
+        plan.lines[index - 1],
+        plan.lines[index + 1],
+        alignmentOf(node),
+      );
       line.node = node;
       line.opensNode = index === 0;
       node.positions.push(this.#addLine(line, broken.box));
@@ -112,7 +129,8 @@ export class FlowLayout extends LayoutBuilder {
       boxOnThisPage: (line) =>
         boxBeside(floats, { top: y + line * lineHeight, height: lineHeight }, { x, width }),
       boxOnNextPage: { x, width },
-      balanced: node._inlines?.[0]?.alignment === 'center',
+      justified: alignmentOf(node) === 'justify',
+      balanced: alignmentOf(node) === 'center',
       pageIsEmpty: this.#pageIsEmpty(),
       tail: this.#tail,
     };
@@ -160,7 +178,10 @@ export class FlowLayout extends LayoutBuilder {
 
   #heightOfTail(next: FlowNode | undefined): number {
     if (!next?.keepWithPrevious) return 0;
-    return (next.spaceAbove ?? 0) + measureHeight(next, this.writer.context().availableWidth);
+    return (
+      (next.spaceAbove ?? 0) +
+      measureHeight(next, this.writer.context().availableWidth, this.#hyphenate)
+    );
   }
 
   /** Goes to the next page when the headings at the start of `items` would part from their text. */
@@ -168,7 +189,7 @@ export class FlowLayout extends LayoutBuilder {
     if (this.#pageIsEmpty() || items[0]?.pageBreak) return;
     const { x, availableWidth: width, availableHeight } = this.writer.context();
     const space = items[0]?.spaceAbove ?? 0;
-    const needed = space + measureOpening(items, { x, width });
+    const needed = space + measureOpening(items, { x, width }, this.#hyphenate);
     if (needed > availableHeight + ROUNDING) this.writer.moveToNextPage();
   }
 }

@@ -1,5 +1,7 @@
+import type { Hyphenator } from '../text/hyphenator.ts';
 import type { Bookmark, ContentsLineNode, Float, LineDrawing } from './definition.ts';
 import type { LineItem, MeasuredNode } from './pdfmake.ts';
+import { collectWords, type Word } from './word.ts';
 
 /** A measured node with the properties that definition.ts adds to pdfmake's. */
 export type FlowNode = MeasuredNode & {
@@ -32,4 +34,16 @@ export function lineHeightOf(node: FlowNode): number {
 export function indentOf(node: FlowNode): number {
   const drawing = node.drawing ? node.drawing.width + node.drawing.gap : 0;
   return (node._inlines?.[0]?.leadingIndent ?? 0) + drawing;
+}
+
+/** Alignment of a text node's lines. */
+export function alignmentOf(node: FlowNode): string {
+  return node._inlines?.[0]?.alignment ?? 'left';
+}
+
+/** The pieces a text node's lines are made of; words are divided only where lines are justified. */
+export function wordsOf(node: FlowNode, hyphenate: Hyphenator): Word[] {
+  const { _inlines: inlines = [], breakAfter } = node;
+  const divide = alignmentOf(node) === 'justify' ? hyphenate : undefined;
+  return collectWords(inlines, { breakAfter, hyphenate: divide });
 }

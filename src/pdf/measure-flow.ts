@@ -1,17 +1,20 @@
 // Measures nodes dry: how high they would be, without placing them.
-import { type FlowNode, indentOf, lineHeightOf } from './flow-node.ts';
+import type { Hyphenator } from '../text/hyphenator.ts';
+import { alignmentOf, type FlowNode, indentOf, lineHeightOf, wordsOf } from './flow-node.ts';
 import { type LineBox, openingLines, planParagraph } from './plan-paragraph.ts';
 import { boxBeside, type StandingFloat } from './standing-float.ts';
-import { collectWords } from './word.ts';
 
 /** Height in pt of a node in a column of `width` pt, without the white space around it. */
-export function measureHeight(node: FlowNode, width: number): number {
-  if (node._inlines) return countLines(node, () => ({ x: 0, width })) * lineHeightOf(node);
+export function measureHeight(node: FlowNode, width: number, hyphenate: Hyphenator): number {
+  if (node._inlines)
+    return countLines(node, () => ({ x: 0, width }), hyphenate) * lineHeightOf(node);
   const inner = node.float?.width ?? width - (node._gapSize?.width ?? 0);
   const items = node.stack ?? node.ul ?? node.ol;
   if (!items) return node._height ?? 0;
   return items.reduce((sum, item) => {
-    return sum + (item.spaceAbove ?? 0) + measureHeight(item, inner) + (item.spaceBelow ?? 0);
+    return (
+      sum + (item.spaceAbove ?? 0) + measureHeight(item, inner, hyphenate) + (item.spaceBelow ?? 0)
+    );
   }, 0);
 }
 
@@ -19,7 +22,11 @@ export function measureHeight(node: FlowNode, width: number): number {
  * Height in pt of what must stand together at the beginning of `items`: the headings, a float, and
  * the first two lines of text, or as many as cannot be parted from them.
  */
-export function measureOpening(items: readonly FlowNode[], column: LineBox): number {
+export function measureOpening(
+  items: readonly FlowNode[],
+  column: LineBox,
+  hyphenate: Hyphenator,
+): number {
   const opening = flatten(items, column);
   let y = 0;
   let lines = 0;
@@ -27,24 +34,23 @@ export function measureOpening(items: readonly FlowNode[], column: LineBox): num
   for (const [index, { node, box }] of opening.entries()) {
     if (index > 0) y += node.spaceAbove ?? 0;
     if (node.float) {
-      float = standDry(node, node.float, y, box);
+      float = standDry(node, node.float, y, box, hyphenate);
     } else if (node._inlines && !node.keepWithNext) {
       const height = lineHeightOf(node);
       const floats = float ? [float] : [];
       const top = y;
-      const count = countLines(node, (line) => {
-        return boxBeside(floats, { top: top + line * height, height }, box);
-      });
+      const place = (line: number) => ({ top: top + line * height, height });
+      const count = countLines(node, (line) => boxBeside(floats, place(line), box), hyphenate);
       const kept = openingLines(count);
       lines += kept;
       y += kept * height;
       const next = opening[index + 1];
       if (kept === count && next?.node.keepWithPrevious) {
-        y += measureHeight(next.node, next.box.width);
+        y += measureHeight(next.node, next.box.width, hyphenate);
       }
       if (lines >= 2) break;
     } else {
-      y += measureHeight(node, box.width) + (node.spaceBelow ?? 0);
+      y += measureHeight(node, box.width, hyphenate) + (node.spaceBelow ?? 0);
     }
   }
   return Math.max(y, float?.bottom ?? 0);
@@ -55,13 +61,18 @@ function standDry(
   float: NonNullable<FlowNode['float']>,
   top: number,
   box: LineBox,
+  hyphenate: Hyphenator,
 ): StandingFloat {
   const left = float.side === 'left' ? box.x : box.x + box.width - float.width;
-  const bottom = top + measureHeight(node, float.width);
+  const bottom = top + measureHeight(node, float.width, hyphenate);
   return { ...float, page: 0, left, right: left + float.width, top, bottom };
 }
 
-function countLines(node: FlowNode, boxOf: (line: number) => LineBox): number {
+function countLines(
+  node: FlowNode,
+  boxOf: (line: number) => LineBox,
+  hyphenate: Hyphenator,
+): number {
   const lineHeight = lineHeightOf(node);
   const room = {
     lineHeight,
@@ -70,11 +81,12 @@ function countLines(node: FlowNode, boxOf: (line: number) => LineBox): number {
     indent: indentOf(node),
     boxOnThisPage: boxOf,
     boxOnNextPage: boxOf(0),
+    justified: alignmentOf(node) === 'justify',
     balanced: false,
     pageIsEmpty: true,
     tail: 0,
   };
-  return planParagraph(collectWords(node._inlines ?? [], node.breakAfter), room).lines.length;
+  return planParagraph(wordsOf(node, hyphenate), room).lines.length;
 }
 
 /** Nodes in the order of reading, stacks and lists opened, each with its column. */

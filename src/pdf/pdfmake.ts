@@ -52,8 +52,16 @@ export interface Inline {
   linkToDestination: string | null;
   noNewLine?: boolean;
   lineEnd?: boolean;
+  /** The text in parts, where a part of it stands for another text. */
+  parts?: readonly RunPart[];
   /** Added to every space of the run when it is drawn, in pt. */
   wordSpacing?: number;
+}
+
+/** A part of a run; what it is read as, copied and searched, when that is not its letters. */
+export interface RunPart {
+  readonly text: string;
+  readonly actualText?: string;
 }
 
 /** A line of text, placed on a page in pt from its top left corner. */

@@ -1,4 +1,5 @@
 import { type BrokenLine, breakLines } from './break-lines.ts';
+import { fitLines } from './fit-lines.ts';
 import type { Word } from './word.ts';
 
 /** Fewest lines of a divided paragraph at a page's foot (orphans) and at a page's head (widows). */
@@ -28,6 +29,8 @@ export interface ParagraphRoom {
   boxOnThisPage(line: number): LineBox;
   /** Where lines stand on the pages after it. */
   readonly boxOnNextPage: LineBox;
+  /** Lines are broken for the whole paragraph at once, to be justified. */
+  readonly justified: boolean;
   /** Lines are made about equally long, as in a title. */
   readonly balanced: boolean;
   /** Nothing stands above on this page, so the paragraph cannot do better on the next. */
@@ -74,17 +77,37 @@ function planWithBreak(
   room: ParagraphRoom,
   onThisPage: number,
 ): ParagraphPlan {
-  const boxes: LineBox[] = [];
   const boxOf = (line: number): LineBox => {
     const box = line < onThisPage ? room.boxOnThisPage(line) : room.boxOnNextPage;
     const indent = line === 0 ? room.indent : 0;
-    boxes[line] = { x: box.x + indent, width: box.width - indent };
-    return boxes[line];
+    return { x: box.x + indent, width: box.width - indent };
   };
-  const greedy = breakLines(words, (line) => boxOf(line).width);
-  const broken = room.balanced ? balanceLines(words, greedy, boxOf) : greedy;
-  const lines = broken.map((line, index) => ({ ...line, box: boxes[index] ?? room.boxOnNextPage }));
-  return { lines, pageStarts: findPageStarts(lines.length, onThisPage, room) };
+  const unhyphenated = new Set([onThisPage - 1]);
+  for (;;) {
+    const broken = breakParagraph(words, room, boxOf, unhyphenated);
+    const starts = findPageStarts(broken.length, onThisPage, room);
+    const divided = starts.find((start) => broken[start - 1]?.hyphenated);
+    if (divided === undefined) {
+      const lines = broken.map((line, index) => ({ ...line, box: boxOf(index) }));
+      return { lines, pageStarts: starts };
+    }
+    unhyphenated.add(divided - 1);
+  }
+}
+
+/** Breaks a paragraph as its setting asks; `unhyphenated` are lines that end a page. */
+function breakParagraph(
+  words: readonly Word[],
+  { justified, balanced }: ParagraphRoom,
+  boxOf: (line: number) => LineBox,
+  unhyphenated: ReadonlySet<number>,
+): BrokenLine[] {
+  const widthOf = (line: number) => boxOf(line).width;
+  if (justified) {
+    return fitLines(words, { widthOf, mayHyphenate: (line) => !unhyphenated.has(line) });
+  }
+  const lines = breakLines(words, widthOf);
+  return balanced ? balanceLines(words, lines, boxOf) : lines;
 }
 
 /** The same number of lines in the narrowest measure that gives it. */

@@ -1,15 +1,10 @@
+import { createHyphenator } from '../text/hyphenator.ts';
 import { finishContentsLine } from './contents-line.ts';
 import type { DocumentDefinition } from './definition.ts';
 import { FlowLayout } from './flow-layout.ts';
 import { FlowRenderer } from './flow-renderer.ts';
 import { pageLabels, printedNumber } from './page-numbering.ts';
-import {
-  Document,
-  type Page,
-  type PdfDocument,
-  type PlacePosition,
-  SvgMeasure,
-} from './pdfmake.ts';
+import { Document, type Page, type PdfDocument, type PlacePosition } from './pdfmake.ts';
 import { resolveSpacing } from './resolve-spacing.ts';
 
 /** The bytes a document is set with, by the names its definition uses. */
@@ -35,7 +30,7 @@ export async function renderDocument(
 ): Promise<RenderedDocument> {
   const document = createDocument(definition, resources);
   resolveSpacing(definition.content, definition.styles);
-  const layout = new FlowLayout(definition.pageSize, definition.pageMargins, new SvgMeasure());
+  const layout = new FlowLayout(definition, await createHyphenator(definition.language));
   const pages = layout.layoutDocument(
     definition.content,
     document,

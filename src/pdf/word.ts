@@ -1,3 +1,4 @@
+import type { Hyphenator } from '../text/hyphenator.ts';
 import type { Inline } from './pdfmake.ts';
 
 /** A piece of text that is not broken, with the white space that follows it; widths in pt. */
@@ -7,42 +8,60 @@ export interface Word {
   readonly width: number;
   readonly space: string;
   readonly spaceWidth: number;
-  /** No break may stand between this word and the next. */
+  /** No break may stand between this piece and the next. */
   readonly glued: boolean;
-  /** The line ends after this word. */
+  /** The line ends after this piece. */
   readonly endsLine: boolean;
+  /** Width of the hyphen that is drawn when a line ends here; 0 where a break needs none. */
+  readonly hyphenWidth: number;
 }
 
-/** Widths of text in an inline's style, in pt. */
+/** Where words may be broken beside their ends. */
+export interface BreakRules {
+  /** Characters after which an address may be broken. */
+  readonly breakAfter?: string | undefined;
+  readonly hyphenate?: Hyphenator | undefined;
+}
+
+/** Width of text in an inline's style, in pt. */
 export function measureText(style: Inline, text: string): number {
   if (text === '') return 0;
   return style.font.widthOfString(text, style.fontSize) + style.characterSpacing * text.length;
 }
 
-/**
- * The words of a measured paragraph. `breakAfter` names characters after which a word may be broken
- * too (an address's slashes and dots).
- */
-export function collectWords(inlines: readonly Inline[], breakAfter = ''): Word[] {
+/** The pieces of a measured paragraph, in the order of reading. */
+export function collectWords(inlines: readonly Inline[], rules: BreakRules = {}): Word[] {
   const words: Word[] = [];
   for (const inline of inlines) {
-    const text = inline.text.replace(/\s+$/, '');
-    const space = inline.text.length > text.length ? ' ' : '';
-    const pieces = splitAfter(text.replace(/^\s+/, words.length === 0 ? '' : ' '), breakAfter);
-    for (const [index, piece] of pieces.entries()) {
-      const last = index === pieces.length - 1;
-      words.push({
-        style: inline,
-        text: piece,
-        width: measureText(inline, piece),
-        space: last ? space : '',
-        spaceWidth: last && space ? measureText(inline, space) : 0,
-        glued: last ? inline.noNewLine === true : false,
-        endsLine: last && inline.lineEnd === true,
-      });
-    }
+    const text = inline.text.replace(/\s+$/, '').replace(/^\s+/, words.length === 0 ? '' : ' ');
+    const space = /\s$/.test(inline.text) ? ' ' : '';
+    words.push(...splitInline(inline, text, space, rules));
   }
   return words;
+}
+
+function splitInline(style: Inline, text: string, space: string, rules: BreakRules): Word[] {
+  const { breakAfter = '', hyphenate } = rules;
+  const divided = hyphenate?.(text) ?? [text];
+  const pieces = divided.length > 1 ? divided : splitAfter(text, breakAfter);
+  const hyphenWidth = divided.length > 1 ? measureText(style, '-') : 0;
+  let before = '';
+  return pieces.map((piece, index) => {
+    const last = index === pieces.length - 1;
+    // Measured in their word, so that the pieces together are as wide as it is drawn.
+    const width = measureText(style, before + piece) - measureText(style, before);
+    before += piece;
+    return {
+      style,
+      text: piece,
+      width,
+      space: last ? space : '',
+      spaceWidth: last ? measureText(style, space) : 0,
+      glued: last && style.noNewLine === true,
+      endsLine: last && style.lineEnd === true,
+      hyphenWidth: last ? 0 : hyphenWidth,
+    };
+  });
 }
 
 function splitAfter(text: string, characters: string): string[] {
@@ -74,16 +93,9 @@ export function splitWord(word: Word, width: number): [Word, Word] | undefined {
   }
   const head = characters.slice(0, fits).join('');
   const tail = characters.slice(fits).join('');
+  const cut = { space: '', spaceWidth: 0, glued: false, endsLine: false, hyphenWidth: 0 };
   return [
-    {
-      ...word,
-      text: head,
-      width: measureText(word.style, head),
-      space: '',
-      spaceWidth: 0,
-      glued: false,
-      endsLine: false,
-    },
+    { ...word, ...cut, text: head, width: measureText(word.style, head) },
     { ...word, text: tail, width: measureText(word.style, tail) },
   ];
 }

@@ -10,6 +10,8 @@ export interface PlacedText {
   readonly width: number;
   readonly size: number;
   readonly font: string;
+  /** A part of a word that is divided between two lines. */
+  readonly divided: boolean;
 }
 
 /** A line of text: its pieces from left to right. */
@@ -19,6 +21,8 @@ export interface PlacedLine {
   readonly y: number;
   readonly right: number;
   readonly size: number;
+  /** The line ends in a hyphen that the word does not have. */
+  readonly hyphenated: boolean;
 }
 
 /** A link: its place, and the address or the name of the destination it leads to. */
@@ -107,9 +111,18 @@ type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>['promise']
 
 async function readPage(page: Page, label: string): Promise<ReadPage> {
   const { height } = page.getViewport({ scale: 1 });
-  const content = await page.getTextContent({ disableNormalization: true });
+  const content = await page.getTextContent({
+    disableNormalization: true,
+    includeMarkedContent: true,
+  });
+  const marks: string[] = [];
   const pieces = content.items.flatMap((item) => {
-    if (!('str' in item) || item.str === '') return [];
+    if (!('str' in item)) {
+      if (item.type === 'endMarkedContent') marks.pop();
+      else marks.push(String((item as { tag?: string }).tag));
+      return [];
+    }
+    if (item.str === '') return [];
     const [, , , size, x, y] = item.transform as number[];
     return [
       {
@@ -119,6 +132,7 @@ async function readPage(page: Page, label: string): Promise<ReadPage> {
         width: item.width,
         size: Math.abs(size ?? 0),
         font: item.fontName,
+        divided: marks.at(-1) === 'Span',
       },
     ];
   });
@@ -131,7 +145,15 @@ async function readPage(page: Page, label: string): Promise<ReadPage> {
   }));
   const lines = collectLines(pieces);
   const pictures = await readPictures(page, height);
-  return { label, pieces, lines, links, pictures, text: lines.map(({ text }) => text).join('\n') };
+  return { label, pieces, lines, links, pictures, text: joinLines(lines) };
+}
+
+/** The lines as a text in which divided words are whole. */
+export function joinLines(lines: readonly PlacedLine[]): string {
+  return lines
+    .map(({ text, hyphenated }) => (hyphenated ? text.slice(0, -1) : `${text}\n`))
+    .join('')
+    .trimEnd();
 }
 
 function collectLines(pieces: readonly PlacedText[]): PlacedLine[] {
@@ -148,6 +170,7 @@ function collectLines(pieces: readonly PlacedText[]): PlacedLine[] {
       y: row[0]?.y ?? 0,
       right: Math.max(...row.map((piece) => piece.x + piece.width)),
       size: Math.max(...row.map(({ size }) => size)),
+      hyphenated: row.at(-1)?.divided === true && row.at(-1)?.text.endsWith('-') === true,
     }))
     .sort((a, b) => a.y - b.y);
 }

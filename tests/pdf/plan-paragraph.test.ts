@@ -19,6 +19,7 @@ function wordsOf(text: string): Word[] {
     spaceWidth: 1,
     glued: false,
     endsLine: false,
+    hyphenWidth: 0,
   }));
 }
 
@@ -34,6 +35,7 @@ const room = (changes: Partial<ParagraphRoom>): ParagraphRoom => ({
   indent: 0,
   boxOnThisPage: () => column,
   boxOnNextPage: column,
+  justified: false,
   balanced: false,
   pageIsEmpty: false,
   tail: 0,

@@ -1,0 +1,213 @@
+// Breaks a justified paragraph for all its lines at once: of all ways to break it, the one whose
+// lines are, taken together, nearest to their natural width. Source: D. E. Knuth and M. F. Plass,
+// "Breaking Paragraphs into Lines", Software: Practice and Experience 11 (1981); the bounds of word
+// spaces replace TeX's stretch and shrink, and every line may have a width of its own.
+import { type BrokenLine, breakLines, widthOfWords } from './break-lines.ts';
+import { splitWord, type Word } from './word.ts';
+
+/** Word spaces of a justified line as parts of the natural one; narrower is never set. */
+const NARROWEST = 0.75;
+const WIDEST = 1.6;
+/** Costs on the scale of Knuth and Plass, where a line at its bounds has a badness of 100. */
+const HYPHEN_COST = 60;
+const SIGN_COST = 20;
+const TWO_HYPHENS_COST = 3000;
+const CONTRAST_COST = 3000;
+const SHORT_END_COST = 2000;
+/** Widest word spaces that are tried: rather a few loose lines than a word beyond the margin. */
+const LOOSEST = [2, 4, Number.POSITIVE_INFINITY];
+const BADNESS_CEILING = 100_000;
+/** A last line shorter than this part of its width looks like a remnant. */
+const SHORT_END = 0.12;
+const ROUNDING = 0.001;
+
+/** What the lines of a paragraph must keep to. */
+export interface FitRules {
+  /** Width in pt of line `n`, from 0. */
+  readonly widthOf: (line: number) => number;
+  /** Whether a line may end in a hyphen; the last of a page may not. */
+  readonly mayHyphenate: (line: number) => boolean;
+}
+
+/** A way to have broken the paragraph up to a place. */
+interface Breakpoint {
+  /** Number of pieces before it. */
+  readonly position: number;
+  readonly line: number;
+  readonly cost: number;
+  readonly hyphenated: boolean;
+  /** Tight, normal, loose or very loose: neighbours should not contrast. */
+  readonly fitness: number;
+  readonly previous: Breakpoint | undefined;
+}
+
+/** Sums of widths before each piece, in pt. */
+interface Sums {
+  readonly words: readonly number[];
+  readonly spaces: readonly number[];
+}
+
+/** Breaks words into lines with the least cost; each line is within its width. */
+export function fitLines(words: readonly Word[], rules: FitRules): BrokenLine[] {
+  const widths: number[] = [];
+  const widthOf = (line: number) => {
+    widths[line] ??= rules.widthOf(line);
+    return widths[line];
+  };
+  const pieces = splitWide(words, widthOf);
+  const lastWord =
+    pieces.findLastIndex((piece, i) => i < pieces.length - 1 && piece.space !== '') + 1;
+  const paragraph = { pieces, sums: sumUp(pieces), rules: { ...rules, widthOf }, lastWord };
+  for (const loosest of LOOSEST) {
+    const end = findBreaks({ ...paragraph, loosest });
+    if (end) return collectLines(pieces, end);
+  }
+  // What no rule allows is still set within its width, line by line.
+  return breakLines(pieces, widthOf);
+}
+
+/** A paragraph on the way to its lines. */
+interface Paragraph {
+  readonly pieces: readonly Word[];
+  readonly sums: Sums;
+  readonly rules: FitRules;
+  /** Number of pieces before the last word, which is not divided. */
+  readonly lastWord: number;
+  /** Widest word spaces, as parts of the natural one, that are tried. */
+  readonly loosest: number;
+}
+
+/** The cheapest way to break a whole paragraph, or undefined when its lines would be too loose. */
+function findBreaks(paragraph: Paragraph): Breakpoint | undefined {
+  const { pieces } = paragraph;
+  let active: Breakpoint[] = [
+    { position: 0, line: 0, cost: 0, hyphenated: false, fitness: 1, previous: undefined },
+  ];
+  for (const [index, piece] of pieces.entries()) {
+    const end = index === pieces.length - 1;
+    if (piece.glued && !end && !piece.endsLine) continue;
+    const reached = new Map<number, Breakpoint>();
+    const open: Breakpoint[] = [];
+    for (const start of active) {
+      const line = tryLine(start, index + 1, paragraph);
+      if (line === 'too long') continue;
+      if (!piece.endsLine) open.push(start);
+      if (line === undefined) continue;
+      const best = reached.get(line.line);
+      if (!best || line.cost < best.cost) reached.set(line.line, line);
+    }
+    active = [...open, ...reached.values()];
+    if (active.length === 0) return undefined;
+  }
+  return cheapest(active.filter(({ position }) => position === pieces.length));
+}
+
+function cheapest(breakpoints: readonly Breakpoint[]): Breakpoint | undefined {
+  return breakpoints.reduce<Breakpoint | undefined>(
+    (best, tried) => (best === undefined || tried.cost < best.cost ? tried : best),
+    undefined,
+  );
+}
+
+/** A line from a breakpoint to a place: its cost, or why it cannot be. */
+function tryLine(
+  start: Breakpoint,
+  position: number,
+  { pieces, sums, rules, loosest, lastWord }: Paragraph,
+): Breakpoint | 'too long' | undefined {
+  const last = pieces[position - 1];
+  if (!last) return undefined;
+  const width = rules.widthOf(start.line);
+  const between = (list: readonly number[], to: number) =>
+    (list[to] ?? 0) - (list[start.position] ?? 0);
+  const text = between(sums.words, position);
+  const spaces = between(sums.spaces, position - 1);
+  if (text + spaces * NARROWEST > width + ROUNDING) return 'too long';
+  const hyphenated = last.hyphenWidth > 0;
+  if (hyphenated && (position > lastWord || !rules.mayHyphenate(start.line))) return undefined;
+  const full = text + (hyphenated ? last.hyphenWidth : 0);
+  if (full + spaces * NARROWEST > width + ROUNDING) return undefined;
+  const ends = last.endsLine || position === pieces.length;
+  if (!ends && width - full > spaces * loosest + ROUNDING) return undefined;
+  const scale = ends ? Math.min(1, (width - full) / spaces || 1) : spaceScale(width - full, spaces);
+  const fitness = scale < 0.9 ? 0 : scale <= 1.3 ? 1 : scale <= WIDEST ? 2 : 3;
+  const cost =
+    start.cost +
+    lineCost({ scale, last, hyphenated, ends, start, fitness, filled: (full + spaces) / width });
+  return { position, line: start.line + 1, cost, hyphenated, fitness, previous: start };
+}
+
+/** What the spaces of a line would be, as a part of natural ones. */
+function spaceScale(room: number, spaces: number): number {
+  if (spaces > 0) return room / spaces;
+  return room < 1 ? 1 : Number.POSITIVE_INFINITY;
+}
+
+function lineCost(line: {
+  readonly scale: number;
+  readonly last: Word;
+  readonly hyphenated: boolean;
+  readonly ends: boolean;
+  readonly start: Breakpoint;
+  readonly fitness: number;
+  readonly filled: number;
+}): number {
+  const { scale, last, hyphenated, ends, start, fitness, filled } = line;
+  const off = scale >= 1 ? (scale - 1) / (WIDEST - 1) : (1 - scale) / (1 - NARROWEST);
+  const badness = Math.min(BADNESS_CEILING, 100 * off ** 3);
+  const sign = !ends && last.space === '' && !hyphenated;
+  const penalty = hyphenated ? HYPHEN_COST : sign ? SIGN_COST : 0;
+  let cost = (10 + badness + penalty) ** 2;
+  if (hyphenated && start.hyphenated) cost += TWO_HYPHENS_COST;
+  if (Math.abs(fitness - start.fitness) > 1) cost += CONTRAST_COST;
+  if (ends && start.line > 0 && filled < SHORT_END) cost += SHORT_END_COST;
+  return cost;
+}
+
+/** Cuts pieces that no line could hold, and parts what is glued where it is too wide together. */
+function splitWide(words: readonly Word[], widthOf: FitRules['widthOf']): Word[] {
+  const narrowest = Math.min(
+    ...Array.from({ length: words.length + 1 }, (_, line) => widthOf(line)),
+  );
+  let unit = 0;
+  return words.flatMap((word) => {
+    unit += word.width;
+    const glued = word.glued && unit + word.spaceWidth < narrowest;
+    if (!glued) unit = 0;
+    const pieces: Word[] = [];
+    let rest: Word = { ...word, glued };
+    while (rest.width > narrowest) {
+      const cut = splitWord(rest, narrowest);
+      if (!cut) break;
+      pieces.push(cut[0]);
+      rest = cut[1];
+    }
+    return [...pieces, rest];
+  });
+}
+
+function sumUp(pieces: readonly Word[]): Sums {
+  const words = [0];
+  const spaces = [0];
+  for (const piece of pieces) {
+    words.push((words.at(-1) ?? 0) + piece.width);
+    spaces.push((spaces.at(-1) ?? 0) + piece.spaceWidth);
+  }
+  return { words, spaces };
+}
+
+function collectLines(pieces: readonly Word[], end: Breakpoint): BrokenLine[] {
+  const lines: BrokenLine[] = [];
+  for (let at: Breakpoint = end; at.previous; at = at.previous) {
+    const words = pieces.slice(at.previous.position, at.position);
+    const last = words.at(-1);
+    const hyphen = at.hyphenated ? (last?.hyphenWidth ?? 0) : 0;
+    lines.unshift({
+      words,
+      width: widthOfWords(words) + hyphen,
+      last: last?.endsLine === true || at.position === pieces.length,
+      hyphenated: at.hyphenated,
+    });
+  }
+  return lines;
+}

@@ -1,0 +1,4 @@
+// The hyphen package publishes no types.
+declare module 'hyphen/*/index.js' {
+  export function hyphenateSync(text: string, options: { hyphenChar: string }): string;
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { themeSchema } from '../../src/publications/information-release/theme.ts';
+import { wordsSchema } from '../../src/publications/information-release/words.ts';
+import { readYaml } from '../../src/source/read-yaml.ts';
+import { root } from './project-root.ts';
+
+const FOLDER = join(root, 'templates', 'information-release');
+
+/** The text of a file of the Information Release's template. */
+export function templateText(name: string): string {
+  return readFileSync(join(FOLDER, name), 'utf8');
+}
+
+/** The template's words in English. */
+export const words = wordsSchema.parse(readValue('words.en.yaml'));
+
+/** The template's theme. */
+export const theme = themeSchema.parse(readValue('theme.yaml'));
+
+function readValue(name: string): unknown {
+  return readYaml(templateText(name), name).document.value;
+}
