@@ -11,7 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -54,13 +54,18 @@ async function bundleSources() {
   return result.outputFiles[0].text;
 }
 
-/** Keeps a bundle in place of the older ones, whole or not at all. */
+/**
+ * Keeps a bundle, whole or not at all, and removes those of older sources. Another start may be
+ * writing the same bundle at the same moment: its file is left alone.
+ */
 function keepBundle(file, bundle) {
   mkdirSync(cache, { recursive: true });
-  for (const old of readdirSync(cache)) rmSync(join(cache, old), { force: true });
   const unfinished = `${file}.${process.pid}`;
   writeFileSync(unfinished, bundle);
   renameSync(unfinished, file);
+  for (const other of readdirSync(cache)) {
+    if (!other.startsWith(basename(file))) rmSync(join(cache, other), { force: true });
+  }
 }
 
 /** Says in a sentence why the program could not be started, where there is a sentence for it. */

@@ -49,13 +49,15 @@ async function findIssue(name: string, issuesFolder: string, world: World): Prom
     resolve(world.folder, name),
     ...(basename(name) === name ? [join(issuesFolder, name)] : []),
   ];
+  let empty: string | undefined;
   for (const place of places) {
     const kind = await world.kindOf(place);
     if (kind === 'file') return place;
     const inside = join(place, FILE_NAME);
     if (kind === 'folder' && (await world.kindOf(inside)) === 'file') return inside;
-    if (kind === 'folder') throw new UsageError(`There is no ${FILE_NAME} in ${place}.`);
+    if (kind === 'folder') empty = place;
   }
+  if (empty !== undefined) throw new UsageError(`There is no ${FILE_NAME} in ${empty}.`);
   const near = findNearMiss(name, await listIssues(issuesFolder, world));
   throw new UsageError(`There is no issue ${name}${near ? `: did you mean ${near}?` : '.'}`);
 }

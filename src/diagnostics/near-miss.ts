@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
 export function findNearMiss(typed: string, known: Iterable<string>): string | undefined {
   const folded = typed.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(typed.length / 3)) + 1;
+  let bestDistance = Math.max(1, Math.floor((typed.length + 1) / 3)) + 1;
   for (const name of known) {
     const slips = distance(folded, name.toLowerCase());
     if (slips < bestDistance) {

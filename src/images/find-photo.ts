@@ -55,20 +55,21 @@ async function readPhoto(path: string, name: string, world: World): Promise<Foun
   }
 }
 
+/** Whether a path leads out of its folder, on this or any other system. */
 function isOutside(name: string): boolean {
-  const clean = posix.normalize(name);
-  return isAbsolute(name) || /^[a-z]:/i.test(name) || clean === '..' || clean.startsWith('../');
+  const clean = posix.normalize(name.replaceAll('\\', '/'));
+  return isAbsolute(clean) || /^[a-z]:/i.test(clean) || clean === '..' || clean.startsWith('../');
 }
 
 async function refuseMissing(folder: string, name: string, world: World): Promise<FoundPhoto> {
-  const hints: string[] = [];
-  if (name.includes('\\')) hints.push(`Write the path with /: ${name.replaceAll('\\', '/')}.`);
-  const parent = posix.dirname(name.replaceAll('\\', '/'));
+  const slashed = name.replaceAll('\\', '/');
+  const hints = slashed === name ? [] : ['A path is written with /, not with \\.'];
+  const parent = posix.dirname(slashed);
   const there = await world.list(join(folder, parent));
-  const near = findNearMiss(posix.basename(name), there);
+  const near = findNearMiss(posix.basename(slashed), there);
   const meant = near === undefined ? undefined : posix.join(parent, near);
   const question = meant === undefined ? '' : `: did you mean \`${meant}\`?`;
-  if (there.length === 0) hints.push(`There is no picture in \`${parent}\` of the issue’s folder.`);
+  if (there.length === 0) hints.push(`There is nothing in \`${parent}\` of the issue’s folder.`);
   return refuse('photo-missing', `the photo \`${name}\` is not there${question}`, hints);
 }
 

@@ -43,24 +43,40 @@ export function createPictureCache(folder: string, world: World): PictureCache {
       );
     } catch {}
   };
+  const prepareOnce = async (
+    key: string,
+    bytes: Buffer,
+    roomFor: PixelRoom,
+  ): Promise<Preparation> => {
+    const kept = await find(key, bytes);
+    if (kept) return { picture: kept };
+    const made = await preparePicture(bytes, roomFor);
+    if ('picture' in made) await keep(key, made.picture, made.picture.bytes === bytes);
+    return made;
+  };
+  // The same photo in two articles is prepared once, and its files have one writer.
+  const underWay = new Map<string, Promise<Preparation>>();
   return {
-    async prepare(bytes, roomFor, roomName) {
+    prepare(bytes, roomFor, roomName) {
       const key = createHash('sha256')
         .update(`${VERSION} ${roomName} `)
         .update(bytes)
         .digest('hex');
-      const kept = await find(key, bytes);
-      if (kept) return { picture: kept };
-      const made = await preparePicture(bytes, roomFor);
-      if ('picture' in made) await keep(key, made.picture, made.picture.bytes === bytes);
-      return made;
+      const preparation = underWay.get(key) ?? prepareOnce(key, bytes, roomFor);
+      underWay.set(key, preparation);
+      return preparation.finally(() => underWay.delete(key));
     },
   };
 }
 
 async function keepFile(path: string, bytes: Buffer, world: World): Promise<void> {
   const unfinished = `${path}.${world.process}`;
-  await world.remove(unfinished);
-  await world.writeFile(unfinished, bytes);
-  await world.rename(unfinished, path);
+  try {
+    await world.remove(unfinished);
+    await world.writeFile(unfinished, bytes);
+    await world.rename(unfinished, path);
+  } catch (error) {
+    await world.remove(unfinished);
+    throw error;
+  }
 }

@@ -78,10 +78,13 @@ function printsAsItIs(metadata: Metadata, room: { width: number; height: number 
   );
 }
 
-/** The decoder's reason on one line, without its inner names. */
+/** Why a picture could not be decoded, with the decoder's reason in brackets. */
 function explainFailure(error: Error): string {
   if (/pixel limit/i.test(error.message))
     return `it has more than ${MAX_PIXELS / 1e6} million pixels`;
-  const reason = error.message.split('\n')[0] ?? '';
-  return reason.replace(/^(Vips\w+|Input buffer)[: ]+/i, '').trim() || 'it cannot be decoded';
+  const reason = (error.message.split('\n')[0] ?? '')
+    .replace(/^Input buffer\s*/i, '')
+    .replace(/\b(Vips|tiff2vips)\w*: */gi, '')
+    .replace(/[\s:]+$/, '');
+  return `its data is damaged or incomplete${reason === '' ? '' : ` (${reason})`}`;
 }

@@ -32,5 +32,6 @@ function quote({ blocks }: Quote, styles: BodyStyles): ContentNode {
   return {
     stack: body(blocks, { ...styles, text: styles.quote }),
     margin: [quoteIndent, 0, quoteIndent, 0],
+    tag: 'BlockQuote',
   };
 }

@@ -75,5 +75,6 @@ function captionLine({ caption, credit }: Figure, styles: FigureStyles): TextNod
       ...(credit === undefined ? [] : [{ text: credit, style: styles.credit }]),
     ],
     style: styles.caption,
+    tag: 'Caption',
   };
 }

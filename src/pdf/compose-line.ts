@@ -36,6 +36,9 @@ export function composeLine(
     x += runWidth;
   }
   line.inlineWidths = x;
+  const end = line.inlines.at(-1);
+  const gap = broken.words.at(-1);
+  if (end && after && !broken.hyphenated && (gap?.space || gap?.endsLine)) end.endsInSpace = true;
   return line;
 }
 

@@ -31,7 +31,14 @@ export function finishContentsLine({ entry, line, right }: ContentsLine, number:
   if (count > 0) {
     const dots = entry.leader.repeat(count);
     const x = width - room - count * leader;
-    line.inlines.push({ ...style, text: dots, x, width: count * leader, wordSpacing: 0 });
+    line.inlines.push({
+      ...style,
+      text: dots,
+      x,
+      width: count * leader,
+      wordSpacing: 0,
+      adorns: true,
+    });
   }
   line.inlines.push({
     ...style,

@@ -30,7 +30,27 @@ export interface Spacing {
   spaceBelow?: number;
 }
 
+/** What a part of the document is, for those who have it read aloud (ISO 32000-1, 14.8.4). */
+export type StructureTag =
+  | 'Sect'
+  | 'Art'
+  | 'H1'
+  | 'H2'
+  | 'P'
+  | 'Figure'
+  | 'Caption'
+  | 'TOC'
+  | 'TOCI'
+  | 'Reference'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'BlockQuote';
+
 interface NodeBase extends Spacing {
+  /** What the node is; text is a paragraph and a picture a figure where nothing is said. */
+  tag?: StructureTag;
   style?: string | string[];
   /** Left, top, right, bottom; pdfmake's own, for what is to stay at a page's head too. */
   margin?: [number, number, number, number];
@@ -59,13 +79,12 @@ export interface TextNode extends NodeBase, TextStyle {
   linkToDestination?: string;
 }
 
-/** A drawing in a line of text, `gap` pt before it. */
+/** A drawing in a line of text, `gap` pt before it; it adorns and is not read aloud. */
 export interface LineDrawing {
   svg: string;
   width: number;
   height: number;
   gap: number;
-  alt: string;
 }
 
 /** An entry of the viewer's bookmarks; level 1 is the top. */

@@ -1,28 +1,55 @@
+import { type LanguagePart, splitLanguages } from './passage-language.ts';
 import type { GlyphPosition, Inline, PdfDocument } from './pdfmake.ts';
 
-/** A run, or anything of pdfmake's that is drawn like one. */
-type Drawable = Inline & { readonly actualText?: undefined };
+/** Where a run is drawn, in pt from the page's top left corner, and the document's language. */
+export interface RunPlace {
+  readonly x: number;
+  readonly baseline: number;
+  readonly language: string;
+}
 
 /**
  * Draws a run of text as one text object with real spaces in it, each widened by the run's word
  * spacing: what is copied or searched in a viewer has whole words and the spaces between them.
- * `x` and `baseline` are in pt from the page's top left corner. pdfkit's own text call would write
+ * pdfkit's own text call would write
  * a word at a time, or leave the spaces out.
  */
-export function drawRun(document: PdfDocument, run: Drawable, x: number, baseline: number): void {
+export function drawRun(document: PdfDocument, run: Inline, place: RunPlace): void {
+  const { x, baseline, language } = place;
   const { font, fontSize } = run;
   document.fillColor(run.color);
   document.page.fonts[font.id] ??= font.ref();
   document.addContent('BT');
   document.addContent(`/${font.id} ${format(fontSize)} Tf`);
   const pen = { x, baseline, fontSize };
-  for (const { text, actualText } of run.parts ?? [run]) {
-    if (actualText !== undefined)
-      document.addContent(`/Span <</ActualText ${utf16(actualText)}>> BDC`);
-    for (const piece of collectPieces(encodeText(text, run))) drawPiece(document, piece, pen);
-    if (actualText !== undefined) document.addContent('EMC');
+  const parts = run.parts ?? [{ text: run.text }];
+  for (const part of parts.flatMap((part) => splitLanguages(part, language))) {
+    const properties = spanProperties(part);
+    if (properties !== '') document.addContent(`/Span <<${properties}>> BDC`);
+    drawPieces(part.text, run, document, pen);
+    if (properties !== '') document.addContent('EMC');
   }
+  if (run.endsInSpace) drawPieces(' ', run, document, pen);
   document.addContent('ET');
+}
+
+/** The end of what is drawn so far, and the line it stands on. */
+interface Pen {
+  x: number;
+  readonly baseline: number;
+  readonly fontSize: number;
+}
+
+function drawPieces(text: string, run: Inline, document: PdfDocument, pen: Pen): void {
+  for (const piece of collectPieces(encodeText(text, run))) drawPiece(document, piece, pen);
+}
+
+/** How a part of a run is to be read, as the entries of a dictionary; empty where as it stands. */
+function spanProperties({ actualText, language }: LanguagePart): string {
+  const entries: string[] = [];
+  if (actualText !== undefined) entries.push(`/ActualText ${utf16(actualText)}`);
+  if (language !== undefined) entries.push(`/Lang (${language})`);
+  return entries.join(' ');
 }
 
 /** A glyph's code in the font's subset, its place, and what to add to its advance (1/1000 em). */
@@ -71,11 +98,7 @@ function collectPieces(glyphs: readonly PlacedGlyph[]): Piece[] {
 }
 
 /** Writes a piece's glyphs and moves the pen; the page's y axis points down, the text matrix mends it. */
-function drawPiece(
-  document: PdfDocument,
-  { glyphs, xOffset, yOffset }: Piece,
-  pen: { x: number; readonly baseline: number; readonly fontSize: number },
-): void {
+function drawPiece(document: PdfDocument, { glyphs, xOffset, yOffset }: Piece, pen: Pen): void {
   const scale = pen.fontSize / 1000;
   const x = pen.x + xOffset * scale;
   const y = pen.baseline - yOffset * scale;

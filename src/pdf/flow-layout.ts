@@ -93,15 +93,26 @@ export class FlowLayout extends LayoutBuilder {
   }
 
   /** Puts a drawing before a line that stands already, on the height of its capitals. */
-  #placeDrawing({ svg, width, height, gap, alt }: LineDrawing, line: FlowLine): void {
+  #placeDrawing({ svg, width, height, gap }: LineDrawing, line: FlowLine): void {
     const first = line.inlines[0];
     if (!first) return;
     const baseline = line.y + line.getAscenderHeight();
     const x = line.x + first.x - gap - width;
     const y = baseline - (first.fontSize * CAP_HEIGHT + height) / 2;
-    const item = { svg, alt, x, y, _width: width, _height: height, positions: [] };
+    const item = { svg, x, y, _width: width, _height: height, positions: [] };
     const page = this.writer.context().getCurrentPage();
     page.items.push({ type: 'svg', item: item as unknown as PageItem['item'] });
+  }
+
+  /** pdfmake draws a list's markers as lines and shapes of their own; they remember their item. */
+  protected override processList(ordered: boolean, node: FlowNode): void {
+    for (const item of (ordered ? node.ol : node.ul) ?? []) {
+      const { listMarker } = item as { listMarker?: { _inlines?: object[]; canvas?: object[] } };
+      for (const mark of listMarker?._inlines ?? listMarker?.canvas ?? []) {
+        Object.assign(mark, { labelOf: item });
+      }
+    }
+    super.processList(ordered, node);
   }
 
   #addLine(line: FlowLine, box: LineBox) {

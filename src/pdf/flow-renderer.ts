@@ -1,27 +1,135 @@
-// Adds to pdfmake's renderer: runs instead of words, destinations and bookmarks that lead to the
-// heading itself, links without pdfmake's empty page action.
+// Adds to pdfmake's renderer: runs instead of words, content hung to the structure tree, destinations
+// and bookmarks that lead to the heading itself, links that a screen reader can name.
 import { drawRun } from './draw-run.ts';
 import type { FlowLine, FlowNode } from './flow-node.ts';
-import { type Inline, type LineItem, type OutlineItem, Renderer } from './pdfmake.ts';
+import {
+  type Inline,
+  type LineItem,
+  type MeasuredNode,
+  type OutlineItem,
+  type Page,
+  type PdfDocument,
+  Renderer,
+  type StructureElement,
+} from './pdfmake.ts';
+import type { Structure } from './structure.ts';
 
 /** White space in pt that a viewer shows above a heading it has jumped to. */
 const VIEW_ABOVE = 12;
 
+/** A drawing or a picture with its place on the page, in pt. */
+type PlacedNode = MeasuredNode & { x: number; y: number };
+
+/** A link that is being drawn, from its first run on a page to its last. */
+interface OpenLink {
+  readonly target: string;
+  readonly owner: StructureElement;
+  readonly element: StructureElement;
+}
+
 /** pdfmake's renderer for pages that FlowLayout made. */
 export class FlowRenderer extends Renderer {
+  readonly #structure: Structure;
+  readonly #language: string;
   /** The open bookmarks, one for each level. */
   readonly #bookmarks: OutlineItem[] = [];
+  /** What the page's content belongs to at the moment. */
+  #owner: StructureElement | 'artifact' | undefined;
+  #openLink: OpenLink | undefined;
+
+  constructor(document: PdfDocument, structure: Structure, language: string) {
+    super(document);
+    this.#structure = structure;
+    this.#language = language;
+  }
+
+  override renderPages(pages: Page[]): void {
+    for (const page of pages) {
+      super.renderPages([page]);
+      this.#belongTo(undefined);
+    }
+    this.#structure.end();
+  }
 
   protected override renderLine(line: LineItem, x: number, y: number): void {
     const { node, opensNode } = line as FlowLine;
+    const element = node && this.#structure.elementOf(node);
     if (node && opensNode) this.#mark(node, y);
     const baseline = y + line.getAscenderHeight();
     for (const run of line.inlines) {
       if (run.text === '') continue;
-      drawRun(this.pdfDocument, run, x + run.x, baseline);
+      const owner = run.adorns ? undefined : (this.#labelOf(run) ?? element);
+      this.#belongToRun(owner, run);
+      drawRun(this.pdfDocument, run, { x: x + run.x, baseline, language: this.#language });
       this.#decorate(run, x + run.x, baseline);
-      this.#link(run, x + run.x, y, line.getHeight());
+      this.#link(run, { x: x + run.x, y, height: line.getHeight() });
     }
+  }
+
+  protected override renderImage(image: PlacedNode): void {
+    this.#figure(image);
+    super.renderImage(image);
+  }
+
+  protected override renderSVG(svg: PlacedNode): void {
+    this.#figure(svg);
+    super.renderSVG(svg);
+  }
+
+  protected override renderVector(vector: MeasuredNode): void {
+    this.#belongTo(this.#labelOf(vector) ?? 'artifact');
+    super.renderVector(vector);
+  }
+
+  /** The element of a list's number or bullet. */
+  #labelOf({ labelOf }: { labelOf?: unknown }): StructureElement | undefined {
+    return labelOf === undefined ? undefined : this.#structure.labelOf(labelOf as FlowNode);
+  }
+
+  /** Everything drawn from here on belongs to this element, or only adorns the page. */
+  #belongTo(owner: StructureElement | 'artifact' | undefined): void {
+    if (owner === this.#owner) return;
+    if (this.#owner !== undefined) this.pdfDocument.endMarkedContent();
+    if (this.#openLink && owner !== this.#openLink.element) this.#closeLink();
+    this.#owner = owner;
+    if (owner === 'artifact') this.pdfDocument.markContent('Artifact', { type: 'Layout' });
+    else if (owner)
+      owner.add(this.pdfDocument.markStructureContent(String(owner.dictionary.data.S)));
+  }
+
+  /** The same for a run of text: a link in it is an element of its own. */
+  #belongToRun(owner: StructureElement | undefined, run: Inline): void {
+    const target = run.link ?? run.linkToDestination;
+    if (!owner) this.#belongTo('artifact');
+    else if (target) this.#belongTo(this.#linkElement(owner, target));
+    else this.#belongTo(owner);
+  }
+
+  /** The element of a link in an element: the open one as long as it leads to the same place. */
+  #linkElement(owner: StructureElement, target: string): StructureElement {
+    const open = this.#openLink;
+    if (open?.target === target && open.owner === owner) return open.element;
+    this.#belongTo(undefined);
+    const element = this.pdfDocument.struct('Link');
+    owner.add(element);
+    this.#openLink = { target, owner, element };
+    return element;
+  }
+
+  /** Ends the link's element on its own page: pdfkit takes the page of its place from there. */
+  #closeLink(): void {
+    this.#openLink?.element.end();
+    this.#openLink = undefined;
+  }
+
+  #figure(node: PlacedNode): void {
+    const element = this.#structure.elementOf(node as FlowNode);
+    this.#belongTo(element ?? 'artifact');
+    const { _width: width = 0, _height: height = 0, x, y } = node;
+    if (!element) return;
+    const foot = this.pdfDocument.page.height - y - height;
+    const BBox = [x, foot, x + width, foot + height];
+    element.dictionary.data.A = { O: 'Layout', Placement: 'Block', BBox };
   }
 
   /** Makes the top of a node a place that links and bookmarks lead to. */
@@ -50,10 +158,15 @@ export class FlowRenderer extends Renderer {
       .stroke();
   }
 
-  #link(run: Inline, x: number, y: number, height: number): void {
-    if (run.link) this.pdfDocument.link(x, y, run.width, height, run.link);
-    if (run.linkToDestination) {
-      this.pdfDocument.goTo(x, y, run.width, height, run.linkToDestination);
+  #link(run: Inline, { x, y, height }: { x: number; y: number; height: number }): void {
+    const { link, linkToDestination, width } = run;
+    const options = this.#openLink && {
+      structParent: this.#openLink.element,
+      Contents: new String(link ?? run.text.trim()),
+    };
+    if (link) this.pdfDocument.link(x, y, width, height, link, options);
+    if (linkToDestination && !run.adorns) {
+      this.pdfDocument.goTo(x, y, width, height, linkToDestination, options);
     }
   }
 }

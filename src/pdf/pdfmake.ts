@@ -52,8 +52,14 @@ export interface Inline {
   linkToDestination: string | null;
   noNewLine?: boolean;
   lineEnd?: boolean;
+  /** The run only adorns the page and is not read aloud. */
+  adorns?: boolean;
+  /** The list item whose number or bullet this is. */
+  labelOf?: unknown;
   /** The text in parts, where a part of it stands for another text. */
   parts?: readonly RunPart[];
+  /** A space is written after the run, beyond its width: what is copied has it between two lines. */
+  endsInSpace?: boolean;
   /** Added to every space of the run when it is drawn, in pt. */
   wordSpacing?: number;
 }
@@ -62,6 +68,18 @@ export interface Inline {
 export interface RunPart {
   readonly text: string;
   readonly actualText?: string;
+}
+
+/** An element of the structure tree. */
+export interface StructureElement {
+  readonly dictionary: PdfReference;
+  add(child: StructureElement | StructureContent): this;
+  end(): void;
+}
+
+/** A stretch of a page's content that belongs to an element. */
+export interface StructureContent {
+  readonly refs: readonly unknown[];
 }
 
 /** A line of text, placed on a page in pt from its top left corner. */
@@ -86,6 +104,8 @@ export interface MeasuredNode {
   svg?: string;
   id?: string;
   positions: PlacePosition[];
+  /** The list item whose bullet this shape is. */
+  labelOf?: unknown;
   _inlines?: Inline[];
   _margin?: [number, number, number, number] | null;
   _width?: number;
@@ -152,6 +172,7 @@ export declare class LayoutBuilderClass {
   protected processNode(node: MeasuredNode): void;
   protected processVerticalContainer(node: MeasuredNode): void;
   protected processLeaf(node: MeasuredNode): void;
+  protected processList(ordered: boolean, node: MeasuredNode): void;
 }
 
 export declare class RendererClass {
@@ -161,10 +182,11 @@ export declare class RendererClass {
   protected renderLine(line: LineItem, x: number, y: number): void;
   protected renderImage(image: MeasuredNode & { x: number; y: number }): void;
   protected renderSVG(image: MeasuredNode & { x: number; y: number }): void;
+  protected renderVector(vector: MeasuredNode): void;
 }
 
 /** pdfkit's document with pdfmake's font and picture registries. */
-export declare class PdfDocument {
+export declare class PdfDocumentClass {
   constructor(
     fonts: object,
     images: object,
@@ -192,8 +214,16 @@ export declare class PdfDocument {
   stroke(): this;
   ref(data: object): PdfReference;
   addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
-  link(x: number, y: number, width: number, height: number, url: string): this;
-  goTo(x: number, y: number, width: number, height: number, destination: string): this;
+  link(x: number, y: number, width: number, height: number, url: string, options?: object): this;
+  goTo(x: number, y: number, width: number, height: number, name: string, options?: object): this;
+  struct(type: string, options?: { alt?: string; lang?: string }): StructureElement;
+  addStructure(element: StructureElement): this;
+  markContent(tag: 'Artifact', options: { type: string }): this;
+  markStructureContent(tag: string): StructureContent;
+  endMarkedContent(): this;
+  appendXML(xml: string): void;
+  protected info: Record<string, unknown>;
+  protected _addInfo(): void;
   on(event: 'data', listener: (chunk: Buffer) => void): this;
   on(event: 'end', listener: () => void): this;
   on(event: 'error', listener: (error: Error) => void): this;
@@ -212,6 +242,7 @@ const unwrap = <T>(module: unknown): T => (module as Interop<T>).default;
 
 export const LayoutBuilder = unwrap<typeof LayoutBuilderClass>(layoutBuilderModule);
 export const Renderer = unwrap<typeof RendererClass>(rendererModule);
-export const Document = unwrap<typeof PdfDocument>(pdfDocumentModule);
+export const PdfDocument = unwrap<typeof PdfDocumentClass>(pdfDocumentModule);
+export type PdfDocument = PdfDocumentClass;
 export const Line = unwrap<new (maxWidth: number) => LineItem>(lineModule);
 export const SvgMeasure = unwrap<new () => object>(svgMeasureModule);

@@ -1,11 +1,13 @@
 import { createHyphenator } from '../text/hyphenator.ts';
+import { BulletinDocument } from './bulletin-document.ts';
 import { finishContentsLine } from './contents-line.ts';
 import type { DocumentDefinition } from './definition.ts';
 import { FlowLayout } from './flow-layout.ts';
 import { FlowRenderer } from './flow-renderer.ts';
-import { pageLabels, printedNumber } from './page-numbering.ts';
-import { Document, type Page, type PdfDocument, type PlacePosition } from './pdfmake.ts';
+import { printedNumber } from './page-numbering.ts';
+import type { Page, PdfDocument, PlacePosition } from './pdfmake.ts';
 import { resolveSpacing } from './resolve-spacing.ts';
+import { buildStructure } from './structure.ts';
 
 /** The bytes a document is set with, by the names its definition uses. */
 export interface Resources {
@@ -28,7 +30,8 @@ export async function renderDocument(
   definition: DocumentDefinition,
   resources: Resources,
 ): Promise<RenderedDocument> {
-  const document = createDocument(definition, resources);
+  const document = new BulletinDocument(definition, resources);
+  const structure = buildStructure(document, definition.content);
   resolveSpacing(definition.content, definition.styles);
   const layout = new FlowLayout(definition, await createHyphenator(definition.language));
   const pages = layout.layoutDocument(
@@ -51,36 +54,9 @@ export async function renderDocument(
     finishContentsLine(line, String(number));
   }
   const bytes = collectBytes(document);
-  new FlowRenderer(document).renderPages(pages);
-  document._root.data.PageLabels = pageLabels(definition.numbering);
+  new FlowRenderer(document, structure, definition.language).renderPages(pages);
   document.end();
   return { bytes: await bytes, pages: pages.length, numberOf };
-}
-
-function createDocument(definition: DocumentDefinition, resources: Resources): PdfDocument {
-  const { info, date, language, pageSize } = definition;
-  const options = {
-    size: [pageSize.width, pageSize.height],
-    pdfVersion: '1.7',
-    lang: language,
-    displayTitle: true,
-    compress: true,
-    autoFirstPage: false,
-    font: null,
-    info: {
-      Title: info.title,
-      Author: info.author,
-      Subject: info.subject,
-      Keywords: info.keywords,
-      Creator: info.author,
-      Producer: 'pdfmake',
-      CreationDate: date,
-      ModDate: date,
-    },
-  };
-  // Fonts and pictures come as bytes; a path or an address in a definition would be a fault of ours.
-  const denyFiles = () => false;
-  return new Document(resources.fonts, { ...resources.pictures }, {}, {}, options, null, denyFiles);
 }
 
 /** The number of a page, centred in the bottom margin. */

@@ -32,13 +32,21 @@ export async function readSource(file: string, world: World): Promise<ReadSource
       'Pictures go into files of their own, named in `photo`.',
     );
   }
+  const text = decode(bytes);
+  if (text !== undefined) return { text, problems: [] };
+  return refuse(
+    'file-not-text',
+    'the file is not text in UTF-8',
+    'Open it in a text editor and save it again with the encoding UTF-8.',
+  );
+}
+
+/** UTF-8 as text. A zero byte is in no text that people write, but in every other kind of file. */
+function decode(bytes: Buffer): string | undefined {
+  if (bytes.includes(0)) return undefined;
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), problems: [] };
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return refuse(
-      'file-not-text',
-      'the file is no text in UTF-8',
-      'Save it again with the encoding UTF-8.',
-    );
+    return undefined;
   }
 }

@@ -9,8 +9,8 @@ import {
   parseDocument,
 } from 'yaml';
 import type { Problem, Range } from '../diagnostics/problem.ts';
-import { explainSyntaxError } from './explain-syntax-error.ts';
 import { locateInScalar } from './locate-in-scalar.ts';
+import { findSyntaxProblems } from './syntax-problems.ts';
 
 /** Bytes of a YAML file at the most; a long issue has a twentieth of it. */
 export const MAX_YAML_BYTES = 2 * 1024 * 1024;
@@ -45,11 +45,14 @@ export function readYaml(text: string, file: string): ReadYaml {
     start: place(lines, from),
     end: place(lines, to),
   });
-  const problems = [...parsed.errors, ...parsed.warnings].map((error): Problem => {
-    const [from, to] = error.pos;
-    const range = rangeOf(from, Math.max(to, from + 1));
-    return { ...explainSyntaxError(error), severity: 'error', file, range };
-  });
+  const problems = findSyntaxProblems(parsed, text, lines).map(
+    ({ from, to, ...explanation }): Problem => ({
+      ...explanation,
+      severity: 'error',
+      file,
+      range: rangeOf(from, to),
+    }),
+  );
   const failed = problems.length > 0;
   const conversion = failed ? { value: undefined, problems: [] } : toValue(parsed, file, rangeOf);
   return {
@@ -65,7 +68,7 @@ function place(lines: LineCounter, offset: number) {
   return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
-/** Plain values of the document. An alias to nothing, or too many of them, is the author's problem. */
+/** Plain values of the document. Too many aliases are the author's problem. */
 function toValue(parsed: Document.Parsed, file: string, rangeOf: RangeOf) {
   try {
     return { value: parsed.toJS({ maxAliasCount: 100 }) as unknown, problems: [] };
@@ -93,9 +96,9 @@ function locators(parsed: Document.Parsed, text: string, rangeOf: RangeOf) {
   };
   const locate = (path: ValuePath): Range => {
     const { node, pair, rest } = descend(parsed, path);
-    if (rest > 0 && pair && isNode(pair.key)) return nodeRange(pair.key);
-    if (node?.range && node.range[0] === node.range[1] && pair && isNode(pair.key))
-      return nodeRange(pair.key);
+    if (rest > 0 && pair && isNode(pair.key) && !isScalar(node)) return nodeRange(pair.key);
+    const blank = !node?.range || node.range[0] === node.range[1];
+    if (blank && pair && isNode(pair.key)) return nodeRange(pair.key);
     return nodeRange(node);
   };
   const locateKey = (path: ValuePath): Range => {

@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import { findNearMiss } from '../diagnostics/near-miss.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { SourceDocument, ValuePath } from './read-yaml.ts';
-import { describeField, homesOfKey, keysAt } from './schema-shape.ts';
+import { accepts, describeField, homesOfKey, keysAt } from './schema-shape.ts';
 
 type SchemaIssue = z.core.$ZodIssue;
+type Explanation = Omit<Problem, 'file' | 'severity'>;
 
 /** A document's value in the schema's shape, or undefined with the reasons why it has none. */
 export interface SchemaResult<T> {
@@ -16,132 +17,162 @@ export interface SchemaResult<T> {
 export function checkSchema<T>(schema: z.ZodType<T>, document: SourceDocument): SchemaResult<T> {
   const result = schema.safeParse(document.value, { reportInput: true });
   if (result.success) return { value: result.data, problems: [] };
-  const explain = explainer(schema, document);
-  return { value: undefined, problems: result.error.issues.flatMap((issue) => explain(issue)) };
+  const explainer = createExplainer(schema, document);
+  const found = result.error.issues.flatMap((issue) => explainer.explain(issue));
+  const problems = found
+    .filter(({ missing }) => missing === undefined || !explainer.meant.has(missing))
+    .map(
+      ({ missing: _, ...rest }): Problem => ({ ...rest, severity: 'error', file: document.file }),
+    );
+  return { value: undefined, problems };
 }
 
-type Explain = (issue: SchemaIssue, base?: ValuePath) => Problem[];
+/** `missing` names the place of a key that is not there, as pathName gives it. */
+type Found = Explanation & { readonly missing?: string };
 
-function explainer(schema: z.ZodType, document: SourceDocument): Explain {
-  const { file } = document;
-  const problem = (rest: Omit<Problem, 'file' | 'severity'>): Problem => ({
-    ...rest,
-    severity: 'error',
-    file,
-  });
+interface Explainer {
+  explain(issue: SchemaIssue, base?: ValuePath): Found[];
+  /** Places of keys that are there under a slip of their name, and so not missing. */
+  readonly meant: ReadonlySet<string>;
+}
 
-  const explain: Explain = (issue, base = []) => {
+function createExplainer(schema: z.ZodType, document: SourceDocument): Explainer {
+  const meant = new Set<string>();
+  const explain: Explainer['explain'] = (issue, base = []) => {
     const path = [...base, ...issue.path] as ValuePath;
-    const name = nameOf(path);
+    const range = document.locate(path);
     switch (issue.code) {
       case 'unrecognized_keys':
-        return issue.keys.map((key) => problem(explainUnknownKey(schema, path, key, document)));
+        return issue.keys.map((key) => {
+          const near = findNearMiss(key, keysAt(schema, path));
+          if (near) meant.add(pathName([...path, near]));
+          return explainUnknownKey(schema, path, key, near, document);
+        });
       case 'invalid_union': {
         const branch = pickBranch(issue);
         if (branch) return branch.flatMap((inner) => explain(inner, path));
-        return [problem({ ...wrongType(issue.input, path, schema), range: document.locate(path) })];
+        return [explainType(issue.input, path, schema, document)];
       }
       case 'invalid_type':
-        if (issue.input === undefined) return [problem(explainMissing(schema, path, document))];
-        return [problem({ ...wrongType(issue.input, path, schema), range: document.locate(path) })];
-      case 'too_small':
-        return [
-          problem({
-            code: issue.origin === 'array' ? 'value-empty' : 'value-invalid',
-            range: issue.origin === 'array' ? document.locateKey(path) : document.locate(path),
-            message:
-              issue.origin === 'array'
-                ? `\`${name}\` is empty: it needs at least ${issue.minimum}`
-                : `\`${name}\` is ${String(issue.input)}, but must be at least ${issue.minimum}`,
-            hints: [],
-          }),
-        ];
+        if (issue.input === undefined) {
+          return [{ ...explainMissing(schema, path, document), missing: pathName(path) }];
+        }
+        return [explainType(issue.input, path, schema, document)];
       case 'invalid_value':
-        return [problem({ ...explainChoice(issue, name), range: document.locate(path) })];
+        if (issue.input === null) return [explainEmpty(path, schema, document)];
+        return [{ ...explainChoice(issue, path), range }];
+      case 'too_small':
+        return [explainTooSmall(issue, path, schema, document)];
       default: {
         const params = issue.code === 'custom' ? issue.params : undefined;
-        const empty = issue.code === 'invalid_format' && issue.format === 'regex';
+        const blank = issue.code === 'invalid_format' && issue.format === 'regex';
+        const hints = Array.isArray(params?.hints) ? params.hints.map(String) : [];
         return [
-          problem({
-            code: empty ? 'value-empty' : 'value-invalid',
-            range: document.locate(path),
-            message: `\`${name}\` ${issue.message}`,
-            hints: Array.isArray(params?.hints) ? params.hints.map(String) : [],
-          }),
+          {
+            code: blank ? 'value-empty' : 'value-invalid',
+            range,
+            message: `${nameOf(path)} ${issue.message}`,
+            hints: blank ? describe(schema, path) : hints,
+          },
         ];
       }
     }
   };
-  return explain;
+  return { explain, meant };
 }
 
 function explainUnknownKey(
   schema: z.ZodType,
   path: ValuePath,
   key: string,
+  near: string | undefined,
   document: SourceDocument,
-): Omit<Problem, 'file' | 'severity'> {
-  const known = keysAt(schema, path);
+): Explanation {
   const range = document.locateKey([...path, key]);
-  const near = findNearMiss(key, known);
   if (near) {
     const message = `\`${key}\` is not a key of the format: did you mean \`${near}\`?`;
     return { code: 'key-unknown', range, message, hints: [] };
   }
   const homes = homesOfKey(schema, key);
   const hints = homes.map((home) => `\`${key}\` belongs to ${home}; check the indent.`);
-  hints.push(`The keys known here are: ${known.join(', ')}.`);
-  return {
-    code: 'key-unknown',
-    range,
-    message: `\`${key}\` is not a key of the format here`,
-    hints,
-  };
+  if (/\s/.test(key)) {
+    hints.push('Text with a comma in it, between { and }, goes into single quotes.');
+  }
+  hints.push(`The keys known here are: ${keysAt(schema, path).join(', ')}.`);
+  const message = `\`${key}\` is not a key of the format here`;
+  return { code: 'key-unknown', range, message, hints };
 }
 
-function explainMissing(
-  schema: z.ZodType,
-  path: ValuePath,
-  document: SourceDocument,
-): Omit<Problem, 'file' | 'severity'> {
+function explainMissing(schema: z.ZodType, path: ValuePath, document: SourceDocument): Explanation {
   const parent = path.slice(0, -1);
-  const owner = describePlace(parent);
-  const description = describeField(schema, path);
   return {
     code: 'key-missing',
     range: document.locate(parent),
-    message: `${owner} has no \`${String(path.at(-1))}\``,
-    hints: description ? [`\`${String(path.at(-1))}\`: ${description}`] : [],
+    message: `${nameOf(parent)} has no \`${String(path.at(-1))}\``,
+    hints: describe(schema, path),
   };
 }
 
-function wrongType(
+function explainEmpty(path: ValuePath, schema: z.ZodType, document: SourceDocument): Explanation {
+  const range = document.locate(path);
+  const hints = describe(schema, path);
+  const { start } = document.locateKey(path);
+  const line = document.text.split(/\r\n|\n|\r/)[start.line - 1] ?? '';
+  if (path.length > 0 && line.slice(start.column - 1).includes(' #')) {
+    hints.unshift('What follows a # is a remark and is not read; text with one goes into quotes.');
+  }
+  const message = path.length > 0 ? `${nameOf(path)} has nothing after it` : 'the file is empty';
+  return { code: 'value-empty', range, message, hints };
+}
+
+function explainType(
   input: unknown,
   path: ValuePath,
   schema: z.ZodType,
-): Pick<Problem, 'code' | 'message' | 'hints'> {
-  const name = nameOf(path);
-  const description = describeField(schema, path);
-  const hints = description ? [`\`${name}\`: ${description}`] : [];
-  if (input === null || input === undefined) {
-    return { code: 'value-empty', message: `\`${name}\` has nothing after it`, hints };
+  document: SourceDocument,
+): Explanation {
+  if (input === null || input === undefined) return explainEmpty(path, schema, document);
+  const hints = describe(schema, path);
+  const mayBe = (value: unknown) => accepts(schema, path, value);
+  if (typeof input === 'string' && input.trim() !== '' && mayBe(Number(input))) {
+    hints.unshift(`Write it without quotes: ${input}`);
   }
-  if (typeof input === 'number' || typeof input === 'boolean') {
+  if ((typeof input === 'number' || typeof input === 'boolean') && mayBe(String(input))) {
     hints.unshift(`If it is meant as text, put it in quotes: '${String(input)}'.`);
   }
-  return { code: 'value-type', message: `\`${name}\` cannot be ${nameType(input)}`, hints };
+  if (typeof input === 'object' && !Array.isArray(input) && mayBe('text')) {
+    hints.unshift("Text with a colon and a space in it goes into single quotes: 'Drama: a story'.");
+  }
+  const message = `${nameOf(path)} cannot be ${nameType(input)}`;
+  return { code: 'value-type', range: document.locate(path), message, hints };
+}
+
+function explainTooSmall(
+  issue: Extract<SchemaIssue, { code: 'too_small' }>,
+  path: ValuePath,
+  schema: z.ZodType,
+  document: SourceDocument,
+): Explanation {
+  const name = nameOf(path);
+  const hints = describe(schema, path);
+  if (issue.origin === 'array') {
+    const message = `${name} is empty: it needs at least ${issue.minimum}`;
+    return { code: 'value-empty', range: document.locateKey(path), message, hints };
+  }
+  const message = `${name} is ${String(issue.input)}, but must be at least ${issue.minimum}`;
+  return { code: 'value-invalid', range: document.locate(path), message, hints };
 }
 
 function explainChoice(
   issue: Extract<SchemaIssue, { code: 'invalid_value' }>,
-  name: string,
+  path: ValuePath,
 ): Pick<Problem, 'code' | 'message' | 'hints'> {
   const choices = issue.values.map(String);
   const typed = String(issue.input);
   const near = findNearMiss(typed, choices);
   return {
     code: 'value-invalid',
-    message: `\`${name}\` cannot be \`${typed}\`${near ? `: did you mean \`${near}\`?` : ''}`,
+    message: `${nameOf(path)} cannot be \`${typed}\`${near ? `: did you mean \`${near}\`?` : ''}`,
     hints: [`It can be ${choices.join(', ')}.`],
   };
 }
@@ -155,14 +186,21 @@ function pickBranch(
   );
 }
 
-function nameOf(path: ValuePath): string {
-  const key = path.findLast((step) => typeof step === 'string');
-  return typeof path.at(-1) === 'number'
-    ? `${key ?? 'item'} ${Number(path.at(-1)) + 1}`
-    : String(key ?? 'the file');
+/** What the format says of a field; of a list's item, what it says of the list; of the file, its keys. */
+function describe(schema: z.ZodType, path: ValuePath): string[] {
+  if (path.length === 0) return [`It begins with its keys: ${keysAt(schema, path).join(', ')}.`];
+  const key = path.findLastIndex((step) => typeof step === 'string');
+  if (key < 0 || path.length - key > 2) return [];
+  const description = describeField(schema, path.slice(0, key + 1));
+  return description ? [`\`${String(path[key])}\`: ${description}`] : [];
 }
 
-function describePlace(path: ValuePath): string {
+function pathName(path: ValuePath): string {
+  return JSON.stringify(path);
+}
+
+/** A place in an editor's words: `title`, article 2, the file. */
+function nameOf(path: ValuePath): string {
   const last = path.at(-1);
   if (last === undefined) return 'the file';
   if (typeof last === 'string') return `\`${last}\``;
@@ -173,5 +211,6 @@ function describePlace(path: ValuePath): string {
 function nameType(input: unknown): string {
   if (Array.isArray(input)) return 'a list (lines that start with a dash)';
   if (typeof input === 'object') return 'a group of keys';
-  return typeof input === 'string' ? 'text' : `${String(input)}, which is no text`;
+  if (typeof input === 'number') return `the number ${input}`;
+  return typeof input === 'string' ? 'text' : `${String(input)}, which is not read as text`;
 }

@@ -14,6 +14,11 @@ export function describeField(schema: z.ZodType, path: ValuePath): string | unde
   return schemaAt(schema, path)?.description;
 }
 
+/** Whether a value would be right at this place. */
+export function accepts(schema: z.ZodType, path: ValuePath, value: unknown): boolean {
+  return schemaAt(schema, path)?.safeParse(value).success ?? false;
+}
+
 /** Where in the format a key has its home, such as "an item of `articles`". */
 export function homesOfKey(schema: z.ZodType, key: string): string[] {
   const homes = new Set<string>();
@@ -21,7 +26,7 @@ export function homesOfKey(schema: z.ZodType, key: string): string[] {
     for (const option of alternatives(node)) {
       if (option instanceof z.ZodArray) visit(option.element as z.ZodType, `an item of ${name}`);
       if (!(option instanceof z.ZodObject)) continue;
-      if (key in option.shape) homes.add(name);
+      if (Object.hasOwn(option.shape, key)) homes.add(name);
       for (const [child, value] of Object.entries(option.shape)) {
         visit(value as z.ZodType, `\`${child}\``);
       }
@@ -41,7 +46,7 @@ function stepInto(schema: z.ZodType | undefined, step: string | number): z.ZodTy
   for (const option of alternatives(schema)) {
     if (option instanceof z.ZodArray) return option.element as z.ZodType;
     if (option instanceof z.ZodRecord) return option.valueType as z.ZodType;
-    if (option instanceof z.ZodObject && step in option.shape)
+    if (option instanceof z.ZodObject && Object.hasOwn(option.shape, step))
       return option.shape[step] as z.ZodType;
   }
   return undefined;

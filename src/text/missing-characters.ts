@@ -48,7 +48,9 @@ export function findMissingCharacters(
 
 function isCovered(text: string, canPrint: (codePoint: number) => boolean): boolean {
   for (const character of text) {
-    if (!LAYOUT.has(character) && !canPrint(character.codePointAt(0) ?? 0)) return false;
+    const codePoint = character.codePointAt(0) ?? 0;
+    if (LAYOUT.has(character)) continue;
+    if (INVISIBLE[codePoint] !== undefined || !canPrint(codePoint)) return false;
   }
   return true;
 }

@@ -9,7 +9,6 @@ const LEFT_OUT = [
   'codeIndented',
   'codeText',
   'definition',
-  'hardBreakTrailing',
   'headingAtx',
   'htmlFlow',
   'htmlText',
@@ -22,7 +21,7 @@ const LEFT_OUT = [
 const LINK_PROTOCOLS = new Set(['http:', 'https:', 'mailto:']);
 
 /** A dash that opens a line is direct speech; the en dash keeps CommonMark from seeing a list. */
-const SPEECH_DASH = /^((?: {0,3}>)* {0,3})-(?=[ \t])/gm;
+const SPEECH_DASH = /^((?:[ \t]*>)*[ \t]*)-(?=[ \t\r]|$)/gm;
 
 /** A link of a body that leads nowhere the format allows; offsets count from the body's start. */
 export interface BadLink {
@@ -42,9 +41,9 @@ export function parseRichText(text: string): RichText {
   const root = fromMarkdown(text.replace(SPEECH_DASH, '$1–'), {
     extensions: [{ disable: { null: LEFT_OUT } }],
   });
-  const badLinks: BadLink[] = [];
-  const blocks = root.children.flatMap((node) => readBlock(node, badLinks));
-  return { blocks, badLinks };
+  const reading: Reading = { text, badLinks: [] };
+  const blocks = root.children.flatMap((node) => readBlock(node, reading));
+  return { blocks, badLinks: reading.badLinks };
 }
 
 /** Reads text that stays within one paragraph, such as a sentence of the templates. */
@@ -58,20 +57,26 @@ export function escapeRichText(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
-function readBlock(node: RootContent | BlockContent, badLinks: BadLink[]): Block[] {
+/** The text that is read, and the links found in it that must not be printed. */
+interface Reading {
+  readonly text: string;
+  readonly badLinks: BadLink[];
+}
+
+function readBlock(node: RootContent | BlockContent, reading: Reading): Block[] {
   switch (node.type) {
     case 'paragraph':
-      return splitSpeech(readSpans(node.children, {}, badLinks)).map((spans) => ({
+      return splitSpeech(readSpans(node.children, {}, reading)).map((spans) => ({
         kind: 'paragraph',
         spans,
       }));
     case 'list':
-      return [readList(node, badLinks)];
+      return [readList(node, reading)];
     case 'blockquote':
       return [
         {
           kind: 'quote',
-          blocks: node.children.flatMap((child) => readBlock(child as BlockContent, badLinks)),
+          blocks: node.children.flatMap((child) => readBlock(child as BlockContent, reading)),
         },
       ];
     default:
@@ -79,39 +84,38 @@ function readBlock(node: RootContent | BlockContent, badLinks: BadLink[]): Block
   }
 }
 
-function readList(node: MdList, badLinks: BadLink[]): Block {
+function readList(node: MdList, reading: Reading): Block {
   const items = node.children.map((item) =>
-    item.children.flatMap((child) => readBlock(child as BlockContent, badLinks)),
+    item.children.flatMap((child) => readBlock(child as BlockContent, reading)),
   );
   return { kind: 'list', start: node.ordered ? (node.start ?? 1) : undefined, items };
 }
 
 type SpanStyle = Omit<Span, 'text'>;
 
-function readSpans(
-  nodes: readonly PhrasingContent[],
-  style: SpanStyle,
-  badLinks: BadLink[],
-): Span[] {
+function readSpans(nodes: readonly PhrasingContent[], style: SpanStyle, reading: Reading): Span[] {
   return nodes.flatMap((node): Span[] => {
     switch (node.type) {
       case 'text':
         return [{ ...style, text: node.value }];
       case 'emphasis':
-        return readSpans(node.children, { ...style, italic: true }, badLinks);
+        return readSpans(node.children, { ...style, italic: true }, reading);
       case 'strong':
-        return readSpans(node.children, { ...style, bold: true }, badLinks);
+        return readSpans(node.children, { ...style, bold: true }, reading);
       case 'link':
-        return readSpans(node.children, { ...style, ...readLink(node, badLinks) }, badLinks);
+        return readSpans(node.children, { ...style, ...readLink(node, reading) }, reading);
       case 'break':
-        return [{ ...style, text: '\v' }];
+        // Two spaces at a line's end cannot be seen, so they break no line; a backslash does.
+        return [
+          { ...style, text: reading.text[node.position?.start.offset ?? 0] === ' ' ? '\n' : '\v' },
+        ];
       default:
         return [];
     }
   });
 }
 
-function readLink(node: Link, badLinks: BadLink[]): SpanStyle {
+function readLink(node: Link, { badLinks }: Reading): SpanStyle {
   if (isAllowedAddress(node.url)) return { link: node.url };
   const from = node.position?.start.offset ?? 0;
   badLinks.push({ address: node.url, from, to: node.position?.end.offset ?? from + 1 });
@@ -125,11 +129,16 @@ function isAllowedAddress(address: string): boolean {
 /** Divides spans where a line opens with a dash, and turns the other line ends into spaces. */
 function splitSpeech(spans: readonly Span[]): Span[][] {
   const paragraphs: Span[][] = [[]];
-  for (const span of spans) {
-    const parts = span.text.split(/\n(?=–[ \t])/);
+  for (const [place, span] of spans.entries()) {
+    const isBreak = span.text === '\n' || span.text === '\v';
+    if (isBreak && /^–[ \t]/.test(spans[place + 1]?.text ?? '')) {
+      paragraphs.push([]);
+      continue;
+    }
+    const parts = span.text.split(/\r?\n(?=–[ \t])/);
     for (const [index, part] of parts.entries()) {
       if (index > 0) paragraphs.push([]);
-      const text = part.replace(/[ \t]*\n[ \t]*/g, ' ').replaceAll('\v', '\n');
+      const text = part.replace(/[ \t\r]*\n[ \t]*/g, ' ').replaceAll('\v', '\n');
       if (text !== '') paragraphs.at(-1)?.push({ ...span, text });
     }
   }

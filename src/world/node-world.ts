@@ -30,7 +30,8 @@ export function createNodeWorld(): World {
     isRunning,
     process: process.pid,
     environment: process.env,
-    folder: process.cwd(),
+    // npm runs a script in the project's folder and tells where it was called from.
+    folder: process.env.INIT_CWD ?? process.cwd(),
     print: (text) => void process.stdout.write(`${text}\n`),
     warn: (text) => void process.stderr.write(`${text}\n`),
     showProgress,

@@ -165,10 +165,15 @@ function collectLines(pieces: readonly PlacedText[]): PlacedLine[] {
   return [...rows.values()]
     .map((row) => row.sort((a, b) => a.x - b.x))
     .map((row) => ({
-      text: row.map(({ text }) => text).join(''),
+      text: row
+        .map(({ text }) => text)
+        .join('')
+        .trimEnd(),
       x: row[0]?.x ?? 0,
       y: row[0]?.y ?? 0,
-      right: Math.max(...row.map((piece) => piece.x + piece.width)),
+      right: Math.max(
+        ...row.filter(({ text }) => text.trim() !== '').map((piece) => piece.x + piece.width),
+      ),
       size: Math.max(...row.map(({ size }) => size)),
       hyphenated: row.at(-1)?.divided === true && row.at(-1)?.text.endsWith('-') === true,
     }))

@@ -40,5 +40,6 @@ test('caption and credit stand in one line under the picture', () => {
   expect(node.stack[1]).toEqual({
     text: [{ text: 'A hall. ' }, { text: 'A. Ivanova', style: 'credit' }],
     style: 'caption',
+    tag: 'Caption',
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { Document, LayoutBuilder, Line, Renderer } from '../../src/pdf/pdfmake.ts';
+import { LayoutBuilder, Line, PdfDocument, Renderer } from '../../src/pdf/pdfmake.ts';
 import { root } from '../helpers/project-root.ts';
 
 // What src/pdf relies on inside pdfmake and pdfkit. When one of these fails after an update, read
@@ -21,7 +21,7 @@ test.each([
   [LayoutBuilder, ['layoutDocument', 'processNode', 'processVerticalContainer', 'processLeaf']],
   [Renderer, ['renderPages', 'renderLine', 'renderImage', 'renderSVG']],
   [
-    Document,
+    PdfDocument,
     [
       'provideFont',
       'provideImage',
@@ -44,7 +44,7 @@ test('a font encodes text to a code and an advance for each glyph', () => {
     join(root, 'node_modules/@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf'),
   );
   const faces = { normal: bytes, bold: bytes, italics: bytes, bolditalics: bytes };
-  const document = new Document({ Tinos: faces }, {}, {}, {}, { font: null }, null, () => false);
+  const document = new PdfDocument({ Tinos: faces }, {}, {}, {}, { font: null }, null, () => false);
   const font = document.provideFont('Tinos', false, false);
   const [codes, positions] = font.encode('ab');
   expect(codes).toHaveLength(2);

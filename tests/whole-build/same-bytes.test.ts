@@ -16,8 +16,13 @@ test('two machines at the ends of the earth make the same bytes', () => {
   ].map((environment, index) => {
     const output = join(folder, String(index));
     const program = [join(root, 'src', 'launch.mjs'), 'build-issue', '2025-01', '--out', output];
-    execFileSync(process.execPath, program, { env: { ...process.env, ...environment }, stdio: 'pipe' });
-    return ['pdf', 'json'].map((ending) => readFileSync(join(output, `information-release-2025-01.${ending}`)));
+    execFileSync(process.execPath, program, {
+      env: { ...process.env, ...environment },
+      stdio: 'pipe',
+    });
+    return ['pdf', 'json'].map((ending) =>
+      readFileSync(join(output, `information-release-2025-01.${ending}`)),
+    );
   });
   const [first, second] = builds;
   expect(second?.[0]?.equals(first?.[0] ?? Buffer.alloc(0))).toBe(true);

@@ -51,7 +51,6 @@ export interface BulletinSection {
   readonly shortName: string;
   /** The official name in capitals. */
   readonly title: string;
-  readonly flag: string;
   readonly articles: readonly BulletinArticle[];
 }
 

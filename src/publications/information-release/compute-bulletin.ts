@@ -44,7 +44,7 @@ export function computeBulletin(issue: Issue, words: Words, speaker: Speaker): B
     },
     contentsHeading: say(words.contents.heading),
     introduction: words.introduction.map(speak),
-    sections: parts.map((part) => computeSection(part, words, speaker)),
+    sections: parts.map(computeSection),
     events: countEvents(issue.sections),
   };
 }
@@ -106,16 +106,11 @@ function coverDates({ period: { from, to } }: Issue, { cover }: Words): string {
   return from.slice(0, 7) === to.slice(0, 7) ? cover.dates.oneMonth : cover.dates.otherwise;
 }
 
-function computeSection(
-  { section, country }: Part,
-  words: Words,
-  speaker: Speaker,
-): BulletinSection {
+function computeSection({ section, country }: Part): BulletinSection {
   return {
     country: country.code,
     shortName: country.shortName,
     title: country.officialName.toUpperCase(),
-    flag: speaker.speakPlainly(words.section.flag, { name: country.shortName }),
     articles: section.articles.map(computeArticle),
   };
 }

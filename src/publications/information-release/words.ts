@@ -37,7 +37,6 @@ export const wordsSchema = z.strictObject({
   }),
   contents: z.strictObject({ heading: z.string() }),
   introduction: lines(),
-  section: z.strictObject({ flag: z.string() }),
 });
 
 /** The checked words of a language. */

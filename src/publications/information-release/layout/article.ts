@@ -25,6 +25,7 @@ export function article(item: BulletinArticle, context: LayoutContext): StackNod
       {
         text: item.title,
         style: 'articleTitle',
+        tag: 'H2',
         bookmark: { level: 2, title: item.title },
         keepWithNext: true,
       },
@@ -34,6 +35,7 @@ export function article(item: BulletinArticle, context: LayoutContext): StackNod
       { ...address(item.source, 'source'), keepWithPrevious: true },
     ],
     clear: true,
+    tag: 'Art',
   };
 }
 

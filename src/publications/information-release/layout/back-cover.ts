@@ -31,5 +31,6 @@ export function backCover(words: Masthead, emblemAlt: string, context: LayoutCon
     ],
     margin: [-shift, fromTop - margins.top, shift, 0],
     pageBreak: 'before',
+    tag: 'Sect',
   };
 }

@@ -17,9 +17,17 @@ export function contents(
   const lines = sections.map((section): ContentNode => {
     const target = sectionId(section.country);
     return {
-      stack: [{ text: section.title, style: 'contentsLine', linkToDestination: target }],
+      stack: [
+        { text: section.title, style: 'contentsLine', linkToDestination: target, tag: 'Reference' },
+      ],
+      tag: 'TOCI',
       contentsLine: { target, leader, numberWidth },
     };
   });
-  return { stack: [{ text: heading, style: 'contentsHeading', keepWithNext: true }, ...lines] };
+  return {
+    stack: [
+      { text: heading, style: 'contentsHeading', tag: 'H1', keepWithNext: true },
+      { stack: lines, tag: 'TOC' },
+    ],
+  };
 }

@@ -34,6 +34,7 @@ export function cover(words: Cover, context: LayoutContext): StackNode {
       place(words.place, context),
     ],
     margin: [-shift, 0, shift, 0],
+    tag: 'Sect',
   };
 }
 

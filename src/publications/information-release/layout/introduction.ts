@@ -11,5 +11,6 @@ export function introduction(
   return {
     stack: paragraphs.map((spans) => paragraph(spans, { text: 'text', link: 'link' })),
     spaceAbove: theme.contents.introductionAbove,
+    tag: 'Sect',
   };
 }

@@ -27,6 +27,7 @@ export function masthead(words: Masthead, emblemAlt: string, context: LayoutCont
       across(line, context),
     ],
     pageBreak: 'before',
+    tag: 'Sect',
   };
 }
 

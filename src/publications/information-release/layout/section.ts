@@ -13,6 +13,7 @@ export function section(part: BulletinSection, context: LayoutContext): ContentN
   const heading: TextNode = {
     text: part.title,
     style: 'sectionHeading',
+    tag: 'H1',
     id: sectionId(part.country),
     bookmark: { level: 1, title: part.title },
     keepWithNext: true,
@@ -20,12 +21,12 @@ export function section(part: BulletinSection, context: LayoutContext): ContentN
     ...(flag && { drawing: flag }),
   };
   const articles = part.articles.map((item) => article(item, context));
-  return { stack: [heading, ...articles] };
+  return { stack: [heading, ...articles], tag: 'Sect' };
 }
 
 function flagOf(part: BulletinSection, { theme, flagOf }: LayoutContext): LineDrawing | undefined {
   const svg = flagOf(part.country);
   if (svg === undefined) return undefined;
   const { flagHeight: height, flagGap: gap } = theme.section;
-  return { svg, height, width: height * FLAG_RATIO, gap, alt: part.flag };
+  return { svg, height, width: height * FLAG_RATIO, gap };
 }

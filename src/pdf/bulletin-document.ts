@@ -1,0 +1,88 @@
+// Adds to pdfmake's document what a file needs that is PDF/UA-1 and PDF/A-2a at once: pdfkit knows
+// either. Sources: ISO 14289-1 (5, "Version identification"; 7.1) and ISO 19005-2 (6.6.2).
+import type { DocumentDefinition } from './definition.ts';
+import { pageLabels } from './page-numbering.ts';
+import { PdfDocument } from './pdfmake.ts';
+import type { Resources } from './render-document.ts';
+
+/** The other standard's identification, and how a PDF/A file declares that schema. */
+const PDFUA = `
+        <rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
+            <pdfuaid:part>1</pdfuaid:part>
+        </rdf:Description>
+        <rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+            xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+            xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" rdf:about="">
+            <pdfaExtension:schemas>
+                <rdf:Bag>
+                    <rdf:li rdf:parseType="Resource">
+                        <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+                        <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+                        <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+                        <pdfaSchema:property>
+                            <rdf:Seq>
+                                <rdf:li rdf:parseType="Resource">
+                                    <pdfaProperty:name>part</pdfaProperty:name>
+                                    <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+                                    <pdfaProperty:category>internal</pdfaProperty:category>
+                                    <pdfaProperty:description>Part of ISO 14289 the file conforms to</pdfaProperty:description>
+                                </rdf:li>
+                            </rdf:Seq>
+                        </pdfaSchema:property>
+                    </rdf:li>
+                </rdf:Bag>
+            </pdfaExtension:schemas>
+        </rdf:Description>`;
+
+/** A tagged document with an output intent, metadata and page labels. */
+export class BulletinDocument extends PdfDocument {
+  constructor(definition: DocumentDefinition, resources: Resources) {
+    const { info, date, language, pageSize, numbering } = definition;
+    const options = {
+      size: [pageSize.width, pageSize.height],
+      pdfVersion: '1.7',
+      subset: 'PDF/A-2a',
+      tagged: true,
+      lang: language,
+      displayTitle: true,
+      compress: true,
+      autoFirstPage: false,
+      font: null,
+      info: {
+        Title: info.title,
+        Author: info.author,
+        Subject: info.subject,
+        Keywords: info.keywords,
+        Creator: info.author,
+        Producer: 'pdfmake',
+        CreationDate: date,
+        ModDate: date,
+      },
+    };
+    // Fonts and pictures come as bytes; a path or an address in a definition would be a fault of ours.
+    const denyFiles = () => false;
+    super(resources.fonts, { ...resources.pictures }, {}, {}, options, null, denyFiles);
+    this._root.data.PageLabels = pageLabels(numbering);
+    this.appendXML(PDFUA);
+    this.appendXML(`
+        <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+            <xmp:ModifyDate>${date.toISOString().slice(0, 19)}Z</xmp:ModifyDate>
+        </rdf:Description>`);
+  }
+
+  /** pdfkit writes the document's information into the metadata as it is; XML wants it escaped. */
+  protected override _addInfo(): void {
+    const { info } = this;
+    const escaped = Object.entries(info).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? escapeXml(value) : value,
+    ]);
+    this.info = Object.fromEntries(escaped);
+    super._addInfo();
+    this.info = info;
+  }
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,30 @@
+import type { RunPart } from './pdfmake.ts';
+
+/** A part of a run in one language; no language where it is the document's. */
+export interface LanguagePart extends RunPart {
+  readonly language?: string;
+}
+
+/** Languages whose script is Latin here; the others of the region are written in Cyrillic. */
+const LATIN = new Set(['en']);
+/** Words of the other script, with what stands between them. */
+const CYRILLIC_PASSAGE = /\p{Script=Cyrillic}(?:[^\p{L}]*\p{Script=Cyrillic})*/gu;
+
+/**
+ * Parts a run where its language changes, told by the script: a screen reader must not spell out
+ * Russian words in an English text. Only Latin documents need it: readers switch from Cyrillic to
+ * Latin letters by themselves.
+ */
+export function splitLanguages(part: RunPart, language: string): LanguagePart[] {
+  if (!LATIN.has(language)) return [part];
+  const parts: LanguagePart[] = [];
+  let from = 0;
+  for (const passage of part.text.matchAll(CYRILLIC_PASSAGE)) {
+    if (passage.index > from) parts.push({ ...part, text: part.text.slice(from, passage.index) });
+    parts.push({ ...part, text: passage[0], language: 'ru' });
+    from = passage.index + passage[0].length;
+  }
+  if (from === 0) return [part];
+  if (from < part.text.length) parts.push({ ...part, text: part.text.slice(from) });
+  return parts;
+}

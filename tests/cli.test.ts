@@ -1,0 +1,139 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { main } from '../src/cli.ts';
+import type { World } from '../src/world/world.ts';
+import { createMemoryWorld } from './helpers/memory-world.ts';
+import { root } from './helpers/project-root.ts';
+import { makeRealFolder } from './helpers/real-folder.ts';
+import { makePhoto } from './helpers/render-issue.ts';
+import { sampleIssue } from './helpers/sample-issue.ts';
+
+const GOOD = sampleIssue({ KZ: [{}] });
+
+/** Runs a command line in memory: its exit code and what it printed. */
+async function run(words: readonly string[], changes: Partial<World> = {}) {
+  const files = {
+    [`${root}/issues/2024-19/issue.yaml`]: GOOD,
+    '/work/bad/issue.yaml': 'number: none\n',
+  };
+  const world = createMemoryWorld(files, changes);
+  const code = await main(words, root, world);
+  return { code, world, out: world.printed.join('\n'), err: world.warned.join('\n') };
+}
+
+describe('the exit code', () => {
+  test('is 0 when the issue was built', async () => {
+    expect(await run(['build-issue', '2024-19', '--out', '/work/pdfs'])).toMatchObject({
+      code: 0,
+      err: '',
+    });
+  });
+
+  test('is 1 when the issue has errors', async () => {
+    expect(await run(['build-issue', 'bad'])).toMatchObject({ code: 1, out: '' });
+  });
+
+  test.each([
+    [
+      'an issue that is not there',
+      ['build-issue', '2024-18'],
+      /There is no issue 2024-18: did you mean 2024-19\?\nTry --help\./,
+    ],
+    ['an option that is not known', ['build-issue', '--ou', 'x'], /unknown option '--ou'/],
+    ['an option without its value', ['build-issue', '--out'], /argument missing/],
+    ['a command that is not known', ['build-isue'], /unknown command 'build-isue'/],
+    ['no command', [], /Usage:/],
+    ['both --all and a name', ['build-issue', '--all', '2024-19'], /not both/],
+  ])('is 2 after %s', async (_, words, message) => {
+    const { code, err } = await run(words);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+  });
+
+  test('is 2 when the machine does not take the files, in one sentence', async () => {
+    const writeFile = async () => {
+      throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    };
+    const { code, err } = await run(['build-issue', '2024-19', '--out', '/pdfs'], { writeFile });
+    expect(code).toBe(2);
+    expect(err).toBe(
+      '/pdfs/information-release-2024-19.pdf could not be written: the disk is full; make room and build again',
+    );
+  });
+});
+
+test('without --out the files go to the project’s output folder', async () => {
+  const { world } = await run(['build-issue']);
+  expect(world.files.has(`${root}/output/information-release-2024-19.pdf`)).toBe(true);
+});
+
+describe('the help', () => {
+  test.each([[['build-issue', '--help']], [['build-issue', '-h']], [['help', 'build-issue']]])(
+    'of %j says how issues are named, what the options are, and what the exit codes mean',
+    async (words) => {
+      const { code, out } = await run(words);
+      expect(code).toBe(0);
+      for (const piece of ['[issue...]', '--all', '--out <folder>', '2024-19', 'issue.yaml']) {
+        expect(out).toContain(piece);
+      }
+      expect(out).toMatch(/0 {2}built\n.*1 {2}an issue has errors\n.*2 {2}wrong usage/s);
+    },
+  );
+
+  test('of the program names the command', async () => {
+    const { code, out } = await run(['--help']);
+    expect(code).toBe(0);
+    expect(out).toContain('build-issue');
+  });
+});
+
+test('a bug is not dressed up as the user’s mistake', async () => {
+  const readFile = async () => {
+    throw new TypeError('a bug');
+  };
+  const kindOf = async (): Promise<'file'> => 'file';
+  const list = () => {
+    throw new TypeError('a bug');
+  };
+  await expect(run(['build-issue'], { readFile, kindOf, list })).rejects.toThrow('a bug');
+});
+
+describe('the program as npm starts it', () => {
+  const home = makeRealFolder();
+  const launch = (...words: string[]) =>
+    spawnSync(process.execPath, [join(root, 'src', 'launch.mjs'), ...words], {
+      cwd: home,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, HOME: home },
+    });
+
+  test('builds an issue from anywhere on the machine', async () => {
+    mkdirSync(join(home, 'draft', 'photos'), { recursive: true });
+    writeFileSync(join(home, 'draft', 'photos', 'hall.jpg'), await makePhoto());
+    const yaml = sampleIssue({ KZ: [{ photo: 'photos/hall.jpg' }] });
+    writeFileSync(join(home, 'draft', 'issue.yaml'), yaml);
+    const { status, stdout, stderr } = launch('build-issue', 'draft', '--out', 'pdfs');
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(
+      /^pdfs\/information-release-2024-19\.pdf {2}4 pages, \d+ kB, 1 event, [\d.]+ s\n$/,
+    );
+    expect(status).toBe(0);
+    expect(readdirSync(join(home, 'pdfs')).sort()).toEqual([
+      'information-release-2024-19.json',
+      'information-release-2024-19.pdf',
+    ]);
+    expect(
+      readFileSync(join(home, 'pdfs', 'information-release-2024-19.pdf')).toString('latin1', 0, 5),
+    ).toBe('%PDF-');
+  });
+
+  test('gives its exit code to the shell', () => {
+    expect(launch('build-issue', 'nowhere')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: 'There is no issue nowhere.\nTry --help.\n',
+    });
+  });
+});

@@ -1,0 +1,172 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildIssues, EXIT } from '../../src/commands/build-issue.ts';
+import { WriteFailure } from '../../src/output/write-together.ts';
+import type { World } from '../../src/world/world.ts';
+import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-world.ts';
+import { root } from '../helpers/project-root.ts';
+import { makePhoto } from '../helpers/render-issue.ts';
+import { sampleIssue } from '../helpers/sample-issue.ts';
+
+const GOOD = sampleIssue({ KZ: [{}, {}], UZ: [{}] });
+const BAD = GOOD.replace('number:', 'nubmer:').replace('2024-11-30', '2024-11-31');
+const OTHER = sampleIssue({ KZ: [{}] }, { number: 1, from: '2025-01-01', to: '2025-01-15' });
+
+function worldWith(
+  files: Record<string, string | Buffer>,
+  changes: Partial<World> = {},
+): MemoryWorld {
+  const below = Object.entries(files).map(([path, bytes]) => [`${root}/${path}`, bytes]);
+  return createMemoryWorld(Object.fromEntries(below), { folder: root, ...changes });
+}
+
+function build(world: World, names: string[] = [], { all = false, out = 'output' } = {}) {
+  return buildIssues({ names, all, out }, root, world);
+}
+
+describe('an issue that is built', () => {
+  test('has its PDF and its report in the output folder, and one line', async () => {
+    const world = worldWith({ 'issues/2024-19/issue.yaml': GOOD });
+    expect(await build(world)).toBe(EXIT.built);
+    expect(namesIn(world, `${root}/output`).sort()).toEqual([
+      'information-release-2024-19.json',
+      'information-release-2024-19.pdf',
+    ]);
+    expect(world.printed).toEqual([
+      expect.stringMatching(
+        /^output\/information-release-2024-19\.pdf {2}5 pages, \d+ kB, 3 events, \d+\.\d\d s$/,
+      ),
+    ]);
+    expect(world.warned).toEqual([]);
+  });
+
+  test('goes where it is told to, from the folder the command is typed in', async () => {
+    const world = worldWith({ 'issues/2024-19/issue.yaml': GOOD }, { folder: '/home/me' });
+    expect(await build(world, ['2024-19'], { out: 'pdfs' })).toBe(EXIT.built);
+    expect(namesIn(world, '/home/me/pdfs')).toHaveLength(2);
+    expect(world.printed[0]).toMatch(/^pdfs\/information-release-2024-19\.pdf {2}/);
+  });
+
+  test('is built with warnings, which are printed, counted and reported', async () => {
+    const yaml = sampleIssue({ KZ: [{ photo: 'a.jpg' }] }).replace(', alt: A picture', '');
+    const world = worldWith({
+      'issues/2024-19/issue.yaml': yaml,
+      'issues/2024-19/a.jpg': await makePhoto(),
+    });
+    expect(await build(world)).toBe(EXIT.built);
+    expect(world.warned.join('\n')).toMatch(/issue\.yaml:\d+:\d+: warning: .*\[photo-no-alt\]/);
+    expect(world.printed[0]).toMatch(/, 1 event, .* s, 1 warning$/);
+    const report = world.files.get(`${root}/output/information-release-2024-19.json`);
+    expect(JSON.parse(String(report)).warnings).toMatchObject([{ code: 'photo-no-alt' }]);
+  });
+});
+
+describe('an issue with errors', () => {
+  test('has all of them printed with their places, and nothing written', async () => {
+    const world = worldWith({ 'issues/2024-19/issue.yaml': BAD });
+    expect(await build(world)).toBe(EXIT.issueHasErrors);
+    const text = world.warned.join('\n');
+    expect(text).toContain(
+      'issues/2024-19/issue.yaml:1:1: error: `nubmer` is not a key of the format: did you mean `number`? [key-unknown]',
+    );
+    expect(text).toContain(
+      'issues/2024-19/issue.yaml:2:33: error: `to` is not a day of the calendar',
+    );
+    expect(text).toContain('> 2 │ period: { from: 2024-11-16, to: 2024-11-31 }');
+    expect(text).toMatch(/issue\.yaml {2}2 errors: nothing was written/);
+    expect(world.printed).toEqual([]);
+    expect(namesIn(world, `${root}/output`)).toEqual([]);
+  });
+
+  test('leaves the PDF and the report that were there as they were', async () => {
+    const old = {
+      'output/information-release-2024-19.pdf': 'old pdf',
+      'output/information-release-2024-19.json': 'old report',
+    };
+    const world = worldWith({ 'issues/2024-19/issue.yaml': BAD, ...old });
+    expect(await build(world)).toBe(EXIT.issueHasErrors);
+    for (const [path, text] of Object.entries(old)) {
+      expect(world.files.get(`${root}/${path}`)?.toString()).toBe(text);
+    }
+    expect(namesIn(world, `${root}/output`)).toHaveLength(2);
+  });
+
+  test('does not stop the others, and sets the exit code', async () => {
+    const world = worldWith({
+      'issues/2024-19/issue.yaml': BAD,
+      'issues/2025-01/issue.yaml': OTHER,
+    });
+    expect(await build(world, [], { all: true })).toBe(EXIT.issueHasErrors);
+    expect(world.printed).toEqual([expect.stringContaining('information-release-2025-01.pdf')]);
+    expect(namesIn(world, `${root}/output`)).toHaveLength(2);
+  });
+
+  test('is told to be one that cannot be read when its folder has none', async () => {
+    const world = worldWith({ 'issues/2024-19/photos/hall.jpg': '' });
+    expect(await build(world)).toBe(EXIT.issueHasErrors);
+    expect(world.warned.join('\n')).toContain('[file-unreadable]');
+  });
+});
+
+describe('progress', () => {
+  const shown = async (names: string[]) => {
+    const lines: string[] = [];
+    const world = worldWith(
+      { 'issues/2024-19/issue.yaml': BAD, 'issues/2025-01/issue.yaml': BAD },
+      { showProgress: (line) => void lines.push(line) },
+    );
+    await build(world, names);
+    return lines;
+  };
+
+  test('is shown while several issues are built, and wiped', async () => {
+    expect(await shown(['2024-19', '2025-01'])).toEqual([
+      '1 of 2: issues/2024-19/issue.yaml',
+      '',
+      '2 of 2: issues/2025-01/issue.yaml',
+      '',
+    ]);
+  });
+
+  test('is not shown for one', async () => {
+    expect((await shown(['2024-19'])).join('')).toBe('');
+  });
+});
+
+describe('on GitHub’s machines', () => {
+  const annotations = async (environment: World['environment']) => {
+    const world = worldWith({ 'issues/2024-19/issue.yaml': BAD }, { environment });
+    await build(world);
+    return world.printed
+      .join('\n')
+      .split('\n')
+      .filter((line) => line.startsWith('::'));
+  };
+
+  test('the problems are printed as annotations on their lines too', async () => {
+    expect(await annotations({ GITHUB_ACTIONS: 'true' })).toEqual([
+      expect.stringMatching(
+        /^::error file=issues\/2024-19\/issue\.yaml,line=1,endLine=1,col=1,endColumn=7,title=key-unknown::`nubmer` /,
+      ),
+      expect.stringMatching(
+        /^::error file=issues\/2024-19\/issue\.yaml,line=2,.*title=value-invalid::/,
+      ),
+    ]);
+  });
+
+  test('and nowhere else', async () => {
+    expect(await annotations({})).toEqual([]);
+  });
+});
+
+test('a machine that takes no files is an exception, and keeps the old ones', async () => {
+  const path = `${root}/output/information-release-2024-19.pdf`;
+  const writeFile = async () => {
+    throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+  };
+  const world = worldWith(
+    { 'issues/2024-19/issue.yaml': GOOD, 'output/information-release-2024-19.pdf': 'old' },
+    { writeFile },
+  );
+  await expect(build(world)).rejects.toThrow(WriteFailure);
+  expect(world.files.get(path)?.toString()).toBe('old');
+});

@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import { findIssues, UsageError } from '../../src/commands/find-issues.ts';
+import { createMemoryWorld } from '../helpers/memory-world.ts';
+
+const ISSUES = '/project/issues';
+const FILES = [
+  `${ISSUES}/2024-19/issue.yaml`,
+  `${ISSUES}/2024-2/issue.yaml`,
+  `${ISSUES}/2025-01/issue.yaml`,
+  `${ISSUES}/2025-01/photos/hall.jpg`,
+  `${ISSUES}/drafts/issue.yaml`,
+  '/home/me/2024-20/issue.yaml',
+  '/home/me/november.yaml',
+  '/home/me/empty/notes.txt',
+];
+
+function find(
+  names: readonly string[],
+  { all = false, folder = '/home/me', files = FILES } = {},
+): Promise<string[]> {
+  const world = createMemoryWorld(Object.fromEntries(files.map((path) => [path, ''])), { folder });
+  return findIssues({ names, all }, ISSUES, world);
+}
+
+async function refusal(...words: Parameters<typeof find>): Promise<string> {
+  const error = await find(...words).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof UsageError) return error.message;
+  throw new Error(`Expected a UsageError, got ${String(error)}`);
+}
+
+describe('an issue is found', () => {
+  test.each([
+    ['by its name, wherever the command is typed', '2024-19', `${ISSUES}/2024-19/issue.yaml`],
+    ['by a folder from here', '2024-20', '/home/me/2024-20/issue.yaml'],
+    ['by a folder with a slash after it', '2024-20/', '/home/me/2024-20/issue.yaml'],
+    ['by a path from here', '2024-20/issue.yaml', '/home/me/2024-20/issue.yaml'],
+    ['by a path upwards', '../me/november.yaml', '/home/me/november.yaml'],
+    ['by a path anywhere on the machine', '/home/me/november.yaml', '/home/me/november.yaml'],
+    [
+      'by a folder anywhere on the machine',
+      '/project/issues/2025-01',
+      `${ISSUES}/2025-01/issue.yaml`,
+    ],
+  ])('%s', async (_, name, file) => {
+    expect(await find([name])).toEqual([file]);
+  });
+
+  test('by its name in the project, past a folder of that name without an issue', async () => {
+    const files = [...FILES, '/home/me/2024-19/notes.txt'];
+    expect(await find(['2024-19'], { files })).toEqual([`${ISSUES}/2024-19/issue.yaml`]);
+  });
+});
+
+test('several issues are found in the order they were given, each once', async () => {
+  expect(await find(['2025-01', '2024-19', '/project/issues/2025-01/issue.yaml'])).toEqual([
+    `${ISSUES}/2025-01/issue.yaml`,
+    `${ISSUES}/2024-19/issue.yaml`,
+  ]);
+});
+
+describe('without a name', () => {
+  test('the newest issue is found, by year and number', async () => {
+    expect(await find([])).toEqual([`${ISSUES}/2025-01/issue.yaml`]);
+    const files = ['2024-9', '2024-10', '2023-30'].map((name) => `${ISSUES}/${name}/issue.yaml`);
+    expect(await find([], { files })).toEqual([`${ISSUES}/2024-10/issue.yaml`]);
+  });
+
+  test('all issues are found, the oldest first, and no other folder', async () => {
+    expect(await find([], { all: true })).toEqual([
+      `${ISSUES}/2024-2/issue.yaml`,
+      `${ISSUES}/2024-19/issue.yaml`,
+      `${ISSUES}/2025-01/issue.yaml`,
+    ]);
+  });
+
+  test('there must be an issue', async () => {
+    expect(await refusal([], { files: [] })).toBe(`There is no issue in ${ISSUES} yet.`);
+    expect(await refusal([], { files: [], all: true })).toBe(`There is no issue in ${ISSUES} yet.`);
+  });
+});
+
+describe('what is not there is told', () => {
+  test('with the name that was meant', async () => {
+    expect(await refusal(['2024-18'])).toBe('There is no issue 2024-18: did you mean 2024-19?');
+  });
+
+  test('without one when none is near', async () => {
+    expect(await refusal(['november'])).toBe('There is no issue november.');
+  });
+
+  test('when a folder has no issue in it', async () => {
+    expect(await refusal(['empty'])).toBe('There is no issue.yaml in /home/me/empty.');
+  });
+
+  test('when one of several is not', async () => {
+    expect(await refusal(['2024-19', 'november'])).toBe('There is no issue november.');
+  });
+
+  test('when all are wanted, and some by name', async () => {
+    expect(await refusal(['2024-19'], { all: true })).toMatch(/not both/);
+  });
+});

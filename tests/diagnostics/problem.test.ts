@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import { hasErrors, type Problem, sortProblems } from '../../src/diagnostics/problem.ts';
+
+function problem(line: number, column: number, changes: Partial<Problem> = {}): Problem {
+  const start = { line, column };
+  return {
+    code: 'value-invalid',
+    severity: 'error',
+    file: '/a.yaml',
+    range: { start, end: start },
+    message: `${line}:${column}`,
+    hints: [],
+    ...changes,
+  };
+}
+
+test('problems are in the order of their places, those of the file itself first', () => {
+  const sorted = sortProblems([
+    problem(10, 1),
+    problem(2, 9),
+    problem(2, 10),
+    problem(1, 1, { file: '/b.yaml', message: 'b' }),
+    problem(0, 0, { range: undefined, message: 'file' }),
+  ]);
+  expect(sorted.map(({ message }) => message)).toEqual(['file', '2:9', '2:10', '10:1', 'b']);
+});
+
+test('errors come before warnings of the same place', () => {
+  const warning = problem(1, 1, { severity: 'warning', code: 'photo-no-alt' });
+  const error = problem(1, 1);
+  expect(sortProblems([warning, error])).toEqual([error, warning]);
+});
+
+test('sorting leaves what it was given as it was', () => {
+  const given = [problem(2, 1), problem(1, 1)];
+  sortProblems(given);
+  expect(given.map(({ message }) => message)).toEqual(['2:1', '1:1']);
+});
+
+test('warnings alone are no errors', () => {
+  expect(hasErrors([])).toBe(false);
+  expect(hasErrors([problem(1, 1, { severity: 'warning' })])).toBe(false);
+  expect(hasErrors([problem(1, 1, { severity: 'warning' }), problem(2, 1)])).toBe(true);
+});

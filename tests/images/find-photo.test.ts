@@ -1,0 +1,151 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { findPhoto } from '../../src/images/find-photo.ts';
+import { createNodeWorld } from '../../src/world/node-world.ts';
+import type { World } from '../../src/world/world.ts';
+import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { makeRealFolder } from '../helpers/real-folder.ts';
+
+const FOLDER = '/work/2024-19';
+const files = {
+  [`${FOLDER}/issue.yaml`]: 'number: 19',
+  [`${FOLDER}/photos/hall.jpg`]: 'hall',
+  [`${FOLDER}/photos/rally.jpg`]: 'rally',
+  '/work/secret.jpg': 'secret',
+};
+
+/** The photo's text, or its refusal as `code message`, then its hints. */
+async function find(name: string, changes: Partial<World> = {}): Promise<string[]> {
+  return show(await findPhoto(FOLDER, name, createMemoryWorld(files, changes)));
+}
+
+function show(found: Awaited<ReturnType<typeof findPhoto>>): string[] {
+  if ('bytes' in found) return [found.bytes.toString()];
+  const { code, message, hints } = found.refusal;
+  return [`${code} ${message}`, ...hints];
+}
+
+test('a photo is found by its path from the issue’s folder', async () => {
+  expect(await find('photos/hall.jpg')).toEqual(['hall']);
+  expect(await find('./photos/../photos/hall.jpg')).toEqual(['hall']);
+});
+
+describe('a photo that is not there', () => {
+  test('is told with the name that was meant', async () => {
+    expect(await find('photos/hal.jpg')).toEqual([
+      'photo-missing the photo `photos/hal.jpg` is not there: did you mean `photos/hall.jpg`?',
+    ]);
+    expect(await find('photos/Hall.JPG')).toEqual([
+      'photo-missing the photo `photos/Hall.JPG` is not there: did you mean `photos/hall.jpg`?',
+    ]);
+  });
+
+  test('is told without one when none is near', async () => {
+    expect(await find('photos/completely-other.png')).toEqual([
+      'photo-missing the photo `photos/completely-other.png` is not there',
+    ]);
+  });
+
+  test('is told where its whole folder is empty or missing', async () => {
+    expect(await find('pictures/hall.jpg')).toEqual([
+      'photo-missing the photo `pictures/hall.jpg` is not there',
+      'There is nothing in `pictures` of the issue’s folder.',
+    ]);
+  });
+
+  test('is told to be written with slashes when it has backslashes', async () => {
+    expect(await find('photos\\hall.jpg')).toEqual([
+      'photo-missing the photo `photos\\hall.jpg` is not there: did you mean `photos/hall.jpg`?',
+      'A path is written with /, not with \\.',
+    ]);
+  });
+});
+
+describe('a photo outside the issue’s folder is refused without a look', () => {
+  const look = async () => {
+    throw new Error('looked');
+  };
+  test.each([
+    '../secret.jpg',
+    '..',
+    'photos/../../secret.jpg',
+    '/work/secret.jpg',
+    '/etc/passwd',
+    'C:\\photos\\hall.jpg',
+    'c:/photos/hall.jpg',
+    '..\\secret.jpg',
+    'photos\\..\\..\\secret.jpg',
+    '\\\\server\\hall.jpg',
+  ])('%s', async (name) => {
+    expect(await find(name, { readFile: look, kindOf: look, list: look, realPath: look })).toEqual([
+      `photo-outside the photo \`${name}\` is not inside the issue’s folder`,
+      'Put the picture into the issue’s folder and write its path from there: photos/hall.jpg.',
+    ]);
+  });
+});
+
+test('a folder is no picture, nor is a device', async () => {
+  expect(await find('photos')).toEqual(['photo-format `photos` is a folder, not a picture']);
+  expect(await find('.')).toEqual(['photo-format `.` is a folder, not a picture']);
+  expect(await find('photos/hall.jpg', { kindOf: async () => 'other' })).toEqual([
+    'photo-format `photos/hall.jpg` is a device, not a picture',
+  ]);
+});
+
+test('a photo that cannot be read is told, not thrown', async () => {
+  const readFile = async () => {
+    throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
+  };
+  expect(await find('photos/hall.jpg', { readFile })).toEqual([
+    'photo-broken the photo `photos/hall.jpg` cannot be read: EACCES: permission denied',
+  ]);
+});
+
+test('a photo beyond any size is refused', async () => {
+  const readFile = async () => Buffer.alloc(200 * 2 ** 20 + 1);
+  expect(await find('photos/hall.jpg', { readFile })).toEqual([
+    'photo-broken the photo `photos/hall.jpg` is larger than 200 MB',
+  ]);
+});
+
+describe('on the machine’s own disk', () => {
+  const base = makeRealFolder();
+  const home = join(base, '2024-19');
+  mkdirSync(join(home, 'photos'), { recursive: true });
+  mkdirSync(join(base, '2024-19-other'));
+  writeFileSync(join(home, 'photos', 'hall.jpg'), 'hall');
+  writeFileSync(join(base, 'secret.jpg'), 'secret');
+  writeFileSync(join(base, '2024-19-other', 'hall.jpg'), 'other');
+  symlinkSync(join(base, 'secret.jpg'), join(home, 'photos', 'leak.jpg'));
+  symlinkSync(base, join(home, 'up'));
+  symlinkSync(join(base, '2024-19-other', 'hall.jpg'), join(home, 'neighbour.jpg'));
+  symlinkSync(join(home, 'photos', 'hall.jpg'), join(home, 'inside.jpg'));
+  symlinkSync(join(home, 'nowhere.jpg'), join(home, 'dangling.jpg'));
+  symlinkSync(home, join(base, 'linked'));
+  const world = createNodeWorld();
+
+  test.each(['photos/leak.jpg', 'up/secret.jpg', 'neighbour.jpg'])(
+    'a link that leads out of the folder is refused: %s',
+    async (name) => {
+      expect(show(await findPhoto(home, name, world))).toEqual([
+        `photo-outside \`${name}\` is a link that leads out of the issue’s folder`,
+        'Copy the picture itself into the folder.',
+      ]);
+    },
+  );
+
+  test('a link that stays inside is followed', async () => {
+    expect(show(await findPhoto(home, 'inside.jpg', world))).toEqual(['hall']);
+  });
+
+  test('a link to nothing is a missing photo', async () => {
+    expect(show(await findPhoto(home, 'dangling.jpg', world))[0]).toMatch(/^photo-missing /);
+  });
+
+  test('the issue’s folder may itself be reached by a link', async () => {
+    const folder = join(base, 'linked');
+    expect(show(await findPhoto(folder, 'photos/hall.jpg', world))).toEqual(['hall']);
+    expect(show(await findPhoto(folder, 'photos/leak.jpg', world))[0]).toMatch(/^photo-outside /);
+  });
+});

@@ -1,0 +1,144 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { createPictureCache, type PictureCache } from '../../src/images/picture-cache.ts';
+import type { PixelRoom, PreparedPicture } from '../../src/images/prepare-picture.ts';
+import type { World } from '../../src/world/world.ts';
+import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-world.ts';
+import { makePhoto } from '../helpers/render-issue.ts';
+
+const FOLDER = '/cache';
+const SMALL: PixelRoom = () => ({ width: 90, height: 60 });
+const AMPLE: PixelRoom = () => ({ width: 900, height: 600 });
+
+let photo: Buffer;
+let world: MemoryWorld;
+/** How often a picture was decoded: it is asked for room only then. */
+let decoded: number;
+beforeEach(async () => {
+  photo = await makePhoto(300, 200);
+  world = createMemoryWorld();
+  decoded = 0;
+});
+
+async function prepare(
+  cache: PictureCache,
+  bytes = photo,
+  room = SMALL,
+  roomName = 'small',
+): Promise<PreparedPicture> {
+  const counting: PixelRoom = (size) => {
+    decoded++;
+    return room(size);
+  };
+  const made = await cache.prepare(bytes, counting, roomName);
+  if ('refusal' in made) throw new Error(made.reason);
+  return made.picture;
+}
+
+function cacheIn(changes: Partial<World> = {}): PictureCache {
+  return createPictureCache(FOLDER, { ...world, ...changes });
+}
+
+const fails = (code: string) => async () => {
+  throw Object.assign(new Error(code), { code });
+};
+
+test('a second build does not decode a photo again, and gets the same picture', async () => {
+  const first = await prepare(cacheIn());
+  const second = await prepare(cacheIn());
+  expect(decoded).toBe(1);
+  expect(second).toEqual(first);
+});
+
+test('a JPEG that goes in untouched is not kept a second time', async () => {
+  const first = await prepare(cacheIn(), photo, AMPLE, 'ample');
+  const second = await prepare(cacheIn(), photo, AMPLE, 'ample');
+  expect(decoded).toBe(1);
+  expect(first.bytes).toBe(photo);
+  expect(second).toEqual(first);
+  expect(namesIn(world, FOLDER)).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.json$/)]);
+});
+
+test('another photo and another room are decoded for themselves', async () => {
+  const cache = cacheIn();
+  await prepare(cache);
+  await prepare(cache, await makePhoto(300, 201));
+  await prepare(cache, photo, AMPLE, 'ample');
+  expect(decoded).toBe(3);
+});
+
+test('a photo that is wanted twice at once is decoded once', async () => {
+  const cache = cacheIn();
+  const [one, two] = await Promise.all([prepare(cache), prepare(cache)]);
+  expect(decoded).toBe(1);
+  expect(two).toEqual(one);
+});
+
+test('nothing but whole files is left in the folder', async () => {
+  await prepare(cacheIn());
+  expect(namesIn(world, FOLDER).sort()).toEqual([
+    expect.stringMatching(/^[0-9a-f]{64}\.jpg$/),
+    expect.stringMatching(/^[0-9a-f]{64}\.json$/),
+  ]);
+});
+
+test('a broken photo is not kept, and is refused each time', async () => {
+  const broken = photo.subarray(0, 600);
+  for (let time = 0; time < 2; time++) {
+    expect(await cacheIn().prepare(broken, SMALL, 'small')).toMatchObject({
+      refusal: 'photo-broken',
+    });
+  }
+  expect(world.files.size).toBe(0);
+});
+
+describe('a cache that is damaged is as good as an empty one', () => {
+  test.each([
+    ['its sizes are cut off', '.json', '{"width": 9'],
+    ['its sizes are no sizes', '.json', 'null'],
+  ])('%s', async (_, ending, text) => {
+    const first = await prepare(cacheIn());
+    const name = namesIn(world, FOLDER).find((known) => known.endsWith(ending));
+    world.files.set(`${FOLDER}/${name}`, Buffer.from(text));
+    expect(await prepare(cacheIn())).toEqual(first);
+    expect(decoded).toBe(2);
+  });
+
+  test('its picture is gone', async () => {
+    const first = await prepare(cacheIn());
+    const name = namesIn(world, FOLDER).find((known) => known.endsWith('.jpg'));
+    world.files.delete(`${FOLDER}/${name}`);
+    expect(await prepare(cacheIn())).toEqual(first);
+    expect(decoded).toBe(2);
+  });
+});
+
+describe('a cache that cannot be written harms nothing', () => {
+  test.each<[string, Partial<World>]>([
+    ['no folder can be made', { makeFolder: fails('EACCES') }],
+    ['no file can be written', { writeFile: fails('EROFS') }],
+    ['no file can take its name', { rename: fails('EPERM') }],
+  ])('%s', async (_, changes) => {
+    expect(await prepare(cacheIn(changes))).toMatchObject({ width: 90, height: 60 });
+    expect(namesIn(world, FOLDER)).toEqual([]);
+  });
+
+  test('the disk is full in the middle of a picture', async () => {
+    const writeFile: World['writeFile'] = async (path, bytes) => {
+      world.files.set(path, Buffer.from(bytes.subarray(0, 10)));
+      throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    };
+    expect(await prepare(cacheIn({ writeFile }))).toMatchObject({ width: 90, height: 60 });
+    expect(namesIn(world, FOLDER)).toEqual([]);
+  });
+
+  test('not even what it left can be removed', async () => {
+    const changes = { writeFile: fails('EIO'), remove: fails('EIO') };
+    expect(await prepare(cacheIn(changes))).toMatchObject({ width: 90, height: 60 });
+  });
+});
+
+test('one that cannot be read is decoded anew', async () => {
+  await prepare(cacheIn());
+  await prepare(cacheIn({ readFile: fails('EACCES') }));
+  expect(decoded).toBe(2);
+});

@@ -1,0 +1,233 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { WriteFailure, writeTogether } from '../../src/output/write-together.ts';
+import { createNodeWorld } from '../../src/world/node-world.ts';
+import type { World } from '../../src/world/world.ts';
+import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-world.ts';
+import { makeRealFolder } from '../helpers/real-folder.ts';
+
+const PDF = '/out/a.pdf';
+const REPORT = '/out/a.json';
+const FILES = [
+  { path: PDF, bytes: Buffer.from('new pdf') },
+  { path: REPORT, bytes: Buffer.from('new report') },
+];
+const OLD = { [PDF]: 'old pdf', [REPORT]: 'old report' };
+
+function failure(code: string): Error {
+  return Object.assign(new Error(`${code}: no`), { code });
+}
+
+/** A call that fails the given time it is made, and works before and after. */
+function failAt<Words extends unknown[], Result>(
+  time: number,
+  code: string,
+  call: (...words: Words) => Promise<Result>,
+): (...words: Words) => Promise<Result> {
+  let calls = 0;
+  return async (...words) => {
+    calls++;
+    if (calls === time) throw failure(code);
+    return call(...words);
+  };
+}
+
+function textsIn(world: MemoryWorld): Record<string, string> {
+  return Object.fromEntries([...world.files].map(([path, bytes]) => [path, bytes.toString()]));
+}
+
+async function failureOf(writing: Promise<void>): Promise<WriteFailure> {
+  const error = await writing.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof WriteFailure) return error;
+  throw new Error(`Expected a WriteFailure, got ${String(error)}`);
+}
+
+test('the files are written, and nothing else is left', async () => {
+  const world = createMemoryWorld();
+  await writeTogether(FILES, world);
+  expect(textsIn(world)).toEqual({ [PDF]: 'new pdf', [REPORT]: 'new report' });
+});
+
+test('files that were there are replaced', async () => {
+  const world = createMemoryWorld(OLD);
+  await writeTogether(FILES, world);
+  expect(textsIn(world)).toEqual({ [PDF]: 'new pdf', [REPORT]: 'new report' });
+});
+
+test('every byte is on the disk before a file takes its name, the first file first', async () => {
+  const steps: string[] = [];
+  const memory = createMemoryWorld();
+  await writeTogether(FILES, {
+    ...memory,
+    makeFolder: async (path) => void steps.push(`folder ${path}`),
+    writeFile: async (path, bytes) => {
+      steps.push(`write ${bytes.length}`);
+      await memory.writeFile(path, bytes);
+    },
+    rename: async (from, to) => {
+      steps.push(`name ${to}`);
+      await memory.rename(from, to);
+    },
+  });
+  expect(steps).toEqual([
+    'folder /out',
+    'folder /out',
+    'write 7',
+    'write 10',
+    `name ${PDF}`,
+    `name ${REPORT}`,
+  ]);
+});
+
+describe('a failure leaves the old files and no litter', () => {
+  const memory = () => createMemoryWorld(OLD);
+  const steps: [string, (world: MemoryWorld) => Partial<World>][] = [
+    ['making the folder', (world) => ({ makeFolder: failAt(1, 'EACCES', world.makeFolder) })],
+    ['looking into the folder', (world) => ({ list: failAt(1, 'EACCES', world.list) })],
+    ['writing the first file', (world) => ({ writeFile: failAt(1, 'ENOSPC', world.writeFile) })],
+    ['writing the second file', (world) => ({ writeFile: failAt(2, 'ENOSPC', world.writeFile) })],
+    ['naming the first file', (world) => ({ rename: failAt(1, 'EBUSY', world.rename) })],
+  ];
+  test.each(steps)('in %s', async (_, changes) => {
+    const world = memory();
+    await failureOf(writeTogether(FILES, { ...world, ...changes(world) }));
+    expect(textsIn(world)).toEqual(OLD);
+  });
+
+  test.each([1, 2])('when the disk is full in the middle of file %d', async (file) => {
+    const world = memory();
+    let calls = 0;
+    const writeFile: World['writeFile'] = async (path, bytes) => {
+      calls++;
+      await world.writeFile(path, calls === file ? bytes.subarray(0, 3) : bytes);
+      if (calls === file) throw failure('ENOSPC');
+    };
+    await failureOf(writeTogether(FILES, { ...world, writeFile }));
+    expect(textsIn(world)).toEqual(OLD);
+  });
+});
+
+test('a failure in naming the second file leaves two whole files and no litter', async () => {
+  const world = createMemoryWorld(OLD);
+  const rename = failAt(2, 'EBUSY', world.rename);
+  await failureOf(writeTogether(FILES, { ...world, rename }));
+  expect(textsIn(world)).toEqual({ [PDF]: 'new pdf', [REPORT]: 'old report' });
+});
+
+test('a failure is told even when what is left cannot be removed', async () => {
+  const world = createMemoryWorld();
+  const changes = {
+    writeFile: failAt(1, 'ENOSPC', world.writeFile),
+    remove: failAt(1, 'EIO', world.remove),
+  };
+  const error = await failureOf(writeTogether(FILES, { ...world, ...changes }));
+  expect(error.message).toMatch(/the disk is full/);
+});
+
+describe('the message says what to do', () => {
+  test.each([
+    ['ENOSPC', 'the disk is full; make room and build again'],
+    [
+      'EACCES',
+      'the folder may not be written to; check its permissions or choose another with --out',
+    ],
+    [
+      'EPERM',
+      'the folder may not be written to; check its permissions or choose another with --out',
+    ],
+    ['EROFS', 'the disk is read-only; choose another folder with --out'],
+    ['ENOTDIR', 'a part of the path is a file, not a folder; choose another with --out'],
+    ['EBUSY', 'the file is open in another program; close it there and build again'],
+    ['EIO', 'EIO: no'],
+  ])('of %s', async (code, reason) => {
+    const world = createMemoryWorld();
+    const writeFile = failAt(1, code, world.writeFile);
+    const error = await failureOf(writeTogether(FILES, { ...world, writeFile }));
+    expect(error.message).toBe(`${PDF} could not be written: ${reason}`);
+    expect(error.cause).toMatchObject({ code });
+  });
+});
+
+test.each([PDF, REPORT])(
+  'a folder in place of %s is told by its path, and is left alone',
+  async (path) => {
+    const world = createMemoryWorld({ [`${path}/inside.txt`]: 'mine' });
+    const error = await failureOf(writeTogether(FILES, world));
+    expect(error.message).toBe(
+      `${path} could not be written: a folder stands where the file is to go; move it away`,
+    );
+    expect(textsIn(world)).toEqual({ [`${path}/inside.txt`]: 'mine' });
+  },
+);
+
+describe('what a killed build left', () => {
+  const left = (writer: string) => `/out/.a.pdf.${writer}.unfinished`;
+
+  test('is swept away by the next', async () => {
+    const world = createMemoryWorld({ [left('77')]: 'half', '/out/.a.json.77.unfinished': '' });
+    await writeTogether(FILES, world);
+    expect(namesIn(world, '/out').sort()).toEqual(['a.json', 'a.pdf']);
+  });
+
+  test('is swept away when this build has the killed one’s number', async () => {
+    const world = createMemoryWorld({ [left('1')]: 'half' }, { isRunning: () => true });
+    await writeTogether(FILES, world);
+    expect(namesIn(world, '/out').sort()).toEqual(['a.json', 'a.pdf']);
+  });
+
+  test('is left alone while its build still runs', async () => {
+    const world = createMemoryWorld({ [left('77')]: 'half' }, { isRunning: (id) => id === 77 });
+    await writeTogether(FILES, world);
+    expect(world.files.get(left('77'))?.toString()).toBe('half');
+  });
+
+  test('is all that is swept', async () => {
+    const others = ['/out/.b.pdf.77.unfinished', left('mine'), '/out/.a.pdf.77', '/out/a.pdf.bak'];
+    const world = createMemoryWorld(Object.fromEntries(others.map((path) => [path, 'x'])));
+    await writeTogether(FILES, world);
+    for (const path of others) expect(world.files.has(path)).toBe(true);
+  });
+});
+
+describe('on the machine’s own disk', () => {
+  const base = makeRealFolder();
+  const world = createNodeWorld();
+  const filesIn = (folder: string) => [
+    { path: join(folder, 'a.pdf'), bytes: Buffer.from('pdf') },
+    { path: join(folder, 'a.json'), bytes: Buffer.from('report') },
+  ];
+
+  test('the folder is made, and holds the two files alone', async () => {
+    const folder = join(base, 'deep', 'down');
+    await writeTogether(filesIn(folder), world);
+    await writeTogether(filesIn(folder), world);
+    expect(readdirSync(folder).sort()).toEqual(['a.json', 'a.pdf']);
+    expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('pdf');
+  });
+
+  test('a file in place of the folder is told', async () => {
+    writeFileSync(join(base, 'file'), 'x');
+    for (const folder of [join(base, 'file'), join(base, 'file', 'below')]) {
+      const error = await failureOf(writeTogether(filesIn(folder), world));
+      expect(error.message).toMatch(/a part of the path is a file, not a folder/);
+    }
+  });
+
+  // The machine's administrator may write everywhere.
+  const testUnlessRoot = process.getuid?.() === 0 ? test.skip : test;
+  testUnlessRoot('a folder that may not be written to keeps what is in it', async () => {
+    const folder = join(base, 'locked');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'a.pdf'), 'old');
+    chmodSync(folder, 0o555);
+    const error = await failureOf(writeTogether(filesIn(folder), world));
+    chmodSync(folder, 0o755);
+    expect(error.message).toMatch(/the folder may not be written to/);
+    expect(readdirSync(folder)).toEqual(['a.pdf']);
+    expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('old');
+  });
+});

@@ -1,0 +1,253 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Bulletin } from '../../../src/publications/information-release/bulletin.ts';
+import {
+  computeBulletin,
+  printedTitle,
+} from '../../../src/publications/information-release/compute-bulletin.ts';
+import { createSpeaker } from '../../../src/templates/speak.ts';
+import { plainText } from '../../../src/text/rich-text.ts';
+import { readIssue } from '../../helpers/read-issue.ts';
+import { words } from '../../helpers/read-template.ts';
+import { type SampleArticle, sampleIssue } from '../../helpers/sample-issue.ts';
+
+function compute(yaml: string): Bulletin {
+  return computeBulletin(readIssue(yaml), words, createSpeaker('en'));
+}
+
+function withPeriod(from: string, to: string): Bulletin {
+  return compute(sampleIssue({ KZ: [{}, {}] }, { from, to }));
+}
+
+function introduction(bulletin: Bulletin): string[] {
+  return bulletin.introduction.map(plainText);
+}
+
+function withArticle(article: SampleArticle) {
+  return compute(sampleIssue({ KZ: [article] })).sections[0]?.articles[0];
+}
+
+describe('sections', () => {
+  test('are in the order of the countries’ short names, member states first', () => {
+    const article = [{}];
+    const countries = ['UZ', 'AF', 'TM', 'CN', 'RU', 'AZ', 'TJ', 'KG', 'AT', 'KZ'];
+    const bulletin = compute(
+      sampleIssue(Object.fromEntries(countries.map((country) => [country, article]))),
+    );
+    expect(bulletin.sections.map(({ shortName }) => shortName)).toEqual([
+      'Azerbaijan',
+      'Kazakhstan',
+      'Kyrgyzstan',
+      'Russia',
+      'Tajikistan',
+      'Turkmenistan',
+      'Uzbekistan',
+      'Afghanistan',
+      'Austria',
+      'China',
+    ]);
+  });
+
+  test('bear the official names in capitals', () => {
+    const article = [{}];
+    const bulletin = compute(
+      sampleIssue({
+        AZ: article,
+        KZ: article,
+        KG: article,
+        RU: article,
+        TJ: article,
+        TM: article,
+        UZ: article,
+      }),
+    );
+    expect(bulletin.sections.map(({ title }) => title)).toEqual([
+      'REPUBLIC OF AZERBAIJAN',
+      'REPUBLIC OF KAZAKHSTAN',
+      'KYRGYZ REPUBLIC',
+      'RUSSIAN FEDERATION',
+      'REPUBLIC OF TAJIKISTAN',
+      'TURKMENISTAN',
+      'REPUBLIC OF UZBEKISTAN',
+    ]);
+  });
+
+  test('keep their articles in the order of the file', () => {
+    const titles = ['Zebra', 'Apple', 'Mango'];
+    const bulletin = compute(sampleIssue({ KZ: titles.map((title) => ({ title })) }));
+    expect(bulletin.sections[0]?.articles.map(({ title }) => title)).toEqual([
+      'ZEBRA',
+      'APPLE',
+      'MANGO',
+    ]);
+  });
+});
+
+describe('the introduction', () => {
+  test('counts the events in all and of each country, in the order of print', () => {
+    const bulletin = compute(sampleIssue({ UZ: [{}], KG: [{}, {}], KZ: [{}, {}, {}] }));
+    expect(bulletin.events).toBe(6);
+    expect(introduction(bulletin)[0]).toBe(
+      'In the period from 16 to 30 November 2024, 6 counter-narcotics activities were covered by mass media in CARICC member states and other countries (Kazakhstan - 3, Kyrgyzstan - 2, Uzbekistan - 1).',
+    );
+  });
+
+  test('reads right with one event', () => {
+    expect(introduction(compute(sampleIssue({ KZ: [{}] })))[0]).toContain(
+      ', 1 counter-narcotics activity was covered by mass media in CARICC member states and other countries (Kazakhstan - 1).',
+    );
+  });
+
+  test('tells each country’s topics, its name in brackets after the last', () => {
+    const yaml = sampleIssue({ KG: [{}], KZ: [{}] }).replace(
+      '      - lessons held in KZ\n',
+      '      - lessons\n      - talks\n',
+    );
+    expect(introduction(compute(yaml))[1]).toBe(
+      'Published articles reflect information on lessons, on talks (Kazakhstan), on lessons held in KG (Kyrgyzstan).',
+    );
+  });
+
+  test('has the countries’ names in italics, and nothing else', () => {
+    const bulletin = compute(sampleIssue({ KG: [{}], KZ: [{}] }));
+    const italics = bulletin.introduction.flat().filter((span) => span.italic);
+    expect(italics.map(({ text }) => text)).toEqual([
+      'Kazakhstan - 1, Kyrgyzstan - 1',
+      'Kazakhstan',
+      'Kyrgyzstan',
+    ]);
+  });
+
+  test.each([
+    'the campaign *Choice*',
+    '<b>talks</b> & a {{number}}',
+    '[a link](https://example.org/) and `signs` # \\ _',
+    '1. the first step',
+    '\'quoted\' "twice"',
+  ])('prints the signs of a topic as they were typed: %s', (topic) => {
+    const yaml = sampleIssue({ KZ: [{}] }).replace('lessons held in KZ', JSON.stringify(topic));
+    const bulletin = compute(yaml);
+    expect(introduction(bulletin)[1]).toBe(
+      `Published articles reflect information on ${topic} (Kazakhstan).`,
+    );
+    expect(bulletin.introduction[1]?.filter(({ bold, link }) => bold || link)).toEqual([]);
+  });
+
+  test('sets a topic that was typed on two lines on one', () => {
+    const yaml = sampleIssue({ KZ: [{}] }).replace(
+      'lessons held in KZ',
+      '"lessons\\n  and talks "',
+    );
+    expect(introduction(compute(yaml))[1]).toContain('on lessons and talks (Kazakhstan).');
+  });
+});
+
+describe('the period, in the introduction and on the cover', () => {
+  test.each([
+    ['within a month', '2024-11-16', '2024-11-30', 'from 16 to 30 November 2024', '16-30.11.2024'],
+    [
+      'at a month’s beginning',
+      '2025-02-01',
+      '2025-02-15',
+      'from 1 to 15 February 2025',
+      '01-15.02.2025',
+    ],
+    [
+      'across months',
+      '2024-05-28',
+      '2024-06-10',
+      'from 28 May to 10 June 2024',
+      '28.05.2024-10.06.2024',
+    ],
+    [
+      'across years',
+      '2024-12-28',
+      '2025-01-10',
+      'from 28 December 2024 to 10 January 2025',
+      '28.12.2024-10.01.2025',
+    ],
+    [
+      'in the same month of two years',
+      '2023-11-16',
+      '2024-11-16',
+      'from 16 November 2023 to 16 November 2024',
+      '16.11.2023-16.11.2024',
+    ],
+    ['of one day', '2024-02-29', '2024-02-29', 'on 29 February 2024', '29.02.2024'],
+  ])('%s', (_, from, to, sentence, dates) => {
+    const bulletin = withPeriod(from, to);
+    expect(introduction(bulletin)[0]).toMatch(`In the period ${sentence}, 2 counter-narcotics`);
+    expect(bulletin.cover.dates).toBe(dates);
+    expect(bulletin.document.subject).toMatch(sentence);
+  });
+});
+
+test('the number and the year of the last day stand on the cover and in the masthead', () => {
+  const bulletin = compute(
+    sampleIssue({ KZ: [{}] }, { number: 1, from: '2024-12-28', to: '2025-01-10' }),
+  );
+  expect(bulletin).toMatchObject({ number: 1, year: 2025 });
+  expect(bulletin.cover).toMatchObject({ number: '#1', place: 'Almaty - 2025' });
+  expect(bulletin.masthead.edition).toBe(
+    '«Information Release about past events in the anti-drug sphere», #1, 2025',
+  );
+  expect(bulletin.document.title).toBe('CARICC Information Release #1, 2025');
+});
+
+describe('a title', () => {
+  test.each([
+    ['Youth rally held in Almaty', 'YOUTH RALLY HELD IN ALMATY'],
+    ['Встреча в Өскемене, ұлт', 'ВСТРЕЧА В ӨСКЕМЕНЕ, ҰЛТ'],
+    ['straße', 'STRASSE'],
+    ['  two   words \n', 'TWO WORDS'],
+    ['e\u0301te\u0301', 'ÉTÉ'],
+    ['*not* italics', '*NOT* ITALICS'],
+  ])('%j is printed %s', (title, printed) => {
+    expect(printedTitle({ title })).toBe(printed);
+    expect(withArticle({ title })?.title).toBe(printed);
+  });
+});
+
+describe('an article', () => {
+  test('has its body as paragraphs of composed letters', () => {
+    expect(withArticle({ body: 'Cafe\u0301.\n\n- Speech.' })?.body).toEqual([
+      { kind: 'paragraph', spans: [{ text: 'Café.' }] },
+      { kind: 'paragraph', spans: [{ text: '– Speech.' }] },
+    ]);
+  });
+
+  test('has a lead on one line, or none', () => {
+    expect(withArticle({ lead: 'Two\n lines ' })?.lead).toBe('Two lines');
+    expect(withArticle({})?.lead).toBeUndefined();
+  });
+
+  test('has a photo at the left that is called by the title, unless the editor says otherwise', () => {
+    const yaml = sampleIssue({ KZ: [{ title: 'Rally', photo: 'a.jpg' }] });
+    const photoOf = (photo: string) =>
+      compute(yaml.replace('{ file: a.jpg, alt: A picture }', photo)).sections[0]?.articles[0]
+        ?.photo;
+    expect(photoOf('a.jpg')).toEqual({
+      file: 'a.jpg',
+      alt: 'Rally',
+      side: 'left',
+      caption: undefined,
+      credit: undefined,
+    });
+    expect(
+      photoOf('{ file: a.jpg, alt: " A  hall ", side: full, caption: "The hall ", credit: Me }'),
+    ).toEqual({
+      file: 'a.jpg',
+      alt: 'A hall',
+      side: 'full',
+      caption: 'The hall',
+      credit: 'Me',
+    });
+  });
+});
+
+test('the same issue computes to the same bulletin, and is left as it was', () => {
+  const issue = readIssue(sampleIssue({ UZ: [{}], KZ: [{}] }));
+  const before = structuredClone(issue);
+  const speaker = createSpeaker('en');
+  expect(computeBulletin(issue, words, speaker)).toEqual(computeBulletin(issue, words, speaker));
+  expect(issue).toEqual(before);
+});

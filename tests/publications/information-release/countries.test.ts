@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import * as flags from 'country-flag-icons/string/3x2';
+import {
+  compareCountries,
+  countryOf,
+  guessCountryCode,
+} from '../../../src/publications/information-release/countries.ts';
+
+test('a country has a short and an official name', () => {
+  expect(countryOf('KZ')).toEqual({
+    code: 'KZ',
+    shortName: 'Kazakhstan',
+    officialName: 'Republic of Kazakhstan',
+  });
+});
+
+test.each(['kz', 'KAZ', 'QQ', '', 'K', 'constructor'])('%j is no country’s code', (code) => {
+  expect(countryOf(code)).toBeUndefined();
+});
+
+test('every member state has a name and a flag', () => {
+  for (const code of ['AZ', 'KZ', 'KG', 'RU', 'TJ', 'TM', 'UZ']) {
+    expect(countryOf(code)?.officialName).toBeTruthy();
+    expect((flags as Record<string, string>)[code]).toMatch(/^<svg/);
+  }
+});
+
+describe('the code that was meant', () => {
+  test.each([
+    ['kz', 'KZ'],
+    [' kz ', 'KZ'],
+    ['KAZ', 'KZ'],
+    ['kazakhstan', 'KZ'],
+    ['Republic of Kazakhstan', 'KZ'],
+    ['Kazahstan', 'KZ'],
+    ['Tadjikistan', 'TJ'],
+    ['Turkmenstan', 'TM'],
+    ['Kyrgyz Republic', 'KG'],
+  ])('by %j is %s', (typed, code) => {
+    expect(guessCountryCode(typed)).toBe(code);
+  });
+
+  test('is not guessed from what is like nothing', () => {
+    expect(guessCountryCode('Atlantis')).toBeUndefined();
+    expect(guessCountryCode('')).toBeUndefined();
+  });
+});
+
+test('member states come before others, each in the order of their names', () => {
+  const country = (code: string) => {
+    const found = countryOf(code);
+    if (!found) throw new Error(code);
+    return found;
+  };
+  const codes = ['AF', 'UZ', 'AZ', 'ZW'].sort((a, b) =>
+    compareCountries(country(a), country(b), 'en'),
+  );
+  expect(codes).toEqual(['AZ', 'UZ', 'AF', 'ZW']);
+});

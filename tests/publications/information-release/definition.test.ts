@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { computeBulletin } from '../../../src/publications/information-release/compute-bulletin.ts';
+import { buildDefinition } from '../../../src/publications/information-release/layout/build-definition.ts';
+import { issueSchema } from '../../../src/publications/information-release/schema.ts';
+import { themeSchema } from '../../../src/publications/information-release/theme.ts';
+import { wordsSchema } from '../../../src/publications/information-release/words.ts';
+import { readYaml } from '../../../src/source/read-yaml.ts';
+import { createSpeaker } from '../../../src/templates/speak.ts';
+import { root } from '../../helpers/project-root.ts';
+
+const template = (name: string) => {
+  const file = join(root, 'templates', 'information-release', name);
+  return readYaml(readFileSync(file, 'utf8'), file).document.value;
+};
+
+const issue = issueSchema.parse({
+  number: 3,
+  period: { from: '2025-02-01', to: '2025-02-15' },
+  sections: [
+    {
+      country: 'KZ',
+      topics: ['a lesson'],
+      articles: [
+        {
+          title: 'A lesson',
+          source: 'https://example.org/1',
+          photo: { file: 'photos/hall.jpg', caption: 'The hall' },
+          lead: 'It took place.',
+          body: 'One *word*.\n\n- Speech.\n\n* item',
+        },
+      ],
+    },
+  ],
+});
+
+test('the definition of a small issue is what it was', () => {
+  const bulletin = computeBulletin(
+    issue,
+    wordsSchema.parse(template('words.en.yaml')),
+    createSpeaker('en'),
+  );
+  const definition = buildDefinition(bulletin, {
+    theme: themeSchema.parse(template('theme.yaml')),
+    drawings: new Map(['cover.svg', 'emblem.svg'].map((name) => [name, `<${name}>`])),
+    pictures: new Map([['photos/hall.jpg', { originalWidth: 1200, originalHeight: 800 }]]),
+    flagOf: (country) => `<flag of ${country}>`,
+  });
+  // The styles are the theme's; what counts here is how the content is put together.
+  const { styles: _, defaultStyle: __, ...rest } = definition;
+  expect(rest).toMatchSnapshot();
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import { readSource } from '../../src/source/read-source.ts';
+import { MAX_YAML_BYTES } from '../../src/source/read-yaml.ts';
+import { createMemoryWorld } from '../helpers/memory-world.ts';
+
+const FILE = '/work/issue.yaml';
+
+function read(bytes: Buffer) {
+  return readSource(FILE, createMemoryWorld({ [FILE]: bytes }));
+}
+
+const TEXT = 'title: Встреча в Алматы\n';
+
+test('text in UTF-8 is read as it is', async () => {
+  expect(await read(Buffer.from(TEXT))).toEqual({ text: TEXT, problems: [] });
+});
+
+test('a byte-order mark is passed over', async () => {
+  const { text } = await read(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(TEXT)]));
+  expect(text).toBe(TEXT);
+});
+
+describe('a file that is not text in UTF-8 is refused', () => {
+  test.each([
+    ['UTF-16 with a byte-order mark', Buffer.from(`\ufeff${TEXT}`, 'utf16le')],
+    ['UTF-16 without one', Buffer.from('number: 19\n', 'utf16le')],
+    ['Windows-1252', Buffer.from('title: caf\xe9\n', 'latin1')],
+    ['a picture', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16])],
+    ['zero bytes', Buffer.alloc(64)],
+  ])('%s', async (_, bytes) => {
+    const { text, problems } = await read(bytes);
+    expect(text).toBeUndefined();
+    expect(problems).toEqual([
+      {
+        code: 'file-not-text',
+        severity: 'error',
+        file: FILE,
+        message: 'the file is not text in UTF-8',
+        hints: ['Open it in a text editor and save it again with the encoding UTF-8.'],
+      },
+    ]);
+  });
+});
+
+test('a file at the limit is read, one byte more is too large', async () => {
+  const { problems } = await read(Buffer.alloc(MAX_YAML_BYTES, 'a'));
+  expect(problems).toEqual([]);
+  const refused = await read(Buffer.alloc(MAX_YAML_BYTES + 1, 'a'));
+  expect(refused.text).toBeUndefined();
+  expect(refused.problems).toMatchObject([
+    { code: 'file-too-large', message: 'the file has 2.0 MB; 2 MB is the limit' },
+  ]);
+});
+
+test('a file that cannot be read is the author’s problem, not an exception', async () => {
+  const { text, problems } = await readSource('/work/none.yaml', createMemoryWorld());
+  expect(text).toBeUndefined();
+  expect(problems).toMatchObject([{ code: 'file-unreadable', file: '/work/none.yaml' }]);
+});

@@ -1,0 +1,159 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Range } from '../../src/diagnostics/problem.ts';
+import { readYaml, type SourceDocument } from '../../src/source/read-yaml.ts';
+
+const TEXT = `number: 19
+period: { from: 2024-11-16, to: 2024-11-30 }
+language:
+sections:
+  - country: KZ
+    topics:
+      - lessons
+      - "lectures"
+    articles:
+      - title: 'Rally'
+        body: |
+          First line.
+
+          Third [link](x) here.
+  - country: UZ
+`;
+
+function read(text: string): SourceDocument {
+  return readYaml(text, '/work/issue.yaml').document;
+}
+
+/** The text that a range marks, within its first line. */
+function marked(text: string, { start, end }: Range): string {
+  const line = text.split(/\r?\n/)[start.line - 1] ?? '';
+  return line.slice(start.column - 1, end.line === start.line ? end.column - 1 : undefined);
+}
+
+/** Line, column and marked text of a place. */
+function shown(text: string, range: Range): string {
+  return `${range.start.line}:${range.start.column} ${marked(text, range)}`;
+}
+
+describe('the place of a value', () => {
+  const { locate } = read(TEXT);
+  test.each([
+    [['number'], '1:9 19'],
+    [['period', 'to'], '2:33 2024-11-30'],
+    [['sections', 0, 'topics', 0], '7:9 lessons'],
+    [['sections', 0, 'topics', 1], '8:9 "lectures"'],
+    [['sections', 0, 'articles', 0, 'title'], "10:16 'Rally'"],
+    [['sections', 1, 'country'], '15:14 UZ'],
+  ])('%j is its first line', (path, place) => {
+    expect(shown(TEXT, locate(path))).toBe(place);
+  });
+
+  test('is that of its key when nothing stands after the key', () => {
+    expect(shown(TEXT, locate(['language']))).toBe('3:1 language');
+  });
+
+  test('is that of its key when a key between brackets stands alone', () => {
+    const text = 'number: 1\nphoto: { file: a.jpg, side }\n';
+    expect(shown(text, read(text).locate(['photo', 'side']))).toBe('2:23 side');
+  });
+
+  test('is the first key of a mapping that has several lines', () => {
+    expect(shown(TEXT, locate(['sections', 0]))).toBe('5:5 country: KZ');
+  });
+
+  test('is the nearest mapping around it when the path leads to nothing', () => {
+    expect(shown(TEXT, locate(['sections', 0, 'articles', 0, 'source']))).toBe(
+      "10:9 title: 'Rally'",
+    );
+    expect(shown(TEXT, locate(['sections', 7, 'country']))).toBe('4:1 sections');
+    expect(shown(TEXT, locate(['title']))).toBe('1:1 number: 19');
+    expect(shown(TEXT, locate(['sections', 0, 'country', 'file']))).toBe('5:14 KZ');
+  });
+
+  test('is the top of an empty file', () => {
+    expect(read('').locate([])).toEqual({
+      start: { line: 1, column: 1 },
+      end: { line: 1, column: 2 },
+    });
+  });
+
+  test('is found through an alias', () => {
+    const text = 'a: &photo { file: a.jpg }\nb: *photo\n';
+    expect(shown(text, read(text).locate(['b', 'file']))).toBe('1:19 a.jpg');
+  });
+});
+
+describe('the place of a key', () => {
+  const { locateKey } = read(TEXT);
+  test('is the key, not its value', () => {
+    expect(shown(TEXT, locateKey(['period']))).toBe('2:1 period');
+    expect(shown(TEXT, locateKey(['period', 'from']))).toBe('2:11 from');
+    expect(shown(TEXT, locateKey(['sections', 0, 'topics']))).toBe('6:5 topics');
+  });
+
+  test('is found when the key is a number', () => {
+    const text = 'number: 1\n2024: x\n';
+    expect(shown(text, read(text).locateKey(['2024']))).toBe('2:1 2024');
+  });
+
+  test('is its mapping when there is no such key', () => {
+    expect(shown(TEXT, locateKey(['sections', 1, 'topics']))).toBe('15:5 country: UZ');
+  });
+});
+
+describe('the place of a piece of a text', () => {
+  const path = ['sections', 0, 'articles', 0, 'body'];
+  const body = 'First line.\n\nThird [link](x) here.\n';
+  const from = body.indexOf('[link]');
+
+  test('is its line and column in the file', () => {
+    const { locateText } = read(TEXT);
+    expect(shown(TEXT, locateText(path, from, from + 9))).toBe('14:17 [link](x)');
+    expect(shown(TEXT, locateText(path, 0, 5))).toBe('12:11 First');
+  });
+
+  test('is the same in a file whose lines end as Windows ends them', () => {
+    const text = TEXT.replaceAll('\n', '\r\n');
+    expect(shown(text, read(text).locateText(path, from, from + 9))).toBe('14:17 [link](x)');
+  });
+
+  test('ends with the line it begins in', () => {
+    expect(shown(TEXT, read(TEXT).locateText(path, 6, 20))).toBe('12:17 line.');
+  });
+
+  test('counts the spaces that a line of the text has beyond its indent', () => {
+    const text = 'body: |\n  One.\n    Two here.\n';
+    expect(shown(text, read(text).locateText(['body'], 11, 15))).toBe('3:9 here');
+  });
+
+  test('is found in a text after a remark on the line of the upright', () => {
+    const text = 'body: |- # the story\n  One here.';
+    expect(shown(text, read(text).locateText(['body'], 4, 8))).toBe('2:7 here');
+  });
+
+  test('is found in plain and in quoted text', () => {
+    const text = "title: Rally here\nlead: 'Rally here'\n";
+    const { locateText } = read(text);
+    expect(shown(text, locateText(['title'], 6, 10))).toBe('1:14 here');
+    expect(shown(text, locateText(['lead'], 6, 10))).toBe('2:14 here');
+  });
+
+  test('is the whole text where its letters are not those of the file', () => {
+    const text = 'title: "Rally\\u0020here"\nlead: >\n  Rally\n  here\n';
+    const { locateText } = read(text);
+    expect(locateText(['title'], 6, 10).start).toEqual({ line: 1, column: 8 });
+    expect(locateText(['lead'], 6, 10).start).toEqual({ line: 2, column: 7 });
+  });
+});
+
+describe('values', () => {
+  test('days stay text, and no country is mistaken for a no', () => {
+    expect(read('from: 2024-11-16\ncountry: NO\n').value).toEqual({
+      from: '2024-11-16',
+      country: 'NO',
+    });
+  });
+
+  test('lines of a body end in one way', () => {
+    expect(read('body: |\r\n  One.\r\n  Two.\r\n').value).toEqual({ body: 'One.\nTwo.\n' });
+  });
+});

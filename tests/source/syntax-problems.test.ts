@@ -1,0 +1,219 @@
+import { describe, expect, test } from '@jest/globals';
+import { readYaml } from '../../src/source/read-yaml.ts';
+
+const FILE = '/work/issue.yaml';
+
+/** Each problem's line, column and message. */
+function mistakesIn(text: string): string[] {
+  return readYaml(text, FILE).problems.map(({ range, message }) => {
+    return `${range?.start.line}:${range?.start.column} ${message}`;
+  });
+}
+
+function hintsFor(text: string): string {
+  return readYaml(text, FILE)
+    .problems.flatMap(({ hints }) => hints)
+    .join('\n');
+}
+
+/** What editors type, the one thing they are told, and a word of the way out. */
+const MISTAKES: Record<string, { text: string; told: string; hint: RegExp }> = {
+  'a tab in place of spaces': {
+    text: 'period:\n\tfrom: 2024-11-16\n',
+    told: '2:1 a tab stands where the line is indented',
+    hint: /Indent with spaces/,
+  },
+  'a tab after spaces': {
+    text: 'articles:\n  - title: Rally\n  \tsource: x\n',
+    told: '3:1 a tab stands where the line is indented',
+    hint: /Indent with spaces/,
+  },
+  'a tab before a list': {
+    text: 'topics:\n\t- lessons\n',
+    told: '2:1 a tab stands where the line is indented',
+    hint: /Indent with spaces/,
+  },
+  'a tab before the text of a body': {
+    text: 'body: |\n\tA paragraph.\n',
+    told: '2:1 a tab stands where the line is indented',
+    hint: /Indent with spaces/,
+  },
+  'a second colon in a title': {
+    text: 'number: 19\ntitle: Drama: a story\n',
+    told: '2:8 there is a second colon in this line, so it cannot be read as `key: text`',
+    hint: /single quotes: title: 'Drama: a story'/,
+  },
+  'a key after a key': {
+    text: 'period: from: 2024-11-16\n',
+    told: '1:9 there is a second colon in this line, so it cannot be read as `key: text`',
+    hint: /single quotes/,
+  },
+  'a single quote that never closes': {
+    text: "number: 19\ntitle: 'Rally\nlead: held in Almaty\n",
+    told: '2:8 this text opens with a quote and never closes',
+    hint: /same quote at its end/,
+  },
+  'a double quote that never closes': {
+    text: 'number: 19\ntitle: "Rally\nlead: held in Almaty\n',
+    told: '2:8 this text opens with a quote and never closes',
+    hint: /same quote at its end/,
+  },
+  'a quote that only seems to close further down': {
+    text: "articles:\n  - title: 'Rally\n    lead: 'In Almaty'\n    body: It's done\n",
+    told: '2:12 this text opens with a quote and never closes',
+    hint: /same quote at its end/,
+  },
+  'text after a closing quote': {
+    text: 'title: "Drama" a story\n',
+    told: '1:16 the text ends at the quote before this place',
+    hint: /goes into single quotes as a whole/,
+  },
+  'an apostrophe inside single quotes': {
+    text: "title: 'It's time'\n",
+    told: '1:12 the text ends at the quote before this place',
+    hint: /apostrophe is written twice/,
+  },
+  'a key that stands twice': {
+    text: 'number: 19\nlanguage: en\nnumber: 20\n',
+    told: '3:1 this key stands twice in the same place',
+    hint: /Keep one of the two/,
+  },
+  'a key between two levels': {
+    text: 'sections:\n  - country: KZ\n   topics:\n     - lessons\n',
+    told: '3:1 this line is not indented like its neighbours',
+    hint: /as many spaces/,
+  },
+  'a key a level too far left': {
+    text: 'sections:\n  - country: KZ\n  topics:\n    - lessons\n',
+    told: '3:1 this line is not indented like its neighbours',
+    hint: /as many spaces/,
+  },
+  'a list item between two levels': {
+    text: 'topics:\n      - lessons\n     - lectures\n',
+    told: '3:1 this line is not indented like its neighbours',
+    hint: /as many spaces/,
+  },
+  'a key that is indented deeper than the one above': {
+    text: 'sections:\n  - country: KZ\n      topics: x\n',
+    told: '2:14 this text runs on into the next line, which looks like a key of its own',
+    hint: /Indent the next line/,
+  },
+  'a line of a body that is not indented': {
+    text: 'articles:\n  - body: |\n      One.\n    Two.\n    lead: x\n',
+    told: '4:5 this line is neither `key: text` nor part of the text above',
+    hint: /deeper than the key/,
+  },
+  'no space after a colon': {
+    text: 'number:19\nlanguage: en\n',
+    told: '1:1 this line is neither `key: text` nor part of the text above',
+    hint: /After the colon of a key comes a space/,
+  },
+  'no colon at all': {
+    text: 'language: en\nnumber 19\n',
+    told: '2:1 this line is neither `key: text` nor part of the text above',
+    hint: /After the colon of a key comes a space/,
+  },
+  'a lone line of three dashes': {
+    text: 'number: 19\n---\nlanguage: en\n',
+    told: '2:1 the document has ended: a line of three dashes or dots ends it',
+    hint: /Remove the line of dashes/,
+  },
+  'three dashes at the left of a body': {
+    text: 'body: |\n  One.\n\n---\n  Two.\n',
+    told: '4:1 the document has ended: a line of three dashes or dots ends it',
+    hint: /indent it if it belongs to a text/,
+  },
+  'an asterisk at the start of a title': {
+    text: 'number: 19\ntitle: *Drama* played\n',
+    told: '2:8 a text cannot start with an asterisk',
+    hint: /single quotes/,
+  },
+  'two asterisks at the start of a lead': {
+    text: 'lead: **Drama** played\n',
+    told: '1:7 a text cannot start with an asterisk',
+    hint: /single quotes/,
+  },
+  'a percent sign at the start of a title': {
+    text: 'title: %50 more\n',
+    told: '1:8 a text cannot start with this sign',
+    hint: /single quotes/,
+  },
+  'an exclamation mark at the start of a title': {
+    text: 'title: !Attention please\n',
+    told: '1:8 a text cannot start with an exclamation mark',
+    hint: /single quotes/,
+  },
+  'a bracket that is not closed': {
+    text: 'period: { from: 2024-11-16, to: 2024-11-30\nlanguage: en\n',
+    told: '2:1 a bracket that was opened above is not closed',
+    hint: /Close it/,
+  },
+  'text after a closing bracket': {
+    text: 'title: [Drama] a story\n',
+    told: '1:16 a text that starts with a bracket or a sign ends before this place',
+    hint: /single quotes/,
+  },
+  'a colon in a text between brackets': {
+    text: 'photo: { file: a.jpg, alt: Hall: full }\n',
+    told: '1:28 between { and } this text cannot be told from a key',
+    hint: /single quotes/,
+  },
+  'text in the line of the upright': {
+    text: 'body: | A paragraph.\n  Another.\n',
+    told: '1:9 after | or > the line has to end',
+    hint: /on the next line/,
+  },
+  'a dash in the line of its key': {
+    text: 'title: - Rally\n',
+    told: '1:8 a dash stands in the line of its key',
+    hint: /dash goes into single quotes/,
+  },
+  'a backslash inside double quotes': {
+    text: 'photo: "photos\\dawn.jpg"\n',
+    told: '1:15 inside double quotes a backslash has a meaning of its own',
+    hint: /Use single quotes/,
+  },
+};
+
+describe('a mistake in the signs of YAML is told at its place, in an editor’s words', () => {
+  test.each(Object.entries(MISTAKES))('%s', (_, { text, told, hint }) => {
+    expect(mistakesIn(text)).toEqual([told]);
+    expect(hintsFor(text)).toMatch(hint);
+  });
+});
+
+test('every mistake names its file, and stops the issue', () => {
+  const { problems, document } = readYaml('title: a: b\n', FILE);
+  expect(problems).toMatchObject([{ file: FILE, severity: 'error', code: 'yaml-syntax' }]);
+  expect(document.value).toBeUndefined();
+});
+
+test('a key that stands twice has a code of its own', () => {
+  expect(readYaml('a: 1\na: 2\n', FILE).problems).toMatchObject([{ code: 'yaml-duplicate-key' }]);
+});
+
+test('mistakes on different lines are all told', () => {
+  expect(mistakesIn("title: a: b\nlead: 'It's'\nnumber: 1\nnumber: 2\n")).toEqual([
+    '1:8 there is a second colon in this line, so it cannot be read as `key: text`',
+    '2:11 the text ends at the quote before this place',
+    '4:1 this key stands twice in the same place',
+  ]);
+});
+
+test('lines count the same when they end as Windows ends them', () => {
+  expect(mistakesIn('number: 19\r\nlanguage: en\r\ntitle: Drama: a story\r\n')).toEqual([
+    '3:8 there is a second colon in this line, so it cannot be read as `key: text`',
+  ]);
+});
+
+test('aliases that multiply without end are refused, not resolved', () => {
+  const ten = (name: string) => `[${Array(10).fill(name).join(', ')}]`;
+  const text = `a: &a ${ten('x')}\nb: &b ${ten('*a')}\nc: &c ${ten('*b')}\nd: ${ten('*c')}\n`;
+  expect(mistakesIn(text)).toEqual([expect.stringMatching(/aliases .* cannot be resolved/)]);
+});
+
+test('what an editor may write is no mistake', () => {
+  expect(
+    mistakesIn('---\n# A remark\nnumber: 19 # here too\ntitle: “Drama” — it’s a story\n'),
+  ).toEqual([]);
+});

@@ -1,0 +1,47 @@
+import { expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { openTemplateFolder } from '../../src/templates/template-folder.ts';
+import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { summariesOf } from '../helpers/read-issue.ts';
+
+const FOLDER = '/project/templates/newsletter';
+const folderWith = (files: Record<string, string>) =>
+  openTemplateFolder(
+    '/project',
+    'newsletter',
+    createMemoryWorld(
+      Object.fromEntries(Object.entries(files).map(([name, text]) => [`${FOLDER}/${name}`, text])),
+    ),
+  );
+const schema = z.strictObject({ title: z.string() });
+
+test('a file of a publication’s folder is read and checked', async () => {
+  const { value, problems } = await folderWith({ 'words.yaml': 'title: News\n' }).readYaml(
+    'words.yaml',
+    schema,
+  );
+  expect(problems).toEqual([]);
+  expect(value).toEqual({ title: 'News' });
+});
+
+test('its mistakes are told with the template’s file and line', async () => {
+  const folder = folderWith({ 'a.yaml': 'title: a: b\n', 'b.yaml': 'title: a\ntitel: b\n' });
+  const a = await folder.readYaml('a.yaml', schema);
+  expect(a.value).toBeUndefined();
+  expect(a.problems).toMatchObject([{ code: 'yaml-syntax', file: `${FOLDER}/a.yaml` }]);
+  const b = await folder.readYaml('b.yaml', schema);
+  expect(b.value).toBeUndefined();
+  expect(summariesOf(b.problems)).toEqual([
+    'key-unknown 2:1 `titel` is not a key of the format: did you mean `title`?',
+  ]);
+});
+
+test('drawings are text, and files of packages are bytes', async () => {
+  const world = createMemoryWorld({
+    [`${FOLDER}/emblem.svg`]: '<svg/>',
+    '/project/node_modules/font/font.ttf': 'font',
+  });
+  const folder = openTemplateFolder('/project', 'newsletter', world);
+  expect(await folder.readDrawing('emblem.svg')).toBe('<svg/>');
+  expect(await folder.readPackageFile('font/font.ttf')).toEqual(Buffer.from('font'));
+});

@@ -1,0 +1,249 @@
+import { describe, expect, test } from '@jest/globals';
+import { escapeRichText, parseInlineText, parseRichText } from '../../src/text/parse-rich-text.ts';
+import { type Block, plainText, type Span } from '../../src/text/rich-text.ts';
+
+/** Blocks as short text: `¶ words`, `• item`, `3. item`, `“ quote`; *italic*, **bold**, [text→link]. */
+function shown(text: string): string[] {
+  return parseRichText(text).blocks.flatMap(showBlock);
+}
+
+function showBlock(block: Block): string[] {
+  if (block.kind === 'paragraph') return [`¶ ${block.spans.map(showSpan).join('')}`];
+  if (block.kind === 'quote') return block.blocks.flatMap(showBlock).map((line) => `“ ${line}`);
+  return block.items.flatMap((item, index) => {
+    const sign = block.start === undefined ? '•' : `${block.start + index}.`;
+    return item.flatMap(showBlock).map((line) => `${sign} ${line}`);
+  });
+}
+
+function showSpan({ text, italic, bold, link }: Span): string {
+  const signs = `${italic ? '*' : ''}${bold ? '**' : ''}`;
+  const styled = `${signs}${text}${signs}`;
+  return link === undefined ? styled : `[${styled}→${link}]`;
+}
+
+describe('paragraphs', () => {
+  test('are parted by blank lines, however many', () => {
+    expect(shown('One.\n\nTwo.\n\n\n\nThree.\n')).toEqual(['¶ One.', '¶ Two.', '¶ Three.']);
+  });
+
+  test('go on over line ends', () => {
+    expect(shown('One\ntwo  \n  three\r\nfour')).toEqual(['¶ One two three four']);
+  });
+
+  test('break a line at a backslash', () => {
+    expect(shown('One\\\ntwo')).toEqual(['¶ One\ntwo']);
+  });
+
+  test('are none in an empty text', () => {
+    expect(shown('')).toEqual([]);
+    expect(shown(' \n \n')).toEqual([]);
+  });
+
+  test('may be indented without becoming anything else', () => {
+    expect(shown('One.\n\n      Two.')).toEqual(['¶ One.', '¶ Two.']);
+  });
+});
+
+describe('emphasis and links', () => {
+  test.each([
+    ['*one* and **two**', '¶ *one* and **two**'],
+    ['_one_ and __two__', '¶ *one* and **two**'],
+    ['[words](https://example.org/a?b=1)', '¶ [words→https://example.org/a?b=1]'],
+    ['[*words*](https://example.org/ "A title")', '¶ [*words*→https://example.org/]'],
+    ['<https://example.org/>', '¶ [https://example.org/→https://example.org/]'],
+    ['[mail](mailto:registry@caricc.org)', '¶ [mail→mailto:registry@caricc.org]'],
+    ['snake_case and 2 * 3 * 4', '¶ snake_case and 2 * 3 * 4'],
+    ['https://example.org/ stays text', '¶ https://example.org/ stays text'],
+  ])('%s', (text, block) => {
+    expect(shown(text)).toEqual([block]);
+  });
+
+  test('strong words inside emphasis are both', () => {
+    expect(parseInlineText('*one **two***')).toEqual([
+      { text: 'one ', italic: true },
+      { text: 'two', italic: true, bold: true },
+    ]);
+  });
+});
+
+describe('lists', () => {
+  test('have bullets after an asterisk', () => {
+    expect(shown('* one\n* two')).toEqual(['• ¶ one', '• ¶ two']);
+  });
+
+  test('have numbers, from the first that was typed', () => {
+    expect(shown('1. one\n2. two')).toEqual(['1. ¶ one', '2. ¶ two']);
+    expect(shown('3. one\n3. two')).toEqual(['3. ¶ one', '4. ¶ two']);
+  });
+
+  test('may follow a paragraph directly', () => {
+    expect(shown('Items:\n* one\n* two')).toEqual(['¶ Items:', '• ¶ one', '• ¶ two']);
+  });
+
+  test('may have several paragraphs in an item', () => {
+    expect(shown('* one\n\n  more\n* two')).toEqual(['• ¶ one', '• ¶ more', '• ¶ two']);
+  });
+
+  test('are not made of a year in the middle of a paragraph', () => {
+    expect(shown('It began in\n2023. It ended.')).toEqual(['¶ It began in 2023. It ended.']);
+  });
+});
+
+describe('quotes', () => {
+  test('are set off, with their paragraphs', () => {
+    expect(shown('> One\n> two.\n>\n> Three.\n\nFour.')).toEqual([
+      '“ ¶ One two.',
+      '“ ¶ Three.',
+      '¶ Four.',
+    ]);
+  });
+
+  test('may hold a list', () => {
+    expect(shown('> * one')).toEqual(['“ • ¶ one']);
+  });
+});
+
+describe('a line that opens with a dash is direct speech', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'after a blank line',
+      'He said:\n\n- Come.\n\nThey came.',
+      ['¶ He said:', '¶ – Come.', '¶ They came.'],
+    ],
+    ['at the beginning', '- Come.', ['¶ – Come.']],
+    ['directly after a line of text', 'He said:\n- Come.', ['¶ He said:', '¶ – Come.']],
+    ['one after another', '- Come.\n- Why?\n- Now.', ['¶ – Come.', '¶ – Why?', '¶ – Now.']],
+    ['over two lines', '- Come\nnow.', ['¶ – Come now.']],
+    ['inside a quote', '> He said:\n> - Come.', ['“ ¶ He said:', '“ ¶ – Come.']],
+    ['inside a quote, without a space', '>- Come.', ['“ ¶ – Come.']],
+    ['inside an item of a list', '* one\n\n  - Come.', ['• ¶ one', '• ¶ – Come.']],
+    ['however deep it is indented', 'He said:\n\n      - Come.', ['¶ He said:', '¶ – Come.']],
+    ['after a line with spaces at its end', 'He said:  \n- Come.', ['¶ He said:', '¶ – Come.']],
+    ['after a broken line', 'He said:\\\n- Come.', ['¶ He said:', '¶ – Come.']],
+    ['after emphasis', '*He said:*\n- Come.', ['¶ *He said:*', '¶ – Come.']],
+    ['with emphasis', '- **Come** now.', ['¶ – **Come** now.']],
+    [
+      'in lines that end as Windows ends them',
+      'He said:\r\n- Come.\r\n- Why?',
+      ['¶ He said:', '¶ – Come.', '¶ – Why?'],
+    ],
+    ['when it is an en dash already', 'He said:\n– Come.', ['¶ He said:', '¶ – Come.']],
+  ])('%s', (_, text, blocks) => {
+    expect(shown(text)).toEqual(blocks);
+  });
+
+  test('and a dash anywhere else stays a hyphen', () => {
+    expect(shown('anti-drug - so\n-5 degrees\n--no')).toEqual(['¶ anti-drug - so -5 degrees --no']);
+  });
+
+  test('and a dash alone is printed', () => {
+    expect(shown('One.\n\n-\n\nTwo.')).toEqual(['¶ One.', '¶ –', '¶ Two.']);
+  });
+});
+
+describe('what the format leaves out is printed as the characters it is', () => {
+  test.each([
+    ['HTML in a line', 'a <b>bold</b> <br/> word', 'a <b>bold</b> <br/> word'],
+    ['HTML on its own lines', '<div>\nx\n</div>', '<div> x </div>'],
+    ['a remark of HTML', '<!-- x -->', '<!-- x -->'],
+    ['entities', '&amp; &copy; &#42;x&#42;', '&amp; &copy; &#42;x&#42;'],
+    ['headings', '# One', '# One'],
+    ['underlined headings', 'One\n===', 'One ==='],
+    ['headings underlined with dashes', 'One\n---', 'One ---'],
+    ['code in a line', 'a `b` c', 'a `b` c'],
+    ['fenced code', '```\nx\n```', '``` x ```'],
+    ['rules', '---', '---'],
+    ['rules of asterisks', '***', '***'],
+    ['definitions of links', '[a]: https://example.org/', '[a]: https://example.org/'],
+    ['links by name', '[a][b]', '[a][b]'],
+  ])('%s', (_, text, printed) => {
+    expect(shown(text)).toEqual([`¶ ${printed}`]);
+  });
+
+  test('a picture is no picture: its sign is printed before a link', () => {
+    expect(shown('![a](https://example.org/a.png)')).toEqual(['¶ ![a→https://example.org/a.png]']);
+  });
+});
+
+test('a backslash takes a sign’s meaning away', () => {
+  expect(shown('\\*one\\* \\[two](x) \\\\')).toEqual(['¶ *one* [two](x) \\']);
+  expect(shown('\\- one')).toEqual(['¶ - one']);
+});
+
+describe('a link that leads nowhere', () => {
+  test.each([
+    'javascript:alert',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    '/local',
+    'page.html',
+    '',
+    '//x.org',
+  ])('%j is told, and its words are printed without it', (address) => {
+    const text = `See [the page](${address}) here.`;
+    const { blocks, badLinks } = parseRichText(text);
+    expect(badLinks).toEqual([{ address, from: 4, to: text.length - 6 }]);
+    const spans = [{ text: 'See ' }, { text: 'the page' }, { text: ' here.' }];
+    expect(blocks).toEqual([{ kind: 'paragraph', spans }]);
+  });
+
+  test('is found at its place in every kind of block', () => {
+    const text = '- [a](x)\n\n* [b](y)\n\n> [c](z)';
+    expect(parseRichText(text).badLinks.map(({ from, to }) => text.slice(from, to))).toEqual([
+      '[a](x)',
+      '[b](y)',
+      '[c](z)',
+    ]);
+  });
+});
+
+describe('escaping', () => {
+  test.each([
+    '*a* _b_ `c` [d](https://example.org/) <e> &amp; \\ # ! | ~',
+    '1. one',
+    '- two',
+    '> three',
+    '+ four',
+    '{{five}}',
+    'https://example.org/a_b_c',
+  ])('keeps every sign: %s', (text) => {
+    expect(parseInlineText(escapeRichText(text))).toEqual([{ text }]);
+  });
+});
+
+test('text of one paragraph is given without the paragraph', () => {
+  expect(plainText(parseInlineText('In *one* line'))).toBe('In one line');
+});
+
+test('any text is some body: the signs of Markdown in any order throw nothing', () => {
+  const signs = [
+    '*',
+    '_',
+    '[',
+    ']',
+    '(',
+    ')',
+    '<',
+    '>',
+    '-',
+    '`',
+    '#',
+    '\\',
+    '!',
+    '&',
+    '\n',
+    ' ',
+    '1.',
+    'a',
+  ];
+  let state = 1;
+  for (let round = 0; round < 300; round++) {
+    let text = '';
+    for (let length = 0; length < 20; length++) {
+      state = (state * 48271) % 2147483647;
+      text += signs[state % signs.length];
+    }
+    expect(Array.isArray(parseRichText(text).blocks)).toBe(true);
+  }
+});
