@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { type BuildRequest, buildIssues, EXIT } from './commands/build-issue.ts';
-import { UsageError } from './commands/find-issues.ts';
+import { type IssueChoice, UsageError } from './commands/find-issues.ts';
+import { reportTypesetting } from './commands/typeset-report.ts';
 import { WriteFailure } from './output/write-together.ts';
 import { createNodeWorld } from './world/node-world.ts';
 import type { World } from './world/world.ts';
@@ -34,17 +35,28 @@ export async function main(
     writeOut: (text) => world.print(text.trimEnd()),
     writeErr: (text) => world.warn(text.trimEnd()),
   });
-  program
-    .command('build-issue')
-    .usage('[issue...] [options]')
-    .description('Sets issues of the Information Release: from their YAML to the branded PDF.')
-    .argument('[issue...]', 'issues by name, folder or path')
-    .option('--all', 'every issue in issues/', false)
+  const issueCommand = (name: string, description: string) =>
+    program
+      .command(name)
+      .usage('[issue...] [options]')
+      .description(description)
+      .argument('[issue...]', 'issues by name, folder or path')
+      .option('--all', 'every issue in issues/', false);
+  issueCommand(
+    'build-issue',
+    'Sets issues of the Information Release: from their YAML to the branded PDF.',
+  )
     .option('--out <folder>', 'where the PDF and its report go', `${root}/output`)
     .addHelpText('after', AFTER_HELP)
     .action(async (names: string[], options: Omit<BuildRequest, 'names'>) => {
       exitCode = await buildIssues({ names, ...options }, root, world);
     });
+  issueCommand(
+    'typeset-report',
+    'Prints how well issues are set: word spaces, hyphens, single lines, white space.',
+  ).action(async (names: string[], options: Pick<IssueChoice, 'all'>) => {
+    exitCode = await reportTypesetting({ names, ...options }, root, world);
+  });
   try {
     await program.parseAsync([...words], { from: 'user' });
     return exitCode;

@@ -23,20 +23,34 @@ export interface PipelineContext {
   readonly output: string;
 }
 
-/** What came of an issue: a report when it was built, and the problems in either case. */
-export interface BuildOutcome {
-  readonly report: BuildReport | undefined;
-  /** Path of the PDF; absent when nothing was written. */
-  readonly file: string | undefined;
+/** What came of an issue: its problems, and the texts that they point into by path. */
+interface Outcome {
   readonly problems: readonly Problem[];
-  /** The texts that the problems point into, by path. */
   readonly sources: ReadonlyMap<string, string>;
 }
 
-/** Builds issues of one publication; its templates are read once for each language. */
+/** An issue that was set but not written; nothing was set when it has errors. */
+export interface RenderOutcome extends Outcome {
+  readonly document: SourceDocument | undefined;
+  readonly rendered: RenderedDocument | undefined;
+  readonly report: BuildReport | undefined;
+  /** The issue's name with its publication's: information-release-2024-19. */
+  readonly name: string | undefined;
+}
+
+/** An issue that was built; with errors there is neither a report nor a file. */
+export interface BuildOutcome extends Outcome {
+  readonly report: BuildReport | undefined;
+  /** Path of the PDF. */
+  readonly file: string | undefined;
+}
+
+/** Takes issues of one publication through the stages; its templates are read once a language. */
 export interface Pipeline {
+  /** Source to pages: everything but writing. */
+  renderIssue(file: string): Promise<RenderOutcome>;
   /**
-   * Takes an issue.yaml through all stages. Nothing is written when it has errors.
+   * Source to files. Nothing is written when the issue has errors.
    * @throws WriteFailure when the files cannot be written
    */
   buildIssue(file: string): Promise<BuildOutcome>;
@@ -48,10 +62,8 @@ export function createPipeline<Issue, Template>(
   { world, root, output }: PipelineContext,
 ): Pipeline {
   const folder = openTemplateFolder(root, publication.name, world);
-  const cache = createPictureCache(
-    join(root, 'node_modules', '.cache', 'bulletin', 'pictures'),
-    world,
-  );
+  const pictureFolder = join(root, 'node_modules', '.cache', 'bulletin', 'pictures');
+  const cache = createPictureCache(pictureFolder, world);
   const templates = new Map<string, Promise<ReadyTemplate<Template>>>();
   const templateFor = (language: string) => {
     const ready =
@@ -60,7 +72,7 @@ export function createPipeline<Issue, Template>(
     return ready;
   };
 
-  const buildIssue = async (file: string): Promise<BuildOutcome> => {
+  const renderIssue = async (file: string): Promise<RenderOutcome> => {
     const source = await readSource(file, world);
     if (source.text === undefined) return failed(source.problems, []);
     const { document, problems: syntax } = readYaml(source.text, file);
@@ -68,15 +80,14 @@ export function createPipeline<Issue, Template>(
     const { value: issue, problems: shape } = checkSchema(publication.schema, document);
     if (!issue) return failed(shape, [document]);
 
-    const { template, fonts, canPrint, ...loaded } = await templateFor(
-      publication.languageOf(issue),
-    );
+    const language = publication.languageOf(issue);
+    const { template, fonts, canPrint, ...loaded } = await templateFor(language);
     if (!template) return failed(loaded.problems, loaded.documents);
     const issuesFolder = join(root, 'issues');
     const rules = publication.validate(issue, document, { template, canPrint, issuesFolder });
     const tools = { template, folder: dirname(file), cache, world };
     const photos = await publication.preparePhotos(issue, document, tools);
-    const problems = [...rules, ...photos.problems];
+    const problems = sortProblems([...rules, ...photos.problems]);
     if (hasErrors(problems)) return failed(problems, [document]);
 
     const built = publication.build(issue, template, photos.pictures);
@@ -84,17 +95,23 @@ export function createPipeline<Issue, Template>(
       [...photos.pictures].map(([name, { bytes }]) => [name, bytes]),
     );
     const rendered = await renderDocument(built.definition, { fonts, pictures });
-    const report = reportOn(publication.name, built, rendered, sortProblems(problems));
+    const report = reportOn(publication.name, built, rendered, problems);
     const name = `${publication.name}-${publication.issueName(issue)}`;
+    return { document, rendered, report, name, problems, sources: textsOf([document]) };
+  };
+
+  const buildIssue = async (file: string): Promise<BuildOutcome> => {
+    const { rendered, report, name, problems, sources } = await renderIssue(file);
+    if (!rendered || !report) return { report: undefined, file: undefined, problems, sources };
     const path = join(output, `${name}.pdf`);
     const files = [
       { path, bytes: rendered.bytes },
       { path: join(output, `${name}.json`), bytes: Buffer.from(printReport(report)) },
     ];
     await writeTogether(files, world);
-    return { report, file: path, problems: sortProblems(problems), sources: textsOf([document]) };
+    return { report, file: path, problems, sources };
   };
-  return { buildIssue };
+  return { renderIssue, buildIssue };
 }
 
 type ReadyTemplate<Template> = LoadedTemplate<Template> & {
@@ -109,13 +126,10 @@ async function prepareTemplate<Template>(
   return { ...loaded, canPrint: createCoverage(files) };
 }
 
-function failed(problems: readonly Problem[], documents: readonly SourceDocument[]): BuildOutcome {
-  return {
-    report: undefined,
-    file: undefined,
-    problems: sortProblems(problems),
-    sources: textsOf(documents),
-  };
+function failed(problems: readonly Problem[], documents: readonly SourceDocument[]): RenderOutcome {
+  const nothing = { rendered: undefined, report: undefined, name: undefined };
+  const sources = textsOf(documents);
+  return { ...nothing, document: documents[0], problems: sortProblems(problems), sources };
 }
 
 function textsOf(documents: readonly SourceDocument[]): Map<string, string> {

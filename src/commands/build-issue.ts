@@ -1,9 +1,10 @@
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { printAnnotations } from '../diagnostics/print-annotations.ts';
 import { printProblems } from '../diagnostics/print-text.ts';
 import { type BuildOutcome, createPipeline } from '../pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
 import type { World } from '../world/world.ts';
+import { displayPath } from './display-path.ts';
 import { findIssues, type IssueChoice } from './find-issues.ts';
 
 /** Exit codes of the program. */
@@ -46,7 +47,11 @@ export async function buildIssues(
   return exitCode;
 }
 
-function reportProblems({ problems, sources }: BuildOutcome, world: World): void {
+/** Prints an issue's problems for people, and as annotations on GitHub's machines. */
+export function reportProblems(
+  { problems, sources }: Pick<BuildOutcome, 'problems' | 'sources'>,
+  world: World,
+): void {
   if (problems.length === 0) return;
   const context = { sources, displayPath: (path: string) => displayPath(path, world) };
   world.warn(printProblems(problems, context));
@@ -85,10 +90,4 @@ function formatSize(bytes: number): string {
   return bytes < 1_000_000
     ? `${Math.round(bytes / 1000)} kB`
     : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-/** A path as the reader would type it: relative where that is shorter. */
-function displayPath(path: string, world: World): string {
-  const short = relative(world.folder, path);
-  return short === '' || short.startsWith('..') ? path : short;
 }

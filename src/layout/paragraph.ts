@@ -1,4 +1,4 @@
-import type { TextNode, TextRun } from '../pdf/definition.ts';
+import type { Origin, TextNode, TextRun } from '../pdf/definition.ts';
 import type { Span } from '../text/rich-text.ts';
 
 /** Names of the styles that text and what stands in it are set in. */
@@ -8,8 +8,9 @@ export interface TextStyles {
 }
 
 /** A paragraph of spans. */
-export function paragraph(spans: readonly Span[], styles: TextStyles): TextNode {
-  return { text: spans.map((span) => toRun(span, styles)), style: styles.text };
+export function paragraph(spans: readonly Span[], styles: TextStyles, origin?: Origin): TextNode {
+  const text = spans.map((span) => toRun(span, styles));
+  return { text, style: styles.text, ...(origin && { origin }) };
 }
 
 function toRun(span: Span, styles: TextStyles): TextRun {

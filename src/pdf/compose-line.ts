@@ -1,11 +1,15 @@
 import type { BrokenLine } from './break-lines.ts';
 import type { FlowLine } from './flow-node.ts';
+import { type Fit, fitLine } from './justify.ts';
 import { type Inline, Line, type RunPart } from './pdfmake.ts';
 import type { LineBox } from './plan-paragraph.ts';
 import { measureText, type Word } from './word.ts';
 
 /** White space that gives way in a justified line; a no-break space is as wide as the others. */
 const SPACES = /[ \u00a0]/g;
+
+/** A line that is not justified. */
+const NATURAL: Fit = { spaces: 1, letters: 0 };
 
 /** A line with its place in the column. */
 type PlacedLine = BrokenLine & { readonly box: LineBox };
@@ -26,16 +30,19 @@ export function composeLine(
   const natural = runs.reduce((sum, run) => sum + measureRun(run), 0);
   const spare = width - natural;
   const spaces = runs.reduce((sum, run) => sum + countSpaces(run), 0);
+  const spaceWidth = naturalSpace(runs);
   const justified = alignment === 'justify' && spaces > 0 && (!broken.last || spare < 0);
-  const wordSpacing = justified ? spare / spaces : 0;
+  const letters = natural - spaces * spaceWidth;
+  const fit = justified ? fitLine(letters, spaces * spaceWidth, width) : NATURAL;
   const line: FlowLine = new Line(width);
   let x = alignment === 'right' ? spare : alignment === 'center' ? spare / 2 : 0;
   for (const run of runs) {
-    const runWidth = measureRun(run) + countSpaces(run) * wordSpacing;
-    line.inlines.push(toInline(run, x, runWidth, wordSpacing));
-    x += runWidth;
+    const inline = toInline(run, x, spaceWidth, fit);
+    line.inlines.push(inline);
+    x += inline.width;
   }
   line.inlineWidths = x;
+  line.spaces = justified ? fit.spaces : undefined;
   const end = line.inlines.at(-1);
   const gap = broken.words.at(-1);
   if (end && after && !broken.hyphenated && (gap?.space || gap?.endsLine)) end.endsInSpace = true;
@@ -130,6 +137,12 @@ function textOf({ parts }: Run): string {
   return parts.map(({ text }) => text).join('');
 }
 
+/** Width of a line's first space in pt. */
+function naturalSpace(runs: readonly Run[]): number {
+  const run = runs.find((candidate) => countSpaces(candidate) > 0);
+  return run ? measureText(run.style, ' ') : 1;
+}
+
 /** Natural width of a run in pt, word by word as it is drawn. */
 function measureRun(run: Run): number {
   const pieces = run.parts.flatMap(({ text }) => text.split(/([ \u00a0])/));
@@ -140,8 +153,19 @@ function countSpaces(run: Run): number {
   return textOf(run).match(SPACES)?.length ?? 0;
 }
 
-function toInline(run: Run, x: number, width: number, wordSpacing: number): Inline {
+function toInline(run: Run, x: number, spaceWidth: number, fit: Fit): Inline {
   // The writer must not align what is placed already.
   const placed = { alignment: 'left', leadingCut: 0, trailingCut: 0 };
-  return { ...run.style, ...placed, text: textOf(run), parts: run.parts, x, width, wordSpacing };
+  const spaces = countSpaces(run) * spaceWidth;
+  const letters = measureRun(run) - spaces;
+  return {
+    ...run.style,
+    ...placed,
+    text: textOf(run),
+    parts: run.parts,
+    x,
+    width: letters * (1 + fit.letters) + spaces * fit.spaces,
+    letterScale: 1 + fit.letters,
+    wordSpacing: spaceWidth * (fit.spaces - 1),
+  };
 }

@@ -63,11 +63,18 @@ interface NodeBase extends Spacing {
   keepWithPrevious?: boolean;
 }
 
+/** Where a text was written: the path of its value in the source, and the place in the value. */
+export interface Origin {
+  readonly path: readonly (string | number)[];
+  readonly at: number;
+}
+
 /** A paragraph, a title, a line. */
 export interface TextNode extends NodeBase, TextStyle {
   text: string | TextRun[];
   /** Name that links and the contents lead to. */
   id?: string;
+  origin?: Origin;
   bookmark?: Bookmark;
   /** Characters after which the text may break; for addresses, which have no spaces. */
   breakAfter?: string;

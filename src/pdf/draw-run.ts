@@ -21,7 +21,9 @@ export function drawRun(document: PdfDocument, run: Inline, place: RunPlace): vo
   document.page.fonts[font.id] ??= font.ref();
   document.addContent('BT');
   document.addContent(`/${font.id} ${format(fontSize)} Tf`);
-  const pen = { x, baseline, fontSize };
+  const scale = run.letterScale ?? 1;
+  if (scale !== 1) document.addContent(`${format(scale * 100)} Tz`);
+  const pen = { x, baseline, fontSize, scale };
   const parts = run.parts ?? [{ text: run.text }];
   for (const part of parts.flatMap((part) => splitLanguages(part, language))) {
     const properties = spanProperties(part);
@@ -30,6 +32,7 @@ export function drawRun(document: PdfDocument, run: Inline, place: RunPlace): vo
     if (properties !== '') document.addContent('EMC');
   }
   if (run.endsInSpace) drawPieces(' ', run, document, pen);
+  if (scale !== 1) document.addContent('100 Tz');
   document.addContent('ET');
 }
 
@@ -38,6 +41,8 @@ interface Pen {
   x: number;
   readonly baseline: number;
   readonly fontSize: number;
+  /** Horizontal scale of everything shown. */
+  readonly scale: number;
 }
 
 function drawPieces(text: string, run: Inline, document: PdfDocument, pen: Pen): void {
@@ -67,14 +72,17 @@ interface Piece {
 }
 
 function encodeText(text: string, run: Inline): PlacedGlyph[] {
-  const { font } = run;
+  const { font, letterScale: scale = 1 } = run;
   const perSpace = ((run.wordSpacing ?? 0) * 1000) / run.fontSize;
   const perCharacter = (run.characterSpacing * 1000) / run.fontSize;
   const glyphs: PlacedGlyph[] = [];
   for (const part of text.split(/([ \u00a0])/)) {
     if (part === '') continue;
-    const space = part === ' ' || part === '\u00a0' ? perSpace : 0;
     const [codes, positions] = font.encode(part);
+    const isSpace = part === ' ' || part === '\u00a0';
+    // The scale widens what is shown of a space too, and what is added to it: both are taken back.
+    const natural = positions[0]?.advanceWidth ?? 0;
+    const space = isSpace ? (natural + perSpace) / scale - natural : 0;
     for (const [index, code] of codes.entries()) {
       const position = positions[index];
       if (position) glyphs.push({ code, position, extra: perCharacter + space });
@@ -99,9 +107,9 @@ function collectPieces(glyphs: readonly PlacedGlyph[]): Piece[] {
 
 /** Writes a piece's glyphs and moves the pen; the page's y axis points down, the text matrix mends it. */
 function drawPiece(document: PdfDocument, { glyphs, xOffset, yOffset }: Piece, pen: Pen): void {
-  const scale = pen.fontSize / 1000;
+  const scale = (pen.fontSize / 1000) * pen.scale;
   const x = pen.x + xOffset * scale;
-  const y = pen.baseline - yOffset * scale;
+  const y = pen.baseline - (yOffset * pen.fontSize) / 1000;
   document.addContent(`1 0 0 -1 ${format(x)} ${format(y)} Tm`);
   const shown: string[] = [];
   let codes = '';

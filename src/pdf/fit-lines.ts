@@ -2,20 +2,23 @@
 // lines are, taken together, nearest to their natural width. Source: D. E. Knuth and M. F. Plass,
 // "Breaking Paragraphs into Lines", Software: Practice and Experience 11 (1981); the bounds of word
 // spaces replace TeX's stretch and shrink, and every line may have a width of its own.
+
 import { type BrokenLine, breakLines, widthOfWords } from './break-lines.ts';
+import { fitLine, leastWidth, WORD_SPACES } from './justify.ts';
 import { splitWord, type Word } from './word.ts';
 
-/** Word spaces of a justified line as parts of the natural one; narrower is never set. */
-const NARROWEST = 0.75;
-const WIDEST = 1.6;
 /** Costs on the scale of Knuth and Plass, where a line at its bounds has a badness of 100. */
 const HYPHEN_COST = 60;
 const SIGN_COST = 20;
 const TWO_HYPHENS_COST = 3000;
 const CONTRAST_COST = 3000;
+/** On top of its badness, so that one uneven line is taken rather than two. */
+const UNEVEN_COST = 60_000;
 const SHORT_END_COST = 2000;
 /** Widest word spaces that are tried: rather a few loose lines than a word beyond the margin. */
-const LOOSEST = [2, 4, Number.POSITIVE_INFINITY];
+const LOOSEST = [WORD_SPACES.widest, 2.2, 4, Number.POSITIVE_INFINITY];
+/** Stands for the spaces of a line that has none and is not full. */
+const NO_SPACES = 1000;
 const BADNESS_CEILING = 100_000;
 /** A last line shorter than this part of its width looks like a remnant. */
 const SHORT_END = 0.12;
@@ -122,25 +125,20 @@ function tryLine(
     (list[to] ?? 0) - (list[start.position] ?? 0);
   const text = between(sums.words, position);
   const spaces = between(sums.spaces, position - 1);
-  if (text + spaces * NARROWEST > width + ROUNDING) return 'too long';
+  if (leastWidth(text, spaces) > width + ROUNDING) return 'too long';
   const hyphenated = last.hyphenWidth > 0;
   if (hyphenated && (position > lastWord || !rules.mayHyphenate(start.line))) return undefined;
   const full = text + (hyphenated ? last.hyphenWidth : 0);
-  if (full + spaces * NARROWEST > width + ROUNDING) return undefined;
+  if (leastWidth(full, spaces) > width + ROUNDING) return undefined;
   const ends = last.endsLine || position === pieces.length;
-  if (!ends && width - full > spaces * loosest + ROUNDING) return undefined;
-  const scale = ends ? Math.min(1, (width - full) / spaces || 1) : spaceScale(width - full, spaces);
-  const fitness = scale < 0.9 ? 0 : scale <= 1.3 ? 1 : scale <= WIDEST ? 2 : 3;
+  const fit = spaces > 0 ? fitLine(full, spaces, width).spaces : width - full < 1 ? 1 : NO_SPACES;
+  if (!ends && fit > loosest) return undefined;
+  const scale = ends ? Math.min(1, fit) : fit;
+  const fitness = scale < 0.9 ? 0 : scale <= 1.3 ? 1 : scale <= WORD_SPACES.widest ? 2 : 3;
   const cost =
     start.cost +
     lineCost({ scale, last, hyphenated, ends, start, fitness, filled: (full + spaces) / width });
   return { position, line: start.line + 1, cost, hyphenated, fitness, previous: start };
-}
-
-/** What the spaces of a line would be, as a part of natural ones. */
-function spaceScale(room: number, spaces: number): number {
-  if (spaces > 0) return room / spaces;
-  return room < 1 ? 1 : Number.POSITIVE_INFINITY;
 }
 
 function lineCost(line: {
@@ -153,12 +151,14 @@ function lineCost(line: {
   readonly filled: number;
 }): number {
   const { scale, last, hyphenated, ends, start, fitness, filled } = line;
-  const off = scale >= 1 ? (scale - 1) / (WIDEST - 1) : (1 - scale) / (1 - NARROWEST);
+  const off =
+    scale >= 1 ? (scale - 1) / (WORD_SPACES.widest - 1) : (1 - scale) / (1 - WORD_SPACES.narrowest);
   const badness = Math.min(BADNESS_CEILING, 100 * off ** 3);
   const sign = !ends && last.space === '' && !hyphenated;
   const penalty = hyphenated ? HYPHEN_COST : sign ? SIGN_COST : 0;
   let cost = (10 + badness + penalty) ** 2;
   if (hyphenated && start.hyphenated) cost += TWO_HYPHENS_COST;
+  if (scale > WORD_SPACES.widest) cost += UNEVEN_COST;
   if (Math.abs(fitness - start.fitness) > 1) cost += CONTRAST_COST;
   if (ends && start.line > 0 && filled < SHORT_END) cost += SHORT_END_COST;
   return cost;

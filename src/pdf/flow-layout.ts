@@ -62,7 +62,7 @@ export class FlowLayout extends LayoutBuilder {
     const items = node.stack ?? [];
     for (const [index, item] of items.entries()) {
       if (opensKeptGroup(items, index)) this.#makeRoomFor(items.slice(index));
-      this.#tail = this.#heightOfTail(items[index + 1]);
+      this.#tail = this.#heightOfTail(items.slice(index + 1));
       this.processNode(item);
       this.#tail = 0;
       node.positions.push(...item.positions);
@@ -82,6 +82,12 @@ export class FlowLayout extends LayoutBuilder {
       );
       line.node = node;
       line.opensNode = index === 0;
+      line.setting = {
+        index,
+        count: plan.lines.length,
+        spaces: line.spaces,
+        hyphenated: broken.hyphenated,
+      };
       node.positions.push(this.#addLine(line, broken.box));
       if (index === 0 && node.drawing) this.#placeDrawing(node.drawing, line);
     }
@@ -187,12 +193,21 @@ export class FlowLayout extends LayoutBuilder {
     return y <= pageMargins.top + ROUNDING;
   }
 
-  #heightOfTail(next: FlowNode | undefined): number {
-    if (!next?.keepWithPrevious) return 0;
-    return (
-      (next.spaceAbove ?? 0) +
-      measureHeight(next, this.writer.context().availableWidth, this.#hyphenate)
-    );
+  /**
+   * Height in pt of what follows and must not open a page without two lines from above: what is
+   * kept with it, also after a single line, for a page has three lines at the least.
+   */
+  #heightOfTail([next, last]: readonly FlowNode[]): number {
+    if (!next) return 0;
+    const height = this.#heightWithSpace(next);
+    if (next.keepWithPrevious) return height;
+    const single = next._inlines && height < lineHeightOf(next) * 1.5;
+    return single && last?.keepWithPrevious ? height + this.#heightWithSpace(last) : 0;
+  }
+
+  #heightWithSpace(node: FlowNode): number {
+    const { availableWidth } = this.writer.context();
+    return (node.spaceAbove ?? 0) + measureHeight(node, availableWidth, this.#hyphenate);
   }
 
   /** Goes to the next page when the headings at the start of `items` would part from their text. */

@@ -1,5 +1,5 @@
 import type { Hyphenator } from '../text/hyphenator.ts';
-import type { Bookmark, ContentsLineNode, Float, LineDrawing } from './definition.ts';
+import type { Bookmark, ContentsLineNode, Float, LineDrawing, Origin } from './definition.ts';
 import type { LineItem, MeasuredNode } from './pdfmake.ts';
 import { collectWords, type Word } from './word.ts';
 
@@ -15,6 +15,7 @@ export type FlowNode = MeasuredNode & {
   keepWithPrevious?: boolean;
   breakAfter?: string;
   bookmark?: Bookmark;
+  origin?: Origin;
   drawing?: LineDrawing;
   absolutePosition?: { x: number; y: number };
   float?: Float;
@@ -23,7 +24,23 @@ export type FlowNode = MeasuredNode & {
 };
 
 /** A line that knows the node it is a line of, and whether it is that node's first. */
-export type FlowLine = LineItem & { node?: FlowNode; opensNode?: boolean };
+export type FlowLine = LineItem & {
+  node?: FlowNode;
+  opensNode?: boolean;
+  setting?: LineSetting;
+  /** Word spaces of a justified line as a part of natural ones. */
+  spaces?: number | undefined;
+};
+
+/** How a line of a paragraph is set. */
+export interface LineSetting {
+  /** Number of the line in its paragraph, from 0, and the number of its lines. */
+  readonly index: number;
+  readonly count: number;
+  /** Its word spaces as a part of natural ones; undefined where the line is not justified. */
+  readonly spaces: number | undefined;
+  readonly hyphenated: boolean;
+}
 
 /** Height in pt of each line of a text node. */
 export function lineHeightOf(node: FlowNode): number {

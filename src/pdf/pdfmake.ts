@@ -60,6 +60,8 @@ export interface Inline {
   parts?: readonly RunPart[];
   /** A space is written after the run, beyond its width: what is copied has it between two lines. */
   endsInSpace?: boolean;
+  /** Width of the letters as a part of their natural one; spaces are not scaled. */
+  letterScale?: number;
   /** Added to every space of the run when it is drawn, in pt. */
   wordSpacing?: number;
 }

@@ -4,6 +4,7 @@ import { finishContentsLine } from './contents-line.ts';
 import type { DocumentDefinition } from './definition.ts';
 import { FlowLayout } from './flow-layout.ts';
 import { FlowRenderer } from './flow-renderer.ts';
+import { listLines, type SetLine } from './list-lines.ts';
 import { printedNumber } from './page-numbering.ts';
 import type { Page, PdfDocument, PlacePosition } from './pdfmake.ts';
 import { resolveSpacing } from './resolve-spacing.ts';
@@ -21,6 +22,10 @@ export interface Resources {
 export interface RenderedDocument {
   readonly bytes: Buffer;
   readonly pages: number;
+  /** Lower edge of the text block, in pt from the page's top. */
+  readonly textFoot: number;
+  /** The lines of its text, in the order of reading. */
+  readonly lines: readonly SetLine[];
   /** The printed number of the page a named node begins on. */
   readonly numberOf: (id: string) => number | undefined;
 }
@@ -53,10 +58,12 @@ export async function renderDocument(
     if (number === undefined) throw new Error(`The contents lead to no page: ${line.entry.target}`);
     finishContentsLine(line, String(number));
   }
+  const textFoot = definition.pageSize.height - definition.pageMargins.bottom;
+  const lines = listLines(pages, textFoot);
   const bytes = collectBytes(document);
   new FlowRenderer(document, structure, definition.language).renderPages(pages);
   document.end();
-  return { bytes: await bytes, pages: pages.length, numberOf };
+  return { bytes: await bytes, pages: pages.length, textFoot, lines, numberOf };
 }
 
 /** The number of a page, centred in the bottom margin. */

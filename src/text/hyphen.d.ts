@@ -1,4 +1,7 @@
 // The hyphen package publishes no types.
 declare module 'hyphen/*/index.js' {
-  export function hyphenateSync(text: string, options: { hyphenChar: string }): string;
+  export function hyphenateSync(
+    text: string,
+    options: { hyphenChar: string; minWordLength: number },
+  ): string;
 }

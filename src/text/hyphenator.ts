@@ -1,15 +1,16 @@
 /** The parts a word may be divided into at a line's end; one part when it must stay whole. */
 export type Hyphenator = (word: string) => readonly string[];
 
-/** Fewest letters of a word before and after its hyphen. */
-const LEAST = 3;
-/** A word of small letters: no name, no abbreviation, no number, no address. */
-const DIVISIBLE = /^(\P{L}*)(\p{Ll}{6,})(\P{L}*)$/u;
+/** Fewest letters of a word before and after its hyphen; TeX's values for English. */
+const LEAST_BEFORE = 2;
+const LEAST_AFTER = 3;
+/** A word of small letters, also one that begins with a capital: no abbreviation, no address. */
+const DIVISIBLE = /^(\P{L}*)(\p{L}\p{Ll}{4,})(\P{L}*|[’']\p{Ll}{1,2}\P{L}*)$/u;
 const MARK = '|';
 
 /**
- * Divides words by the patterns of their language (Liang's, from CTAN). What begins with a capital
- * or has any other sign inside stays whole; so does every word of a language without patterns.
+ * Divides words by the patterns of their language (Liang's, from CTAN). What has capitals or
+ * signs inside stays whole; so does every word of a language without patterns.
  */
 export async function createHyphenator(language: string): Promise<Hyphenator> {
   const patterns = await loadPatterns(language);
@@ -17,14 +18,15 @@ export async function createHyphenator(language: string): Promise<Hyphenator> {
   const known = new Map<string, readonly string[]>();
   return (word) => {
     const found =
-      known.get(word) ?? divide(word, (part) => patterns.hyphenateSync(part, { hyphenChar: MARK }));
+      known.get(word) ??
+      divide(word, (part) => patterns.hyphenateSync(part, { hyphenChar: MARK, minWordLength: 5 }));
     known.set(word, found);
     return found;
   };
 }
 
 async function loadPatterns(language: string) {
-  if (language === 'en') return import('hyphen/en-gb/index.js');
+  if (language === 'en') return import('hyphen/en-us/index.js');
   if (language === 'ru') return import('hyphen/ru/index.js');
   return undefined;
 }
@@ -32,20 +34,29 @@ async function loadPatterns(language: string) {
 function divide(word: string, mark: (word: string) => string): readonly string[] {
   const [, before = '', letters, after = ''] = DIVISIBLE.exec(word) ?? [];
   if (letters === undefined) return [word];
-  const parts = mergeShort(mark(letters).split(MARK));
+  const parts = mergeShort(splitAt(letters, mark(letters.toLowerCase())));
   return parts.map((part, index) => {
     const head = index === 0 ? before : '';
     return head + part + (index === parts.length - 1 ? after : '');
   });
 }
 
+/** The word parted where its copy in small letters, which the patterns know, is marked. */
+function splitAt(word: string, marked: string): string[] {
+  let from = 0;
+  return marked.split(MARK).map((part) => {
+    from += part.length;
+    return word.slice(from - part.length, from);
+  });
+}
+
 /** Joins the syllables at either end until they have letters enough. */
 function mergeShort(parts: readonly string[]): string[] {
   const merged = [...parts];
-  while (merged.length > 1 && (merged[0] ?? '').length < LEAST) {
+  while (merged.length > 1 && (merged[0] ?? '').length < LEAST_BEFORE) {
     merged.splice(0, 2, merged.slice(0, 2).join(''));
   }
-  while (merged.length > 1 && (merged.at(-1) ?? '').length < LEAST) {
+  while (merged.length > 1 && (merged.at(-1) ?? '').length < LEAST_AFTER) {
     merged.splice(-2, 2, merged.slice(-2).join(''));
   }
   return merged;

@@ -69,6 +69,7 @@ function readBlock(node: RootContent | BlockContent, reading: Reading): Block[] 
       return splitSpeech(readSpans(node.children, {}, reading)).map((spans) => ({
         kind: 'paragraph',
         spans,
+        at: node.position?.start.offset ?? 0,
       }));
     case 'list':
       return [readList(node, reading)];

@@ -11,6 +11,8 @@ export interface Span {
 export interface Paragraph {
   readonly kind: 'paragraph';
   readonly spans: readonly Span[];
+  /** Where it begins in the text it was read from, in UTF-16 units. */
+  readonly at: number;
 }
 
 /** A list with bullets, or with numbers from `start`. */

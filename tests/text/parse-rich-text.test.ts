@@ -185,7 +185,7 @@ describe('a link that leads nowhere', () => {
     const { blocks, badLinks } = parseRichText(text);
     expect(badLinks).toEqual([{ address, from: 4, to: text.length - 6 }]);
     const spans = [{ text: 'See ' }, { text: 'the page' }, { text: ' here.' }];
-    expect(blocks).toEqual([{ kind: 'paragraph', spans }]);
+    expect(blocks).toEqual([{ kind: 'paragraph', spans, at: 0 }]);
   });
 
   test('is found at its place in every kind of block', () => {

@@ -56,6 +56,8 @@ export interface BulletinSection {
 
 /** An event as it is printed. */
 export interface BulletinArticle {
+  /** Where the editor wrote it. */
+  readonly path: readonly (string | number)[];
   /** In capitals. */
   readonly title: string;
   readonly source: string;

@@ -1,14 +1,20 @@
 import type { Speaker, Values } from '../../templates/speak.ts';
 import { parseRichText } from '../../text/parse-rich-text.ts';
+import { type Typesetter, typesetBlocks, typesetLine } from '../../text/set-typography.ts';
 import type { Bulletin, BulletinArticle, BulletinPhoto, BulletinSection } from './bulletin.ts';
 import { type Country, compareCountries, countryOf } from './countries.ts';
 import { type Issue, type IssueArticle, type IssueSection, photoOf, yearOf } from './schema.ts';
 import type { Words } from './words.ts';
 
 /** Computes all that is printed of an issue and not typed: counts, order, sentences, names. */
-export function computeBulletin(issue: Issue, words: Words, speaker: Speaker): Bulletin {
+export function computeBulletin(
+  issue: Issue,
+  words: Words,
+  speaker: Speaker,
+  typeset: Typesetter,
+): Bulletin {
   const parts = orderSections(issue);
-  const values = computeValues(issue, parts, words, speaker);
+  const values = computeValues(issue, parts, { words, speaker, typeset });
   const say = (template: string) => speaker.speakPlainly(template, values);
   const speak = (template: string) => speaker.speak(template, values);
   const { cover, masthead } = words;
@@ -44,7 +50,7 @@ export function computeBulletin(issue: Issue, words: Words, speaker: Speaker): B
     },
     contentsHeading: say(words.contents.heading),
     introduction: words.introduction.map(speak),
-    sections: parts.map(computeSection),
+    sections: parts.map((part) => computeSection(part, typeset)),
     events: countEvents(issue.sections),
   };
 }
@@ -52,13 +58,15 @@ export function computeBulletin(issue: Issue, words: Words, speaker: Speaker): B
 /** A section of the issue with its country's names. */
 interface Part {
   readonly section: IssueSection;
+  /** Its place in the issue, from 0. */
+  readonly index: number;
   readonly country: Country;
 }
 
 /** The sections in the order of print. */
 function orderSections(issue: Issue): Part[] {
   return issue.sections
-    .map((section) => ({ section, country: requireCountry(section.country) }))
+    .map((section, index) => ({ section, index, country: requireCountry(section.country) }))
     .sort((a, b) => compareCountries(a.country, b.country, issue.language));
 }
 
@@ -76,8 +84,7 @@ function countEvents(sections: readonly IssueSection[]): number {
 function computeValues(
   issue: Issue,
   parts: readonly Part[],
-  words: Words,
-  speaker: Speaker,
+  { words, speaker, typeset }: { words: Words; speaker: Speaker; typeset: Typesetter },
 ): Values {
   const values = {
     number: issue.number,
@@ -89,7 +96,7 @@ function computeValues(
     sections: parts.map(({ section, country }) => ({
       name: country.shortName,
       events: section.articles.length,
-      topics: section.topics.map(tidyLine),
+      topics: section.topics.map((topic) => typesetLine(tidyLine(topic), typeset)),
     })),
   };
   return { ...values, period: speaker.speakPlainly(periodTemplate(issue, words), values) };
@@ -106,26 +113,33 @@ function coverDates({ period: { from, to } }: Issue, { cover }: Words): string {
   return from.slice(0, 7) === to.slice(0, 7) ? cover.dates.oneMonth : cover.dates.otherwise;
 }
 
-function computeSection({ section, country }: Part): BulletinSection {
+function computeSection({ section, index, country }: Part, typeset: Typesetter): BulletinSection {
   return {
     country: country.code,
     shortName: country.shortName,
     title: country.officialName.toUpperCase(),
-    articles: section.articles.map(computeArticle),
+    articles: section.articles.map((article, place) =>
+      computeArticle(article, ['sections', index, 'articles', place], typeset),
+    ),
   };
 }
 
-function computeArticle(article: IssueArticle): BulletinArticle {
+function computeArticle(
+  article: IssueArticle,
+  path: BulletinArticle['path'],
+  typeset: Typesetter,
+): BulletinArticle {
   return {
-    title: printedTitle(article),
+    path,
+    title: typesetLine(tidyLine(article.title), typeset).toUpperCase(),
     source: article.source.trim(),
-    photo: computePhoto(article),
-    lead: article.lead === undefined ? undefined : tidyLine(article.lead),
-    body: parseRichText(article.body.normalize('NFC')).blocks,
+    photo: computePhoto(article, typeset),
+    lead: article.lead && typesetLine(tidyLine(article.lead), typeset),
+    body: typesetBlocks(parseRichText(article.body.normalize('NFC')).blocks, typeset),
   };
 }
 
-function computePhoto(article: IssueArticle): BulletinPhoto | undefined {
+function computePhoto(article: IssueArticle, typeset: Typesetter): BulletinPhoto | undefined {
   const photo = photoOf(article);
   if (!photo) return undefined;
   const { file, alt = article.title, side = 'left', caption, credit } = photo;
@@ -133,8 +147,8 @@ function computePhoto(article: IssueArticle): BulletinPhoto | undefined {
     file,
     alt: tidyLine(alt),
     side,
-    caption: caption && tidyLine(caption),
-    credit: credit && tidyLine(credit),
+    caption: caption && typesetLine(tidyLine(caption), typeset),
+    credit: credit && typesetLine(tidyLine(credit), typeset),
   };
 }
 

@@ -3,6 +3,7 @@ import type { PreparedPicture } from '../../images/prepare-picture.ts';
 import type { Resources } from '../../pdf/render-document.ts';
 import { createSpeaker, type Speaker } from '../../templates/speak.ts';
 import type { TemplateFolder } from '../../templates/template-folder.ts';
+import { createTypesetter } from '../../text/set-typography.ts';
 import type { BuiltIssue, LoadedTemplate, Publication } from '../publication.ts';
 import { computeBulletin } from './compute-bulletin.ts';
 import { buildDefinition } from './layout/build-definition.ts';
@@ -80,7 +81,12 @@ function build(
   template: Template,
   pictures: ReadonlyMap<string, PreparedPicture>,
 ): BuiltIssue {
-  const bulletin = computeBulletin(issue, template.words, template.speaker);
+  const bulletin = computeBulletin(
+    issue,
+    template.words,
+    template.speaker,
+    createTypesetter(issue.language, template.theme.typography),
+  );
   const { theme, drawings } = template;
   const { number, year, language, period, sections } = bulletin;
   return {

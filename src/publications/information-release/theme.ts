@@ -60,6 +60,11 @@ export const themeSchema = z
       folioFromEdge: measure(),
     }),
     fonts: z.record(z.string(), fontFiles()),
+    typography: z.strictObject({
+      quotes: z.boolean(),
+      dashes: z.boolean(),
+      spaces: z.boolean(),
+    }),
     colors: z.record(z.string(), colour()),
     styles,
     cover: z.strictObject({

@@ -6,12 +6,15 @@ import {
 } from '../../../src/publications/information-release/compute-bulletin.ts';
 import { createSpeaker } from '../../../src/templates/speak.ts';
 import { plainText } from '../../../src/text/rich-text.ts';
+import { createTypesetter } from '../../../src/text/set-typography.ts';
 import { readIssue } from '../../helpers/read-issue.ts';
 import { words } from '../../helpers/read-template.ts';
 import { type SampleArticle, sampleIssue } from '../../helpers/sample-issue.ts';
 
+const typeset = createTypesetter('en', { quotes: true, dashes: true, spaces: true });
+
 function compute(yaml: string): Bulletin {
-  return computeBulletin(readIssue(yaml), words, createSpeaker('en'));
+  return computeBulletin(readIssue(yaml), words, createSpeaker('en'), typeset);
 }
 
 function withPeriod(from: string, to: string): Bulletin {
@@ -122,7 +125,7 @@ describe('the introduction', () => {
     '<b>talks</b> & a {{number}}',
     '[a link](https://example.org/) and `signs` # \\ _',
     '1. the first step',
-    '\'quoted\' "twice"',
+    '‘quoted’ “twice”',
   ])('prints the signs of a topic as they were typed: %s', (topic) => {
     const yaml = sampleIssue({ KZ: [{}] }).replace('lessons held in KZ', JSON.stringify(topic));
     const bulletin = compute(yaml);
@@ -130,6 +133,11 @@ describe('the introduction', () => {
       `Published articles reflect information on ${topic} (Kazakhstan).`,
     );
     expect(bulletin.introduction[1]?.filter(({ bold, link }) => bold || link)).toEqual([]);
+  });
+
+  test('sets the straight quotes of a topic as the language does', () => {
+    const yaml = sampleIssue({ KZ: [{}] }).replace('lessons held in KZ', `the "Choice" project`);
+    expect(introduction(compute(yaml))[1]).toContain('on the “Choice” project');
   });
 
   test('sets a topic that was typed on two lines on one', () => {
@@ -210,8 +218,8 @@ describe('a title', () => {
 describe('an article', () => {
   test('has its body as paragraphs of composed letters', () => {
     expect(withArticle({ body: 'Cafe\u0301.\n\n- Speech.' })?.body).toEqual([
-      { kind: 'paragraph', spans: [{ text: 'Café.' }] },
-      { kind: 'paragraph', spans: [{ text: '– Speech.' }] },
+      { kind: 'paragraph', spans: [{ text: 'Café.' }], at: 0 },
+      { kind: 'paragraph', spans: [{ text: '–\u00a0Speech.' }], at: 7 },
     ]);
   });
 
@@ -248,6 +256,8 @@ test('the same issue computes to the same bulletin, and is left as it was', () =
   const issue = readIssue(sampleIssue({ UZ: [{}], KZ: [{}] }));
   const before = structuredClone(issue);
   const speaker = createSpeaker('en');
-  expect(computeBulletin(issue, words, speaker)).toEqual(computeBulletin(issue, words, speaker));
+  expect(computeBulletin(issue, words, speaker, typeset)).toEqual(
+    computeBulletin(issue, words, speaker, typeset),
+  );
   expect(issue).toEqual(before);
 });

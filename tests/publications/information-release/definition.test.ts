@@ -8,6 +8,7 @@ import { themeSchema } from '../../../src/publications/information-release/theme
 import { wordsSchema } from '../../../src/publications/information-release/words.ts';
 import { readYaml } from '../../../src/source/read-yaml.ts';
 import { createSpeaker } from '../../../src/templates/speak.ts';
+import { createTypesetter } from '../../../src/text/set-typography.ts';
 import { root } from '../../helpers/project-root.ts';
 
 const template = (name: string) => {
@@ -36,10 +37,12 @@ const issue = issueSchema.parse({
 });
 
 test('the definition of a small issue is what it was', () => {
+  const typeset = createTypesetter('en', { quotes: true, dashes: true, spaces: true });
   const bulletin = computeBulletin(
     issue,
     wordsSchema.parse(template('words.en.yaml')),
     createSpeaker('en'),
+    typeset,
   );
   const definition = buildDefinition(bulletin, {
     theme: themeSchema.parse(template('theme.yaml')),

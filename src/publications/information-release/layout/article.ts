@@ -19,20 +19,23 @@ export function article(item: BulletinArticle, context: LayoutContext): StackNod
     listIndent: list.indent,
     quoteIndent: quote.indent,
   };
-  const lead: ContentNode[] = item.lead === undefined ? [] : [{ text: item.lead, style: 'lead' }];
+  const origin = (field: string) => ({ path: [...item.path, field], at: 0 });
+  const lead: ContentNode[] =
+    item.lead === undefined ? [] : [{ text: item.lead, style: 'lead', origin: origin('lead') }];
   return {
     stack: [
       {
         text: item.title,
         style: 'articleTitle',
         tag: 'H2',
+        origin: origin('title'),
         bookmark: { level: 2, title: item.title },
         keepWithNext: true,
       },
       ...(item.photo ? [figure(item.photo, context)] : []),
       ...lead,
-      ...body(item.body, styles),
-      { ...address(item.source, 'source'), keepWithPrevious: true },
+      ...body(item.body, styles, [...item.path, 'body']),
+      { ...address(item.source, 'source'), origin: origin('source'), keepWithPrevious: true },
     ],
     clear: true,
     tag: 'Art',

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { createPipeline, type RenderOutcome } from '../pipeline.ts';
+import { informationRelease } from '../publications/information-release/information-release.ts';
+import {
+  type Blemish,
+  measureTypesetting,
+  type TypesettingFigures,
+} from '../typesetting/measure-typesetting.ts';
+import type { World } from '../world/world.ts';
+import { EXIT, reportProblems } from './build-issue.ts';
+import { displayPath } from './display-path.ts';
+import { findIssues, type IssueChoice } from './find-issues.ts';
+
+const NAMES: Readonly<Record<Blemish['kind'], string>> = {
+  loose: 'loose line',
+  tight: 'tight line',
+  widow: 'single line at a page’s head',
+  orphan: 'single line at a page’s foot',
+  'stranded-heading': 'heading at a page’s foot',
+  'hyphen-at-page-end': 'word divided between pages',
+};
+
+/** Prints how well the chosen issues are set; nothing is written. @returns the exit code */
+export async function reportTypesetting(
+  request: IssueChoice,
+  root: string,
+  world: World,
+): Promise<number> {
+  const files = await findIssues(request, join(root, 'issues'), world);
+  const pipeline = createPipeline(informationRelease, {
+    world,
+    root,
+    output: join(root, 'output'),
+  });
+  let exitCode: number = EXIT.built;
+  for (const file of files) {
+    const outcome = await pipeline.renderIssue(file);
+    if (outcome.rendered) world.print(describe(file, outcome, world));
+    else {
+      reportProblems(outcome, world);
+      exitCode = EXIT.issueHasErrors;
+    }
+  }
+  return exitCode;
+}
+
+function describe(file: string, { rendered, document }: RenderOutcome, world: World): string {
+  if (!rendered) return '';
+  const figures = measureTypesetting(rendered.lines, rendered.textFoot);
+  const blemishes = figures.blemishes.map((blemish) => {
+    const line =
+      blemish.origin &&
+      document?.locateText(blemish.origin.path, blemish.origin.at, blemish.origin.at + 1);
+    const place = line ? `${displayPath(file, world)}:${line.start.line}: ` : '';
+    const spaces =
+      blemish.spaces === undefined ? '' : ` (word spaces ${blemish.spaces.toFixed(2)})`;
+    return `  ${place}${NAMES[blemish.kind]}${spaces}, sheet ${blemish.page}: ${blemish.text.trim()}`;
+  });
+  return [displayPath(file, world), ...describeFigures(figures), ...blemishes].join('\n');
+}
+
+function describeFigures(figures: TypesettingFigures): string[] {
+  const { lines, justified, even, hyphens, worst, pageEnds, blemishes } = figures;
+  const count = (kind: Blemish['kind']) =>
+    blemishes.filter((blemish) => blemish.kind === kind).length;
+  const share = justified === 0 ? 100 : (100 * even) / justified;
+  const whites = pageEnds.map(({ white }) => white);
+  const mean =
+    whites.length === 0 ? 0 : whites.reduce((sum, white) => sum + white, 0) / whites.length;
+  const rows: [string, string][] = [
+    ['lines', `${lines}, ${justified} justified`],
+    ['even word spaces', `${even} of ${justified} (${share.toFixed(1)} %)`],
+    ['worst word spaces', worst ? `${(worst.spaces ?? 1).toFixed(2)} of natural` : 'none'],
+    ['hyphens', String(hyphens)],
+    ['widows, orphans', `${count('widow')}, ${count('orphan')}`],
+    ['headings at a foot', String(count('stranded-heading'))],
+    [
+      'white at page ends',
+      `${mean.toFixed(0)} pt on average, ${Math.max(0, ...whites).toFixed(0)} pt at most`,
+    ],
+  ];
+  return rows.map(([name, value]) => `  ${name.padEnd(20)}${value}`);
+}

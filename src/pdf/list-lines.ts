@@ -1,0 +1,39 @@
+import type { Origin } from './definition.ts';
+import type { FlowLine, LineSetting } from './flow-node.ts';
+import type { Page } from './pdfmake.ts';
+
+/** A line of the document's text as it was set; lengths in pt from the page's top left corner. */
+export interface SetLine extends LineSetting {
+  /** Sheet the line is on, from 1. */
+  readonly page: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly text: string;
+  readonly origin: Origin | undefined;
+  /** Whether the line belongs to a heading. */
+  readonly heading: boolean;
+  /** Whether the line was to open a page, such as a section's heading. */
+  readonly opensPage: boolean;
+}
+
+/** The lines of laid-out pages in the order of reading, above the folios. */
+export function listLines(pages: readonly Page[], foot: number): SetLine[] {
+  return pages.flatMap(({ items }, index) =>
+    items.flatMap(({ type, item }) => {
+      const line: FlowLine | undefined = type === 'line' ? item : undefined;
+      if (!line?.setting || !line.node || line.y >= foot) return [];
+      return [
+        {
+          ...line.setting,
+          page: index + 1,
+          top: line.y,
+          bottom: line.y + line.getHeight(),
+          text: line.inlines.map(({ text }) => text).join(''),
+          origin: line.node.origin,
+          heading: line.node.keepWithNext === true,
+          opensPage: line.node.pageBreak === 'before',
+        },
+      ];
+    }),
+  );
+}

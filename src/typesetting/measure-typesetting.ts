@@ -1,0 +1,84 @@
+import type { Origin } from '../pdf/definition.ts';
+import type { SetLine } from '../pdf/list-lines.ts';
+
+/** Word spaces of a justified line, as parts of natural ones, that the eye takes as even. */
+export const EVEN_SPACES = { least: 0.75, most: 1.6 };
+
+/** A place where the setting is not as good as it should be. */
+export interface Blemish {
+  readonly kind: 'loose' | 'tight' | 'widow' | 'orphan' | 'stranded-heading' | 'hyphen-at-page-end';
+  /** Sheet it is on, from 1. */
+  readonly page: number;
+  readonly text: string;
+  readonly origin: Origin | undefined;
+  /** Word spaces as a part of natural ones, where those are the blemish. */
+  readonly spaces?: number;
+}
+
+/** Figures of how a document is set. */
+export interface TypesettingFigures {
+  readonly lines: number;
+  readonly justified: number;
+  /** Justified lines whose word spaces are even. */
+  readonly even: number;
+  readonly hyphens: number;
+  /** The line whose word spaces are furthest from natural ones. */
+  readonly worst: SetLine | undefined;
+  /** White space in pt under the last line of each page whose text goes on, by sheet. */
+  readonly pageEnds: readonly { readonly page: number; readonly white: number }[];
+  readonly blemishes: readonly Blemish[];
+}
+
+/** Measures the lines of a document; `foot` is the lower edge of the text block in pt. */
+export function measureTypesetting(lines: readonly SetLine[], foot: number): TypesettingFigures {
+  const justified = lines.filter(({ spaces }) => spaces !== undefined);
+  const uneven = justified.flatMap((line) => findUneven(line) ?? []);
+  const breaks = findPageBreaks(lines);
+  return {
+    lines: lines.length,
+    justified: justified.length,
+    even: justified.length - uneven.length,
+    hyphens: lines.filter(({ hyphenated }) => hyphenated).length,
+    worst: justified.reduce<SetLine | undefined>(pickWorse, undefined),
+    pageEnds: breaks.map(([last]) => ({ page: last.page, white: Math.max(0, foot - last.bottom) })),
+    blemishes: [...uneven, ...breaks.flatMap(([last, first]) => findBreakBlemishes(last, first))],
+  };
+}
+
+/** Each page's last line with the first of the next, where the text was not to begin a new page. */
+function findPageBreaks(lines: readonly SetLine[]): [SetLine, SetLine][] {
+  return lines.flatMap((line, index): [SetLine, SetLine][] => {
+    const next = lines[index + 1];
+    return next && next.page !== line.page && !next.opensPage && next.origin ? [[line, next]] : [];
+  });
+}
+
+function findUneven(line: SetLine): Blemish | undefined {
+  const { spaces = 1, page, text, origin } = line;
+  if (spaces > EVEN_SPACES.most) return { kind: 'loose', page, text, origin, spaces };
+  return spaces < EVEN_SPACES.least - 0.001
+    ? { kind: 'tight', page, text, origin, spaces }
+    : undefined;
+}
+
+function findBreakBlemishes(last: SetLine, first: SetLine): Blemish[] {
+  const blemish = (kind: Blemish['kind'], { page, text, origin }: SetLine): Blemish => ({
+    kind,
+    page,
+    text,
+    origin,
+  });
+  const found: Blemish[] = [];
+  const divided = last.index < last.count - 1;
+  if (last.heading) found.push(blemish('stranded-heading', last));
+  if (divided && last.index === 0) found.push(blemish('orphan', last));
+  if (divided && first.index === first.count - 1) found.push(blemish('widow', first));
+  if (last.hyphenated) found.push(blemish('hyphen-at-page-end', last));
+  return found;
+}
+
+/** Distance from natural spaces counts by factor: half is as far as double. */
+function pickWorse(worst: SetLine | undefined, line: SetLine): SetLine {
+  const distance = ({ spaces = 1 }: SetLine) => Math.abs(Math.log(spaces));
+  return worst && distance(worst) >= distance(line) ? worst : line;
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import { fitLines } from '../../src/pdf/fit-lines.ts';
+import type { Inline } from '../../src/pdf/pdfmake.ts';
+import type { Word } from '../../src/pdf/word.ts';
+
+const style = {
+  font: { widthOfString: (text: string) => text.length },
+  fontSize: 1,
+  characterSpacing: 0,
+} as unknown as Inline;
+
+/** Words as wide as they have letters; a bar is where a word may be divided. */
+function wordsOf(text: string): Word[] {
+  return text.split(' ').flatMap((word) => {
+    const parts = word.split('|');
+    return parts.map((part, index) => {
+      const last = index === parts.length - 1;
+      const space = last ? ' ' : '';
+      return {
+        style,
+        text: part,
+        width: part.length,
+        space,
+        spaceWidth: space.length,
+        glued: false,
+        endsLine: false,
+        hyphenWidth: last ? 0 : 1,
+      };
+    });
+  });
+}
+
+const breakText = (
+  text: string,
+  width: number | ((line: number) => number),
+  mayHyphenate = () => true,
+) =>
+  fitLines(wordsOf(text), {
+    widthOf: typeof width === 'number' ? () => width : width,
+    mayHyphenate,
+  });
+
+const print = (lines: ReturnType<typeof breakText>) =>
+  lines.map(
+    ({ words, hyphenated }) =>
+      words
+        .map(({ text, space }) => text + space)
+        .join('')
+        .trim() + (hyphenated ? '-' : ''),
+  );
+
+describe('breaking a paragraph at once', () => {
+  test('gives up a full first line for an even second one', () => {
+    // What is best for all lines is not the fullest first line.
+    const lines = print(breakText('aaaa bbbb cc dddd eeee ff gggg hhhh', 12));
+    expect(lines).toEqual(['aaaa bbbb cc', 'dddd eeee ff', 'gggg hhhh']);
+  });
+
+  test('gives every line its own width', () => {
+    const lines = breakText('aaa bbb ccc ddd eee fff ggg', (line) => (line < 2 ? 7 : 11));
+    expect(print(lines)).toEqual(['aaa bbb', 'ccc ddd', 'eee fff ggg']);
+  });
+
+  test('divides a word rather than tear the others apart', () => {
+    expect(print(breakText('aa bb ccc|cccccc dd ee', 11))[0]).toBe('aa bb ccc-');
+  });
+
+  test('divides no word at the end of a line that may not', () => {
+    const lines = breakText('aa bb ccc|cccccc dd ee', 11, () => false);
+    expect(lines.some(({ hyphenated }) => hyphenated)).toBe(false);
+  });
+
+  test('divides no last word', () => {
+    expect(breakText('aa bb ccc|cccccc', 11).some(({ hyphenated }) => hyphenated)).toBe(false);
+  });
+
+  test('keeps every letter, also of words wider than the line', () => {
+    const text = `aa ${'b'.repeat(50)} cc`;
+    const lines = breakText(text, 12);
+    for (const { width } of lines) expect(width).toBeLessThanOrEqual(12 * 1.1);
+    expect(print(lines).join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+  });
+
+  test('ends a line where the text says so', () => {
+    const words = wordsOf('aa bb cc').map((word, index) => ({ ...word, endsLine: index === 0 }));
+    const lines = fitLines(words, { widthOf: () => 20, mayHyphenate: () => true });
+    expect(print(lines)).toEqual(['aa', 'bb cc']);
+  });
+});

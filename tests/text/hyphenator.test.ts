@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals';
+import { createHyphenator } from '../../src/text/hyphenator.ts';
+
+test('words are divided by the patterns of their language', async () => {
+  const [english, russian] = [await createHyphenator('en'), await createHyphenator('ru')];
+  expect(english('representatives').length).toBeGreaterThan(2);
+  expect(english('representatives').join('')).toBe('representatives');
+  expect(russian('профилактика').length).toBeGreaterThan(2);
+});
+
+test('what stands around a word stays with its ends', async () => {
+  const hyphenate = await createHyphenator('en');
+  const parts = hyphenate('“Department’s),');
+  expect(parts.length).toBeGreaterThan(1);
+  expect(parts.join('')).toBe('“Department’s),');
+  expect(parts[0]).toMatch(/^“De/);
+});
+
+test.each([
+  'UNODC',
+  'CARICC',
+  'McDonald',
+  'example.org/department',
+  '2024',
+  'school',
+  'the',
+  'e-mail',
+])('%s stays whole', async (word) => {
+  const hyphenate = await createHyphenator('en');
+  expect(hyphenate(word)).toEqual([word]);
+});
+
+test('no part of a word is shorter than two letters at its head and three at its end', async () => {
+  const hyphenate = await createHyphenator('en');
+  for (const word of ['operation', 'again', 'ability', 'united', 'Kaikan', 'participating']) {
+    const parts = hyphenate(word);
+    if (parts.length === 1) continue;
+    expect(parts[0]?.length).toBeGreaterThanOrEqual(2);
+    expect(parts.at(-1)?.length).toBeGreaterThanOrEqual(3);
+  }
+});
+
+test('a language without patterns divides nothing', async () => {
+  expect((await createHyphenator('xx'))('representatives')).toEqual(['representatives']);
+});

@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { makePhoto, makeText, type RenderedIssue, renderIssue } from '../helpers/render-issue.ts';
+import { sampleIssue } from '../helpers/sample-issue.ts';
+
+/** An element of the structure tree as pdf.js gives it for a page. */
+interface StructureNode {
+  readonly role?: string;
+  readonly alt?: string;
+  readonly type?: string;
+  readonly id?: string;
+  readonly children?: readonly StructureNode[];
+}
+
+async function readTrees(bytes: Uint8Array): Promise<StructureNode[]> {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1);
+  return Promise.all(
+    numbers.map(
+      async (number) => (await document.getPage(number)).getStructTree() as Promise<StructureNode>,
+    ),
+  );
+}
+
+/** The tree in one line: P, Sect(H1 Art(H2 P)). */
+function outline({ role, children = [] }: StructureNode): string {
+  const inside = children.filter((child) => child.role !== undefined).map(outline);
+  return inside.length === 0 ? (role ?? '') : `${role}(${inside.join(' ')})`;
+}
+
+function findAll(node: StructureNode, role: string): StructureNode[] {
+  const below = (node.children ?? []).flatMap((child) => findAll(child, role));
+  return node.role === role ? [node, ...below] : below;
+}
+
+describe('the structure tree', () => {
+  let issue: RenderedIssue;
+  let trees: StructureNode[];
+
+  beforeAll(async () => {
+    const yaml = sampleIssue({
+      KZ: [
+        {
+          photo: 'hall.jpg',
+          lead: 'A lead.',
+          body: `${makeText(30)}\n\n* one\n* two\n\n1. first\n\n> A quote.\n\nA [link](https://example.org/there) in it.`,
+        },
+      ],
+    }).replace('alt: A picture', 'alt: Students in a hall, caption: The hall');
+    issue = await renderIssue(yaml, { 'hall.jpg': await makePhoto() });
+    trees = await readTrees(issue.bytes ?? Buffer.alloc(0));
+  });
+
+  test('is a document of sections with headings, figures, paragraphs, lists and quotes', () => {
+    expect(outline(trees[2] ?? {})).toBe(
+      'Root(Document(Sect(H1 Art(H2 Figure Caption P P L(LI(Lbl LBody(P)) LI(Lbl LBody(P))) L(LI(Lbl LBody(P))) BlockQuote(P) P(Link) P(Link)))))',
+    );
+  });
+
+  test('gives the contents as lines that lead to their sections', () => {
+    expect(outline(trees[1] ?? {})).toContain('H1 TOC(TOCI(Reference(Link Link)))');
+  });
+
+  test('reads a picture’s text aloud', () => {
+    expect(findAll(trees[2] ?? {}, 'Figure').map(({ alt }) => alt)).toEqual(['Students in a hall']);
+    expect(findAll(trees[0] ?? {}, 'Figure')[0]?.alt).toContain('Emblem');
+  });
+
+  test('leaves running numbers, rules and grounds out', async () => {
+    const document = await getDocument({ data: new Uint8Array(issue.bytes ?? []), verbosity: 0 })
+      .promise;
+    const content = await (await document.getPage(3)).getTextContent({
+      includeMarkedContent: true,
+    });
+    const marks: string[] = [];
+    const outside: string[] = [];
+    for (const item of content.items) {
+      if ('str' in item) {
+        if (marks.includes('Artifact')) outside.push(item.str);
+      } else if (item.type === 'endMarkedContent') marks.pop();
+      else marks.push(String((item as { tag?: string }).tag));
+    }
+    expect(outside.filter((text) => text.trim() !== '')).toEqual(['2']);
+  });
+
+  test('names each link for those who cannot see it', async () => {
+    const document = await getDocument({ data: new Uint8Array(issue.bytes ?? []), verbosity: 0 })
+      .promise;
+    const annotations = await (await document.getPage(3)).getAnnotations();
+    expect(annotations.map(({ contentsObj }) => contentsObj?.str)).toContain(
+      'https://example.org/there',
+    );
+    for (const { contentsObj } of annotations) expect(contentsObj?.str).not.toBe('');
+  });
+});
+
+test('a divided word is read and copied whole, and has no soft hyphen', async () => {
+  const { bytes, pdf } = await renderIssue(
+    sampleIssue({
+      KZ: [
+        {
+          body: `${'representatives of organisations participating in international cooperation '.repeat(12)}.`,
+        },
+      ],
+    }),
+  );
+  const hyphenated = pdf.pages[2]?.lines.filter((line) => line.hyphenated) ?? [];
+  expect(hyphenated.length).toBeGreaterThan(0);
+  expect(pdf.pages[2]?.text).not.toContain('\u00ad');
+  const words = new Set(pdf.pages[2]?.text.split(/\s+/));
+  expect(
+    [...words].filter((word) => /^(repre|organ|partic|interna|coop)/.test(word)).sort(),
+  ).toEqual(['cooperation', 'international', 'organisations', 'participating', 'representatives']);
+  expect(bytes).toBeDefined();
+});

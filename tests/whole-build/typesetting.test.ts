@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { buildFolder } from '../helpers/build-folder.ts';
+import { referenceIssue, root } from '../helpers/project-root.ts';
+import {
+  type PlacedLine,
+  type PlacedText,
+  type ReadPage,
+  type ReadPdf,
+  readPdf,
+} from '../helpers/read-pdf.ts';
+
+// How evenly real issues are set, measured on their pages: the widths of words and spaces come from
+// the places that a reader of the PDF finds, not from what the program thinks it has done.
+
+const issues = [
+  ...(referenceIssue ? [['the reference issue', referenceIssue] as const] : []),
+  ['issue 2024-19', join(root, 'issues', '2024-19')] as const,
+  ['issue 2025-01', join(root, 'issues', '2025-01')] as const,
+];
+const TEXT_SIZE = 14;
+/** A space of Tinos at the text's size, in pt. */
+const SPACE = TEXT_SIZE * 0.25;
+/** A reader rounds; the letters of a line may be 3 % wider or narrower, and their spaces with them. */
+const TOLERANCE = 0.05;
+
+/** Lines of one style that end at the right edge of the text block: the justified ones. */
+function justifiedLines({ lines, pieces }: ReadPage): PlacedLine[] {
+  const right = ((210 - 15) * 72) / 25.4;
+  return lines
+    .filter((line) => Math.abs(line.size - TEXT_SIZE) < 0.5 && Math.abs(line.right - right) < 0.6)
+    .filter(({ text }) => /[a-z]/.test(text) && !/^https?:/.test(text))
+    .filter((line) => isPlain(line, pieces));
+}
+
+/** Room that a line's words leave, for each of its spaces, as a part of a natural space. */
+function spaceOf(line: PlacedLine, measure: (text: string) => number): number {
+  const spaces = line.text.split(/[ \u00a0]/).length - 1;
+  const letters = measure(line.text.replace(/[ \u00a0]/g, ''));
+  return (line.right - line.x - letters) / spaces / SPACE;
+}
+
+/** Advance widths of letters at the text's size, learnt from single-word pieces of the same pages. */
+async function createMeasure(): Promise<(text: string) => number> {
+  const { create } = await import('fontkit');
+  const { readFileSync } = await import('node:fs');
+  const file = 'node_modules/@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf';
+  const font = create(readFileSync(join(root, file)));
+  if (!('layout' in font)) throw new Error('no font');
+  return (text) => (font.layout(text).advanceWidth / font.unitsPerEm) * TEXT_SIZE;
+}
+
+/** Pieces of one style in a line: a justified line of plain text has one. */
+const isPlain = (line: PlacedLine, pieces: readonly PlacedText[]) =>
+  new Set(pieces.filter(({ y }) => Math.abs(y - line.y) < 1).map(({ font }) => font)).size === 1;
+
+describe.each(issues)('%s', (_, folder) => {
+  let pdf: ReadPdf;
+  let lines: PlacedLine[];
+  let measure: (text: string) => number;
+
+  beforeAll(async () => {
+    const { bytes } = await buildFolder(folder);
+    pdf = await readPdf(bytes);
+    measure = await createMeasure();
+    lines = pdf.pages.slice(2, -1).flatMap(justifiedLines);
+  });
+
+  test('has justified lines to measure', () => {
+    expect(lines.length).toBeGreaterThan(60);
+  });
+
+  test('has even word spaces in at least 98 of 100 lines', () => {
+    // Letters give way by 3 % at the most, which is measured here as if the spaces had.
+    const slack = (line: PlacedLine) =>
+      (0.03 * (line.right - line.x)) / (line.text.split(' ').length - 1) / SPACE;
+    const uneven = lines.filter((line) => {
+      const space = spaceOf(line, measure);
+      return space > 1.6 + slack(line) + TOLERANCE || space < 0.75 - slack(line) - TOLERANCE;
+    });
+    expect(uneven.length / lines.length).toBeLessThanOrEqual(0.02);
+  });
+
+  test('divides no word between two pages', () => {
+    for (const page of pdf.pages.slice(2, -1)) {
+      expect(page.lines.filter(({ y }) => y < 785).at(-1)?.hyphenated).toBe(false);
+    }
+  });
+
+  test('divides no word of a title or an address', () => {
+    const divided = pdf.pages.flatMap((page) => page.lines.filter(({ hyphenated }) => hyphenated));
+    for (const { text } of divided) {
+      expect(text).not.toBe(text.toUpperCase());
+      expect(text).not.toMatch(/^https?:/);
+    }
+  });
+
+  test('has at least three lines on the last page of each section', () => {
+    const starts = pdf.pages.map(
+      ({ lines: [first] }) =>
+        first?.text === first?.text.toUpperCase() &&
+        /REPUBLIC|FEDERATION|TURKMENISTAN/.test(first?.text ?? ''),
+    );
+    for (const [index, page] of pdf.pages.entries()) {
+      if (index < 2 || index > pdf.pages.length - 2) continue;
+      if (starts[index + 1] || index === pdf.pages.length - 2) {
+        expect(page.lines.filter(({ y }) => y < 785).length).toBeGreaterThanOrEqual(3);
+      }
+    }
+  });
+});
