@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { type BuildRequest, buildIssues, EXIT } from './commands/build-issue.ts';
 import { type IssueChoice, UsageError } from './commands/find-issues.ts';
 import { reportTypesetting } from './commands/typeset-report.ts';
+import { validatePdfs } from './commands/validate-pdf.ts';
 import { WriteFailure } from './output/write-together.ts';
 import { createNodeWorld } from './world/node-world.ts';
 import type { World } from './world/world.ts';
@@ -57,6 +58,13 @@ export async function main(
   ).action(async (names: string[], options: Pick<IssueChoice, 'all'>) => {
     exitCode = await reportTypesetting({ names, ...options }, root, world);
   });
+  program
+    .command('validate-pdf')
+    .description('Checks PDFs against PDF/UA-1 and PDF/A-2a with veraPDF, where that is installed.')
+    .argument('[file...]', 'PDF files; those of the output folder when none are named')
+    .action(async (files: string[]) => {
+      exitCode = await validatePdfs(files, root, world);
+    });
   try {
     await program.parseAsync([...words], { from: 'user' });
     return exitCode;

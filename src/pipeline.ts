@@ -6,6 +6,7 @@ import { createPictureCache } from './images/picture-cache.ts';
 import { type BuildReport, composeReport, printReport } from './output/build-report.ts';
 import { writeTogether } from './output/write-together.ts';
 import { createCoverage } from './pdf/font-coverage.ts';
+import { measureTypesetting, type TypesettingFigures } from './pdf/measure-typesetting.ts';
 import { type RenderedDocument, renderDocument } from './pdf/render-document.ts';
 import type { BuiltIssue, LoadedTemplate, Publication } from './publications/publication.ts';
 import { readSource } from './source/read-source.ts';
@@ -49,6 +50,8 @@ export interface BuildOutcome extends Outcome {
 export interface Pipeline {
   /** Source to pages: everything but writing. */
   renderIssue(file: string): Promise<RenderOutcome>;
+  /** Source to pages, and how well they are set; no figures when the issue has errors. */
+  measureIssue(file: string): Promise<RenderOutcome & { figures: TypesettingFigures | undefined }>;
   /**
    * Source to files. Nothing is written when the issue has errors.
    * @throws WriteFailure when the files cannot be written
@@ -111,7 +114,15 @@ export function createPipeline<Issue, Template>(
     await writeTogether(files, world);
     return { report, file: path, problems, sources };
   };
-  return { renderIssue, buildIssue };
+  const measureIssue: Pipeline['measureIssue'] = async (file) => {
+    const outcome = await renderIssue(file);
+    const { rendered } = outcome;
+    return {
+      ...outcome,
+      figures: rendered && measureTypesetting(rendered.lines, rendered.textFoot),
+    };
+  };
+  return { renderIssue, measureIssue, buildIssue };
 }
 
 type ReadyTemplate<Template> = LoadedTemplate<Template> & {

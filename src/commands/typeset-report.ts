@@ -1,15 +1,13 @@
 import { join } from 'node:path';
-import { createPipeline, type RenderOutcome } from '../pipeline.ts';
+import type { Blemish, TypesettingFigures } from '../pdf/measure-typesetting.ts';
+import { createPipeline, type Pipeline } from '../pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
-import {
-  type Blemish,
-  measureTypesetting,
-  type TypesettingFigures,
-} from '../typesetting/measure-typesetting.ts';
 import type { World } from '../world/world.ts';
 import { EXIT, reportProblems } from './build-issue.ts';
 import { displayPath } from './display-path.ts';
 import { findIssues, type IssueChoice } from './find-issues.ts';
+
+type Measured = Awaited<ReturnType<Pipeline['measureIssue']>>;
 
 const NAMES: Readonly<Record<Blemish['kind'], string>> = {
   loose: 'loose line',
@@ -34,8 +32,8 @@ export async function reportTypesetting(
   });
   let exitCode: number = EXIT.built;
   for (const file of files) {
-    const outcome = await pipeline.renderIssue(file);
-    if (outcome.rendered) world.print(describe(file, outcome, world));
+    const outcome = await pipeline.measureIssue(file);
+    if (outcome.figures) world.print(describe(file, outcome, world));
     else {
       reportProblems(outcome, world);
       exitCode = EXIT.issueHasErrors;
@@ -44,9 +42,8 @@ export async function reportTypesetting(
   return exitCode;
 }
 
-function describe(file: string, { rendered, document }: RenderOutcome, world: World): string {
-  if (!rendered) return '';
-  const figures = measureTypesetting(rendered.lines, rendered.textFoot);
+function describe(file: string, { figures, document }: Measured, world: World): string {
+  if (!figures) return '';
   const blemishes = figures.blemishes.map((blemish) => {
     const line =
       blemish.origin &&

@@ -1,6 +1,5 @@
-// The door to pdfmake's inside: the classes that src/pdf extends, with the types that pdfmake does
-// not publish. They hold for the version pinned in package.json; tests/pdf/ground.test.ts fails when
-// another one changes what is relied on here. Nothing else in the project imports pdfmake.
+// The door to pdfmake's inside, with the types that it does not publish. They hold for the version
+// pinned in package.json; tests/pdf/ground.test.ts fails when another changes what is relied on here.
 import layoutBuilderModule from 'pdfmake/js/LayoutBuilder.js';
 import lineModule from 'pdfmake/js/Line.js';
 import pdfDocumentModule from 'pdfmake/js/PDFDocument.js';

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import type { EntryKind, World } from './world.ts';
@@ -26,6 +27,7 @@ export function createNodeWorld(): World {
       await rm(path, { force: true });
       unfinished.delete(path);
     },
+    run,
     now: () => performance.now(),
     isRunning,
     process: process.pid,
@@ -65,6 +67,16 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   } finally {
     await file.close();
   }
+}
+
+function run(program: string, words: readonly string[]): ReturnType<World['run']> {
+  return new Promise((resolve, reject) => {
+    execFile(program, [...words], { maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
+      if (error?.code === 'ENOENT') resolve(undefined);
+      else if (error && typeof error.code !== 'number') reject(error);
+      else resolve({ code: Number(error?.code ?? 0), printed: stdout + stderr });
+    });
+  });
 }
 
 function isRunning(number: number): boolean {

@@ -23,6 +23,14 @@ export interface World {
   rename(from: string, to: string): Promise<void>;
   /** Removes a file; nothing happens when there is none. */
   remove(path: string): Promise<void>;
+  /**
+   * Runs another program and waits for its end.
+   * @returns its exit code and what it printed, or undefined when there is no such program
+   */
+  run(
+    program: string,
+    words: readonly string[],
+  ): Promise<{ code: number; printed: string } | undefined>;
   /** Milliseconds since some moment; never goes back. */
   now(): number;
   /** Whether a process with this number runs on this machine. */

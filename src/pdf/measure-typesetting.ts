@@ -1,5 +1,5 @@
-import type { Origin } from '../pdf/definition.ts';
-import type { SetLine } from '../pdf/list-lines.ts';
+import type { Origin } from './definition.ts';
+import type { SetLine } from './list-lines.ts';
 
 /** Word spaces of a justified line, as parts of natural ones, that the eye takes as even. */
 export const EVEN_SPACES = { least: 0.75, most: 1.6 };

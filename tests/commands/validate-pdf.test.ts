@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals';
+import { validatePdfs } from '../../src/commands/validate-pdf.ts';
+import { createMemoryWorld } from '../helpers/memory-world.ts';
+
+const FILE = '/project/output/information-release-2024-19.pdf';
+
+/** A world with a veraPDF that says the same of every file. */
+function worldWith(verdict: string) {
+  const calls: string[][] = [];
+  const world = createMemoryWorld(
+    { [FILE]: '%PDF', '/project/output/.half.pdf': '' },
+    {
+      run: async (program, words) => {
+        calls.push([program, ...words]);
+        return { code: verdict === 'PASS' ? 0 : 1, printed: `${verdict} ${FILE} ${words[1]}\n` };
+      },
+    },
+  );
+  return { world, calls };
+}
+
+test('asks veraPDF for both standards, of the files in output', async () => {
+  const { world, calls } = worldWith('PASS');
+  expect(await validatePdfs([], '/project', world)).toBe(0);
+  expect(calls).toEqual([
+    ['verapdf', '--flavour', 'ua1', '--format', 'text', FILE],
+    ['verapdf', '--flavour', '2a', '--format', 'text', FILE],
+  ]);
+  expect(world.printed).toHaveLength(2);
+});
+
+test('fails when a file does', async () => {
+  const { world } = worldWith('FAIL');
+  expect(await validatePdfs([FILE], '/project', world)).toBe(1);
+  expect(world.warned.join()).toContain('PDF/UA-1: FAIL');
+});
+
+test('says where to get veraPDF when it is not there', async () => {
+  const world = createMemoryWorld({ [FILE]: '' });
+  await expect(validatePdfs([], '/project', world)).rejects.toThrow('https://verapdf.org');
+});
+
+test('does not take silence for a pass', async () => {
+  const world = createMemoryWorld(
+    { [FILE]: '' },
+    { run: async () => ({ code: 3, printed: 'no Java' }) },
+  );
+  await expect(validatePdfs([], '/project', world)).rejects.toThrow('no Java');
+});
