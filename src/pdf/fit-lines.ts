@@ -14,7 +14,7 @@ const TWO_HYPHENS_COST = 3000;
 const CONTRAST_COST = 3000;
 /** On top of its badness, so that one uneven line is taken rather than two. */
 const UNEVEN_COST = 60_000;
-const SHORT_END_COST = 2000;
+const SHORT_END_COST = 12_000;
 /** Widest word spaces that are tried: rather a few loose lines than a word beyond the margin. */
 const LOOSEST = [WORD_SPACES.widest, 2.2, 4, Number.POSITIVE_INFINITY];
 /** Stands for the spaces of a line that has none and is not full. */

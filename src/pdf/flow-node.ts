@@ -61,6 +61,10 @@ export function alignmentOf(node: FlowNode): string {
 /** The pieces a text node's lines are made of; words are divided only where lines are justified. */
 export function wordsOf(node: FlowNode, hyphenate: Hyphenator): Word[] {
   const { _inlines: inlines = [], breakAfter } = node;
-  const divide = alignmentOf(node) === 'justify' ? hyphenate : undefined;
-  return collectWords(inlines, { breakAfter, hyphenate: divide });
+  const alignment = alignmentOf(node);
+  return collectWords(inlines, {
+    breakAfter,
+    hyphenate: alignment === 'justify' ? hyphenate : undefined,
+    compoundsWhole: alignment === 'center',
+  });
 }

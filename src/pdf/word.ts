@@ -21,6 +21,8 @@ export interface BreakRules {
   /** Characters after which an address may be broken. */
   readonly breakAfter?: string | undefined;
   readonly hyphenate?: Hyphenator | undefined;
+  /** Words with hyphens stay on one line, as in a title. */
+  readonly compoundsWhole?: boolean;
 }
 
 /** Width of text in an inline's style, in pt. */
@@ -41,10 +43,11 @@ export function collectWords(inlines: readonly Inline[], rules: BreakRules = {})
 }
 
 function splitInline(style: Inline, text: string, space: string, rules: BreakRules): Word[] {
-  const { breakAfter = '', hyphenate } = rules;
+  const { breakAfter = '', hyphenate, compoundsWhole = false } = rules;
   const divided = hyphenate?.(text) ?? [text];
   const pieces = divided.length > 1 ? divided : splitAfter(text, breakAfter);
   const hyphenWidth = divided.length > 1 ? measureText(style, '-') : 0;
+  const endsLine = style.lineEnd === true;
   let before = '';
   return pieces.map((piece, index) => {
     const last = index === pieces.length - 1;
@@ -57,8 +60,8 @@ function splitInline(style: Inline, text: string, space: string, rules: BreakRul
       width,
       space: last ? space : '',
       spaceWidth: last ? measureText(style, space) : 0,
-      glued: last && style.noNewLine === true,
-      endsLine: last && style.lineEnd === true,
+      glued: last && !endsLine && (style.noNewLine === true || (compoundsWhole && space === '')),
+      endsLine: last && endsLine,
       hyphenWidth: last ? 0 : hyphenWidth,
     };
   });
