@@ -3,7 +3,7 @@
 import type { DocumentDefinition } from './definition.ts';
 import { pageLabels } from './page-numbering.ts';
 import { PdfDocument } from './pdfmake.ts';
-import type { Resources } from './render-document.ts';
+import type { Resources } from './resources.ts';
 
 /** The other standard's identification, and how a PDF/A file declares that schema. */
 const PDFUA = `

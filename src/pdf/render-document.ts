@@ -8,15 +8,8 @@ import { listLines, type SetLine } from './list-lines.ts';
 import { printedNumber } from './page-numbering.ts';
 import type { Page, PdfDocument, PlacePosition } from './pdfmake.ts';
 import { resolveSpacing } from './resolve-spacing.ts';
+import type { Resources } from './resources.ts';
 import { buildStructure } from './structure.ts';
-
-/** The bytes a document is set with, by the names its definition uses. */
-export interface Resources {
-  /** TrueType files by family and pdfmake's style name. */
-  readonly fonts: Record<string, Record<'normal' | 'bold' | 'italics' | 'bolditalics', Buffer>>;
-  /** JPEG files by name. */
-  readonly pictures: Record<string, Buffer>;
-}
 
 /** A finished PDF and where things stand in it. */
 export interface RenderedDocument {

@@ -4,7 +4,7 @@ import type { PictureCache } from '../images/picture-cache.ts';
 import type { PreparedPicture } from '../images/prepare-picture.ts';
 import type { BuildFacts } from '../output/build-report.ts';
 import type { DocumentDefinition } from '../pdf/definition.ts';
-import type { Resources } from '../pdf/render-document.ts';
+import type { Resources } from '../pdf/resources.ts';
 import type { SourceDocument } from '../source/read-yaml.ts';
 import type { TemplateFolder } from '../templates/template-folder.ts';
 import type { World } from '../world/world.ts';

@@ -1,13 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { fitLines } from '../../src/pdf/fit-lines.ts';
-import type { Inline } from '../../src/pdf/pdfmake.ts';
 import type { Word } from '../../src/pdf/word.ts';
-
-const style = {
-  font: { widthOfString: (text: string) => text.length },
-  fontSize: 1,
-  characterSpacing: 0,
-} as unknown as Inline;
+import { plainStyle as style } from '../helpers/plain-style.ts';
 
 /** Words as wide as they have letters; a bar is where a word may be divided. */
 function wordsOf(text: string): Word[] {

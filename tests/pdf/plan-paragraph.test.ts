@@ -1,13 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Inline } from '../../src/pdf/pdfmake.ts';
 import { openingLines, type ParagraphRoom, planParagraph } from '../../src/pdf/plan-paragraph.ts';
 import type { Word } from '../../src/pdf/word.ts';
-
-const style = {
-  font: { widthOfString: (text: string) => text.length },
-  fontSize: 1,
-  characterSpacing: 0,
-} as unknown as Inline;
+import { plainStyle as style } from '../helpers/plain-style.ts';
 
 /** Words as wide as they have letters, a space one wide. */
 function wordsOf(text: string): Word[] {

@@ -1,6 +1,6 @@
 import * as flags from 'country-flag-icons/string/3x2';
 import type { PreparedPicture } from '../../images/prepare-picture.ts';
-import type { Resources } from '../../pdf/render-document.ts';
+import type { Resources } from '../../pdf/resources.ts';
 import { createSpeaker, type Speaker } from '../../templates/speak.ts';
 import type { TemplateFolder } from '../../templates/template-folder.ts';
 import { createTypesetter } from '../../text/set-typography.ts';
