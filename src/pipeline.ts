@@ -81,7 +81,7 @@ export function createPipeline<Issue, Template>(
     const { document, problems: syntax } = readYaml(source.text, file);
     if (hasErrors(syntax)) return failed(syntax, [document]);
     const { value: issue, problems: shape } = checkSchema(publication.schema, document);
-    if (!issue) return failed(shape, [document]);
+    if (!issue) return failed([...syntax, ...shape], [document]);
 
     const language = publication.languageOf(issue);
     const { template, fonts, canPrint, ...loaded } = await templateFor(language);
@@ -90,7 +90,7 @@ export function createPipeline<Issue, Template>(
     const rules = publication.validate(issue, document, { template, canPrint, issuesFolder });
     const tools = { template, folder: dirname(file), cache, world };
     const photos = await publication.preparePhotos(issue, document, tools);
-    const problems = sortProblems([...rules, ...photos.problems]);
+    const problems = sortProblems([...syntax, ...rules, ...photos.problems]);
     if (hasErrors(problems)) return failed(problems, [document]);
 
     const built = publication.build(issue, template, photos.pictures);

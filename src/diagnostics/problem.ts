@@ -5,6 +5,7 @@ export type ProblemCode =
   | 'file-not-text'
   | 'yaml-syntax'
   | 'yaml-duplicate-key'
+  | 'text-cut'
   | 'key-unknown'
   | 'key-missing'
   | 'value-type'

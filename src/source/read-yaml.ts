@@ -10,7 +10,7 @@ import {
 } from 'yaml';
 import type { Problem, Range } from '../diagnostics/problem.ts';
 import { locateInScalar } from './locate-in-scalar.ts';
-import { findSyntaxProblems } from './syntax-problems.ts';
+import { findCutTexts, findSyntaxProblems } from './syntax-problems.ts';
 
 /** Bytes of a YAML file at the most; a long issue has a twentieth of it. */
 export const MAX_YAML_BYTES = 2 * 1024 * 1024;
@@ -53,11 +53,19 @@ export function readYaml(text: string, file: string): ReadYaml {
       range: rangeOf(from, to),
     }),
   );
+  const cut = findCutTexts(parsed, text).map(
+    ({ from, to, ...explanation }): Problem => ({
+      ...explanation,
+      severity: 'warning',
+      file,
+      range: rangeOf(from, to),
+    }),
+  );
   const failed = problems.length > 0;
   const conversion = failed ? { value: undefined, problems: [] } : toValue(parsed, file, rangeOf);
   return {
     document: { file, text, value: conversion.value, ...locators(parsed, text, rangeOf) },
-    problems: [...problems, ...conversion.problems],
+    problems: [...problems, ...cut, ...conversion.problems],
   };
 }
 

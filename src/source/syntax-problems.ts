@@ -54,3 +54,27 @@ function findUnknownAliases(parsed: Document.Parsed): SyntaxProblem[] {
   });
   return found;
 }
+
+/** A hash right before a word, after a text without quotes: meant to be printed, read as a remark. */
+const CUT = /^[ \t]+(#[^\s#][^\r\n]*)/;
+
+/** Texts that end sooner than they were meant to, because a ` #` in them begins a remark. */
+export function findCutTexts(parsed: Document.Parsed, text: string): SyntaxProblem[] {
+  const found: SyntaxProblem[] = [];
+  visit(parsed, {
+    Scalar(key, scalar) {
+      if (key === 'key' || scalar.type !== 'PLAIN' || !scalar.range) return;
+      const [, end] = scalar.range;
+      const [all, remark = ''] = CUT.exec(text.slice(end)) ?? [];
+      if (all === undefined) return;
+      found.push({
+        code: 'text-cut',
+        message: `\`${remark.trim()}\` is not printed: a # after a space begins a remark`,
+        hints: ['If it belongs to the text, put the whole text into single quotes.'],
+        from: end + all.length - remark.length,
+        to: end + all.length,
+      });
+    },
+  });
+  return found;
+}

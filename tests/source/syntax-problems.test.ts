@@ -217,3 +217,19 @@ test('what an editor may write is no mistake', () => {
     mistakesIn('---\n# A remark\nnumber: 19 # here too\ntitle: “Drama” — it’s a story\n'),
   ).toEqual([]);
 });
+
+test('a text that a hash cuts short is told, with the words that would be lost', () => {
+  const { problems, document } = readYaml(
+    'title: Win #1 place\nnumber: 19 # a remark\nlead: "Win #1"\n',
+    FILE,
+  );
+  expect(document.value).toEqual({ title: 'Win', number: 19, lead: 'Win #1' });
+  expect(problems).toEqual([
+    expect.objectContaining({
+      code: 'text-cut',
+      severity: 'warning',
+      message: '`#1 place` is not printed: a # after a space begins a remark',
+      range: { start: { line: 1, column: 12 }, end: { line: 1, column: 20 } },
+    }),
+  ]);
+});
