@@ -19,7 +19,8 @@ const cache = join(root, 'node_modules', '.cache', 'bulletin', 'program');
 
 /** SHA-256 over everything the bundle is made of: the sources, the installed packages, this file. */
 function hashSources() {
-  const hash = createHash('sha256').update(process.version);
+  // The bundle names the packages' folder, so a copied project makes its own.
+  const hash = createHash('sha256').update(process.version).update(root);
   const sources = readdirSync(join(root, 'src'), { recursive: true }).map(String);
   const files = sources.filter((name) => /\.(ts|mjs)$/.test(name)).sort();
   for (const name of files) hash.update(name).update(readFileSync(join(root, 'src', name)));

@@ -16,7 +16,7 @@ const GOOD = sampleIssue({ KZ: [{}] });
 async function run(words: readonly string[], changes: Partial<World> = {}) {
   const files = {
     [`${root}/issues/2024-19/issue.yaml`]: GOOD,
-    '/work/bad/issue.yaml': 'number: none\n',
+    '/desk/bad/issue.yaml': 'number: none\n',
   };
   const world = createMemoryWorld(files, changes);
   const code = await main(words, root, world);
@@ -25,7 +25,7 @@ async function run(words: readonly string[], changes: Partial<World> = {}) {
 
 describe('the exit code', () => {
   test('is 0 when the issue was built', async () => {
-    expect(await run(['build-issue', '2024-19', '--out', '/work/pdfs'])).toMatchObject({
+    expect(await run(['build-issue', '2024-19', '--out', '/desk/pdfs'])).toMatchObject({
       code: 0,
       err: '',
     });

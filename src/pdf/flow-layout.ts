@@ -60,13 +60,16 @@ export class FlowLayout extends LayoutBuilder {
 
   #placeStack(node: FlowNode): void {
     const items = node.stack ?? [];
+    const saved = this.#tail;
+    const outerTail = node.continues ? 0 : saved;
     for (const [index, item] of items.entries()) {
       if (opensKeptGroup(items, index)) this.#makeRoomFor(items.slice(index));
-      this.#tail = this.#heightOfTail(items.slice(index + 1));
+      const following = items.slice(index + 1);
+      this.#tail = following.length === 0 ? outerTail : this.#heightOfTail(following);
       this.processNode(item);
-      this.#tail = 0;
       node.positions.push(...item.positions);
     }
+    this.#tail = saved;
   }
 
   protected override processLeaf(node: FlowNode): void {
@@ -112,7 +115,9 @@ export class FlowLayout extends LayoutBuilder {
 
   /** pdfmake draws a list's markers as lines and shapes of their own; they remember their item. */
   protected override processList(ordered: boolean, node: FlowNode): void {
-    for (const item of (ordered ? node.ol : node.ul) ?? []) {
+    const items = (ordered ? node.ol : node.ul) ?? [];
+    for (const [index, item] of items.entries()) {
+      item.continues = index < items.length - 1;
       const { listMarker } = item as { listMarker?: { _inlines?: object[]; canvas?: object[] } };
       for (const mark of listMarker?._inlines ?? listMarker?.canvas ?? []) {
         Object.assign(mark, { labelOf: item });

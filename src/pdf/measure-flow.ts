@@ -92,7 +92,9 @@ function countLines(
 /** Nodes in the order of reading, stacks and lists opened, each with its column. */
 function flatten(items: readonly FlowNode[], box: LineBox): { node: FlowNode; box: LineBox }[] {
   return items.flatMap((node) => {
-    const inside = node.float ? undefined : (node.stack ?? node.ul ?? node.ol);
+    // A float, and a picture across the text, is one block with its caption.
+    const whole = node.float || (node.keepWithNext && node.stack);
+    const inside = whole ? undefined : (node.stack ?? node.ul ?? node.ol);
     if (!inside) return [{ node, box }];
     const indent = node._gapSize?.width ?? 0;
     return flatten(inside, { x: box.x + indent, width: box.width - indent });

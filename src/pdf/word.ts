@@ -51,8 +51,11 @@ function splitInline(style: Inline, text: string, space: string, rules: BreakRul
   let before = '';
   return pieces.map((piece, index) => {
     const last = index === pieces.length - 1;
-    // Measured in their word, so that the pieces together are as wide as it is drawn.
-    const width = measureText(style, before + piece) - measureText(style, before);
+    // Syllables are measured in their word, so that the pieces together are as wide as it is drawn.
+    const width =
+      hyphenWidth > 0
+        ? measureText(style, before + piece) - measureText(style, before)
+        : measureText(style, piece);
     before += piece;
     return {
       style,

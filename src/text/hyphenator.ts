@@ -6,6 +6,8 @@ const LEAST_BEFORE = 2;
 const LEAST_AFTER = 3;
 /** A word of small letters, also one that begins with a capital: no abbreviation, no address. */
 const DIVISIBLE = /^(\P{L}*)(\p{L}\p{Ll}{4,})(\P{L}*|[’']\p{Ll}{1,2}\P{L}*)$/u;
+/** Longer than any word of a language: nothing that a pattern knows. */
+const LONGEST = 60;
 const MARK = '|';
 
 /**
@@ -33,7 +35,7 @@ async function loadPatterns(language: string) {
 
 function divide(word: string, mark: (word: string) => string): readonly string[] {
   const [, before = '', letters, after = ''] = DIVISIBLE.exec(word) ?? [];
-  if (letters === undefined) return [word];
+  if (letters === undefined || letters.length > LONGEST) return [word];
   const parts = mergeShort(splitAt(letters, mark(letters.toLowerCase())));
   return parts.map((part, index) => {
     const head = index === 0 ? before : '';

@@ -82,14 +82,20 @@ export function typesetBlocks(blocks: readonly Block[], typeset: Typesetter): Bl
 }
 
 function findQuotes(text: string, { double, single }: LanguageRules): Edit[] {
+  // Where the last quote opened; one that follows it directly opens too.
+  let opened = Number.NEGATIVE_INFINITY;
   return [...text.matchAll(/["']/g)].map(({ 0: sign, index }) => {
     const before = text[index - 1] ?? ' ';
     const after = text[index + 1] ?? ' ';
-    const opens =
-      (BEFORE_OPENING.test(before) || before === '"' || before === "'") && /\S/.test(after);
+    const opens = (BEFORE_OPENING.test(before) || opened === index - 1) && /\S/.test(after);
     const [opening, closing] = sign === '"' ? double : single;
-    const apostrophe = sign === "'" && /[\p{L}\d]/u.test(before);
-    return { from: index, to: index + 1, text: apostrophe ? '’' : opens ? opening : closing };
+    const apostrophe = sign === "'" && (/[\p{L}\d]/u.test(before) || /\d/.test(after));
+    if (opens && !apostrophe) opened = index;
+    return {
+      from: index,
+      to: index + 1,
+      text: apostrophe ? '’' : opens ? opening : closing,
+    };
   });
 }
 

@@ -6,12 +6,12 @@ function annotate(changes: Partial<Problem>): string {
   const problem: Problem = {
     code: 'title-twice',
     severity: 'error',
-    file: '/work/issue.yaml',
+    file: '/desk/issue.yaml',
     message: 'this title stands at line 8 already',
     hints: [],
     ...changes,
   };
-  return printAnnotations([problem], { displayPath: (path) => path.replace('/work/', '') });
+  return printAnnotations([problem], { displayPath: (path) => path.replace('/desk/', '') });
 }
 
 test('a problem becomes a command of GitHub’s with its file, line and columns', () => {
@@ -36,5 +36,5 @@ test('hints follow on lines of their own, and nothing in a text can end the comm
   expect(annotate({ message: '100%\r\n::error::x', hints: ['Mend it.'] })).toMatch(
     /::100%25%0D%0A::error::x%0AMend it\.\n$/,
   );
-  expect(annotate({ file: '/work/a,b:c%.yaml' })).toContain('file=a%2Cb%3Ac%25.yaml,');
+  expect(annotate({ file: '/desk/a,b:c%.yaml' })).toContain('file=a%2Cb%3Ac%25.yaml,');
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { printProblem, printProblems } from '../../src/diagnostics/print-text.ts';
 import type { Problem, Range } from '../../src/diagnostics/problem.ts';
 
-const FILE = '/work/issues/2024-19/issue.yaml';
+const FILE = '/desk/issues/2024-19/issue.yaml';
 
 function range(line: number, from: number, to = from + 1, endLine = line): Range {
   return { start: { line, column: from }, end: { line: endLine, column: to } };
@@ -19,7 +19,7 @@ function print(source: string, place: Range | undefined, hints: string[] = []): 
   };
   const context = {
     sources: new Map([[FILE, source]]),
-    displayPath: (path: string) => path.replace('/work/', ''),
+    displayPath: (path: string) => path.replace('/desk/', ''),
   };
   return printProblem(problem, context).split('\n');
 }

@@ -61,7 +61,7 @@ export function createMemoryWorld(
     isRunning: () => false,
     process: 1,
     environment: {},
-    folder: '/work',
+    folder: '/desk',
     print: (text) => void printed.push(text),
     warn: (text) => void warned.push(text),
     showProgress: () => {},

@@ -10,14 +10,14 @@ export function canPrint(codePoint: number): boolean {
 }
 
 /** The problems of an issue as far as they are found without photos. */
-export function problemsOf(yaml: string, file = '/work/issue.yaml'): Problem[] {
+export function problemsOf(yaml: string, file = '/desk/issue.yaml'): Problem[] {
   const { document, problems: syntax } = readYaml(yaml, file);
   if (syntax.length > 0) return [...syntax];
   const { value, problems } = checkSchema(issueSchema, document);
   if (!value) return [...problems];
   return validateIssue(value, document, {
     canPrint,
-    issuesFolder: '/work/issues',
+    issuesFolder: '/desk/issues',
   });
 }
 
@@ -31,7 +31,7 @@ export function summariesOf(problems: readonly Problem[]): string[] {
 
 /** An issue that has no mistakes, as a value. */
 export function readIssue(yaml: string): Issue {
-  const { value, problems } = checkSchema(issueSchema, readYaml(yaml, '/work/issue.yaml').document);
+  const { value, problems } = checkSchema(issueSchema, readYaml(yaml, '/desk/issue.yaml').document);
   if (!value) throw new Error(summariesOf(problems).join('\n'));
   return value;
 }

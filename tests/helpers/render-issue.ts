@@ -14,7 +14,7 @@ export interface RenderedIssue extends BuildOutcome {
   readonly pdf: ReadPdf;
 }
 
-const FOLDER = '/work/2024-19';
+const FOLDER = '/desk/2024-19';
 
 /** Builds an issue from its YAML in memory; photos lie in its folder by name. */
 export async function buildInMemory(
@@ -26,7 +26,7 @@ export async function buildInMemory(
     Object.entries(photos).map(([name, bytes]) => [`${FOLDER}/${name}`, bytes]),
   );
   const world = createMemoryWorld({ ...files, [`${FOLDER}/issue.yaml`]: yaml }, changes);
-  const pipeline = createPipeline(informationRelease, { world, root, output: '/work/output' });
+  const pipeline = createPipeline(informationRelease, { world, root, output: '/desk/output' });
   return { ...(await pipeline.buildIssue(`${FOLDER}/issue.yaml`)), world };
 }
 

@@ -7,12 +7,12 @@ import type { World } from '../../src/world/world.ts';
 import { createMemoryWorld } from '../helpers/memory-world.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 
-const FOLDER = '/work/2024-19';
+const FOLDER = '/desk/2024-19';
 const files = {
   [`${FOLDER}/issue.yaml`]: 'number: 19',
   [`${FOLDER}/photos/hall.jpg`]: 'hall',
   [`${FOLDER}/photos/rally.jpg`]: 'rally',
-  '/work/secret.jpg': 'secret',
+  '/desk/secret.jpg': 'secret',
 };
 
 /** The photo's text, or its refusal as `code message`, then its hints. */
@@ -70,7 +70,7 @@ describe('a photo outside the issue’s folder is refused without a look', () =>
     '../secret.jpg',
     '..',
     'photos/../../secret.jpg',
-    '/work/secret.jpg',
+    '/desk/secret.jpg',
     '/etc/passwd',
     'C:\\photos\\hall.jpg',
     'c:/photos/hall.jpg',

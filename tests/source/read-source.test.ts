@@ -3,7 +3,7 @@ import { readSource } from '../../src/source/read-source.ts';
 import { MAX_YAML_BYTES } from '../../src/source/read-yaml.ts';
 import { createMemoryWorld } from '../helpers/memory-world.ts';
 
-const FILE = '/work/issue.yaml';
+const FILE = '/desk/issue.yaml';
 
 function read(bytes: Buffer) {
   return readSource(FILE, createMemoryWorld({ [FILE]: bytes }));
@@ -53,7 +53,7 @@ test('a file at the limit is read, one byte more is too large', async () => {
 });
 
 test('a file that cannot be read is the author’s problem, not an exception', async () => {
-  const { text, problems } = await readSource('/work/none.yaml', createMemoryWorld());
+  const { text, problems } = await readSource('/desk/none.yaml', createMemoryWorld());
   expect(text).toBeUndefined();
-  expect(problems).toMatchObject([{ code: 'file-unreadable', file: '/work/none.yaml' }]);
+  expect(problems).toMatchObject([{ code: 'file-unreadable', file: '/desk/none.yaml' }]);
 });

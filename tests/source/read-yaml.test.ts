@@ -20,7 +20,7 @@ sections:
 `;
 
 function read(text: string): SourceDocument {
-  return readYaml(text, '/work/issue.yaml').document;
+  return readYaml(text, '/desk/issue.yaml').document;
 }
 
 /** The text that a range marks, within its first line. */

@@ -23,7 +23,7 @@ const schema = z.strictObject({
 });
 
 function check(text: string) {
-  return checkSchema(schema, readYaml(text, '/work/issue.yaml').document);
+  return checkSchema(schema, readYaml(text, '/desk/issue.yaml').document);
 }
 
 /** Code, place and message of each problem. */
@@ -237,7 +237,7 @@ test('all mistakes of a file are told in one run', () => {
 
 test('every problem is an error of the file it was found in', () => {
   expect(check('number: 0\n').problems).toMatchObject([
-    { severity: 'error', file: '/work/issue.yaml' },
-    { severity: 'error', file: '/work/issue.yaml' },
+    { severity: 'error', file: '/desk/issue.yaml' },
+    { severity: 'error', file: '/desk/issue.yaml' },
   ]);
 });

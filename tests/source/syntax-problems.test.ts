@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readYaml } from '../../src/source/read-yaml.ts';
 
-const FILE = '/work/issue.yaml';
+const FILE = '/desk/issue.yaml';
 
 /** Each problem's line, column and message. */
 function mistakesIn(text: string): string[] {

@@ -12,6 +12,8 @@ describe('English', () => {
     ['("Amanat"), "New vision team".', '(“Amanat”), “New vision team”.'],
     ['"A \'quoted\' word"', '“A ‘quoted’ word”'],
     ["the country's law, the students' work", 'the country’s law, the students’ work'],
+    ['"He said \'no\'".', '“He said ‘no’”.'],
+    ["the '90s", 'the ’90s'],
     ['one--two --- three', 'one–two — three'],
     ['a  double   space', 'a double space'],
     ['A. T. Tvardovsky and N.P. Ogarev', `A.${NBSP}T.${NBSP}Tvardovsky and N.P.${NBSP}Ogarev`],

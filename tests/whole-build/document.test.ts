@@ -130,5 +130,5 @@ test('with errors nothing is written', async () => {
   expect(problems.map(({ code }) => code)).toEqual(
     expect.arrayContaining(['country-unknown', 'photo-missing']),
   );
-  expect([...world.files.keys()].filter((path) => path.startsWith('/work/output'))).toEqual([]);
+  expect([...world.files.keys()].filter((path) => path.startsWith('/desk/output'))).toEqual([]);
 });

@@ -138,3 +138,16 @@ test('a word wider than the column is broken where it must be', async () => {
   expect(lines.map(({ text }) => text).join('')).toBe(word);
   for (const { right } of lines) expect(right).toBeLessThanOrEqual(TEXT_BLOCK.right + 0.1);
 });
+
+test.each(['* first item\n* second item\n* third item', '> A passage of a few words.'])(
+  'a source does not open a page alone after %j',
+  async (end) => {
+    const articles = Array.from({ length: 24 }, (_, index) => ({
+      source: `https://example.org/article-${index}`,
+      body: `${makeText(330 + index * 9, index + 1)}\n\n${end}`,
+    }));
+    const { pdf } = await renderIssue(sampleIssue({ KZ: articles }));
+    const alone = pdf.pages.filter(({ lines }) => lines[0]?.text.startsWith('https://'));
+    expect(alone.map(({ label }) => label)).toEqual([]);
+  },
+);

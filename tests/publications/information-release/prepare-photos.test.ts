@@ -8,7 +8,7 @@ import { readIssue, summariesOf } from '../../helpers/read-issue.ts';
 import { theme } from '../../helpers/read-template.ts';
 import { makePhoto } from '../../helpers/render-issue.ts';
 
-const FOLDER = '/work/2024-19';
+const FOLDER = '/desk/2024-19';
 
 function issueWith(...photos: string[]): string {
   const articles = photos.map(
@@ -31,7 +31,7 @@ async function prepare(yaml: string, files: Readonly<Record<string, Buffer>>) {
   const inFolder = Object.entries(files).map(([name, bytes]) => [`${FOLDER}/${name}`, bytes]);
   const world = createMemoryWorld(Object.fromEntries(inFolder));
   const { document } = readYaml(yaml, `${FOLDER}/issue.yaml`);
-  const cache = createPictureCache('/work/cache', world);
+  const cache = createPictureCache('/desk/cache', world);
   return preparePhotos(readIssue(yaml), document, { folder: FOLDER, theme, cache, world });
 }
 

@@ -50,13 +50,13 @@ describe('the period', () => {
 
 describe('the folder’s name', () => {
   test('says the issue’s year and number', () => {
-    expect(told(issue(), '/work/issues/2024-19/issue.yaml')).toEqual([]);
-    expect(told(issue({ number: 1 }), '/work/issues/2024-01/issue.yaml')).toEqual([]);
-    expect(told(issue({ number: 1 }), '/work/issues/2024-1/issue.yaml')).toEqual([]);
+    expect(told(issue(), '/desk/issues/2024-19/issue.yaml')).toEqual([]);
+    expect(told(issue({ number: 1 }), '/desk/issues/2024-01/issue.yaml')).toEqual([]);
+    expect(told(issue({ number: 1 }), '/desk/issues/2024-1/issue.yaml')).toEqual([]);
   });
 
   test('with another number is told at the number', () => {
-    const file = '/work/issues/2024-18/issue.yaml';
+    const file = '/desk/issues/2024-18/issue.yaml';
     expect(told(issue(), file)).toEqual([
       'folder-name 1:9 the folder is named 2024-18, but this is issue 19 of 2024',
     ]);
@@ -65,14 +65,14 @@ describe('the folder’s name', () => {
 
   test('with another year is told at the period’s last day', () => {
     const period = '{ from: 2024-12-28, to: 2025-01-10 }';
-    expect(told(issue({ period }), '/work/issues/2024-19/issue.yaml')).toEqual([
+    expect(told(issue({ period }), '/desk/issues/2024-19/issue.yaml')).toEqual([
       'folder-name 2:33 the folder is named 2024-19, but this is issue 19 of 2025',
     ]);
-    expect(told(issue({ period }), '/work/issues/2025-19/issue.yaml')).toEqual([]);
+    expect(told(issue({ period }), '/desk/issues/2025-19/issue.yaml')).toEqual([]);
   });
 
   test('must be one among the project’s issues, and may be any elsewhere', () => {
-    expect(told(issue(), '/work/issues/november/issue.yaml')).toEqual([
+    expect(told(issue(), '/desk/issues/november/issue.yaml')).toEqual([
       'folder-name 1:9 the folder is named november, but this is issue 19 of 2024',
     ]);
     expect(told(issue(), '/home/editor/drafts/issue.yaml')).toEqual([]);
@@ -244,7 +244,7 @@ describe('a character that the fonts lack', () => {
       'glyph-missing 13:12 the fonts have no letter for “🎉” (U+1F389)',
     ]);
     expect(outcome.file).toBeUndefined();
-    expect([...outcome.world.files.keys()]).toEqual(['/work/2024-19/issue.yaml']);
+    expect([...outcome.world.files.keys()]).toEqual(['/desk/2024-19/issue.yaml']);
   });
 });
 
