@@ -134,7 +134,14 @@ function tryLine(
   const fit = spaces > 0 ? fitLine(full, spaces, width).spaces : width - full < 1 ? 1 : NO_SPACES;
   if (!ends && fit > loosest) return undefined;
   const scale = ends ? Math.min(1, fit) : fit;
-  const fitness = scale < 0.9 ? 0 : scale <= 1.3 ? 1 : scale <= WORD_SPACES.widest ? 2 : 3;
+  const fitness =
+    scale < WORD_SPACES.narrow
+      ? 0
+      : scale <= WORD_SPACES.wide
+        ? 1
+        : scale <= WORD_SPACES.widest
+          ? 2
+          : 3;
   const cost =
     start.cost +
     lineCost({ scale, last, hyphenated, ends, start, fitness, filled: (full + spaces) / width });

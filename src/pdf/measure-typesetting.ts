@@ -1,8 +1,6 @@
 import type { Origin } from './definition.ts';
+import { WORD_SPACES } from './justify.ts';
 import type { SetLine } from './list-lines.ts';
-
-/** Word spaces of a justified line, as parts of natural ones, that the eye takes as even. */
-export const EVEN_SPACES = { least: 0.75, most: 1.6 };
 
 /** A place where the setting is not as good as it should be. */
 export interface Blemish {
@@ -55,8 +53,8 @@ function findPageBreaks(lines: readonly SetLine[]): [SetLine, SetLine][] {
 
 function findUneven(line: SetLine): Blemish | undefined {
   const { spaces = 1, page, text, origin } = line;
-  if (spaces > EVEN_SPACES.most) return { kind: 'loose', page, text, origin, spaces };
-  return spaces < EVEN_SPACES.least - 0.001
+  if (spaces > WORD_SPACES.widest) return { kind: 'loose', page, text, origin, spaces };
+  return spaces < WORD_SPACES.narrowest - 0.001
     ? { kind: 'tight', page, text, origin, spaces }
     : undefined;
 }
