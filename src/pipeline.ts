@@ -8,7 +8,13 @@ import { writeTogether } from './output/write-together.ts';
 import { createCoverage } from './pdf/font-coverage.ts';
 import { measureTypesetting, type TypesettingFigures } from './pdf/measure-typesetting.ts';
 import { type RenderedDocument, renderDocument } from './pdf/render-document.ts';
-import type { BuiltIssue, LoadedTemplate, Publication } from './publications/publication.ts';
+import type {
+  BuiltIssue,
+  LoadedTemplate,
+  Photos,
+  Publication,
+} from './publications/publication.ts';
+import { locateFindings } from './source/finding.ts';
 import { readSource } from './source/read-source.ts';
 import { readYaml, type SourceDocument } from './source/read-yaml.ts';
 import { checkSchema } from './source/schema-problems.ts';
@@ -75,32 +81,54 @@ export function createPipeline<Issue, Template>(
     return ready;
   };
 
-  const renderIssue = async (file: string): Promise<RenderOutcome> => {
+  /** Source, schema, rules, photos: every problem that can be found without setting the issue. */
+  const inspectIssue = async (file: string): Promise<Inspection<Issue, Template>> => {
     const source = await readSource(file, world);
-    if (source.text === undefined) return failed(source.problems, []);
+    if (source.text === undefined) return { documents: [], problems: source.problems };
     const { document, problems: syntax } = readYaml(source.text, file);
-    if (hasErrors(syntax)) return failed(syntax, [document]);
-    const { value: issue, problems: shape } = checkSchema(publication.schema, document);
-    if (!issue) return failed([...syntax, ...shape], [document]);
-
-    const language = publication.languageOf(issue);
-    const { template, fonts, canPrint, ...loaded } = await templateFor(language);
-    if (!template) return failed(loaded.problems, loaded.documents);
+    if (hasErrors(syntax)) return { documents: [document], problems: syntax };
+    // With errors in its shape the rules are asked about the rest: every problem comes in one run.
+    const { value, salvaged, problems: shape } = checkSchema(publication.schema, document);
+    const issue = salvaged.value;
+    const { template, fonts, canPrint, ...loaded } = await templateFor(
+      publication.languageOf(issue),
+    );
+    if (!template) return loaded;
     const issuesFolder = join(root, 'issues');
     const rules = publication.validate(issue, document, { template, canPrint, issuesFolder });
     const tools = { template, folder: dirname(file), cache, world };
-    const photos = await publication.preparePhotos(issue, document, tools);
-    const problems = sortProblems([...syntax, ...rules, ...photos.problems]);
-    if (hasErrors(problems)) return failed(problems, [document]);
+    const photos = await publication.preparePhotos(issue, tools);
+    const found = locateFindings([...rules, ...photos.findings], document, salvaged);
+    const problems = [...syntax, ...shape, ...found];
+    const ready = value && !hasErrors(problems);
+    const sound = ready ? { issue: value, template, fonts, pictures: photos.pictures } : undefined;
+    return { documents: [document], problems, sound };
+  };
 
-    const built = publication.build(issue, template, photos.pictures);
+  const renderIssue = async (file: string): Promise<RenderOutcome> => {
+    const { documents, sound, ...inspected } = await inspectIssue(file);
+    const [document] = documents;
+    const problems = sortProblems(inspected.problems);
+    const sources = textsOf(documents);
+    if (!sound) {
+      return {
+        document,
+        problems,
+        sources,
+        rendered: undefined,
+        report: undefined,
+        name: undefined,
+      };
+    }
+    const { issue, template, fonts } = sound;
+    const built = publication.build(issue, template, sound.pictures);
     const pictures = Object.fromEntries(
-      [...photos.pictures].map(([name, { bytes }]) => [name, bytes]),
+      [...sound.pictures].map(([name, { bytes }]) => [name, bytes]),
     );
     const rendered = await renderDocument(built.definition, { fonts, pictures });
     const report = reportOn(publication.name, built, rendered, problems);
     const name = `${publication.name}-${publication.issueName(issue)}`;
-    return { document, rendered, report, name, problems, sources: textsOf([document]) };
+    return { document, rendered, report, name, problems, sources };
   };
 
   const buildIssue = async (file: string): Promise<BuildOutcome> => {
@@ -125,6 +153,22 @@ export function createPipeline<Issue, Template>(
   return { renderIssue, measureIssue, buildIssue };
 }
 
+/** What was found about an issue before it is set. */
+interface Inspection<Issue, Template> {
+  /** What the problems point into: the issue, or a template's files when those have mistakes. */
+  readonly documents: readonly SourceDocument[];
+  readonly problems: readonly Problem[];
+  /** The issue and all that is needed to set it; absent when it has errors. */
+  readonly sound?:
+    | {
+        readonly issue: Issue;
+        readonly template: Template;
+        readonly fonts: LoadedTemplate<Template>['fonts'];
+        readonly pictures: Photos['pictures'];
+      }
+    | undefined;
+}
+
 type ReadyTemplate<Template> = LoadedTemplate<Template> & {
   readonly canPrint: (codePoint: number) => boolean;
 };
@@ -135,12 +179,6 @@ async function prepareTemplate<Template>(
   const loaded = await loading;
   const files = Object.values(loaded.fonts).flatMap((family) => Object.values(family));
   return { ...loaded, canPrint: createCoverage(files) };
-}
-
-function failed(problems: readonly Problem[], documents: readonly SourceDocument[]): RenderOutcome {
-  const nothing = { rendered: undefined, report: undefined, name: undefined };
-  const sources = textsOf(documents);
-  return { ...nothing, document: documents[0], problems: sortProblems(problems), sources };
 }
 
 function textsOf(documents: readonly SourceDocument[]): Map<string, string> {

@@ -5,6 +5,7 @@ import type { PreparedPicture } from '../images/prepare-picture.ts';
 import type { BuildFacts } from '../output/build-report.ts';
 import type { DocumentDefinition } from '../pdf/definition.ts';
 import type { Resources } from '../pdf/resources.ts';
+import type { Finding } from '../source/finding.ts';
 import type { SourceDocument } from '../source/read-yaml.ts';
 import type { TemplateFolder } from '../templates/template-folder.ts';
 import type { World } from '../world/world.ts';
@@ -21,12 +22,9 @@ export interface Publication<Issue, Template> {
   issueName(issue: Issue): string;
   languageOf(issue: Issue): string;
   loadTemplate(folder: TemplateFolder, language: string): Promise<LoadedTemplate<Template>>;
-  validate(issue: Issue, document: SourceDocument, context: IssueContext<Template>): Problem[];
-  preparePhotos(
-    issue: Issue,
-    document: SourceDocument,
-    context: PhotoTools<Template>,
-  ): Promise<Photos>;
+  /** The rules that only a whole issue shows. */
+  validate(issue: Issue, document: SourceDocument, context: IssueContext<Template>): Finding[];
+  preparePhotos(issue: Issue, context: PhotoTools<Template>): Promise<Photos>;
   /** Computes the bulletin and lays it out. */
   build(issue: Issue, template: Template, pictures: Photos['pictures']): BuiltIssue;
 }
@@ -58,7 +56,7 @@ export interface PhotoTools<Template> {
 /** Prepared photos by the names a definition uses. */
 export interface Photos {
   readonly pictures: ReadonlyMap<string, PreparedPicture>;
-  readonly problems: readonly Problem[];
+  readonly findings: readonly Finding[];
 }
 
 /** A laid-out issue and what its report says; `places` are the nodes whose pages it names. */

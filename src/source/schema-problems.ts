@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { findNearMiss } from '../diagnostics/near-miss.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { SourceDocument, ValuePath } from './read-yaml.ts';
+import { type Salvaged, salvage } from './salvage.ts';
 import { accepts, describeField, homesOfKey, keysAt } from './schema-shape.ts';
 
 type SchemaIssue = z.core.$ZodIssue;
@@ -10,13 +11,18 @@ type Explanation = Omit<Problem, 'file' | 'severity'>;
 /** A document's value in the schema's shape, or undefined with the reasons why it has none. */
 export interface SchemaResult<T> {
   readonly value: T | undefined;
+  /** What of the value is right all the same. */
+  readonly salvaged: Salvaged<T>;
   readonly problems: readonly Problem[];
 }
 
 /** Checks a document against a schema; every problem points at its line. */
 export function checkSchema<T>(schema: z.ZodType<T>, document: SourceDocument): SchemaResult<T> {
   const result = schema.safeParse(document.value, { reportInput: true });
-  if (result.success) return { value: result.data, problems: [] };
+  if (result.success) {
+    const salvaged = { value: result.data, isSound: () => true };
+    return { value: result.data, salvaged, problems: [] };
+  }
   const explainer = createExplainer(schema, document);
   const found = result.error.issues.flatMap((issue) => explainer.explain(issue));
   const problems = found
@@ -24,7 +30,7 @@ export function checkSchema<T>(schema: z.ZodType<T>, document: SourceDocument): 
     .map(
       ({ missing: _, ...rest }): Problem => ({ ...rest, severity: 'error', file: document.file }),
     );
-  return { value: undefined, problems };
+  return { value: undefined, salvaged: salvage(schema, document.value, explainer.wrong), problems };
 }
 
 /** `missing` names the place of a key that is not there, as pathName gives it. */
@@ -34,12 +40,18 @@ interface Explainer {
   explain(issue: SchemaIssue, base?: ValuePath): Found[];
   /** Places of keys that are there under a slip of their name, and so not missing. */
   readonly meant: ReadonlySet<string>;
+  /** Places of the values that are missing or not as the schema wants them. */
+  readonly wrong: readonly ValuePath[];
 }
 
 function createExplainer(schema: z.ZodType, document: SourceDocument): Explainer {
   const meant = new Set<string>();
+  const wrong: ValuePath[] = [];
   const explain: Explainer['explain'] = (issue, base = []) => {
     const path = [...base, ...issue.path] as ValuePath;
+    const branch = issue.code === 'invalid_union' ? pickBranch(issue) : undefined;
+    if (branch) return branch.flatMap((inner) => explain(inner, path));
+    if (issue.code !== 'unrecognized_keys') wrong.push(path);
     const range = document.locate(path);
     switch (issue.code) {
       case 'unrecognized_keys':
@@ -48,11 +60,8 @@ function createExplainer(schema: z.ZodType, document: SourceDocument): Explainer
           if (near) meant.add(pathName([...path, near]));
           return explainUnknownKey(schema, path, key, near, document);
         });
-      case 'invalid_union': {
-        const branch = pickBranch(issue);
-        if (branch) return branch.flatMap((inner) => explain(inner, path));
+      case 'invalid_union':
         return [explainType(issue.input, path, schema, document)];
-      }
       case 'invalid_type':
         if (issue.input === undefined) {
           return [{ ...explainMissing(schema, path, document), missing: pathName(path) }];
@@ -78,7 +87,7 @@ function createExplainer(schema: z.ZodType, document: SourceDocument): Explainer
       }
     }
   };
-  return { explain, meant };
+  return { explain, meant, wrong };
 }
 
 function explainUnknownKey(

@@ -1,6 +1,7 @@
-import type { Problem } from '../../src/diagnostics/problem.ts';
+import { type Problem, sortProblems } from '../../src/diagnostics/problem.ts';
 import { type Issue, issueSchema } from '../../src/publications/information-release/schema.ts';
 import { validateIssue } from '../../src/publications/information-release/validate-issue.ts';
+import { locateFindings } from '../../src/source/finding.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 import { checkSchema } from '../../src/source/schema-problems.ts';
 
@@ -13,12 +14,12 @@ export function canPrint(codePoint: number): boolean {
 export function problemsOf(yaml: string, file = '/desk/issue.yaml'): Problem[] {
   const { document, problems: syntax } = readYaml(yaml, file);
   if (syntax.length > 0) return [...syntax];
-  const { value, problems } = checkSchema(issueSchema, document);
-  if (!value) return [...problems];
-  return validateIssue(value, document, {
+  const { salvaged, problems } = checkSchema(issueSchema, document);
+  const findings = validateIssue(salvaged.value, document, {
     canPrint,
     issuesFolder: '/desk/issues',
   });
+  return sortProblems([...problems, ...locateFindings(findings, document, salvaged)]);
 }
 
 /** Code, place and message of each problem: `title-twice 12:16 this title …`. */

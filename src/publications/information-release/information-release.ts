@@ -31,8 +31,8 @@ export const informationRelease: Publication<Issue, Template> = {
   languageOf: (issue) => issue.language,
   loadTemplate,
   validate: validateIssue,
-  preparePhotos: (issue, document, { template, ...tools }) =>
-    preparePhotos(issue, document, { theme: template.theme, ...tools }),
+  preparePhotos: (issue, { template, ...tools }) =>
+    preparePhotos(issue, { theme: template.theme, ...tools }),
   build,
 };
 

@@ -1,9 +1,9 @@
-import type { Problem } from '../../diagnostics/problem.ts';
 import { findPhoto } from '../../images/find-photo.ts';
 import type { PictureCache } from '../../images/picture-cache.ts';
 import type { PixelRoom, Preparation, PreparedPicture } from '../../images/prepare-picture.ts';
 import { type FigureRoom, printedSize } from '../../layout/figure.ts';
-import type { SourceDocument, ValuePath } from '../../source/read-yaml.ts';
+import type { Finding } from '../../source/finding.ts';
+import type { ValuePath } from '../../source/read-yaml.ts';
 import type { World } from '../../world/world.ts';
 import { textBlock } from './layout/layout-context.ts';
 import { pictureName } from './picture-name.ts';
@@ -14,10 +14,10 @@ import type { Theme } from './theme.ts';
 const AT_A_TIME = 2;
 const POINTS_PER_INCH = 72;
 
-/** The photos of an issue, ready for print, by the path that names them, with their problems. */
+/** The photos of an issue, ready for print, by the path that names them, with what is wrong with them. */
 export interface PreparedPhotos {
   readonly pictures: ReadonlyMap<string, PreparedPicture>;
-  readonly problems: readonly Problem[];
+  readonly findings: readonly Finding[];
 }
 
 /** What preparing photos needs. */
@@ -30,19 +30,15 @@ export interface PhotoContext {
 }
 
 /** Reads, checks and prepares every photo of an issue. */
-export async function preparePhotos(
-  issue: Issue,
-  document: SourceDocument,
-  context: PhotoContext,
-): Promise<PreparedPhotos> {
+export async function preparePhotos(issue: Issue, context: PhotoContext): Promise<PreparedPhotos> {
   const pictures = new Map<string, PreparedPicture>();
-  const problems: Problem[] = [];
+  const findings: Finding[] = [];
   await forEachLimited(listPhotos(issue), async (use) => {
-    const result = await prepareUse(use, document, context);
-    problems.push(...result.problems);
+    const result = await prepareUse(use, context);
+    findings.push(...result.findings);
     if (result.picture) pictures.set(pictureName(use.photo), result.picture);
   });
-  return { pictures, problems };
+  return { pictures, findings };
 }
 
 /** An article's photo, and where it is written. */
@@ -62,34 +58,27 @@ function listPhotos(issue: Issue): PhotoUse[] {
 
 interface PreparedUse {
   readonly picture?: PreparedPicture;
-  readonly problems: readonly Problem[];
+  readonly findings: readonly Finding[];
 }
 
 async function prepareUse(
   { photo, path }: PhotoUse,
-  document: SourceDocument,
   { folder, theme, cache, world }: PhotoContext,
 ): Promise<PreparedUse> {
-  const problem = (
-    severity: Problem['severity'],
-    rest: Pick<Problem, 'code' | 'message' | 'hints'>,
-  ): Problem => ({
-    ...rest,
-    severity,
-    file: document.file,
-    range: document.locate([...path, 'file']),
-  });
-  const problems = photo.alt === undefined ? [problem('warning', noAltText(photo))] : [];
+  const place = { path: [...path, 'file'] };
+  const findings: Finding[] = [];
+  if (photo.alt === undefined)
+    findings.push({ ...place, ...noAltText(photo), severity: 'warning' });
   const found = await findPhoto(folder, photo.file, world);
-  if ('refusal' in found) return { problems: [...problems, problem('error', found.refusal)] };
+  if ('refusal' in found) return { findings: [...findings, { ...place, ...found.refusal }] };
   const room = figureRoom(photo, theme);
   const roomName = `${room.width}x${room.maxHeight}@${theme.photo.resolution}`;
   const made = await cache.prepare(found.bytes, pixelRoom(room, theme), roomName);
   if ('refusal' in made)
-    return { problems: [...problems, problem('error', explainRefusal(photo, made))] };
+    return { findings: [...findings, { ...place, ...explainRefusal(photo, made) }] };
   const small = explainSmall(photo, made.picture, room, theme);
-  if (small) problems.push(problem('warning', small));
-  return { picture: made.picture, problems };
+  if (small) findings.push({ ...place, ...small, severity: 'warning' });
+  return { picture: made.picture, findings };
 }
 
 /** The greatest size in pt at which a photo may be printed. */
@@ -107,7 +96,7 @@ function pixelRoom(room: FigureRoom, { photo }: Theme): PixelRoom {
   };
 }
 
-type Explanation = Pick<Problem, 'code' | 'message' | 'hints'>;
+type Explanation = Pick<Finding, 'code' | 'message' | 'hints'>;
 
 function noAltText(photo: IssuePhoto): Explanation {
   return {

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import type { Problem } from '../../diagnostics/problem.ts';
+import type { Finding } from '../../source/finding.ts';
 import type { SourceDocument, ValuePath } from '../../source/read-yaml.ts';
 import { findMissingCharacters } from '../../text/missing-characters.ts';
 import { parseRichText } from '../../text/parse-rich-text.ts';
@@ -14,21 +14,13 @@ export interface ValidationContext {
   readonly issuesFolder: string;
 }
 
-type Finding = Pick<Problem, 'code' | 'message'> & {
-  readonly path: ValuePath;
-  readonly severity?: 'warning';
-  readonly hints?: readonly string[];
-  /** A piece of the value, in UTF-16 units. */
-  readonly piece?: { readonly from: number; readonly to: number };
-};
-
 /** The rules that only a whole issue shows. */
 export function validateIssue(
   issue: Issue,
   document: SourceDocument,
   context: ValidationContext,
-): Problem[] {
-  const findings = [
+): Finding[] {
+  return [
     ...checkPeriod(issue),
     ...checkFolder(issue, document.file, context.issuesFolder),
     ...checkCountries(issue),
@@ -36,14 +28,6 @@ export function validateIssue(
     ...checkLinks(issue),
     ...checkCharacters(issue, context.canPrint),
   ];
-  return findings.map(({ code, message, path, severity, hints, piece }) => ({
-    code,
-    message,
-    severity: severity ?? 'error',
-    file: document.file,
-    range: piece ? document.locateText(path, piece.from, piece.to) : document.locate(path),
-    hints: hints ?? [],
-  }));
 }
 
 function checkPeriod({ period }: Issue): Finding[] {
@@ -54,6 +38,7 @@ function checkPeriod({ period }: Issue): Finding[] {
       code: 'period-reversed',
       message,
       path: ['period', 'from'],
+      restsOn: [['period', 'to']],
       hints: ['Exchange from and to.'],
     },
   ];
@@ -72,6 +57,7 @@ function checkFolder(issue: Issue, file: string, issuesFolder: string): Finding[
       code: 'folder-name',
       message: `the folder is named ${name}, but this is issue ${issue.number} of ${yearOf(issue)}`,
       path: wrongYear ? ['period', 'to'] : ['number'],
+      restsOn: [['number'], ['period', 'to']],
       hints: [`Rename the folder to ${expected}, or mend the number or the period.`],
     },
   ];

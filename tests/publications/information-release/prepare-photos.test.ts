@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 import { createPictureCache } from '../../../src/images/picture-cache.ts';
 import { preparePhotos } from '../../../src/publications/information-release/prepare-photos.ts';
+import { locateFindings } from '../../../src/source/finding.ts';
 import { readYaml } from '../../../src/source/read-yaml.ts';
 import { createMemoryWorld } from '../../helpers/memory-world.ts';
 import { readIssue, summariesOf } from '../../helpers/read-issue.ts';
@@ -32,7 +33,13 @@ async function prepare(yaml: string, files: Readonly<Record<string, Buffer>>) {
   const world = createMemoryWorld(Object.fromEntries(inFolder));
   const { document } = readYaml(yaml, `${FOLDER}/issue.yaml`);
   const cache = createPictureCache('/desk/cache', world);
-  return preparePhotos(readIssue(yaml), document, { folder: FOLDER, theme, cache, world });
+  const { pictures, findings } = await preparePhotos(readIssue(yaml), {
+    folder: FOLDER,
+    theme,
+    cache,
+    world,
+  });
+  return { pictures, problems: locateFindings(findings, document, { isSound: () => true }) };
 }
 
 let large: Buffer;

@@ -261,8 +261,48 @@ test('all problems of an issue come together', () => {
   expect(problemsOf(yaml).map(({ code }) => code)).toEqual([
     'period-reversed',
     'country-unknown',
+    'link-invalid',
     'title-twice',
     'source-twice',
-    'link-invalid',
   ]);
+});
+
+describe('beside errors of the shape', () => {
+  const TWIN = ARTICLE.replace('example.org/1', 'example.org/2');
+
+  test('the rules of the whole issue are asked all the same', () => {
+    const articles = `${ARTICLE}${TWIN}      - titel: Walk
+        source: not an address
+        body: "\u4f60"
+        photo: { file: a.jpg, size: 3 }
+`;
+    const sections = section('KZ', articles) + section('KZZ', ARTICLE.replaceAll(/Rally|1/g, 'x'));
+    const yaml = issue({ sections, period: '{ from: 2024-11-16 }' });
+    expect(problemsOf(yaml).map(({ code, range }) => [code, range?.start.line])).toEqual([
+      ['key-missing', 2],
+      ['title-twice', 11],
+      ['key-unknown', 14],
+      ['value-invalid', 15],
+      ['glyph-missing', 16],
+      ['key-unknown', 17],
+      ['country-unknown', 18],
+    ]);
+  });
+
+  test('photos are looked at too', async () => {
+    const articles = `${ARTICLE.replace('body:', 'photo: { file: a.jpg, alt: A }\n        bdy:')}`;
+    const { problems, file } = await buildInMemory(issue({ sections: section('KZ', articles) }));
+    expect(problems.map(({ code }) => code)).toEqual(['photo-missing', 'key-unknown']);
+    expect(file).toBeUndefined();
+  });
+
+  test('nothing is said that rests on a value with an error of its own', () => {
+    const blank = '      - title:\n        source: x\n        body:\n';
+    const yaml = issue({
+      sections: section('KZ', blank + blank),
+      period: '{ from: 2024-11-30, to: x }',
+    });
+    const codes = problemsOf(yaml, '/desk/issues/2024-18/issue.yaml').map(({ code }) => code);
+    expect(new Set(codes)).toEqual(new Set(['value-invalid', 'value-empty']));
+  });
 });

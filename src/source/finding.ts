@@ -1,0 +1,34 @@
+import type { Problem } from '../diagnostics/problem.ts';
+import type { SourceDocument, ValuePath } from './read-yaml.ts';
+import type { Salvaged } from './salvage.ts';
+
+/** What a rule found, at a value's place in the document; an error unless it says otherwise. */
+export interface Finding extends Pick<Problem, 'code' | 'message'> {
+  readonly path: ValuePath;
+  readonly severity?: 'warning';
+  readonly hints?: readonly string[];
+  /** A piece of a text value, in UTF-16 units. */
+  readonly piece?: { readonly from: number; readonly to: number };
+  /** Other values the finding depends on: when one of them is wrong itself, it says nothing. */
+  readonly restsOn?: readonly ValuePath[];
+}
+
+/** The findings as problems with lines; without those about values that are wrong in themselves. */
+export function locateFindings(
+  findings: readonly Finding[],
+  document: SourceDocument,
+  { isSound }: Pick<Salvaged<unknown>, 'isSound'>,
+): Problem[] {
+  return findings
+    .filter(({ path, restsOn = [] }) => isSound(path) && restsOn.every(isSound))
+    .map(
+      ({ code, message, path, severity, hints = [], piece }): Problem => ({
+        code,
+        message,
+        severity: severity ?? 'error',
+        file: document.file,
+        range: piece ? document.locateText(path, piece.from, piece.to) : document.locate(path),
+        hints,
+      }),
+    );
+}
