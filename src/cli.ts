@@ -1,5 +1,6 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { type BuildRequest, buildIssues, EXIT } from './commands/build-issue.ts';
+import { type CheckRequest, checkIssues, FORMATS } from './commands/check.ts';
 import { type IssueChoice, UsageError } from './commands/find-issues.ts';
 import { reportTypesetting } from './commands/typeset-report.ts';
 import { validatePdfs } from './commands/validate-pdf.ts';
@@ -24,6 +25,20 @@ Examples:
   npm run build-issue -- 2024-19
   npm run build-issue -- ~/drafts/issue.yaml --out ~/drafts
   npm run build-issue -- --all`;
+
+const AFTER_CHECK_HELP = `
+A warning that is meant is silenced by a remark with its code, on its line or the line before:
+  photo: photos/old.jpg   # ok: photo-small
+
+Exit codes:
+  0  nothing to mend, or warnings only
+  1  an issue has errors, or with --strict warnings
+  2  wrong usage, or the machine failed
+
+Examples:
+  npm run check
+  npm run check -- 2024-19 --strict
+  npm run -s check -- --format sarif > problems.sarif`;
 
 /** Runs a command line; `root` is the project's folder. @returns the exit code */
 export async function main(
@@ -58,6 +73,18 @@ export async function main(
   ).action(async (names: string[], options: Pick<IssueChoice, 'all'>) => {
     exitCode = await reportTypesetting({ names, ...options }, root, world);
   });
+  program
+    .command('check')
+    .usage('[issue...] [options]')
+    .description('Checks issues by all rules, those of editing too, without setting them.')
+    .argument('[issue...]', 'issues by name, folder or path; all issues when none are named')
+    .addOption(new Option('--format <format>', 'how problems are printed').choices(FORMATS))
+    .option('--strict', 'warnings fail too', false)
+    .option('--rules', 'print what each rule’s code stands for', false)
+    .addHelpText('after', AFTER_CHECK_HELP)
+    .action(async (names: string[], options: Omit<CheckRequest, 'names'>) => {
+      exitCode = await checkIssues({ names, ...options }, root, world);
+    });
   program
     .command('validate-pdf')
     .description('Checks PDFs against PDF/UA-1 and PDF/A-2a with veraPDF, where that is installed.')

@@ -14,10 +14,12 @@ import type {
   Photos,
   Publication,
 } from './publications/publication.ts';
+import { createRegister, type Recorder } from './register/issue-register.ts';
 import { locateFindings } from './source/finding.ts';
 import { readSource } from './source/read-source.ts';
 import { readYaml, type SourceDocument } from './source/read-yaml.ts';
 import { checkSchema } from './source/schema-problems.ts';
+import { checkSilences, silence } from './source/silence.ts';
 import { openTemplateFolder } from './templates/template-folder.ts';
 import type { World } from './world/world.ts';
 
@@ -58,6 +60,8 @@ export interface Pipeline {
   renderIssue(file: string): Promise<RenderOutcome>;
   /** Source to pages, and how well they are set; no figures when the issue has errors. */
   measureIssue(file: string): Promise<RenderOutcome & { figures: TypesettingFigures | undefined }>;
+  /** Every problem of an issue, those of the editorial rules too; it is not set. */
+  checkIssue(file: string): Promise<Outcome>;
   /**
    * Source to files. Nothing is written when the issue has errors.
    * @throws WriteFailure when the files cannot be written
@@ -66,13 +70,19 @@ export interface Pipeline {
 }
 
 /** Makes a pipeline for a publication. */
-export function createPipeline<Issue, Template>(
-  publication: Publication<Issue, Template>,
+export function createPipeline<Issue, Template, Entry>(
+  publication: Publication<Issue, Template, Entry>,
   { world, root, output }: PipelineContext,
 ): Pipeline {
   const folder = openTemplateFolder(root, publication.name, world);
-  const pictureFolder = join(root, 'node_modules', '.cache', 'bulletin', 'pictures');
-  const cache = createPictureCache(pictureFolder, world);
+  const issuesFolder = join(root, 'issues');
+  const kept = join(root, 'node_modules', '.cache', 'bulletin');
+  const cache = createPictureCache(join(kept, 'pictures'), world);
+  const register = createRegister(recorderOf(publication), {
+    issuesFolder,
+    memory: join(kept, `issues-of-${publication.name}.json`),
+    world,
+  });
   const templates = new Map<string, Promise<ReadyTemplate<Template>>>();
   const templateFor = (language: string) => {
     const ready =
@@ -82,7 +92,10 @@ export function createPipeline<Issue, Template>(
   };
 
   /** Source, schema, rules, photos: every problem that can be found without setting the issue. */
-  const inspectIssue = async (file: string): Promise<Inspection<Issue, Template>> => {
+  const inspectIssue = async (
+    file: string,
+    { editorial }: { editorial: boolean },
+  ): Promise<Inspection<Issue, Template>> => {
     const source = await readSource(file, world);
     if (source.text === undefined) return { documents: [], problems: source.problems };
     const { document, problems: syntax } = readYaml(source.text, file);
@@ -94,19 +107,23 @@ export function createPipeline<Issue, Template>(
       publication.languageOf(issue),
     );
     if (!template) return loaded;
-    const issuesFolder = join(root, 'issues');
     const rules = publication.validate(issue, document, { template, canPrint, issuesFolder });
     const tools = { template, folder: dirname(file), cache, world };
     const photos = await publication.preparePhotos(issue, tools);
-    const found = locateFindings([...rules, ...photos.findings], document, salvaged);
-    const problems = [...syntax, ...shape, ...found];
+    const review = editorial
+      ? publication.review(issue, document, { template, others: await register.listOthers(file) })
+      : [];
+    const found = locateFindings([...rules, ...photos.findings, ...review], document, salvaged);
+    const all = [...syntax, ...shape, ...found];
+    const remarks = editorial ? checkSilences(all, document) : [];
+    const problems = silence([...all, ...remarks], document);
     const ready = value && !hasErrors(problems);
     const sound = ready ? { issue: value, template, fonts, pictures: photos.pictures } : undefined;
     return { documents: [document], problems, sound };
   };
 
   const renderIssue = async (file: string): Promise<RenderOutcome> => {
-    const { documents, sound, ...inspected } = await inspectIssue(file);
+    const { documents, sound, ...inspected } = await inspectIssue(file, { editorial: false });
     const [document] = documents;
     const problems = sortProblems(inspected.problems);
     const sources = textsOf(documents);
@@ -131,6 +148,11 @@ export function createPipeline<Issue, Template>(
     return { document, rendered, report, name, problems, sources };
   };
 
+  const checkIssue = async (file: string): Promise<Outcome> => {
+    const { problems, documents } = await inspectIssue(file, { editorial: true });
+    return { problems: sortProblems(problems), sources: textsOf(documents) };
+  };
+
   const buildIssue = async (file: string): Promise<BuildOutcome> => {
     const { rendered, report, name, problems, sources } = await renderIssue(file);
     if (!rendered || !report) return { report: undefined, file: undefined, problems, sources };
@@ -150,7 +172,7 @@ export function createPipeline<Issue, Template>(
       figures: rendered && measureTypesetting(rendered.lines, rendered.textFoot),
     };
   };
-  return { renderIssue, measureIssue, buildIssue };
+  return { renderIssue, measureIssue, checkIssue, buildIssue };
 }
 
 /** What was found about an issue before it is set. */
@@ -167,6 +189,18 @@ interface Inspection<Issue, Template> {
         readonly pictures: Photos['pictures'];
       }
     | undefined;
+}
+
+/** Reads what the register remembers of an issue; one without the right shape is passed over. */
+function recorderOf<Issue, Entry>({
+  schema,
+  record,
+}: Pick<Publication<Issue, never, Entry>, 'schema' | 'record'>): Recorder<Entry> {
+  return (bytes, file) => {
+    const { document, problems } = readYaml(bytes.toString(), file);
+    const { value } = hasErrors(problems) ? {} : checkSchema(schema, document);
+    return value ? record(value, document) : null;
+  };
 }
 
 type ReadyTemplate<Template> = LoadedTemplate<Template> & {

@@ -1,33 +1,4 @@
-/** Every kind of problem the program knows; README and messages refer to problems by these codes. */
-export type ProblemCode =
-  | 'file-unreadable'
-  | 'file-too-large'
-  | 'file-not-text'
-  | 'yaml-syntax'
-  | 'yaml-duplicate-key'
-  | 'text-cut'
-  | 'key-unknown'
-  | 'key-missing'
-  | 'value-type'
-  | 'value-empty'
-  | 'value-invalid'
-  | 'country-unknown'
-  | 'country-twice'
-  | 'period-reversed'
-  | 'folder-name'
-  | 'source-twice'
-  | 'title-twice'
-  | 'link-invalid'
-  | 'glyph-missing'
-  | 'photo-missing'
-  | 'photo-outside'
-  | 'photo-format'
-  | 'photo-broken'
-  | 'photo-small'
-  | 'photo-no-alt';
-
-/** An error stops an issue from being printed; a warning does not. */
-export type Severity = 'error' | 'warning';
+import type { ProblemCode, Severity } from './problem-code.ts';
 
 /** A place in a text file; line and column count from 1, columns in UTF-16 units as editors do. */
 export interface Position {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { keepFile } from '../world/keep-file.ts';
 import type { World } from '../world/world.ts';
 import {
   type PixelRoom,
@@ -67,16 +68,4 @@ export function createPictureCache(folder: string, world: World): PictureCache {
       return preparation.finally(() => underWay.delete(key));
     },
   };
-}
-
-async function keepFile(path: string, bytes: Buffer, world: World): Promise<void> {
-  const unfinished = `${path}.${world.process}`;
-  try {
-    await world.remove(unfinished);
-    await world.writeFile(unfinished, bytes);
-    await world.rename(unfinished, path);
-  } catch (error) {
-    await world.remove(unfinished);
-    throw error;
-  }
 }

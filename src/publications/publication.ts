@@ -12,9 +12,10 @@ import type { World } from '../world/world.ts';
 
 /**
  * What one publication is, stage by stage; the pipeline calls the stages in order. `Issue` is what
- * its editors write, `Template` what its folder under templates/ holds.
+ * its editors write, `Template` what its folder under templates/ holds, `Entry` what is remembered of
+ * an issue to compare others with; it is kept as JSON.
  */
-export interface Publication<Issue, Template> {
+export interface Publication<Issue, Template, Entry> {
   /** Name of its folders, and the beginning of its files' names. */
   readonly name: string;
   readonly schema: z.ZodType<Issue>;
@@ -24,6 +25,14 @@ export interface Publication<Issue, Template> {
   loadTemplate(folder: TemplateFolder, language: string): Promise<LoadedTemplate<Template>>;
   /** The rules that only a whole issue shows. */
   validate(issue: Issue, document: SourceDocument, context: IssueContext<Template>): Finding[];
+  /** The editorial rules: warnings about what may be printed but was hardly meant. */
+  review(
+    issue: Issue,
+    document: SourceDocument,
+    context: { readonly template: Template; readonly others: readonly Entry[] },
+  ): Finding[];
+  /** What is remembered of an issue that has the right shape. */
+  record(issue: Issue, document: SourceDocument): Entry;
   preparePhotos(issue: Issue, context: PhotoTools<Template>): Promise<Photos>;
   /** Computes the bulletin and lays it out. */
   build(issue: Issue, template: Template, pictures: Photos['pictures']): BuiltIssue;

@@ -9,6 +9,7 @@ import {
   parseDocument,
 } from 'yaml';
 import type { Problem, Range } from '../diagnostics/problem.ts';
+import { findSilences, type Silence } from './find-silences.ts';
 import { locateInScalar } from './locate-in-scalar.ts';
 import { findCutTexts, findSyntaxProblems } from './syntax-problems.ts';
 
@@ -29,6 +30,8 @@ export interface SourceDocument {
   locateKey(path: ValuePath): Range;
   /** Where a piece of a text value stands; `from` and `to` count UTF-16 units of the value. */
   locateText(path: ValuePath, from: number, to: number): Range;
+  /** The remarks that let warnings be. */
+  readonly silences: readonly Silence[];
 }
 
 /** A document with the problems of its syntax; with errors among them the value is not to be used. */
@@ -64,7 +67,13 @@ export function readYaml(text: string, file: string): ReadYaml {
   const failed = problems.length > 0;
   const conversion = failed ? { value: undefined, problems: [] } : toValue(parsed, file, rangeOf);
   return {
-    document: { file, text, value: conversion.value, ...locators(parsed, text, rangeOf) },
+    document: {
+      file,
+      text,
+      value: conversion.value,
+      silences: findSilences(parsed, text, lines),
+      ...locators(parsed, text, rangeOf),
+    },
     problems: [...problems, ...cut, ...conversion.problems],
   };
 }

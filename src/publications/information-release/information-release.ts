@@ -6,12 +6,15 @@ import type { TemplateFolder } from '../../templates/template-folder.ts';
 import { createTypesetter } from '../../text/set-typography.ts';
 import type { BuiltIssue, LoadedTemplate, Publication } from '../publication.ts';
 import { computeBulletin } from './compute-bulletin.ts';
+import { type IssueRecord, recordIssue } from './editorial/issue-record.ts';
+import { reviewIssue } from './editorial/review-issue.ts';
+import { issueName } from './issue-name.ts';
 import { buildDefinition } from './layout/build-definition.ts';
 import { sectionId } from './layout/contents.ts';
 import { preparePhotos } from './prepare-photos.ts';
 import { type Issue, issueSchema } from './schema.ts';
 import { type Theme, themeSchema } from './theme.ts';
-import { issueName, validateIssue } from './validate-issue.ts';
+import { validateIssue } from './validate-issue.ts';
 import { type Words, wordsSchema } from './words.ts';
 
 /** What templates/information-release holds, checked and ready. */
@@ -24,13 +27,16 @@ export interface Template {
 }
 
 /** CARICC's fortnightly Information Release. */
-export const informationRelease: Publication<Issue, Template> = {
+export const informationRelease: Publication<Issue, Template, IssueRecord> = {
   name: 'information-release',
   schema: issueSchema,
   issueName,
   languageOf: (issue) => issue.language,
   loadTemplate,
   validate: validateIssue,
+  review: (issue, document, { template, others }) =>
+    reviewIssue(issue, document, { words: template.words, others }),
+  record: recordIssue,
   preparePhotos: (issue, { template, ...tools }) =>
     preparePhotos(issue, { theme: template.theme, ...tools }),
   build,

@@ -88,7 +88,7 @@ export function yearOf(issue: Pick<Issue, 'period'>): number {
   return Number(issue.period.to.slice(0, 4));
 }
 
+/** Whether it looks like an address; whether its host can exist is a rule of its own. */
 function isWebAddress(value: string): boolean {
-  if (/\s/.test(value.trim()) || !/^https?:\/\//i.test(value.trim())) return false;
-  return URL.canParse(value.trim()) && new URL(value.trim()).hostname !== '';
+  return /^https?:\/\/[^\s/?#]+(?:[/?#]\S*)?$/i.test(value.trim());
 }

@@ -5,7 +5,11 @@ import { findMissingCharacters } from '../../text/missing-characters.ts';
 import { parseRichText } from '../../text/parse-rich-text.ts';
 import { printedTitle } from './compute-bulletin.ts';
 import { countryOf, guessCountryCode } from './countries.ts';
-import { type Issue, type IssueArticle, photoOf, yearOf } from './schema.ts';
+import { hostOf } from './editorial/hosts.ts';
+import { sourceKey } from './editorial/issue-record.ts';
+import { issueName } from './issue-name.ts';
+import { listArticles } from './list-articles.ts';
+import { type Issue, photoOf, yearOf } from './schema.ts';
 
 /** What the rules need to know beside the issue. */
 export interface ValidationContext {
@@ -25,6 +29,7 @@ export function validateIssue(
     ...checkFolder(issue, document.file, context.issuesFolder),
     ...checkCountries(issue),
     ...checkTwins(issue, document),
+    ...checkHosts(issue),
     ...checkLinks(issue),
     ...checkCharacters(issue, context.canPrint),
   ];
@@ -63,11 +68,6 @@ function checkFolder(issue: Issue, file: string, issuesFolder: string): Finding[
   ];
 }
 
-/** The name of an issue's folder: 2024-19. */
-export function issueName(issue: Pick<Issue, 'number' | 'period'>): string {
-  return `${yearOf(issue)}-${String(issue.number).padStart(2, '0')}`;
-}
-
 function checkCountries({ sections }: Issue): Finding[] {
   const first = new Map<string, number>();
   return sections.flatMap(({ country }, index): Finding[] => {
@@ -92,13 +92,6 @@ function checkCountries({ sections }: Issue): Finding[] {
   });
 }
 
-/** Every article with its place. */
-function listArticles({ sections }: Issue): { article: IssueArticle; path: ValuePath }[] {
-  return sections.flatMap((section, s) =>
-    section.articles.map((article, a) => ({ article, path: ['sections', s, 'articles', a] })),
-  );
-}
-
 /** The same title in two articles is an error, the same source a warning. */
 function checkTwins(issue: Issue, document: SourceDocument): Finding[] {
   const titles = new Map<string, ValuePath>();
@@ -113,7 +106,7 @@ function checkTwins(issue: Issue, document: SourceDocument): Finding[] {
       const hints = ['Remove the article that stands twice, or give the two different titles.'];
       findings.push({ code: 'title-twice', message, path: [...path, 'title'], hints });
     } else titles.set(title, [...path, 'title']);
-    const source = article.source.trim().replace(/\/$/, '');
+    const source = sourceKey(article.source);
     const sourceTwin = sources.get(source);
     if (sourceTwin) {
       const message = `this source stands at line ${line(sourceTwin)} already`;
@@ -130,6 +123,18 @@ function checkTwins(issue: Issue, document: SourceDocument): Finding[] {
     } else sources.set(source, [...path, 'source']);
   }
   return findings;
+}
+
+/** A host that no browser would look up. */
+function checkHosts(issue: Issue): Finding[] {
+  return listArticles(issue)
+    .filter(({ article: { source } }) => !URL.canParse(source.trim()))
+    .map(({ article: { source }, path }) => ({
+      code: 'link-invalid',
+      message: `\`${hostOf(source) ?? source}\` is no name that a site can have`,
+      path: [...path, 'source'],
+      hints: ['Copy the address from the browser: https://example.org/news/1'],
+    }));
 }
 
 function checkLinks(issue: Issue): Finding[] {

@@ -37,6 +37,10 @@ export const wordsSchema = z.strictObject({
   }),
   contents: z.strictObject({ heading: z.string() }),
   introduction: lines(),
+  editorial: z.strictObject({
+    /** Words that may stand twice in a row, in small letters. */
+    doubled: z.array(z.string()),
+  }),
 });
 
 /** The checked words of a language. */

@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { printAnnotations } from '../diagnostics/print-annotations.ts';
+import { printCodes } from '../diagnostics/print-codes.ts';
+import { printJson } from '../diagnostics/print-json.ts';
+import { printSarif } from '../diagnostics/print-sarif.ts';
+import { type PrintContext, printProblems } from '../diagnostics/print-text.ts';
+import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import { createPipeline } from '../pipeline.ts';
+import { informationRelease } from '../publications/information-release/information-release.ts';
+import type { World } from '../world/world.ts';
+import { EXIT } from './build-issue.ts';
+import { displayPath } from './display-path.ts';
+import { findIssues } from './find-issues.ts';
+
+/** How problems can be printed: for people, for programs, for GitHub's machines, for code hosts. */
+export const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
+
+/** What check is asked to do. */
+export interface CheckRequest {
+  /** Names of issues, folders, or paths of issue.yaml files; all issues when there are none. */
+  readonly names: readonly string[];
+  /** Text, with annotations on GitHub's machines, when none is chosen. */
+  readonly format?: (typeof FORMATS)[number] | undefined;
+  /** Warnings count as errors. */
+  readonly strict: boolean;
+  /** Print the table of rules and do nothing else. */
+  readonly rules: boolean;
+}
+
+/**
+ * Checks issues without setting them: all validation, and the editorial rules.
+ * @returns 0 when there is nothing to mend, 1 when there are errors, or warnings that count as such
+ * @throws UsageError
+ */
+export async function checkIssues(
+  request: CheckRequest,
+  root: string,
+  world: World,
+): Promise<number> {
+  if (request.rules) {
+    world.print(printCodes());
+    return EXIT.built;
+  }
+  const { names, format, strict } = request;
+  const files = await findIssues({ names, all: names.length === 0 }, join(root, 'issues'), world);
+  const pipeline = createPipeline(informationRelease, {
+    world,
+    root,
+    output: join(root, 'output'),
+  });
+  const problems: Problem[] = [];
+  const sources = new Map<string, string>();
+  for (const [index, file] of files.entries()) {
+    if (files.length > 1) {
+      world.showProgress(`${index + 1} of ${files.length}: ${displayPath(file, world)}`);
+    }
+    const outcome = await pipeline.checkIssue(file);
+    problems.push(...outcome.problems);
+    for (const [path, text] of outcome.sources) sources.set(path, text);
+  }
+  world.showProgress('');
+  const context = { sources, displayPath: (path: string) => displayPath(path, world) };
+  world.print(printAs(format, problems, context, files.length, world));
+  return hasErrors(problems) || (strict && problems.length > 0) ? EXIT.issueHasErrors : EXIT.built;
+}
+
+function printAs(
+  format: CheckRequest['format'],
+  problems: readonly Problem[],
+  context: PrintContext,
+  issues: number,
+  world: World,
+): string {
+  switch (format) {
+    case 'json':
+      return printJson(problems, context);
+    case 'sarif':
+      return printSarif(problems, context);
+    case 'github':
+      return [printAnnotations(problems, context), summarise(problems, issues)].join('');
+    default: {
+      const onGitHub = format === undefined && world.environment.GITHUB_ACTIONS === 'true';
+      const notes = onGitHub ? printAnnotations(problems, context) : '';
+      const text = problems.length > 0 ? `${printProblems(problems, context)}\n` : '';
+      return `${text}${notes}${summarise(problems, issues)}`;
+    }
+  }
+}
+
+function summarise(problems: readonly Problem[], issues: number): string {
+  const errors = problems.filter((problem) => hasErrors([problem])).length;
+  const counts = [count(errors, 'error'), count(problems.length - errors, 'warning')];
+  return `${count(issues, 'issue')} checked: ${counts.join(', ')}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,111 @@
+import type { Finding } from '../../../source/finding.ts';
+import type { SourceDocument, ValuePath } from '../../../source/read-yaml.ts';
+import { listParagraphs, type Paragraph, type Passage } from './passages.ts';
+
+/** Shorter sentences ("The event was attended by students.") may well stand twice. */
+const LEAST_WORDS = 7;
+
+/** A sentence or paragraph, and where it stands in its passage. */
+interface Stretch {
+  /** What is compared: words in small letters, without the signs between them. */
+  readonly key: string;
+  readonly words: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Place {
+  readonly path: ValuePath;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A stretch that stood before, with its first place. */
+interface Repeat extends Stretch {
+  readonly first: Place;
+}
+
+/** Sentences and paragraphs that stand twice in an issue, each at its later place. */
+export function findSentencesTwice(
+  passages: readonly Passage[],
+  document: Pick<SourceDocument, 'locateText'>,
+): Finding[] {
+  const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+  const seen = { paragraphs: new Map<string, Place>(), sentences: new Map<string, Place>() };
+  const lineOf = ({ path, from, to }: Place) => document.locateText(path, from, to).start.line;
+  return passages.filter(isProse).flatMap((passage) =>
+    listParagraphs(passage).flatMap((paragraph): Finding[] => {
+      const sentences = splitSentences(paragraph, segmenter);
+      const whole = measure(paragraph.text, paragraph.at);
+      // The sentences of a paragraph that stands twice need no second word.
+      const repeated = sentences.length > 1 ? recall([whole], seen.paragraphs, passage.path) : [];
+      if (repeated.length > 0) return tell('paragraph', repeated, passage.path, lineOf);
+      return splitRuns(recall(sentences, seen.sentences, passage.path), sentences).flatMap((run) =>
+        tell('sentence', run, passage.path, lineOf),
+      );
+    }),
+  );
+}
+
+function isProse({ kind }: Passage): boolean {
+  return kind === 'body' || kind === 'lead';
+}
+
+/** Those of the stretches that stood before; the others are remembered. */
+function recall(
+  stretches: readonly Stretch[],
+  seen: Map<string, Place>,
+  path: ValuePath,
+): Repeat[] {
+  return stretches.flatMap((stretch) => {
+    if (stretch.words < LEAST_WORDS) return [];
+    const first = seen.get(stretch.key);
+    if (first) return [{ ...stretch, first }];
+    seen.set(stretch.key, { path, from: stretch.from, to: stretch.to });
+    return [];
+  });
+}
+
+/** Repeats that follow one another are told of together. */
+function splitRuns(repeats: readonly Repeat[], sentences: readonly Stretch[]): Repeat[][] {
+  const runs: Repeat[][] = [];
+  const placeOf = (repeat: Repeat) => sentences.findIndex(({ from }) => from === repeat.from);
+  for (const repeat of repeats) {
+    const before = runs.at(-1)?.at(-1);
+    if (before && placeOf(before) + 1 === placeOf(repeat)) runs.at(-1)?.push(repeat);
+    else runs.push([repeat]);
+  }
+  return runs;
+}
+
+function tell(
+  unit: 'paragraph' | 'sentence',
+  run: readonly Repeat[],
+  path: ValuePath,
+  lineOf: (place: Place) => number,
+): Finding[] {
+  const [begin, end] = [run[0], run.at(-1)];
+  if (!begin || !end) return [];
+  const what = run.length > 1 ? `these ${run.length} ${unit}s stand` : `this ${unit} stands`;
+  return [
+    {
+      code: `${unit}-twice`,
+      severity: 'warning',
+      message: `${what} at line ${lineOf(begin.first)} already`,
+      path,
+      piece: { from: begin.from, to: end.to },
+      restsOn: [begin.first.path],
+      hints: ['Remove one, or tell it in other words.'],
+    },
+  ];
+}
+
+function splitSentences({ text, at }: Paragraph, segmenter: Intl.Segmenter): Stretch[] {
+  return [...segmenter.segment(text)].map(({ segment, index }) => measure(segment, at + index));
+}
+
+function measure(text: string, at: number): Stretch {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const from = at + Math.max(0, text.search(/\S/));
+  return { key: words.join(' '), words: words.length, from, to: at + text.trimEnd().length };
+}

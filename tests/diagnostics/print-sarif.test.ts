@@ -1,0 +1,57 @@
+import { expect, test } from '@jest/globals';
+import { printJson } from '../../src/diagnostics/print-json.ts';
+import { printSarif } from '../../src/diagnostics/print-sarif.ts';
+import type { Problem } from '../../src/diagnostics/problem.ts';
+
+const displayPath = (path: string) => path.replace('/desk/', '');
+const problem: Problem = {
+  code: 'word-twice',
+  severity: 'warning',
+  file: '/desk/issues/2024 19/issue.yaml',
+  range: { start: { line: 3, column: 5 }, end: { line: 3, column: 12 } },
+  message: '“the” stands twice in a row',
+  hints: ['Remove one of the two.'],
+};
+const whole: Problem = { ...problem, code: 'file-unreadable', severity: 'error', range: undefined };
+
+test('SARIF has each problem with its rule and place', () => {
+  const { version, runs } = JSON.parse(printSarif([problem, whole], { displayPath }));
+  expect(version).toBe('2.1.0');
+  const [{ tool, results, columnKind }] = runs;
+  expect(columnKind).toBe('utf16CodeUnits');
+  expect(results[0]).toEqual({
+    ruleId: 'word-twice',
+    ruleIndex: tool.driver.rules.findIndex(({ id }: { id: string }) => id === 'word-twice'),
+    level: 'warning',
+    message: { text: '“the” stands twice in a row\nRemove one of the two.' },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'issues/2024%2019/issue.yaml' },
+          region: { startLine: 3, startColumn: 5, endLine: 3, endColumn: 12 },
+        },
+      },
+    ],
+  });
+  expect(results[1].locations[0].physicalLocation).not.toHaveProperty('region');
+  expect(tool.driver.rules[results[1].ruleIndex].defaultConfiguration.level).toBe('error');
+});
+
+test('JSON has counts, and each problem as it is', () => {
+  expect(JSON.parse(printJson([problem, whole], { displayPath }))).toEqual({
+    errors: 1,
+    warnings: 1,
+    problems: [
+      {
+        code: 'word-twice',
+        severity: 'warning',
+        file: 'issues/2024 19/issue.yaml',
+        start: { line: 3, column: 5 },
+        end: { line: 3, column: 12 },
+        message: problem.message,
+        hints: problem.hints,
+      },
+      expect.objectContaining({ code: 'file-unreadable', start: null, end: null }),
+    ],
+  });
+});

@@ -1,0 +1,50 @@
+import type { Problem } from '../../src/diagnostics/problem.ts';
+import type { IssueRecord } from '../../src/publications/information-release/editorial/issue-record.ts';
+import { reviewIssue } from '../../src/publications/information-release/editorial/review-issue.ts';
+import { issueSchema } from '../../src/publications/information-release/schema.ts';
+import { locateFindings } from '../../src/source/finding.ts';
+import { readYaml } from '../../src/source/read-yaml.ts';
+import { checkSchema } from '../../src/source/schema-problems.ts';
+import { words } from './read-template.ts';
+
+/** What the editorial rules say of an issue, beside other issues of the project. */
+export function review(yaml: string, others: readonly IssueRecord[] = []): Problem[] {
+  const { document } = readYaml(yaml, '/desk/issue.yaml');
+  const { salvaged } = checkSchema(issueSchema, document);
+  const findings = reviewIssue(salvaged.value, document, { words, others });
+  return locateFindings(findings, document, salvaged);
+}
+
+/** An issue with one article, whose body or other keys are given. */
+export function issueOf(...articles: readonly Readonly<Record<string, string>>[]): string {
+  const listed = articles.map((article, index) => {
+    const keys = {
+      title: `Event ${index}`,
+      source: `https://example.org/${index}`,
+      body: `Body ${index}.`,
+      ...article,
+    };
+    const lines = Object.entries(keys).map(([key, text]) => {
+      const block = text.split('\n').map((line) => (line === '' ? '' : `          ${line}`));
+      return `        ${key}: |-\n${block.join('\n')}\n`;
+    });
+    return lines.join('').replace(/^ {8}/, '      - ');
+  });
+  return `number: 19
+period: { from: 2024-11-16, to: 2024-11-30 }
+sections:
+  - country: KZ
+    topics: [lessons]
+    articles:
+${listed.join('')}`;
+}
+
+/** Code and marked text of each problem, in order. */
+export function marked(yaml: string, problems: readonly Problem[]): string[] {
+  const lines = yaml.split('\n');
+  return problems.map(({ code, range }) => {
+    const { start, end } = range ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+    const to = end.line === start.line ? end.column - 1 : undefined;
+    return `${code}: ${lines[start.line - 1]?.slice(start.column - 1, to)}`;
+  });
+}

@@ -1,0 +1,145 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  type IssueRecord,
+  recordIssue,
+} from '../../../../src/publications/information-release/editorial/issue-record.ts';
+import { issueSchema } from '../../../../src/publications/information-release/schema.ts';
+import { readYaml } from '../../../../src/source/read-yaml.ts';
+import { checkSchema } from '../../../../src/source/schema-problems.ts';
+import { issueOf, marked, review } from '../../../helpers/review-issue.ts';
+
+const ISSUE = issueOf({});
+
+function earlier(changes: Partial<IssueRecord> = {}): IssueRecord {
+  return {
+    name: '2024-18',
+    year: 2024,
+    number: 18,
+    period: { from: '2024-11-01', to: '2024-11-15' },
+    sources: [],
+    ...changes,
+  };
+}
+
+function told(yaml: string, others: readonly IssueRecord[]): string[] {
+  return review(yaml, others).map(({ code, range, message }) => {
+    return `${code} ${range?.start.line}:${range?.start.column} ${message}`;
+  });
+}
+
+test('an issue is remembered by its name, period and sources with their lines', () => {
+  const { document } = readYaml(ISSUE, '/desk/issue.yaml');
+  const { value } = checkSchema(issueSchema, document);
+  expect(value && recordIssue(value, document)).toEqual({
+    name: '2024-19',
+    year: 2024,
+    number: 19,
+    period: { from: '2024-11-16', to: '2024-11-30' },
+    sources: [{ address: 'https://example.org/0', line: 9 }],
+  });
+});
+
+describe('the issue before', () => {
+  test('is followed without a word when number and period do', () => {
+    expect(told(ISSUE, [earlier()])).toEqual([]);
+    expect(told(ISSUE, [])).toEqual([]);
+  });
+
+  test('is the latest of the earlier ones; later ones do not count', () => {
+    const older = earlier({
+      name: '2024-17',
+      number: 17,
+      period: { from: '2024-10-16', to: '2024-10-31' },
+    });
+    const later = earlier({ name: '2025-01', year: 2025, number: 1 });
+    expect(told(ISSUE, [later, earlier(), older])).toEqual([]);
+  });
+
+  test('leaves no days out and shares none', () => {
+    expect(told(ISSUE, [earlier({ period: { from: '2024-11-01', to: '2024-11-13' } })])).toEqual([
+      'period-gap 2:17 between issue 2024-18, which ends on 2024-11-13, and this one days are left out',
+    ]);
+    expect(told(ISSUE, [earlier({ period: { from: '2024-11-01', to: '2024-11-16' } })])).toEqual([
+      'period-overlap 2:17 the period overlaps that of issue 2024-18, which ends on 2024-11-16',
+    ]);
+  });
+
+  test('has the number before, or number 1 begins a year', () => {
+    expect(told(ISSUE, [earlier({ name: '2024-17', number: 17 })])).toEqual([
+      'number-jump 1:9 the number is 19, but the issue before is 2024-17',
+    ]);
+    expect(told(ISSUE, [earlier({ name: '2023-24', year: 2023, number: 24 })])).toEqual([
+      'number-jump 1:9 the number is 19, but no issue of 2024 comes before it',
+    ]);
+    expect(
+      told(ISSUE.replace('19', '1'), [earlier({ name: '2023-24', year: 2023, number: 24 })]),
+    ).toEqual([]);
+  });
+
+  test('ends on the last day of a month, a leap year’s February too', () => {
+    const yaml = ISSUE.replace('2024-11-16', '2024-03-01');
+    expect(told(yaml, [earlier({ period: { from: '2024-02-16', to: '2024-02-29' } })])).toEqual([]);
+  });
+});
+
+describe('a source of an earlier issue', () => {
+  const used = earlier({ sources: [{ address: 'https://example.org/0', line: 77 }] });
+
+  test('is told with that issue and its line', () => {
+    expect(told(ISSUE, [used])).toEqual([
+      'source-reused 9:17 issue 2024-18 has this source already, at line 77',
+    ]);
+  });
+
+  test('is the same with a slash at its end', () => {
+    expect(told(ISSUE.replace('org/0', 'org/0/'), [used])).toHaveLength(1);
+  });
+
+  test('of a later issue is that one’s matter', () => {
+    expect(told(ISSUE, [{ ...used, name: '2025-01', year: 2025, number: 1 }])).toEqual([]);
+  });
+});
+
+describe('the host of a source', () => {
+  const used = earlier({
+    sources: [
+      { address: 'https://xn--b1aew.xn--p1ai/news/1', line: 5 },
+      { address: 'https://polisia.kz/ru', line: 6 },
+      { address: 'https://24.kz/', line: 7 },
+    ],
+  });
+  const withSource = (source: string) => issueOf({ source });
+
+  test.each([
+    ['https://polisia.kz/ru/9', []],
+    ['https://POLISIA.kz/ru/9', []],
+    ['https://24.kg/', []],
+    ['https://мвд.рф/news', []],
+    ['https://gov.uz:8080/', []],
+    ['https://polisia.kzz/ru', ['host-invalid: polisia.kzz']],
+    ['https://polisia,kz/ru', ['host-invalid: polisia,kz']],
+    ['https://localhost/', ['host-invalid: localhost']],
+    ['https://my_site.kz/', ['host-invalid: my_site.kz']],
+    ['https://xn--b1aew.xn--plai/news/2', ['host-invalid: xn--b1aew.xn--plai']],
+    ['https://policia.kz/ru', ['host-slip: policia.kz']],
+  ])('%s', (source, expected) => {
+    const yaml = withSource(source);
+    expect(marked(yaml, review(yaml, [used]))).toEqual(expected);
+  });
+
+  test('names the site that was meant', () => {
+    const [problem] = review(withSource('https://xn--b1aew.xn--plai/news/2'), [used]);
+    expect(problem?.message).toBe(
+      '`xn--b1aew.xn--plai` is no valid name of a site: did you mean `xn--b1aew.xn--p1ai`?',
+    );
+  });
+
+  test('is compared with the other sources of its issue too', () => {
+    const yaml = issueOf(
+      { source: 'https://polisia.kz/1' },
+      { source: 'https://polisla.kz/2' },
+      { source: 'https://polisia.kz/3' },
+    );
+    expect(marked(yaml, review(yaml))).toEqual(['host-slip: polisla.kz']);
+  });
+});
