@@ -3,6 +3,8 @@ import { listParagraphs, type Passage } from './passages.ts';
 
 /** Opening marks with the marks that may close them; „ is closed by “ in German and Russian. */
 const PAIRS: Readonly<Record<string, string>> = { '“': '”', '«': '»', '„': '“”' };
+/** What may stand before a straight quote that opens. */
+const BEFORE_OPENING = /[\s([{\u2013\u2014/*_-]/;
 
 interface Opening {
   readonly mark: string;
@@ -51,8 +53,8 @@ function findCurly(text: string): Opening[] {
 function findStraight(text: string): Opening[] {
   const open: Opening[] = [];
   for (const { index } of text.matchAll(/"/g)) {
-    const opens = /(^|[\s([{\u2013\u2014/*_-])$/.test(text.slice(0, index));
-    if (opens) open.push({ mark: '"', at: index });
+    if (index === 0 || BEFORE_OPENING.test(text[index - 1] ?? ''))
+      open.push({ mark: '"', at: index });
     else open.pop();
   }
   return open;

@@ -16,7 +16,7 @@ export interface Paragraph {
   readonly at: number;
 }
 
-const ADDRESSES = /\]\([^)\n]*\)|<?\b(?:https?:\/\/|www\.)[^\s<>]+/g;
+const ADDRESSES = /\]\([^)\n]{0,2000}\)|<?\b(?:https?:\/\/|www\.)[^\s<>]+/g;
 
 /** Every text of an issue that people read, in the order of the file. */
 export function listPassages(issue: Issue): Passage[] {
