@@ -1,8 +1,7 @@
 import type { YAMLError } from 'yaml';
-import type { Problem } from '../diagnostics/problem.ts';
-
-/** A syntax error in an editor's words. */
-export type SyntaxExplanation = Pick<Problem, 'code' | 'message' | 'hints'>;
+import { isUnclosedBracket, isUnclosedQuote } from './place-syntax-error.ts';
+import { KEY_LINE } from './shallow-text.ts';
+import type { SyntaxExplanation } from './syntax-problem.ts';
 
 /** An error of the yaml package, with the text around it. */
 interface SyntaxError {
@@ -20,6 +19,8 @@ const QUOTE_HINT =
   "Text with a colon and a space in it, or one that starts with a sign, goes into single quotes: title: 'Drama: a story'.";
 const APOSTROPHE_HINT = "Inside single quotes an apostrophe is written twice: 'It''s time'.";
 const KEY_HINT = 'After the colon of a key comes a space: number: 19.';
+const BODY_HINT =
+  'A text of any length goes below its key, each line indented: `body: |`, then the text. Nothing in it needs quotes.';
 const DEEPER_HINT = 'A line that goes on with a text stands deeper than the key of the text.';
 
 const syntax = (message: string, ...hints: string[]): SyntaxExplanation => ({
@@ -51,7 +52,7 @@ const RULES: readonly Rule[] = [
   [(e) => e.code === 'TAB_AS_INDENT' || /^ *\t\s*$/.test(e.before), TAB],
   [(e) => e.code !== 'BLOCK_IN_FLOW' && /^\s*$/.test(e.before) && /^ *\t/.test(e.after), TAB],
   [
-    says('MISSING_CHAR', /closing ['"]quote/),
+    isUnclosedQuote,
     syntax(
       'this text opens with a quote and never closes',
       'Put the same quote at its end.',
@@ -59,9 +60,9 @@ const RULES: readonly Rule[] = [
     ),
   ],
   [
-    says('BAD_INDENT', /^Flow /),
+    isUnclosedBracket,
     syntax(
-      'a bracket that was opened above is not closed',
+      'this bracket is opened and never closed',
       'Close it: period: { from: 2024-11-16, to: 2024-11-30 }.',
       QUOTE_HINT,
     ),
@@ -172,9 +173,23 @@ export function explainSyntaxError(error: YAMLError, text: string): SyntaxExplan
     after: text.slice(from).split('\n', 1)[0] ?? '',
   };
   const rule = RULES.find(([applies]) => applies(described));
-  if (rule) return rule[1];
+  if (rule) return isInBody(text, from) ? withHint(rule[1], BODY_HINT) : rule[1];
   const message = error.message.replace(/\s+/g, ' ').replace(/\.$/, '');
   return syntax(message, 'Compare the line with the same place in another issue.');
+}
+
+/** Whether an offset is in a body that was begun in the line of its key, without an upright. */
+function isInBody(text: string, offset: number): boolean {
+  for (let end = offset; end >= 0; end = text.lastIndexOf('\n', end - 1)) {
+    const line = text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
+    if (KEY_LINE.test(line)) return /^[ \t]*(?:-[ \t]+)*body:[ \t]*(?:[^\s|>#]|$)/.test(line);
+    if (end === 0) return false;
+  }
+  return false;
+}
+
+function withHint(explanation: SyntaxExplanation, hint: string): SyntaxExplanation {
+  return { ...explanation, hints: [hint, ...explanation.hints] };
 }
 
 function says(code: YAMLError['code'], sentence = /(?:)/): Rule[0] {

@@ -25,12 +25,13 @@ export interface Silence {
 
 /** The lexer's own marks take no room in the text. */
 const MARKS: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
-const REMARK = /^#\s*ok:\s*/i;
+/** How such a remark begins. */
+export const SILENCE = /^#\s*ok:\s*/i;
 const CODES = /^[a-z-]+(?:\s*,\s*[a-z-]+)*/i;
 
 /** All such remarks of a YAML text. */
 export function findSilences(parsed: Document.Parsed, text: string, lines: LineCounter): Silence[] {
-  const remarks = listComments(text).filter(({ comment }) => REMARK.test(comment));
+  const remarks = listComments(text).filter(({ comment }) => SILENCE.test(comment));
   if (remarks.length === 0) return [];
   const lastLines = findLastLines(parsed, lines);
   return remarks.flatMap(({ comment, at }) => {
@@ -60,7 +61,7 @@ function listComments(text: string): { comment: string; at: number }[] {
 }
 
 function listCodes(comment: string, at: number): { code: string; from: number }[] {
-  const opening = REMARK.exec(comment)?.[0].length ?? 0;
+  const opening = SILENCE.exec(comment)?.[0].length ?? 0;
   const listed = CODES.exec(comment.slice(opening))?.[0] ?? '';
   return [...listed.matchAll(/[a-z-]+/gi)].map(({ 0: code, index }) => ({
     code,

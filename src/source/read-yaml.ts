@@ -9,9 +9,11 @@ import {
   parseDocument,
 } from 'yaml';
 import type { Problem, Range } from '../diagnostics/problem.ts';
+import { findCutTexts } from './cut-texts.ts';
+import { findJoin } from './find-join.ts';
 import { findSilences, type Silence } from './find-silences.ts';
 import { locateInScalar } from './locate-in-scalar.ts';
-import { findCutTexts, findSyntaxProblems } from './syntax-problems.ts';
+import { findSyntaxProblems } from './syntax-problems.ts';
 
 /** Bytes of a YAML file at the most; a long issue has a twentieth of it. */
 export const MAX_YAML_BYTES = 2 * 1024 * 1024;
@@ -30,6 +32,8 @@ export interface SourceDocument {
   locateKey(path: ValuePath): Range;
   /** Where a piece of a text value stands; `from` and `to` count UTF-16 units of the value. */
   locateText(path: ValuePath, from: number, to: number): Range;
+  /** The first line of a text value that was joined to the paragraph before it, if one was. */
+  locateJoin(path: ValuePath): Range | undefined;
   /** The remarks that let warnings be. */
   readonly silences: readonly Silence[];
 }
@@ -128,7 +132,12 @@ function locators(parsed: Document.Parsed, text: string, rangeOf: RangeOf) {
     const found = locateInScalar(text, node, from, to);
     return found ? rangeOf(found[0], found[1]) : nodeRange(node);
   };
-  return { locate, locateKey, locateText };
+  const locateJoin = (path: ValuePath): Range | undefined => {
+    const { node, rest } = descend(parsed, path);
+    const join = rest === 0 && isScalar(node) ? findJoin(text, node) : undefined;
+    return join && rangeOf(...join);
+  };
+  return { locate, locateKey, locateText, locateJoin };
 }
 
 function isNode(value: unknown): value is Node {

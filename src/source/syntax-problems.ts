@@ -1,46 +1,43 @@
-import { type Document, isScalar, type LineCounter, visit, type YAMLError } from 'yaml';
-import {
-  explainSyntaxError,
-  type SyntaxExplanation,
-  UNKNOWN_ALIAS,
-} from './explain-syntax-error.ts';
+import { type Document, type LineCounter, visit } from 'yaml';
+import { findBrokenKeys } from './broken-keys.ts';
+import { explainSyntaxError, UNKNOWN_ALIAS } from './explain-syntax-error.ts';
+import { placeSyntaxError } from './place-syntax-error.ts';
+import { findShallowTexts } from './shallow-text.ts';
+import type { SyntaxProblem } from './syntax-problem.ts';
 
-/** A mistake in the signs of YAML, and the stretch of the text it is in, as two offsets. */
-export interface SyntaxProblem extends SyntaxExplanation {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The syntax problems of a parsed text; of each line the first, as the others follow from it. */
+/**
+ * The syntax problems of a parsed text in the order of their lines; of each line one, as the others
+ * follow from it: what is found by looking at the text itself before what the yaml package says.
+ */
 export function findSyntaxProblems(
   parsed: Document.Parsed,
   text: string,
   lines: LineCounter,
 ): SyntaxProblem[] {
-  const errors = [...parsed.errors, ...parsed.warnings].map((error): SyntaxProblem => {
-    const [from, to] = placeOf(error, parsed);
-    return { ...explainSyntaxError(error, text), from, to: Math.max(to, from + 1) };
-  });
-  const told = new Set<number>();
-  return [...errors, ...findUnknownAliases(parsed)]
-    .sort((a, b) => a.from - b.from)
-    .filter(({ from }) => {
-      const { line } = lines.linePos(from);
-      return told.has(line) ? false : told.add(line);
-    });
+  const shallow = findShallowTexts(parsed, text);
+  const errors = [...parsed.errors, ...parsed.warnings]
+    .map((error): SyntaxProblem => {
+      const [from, to] = placeSyntaxError(error, parsed, text);
+      return { ...explainSyntaxError(error, text), from, to: Math.max(to, from + 1) };
+    })
+    .filter(({ from }) => !shallow.some((line) => line.from <= from && from <= line.until));
+  const seen = [
+    ...shallow.map(({ until: _, ...problem }) => problem),
+    ...findBrokenKeys(parsed, text),
+  ];
+  return firstOfEachLine(
+    [...seen, ...[...errors, ...findUnknownAliases(parsed)].sort((a, b) => a.from - b.from)],
+    lines,
+  );
 }
 
-/** A quote that is never closed is seen at the text's end, but mended where it was opened. */
-function placeOf(error: YAMLError, parsed: Document.Parsed): readonly [number, number] {
-  const unclosed = error.code === 'MISSING_CHAR' && /closing ['"]quote/.test(error.message);
-  let opened: number | undefined;
-  if (unclosed) {
-    visit(parsed, (_, node) => {
-      if (!isScalar(node) || !node.range || !node.type?.startsWith('QUOTE')) return;
-      if (node.range[0] < error.pos[0]) opened = node.range[0];
-    });
+function firstOfEachLine(problems: readonly SyntaxProblem[], lines: LineCounter): SyntaxProblem[] {
+  const first = new Map<number, SyntaxProblem>();
+  for (const problem of problems) {
+    const { line } = lines.linePos(problem.from);
+    if (!first.has(line)) first.set(line, problem);
   }
-  return opened === undefined ? error.pos : [opened, opened + 1];
+  return [...first.values()].sort((a, b) => a.from - b.from);
 }
 
 function findUnknownAliases(parsed: Document.Parsed): SyntaxProblem[] {
@@ -50,30 +47,6 @@ function findUnknownAliases(parsed: Document.Parsed): SyntaxProblem[] {
       if (alias.resolve(parsed) || !alias.range) return;
       const [from, to] = alias.range;
       found.push({ ...UNKNOWN_ALIAS, from, to });
-    },
-  });
-  return found;
-}
-
-/** A hash right before a word, after a text without quotes: meant to be printed, read as a remark. */
-const CUT = /^[ \t]+(#[^\s#][^\r\n]*)/;
-
-/** Texts that end sooner than they were meant to, because a ` #` in them begins a remark. */
-export function findCutTexts(parsed: Document.Parsed, text: string): SyntaxProblem[] {
-  const found: SyntaxProblem[] = [];
-  visit(parsed, {
-    Scalar(key, scalar) {
-      if (key === 'key' || scalar.type !== 'PLAIN' || !scalar.range) return;
-      const [, end] = scalar.range;
-      const [all, remark = ''] = CUT.exec(text.slice(end)) ?? [];
-      if (all === undefined) return;
-      found.push({
-        code: 'text-cut',
-        message: `\`${remark.trim()}\` is not printed: a # after a space begins a remark`,
-        hints: ['If it belongs to the text, put the whole text into single quotes.'],
-        from: end + all.length - remark.length,
-        to: end + all.length,
-      });
     },
   });
   return found;

@@ -145,6 +145,44 @@ describe('the place of a piece of a text', () => {
   });
 });
 
+describe('a line that YAML joined to the paragraph before it', () => {
+  const joinIn = (text: string) => {
+    const range = read(text).locateJoin(['body']);
+    return range && shown(text, range);
+  };
+
+  test.each([
+    ['in the line of the key', 'body: One.\n\n  Two.\n\n  Three.\n', '3:3 Two.'],
+    ['below the key', 'body:\n  One.\n\n  Two.\n', '4:3 Two.'],
+    ['under a sign that folds', 'body: >\n  One.\n\n  Two.\n', '4:3 Two.'],
+    ['under a sign that folds, with a dash', 'body: >-\n  One.\n\n  Two.\n', '4:3 Two.'],
+    ['in single quotes', "body: 'One.\n\n  Two.'\n", "3:3 Two.'"],
+    ['in double quotes', 'body: "One.\n\n  Two."\n', '3:3 Two."'],
+    ['where the blank line has blanks', 'body: One.\n  \n  Two.\n', '3:3 Two.'],
+    ['where lines end as on Windows', 'body: One.\r\n\r\n  Two.\r\n', '3:3 Two.'],
+    ['as direct speech', 'body: One.\n  - Two.\n', '2:3 - Two.'],
+    ['as an item of a list', 'body: >\n  * one\n  * two\n', '3:3 * two'],
+    ['as an item with a number', 'body: >\n  1. one\n  2. two\n', '3:3 2. two'],
+  ])('is found %s', (_, text, place) => {
+    expect(joinIn(text)).toBe(place);
+  });
+
+  test.each([
+    ['under an upright', 'body: |\n  One.\n\n  Two.\n  - Three.\n'],
+    ['in one paragraph of two lines', 'body: One\n  goes on.\n'],
+    ['in one folded paragraph', 'body: >\n  One\n  goes on.\n\nlead: x\n'],
+    ['where two blank lines keep paragraphs', 'body: >\n  One.\n\n\n  Two.\n'],
+    [
+      'where a folded line keeps its end by its indent',
+      'body: >\n  One:\n\n    * two\n    * three\n',
+    ],
+    ['after a break that is written out', 'body: "One.\\n\\nTwo."\n'],
+    ['in a number', 'body: 19\n'],
+  ])('is none %s', (_, text) => {
+    expect(joinIn(text)).toBeUndefined();
+  });
+});
+
 describe('values', () => {
   test('days stay text, and no country is mistaken for a no', () => {
     expect(read('from: 2024-11-16\ncountry: NO\n').value).toEqual({

@@ -100,8 +100,8 @@ const MISTAKES: Record<string, { text: string; told: string; hint: RegExp }> = {
   },
   'a line of a body that is not indented': {
     text: 'articles:\n  - body: |\n      One.\n    Two.\n    lead: x\n',
-    told: '4:5 this line is neither `key: text` nor part of the text above',
-    hint: /deeper than the key/,
+    told: '4:5 this line is not indented deep enough to belong to the text above it',
+    hint: /as many spaces/,
   },
   'no space after a colon': {
     text: 'number:19\nlanguage: en\n',
@@ -145,8 +145,128 @@ const MISTAKES: Record<string, { text: string; told: string; hint: RegExp }> = {
   },
   'a bracket that is not closed': {
     text: 'period: { from: 2024-11-16, to: 2024-11-30\nlanguage: en\n',
-    told: '2:1 a bracket that was opened above is not closed',
+    told: '1:9 this bracket is opened and never closed',
     hint: /Close it/,
+  },
+  'a square bracket that is not closed, some lines before it shows': {
+    text: 'topics: [a, b\n  , c\narticles:\n  - title: A\n',
+    told: '1:9 this bracket is opened and never closed',
+    hint: /Close it/,
+  },
+  'a bracket whose inner one closes': {
+    text: 'photo: { file: { a: b, alt: x }\nlead: x\n',
+    told: '1:8 this bracket is opened and never closed',
+    hint: /Close it/,
+  },
+  'an inner bracket that is not closed': {
+    text: 'photo: [ { file: a.jpg ]\nlead: x\n',
+    told: '1:10 this bracket is opened and never closed',
+    hint: /Close it/,
+  },
+  'a bracket that is open when the file ends': {
+    text: 'period: { from: 2024-11-16',
+    told: '1:9 this bracket is opened and never closed',
+    hint: /Close it/,
+  },
+  'no-break spaces before a key, which YAML takes for a part of it': {
+    text: 'sections:\n  - country: KZ\n\u00a0\u00a0\u00a0\u00a0topics:\n      - lessons\n',
+    told: '3:1 a no-break space stands where the line is indented; it looks like a space and is none',
+    hint: /type spaces/,
+  },
+  'a no-break space among spaces before a key': {
+    text: 'sections:\n  - country: KZ\n  \u00a0 topics:\n      - lessons\n',
+    told: '3:3 a no-break space stands where the line is indented; it looks like a space and is none',
+    hint: /type spaces/,
+  },
+  'no-break spaces before a list': {
+    text: 'sections:\n\u00a0\u00a0- country: KZ\n    topics:\n      - lessons\n',
+    told: '2:1 a no-break space stands where the line is indented; it looks like a space and is none',
+    hint: /type spaces/,
+  },
+  'no-break spaces before a body': {
+    text: 'body: |\n\u00a0\u00a0One.\n\u00a0\u00a0Two.\n',
+    told: '2:1 a no-break space stands where the line is indented; it looks like a space and is none',
+    hint: /type spaces/,
+  },
+  'a no-break space after a colon': {
+    text: 'number:\u00a019\nlanguage: en\n',
+    told: '1:8 a no-break space stands after this sign; it looks like a space and is none',
+    hint: /type a space/,
+  },
+  'a no-break space after a dash': {
+    text: 'topics:\n  - lessons\n  -\u00a0lectures\n',
+    told: '3:4 a no-break space stands after this sign; it looks like a space and is none',
+    hint: /type a space/,
+  },
+  'no space after the dash of the first article': {
+    text: 'articles:\n  -title: A\n    source: x\n',
+    told: '2:3 a space is missing after the dash',
+    hint: /After the dash of a list comes a space/,
+  },
+  'no space after the dash of the only key': {
+    text: 'articles:\n  -title: A\n',
+    told: '2:3 a space is missing after the dash',
+    hint: /After the dash of a list comes a space/,
+  },
+  'no space after the dash of a further article': {
+    text: 'articles:\n  - title: A\n    source: x\n  -title: B\n    source: y\n',
+    told: '4:3 a space is missing after the dash',
+    hint: /After the dash of a list comes a space/,
+  },
+  'no space after the dash of a further topic': {
+    text: 'topics:\n  - lessons\n  -lectures\n',
+    told: '3:3 a space is missing after the dash',
+    hint: /After the dash of a list comes a space/,
+  },
+  'a paragraph of a body that is indented like its key': {
+    text: 'articles:\n  - body: |\n      One.\n\n    Two words.\n\n      Three.\n    lead: x\n',
+    told: '5:5 this line is not indented deep enough to belong to the text above it',
+    hint: /as many spaces at the start as its first line/,
+  },
+  'a paragraph of a body that is indented less than the first': {
+    text: 'articles:\n  - body: |\n      One.\n\n     Two.\n    lead: x\n',
+    told: '5:6 this line is not indented deep enough to belong to the text above it',
+    hint: /as many spaces/,
+  },
+  'a paragraph with a colon that is not indented, and what follows from it': {
+    text: 'articles:\n  - body: |\n      One.\n\nTwo he said: yes.\n\n      Three: no.\n  - body: x\n',
+    told: '5:1 this line is not indented deep enough to belong to the text above it',
+    hint: /as many spaces/,
+  },
+  'a paragraph with a colon that YAML takes for a key': {
+    text: 'articles:\n  - body: |\n      One.\n\n    He said: yes.\n\n      Three.\n    lead: x\n',
+    told: '5:5 this line is not indented deep enough to belong to the text above it',
+    hint: /as many spaces/,
+  },
+  'direct speech that is indented like the key of its body': {
+    text: 'articles:\n  - body: |\n      One.\n\n    - I said so.\n  - body: x\n',
+    told: '5:5 this line is not indented deep enough to belong to the text above it',
+    hint: /as many spaces/,
+  },
+  'a whole body that is indented like its key': {
+    text: 'articles:\n  - body: |\n    One.\n\n    Two.\n    lead: x\n',
+    told: '3:5 this line is not indented deep enough to belong to the text above it',
+    hint: /as many spaces/,
+  },
+  'a key after a body and a blank line that is indented too little': {
+    text: 'articles:\n  - title: A\n    body: |\n      One.\n\n   lead: x\n',
+    told: '6:4 this line is not indented like its neighbours',
+    hint: /as many spaces/,
+  },
+  'a colon in a body that has no upright': {
+    text: 'articles:\n  - body: He said: hello.\n    lead: x\n',
+    told: '2:11 there is a second colon in this line, so it cannot be read as `key: text`',
+    hint: /^A text of any length goes below its key, each line indented: `body: \|`/,
+  },
+  'a colon further down in a body that has no upright': {
+    text: 'articles:\n  - body: One.\n\n      He said: hello.\n    lead: x\n',
+    told: '2:11 this text runs on into the next line, which looks like a key of its own',
+    hint: /^A text of any length goes below its key/,
+  },
+  'text after a quote that opens a body': {
+    text: 'body: "Drama" is a story\n',
+    told: '1:15 the text ends at the quote before this place',
+    hint: /^A text of any length goes below its key/,
   },
   'text after a closing bracket': {
     text: 'title: [Drama] a story\n',
@@ -218,18 +338,13 @@ test('what an editor may write is no mistake', () => {
   ).toEqual([]);
 });
 
-test('a text that a hash cuts short is told, with the words that would be lost', () => {
-  const { problems, document } = readYaml(
-    'title: Win #1 place\nnumber: 19 # a remark\nlead: "Win #1"\n',
-    FILE,
-  );
-  expect(document.value).toEqual({ title: 'Win', number: 19, lead: 'Win #1' });
-  expect(problems).toEqual([
-    expect.objectContaining({
-      code: 'text-cut',
-      severity: 'warning',
-      message: '`#1 place` is not printed: a # after a space begins a remark',
-      range: { start: { line: 1, column: 12 }, end: { line: 1, column: 20 } },
-    }),
+test('a colon in a title says nothing of bodies', () => {
+  expect(hintsFor('body: |\n  One.\ntitle: Drama: a story\n')).not.toMatch(/body/);
+  expect(hintsFor('body: |\n  One: two.\n   Three.\ntitle: Drama: a story\n')).not.toMatch(/body/);
+});
+
+test('a line after a body that is a key is no part of the body', () => {
+  expect(mistakesIn('body: |\n  One.\n\nlead: Two: three\n')).toEqual([
+    '4:7 there is a second colon in this line, so it cannot be read as `key: text`',
   ]);
 });

@@ -1,0 +1,70 @@
+// Lines meant for a text under an upright that are indented too little: the text ends before them,
+// and YAML looks for keys in prose.
+import { type Document, isScalar, visit } from 'yaml';
+import type { SyntaxProblem } from './syntax-problem.ts';
+
+/** A line that is a key or opens an item of a list with one, as the format's keys are written. */
+export const KEY_LINE = /^[ \t]*(?:-[ \t]+)*[a-z]+:(?:\s|$)/;
+
+/** A key's line, a line that ends the document, or one that begins with a blank of another kind. */
+const SOMETHING_ELSE = new RegExp(`${KEY_LINE.source}|^(?:---|\\.\\.\\.)|^\\s`);
+
+/** A line of prose that was cut off from its text. */
+interface ShallowText extends SyntaxProblem {
+  /** Up to here YAML's complaints follow from this one. */
+  readonly until: number;
+}
+
+/**
+ * The lines of prose that ended a text, found by YAML's complaints right after it and by keys there
+ * that are sentences.
+ */
+export function findShallowTexts(parsed: Document.Parsed, text: string): ShallowText[] {
+  const ends: number[] = [];
+  const suspects = parsed.errors.map(({ pos }) => pos[0]);
+  visit(parsed, {
+    Scalar(_, { type, range }) {
+      if (range && type?.startsWith('BLOCK')) ends.push(range[1]);
+    },
+    Pair(_, { key }) {
+      if (isScalar(key) && key.range && /\s/.test(String(key.value))) suspects.push(key.range[0]);
+    },
+  });
+  const starts = suspects
+    .map((offset) => offset + text.slice(offset).search(/[^ \r\n]|$/))
+    .filter((start) => start < text.length && followsBlock(text, start, ends))
+    .filter((start) => !SOMETHING_ELSE.test(lineFrom(text, start)));
+  return [...new Set(starts)].map((start) => describe(text, start));
+}
+
+/** Whether only blank lines and spaces stand between a text under an upright and an offset. */
+function followsBlock(text: string, offset: number, ends: readonly number[]): boolean {
+  const end = ends.findLast((known) => known <= offset);
+  const indent = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return end !== undefined && text.slice(end, offset).trim() === '' && /^ *$/.test(indent);
+}
+
+function describe(text: string, from: number): ShallowText {
+  const to = from + lineFrom(text, from).length;
+  return {
+    code: 'yaml-syntax',
+    message: 'this line is not indented deep enough to belong to the text above it',
+    hints: ['Give each line of a text as many spaces at the start as its first line has.'],
+    from,
+    to,
+    until: nextKeyLine(text, to),
+  };
+}
+
+/** The end of the first line after an offset that is a key's: where YAML finds its way again. */
+function nextKeyLine(text: string, offset: number): number {
+  const rest = text.slice(offset);
+  const found = new RegExp(KEY_LINE.source, 'm').exec(rest);
+  if (!found) return text.length;
+  const start = offset + found.index + found[0].search(/\S/);
+  return start + lineFrom(text, start).length;
+}
+
+function lineFrom(text: string, offset: number): string {
+  return text.slice(offset).split(/\r?\n/, 1)[0] ?? '';
+}
