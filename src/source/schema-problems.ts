@@ -1,9 +1,12 @@
 import type { z } from 'zod';
+import { findLookAlikes } from '../diagnostics/look-alikes.ts';
 import { findNearMiss } from '../diagnostics/near-miss.ts';
 import type { Problem } from '../diagnostics/problem.ts';
+import { explainUnknownKey, guessKey } from './explain-unknown-key.ts';
 import type { SourceDocument, ValuePath } from './read-yaml.ts';
 import { type Salvaged, salvage } from './salvage.ts';
-import { accepts, describeField, homesOfKey, keysAt } from './schema-shape.ts';
+import { accepts, describeField, keysAt } from './schema-shape.ts';
+import { isStray, strayKeysOf } from './stray-keys.ts';
 
 type SchemaIssue = z.core.$ZodIssue;
 type Explanation = Omit<Problem, 'file' | 'severity'>;
@@ -55,8 +58,10 @@ function createExplainer(schema: z.ZodType, document: SourceDocument): Explainer
     const range = document.locate(path);
     switch (issue.code) {
       case 'unrecognized_keys':
-        return issue.keys.map((key) => {
-          const near = findNearMiss(key, keysAt(schema, path));
+        return issue.keys.flatMap((key) => {
+          // Told at the empty key it belongs to.
+          if (isStray(schema, document, path, key)) return [];
+          const near = guessKey(schema, path, key);
           if (near) meant.add(pathName([...path, near]));
           return explainUnknownKey(schema, path, key, near, document);
         });
@@ -90,28 +95,6 @@ function createExplainer(schema: z.ZodType, document: SourceDocument): Explainer
   return { explain, meant, wrong };
 }
 
-function explainUnknownKey(
-  schema: z.ZodType,
-  path: ValuePath,
-  key: string,
-  near: string | undefined,
-  document: SourceDocument,
-): Explanation {
-  const range = document.locateKey([...path, key]);
-  if (near) {
-    const message = `\`${key}\` is not a key of the format: did you mean \`${near}\`?`;
-    return { code: 'key-unknown', range, message, hints: [] };
-  }
-  const homes = homesOfKey(schema, key);
-  const hints = homes.map((home) => `\`${key}\` belongs to ${home}; check the indent.`);
-  if (/\s/.test(key)) {
-    hints.push('Text with a comma in it, between { and }, goes into single quotes.');
-  }
-  hints.push(`The keys known here are: ${keysAt(schema, path).join(', ')}.`);
-  const message = `\`${key}\` is not a key of the format here`;
-  return { code: 'key-unknown', range, message, hints };
-}
-
 function explainMissing(schema: z.ZodType, path: ValuePath, document: SourceDocument): Explanation {
   const parent = path.slice(0, -1);
   return {
@@ -129,6 +112,10 @@ function explainEmpty(path: ValuePath, schema: z.ZodType, document: SourceDocume
   const line = document.text.split(/\r\n|\n|\r/)[start.line - 1] ?? '';
   if (path.length > 0 && line.slice(start.column - 1).includes(' #')) {
     hints.unshift('What follows a # is a remark and is not read; text with one goes into quotes.');
+  }
+  const strays = strayKeysOf(schema, document, path).map((key) => `\`${key}\``);
+  if (strays.length > 0) {
+    hints.unshift(`Indent ${strays.join(', ')} deeper than ${nameOf(path)}: two more spaces.`);
   }
   const message = path.length > 0 ? `${nameOf(path)} has nothing after it` : 'the file is empty';
   return { code: 'value-empty', range, message, hints };
@@ -148,6 +135,9 @@ function explainType(
   }
   if ((typeof input === 'number' || typeof input === 'boolean') && mayBe(String(input))) {
     hints.unshift(`If it is meant as text, put it in quotes: '${String(input)}'.`);
+  }
+  if (typeof input === 'string' && /^-\S/.test(input) && mayBe(['text'])) {
+    hints.unshift('After each dash of a list comes a space: - lessons.');
   }
   if (typeof input === 'object' && !Array.isArray(input) && mayBe('text')) {
     hints.unshift("Text with a colon and a space in it goes into single quotes: 'Drama: a story'.");
@@ -178,11 +168,12 @@ function explainChoice(
 ): Pick<Problem, 'code' | 'message' | 'hints'> {
   const choices = issue.values.map(String);
   const typed = String(issue.input);
-  const near = findNearMiss(typed, choices);
+  const alike = findLookAlikes(typed);
+  const near = findNearMiss(alike?.latin ?? typed, choices);
   return {
     code: 'value-invalid',
     message: `${nameOf(path)} cannot be \`${typed}\`${near ? `: did you mean \`${near}\`?` : ''}`,
-    hints: [`It can be ${choices.join(', ')}.`],
+    hints: [...(alike && near ? [alike.hint] : []), `It can be ${choices.join(', ')}.`],
   };
 }
 

@@ -55,6 +55,18 @@ describe('a key that the format does not know', () => {
     ]);
   });
 
+  test('is told with its Cyrillic letters when it only looks like one of the format', () => {
+    const text = 'number: 19\nsections:\n  - \u0441ountry: KZ\n';
+    expect(told(text)).toEqual([
+      'key-unknown 3:5 `\u0441ountry` is not a key of the format: did you mean `country`?',
+    ]);
+    expect(hints(text)).toEqual([
+      '“\u0441” is a letter of the Cyrillic alphabet; type the Latin one.',
+    ]);
+    const more = `number: 19\n${SECTION}    t\u043eри\u0441s: [a]\n`;
+    expect(hints(more)[0]).not.toMatch(/Cyrillic/);
+  });
+
   test('is told with the keys that are known when none is near', () => {
     const text = `number: 19\neditor: me\n${SECTION}`;
     expect(told(text)).toEqual(['key-unknown 2:1 `editor` is not a key of the format here']);
@@ -143,6 +155,15 @@ describe('a value of the wrong kind', () => {
     expect(hints(text)[1]).toBe('`topics`: One line each.');
   });
 
+  test('a list without spaces after its dashes is told to take them', () => {
+    const text = `number: 19\n${SECTION}    topics:\n      -lessons\n      -lectures\n`;
+    expect(told(text)).toEqual(['value-type 5:7 `topics` cannot be text']);
+    expect(hints(text)[0]).toMatch(/After each dash of a list comes a space/);
+    expect(hints(`number: 19\n${SECTION}    topics: lessons\n`)).toEqual([
+      '`topics`: One line each.',
+    ]);
+  });
+
   test('is told once where several forms are allowed', () => {
     expect(told(`number: 19\n${SECTION}    photo: [a.jpg]\n`)).toEqual([
       'value-type 4:12 `photo` cannot be a list (lines that start with a dash)',
@@ -158,6 +179,12 @@ describe('a value of the wrong kind', () => {
 });
 
 describe('a value that is empty', () => {
+  test('is told with the keys below it that are not indented, and these are not told again', () => {
+    const text = `number: 19\n${SECTION}    photo:\n    file: a.jpg\n    side: left\n`;
+    expect(told(text)).toEqual(['value-empty 4:5 `photo` has nothing after it']);
+    expect(hints(text)).toEqual(['Indent `file`, `side` deeper than `photo`: two more spaces.']);
+  });
+
   test('is told at its key', () => {
     expect(told(`number:\n${SECTION}`)).toEqual(['value-empty 1:1 `number` has nothing after it']);
     expect(told(`number: 19\nlanguage:\n${SECTION}`)).toEqual([
@@ -210,6 +237,14 @@ describe('a value that the format does not allow', () => {
     expect(told(`number: 19\nlanguage: french\n${SECTION}`)).toEqual([
       'value-invalid 2:11 `language` cannot be `french`',
     ]);
+  });
+
+  test('is told with its Cyrillic letters', () => {
+    const text = `number: 19\nlanguage: \u0435n\n${SECTION}`;
+    expect(told(text)).toEqual([
+      'value-invalid 2:11 `language` cannot be `\u0435n`: did you mean `en`?',
+    ]);
+    expect(hints(text)[0]).toMatch(/“\u0435” is a letter of the Cyrillic alphabet/);
   });
 
   test('is told with the least there can be', () => {

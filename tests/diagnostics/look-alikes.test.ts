@@ -1,0 +1,29 @@
+import { describe, expect, test } from '@jest/globals';
+import { findLookAlikes } from '../../src/diagnostics/look-alikes.ts';
+
+describe('a word that looks Latin', () => {
+  test.each([
+    [
+      '\u0441ountry',
+      'country',
+      '“\u0441” is a letter of the Cyrillic alphabet; type the Latin one.',
+    ],
+    ['\u041aZ', 'KZ', '“\u041a” is a letter of the Cyrillic alphabet; type the Latin one.'],
+    [
+      's\u043eur\u0441e',
+      'source',
+      '“\u043e”, “\u0441” are letters of the Cyrillic alphabet; type the Latin ones.',
+    ],
+  ])('%s is told in Latin letters, with those that are not', (word, latin, hint) => {
+    expect(findLookAlikes(word)).toEqual({ latin, hint });
+  });
+
+  test('has no Cyrillic letter that looks like none of them', () => {
+    expect(findLookAlikes('стража')).toBeUndefined();
+  });
+
+  test('has a Cyrillic letter', () => {
+    expect(findLookAlikes('country')).toBeUndefined();
+    expect(findLookAlikes('')).toBeUndefined();
+  });
+});
