@@ -19,6 +19,9 @@ const NOTES = {
   'text-cut': warning(
     'YAML takes what follows a # for a remark, so text may be missing from the page.',
   ),
+  'text-joined': warning(
+    'Without an upright YAML joins lines and paragraphs, and the page shows one where there were two.',
+  ),
   'key-unknown': error('A key that the format does not know would be left out in silence.'),
   'key-missing': error('Without this key the issue cannot be printed.'),
   'value-type': error('A value is of another kind than the format wants there.'),

@@ -6,6 +6,9 @@ import type { World } from '../world/world.ts';
 /** Bytes of a photo's file at the most. */
 const MAX_BYTES = 200 * 1024 * 1024;
 
+/** The beginning of an address of the web, or of a picture written into one. */
+const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/\/|data:|www\.[^/]+\/)/i;
+
 /** A photo's bytes, or why there are none. */
 export type FoundPhoto =
   | { readonly bytes: Buffer }
@@ -13,6 +16,11 @@ export type FoundPhoto =
 
 /** Reads a photo that an issue names; nothing outside the issue's folder is opened. */
 export async function findPhoto(folder: string, name: string, world: World): Promise<FoundPhoto> {
+  if (ADDRESS.test(name.trim())) {
+    return refuse('photo-outside', `the photo \`${name}\` is an address, not a file`, [
+      'Save the picture into the folder photos of the issue and write its path: photos/hall.jpg.',
+    ]);
+  }
   if (isOutside(name)) {
     return refuse('photo-outside', `the photo \`${name}\` is not inside the issue’s folder`, [
       'Put the picture into the issue’s folder and write its path from there: photos/hall.jpg.',
@@ -66,11 +74,41 @@ async function refuseMissing(folder: string, name: string, world: World): Promis
   const hints = slashed === name ? [] : ['A path is written with /, not with \\.'];
   const parent = posix.dirname(slashed);
   const there = await world.list(join(folder, parent));
-  const near = findNearMiss(posix.basename(slashed), there);
-  const meant = near === undefined ? undefined : posix.join(parent, near);
+  const meant = await guessPath(folder, posix.normalize(slashed), world);
   const question = meant === undefined ? '' : `: did you mean \`${meant}\`?`;
   if (there.length === 0) hints.push(`There is nothing in \`${parent}\` of the issue’s folder.`);
   return refuse('photo-missing', `the photo \`${name}\` is not there${question}`, hints);
+}
+
+/** The file that was meant: of this name elsewhere in the issue's folder, or of a name like it. */
+async function guessPath(folder: string, name: string, world: World): Promise<string | undefined> {
+  const base = posix.basename(name);
+  const files = await listFiles(folder, world);
+  const isNamed = (path: string) => posix.basename(path).toLowerCase() === base.toLowerCase();
+  const beside = files.filter((path) => posix.dirname(path) === posix.dirname(name));
+  const near = (paths: readonly string[]) => {
+    const found = findNearMiss(
+      base,
+      paths.map((path) => posix.basename(path)),
+    );
+    return paths.find((path) => posix.basename(path) === found);
+  };
+  return beside.find(isNamed) ?? files.find(isNamed) ?? near(beside) ?? near(files);
+}
+
+/** Paths of the files in the issue's folder and in the folders in it, in the order of their names. */
+async function listFiles(folder: string, world: World): Promise<string[]> {
+  const names = (await world.list(folder)).sort();
+  const home = await world.realPath(folder);
+  const files = names.map(async (name) => {
+    if (/\.ya?ml$/i.test(name)) return [];
+    const path = join(folder, name);
+    if ((await world.kindOf(path)) !== 'folder') return [name];
+    if (!(await world.realPath(path)).startsWith(home + sep)) return [];
+    const inside = (await world.list(path)).sort();
+    return inside.map((file) => posix.join(name, file));
+  });
+  return (await Promise.all(files)).flat();
 }
 
 function refuse(code: Problem['code'], message: string, hints: string[]): FoundPhoto {

@@ -1,4 +1,4 @@
-import type { Problem } from '../diagnostics/problem.ts';
+import type { Problem, Range } from '../diagnostics/problem.ts';
 import type { SourceDocument, ValuePath } from './read-yaml.ts';
 import type { Salvaged } from './salvage.ts';
 
@@ -9,6 +9,8 @@ export interface Finding extends Pick<Problem, 'code' | 'message'> {
   readonly hints?: readonly string[];
   /** A piece of a text value, in UTF-16 units. */
   readonly piece?: { readonly from: number; readonly to: number };
+  /** The place in the file, where it is known better than the value's. */
+  readonly range?: Range;
   /** Other values the finding depends on: when one of them is wrong itself, it says nothing. */
   readonly restsOn?: readonly ValuePath[];
 }
@@ -22,13 +24,17 @@ export function locateFindings(
   return findings
     .filter(({ path, restsOn = [] }) => isSound(path) && restsOn.every(isSound))
     .map(
-      ({ code, message, path, severity, hints = [], piece }): Problem => ({
+      ({ code, message, path, severity, hints = [], piece, range }): Problem => ({
         code,
         message,
         severity: severity ?? 'error',
         file: document.file,
-        range: piece ? document.locateText(path, piece.from, piece.to) : document.locate(path),
+        range: range ?? locatePiece(document, path, piece),
         hints,
       }),
     );
+}
+
+function locatePiece(document: SourceDocument, path: ValuePath, piece: Finding['piece']): Range {
+  return piece ? document.locateText(path, piece.from, piece.to) : document.locate(path);
 }

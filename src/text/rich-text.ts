@@ -35,3 +35,13 @@ export type Block = Paragraph | List | Quote;
 export function plainText(spans: readonly Span[]): string {
   return spans.map((span) => span.text).join('');
 }
+
+/** The text of blocks without their style, a line for each paragraph. */
+export function plainBlocks(blocks: readonly Block[]): string {
+  return blocks
+    .map((block) => {
+      if (block.kind === 'paragraph') return plainText(block.spans);
+      return plainBlocks(block.kind === 'quote' ? block.blocks : block.items.flat());
+    })
+    .join('\n');
+}

@@ -49,10 +49,33 @@ describe('a photo that is not there', () => {
 
   test('is told where its whole folder is empty or missing', async () => {
     expect(await find('pictures/hall.jpg')).toEqual([
-      'photo-missing the photo `pictures/hall.jpg` is not there',
+      'photo-missing the photo `pictures/hall.jpg` is not there: did you mean `photos/hall.jpg`?',
+      'There is nothing in `pictures` of the issue’s folder.',
+    ]);
+    expect(await find('pictures/quiz.png')).toEqual([
+      'photo-missing the photo `pictures/quiz.png` is not there',
       'There is nothing in `pictures` of the issue’s folder.',
     ]);
   });
+
+  test.each([
+    ['hall.jpg', 'photos/hall.jpg'],
+    ['Hall.JPG', 'photos/hall.jpg'],
+    ['hall.jpeg', 'photos/hall.jpg'],
+    ['./hall.jpg', 'photos/hall.jpg'],
+    ['photos/cover.png', 'cover.png'],
+    // The same name elsewhere comes before a name like it beside.
+    ['photos/halo.jpg', 'spare/halo.jpg'],
+  ])(
+    'is told with its place when it lies elsewhere in the issue’s folder: %s',
+    async (name, meant) => {
+      const more = { [`${FOLDER}/cover.png`]: 'cover', [`${FOLDER}/spare/halo.jpg`]: 'halo' };
+      const world = createMemoryWorld({ ...files, ...more });
+      expect(show(await findPhoto(FOLDER, name, world))).toEqual([
+        `photo-missing the photo \`${name}\` is not there: did you mean \`${meant}\`?`,
+      ]);
+    },
+  );
 
   test('is told to be written with slashes when it has backslashes', async () => {
     expect(await find('photos\\hall.jpg')).toEqual([
@@ -82,6 +105,26 @@ describe('a photo outside the issue’s folder is refused without a look', () =>
       `photo-outside the photo \`${name}\` is not inside the issue’s folder`,
       'Put the picture into the issue’s folder and write its path from there: photos/hall.jpg.',
     ]);
+  });
+});
+
+describe('an address in place of a photo is told to be saved', () => {
+  test.each([
+    'https://example.org/hall.jpg',
+    'HTTP://example.org/hall.jpg',
+    '//example.org/hall.jpg',
+    'www.example.org/hall.jpg',
+    'file:///desk/hall.jpg',
+    'data:image/png;base64,AAAA',
+  ])('%s', async (name) => {
+    expect(await find(name)).toEqual([
+      `photo-outside the photo \`${name}\` is an address, not a file`,
+      'Save the picture into the folder photos of the issue and write its path: photos/hall.jpg.',
+    ]);
+  });
+
+  test('but a name with a colon in it is a name', async () => {
+    expect((await find('photos/rally: 2024.jpg'))[0]).toMatch(/^photo-missing /);
   });
 });
 
@@ -141,6 +184,12 @@ describe('on the machine’s own disk', () => {
 
   test('a link to nothing is a missing photo', async () => {
     expect(show(await findPhoto(home, 'dangling.jpg', world))[0]).toMatch(/^photo-missing /);
+  });
+
+  test('no name is read from a folder that a link leads to outside', async () => {
+    expect(show(await findPhoto(home, 'photos/secret.jpg', world))).toEqual([
+      'photo-missing the photo `photos/secret.jpg` is not there',
+    ]);
   });
 
   test('the issue’s folder may itself be reached by a link', async () => {

@@ -1,4 +1,5 @@
 import countries from 'world-countries/dist/countries-unescaped.json' with { type: 'json' };
+import { findLookAlikes } from '../../diagnostics/look-alikes.ts';
 import { findNearMiss } from '../../diagnostics/near-miss.ts';
 
 /** A country's names in the language. */
@@ -26,13 +27,18 @@ export function countryOf(code: string): Country | undefined {
   );
 }
 
-/** The code that was probably meant: by lower case, by a name in place of it, or by a slip. */
+/**
+ * The code that was probably meant: by lower case, by letters of another alphabet, by a name or
+ * another code in place of it (UK, Great Britain), or by a slip.
+ */
 export function guessCountryCode(typed: string): string | undefined {
-  const text = typed.trim();
+  const text = findLookAlikes(typed.trim())?.latin ?? typed.trim();
   const code = text.toUpperCase();
   if (countryOf(code)) return code;
-  const named = countries.find(({ name, cca3 }) =>
-    [name.common, name.official, cca3].some((known) => known.toUpperCase() === code),
+  const named = countries.find(({ name, cca3, altSpellings }) =>
+    [name.common, name.official, cca3, ...altSpellings].some(
+      (known) => known.toUpperCase() === code,
+    ),
   );
   if (named) return named.cca2;
   const near = findNearMiss(

@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import { guessDay } from './guess-day.ts';
 
 /** Text that must not be left blank. */
 const text = () => z.string().regex(/\S/, { error: 'is blank' });
 
 const day = () =>
   z.iso.date({
-    error: 'is not a day of the calendar written as YEAR-MONTH-DAY, such as 2024-11-16',
+    error: ({ input }) => {
+      const guess = guessDay(String(input));
+      const rule = 'is not a day of the calendar written as YEAR-MONTH-DAY';
+      return guess ? `${rule}: did you mean ${guess}?` : `${rule}, such as 2024-11-16`;
+    },
   });
 
 const webAddress = () =>

@@ -1,8 +1,10 @@
 import { basename, dirname } from 'node:path';
+import { findLookAlikes } from '../../diagnostics/look-alikes.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { SourceDocument, ValuePath } from '../../source/read-yaml.ts';
 import { findMissingCharacters } from '../../text/missing-characters.ts';
 import { parseRichText } from '../../text/parse-rich-text.ts';
+import { checkBody } from './check-body.ts';
 import { printedTitle } from './compute-bulletin.ts';
 import { countryOf, guessCountryCode } from './countries.ts';
 import { hostOf } from './editorial/hosts.ts';
@@ -30,6 +32,9 @@ export function validateIssue(
     ...checkCountries(issue),
     ...checkTwins(issue, document),
     ...checkHosts(issue),
+    ...listArticles(issue).flatMap(({ article, path }) =>
+      checkBody(article.body, [...path, 'body'], document),
+    ),
     ...checkLinks(issue),
     ...checkCharacters(issue, context.canPrint),
   ];
@@ -74,8 +79,10 @@ function checkCountries({ sections }: Issue): Finding[] {
     const path = ['sections', index, 'country'];
     if (!countryOf(country)) {
       const guess = guessCountryCode(country);
+      const alike = guess && findLookAlikes(country);
       const message = `\`${country}\` is no country’s code${guess ? `: did you mean \`${guess}\`?` : ''}`;
       const hints = [
+        ...(alike ? [alike.hint] : []),
         'Two capital letters: KZ, KG, RU, TJ, TM, UZ, AZ or another of ISO 3166-1 alpha-2.',
       ];
       return [{ code: 'country-unknown', message, path, hints }];

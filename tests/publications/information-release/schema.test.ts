@@ -33,12 +33,16 @@ describe('a day that is not on the calendar is told at its place', () => {
     ['the thirtieth of February', '2024-02-30'],
     ['the 29th of February in a common year', '2023-02-29'],
     ['a month that is not', '2024-13-01'],
-    ['the day first', '16.11.2024'],
-    ['no zero before a month', '2024-1-16'],
     ['an hour after the day', '2024-11-16T00:00:00Z'],
   ])('%s', (_, day) => {
     expect(told('2024-11-16', day)).toEqual([
       'value-invalid 2:17 `from` is not a day of the calendar written as YEAR-MONTH-DAY, such as 2024-11-16',
+    ]);
+  });
+
+  test('with the day that was meant when it is written another way', () => {
+    expect(told('2024-11-16', '16.11.2024')).toEqual([
+      'value-invalid 2:17 `from` is not a day of the calendar written as YEAR-MONTH-DAY: did you mean 2024-11-16?',
     ]);
   });
 

@@ -97,6 +97,10 @@ describe('a country', () => {
     ['Republic of Kazakhstan', 'KZ'],
     ['kyrgyzstan', 'KG'],
     ['Russian Federation', 'RU'],
+    ['UK', 'GB'],
+    ['Great Britain', 'GB'],
+    ['USA', 'US'],
+    ['\u041aZ', 'KZ'],
   ])('written as %s is told with its code', (typed, code) => {
     expect(told(issue({ sections: section(typed, ARTICLE) }))).toEqual([
       `country-unknown 4:14 \`${typed}\` is no country’s code: did you mean \`${code}\`?`,
@@ -107,6 +111,15 @@ describe('a country', () => {
     const yaml = issue({ sections: section('QQ', ARTICLE) });
     expect(told(yaml)).toEqual(['country-unknown 4:14 `QQ` is no country’s code']);
     expect(problemsOf(yaml)[0]?.hints[0]).toMatch(/Two capital letters: KZ/);
+  });
+
+  test('in Cyrillic letters that look like its own is told with them', () => {
+    const [problem] = problemsOf(issue({ sections: section('U\u0417', ARTICLE) }));
+    expect(problem?.hints.join()).not.toMatch(/Cyrillic/);
+    const [alike] = problemsOf(issue({ sections: section('\u041aZ', ARTICLE) }));
+    expect(alike?.hints[0]).toBe(
+      '“\u041a” is a letter of the Cyrillic alphabet; type the Latin one.',
+    );
   });
 
   test('need not be a member state', () => {
@@ -148,6 +161,46 @@ describe('two articles', () => {
       'title-twice 14:16 this title stands at line 8 already',
       'source-twice 15:17 this source stands at line 9 already',
     ]);
+  });
+});
+
+describe('a body', () => {
+  const withBody = (body: string) =>
+    issue({ sections: section('KZ', ARTICLE.replace('A paragraph.', body)) });
+  const below = (sign: string, lines: readonly string[]) =>
+    `${sign}\n${lines.map((line) => (line === '' ? '\n' : `          ${line}\n`)).join('')}`;
+
+  test.each(['">"', '"***"', '"[](https://example.org/)"', '"* "', '…', '“”'])(
+    'that prints nothing is as good as none: %s',
+    (body) => {
+      expect(told(withBody(body))).toEqual([
+        'value-empty 10:15 `body` has no words that would be printed',
+      ]);
+      expect(problemsOf(withBody(body))[0]?.severity).toBe('error');
+    },
+  );
+
+  test.each(['"> Yes"', '"* 1"', '"[Да](https://example.org/)"', '"***No***"'])(
+    'that prints a word in a quote, a list or a link is one: %s',
+    (body) => {
+      expect(told(withBody(body))).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['in the line of its key', 'One.\n\n          Two.'],
+    ['under a sign that folds', below('>', ['One.', '', 'Two.'])],
+  ])('whose paragraphs are joined is told how to keep them: %s', (_, body) => {
+    expect(told(withBody(body))).toEqual([
+      `text-joined ${body.startsWith('>') ? 13 : 12}:11 this line is joined to the paragraph before it`,
+    ]);
+    const [problem] = problemsOf(withBody(body));
+    expect(problem?.severity).toBe('warning');
+    expect(problem?.hints[0]).toMatch(/`body: \|`/);
+  });
+
+  test('under an upright has its paragraphs', () => {
+    expect(told(withBody(below('|', ['One.', '', 'Two.', '- Three.'])))).toEqual([]);
   });
 });
 

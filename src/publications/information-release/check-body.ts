@@ -1,0 +1,30 @@
+import type { Finding } from '../../source/finding.ts';
+import type { SourceDocument, ValuePath } from '../../source/read-yaml.ts';
+import { parseRichText } from '../../text/parse-rich-text.ts';
+import { plainBlocks } from '../../text/rich-text.ts';
+
+/** What is wrong with a body: it prints nothing, or its paragraphs were joined. */
+export function checkBody(body: string, path: ValuePath, document: SourceDocument): Finding[] {
+  if (!/[\p{L}\p{N}]/u.test(plainBlocks(parseRichText(body).blocks))) {
+    return [
+      {
+        code: 'value-empty',
+        message: '`body` has no words that would be printed',
+        path,
+        hints: ['Write the article’s text; signs such as > and *** only set it off.'],
+      },
+    ];
+  }
+  const join = document.locateJoin(path);
+  if (!join) return [];
+  return [
+    {
+      code: 'text-joined',
+      severity: 'warning',
+      message: 'this line is joined to the paragraph before it',
+      path,
+      range: join,
+      hints: ['Write `body: |` and the whole text below it; so its lines and paragraphs are kept.'],
+    },
+  ];
+}
