@@ -92,6 +92,7 @@ export async function main(
     .action(async (files: string[]) => {
       exitCode = await validatePdfs(files, root, world);
     });
+  program.hook('preAction', (_, command) => takeOptionsFromNpm(command, world));
   try {
     await program.parseAsync([...words], { from: 'user' });
     return exitCode;
@@ -100,5 +101,25 @@ export async function main(
     if (!(error instanceof UsageError || error instanceof WriteFailure)) throw error;
     world.warn(error instanceof UsageError ? `${error.message}\nTry --help.` : error.message);
     return EXIT.failed;
+  }
+}
+
+/**
+ * `npm run build-issue --all`, without two dashes before it, gives `--all` to npm, which passes it on
+ * in the environment only; a value that stands after its option it makes one of the names.
+ * Source: npm's documentation, "config", "Environment Variables".
+ */
+function takeOptionsFromNpm(command: Command, { environment }: World): void {
+  if (environment.npm_lifecycle_event !== command.name()) return;
+  for (const option of command.options) {
+    const kept = environment[`npm_config_${option.name().replaceAll('-', '_')}`];
+    const attribute = option.attributeName();
+    if (!kept || command.getOptionValueSource(attribute) === 'cli') continue;
+    if (option.required && (kept === 'true' || option.argChoices?.includes(kept) === false)) {
+      throw new UsageError(
+        `npm took ${option.long} for itself. Two dashes go before the options: npm run ${command.name()} -- ${option.flags}`,
+      );
+    }
+    command.setOptionValue(attribute, option.required ? kept : kept === 'true');
   }
 }

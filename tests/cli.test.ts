@@ -13,8 +13,13 @@ import { sampleIssue } from './helpers/sample-issue.ts';
 const GOOD = sampleIssue({ KZ: [{}] });
 
 /** Runs a command line in memory: its exit code and what it printed. */
-async function run(words: readonly string[], changes: Partial<World> = {}) {
+async function run(
+  words: readonly string[],
+  changes: Partial<World> = {},
+  more: Readonly<Record<string, string>> = {},
+) {
   const files = {
+    ...more,
     [`${root}/issues/2024-19/issue.yaml`]: GOOD,
     '/desk/bad/issue.yaml': 'number: none\n',
   };
@@ -67,6 +72,45 @@ describe('the exit code', () => {
 test('without --out the files go to the project’s output folder', async () => {
   const { world } = await run(['build-issue']);
   expect(world.files.has(`${root}/output/information-release-2024-19.pdf`)).toBe(true);
+});
+
+describe('options that npm takes for itself', () => {
+  const kept = (options: Record<string, string>) => ({
+    environment: { npm_lifecycle_event: 'build-issue', ...options },
+  });
+
+  test('--all is heeded', async () => {
+    const twin = {
+      [`${root}/issues/2024-20/issue.yaml`]: sampleIssue({ KZ: [{}] }, { number: 20 }),
+    };
+    const { code, out } = await run(['build-issue'], kept({ npm_config_all: 'true' }), twin);
+    expect(code).toBe(0);
+    expect(out.split('\n')).toHaveLength(2);
+  });
+
+  test('--out with its value is heeded', async () => {
+    const { world } = await run(['build-issue'], kept({ npm_config_out: '/pdfs' }));
+    expect(world.files.has('/pdfs/information-release-2024-19.pdf')).toBe(true);
+  });
+
+  test('--out that lost its value is told how to be written', async () => {
+    const { code, err } = await run(['build-issue', '/pdfs'], kept({ npm_config_out: 'true' }));
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /^npm took --out for itself\. Two dashes go before the options: npm run build-issue -- --out <folder>/,
+    );
+  });
+
+  test('what is typed after two dashes counts', async () => {
+    const words = ['build-issue', '--out', '/mine'];
+    const { world } = await run(words, kept({ npm_config_out: '/pdfs' }));
+    expect(world.files.has('/mine/information-release-2024-19.pdf')).toBe(true);
+  });
+
+  test('those of another script are no one’s here', async () => {
+    const environment = { npm_lifecycle_event: 'test', npm_config_out: 'true' };
+    expect(await run(['build-issue'], { environment })).toMatchObject({ code: 0 });
+  });
 });
 
 describe('the help', () => {

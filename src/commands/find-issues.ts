@@ -1,6 +1,7 @@
 import { basename, join, resolve } from 'node:path';
-import { findNearMiss } from '../diagnostics/near-miss.ts';
+import { findLikeFile, findNearMiss } from '../diagnostics/near-miss.ts';
 import type { World } from '../world/world.ts';
+import { displayPath } from './display-path.ts';
 
 /** The command line asks for something that cannot be done; the message says what can. */
 export class UsageError extends Error {
@@ -9,6 +10,8 @@ export class UsageError extends Error {
 
 const ISSUE_NAME = /^\d{4}-\d+$/;
 const FILE_NAME = 'issue.yaml';
+/** Names that a file of an issue has by mistake, beside its own. */
+const MEANT_AS_ISSUE = /^issue\.ya?ml(?:\.txt)?$/i;
 
 /** Which issues a command is to work on. */
 export interface IssueChoice {
@@ -29,6 +32,7 @@ export async function findIssues(
     return [...new Set(found)];
   }
   const known = await listIssues(issuesFolder, world);
+  await warnOfMisnamed(issuesFolder, world);
   if (known.length === 0) throw new UsageError(`There is no issue in ${issuesFolder} yet.`);
   const chosen = all ? known : known.slice(-1);
   return chosen.map((name) => join(issuesFolder, name, FILE_NAME));
@@ -44,6 +48,26 @@ async function listIssues(folder: string, world: World): Promise<string[]> {
   return names.sort((a, b) => rank(a) - rank(b));
 }
 
+/** Tells of folders that hold an issue and are no issue's by their name, and so would be missed. */
+async function warnOfMisnamed(issuesFolder: string, world: World): Promise<void> {
+  const names = (await world.list(issuesFolder)).sort();
+  for (const name of names.filter((other) => !ISSUE_NAME.test(other) && !other.startsWith('.'))) {
+    const inside = await world.list(join(issuesFolder, name));
+    if (!inside.some((file) => MEANT_AS_ISSUE.test(file))) continue;
+    const wanted = properName(name) ?? 'YEAR-NUMBER, such as 2025-02';
+    world.warn(
+      `${displayPath(join(issuesFolder, name), world)} is passed over: name the folder ${wanted}`,
+    );
+  }
+}
+
+/** The name that an issue's folder should bear by the year and the number in the one it has. */
+function properName(name: string): string | undefined {
+  const [, year = '', number = ''] = /^\D*(\d{4}|\d{2})\D+(\d{1,3})\D*$/.exec(name) ?? [];
+  if (year === '') return undefined;
+  return `${year.padStart(4, '20')}-${number.padStart(2, '0')}`;
+}
+
 async function findIssue(name: string, issuesFolder: string, world: World): Promise<string> {
   const places = [
     resolve(world.folder, name),
@@ -57,7 +81,11 @@ async function findIssue(name: string, issuesFolder: string, world: World): Prom
     if (kind === 'folder' && (await world.kindOf(inside)) === 'file') return inside;
     if (kind === 'folder') empty = place;
   }
-  if (empty !== undefined) throw new UsageError(`There is no ${FILE_NAME} in ${empty}.`);
+  if (empty !== undefined) {
+    const like = findLikeFile(FILE_NAME, await world.list(empty));
+    const way = like ? `: rename ${like} to ${FILE_NAME}.` : '.';
+    throw new UsageError(`There is no ${FILE_NAME} in ${empty}${way}`);
+  }
   const near = findNearMiss(name, await listIssues(issuesFolder, world));
   throw new UsageError(`There is no issue ${name}${near ? `: did you mean ${near}?` : '.'}`);
 }

@@ -14,3 +14,9 @@ export function findNearMiss(typed: string, known: Iterable<string>): string | u
   }
   return best;
 }
+
+/** A file of nearly this name, or of this name with another ending after it, as Windows hides it. */
+export function findLikeFile(name: string, there: readonly string[]): string | undefined {
+  const longer = there.find((other) => other.toLowerCase().startsWith(`${name.toLowerCase()}.`));
+  return longer ?? findNearMiss(name, there);
+}

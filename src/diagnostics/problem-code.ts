@@ -31,6 +31,7 @@ const NOTES = {
   'country-twice': error('A country has one section, or its events would be counted twice.'),
   'period-reversed': error('A period ends after it begins.'),
   'folder-name': error('The folder’s name, the number and the year must say the same.'),
+  'issue-twice': error('The PDF of one issue would be overwritten by that of the other.'),
   'source-twice': warning('Two articles with one source are mostly one event told twice.'),
   'title-twice': error('Readers and the contents tell articles apart by their titles.'),
   'link-invalid': error('The link would lead nowhere, or somewhere that is not safe.'),

@@ -1,3 +1,5 @@
+import { basename, dirname } from 'node:path';
+import { findLikeFile } from '../diagnostics/near-miss.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { World } from '../world/world.ts';
 import { MAX_YAML_BYTES } from './read-yaml.ts';
@@ -18,6 +20,12 @@ export async function readSource(file: string, world: World): Promise<ReadSource
   try {
     bytes = await world.readFile(file);
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      const name = basename(file);
+      const like = findLikeFile(name, await world.list(dirname(file)));
+      const hint = like ? `Rename \`${like}\` to \`${name}\`.` : 'Write one, or remove the folder.';
+      return refuse('file-unreadable', `there is no \`${name}\` in this folder`, hint);
+    }
     return refuse(
       'file-unreadable',
       `the file cannot be read: ${(error as Error).message}`,

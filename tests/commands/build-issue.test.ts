@@ -103,7 +103,36 @@ describe('an issue with errors', () => {
   test('is told to be one that cannot be read when its folder has none', async () => {
     const world = worldWith({ 'issues/2024-19/photos/hall.jpg': '' });
     expect(await build(world)).toBe(EXIT.issueHasErrors);
-    expect(world.warned.join('\n')).toContain('[file-unreadable]');
+    expect(world.warned.join('\n')).toContain(
+      'error: there is no `issue.yaml` in this folder [file-unreadable]',
+    );
+  });
+
+  test('is told with the file that is meant as its issue', async () => {
+    const world = worldWith({ 'issues/2024-19/issue.yml': GOOD });
+    expect(await build(world)).toBe(EXIT.issueHasErrors);
+    expect(world.warned.join('\n')).toContain('→ Rename `issue.yml` to `issue.yaml`.');
+  });
+});
+
+describe('two issues of one year and number', () => {
+  const TWIN = sampleIssue({ UZ: [{}, {}] });
+
+  test('do not overwrite one another: the second is refused', async () => {
+    const world = worldWith({ 'a/issue.yaml': GOOD, 'b/issue.yaml': TWIN });
+    expect(await build(world, ['a', 'b'])).toBe(EXIT.issueHasErrors);
+    expect(world.printed).toEqual([expect.stringContaining('3 events')]);
+    expect(world.warned.join('\n')).toContain(
+      `b/issue.yaml: error: ${root}/a/issue.yaml has the same number and year: its PDF was just built as information-release-2024-19.pdf [issue-twice]`,
+    );
+    const report = world.files.get(`${root}/output/information-release-2024-19.json`);
+    expect(JSON.parse(String(report)).events.total).toBe(3);
+  });
+
+  test('may be built when the first has errors and so no PDF', async () => {
+    const world = worldWith({ 'a/issue.yaml': BAD, 'b/issue.yaml': TWIN });
+    expect(await build(world, ['a', 'b'])).toBe(EXIT.issueHasErrors);
+    expect(world.printed).toEqual([expect.stringContaining('2 events')]);
   });
 });
 

@@ -82,6 +82,43 @@ describe('without a name', () => {
   });
 });
 
+describe('a folder of issues/ that holds an issue under another name is told', () => {
+  const warned = async (name: string, file = 'issue.yaml', names: readonly string[] = []) => {
+    const paths = [`${ISSUES}/2024-19/issue.yaml`, `${ISSUES}/${name}/${file}`];
+    const world = createMemoryWorld(Object.fromEntries(paths.map((path) => [path, ''])), {
+      folder: '/project',
+    });
+    expect(await findIssues({ names, all: false }, ISSUES, world)).toEqual([paths[0]]);
+    return world.warned;
+  };
+
+  test.each([
+    ['2025_02', '2025-02'],
+    ['25-02', '2025-02'],
+    ['2025-2 ', '2025-02'],
+    ['2025-02 (new)', '2025-02'],
+    ['issue 2025.2', '2025-02'],
+    ['november', 'YEAR-NUMBER, such as 2025-02'],
+  ])('%j with its name', async (name, proper) => {
+    expect(await warned(name)).toEqual([
+      `issues/${name} is passed over: name the folder ${proper}`,
+    ]);
+  });
+
+  test.each(['issue.yml', 'Issue.yaml', 'issue.yaml.txt'])(
+    'also when it holds %s',
+    async (file) => {
+      expect(await warned('2025_02', file)).toHaveLength(1);
+    },
+  );
+
+  test('but not when the issues are named, and not when it holds something else', async () => {
+    expect(await warned('2025_02', 'issue.yaml', ['2024-19'])).toEqual([]);
+    expect(await warned('drafts', 'notes.txt')).toEqual([]);
+    expect(await warned('.trash')).toEqual([]);
+  });
+});
+
 describe('what is not there is told', () => {
   test('with the name that was meant', async () => {
     expect(await refusal(['2024-18'])).toBe('There is no issue 2024-18: did you mean 2024-19?');
@@ -94,6 +131,16 @@ describe('what is not there is told', () => {
   test('when a folder has no issue in it', async () => {
     expect(await refusal(['empty'])).toBe('There is no issue.yaml in /home/me/empty.');
   });
+
+  test.each(['issue.yml', 'Issue.yaml', 'issue.yaml.txt'])(
+    'with the file that is meant as its issue: %s',
+    async (name) => {
+      const files = [`/home/me/2025-02/${name}`, '/home/me/2025-02/photos/a.jpg'];
+      expect(await refusal(['2025-02'], { files })).toBe(
+        `There is no issue.yaml in /home/me/2025-02: rename ${name} to issue.yaml.`,
+      );
+    },
+  );
 
   test('when one of several is not', async () => {
     expect(await refusal(['2024-19', 'november'])).toBe('There is no issue november.');
