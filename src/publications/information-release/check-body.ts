@@ -24,7 +24,9 @@ export function checkBody(body: string, path: ValuePath, document: SourceDocumen
       message: 'this line is joined to the paragraph before it',
       path,
       range: join,
-      hints: ['Write `body: |` and the whole text below it; so its lines and paragraphs are kept.'],
+      hints: [
+        'Write `body: |` and the text on the lines below it: then its lines and paragraphs are kept.',
+      ],
     },
   ];
 }
