@@ -1,9 +1,10 @@
 // The stages in order: source, schema, rules, photos, bulletin and layout, PDF, files.
 import { createHash } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { hasErrors, type Problem, sortProblems } from './diagnostics/problem.ts';
 import { createPictureCache } from './images/picture-cache.ts';
 import { type BuildReport, composeReport, printReport } from './output/build-report.ts';
+import { createPdfClaims } from './output/claim-pdf.ts';
 import { writeTogether } from './output/write-together.ts';
 import { createCoverage } from './pdf/font-coverage.ts';
 import { measureTypesetting, type TypesettingFigures } from './pdf/measure-typesetting.ts';
@@ -153,18 +154,15 @@ export function createPipeline<Issue, Template, Entry>(
     return { problems: sortProblems(problems), sources: textsOf(documents) };
   };
 
-  /** The issues that were built, by the paths of their PDFs. */
-  const builtFrom = new Map<string, string>();
+  const claims = createPdfClaims();
   const buildIssue = async (file: string): Promise<BuildOutcome> => {
     const { rendered, report, name, problems, sources } = await renderIssue(file);
     if (!rendered || !report) return { report: undefined, file: undefined, problems, sources };
     const path = join(output, `${name}.pdf`);
-    const earlier = builtFrom.get(path) ?? file;
-    if (earlier !== file) {
-      const twin = tellTwin(file, earlier, path);
+    const twin = claims.claim(path, file);
+    if (twin) {
       return { report: undefined, file: undefined, problems: [...problems, twin], sources };
     }
-    builtFrom.set(path, file);
     const files = [
       { path, bytes: rendered.bytes },
       { path: join(output, `${name}.json`), bytes: Buffer.from(printReport(report)) },
@@ -225,17 +223,6 @@ async function prepareTemplate<Template>(
 
 function textsOf(documents: readonly SourceDocument[]): Map<string, string> {
   return new Map(documents.map(({ file, text }) => [file, text]));
-}
-
-/** Two issues of one year and number have one PDF: the second must not take the first one's place. */
-function tellTwin(file: string, earlier: string, pdf: string): Problem {
-  return {
-    code: 'issue-twice',
-    severity: 'error',
-    file,
-    message: `${earlier} has the same number and year: its PDF was just built as ${basename(pdf)}`,
-    hints: ['Mend the number or the period of one, or build them into two folders with --out.'],
-  };
 }
 
 function reportOn(
