@@ -84,7 +84,8 @@ function countLines(
     justified: alignmentOf(node) === 'justify',
     balanced: false,
     pageIsEmpty: true,
-    tail: 0,
+    tailOnThisPage: () => 0,
+    tailOnNextPage: 0,
   };
   return planParagraph(wordsOf(node, hyphenate), room).lines.length;
 }
