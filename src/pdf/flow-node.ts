@@ -20,8 +20,6 @@ export type FlowNode = MeasuredNode & {
   absolutePosition?: { x: number; y: number };
   float?: Float;
   clear?: boolean;
-  /** A list's item that others follow: what comes after the list is not its concern. */
-  continues?: boolean;
   contentsLine?: ContentsLineNode['contentsLine'];
 };
 
