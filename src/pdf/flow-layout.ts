@@ -76,12 +76,7 @@ export class FlowLayout extends LayoutBuilder {
     const plan = planParagraph(wordsOf(node, this.#hyphenate), this.#roomFor(node));
     for (const [index, broken] of plan.lines.entries()) {
       if (plan.pageStarts.includes(index)) this.writer.moveToNextPage();
-      const line = composeLine(
-        broken,
-        plan.lines[index - 1],
-        plan.lines[index + 1],
-        alignmentOf(node),
-      );
+      const line = composeLine(plan.lines, index, alignmentOf(node));
       line.node = node;
       line.opensNode = index === 0;
       line.setting = {
