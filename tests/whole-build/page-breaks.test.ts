@@ -7,6 +7,7 @@ import {
   singleLines,
   sourcesAlone,
   strandedTitles,
+  textLines,
 } from '../helpers/page-rules.ts';
 import type { ReadPdf } from '../helpers/read-pdf.ts';
 import { makeText } from '../helpers/render-issue.ts';
@@ -27,6 +28,10 @@ const filler = (lines: number): SweptArticle => ({
 
 /** Text of about so many lines of full measure. */
 const linesOfText = (lines: number, seed = 1) => makeText(lines * 9 - 4, seed);
+
+/** A paragraph of so many short lines. */
+const brokenLines = (lines: number) =>
+  Array.from({ length: lines }, (_, line) => `Line ${line} of it.`).join('\\\n');
 
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);
@@ -65,9 +70,10 @@ test.each(shapes)('no blemish wherever a page ends in an article with %s', async
 });
 
 test('no blemish wherever a paragraph of a page or two ends', async () => {
-  const lengths = [...range(39, 50), ...range(84, 97)];
-  const { pdf } = await renderSections(lengths.map((lines) => [{ body: linesOfText(lines) }]));
-  expect(pdf.pages.length).toBeGreaterThan(lengths.length + 10);
+  const lengths = [...range(PAGE_LINES - 6, PAGE_LINES + 4), ...range(82, 2 * PAGE_LINES + 4)];
+  const { pdf } = await renderSections(lengths.map((lines) => [{ body: brokenLines(lines) }]));
+  const held = Math.max(...pdf.pages.slice(2).map((page) => textLines(page).length));
+  expect(held).toBeGreaterThanOrEqual(PAGE_LINES);
   expectNoBlemish(pdf);
 });
 
