@@ -39,7 +39,14 @@ export function collectWords(inlines: readonly Inline[], rules: BreakRules = {})
     const space = /\s$/.test(inline.text) ? ' ' : '';
     words.push(...splitInline(inline, text, space, rules));
   }
-  return words;
+  return words.map((word, index) =>
+    isDashBeforeNumber(word, words[index + 1]) ? { ...word, glued: true } : word,
+  );
+}
+
+/** A dash between a name and its number: "Kazakhstan - 9" may break before the dash alone. */
+function isDashBeforeNumber(word: Word, next: Word | undefined): boolean {
+  return /^[-–]$/.test(word.text) && !word.endsLine && /^\d/.test(next?.text ?? '');
 }
 
 function splitInline(style: Inline, text: string, space: string, rules: BreakRules): Word[] {

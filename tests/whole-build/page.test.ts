@@ -151,3 +151,17 @@ test.each(['* first item\n* second item\n* third item', '> A passage of a few wo
     expect(alone.map(({ label }) => label)).toEqual([]);
   },
 );
+
+test('no line of the introduction ends between a dash and its number', async () => {
+  // Topics of every length push the countries' numbers through the line.
+  const ends: string[] = [];
+  for (const from of ['2024-11-16', '2024-11-09', '2024-10-16', '2023-12-16']) {
+    const countries = Object.fromEntries(
+      ['KZ', 'KG', 'TJ', 'UZ', 'TM', 'AZ', 'RU'].map((country) => [country, [{}]]),
+    );
+    const { pdf } = await renderIssue(sampleIssue(countries, { from }));
+    expect(pdf.pages[1]?.text.replaceAll('\n', ' ')).toContain('Kazakhstan - 1, ');
+    ends.push(...(pdf.pages[1]?.lines.map(({ text }) => text) ?? []));
+  }
+  expect(ends.filter((text) => /[a-z] -$/.test(text))).toEqual([]);
+});
