@@ -137,8 +137,11 @@ export interface Float {
   below: number;
 }
 
-/** A list with pdfmake's markers. */
-export type ListNode = NodeBase & ({ ul: ContentNode[] } | { ol: ContentNode[]; start?: number });
+/** A list with pdfmake's markers; a flush one stands no deeper than the list it is in. */
+export type ListNode = NodeBase & { flush?: boolean } & (
+    | { ul: ContentNode[] }
+    | { ol: ContentNode[]; start?: number }
+  );
 
 /** A line of the contents: a title, leader dots, and the printed number of its target's page. */
 export interface ContentsLineNode extends NodeBase {

@@ -13,7 +13,7 @@ export interface ColumnNode {
 /** A node's place in the column of the node around it. */
 export function standIn(node: FlowNode, column: LineBox): ColumnNode {
   const [left, top, right, bottom] = node._margin ?? [0, 0, 0, 0];
-  const indent = left + (node._gapSize?.width ?? 0);
+  const indent = left + (node.flush ? 0 : (node._gapSize?.width ?? 0));
   return {
     node,
     box: { x: column.x + indent, width: column.width - indent - right },

@@ -117,7 +117,10 @@ export class FlowLayout extends LayoutBuilder {
         Object.assign(mark, { labelOf: item });
       }
     }
+    const back = node.flush ? -(node._gapSize?.width ?? 0) : 0;
+    this.writer.context().addMargin(back);
     super.processList(ordered, node);
+    this.writer.context().addMargin(-back);
   }
 
   #addLine(line: FlowLine, box: LineBox) {

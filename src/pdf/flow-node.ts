@@ -9,6 +9,7 @@ export type FlowNode = MeasuredNode & {
   ul?: FlowNode[];
   ol?: FlowNode[];
   _gapSize?: { width: number };
+  flush?: boolean;
   spaceAbove?: number;
   spaceBelow?: number;
   keepWithNext?: boolean;

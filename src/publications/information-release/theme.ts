@@ -95,6 +95,7 @@ export const themeSchema = z
     }),
     list: z.strictObject({ indent: measure() }),
     quote: z.strictObject({ indent: measure() }),
+    nesting: z.strictObject({ levels: z.int().positive() }),
     backCover: z.strictObject({
       emblem: drawing(),
       fromTop: measure(),
