@@ -1,7 +1,9 @@
 // Breaks a justified paragraph for all its lines at once: of all ways to break it, the one whose
 // lines are, taken together, nearest to their natural width. Source: D. E. Knuth and M. F. Plass,
 // "Breaking Paragraphs into Lines", Software: Practice and Experience 11 (1981); the bounds of word
-// spaces replace TeX's stretch and shrink, and every line may have a width of its own.
+// spaces replace TeX's stretch and shrink. Every line may have a width of its own, so of the ways to
+// reach a place those are kept apart that differ in their number of lines, in how loose the last one
+// is, or in whether it ends in a hyphen: what follows depends on all three.
 
 import { type BrokenLine, breakLines, widthOfWords } from './break-lines.ts';
 import { fitLine, leastWidth, WORD_SPACES } from './justify.ts';
@@ -89,15 +91,16 @@ function findBreaks(paragraph: Paragraph): Breakpoint | undefined {
   for (const [index, piece] of pieces.entries()) {
     const end = index === pieces.length - 1;
     if (piece.glued && !end && !piece.endsLine) continue;
-    const reached = new Map<number, Breakpoint>();
+    const reached = new Map<string, Breakpoint>();
     const open: Breakpoint[] = [];
     for (const start of active) {
       const line = tryLine(start, index + 1, paragraph);
       if (line === 'too long') continue;
       if (!piece.endsLine) open.push(start);
       if (line === undefined) continue;
-      const best = reached.get(line.line);
-      if (!best || line.cost < best.cost) reached.set(line.line, line);
+      const kind = `${line.line} ${line.fitness} ${line.hyphenated}`;
+      const best = reached.get(kind);
+      if (!best || line.cost < best.cost) reached.set(kind, line);
     }
     active = [...open, ...reached.values()];
     if (active.length === 0) return undefined;

@@ -24,7 +24,7 @@ import { LayoutBuilder, type PageItem, SvgMeasure } from './pdfmake.ts';
 import { type LineBox, type ParagraphRoom, planParagraph } from './plan-paragraph.ts';
 import { boxBeside, ROUNDING, type StandingFloat } from './standing-float.ts';
 
-/** Height of capitals in Times and its kin, as a part of the size. */
+/** Height of capitals as a part of the size: a fact of Times and its kin, no matter of style. */
 const CAP_HEIGHT = 0.66;
 
 /** pdfmake's layout with floats, kept lines and headings, and contents lines. */
