@@ -7,11 +7,13 @@
 
 import { type BrokenLine, breakLines, widthOfWords } from './break-lines.ts';
 import { fitLine, leastWidth, WORD_SPACES } from './justify.ts';
-import { splitWord, type Word } from './word.ts';
+import { cutWord, type Word } from './word.ts';
 
 /** Costs on the scale of Knuth and Plass, where a line at its bounds has a badness of 100. */
 const HYPHEN_COST = 60;
 const SIGN_COST = 20;
+/** A word is cut once where once is enough. */
+const CUT_COST = 50_000;
 const TWO_HYPHENS_COST = 3000;
 const CONTRAST_COST = 3000;
 /** On top of its badness, so that one uneven line is taken rather than two. */
@@ -59,16 +61,33 @@ export function fitLines(words: readonly Word[], rules: FitRules): BrokenLine[] 
     widths[line] ??= rules.widthOf(line);
     return widths[line];
   };
-  const pieces = splitWide(words, widthOf);
+  const lines = Array.from({ length: words.length + 1 }, (_, line) => widthOf(line));
+  const [widest, narrowest] = [Math.max(...lines), Math.min(...lines)];
+  // A word too wide for some lines waits for one that holds it; only where that tears the others
+  // apart, and where no line is wide enough, is it cut.
+  if (widest > narrowest) {
+    const end = fitPieces(splitWide(words, widest), { ...rules, widthOf }, LOOSEST.slice(0, -1));
+    if (end) return end;
+  }
+  const pieces = splitWide(words, narrowest);
+  // What no rule allows is still set within its width, line by line.
+  return fitPieces(pieces, { ...rules, widthOf }, LOOSEST) ?? breakLines(pieces, widthOf);
+}
+
+/** The lines with the least wide spaces that can be had. */
+function fitPieces(
+  pieces: readonly Word[],
+  rules: FitRules,
+  loosenesses: readonly number[],
+): BrokenLine[] | undefined {
   const lastWord =
     pieces.findLastIndex((piece, i) => i < pieces.length - 1 && piece.space !== '') + 1;
-  const paragraph = { pieces, sums: sumUp(pieces), rules: { ...rules, widthOf }, lastWord };
-  for (const loosest of LOOSEST) {
+  const paragraph = { pieces, sums: sumUp(pieces), rules, lastWord };
+  for (const loosest of loosenesses) {
     const end = findBreaks({ ...paragraph, loosest });
     if (end) return collectLines(pieces, end);
   }
-  // What no rule allows is still set within its width, line by line.
-  return breakLines(pieces, widthOf);
+  return undefined;
 }
 
 /** A paragraph on the way to its lines. */
@@ -167,6 +186,7 @@ function lineCost(line: {
   const sign = !ends && last.space === '' && !hyphenated;
   const penalty = hyphenated ? HYPHEN_COST : sign ? SIGN_COST : 0;
   let cost = (10 + badness + penalty) ** 2;
+  if (last.cut) cost += CUT_COST;
   if (hyphenated && start.hyphenated) cost += TWO_HYPHENS_COST;
   if (scale > WORD_SPACES.widest) cost += UNEVEN_COST;
   if (Math.abs(fitness - start.fitness) > 1) cost += CONTRAST_COST;
@@ -174,25 +194,15 @@ function lineCost(line: {
   return cost;
 }
 
-/** Cuts pieces that no line could hold, and parts what is glued where it is too wide together. */
-function splitWide(words: readonly Word[], widthOf: FitRules['widthOf']): Word[] {
-  const narrowest = Math.min(
-    ...Array.from({ length: words.length + 1 }, (_, line) => widthOf(line)),
-  );
+/** Words wider than `limit` pt letter by letter; what is glued parts where it is too wide together. */
+function splitWide(words: readonly Word[], limit: number): Word[] {
   let unit = 0;
   return words.flatMap((word) => {
     unit += word.width;
-    const glued = word.glued && unit + word.spaceWidth < narrowest;
+    const glued = word.glued && unit + word.spaceWidth < limit;
     if (!glued) unit = 0;
-    const pieces: Word[] = [];
-    let rest: Word = { ...word, glued };
-    while (rest.width > narrowest) {
-      const cut = splitWord(rest, narrowest);
-      if (!cut) break;
-      pieces.push(cut[0]);
-      rest = cut[1];
-    }
-    return [...pieces, rest];
+    const piece = glued === word.glued ? word : { ...word, glued };
+    return word.width > limit ? cutWord(piece) : [piece];
   });
 }
 
