@@ -43,7 +43,12 @@ export function composeLine(
     x += inline.width;
   }
   line.inlineWidths = x;
-  line.spaces = justified ? fit.spaces : undefined;
+  line.setting = {
+    index,
+    count: lines.length,
+    spaces: justified ? fit.spaces : undefined,
+    hyphenated: broken.hyphenated,
+  };
   const end = line.inlines.at(-1);
   const gap = broken.words.at(-1);
   if (end && lines[index + 1] && !broken.hyphenated && (gap?.space || gap?.endsLine))

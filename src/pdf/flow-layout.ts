@@ -79,12 +79,6 @@ export class FlowLayout extends LayoutBuilder {
       const line = composeLine(plan.lines, index, alignmentOf(node));
       line.node = node;
       line.opensNode = index === 0;
-      line.setting = {
-        index,
-        count: plan.lines.length,
-        spaces: line.spaces,
-        hyphenated: broken.hyphenated,
-      };
       node.positions.push(this.#addLine(line, broken.box));
       if (index === 0 && node.drawing) this.#placeDrawing(node.drawing, line);
     }

@@ -29,8 +29,6 @@ export type FlowLine = LineItem & {
   node?: FlowNode;
   opensNode?: boolean;
   setting?: LineSetting;
-  /** Word spaces of a justified line as a part of natural ones. */
-  spaces?: number | undefined;
 };
 
 /** How a line of a paragraph is set. */
