@@ -4,7 +4,7 @@ import { type CheckRequest, checkIssues, FORMATS } from './commands/check.ts';
 import { type IssueChoice, UsageError } from './commands/find-issues.ts';
 import { makeNewIssue, type NewIssueRequest } from './commands/new-issue.ts';
 import { reportTypesetting } from './commands/typeset-report.ts';
-import { validatePdfs } from './commands/validate-pdf.ts';
+import { CheckFailure, validatePdfs } from './commands/validate-pdf.ts';
 import { writeSchemas } from './commands/write-schema.ts';
 import { WriteFailure } from './output/write-together.ts';
 import { createNodeWorld } from './world/node-world.ts';
@@ -111,8 +111,10 @@ export async function main(
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.built : EXIT.failed;
-    if (!(error instanceof UsageError || error instanceof WriteFailure)) throw error;
-    world.warn(error instanceof UsageError ? `${error.message}\nTry --help.` : error.message);
+    if (error instanceof UsageError) world.warn(`${error.message}\nTry --help.`);
+    else if (error instanceof CheckFailure || error instanceof WriteFailure)
+      world.warn(error.message);
+    else throw error;
     return EXIT.failed;
   }
 }

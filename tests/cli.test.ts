@@ -160,6 +160,13 @@ describe('the help', () => {
   });
 });
 
+test('a check that cannot be made is no wrong usage', async () => {
+  const { code, err } = await run(['validate-pdf', 'some.pdf']);
+  expect(code).toBe(2);
+  expect(err).toContain('https://verapdf.org');
+  expect(err).not.toContain('--help');
+});
+
 test('a bug is not dressed up as the user’s mistake', async () => {
   const readFile = async () => {
     throw new TypeError('a bug');

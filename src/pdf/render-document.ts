@@ -54,7 +54,7 @@ export async function renderDocument(
   const textFoot = definition.pageSize.height - definition.pageMargins.bottom;
   const lines = listLines(pages, textFoot);
   const bytes = collectBytes(document);
-  new FlowRenderer(document, structure, definition.language).renderPages(pages);
+  new FlowRenderer(document, structure, definition).renderPages(pages);
   document.end();
   return { bytes: await bytes, pages: pages.length, textFoot, lines, numberOf };
 }
