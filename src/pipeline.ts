@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { hasErrors, type Problem, sortProblems } from './diagnostics/problem.ts';
 import { createPictureCache } from './images/picture-cache.ts';
+import { createMemory } from './memory/memory.ts';
 import { type BuildReport, composeReport, printReport } from './output/build-report.ts';
 import { createPdfClaims } from './output/claim-pdf.ts';
 import { writeTogether } from './output/write-together.ts';
 import { createCoverage } from './pdf/font-coverage.ts';
 import { measureTypesetting, type TypesettingFigures } from './pdf/measure-typesetting.ts';
+import { createPress, type Press } from './pdf/press.ts';
 import { type RenderedDocument, renderDocument } from './pdf/render-document.ts';
 import type {
   BuiltIssue,
@@ -84,10 +86,12 @@ export function createPipeline<Issue, Template, Entry>(
     memory: join(kept, `issues-of-${publication.name}.json`),
     world,
   });
+  const memory = createMemory();
+  const press = createPress(memory);
   const templates = new Map<string, Promise<ReadyTemplate<Template>>>();
   const templateFor = (language: string) => {
     const ready =
-      templates.get(language) ?? prepareTemplate(publication.loadTemplate(folder, language));
+      templates.get(language) ?? prepareTemplate(publication.loadTemplate(folder, language), press);
     templates.set(language, ready);
     return ready;
   };
@@ -97,6 +101,7 @@ export function createPipeline<Issue, Template, Entry>(
     file: string,
     { editorial }: { editorial: boolean },
   ): Promise<Inspection<Issue, Template>> => {
+    memory.nextRound();
     const source = await readSource(file, world);
     if (source.text === undefined) return { documents: [], problems: source.problems };
     const { document, problems: syntax } = readYaml(source.text, file);
@@ -143,7 +148,7 @@ export function createPipeline<Issue, Template, Entry>(
     const pictures = Object.fromEntries(
       [...sound.pictures].map(([name, { bytes }]) => [name, bytes]),
     );
-    const rendered = await renderDocument(built.definition, { fonts, pictures });
+    const rendered = await renderDocument(built.definition, { fonts, pictures }, press);
     const report = reportOn(publication.name, built, rendered, problems);
     const name = `${publication.name}-${publication.issueName(issue)}`;
     return { document, rendered, report, name, problems, sources };
@@ -215,10 +220,11 @@ type ReadyTemplate<Template> = LoadedTemplate<Template> & {
 
 async function prepareTemplate<Template>(
   loading: Promise<LoadedTemplate<Template>>,
+  { typeCase }: Press,
 ): Promise<ReadyTemplate<Template>> {
   const loaded = await loading;
   const files = Object.values(loaded.fonts).flatMap((family) => Object.values(family));
-  return { ...loaded, canPrint: createCoverage(files) };
+  return { ...loaded, canPrint: createCoverage(files.map((file) => typeCase.open(file))) };
 }
 
 function textsOf(documents: readonly SourceDocument[]): Map<string, string> {

@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'output',
     'templates',
     'diagnostics',
+    'memory',
     'world',
   ],
   publications: [
@@ -37,9 +38,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   images: ['diagnostics', 'world'],
   output: ['diagnostics', 'world'],
   layout: ['pdf', 'text'],
-  pdf: ['text'],
-  text: [],
+  pdf: ['text', 'memory'],
+  text: ['memory'],
   diagnostics: [],
+  memory: [],
   world: [],
 };
 

@@ -1,9 +1,11 @@
 // Adds to pdfmake's document what a file needs that is PDF/UA-1 and PDF/A-2a at once: pdfkit knows
 // either. Sources: ISO 14289-1 (5, "Version identification"; 7.1) and ISO 19005-2 (6.6.2).
 import type { DocumentDefinition } from './definition.ts';
+import type { EmbeddedFont } from './embedded-font.ts';
 import { pageLabels } from './page-numbering.ts';
 import { PdfDocument } from './pdfmake.ts';
 import type { Resources } from './resources.ts';
+import type { TypeCase, Typeface } from './typeface.ts';
 
 /** The other standard's identification, and how a PDF/A file declares that schema. */
 const PDFUA = `
@@ -36,7 +38,10 @@ const PDFUA = `
 
 /** A tagged document with an output intent, metadata and page labels. */
 export class BulletinDocument extends PdfDocument {
-  constructor(definition: DocumentDefinition, resources: Resources) {
+  readonly #typeCase: TypeCase;
+  readonly #fonts = new Map<Typeface, EmbeddedFont>();
+
+  constructor(definition: DocumentDefinition, resources: Resources, typeCase: TypeCase) {
     const { info, date, language, pageSize, numbering } = definition;
     const options = {
       size: [pageSize.width, pageSize.height],
@@ -62,12 +67,34 @@ export class BulletinDocument extends PdfDocument {
     // Fonts and pictures come as bytes; a path or an address in a definition would be a fault of ours.
     const denyFiles = () => false;
     super(resources.fonts, { ...resources.pictures }, {}, {}, options, null, denyFiles);
+    this.#typeCase = typeCase;
     this._root.data.PageLabels = pageLabels(numbering);
     this.appendXML(PDFUA);
     this.appendXML(`
         <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
             <xmp:ModifyDate>${date.toISOString().slice(0, 19)}Z</xmp:ModifyDate>
         </rdf:Description>`);
+  }
+
+  /** The typeface of a family and style; the document has it from here on. */
+  override provideFont(family: string, bold: boolean, italics: boolean): Typeface {
+    const file = this.getFontFile(family, bold, italics);
+    if (!file) throw new Error(`The theme has no font ${family}`);
+    const typeface = this.#typeCase.open(file);
+    this.fontOf(typeface);
+    return typeface;
+  }
+
+  /** A typeface as this document embeds it. */
+  fontOf(typeface: Typeface): EmbeddedFont {
+    const known = this.#fonts.get(typeface);
+    if (known) return known;
+    this._fontCount += 1;
+    const font = typeface.embedIn(this, `F${this._fontCount}`);
+    this.#fonts.set(typeface, font);
+    // pdfkit writes the fonts of this register when the document ends.
+    this._fontFamilies[font.name in this._fontFamilies ? font.id : font.name] = font;
+    return font;
   }
 
   /** pdfkit writes the document's information into the metadata as it is; XML wants it escaped. */

@@ -1,5 +1,7 @@
+import type { BulletinDocument } from './bulletin-document.ts';
+import type { EmbeddedFont, GlyphPosition } from './embedded-font.ts';
 import { type LanguagePart, splitLanguages } from './passage-language.ts';
-import type { GlyphPosition, Inline, PdfDocument } from './pdfmake.ts';
+import type { Inline } from './pdfmake.ts';
 
 /** Where a run is drawn, in pt from the page's top left corner, and the document's language. */
 export interface RunPlace {
@@ -14,9 +16,10 @@ export interface RunPlace {
  * pdfkit's own text call would write
  * a word at a time, or leave the spaces out.
  */
-export function drawRun(document: PdfDocument, run: Inline, place: RunPlace): void {
+export function drawRun(document: BulletinDocument, run: Inline, place: RunPlace): void {
   const { x, baseline, language } = place;
-  const { font, fontSize } = run;
+  const { fontSize } = run;
+  const font = document.fontOf(run.font);
   document.fillColor(run.color);
   document.page.fonts[font.id] ??= font.ref();
   document.addContent('BT');
@@ -45,8 +48,9 @@ interface Pen {
   readonly scale: number;
 }
 
-function drawPieces(text: string, run: Inline, document: PdfDocument, pen: Pen): void {
-  for (const piece of collectPieces(encodeText(text, run))) drawPiece(document, piece, pen);
+function drawPieces(text: string, run: Inline, document: BulletinDocument, pen: Pen): void {
+  for (const piece of collectPieces(encodeText(text, run, document.fontOf(run.font))))
+    drawPiece(document, piece, pen);
 }
 
 /** How a part of a run is to be read, as the entries of a dictionary; empty where as it stands. */
@@ -71,8 +75,8 @@ interface Piece {
   readonly yOffset: number;
 }
 
-function encodeText(text: string, run: Inline): PlacedGlyph[] {
-  const { font, letterScale: scale = 1 } = run;
+function encodeText(text: string, run: Inline, font: EmbeddedFont): PlacedGlyph[] {
+  const { letterScale: scale = 1 } = run;
   const perSpace = ((run.wordSpacing ?? 0) * 1000) / run.fontSize;
   const perCharacter = (run.characterSpacing * 1000) / run.fontSize;
   const glyphs: PlacedGlyph[] = [];
@@ -106,7 +110,11 @@ function collectPieces(glyphs: readonly PlacedGlyph[]): Piece[] {
 }
 
 /** Writes a piece's glyphs and moves the pen; the page's y axis points down, the text matrix mends it. */
-function drawPiece(document: PdfDocument, { glyphs, xOffset, yOffset }: Piece, pen: Pen): void {
+function drawPiece(
+  document: BulletinDocument,
+  { glyphs, xOffset, yOffset }: Piece,
+  pen: Pen,
+): void {
   const scale = (pen.fontSize / 1000) * pen.scale;
   const x = pen.x + xOffset * scale;
   const y = pen.baseline - (yOffset * pen.fontSize) / 1000;

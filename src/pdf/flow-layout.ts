@@ -7,6 +7,7 @@
 // It works by placing pdfmake's own lines and pictures through pdfmake's own writer.
 
 import type { Hyphenator } from '../text/hyphenator.ts';
+import type { BulletinDocument } from './bulletin-document.ts';
 import { composeLine } from './compose-line.ts';
 import type { ContentsLine } from './contents-line.ts';
 import type { DocumentDefinition, Float, LineDrawing } from './definition.ts';
@@ -19,6 +20,7 @@ import {
   wordsOf,
 } from './flow-node.ts';
 import { measureHeight, measureOpening } from './measure-flow.ts';
+import { FlowMeasure, type MeasuredTexts } from './measure-text.ts';
 import { LayoutBuilder, type PageItem, SvgMeasure } from './pdfmake.ts';
 import { type LineBox, type ParagraphRoom, planParagraph } from './plan-paragraph.ts';
 import { boxBeside, ROUNDING, type StandingFloat } from './standing-float.ts';
@@ -26,20 +28,40 @@ import { boxBeside, ROUNDING, type StandingFloat } from './standing-float.ts';
 /** Height of capitals in Times and its kin, as a part of the size. */
 const CAP_HEIGHT = 0.66;
 
+/** What a flow is laid out with, beside its definition. */
+export interface FlowTools {
+  readonly hyphenate: Hyphenator;
+  readonly texts: MeasuredTexts;
+}
+
 /** pdfmake's layout with floats, kept lines and headings, and contents lines. */
 export class FlowLayout extends LayoutBuilder {
   /** Lines of the contents; their numbers are known when all pages are laid out. */
   readonly contentsLines: ContentsLine[] = [];
   readonly #hyphenate: Hyphenator;
+  readonly #texts: MeasuredTexts;
   #floats: StandingFloat[] = [];
   /** Height in pt of what must not be parted from the paragraph that is being placed. */
   #tail = 0;
   /** How deep the pen is in nodes with a place of their own, which know no page's end. */
   #detached = 0;
 
-  constructor(definition: DocumentDefinition, hyphenate: Hyphenator) {
+  constructor(definition: DocumentDefinition, { hyphenate, texts }: FlowTools) {
     super(definition.pageSize, definition.pageMargins, new SvgMeasure());
     this.#hyphenate = hyphenate;
+    this.#texts = texts;
+  }
+
+  protected override tryLayoutDocument(
+    content: unknown,
+    document: BulletinDocument,
+    styles: object,
+    defaultStyle: object,
+    ...rest: unknown[]
+  ): unknown {
+    const tools = { document, styles, defaultStyle, svgMeasure: this.svgMeasure };
+    this.docMeasure = new FlowMeasure(tools, this.#texts);
+    return super.tryLayoutDocument(content, document, styles, defaultStyle, ...rest);
   }
 
   protected override processNode(node: FlowNode): void {

@@ -1,5 +1,6 @@
 // Adds to pdfmake's renderer: runs instead of words, content hung to the structure tree, destinations
 // and bookmarks that lead to the heading itself, links that a screen reader can name.
+import type { BulletinDocument } from './bulletin-document.ts';
 import { drawRun } from './draw-run.ts';
 import type { FlowLine, FlowNode } from './flow-node.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type MeasuredNode,
   type OutlineItem,
   type Page,
-  type PdfDocument,
   Renderer,
   type StructureElement,
 } from './pdfmake.ts';
@@ -29,6 +29,7 @@ interface OpenLink {
 
 /** pdfmake's renderer for pages that FlowLayout made. */
 export class FlowRenderer extends Renderer {
+  declare protected readonly pdfDocument: BulletinDocument;
   readonly #structure: Structure;
   readonly #language: string;
   /** The open bookmarks, one for each level. */
@@ -37,7 +38,7 @@ export class FlowRenderer extends Renderer {
   #owner: StructureElement | 'artifact' | undefined;
   #openLink: OpenLink | undefined;
 
-  constructor(document: PdfDocument, structure: Structure, language: string) {
+  constructor(document: BulletinDocument, structure: Structure, language: string) {
     super(document);
     this.#structure = structure;
     this.#language = language;

@@ -5,25 +5,8 @@ import lineModule from 'pdfmake/js/Line.js';
 import pdfDocumentModule from 'pdfmake/js/PDFDocument.js';
 import rendererModule from 'pdfmake/js/Renderer.js';
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
-
-/** A font as pdfkit holds it; ascender, descender and gap are in thousandths of the size. */
-export interface Font {
-  readonly id: string;
-  readonly ascender: number;
-  readonly descender: number;
-  encode(text: string): [string[], GlyphPosition[]];
-  widthOfString(text: string, size: number, features?: unknown): number;
-  lineHeight(size: number, includeGap?: boolean): number;
-  ref(): PdfReference;
-}
-
-/** A glyph's advance and offset, in thousandths of the font's size. */
-export interface GlyphPosition {
-  readonly xAdvance: number;
-  readonly advanceWidth: number;
-  readonly xOffset: number;
-  readonly yOffset: number;
-}
+import type { EmbeddedFont } from './embedded-font.ts';
+import type { Typeface } from './typeface.ts';
 
 /** An object of the PDF file under construction. */
 export interface PdfReference {
@@ -38,7 +21,7 @@ export interface Inline {
   x: number;
   width: number;
   height: number;
-  font: Font;
+  font: Typeface;
   fontSize: number;
   leadingCut: number;
   trailingCut: number;
@@ -160,6 +143,15 @@ export declare class LayoutBuilderClass {
     svgMeasure: object,
   );
   protected writer: Writer;
+  protected docMeasure: object;
+  protected readonly svgMeasure: object;
+  protected tryLayoutDocument(
+    content: unknown,
+    document: PdfDocument,
+    styles: object,
+    defaultStyle: object,
+    ...rest: unknown[]
+  ): unknown;
   layoutDocument(
     content: unknown,
     document: PdfDocument,
@@ -205,7 +197,12 @@ export declare class PdfDocumentClass {
   };
   readonly outline: OutlineItem;
   readonly _root: PdfReference;
-  provideFont(family: string, bold: boolean, italics: boolean): Font;
+  /** The embedded fonts by name, in the order in which they are written. */
+  protected readonly _fontFamilies: Record<string, EmbeddedFont>;
+  protected _fontCount: number;
+  font(file: Buffer): { readonly _font: EmbeddedFont };
+  getFontFile(family: string, bold: boolean, italics: boolean): Buffer | null;
+  provideFont(family: string, bold: boolean, italics: boolean): unknown;
   addContent(operators: string): this;
   fillColor(color: string): this;
   lineWidth(width: number): this;
@@ -239,7 +236,8 @@ export interface OutlineItem {
 
 // Babel's modules put the class under `default`, which Node hands over as it is.
 type Interop<T> = { default: T };
-const unwrap = <T>(module: unknown): T => (module as Interop<T>).default;
+/** The class of a module of pdfmake's. */
+export const unwrap = <T>(module: unknown): T => (module as Interop<T>).default;
 
 export const LayoutBuilder = unwrap<typeof LayoutBuilderClass>(layoutBuilderModule);
 export const Renderer = unwrap<typeof RendererClass>(rendererModule);

@@ -1,4 +1,3 @@
-import { createHyphenator } from '../text/hyphenator.ts';
 import { BulletinDocument } from './bulletin-document.ts';
 import { finishContentsLine } from './contents-line.ts';
 import type { DocumentDefinition } from './definition.ts';
@@ -7,6 +6,7 @@ import { FlowRenderer } from './flow-renderer.ts';
 import { listLines, type SetLine } from './list-lines.ts';
 import { printedNumber } from './page-numbering.ts';
 import type { Page, PdfDocument, PlacePosition } from './pdfmake.ts';
+import type { Press } from './press.ts';
 import { resolveSpacing } from './resolve-spacing.ts';
 import type { Resources } from './resources.ts';
 import { buildStructure } from './structure.ts';
@@ -27,11 +27,15 @@ export interface RenderedDocument {
 export async function renderDocument(
   definition: DocumentDefinition,
   resources: Resources,
+  press: Press,
 ): Promise<RenderedDocument> {
-  const document = new BulletinDocument(definition, resources);
+  const document = new BulletinDocument(definition, resources, press.typeCase);
   const structure = buildStructure(document, definition.content);
   resolveSpacing(definition.content, definition.styles);
-  const layout = new FlowLayout(definition, await createHyphenator(definition.language));
+  const layout = new FlowLayout(definition, {
+    hyphenate: await press.hyphenatorFor(definition.language),
+    texts: press.texts,
+  });
   const pages = layout.layoutDocument(
     definition.content,
     document,

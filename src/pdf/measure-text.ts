@@ -1,0 +1,93 @@
+// Adds to pdfmake's measuring that a text is measured once for all documents of a press, and its style
+// looked up once for all words of a run. pdfmake looks up every property for every word again, and
+// shapes each word with its space to learn widths that only tables and columns need.
+import type { Shelf } from '../memory/memory.ts';
+import type { BulletinDocument } from './bulletin-document.ts';
+import type { FlowNode } from './flow-node.ts';
+import type { Inline } from './pdfmake.ts';
+import { DocMeasure, type StyleStack, TextInlines } from './pdfmake-measure.ts';
+
+/** Properties of a node or a style that the look of its text depends on. */
+const TEXT_PROPERTIES = [
+  'font',
+  'fontSize',
+  'bold',
+  'italics',
+  'color',
+  'alignment',
+  'characterSpacing',
+  'lineHeight',
+  'decoration',
+  'leadingIndent',
+  'link',
+  'linkToDestination',
+  'noWrap',
+] as const;
+
+/** Measured texts by what is written in them and how it looks. */
+export type MeasuredTexts = Shelf<string, readonly Inline[]>;
+
+/** pdfmake's measuring of nodes, with texts that are measured once. */
+export class FlowMeasure extends DocMeasure {
+  readonly #document: BulletinDocument;
+  readonly #leaves: LeafInlines;
+  readonly #texts: MeasuredTexts;
+
+  constructor(
+    { document, styles, defaultStyle, svgMeasure }: MeasuringTools,
+    texts: MeasuredTexts,
+  ) {
+    super(document, styles, defaultStyle, svgMeasure, {});
+    this.#document = document;
+    this.#leaves = new LeafInlines(document);
+    this.#texts = texts;
+  }
+
+  protected override measureLeaf(node: FlowNode): FlowNode {
+    const inlines = this.#texts.get(
+      this.#keyOf(node),
+      () => this.#leaves.buildInlines(node.text, this.styleStack).items,
+    );
+    // A document has its fonts in the order in which its texts ask for them.
+    for (const { font } of inlines) this.#document.fontOf(font);
+    return Object.assign(node, { _inlines: inlines, _minWidth: 0, _maxWidth: 0 });
+  }
+
+  /** All that the measured text depends on. */
+  #keyOf(node: FlowNode): string {
+    const style = TEXT_PROPERTIES.map((property) => this.styleStack.getProperty(property));
+    const runs = Array.isArray(node.text) ? (node.text as { style?: string | string[] }[]) : [];
+    const styles = runs.flatMap((run) => run.style ?? []);
+    const named = styles.map((name) => this.styleStack.styleDictionary[name]);
+    return JSON.stringify([style, named, node.text]);
+  }
+}
+
+/** What a document's nodes are measured with. */
+export interface MeasuringTools {
+  readonly document: BulletinDocument;
+  readonly styles: object;
+  readonly defaultStyle: object;
+  readonly svgMeasure: object;
+}
+
+/** Texts of the flow. Their words get no widths here: the flow measures them as it breaks lines. */
+class LeafInlines extends TextInlines {
+  override measure(words: Inline[], stack: StyleStack): Inline[] {
+    let lookOfRun = '';
+    let run: Inline | undefined;
+    return words.map((word) => {
+      const { text: _, lineEnd: __, noNewLine: ___, ...look } = word;
+      const lookOfWord = JSON.stringify(look);
+      if (!run || lookOfWord !== lookOfRun) {
+        [run] = super.measure([{ ...look, text: '' }], stack);
+        lookOfRun = lookOfWord;
+      }
+      return { ...run, ...word };
+    });
+  }
+
+  protected override widthOfText(): number {
+    return 0;
+  }
+}

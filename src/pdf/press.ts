@@ -1,0 +1,26 @@
+import type { Memory } from '../memory/memory.ts';
+import { createHyphenator, type Hyphenator } from '../text/hyphenator.ts';
+import type { MeasuredTexts } from './measure-text.ts';
+import { createTypeCase, type TypeCase } from './typeface.ts';
+
+/** What documents are set with. It outlives them: what one has made, the next one finds made. */
+export interface Press {
+  readonly typeCase: TypeCase;
+  readonly texts: MeasuredTexts;
+  /** Divides words of a language. */
+  hyphenatorFor(language: string): Promise<Hyphenator>;
+}
+
+/** Sets up a press; what it keeps from one document to the next is in the memory. */
+export function createPress(memory: Memory): Press {
+  const hyphenators = new Map<string, Promise<Hyphenator>>();
+  return {
+    typeCase: createTypeCase(memory),
+    texts: memory.shelf(),
+    hyphenatorFor(language) {
+      const hyphenator = hyphenators.get(language) ?? createHyphenator(language, memory);
+      hyphenators.set(language, hyphenator);
+      return hyphenator;
+    },
+  };
+}
