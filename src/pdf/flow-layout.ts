@@ -6,7 +6,7 @@
 // - lines of one style as one run.
 // It works by placing pdfmake's own lines and pictures through pdfmake's own writer.
 
-import type { Hyphenator } from '../text/hyphenator.ts';
+import type { BreakParagraph } from './break-paragraph.ts';
 import type { BulletinDocument } from './bulletin-document.ts';
 import { composeLine } from './compose-line.ts';
 import type { ContentsLine } from './contents-line.ts';
@@ -20,7 +20,7 @@ import {
   wordsOf,
 } from './flow-node.ts';
 import { measureHeight, measureOpening } from './measure-flow.ts';
-import { FlowMeasure, type MeasuredTexts } from './measure-text.ts';
+import { FlowMeasure, type TextTools } from './measure-text.ts';
 import { LayoutBuilder, type PageItem, SvgMeasure } from './pdfmake.ts';
 import { type LineBox, type ParagraphRoom, planParagraph } from './plan-paragraph.ts';
 import { boxBeside, ROUNDING, type StandingFloat } from './standing-float.ts';
@@ -29,27 +29,26 @@ import { boxBeside, ROUNDING, type StandingFloat } from './standing-float.ts';
 const CAP_HEIGHT = 0.66;
 
 /** What a flow is laid out with, beside its definition. */
-export interface FlowTools {
-  readonly hyphenate: Hyphenator;
-  readonly texts: MeasuredTexts;
+export interface FlowTools extends TextTools {
+  readonly breakParagraph: BreakParagraph;
 }
 
 /** pdfmake's layout with floats, kept lines and headings, and contents lines. */
 export class FlowLayout extends LayoutBuilder {
   /** Lines of the contents; their numbers are known when all pages are laid out. */
   readonly contentsLines: ContentsLine[] = [];
-  readonly #hyphenate: Hyphenator;
-  readonly #texts: MeasuredTexts;
+  readonly #breakParagraph: BreakParagraph;
+  readonly #textTools: TextTools;
   #floats: StandingFloat[] = [];
   /** Height in pt of what must not be parted from the paragraph that is being placed. */
   #tail = 0;
   /** How deep the pen is in nodes with a place of their own, which know no page's end. */
   #detached = 0;
 
-  constructor(definition: DocumentDefinition, { hyphenate, texts }: FlowTools) {
+  constructor(definition: DocumentDefinition, { breakParagraph, ...textTools }: FlowTools) {
     super(definition.pageSize, definition.pageMargins, new SvgMeasure());
-    this.#hyphenate = hyphenate;
-    this.#texts = texts;
+    this.#breakParagraph = breakParagraph;
+    this.#textTools = textTools;
   }
 
   protected override tryLayoutDocument(
@@ -60,7 +59,7 @@ export class FlowLayout extends LayoutBuilder {
     ...rest: unknown[]
   ): unknown {
     const tools = { document, styles, defaultStyle, svgMeasure: this.svgMeasure };
-    this.docMeasure = new FlowMeasure(tools, this.#texts);
+    this.docMeasure = new FlowMeasure(tools, this.#textTools);
     return super.tryLayoutDocument(content, document, styles, defaultStyle, ...rest);
   }
 
@@ -96,7 +95,7 @@ export class FlowLayout extends LayoutBuilder {
 
   protected override processLeaf(node: FlowNode): void {
     this.#freeDetached();
-    const plan = planParagraph(wordsOf(node, this.#hyphenate), this.#roomFor(node));
+    const plan = planParagraph(wordsOf(node), this.#roomFor(node), this.#breakParagraph);
     for (const [index, broken] of plan.lines.entries()) {
       if (plan.pageStarts.includes(index)) this.writer.moveToNextPage();
       const line = composeLine(
@@ -234,7 +233,7 @@ export class FlowLayout extends LayoutBuilder {
 
   #heightWithSpace(node: FlowNode): number {
     const { availableWidth } = this.writer.context();
-    return (node.spaceAbove ?? 0) + measureHeight(node, availableWidth, this.#hyphenate);
+    return (node.spaceAbove ?? 0) + measureHeight(node, availableWidth, this.#breakParagraph);
   }
 
   /** Goes to the next page when the headings at the start of `items` would part from their text. */
@@ -242,7 +241,7 @@ export class FlowLayout extends LayoutBuilder {
     if (this.#pageIsEmpty() || items[0]?.pageBreak) return;
     const { x, availableWidth: width, availableHeight } = this.writer.context();
     const space = items[0]?.spaceAbove ?? 0;
-    const needed = space + measureOpening(items, { x, width }, this.#hyphenate);
+    const needed = space + measureOpening(items, { x, width }, this.#breakParagraph);
     if (needed > availableHeight + ROUNDING) this.writer.moveToNextPage();
   }
 }

@@ -1,19 +1,26 @@
 // Measures nodes dry: how high they would be, without placing them.
-import type { Hyphenator } from '../text/hyphenator.ts';
+import type { BreakParagraph } from './break-paragraph.ts';
 import { alignmentOf, type FlowNode, indentOf, lineHeightOf, wordsOf } from './flow-node.ts';
 import { type LineBox, openingLines, planParagraph } from './plan-paragraph.ts';
 import { boxBeside, type StandingFloat } from './standing-float.ts';
 
 /** Height in pt of a node in a column of `width` pt, without the white space around it. */
-export function measureHeight(node: FlowNode, width: number, hyphenate: Hyphenator): number {
+export function measureHeight(
+  node: FlowNode,
+  width: number,
+  breakParagraph: BreakParagraph,
+): number {
   if (node._inlines)
-    return countLines(node, () => ({ x: 0, width }), hyphenate) * lineHeightOf(node);
+    return countLines(node, () => ({ x: 0, width }), breakParagraph) * lineHeightOf(node);
   const inner = node.float?.width ?? width - (node._gapSize?.width ?? 0);
   const items = node.stack ?? node.ul ?? node.ol;
   if (!items) return node._height ?? 0;
   return items.reduce((sum, item) => {
     return (
-      sum + (item.spaceAbove ?? 0) + measureHeight(item, inner, hyphenate) + (item.spaceBelow ?? 0)
+      sum +
+      (item.spaceAbove ?? 0) +
+      measureHeight(item, inner, breakParagraph) +
+      (item.spaceBelow ?? 0)
     );
   }, 0);
 }
@@ -25,7 +32,7 @@ export function measureHeight(node: FlowNode, width: number, hyphenate: Hyphenat
 export function measureOpening(
   items: readonly FlowNode[],
   column: LineBox,
-  hyphenate: Hyphenator,
+  breakParagraph: BreakParagraph,
 ): number {
   const opening = flatten(items, column);
   let y = 0;
@@ -34,23 +41,23 @@ export function measureOpening(
   for (const [index, { node, box }] of opening.entries()) {
     if (index > 0) y += node.spaceAbove ?? 0;
     if (node.float) {
-      float = standDry(node, node.float, y, box, hyphenate);
+      float = standDry(node, node.float, y, box, breakParagraph);
     } else if (node._inlines && !node.keepWithNext) {
       const height = lineHeightOf(node);
       const floats = float ? [float] : [];
       const top = y;
       const place = (line: number) => ({ top: top + line * height, height });
-      const count = countLines(node, (line) => boxBeside(floats, place(line), box), hyphenate);
+      const count = countLines(node, (line) => boxBeside(floats, place(line), box), breakParagraph);
       const kept = openingLines(count);
       lines += kept;
       y += kept * height;
       const next = opening[index + 1];
       if (kept === count && next?.node.keepWithPrevious) {
-        y += measureHeight(next.node, next.box.width, hyphenate);
+        y += measureHeight(next.node, next.box.width, breakParagraph);
       }
       if (lines >= 2) break;
     } else {
-      y += measureHeight(node, box.width, hyphenate) + (node.spaceBelow ?? 0);
+      y += measureHeight(node, box.width, breakParagraph) + (node.spaceBelow ?? 0);
     }
   }
   return Math.max(y, float?.bottom ?? 0);
@@ -61,17 +68,17 @@ function standDry(
   float: NonNullable<FlowNode['float']>,
   top: number,
   box: LineBox,
-  hyphenate: Hyphenator,
+  breakParagraph: BreakParagraph,
 ): StandingFloat {
   const left = float.side === 'left' ? box.x : box.x + box.width - float.width;
-  const bottom = top + measureHeight(node, float.width, hyphenate);
+  const bottom = top + measureHeight(node, float.width, breakParagraph);
   return { ...float, page: 0, left, right: left + float.width, top, bottom };
 }
 
 function countLines(
   node: FlowNode,
   boxOf: (line: number) => LineBox,
-  hyphenate: Hyphenator,
+  breakParagraph: BreakParagraph,
 ): number {
   const lineHeight = lineHeightOf(node);
   const room = {
@@ -86,7 +93,7 @@ function countLines(
     pageIsEmpty: true,
     tail: 0,
   };
-  return planParagraph(wordsOf(node, hyphenate), room).lines.length;
+  return planParagraph(wordsOf(node), room, breakParagraph).lines.length;
 }
 
 /** Nodes in the order of reading, stacks and lists opened, each with its column. */

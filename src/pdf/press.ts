@@ -1,5 +1,6 @@
 import type { Memory } from '../memory/memory.ts';
 import { createHyphenator, type Hyphenator } from '../text/hyphenator.ts';
+import { type BreakParagraph, breakParagraph, rememberLines } from './break-paragraph.ts';
 import type { MeasuredTexts } from './measure-text.ts';
 import { createTypeCase, type TypeCase } from './typeface.ts';
 
@@ -7,6 +8,7 @@ import { createTypeCase, type TypeCase } from './typeface.ts';
 export interface Press {
   readonly typeCase: TypeCase;
   readonly texts: MeasuredTexts;
+  readonly breakParagraph: BreakParagraph;
   /** Divides words of a language. */
   hyphenatorFor(language: string): Promise<Hyphenator>;
 }
@@ -17,6 +19,7 @@ export function createPress(memory: Memory): Press {
   return {
     typeCase: createTypeCase(memory),
     texts: memory.shelf(),
+    breakParagraph: rememberLines(breakParagraph),
     hyphenatorFor(language) {
       const hyphenator = hyphenators.get(language) ?? createHyphenator(language, memory);
       hyphenators.set(language, hyphenator);

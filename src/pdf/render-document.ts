@@ -34,7 +34,9 @@ export async function renderDocument(
   resolveSpacing(definition.content, definition.styles);
   const layout = new FlowLayout(definition, {
     hyphenate: await press.hyphenatorFor(definition.language),
+    language: definition.language,
     texts: press.texts,
+    breakParagraph: press.breakParagraph,
   });
   const pages = layout.layoutDocument(
     definition.content,
