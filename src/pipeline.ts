@@ -90,8 +90,8 @@ export function createPipeline<Issue, Template, Entry>(
   const press = createPress(memory);
   const templates = new Map<string, Promise<ReadyTemplate<Template>>>();
   const templateFor = (language: string) => {
-    const ready =
-      templates.get(language) ?? prepareTemplate(publication.loadTemplate(folder, language), press);
+    const load = () => publication.loadTemplate(folder, language, memory);
+    const ready = templates.get(language) ?? prepareTemplate(load(), press);
     templates.set(language, ready);
     return ready;
   };

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { PictureCache } from '../images/picture-cache.ts';
 import type { PreparedPicture } from '../images/prepare-picture.ts';
+import type { Memory } from '../memory/memory.ts';
 import type { BuildFacts } from '../output/build-report.ts';
 import type { DocumentDefinition } from '../pdf/definition.ts';
 import type { Resources } from '../pdf/resources.ts';
@@ -22,7 +23,12 @@ export interface Publication<Issue, Template, Entry> {
   /** The issue's name within the publication, such as 2024-19. */
   issueName(issue: Issue): string;
   languageOf(issue: Issue): string;
-  loadTemplate(folder: TemplateFolder, language: string): Promise<LoadedTemplate<Template>>;
+  /** Loads the template of a language; what it makes of texts is kept in the memory. */
+  loadTemplate(
+    folder: TemplateFolder,
+    language: string,
+    memory: Memory,
+  ): Promise<LoadedTemplate<Template>>;
   /** The rules that only a whole issue shows. */
   validate(issue: Issue, document: SourceDocument, context: IssueContext<Template>): Finding[];
   /** The editorial rules: warnings about what may be printed but was hardly meant. */

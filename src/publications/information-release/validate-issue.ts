@@ -3,7 +3,7 @@ import { findLookAlikes } from '../../diagnostics/look-alikes.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { SourceDocument, ValuePath } from '../../source/read-yaml.ts';
 import { findMissingCharacters } from '../../text/missing-characters.ts';
-import { parseRichText } from '../../text/parse-rich-text.ts';
+import { type BodyReader, parseRichText } from '../../text/parse-rich-text.ts';
 import { checkBody } from './check-body.ts';
 import { printedTitle } from './compute-bulletin.ts';
 import { countryOf, guessCountryCode } from './countries.ts';
@@ -18,6 +18,7 @@ export interface ValidationContext {
   readonly canPrint: (codePoint: number) => boolean;
   /** The folder all of the project's issues are in; each must be named after its issue. */
   readonly issuesFolder: string;
+  readonly readBody?: BodyReader;
 }
 
 /** The rules that only a whole issue shows. */
@@ -35,7 +36,7 @@ export function validateIssue(
     ...listArticles(issue).flatMap(({ article, path }) =>
       checkBody(article.body, [...path, 'body'], document),
     ),
-    ...checkLinks(issue),
+    ...checkLinks(issue, context.readBody ?? parseRichText),
     ...checkCharacters(issue, context.canPrint),
   ];
 }
@@ -144,9 +145,9 @@ function checkHosts(issue: Issue): Finding[] {
     }));
 }
 
-function checkLinks(issue: Issue): Finding[] {
+function checkLinks(issue: Issue, readBody: BodyReader): Finding[] {
   return listArticles(issue).flatMap(({ article, path }) =>
-    parseRichText(article.body).badLinks.map(({ address, from, to }) => ({
+    readBody(article.body).badLinks.map(({ address, from, to }) => ({
       code: 'link-invalid' as const,
       message: `the link leads to \`${address}\`, which is no address of the web or of mail`,
       path: [...path, 'body'],
