@@ -2,8 +2,10 @@
 // either. Sources: ISO 14289-1 (5, "Version identification"; 7.1) and ISO 19005-2 (6.6.2).
 import type { DocumentDefinition } from './definition.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
+import type { StreamPacker } from './packed-streams.ts';
 import { pageLabels } from './page-numbering.ts';
-import { PdfDocument } from './pdfmake.ts';
+import { PdfDocument, type PdfReference } from './pdfmake.ts';
+import type { Press } from './press.ts';
 import type { Resources } from './resources.ts';
 import type { TypeCase, Typeface } from './typeface.ts';
 
@@ -39,9 +41,16 @@ const PDFUA = `
 /** A tagged document with an output intent, metadata and page labels. */
 export class BulletinDocument extends PdfDocument {
   readonly #typeCase: TypeCase;
+  readonly #packer: StreamPacker;
   readonly #fonts = new Map<Typeface, EmbeddedFont>();
+  /** What is drawn on the page so far and not yet handed to pdfkit, which would copy every operator. */
+  #drawn: string[] = [];
 
-  constructor(definition: DocumentDefinition, resources: Resources, typeCase: TypeCase) {
+  constructor(
+    definition: DocumentDefinition,
+    resources: Resources,
+    { typeCase, packer }: Pick<Press, 'typeCase' | 'packer'>,
+  ) {
     const { info, date, language, pageSize, numbering } = definition;
     const options = {
       size: [pageSize.width, pageSize.height],
@@ -68,12 +77,32 @@ export class BulletinDocument extends PdfDocument {
     const denyFiles = () => false;
     super(resources.fonts, { ...resources.pictures }, {}, {}, options, null, denyFiles);
     this.#typeCase = typeCase;
+    this.#packer = packer;
     this._root.data.PageLabels = pageLabels(numbering);
     this.appendXML(PDFUA);
     this.appendXML(`
         <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
             <xmp:ModifyDate>${date.toISOString().slice(0, 19)}Z</xmp:ModifyDate>
         </rdf:Description>`);
+  }
+
+  override ref(data?: object): PdfReference {
+    const reference = super.ref(data);
+    // The first objects are made before this class has its fields.
+    if (#packer in this) this.#packer.attend(reference);
+    return reference;
+  }
+
+  override addContent(operators: string): this {
+    if (#drawn in this) this.#drawn.push(operators);
+    else super.addContent(operators);
+    return this;
+  }
+
+  protected override flushPages(): void {
+    if (this.#drawn.length > 0) this.page.write(this.#drawn.join('\n'));
+    this.#drawn = [];
+    super.flushPages();
   }
 
   /** The typeface of a family and style; the document has it from here on. */

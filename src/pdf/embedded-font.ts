@@ -8,6 +8,8 @@ export interface EmbeddedFont {
   readonly descender: number;
   /** The file as fontkit has parsed it. */
   readonly font: { hasGlyphForCodePoint(codePoint: number): boolean };
+  /** The glyphs that its document uses, by their numbers in the file, and the file they make. */
+  readonly subset: { readonly glyphs: readonly number[]; encode(): Buffer };
   /** A text's glyphs and their places. */
   layout(text: string): ShapedText;
   encode(text: string): [string[], GlyphPosition[]];

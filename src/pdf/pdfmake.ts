@@ -12,7 +12,12 @@ import type { Typeface } from './typeface.ts';
 export interface PdfReference {
   readonly id: number;
   readonly data: Record<string, unknown>;
+  /** The parts of its stream, and whether they are to be deflated. */
+  buffer: Buffer[];
+  compress: boolean;
   end(): void;
+  /** Writes the object into the file. */
+  finalize(): void;
 }
 
 /** A stretch of text in one style, placed in a line; pdfmake makes one for each word. */
@@ -194,6 +199,7 @@ export declare class PdfDocumentClass {
     readonly height: number;
     readonly dictionary: PdfReference;
     readonly fonts: Record<string, PdfReference>;
+    write(operators: string): void;
   };
   readonly outline: OutlineItem;
   readonly _root: PdfReference;
@@ -204,13 +210,14 @@ export declare class PdfDocumentClass {
   getFontFile(family: string, bold: boolean, italics: boolean): Buffer | null;
   provideFont(family: string, bold: boolean, italics: boolean): unknown;
   addContent(operators: string): this;
+  protected flushPages(): void;
   fillColor(color: string): this;
   lineWidth(width: number): this;
   strokeColor(color: string): this;
   moveTo(x: number, y: number): this;
   lineTo(x: number, y: number): this;
   stroke(): this;
-  ref(data: object): PdfReference;
+  ref(data?: object): PdfReference;
   addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
   link(x: number, y: number, width: number, height: number, url: string, options?: object): this;
   goTo(x: number, y: number, width: number, height: number, name: string, options?: object): this;

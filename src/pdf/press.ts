@@ -2,11 +2,13 @@ import type { Memory } from '../memory/memory.ts';
 import { createHyphenator, type Hyphenator } from '../text/hyphenator.ts';
 import { type BreakParagraph, breakParagraph, rememberLines } from './break-paragraph.ts';
 import type { MeasuredTexts } from './measure-text.ts';
+import { createStreamPacker, type StreamPacker } from './packed-streams.ts';
 import { createTypeCase, type TypeCase } from './typeface.ts';
 
 /** What documents are set with. It outlives them: what one has made, the next one finds made. */
 export interface Press {
   readonly typeCase: TypeCase;
+  readonly packer: StreamPacker;
   readonly texts: MeasuredTexts;
   readonly breakParagraph: BreakParagraph;
   /** Divides words of a language. */
@@ -18,6 +20,7 @@ export function createPress(memory: Memory): Press {
   const hyphenators = new Map<string, Promise<Hyphenator>>();
   return {
     typeCase: createTypeCase(memory),
+    packer: createStreamPacker(memory),
     texts: memory.shelf(),
     breakParagraph: rememberLines(breakParagraph),
     hyphenatorFor(language) {

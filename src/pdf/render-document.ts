@@ -29,7 +29,7 @@ export async function renderDocument(
   resources: Resources,
   press: Press,
 ): Promise<RenderedDocument> {
-  const document = new BulletinDocument(definition, resources, press.typeCase);
+  const document = new BulletinDocument(definition, resources, press);
   const structure = buildStructure(document, definition.content);
   resolveSpacing(definition.content, definition.styles);
   const layout = new FlowLayout(definition, {

@@ -49,6 +49,7 @@ type FontClass = new (
 function createTypeface(specimen: EmbeddedFont, memory: Memory): Typeface {
   const shapes: Shelf<string, ShapedText> = memory.shelf();
   const shape = (text: string) => shapes.get(text, () => specimen.layout(text));
+  const subsets: Shelf<string, Buffer> = memory.shelf();
   const advances: Shelf<string, number> = memory.shelf();
   const advanceOf = (text: string) => advances.get(text, () => shape(text).advanceWidth);
   return {
@@ -61,6 +62,9 @@ function createTypeface(specimen: EmbeddedFont, memory: Memory): Typeface {
       // pdfkit does not export the class; every instance knows it.
       const font = new (specimen.constructor as FontClass)(document, specimen.font, id);
       font.layout = shape;
+      const { subset } = font;
+      const encode = subset.encode.bind(subset);
+      subset.encode = () => subsets.get(subset.glyphs.join(' '), encode);
       return font;
     },
   };
