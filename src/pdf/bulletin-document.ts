@@ -1,5 +1,6 @@
 // Adds to pdfmake's document what a file needs that is PDF/UA-1 and PDF/A-2a at once: pdfkit knows
 // either. Sources: ISO 14289-1 (5, "Version identification"; 7.1) and ISO 19005-2 (6.6.2).
+import type { Shelf } from '../memory/memory.ts';
 import type { DocumentDefinition } from './definition.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
 import type { StreamPacker } from './packed-streams.ts';
@@ -8,6 +9,12 @@ import { PdfDocument, type PdfReference } from './pdfmake.ts';
 import type { Press } from './press.ts';
 import type { Resources } from './resources.ts';
 import type { TypeCase, Typeface } from './typeface.ts';
+
+/** An operator that needs more than itself: a font, a picture, a pattern, a graphics state. */
+const NAMES_A_RESOURCE = /\/(?!DeviceRGB\b)/;
+
+/** Operators of drawings by what is drawn and where; undefined for those that need resources. */
+export type Drawings = Shelf<string, string | undefined>;
 
 /** The other standard's identification, and how a PDF/A file declares that schema. */
 const PDFUA = `
@@ -42,6 +49,7 @@ const PDFUA = `
 export class BulletinDocument extends PdfDocument {
   readonly #typeCase: TypeCase;
   readonly #packer: StreamPacker;
+  readonly #drawings: Drawings;
   readonly #fonts = new Map<Typeface, EmbeddedFont>();
   /** What is drawn on the page so far and not yet handed to pdfkit, which would copy every operator. */
   #drawn: string[] = [];
@@ -49,7 +57,7 @@ export class BulletinDocument extends PdfDocument {
   constructor(
     definition: DocumentDefinition,
     resources: Resources,
-    { typeCase, packer }: Pick<Press, 'typeCase' | 'packer'>,
+    { typeCase, packer, drawings }: Pick<Press, 'typeCase' | 'packer' | 'drawings'>,
   ) {
     const { info, date, language, pageSize, numbering } = definition;
     const options = {
@@ -78,12 +86,20 @@ export class BulletinDocument extends PdfDocument {
     super(resources.fonts, { ...resources.pictures }, {}, {}, options, null, denyFiles);
     this.#typeCase = typeCase;
     this.#packer = packer;
+    this.#drawings = drawings;
     this._root.data.PageLabels = pageLabels(numbering);
     this.appendXML(PDFUA);
     this.appendXML(`
         <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
             <xmp:ModifyDate>${date.toISOString().slice(0, 19)}Z</xmp:ModifyDate>
         </rdf:Description>`);
+  }
+
+  /** A typeface as this document embeds it, for use on the page. */
+  useFont(typeface: Typeface): EmbeddedFont {
+    const font = this.fontOf(typeface);
+    this.page.fonts[font.id] ??= font.ref();
+    return font;
   }
 
   override ref(data?: object): PdfReference {
@@ -97,6 +113,26 @@ export class BulletinDocument extends PdfDocument {
     if (#drawn in this) this.#drawn.push(operators);
     else super.addContent(operators);
     return this;
+  }
+
+  /** Draws, and tells what was drawn on the page: its operators, a line for each. */
+  recordContent(draw: () => void): string {
+    const start = this.#drawn.length;
+    draw();
+    return this.#drawn.slice(start).join('\n');
+  }
+
+  /** Draws what was drawn under the same key before without working it out again. */
+  drawOnce(key: string, draw: () => void): void {
+    let isDrawn = false;
+    const drawing = this.#drawings.get(key, () => {
+      isDrawn = true;
+      const operators = this.recordContent(draw);
+      return NAMES_A_RESOURCE.test(operators) ? undefined : operators;
+    });
+    if (isDrawn) return;
+    if (drawing === undefined) draw();
+    else this.addContent(drawing);
   }
 
   protected override flushPages(): void {

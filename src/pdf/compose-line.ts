@@ -14,17 +14,20 @@ const NATURAL: Fit = { spaces: 1, letters: 0 };
 /** A line with its place in the column. */
 type PlacedLine = BrokenLine & { readonly box: LineBox };
 
+/** Makes a broken line of a paragraph into one that can be placed; it needs its neighbours. */
+export type ComposeLine = (
+  broken: PlacedLine,
+  before: BrokenLine | undefined,
+  after: BrokenLine | undefined,
+  alignment: string,
+) => FlowLine;
+
 /**
  * A broken line as pdfmake's Line: words of one style as one run, spaces widened or narrowed where
  * the line is justified, and the first run moved where it is centred or flush right. The neighbours
  * tell which words are divided between the lines.
  */
-export function composeLine(
-  broken: PlacedLine,
-  before: BrokenLine | undefined,
-  after: BrokenLine | undefined,
-  alignment: string,
-): FlowLine {
+export const composeLine: ComposeLine = (broken, before, after, alignment) => {
   const { width } = broken.box;
   const runs = collectRuns(broken, before, after);
   const natural = runs.reduce((sum, run) => sum + measureRun(run), 0);
@@ -47,6 +50,56 @@ export function composeLine(
   const gap = broken.words.at(-1);
   if (end && after && !broken.hyphenated && (gap?.space || gap?.endsLine)) end.endsInSpace = true;
   return line;
+};
+
+/** A line that was composed, and what it was composed of beside its own words. */
+interface ComposedLine {
+  readonly width: number;
+  readonly last: boolean;
+  readonly hyphenated: boolean;
+  readonly before: BrokenLine['words'] | undefined;
+  readonly after: BrokenLine['words'] | undefined;
+  readonly alignment: string;
+  readonly inlines: readonly Inline[];
+  readonly inlineWidths: number;
+  readonly spaces: number | undefined;
+}
+
+/** The same without composing a line again that is as it was; its runs are those of the last time. */
+export function rememberComposed(compose: ComposeLine): ComposeLine {
+  const known = new WeakMap<BrokenLine['words'], ComposedLine>();
+  return (broken, before, after, alignment) => {
+    const { last, hyphenated, words } = broken;
+    const { width } = broken.box;
+    const asked = {
+      width,
+      last,
+      hyphenated,
+      before: before?.words,
+      after: after?.words,
+      alignment,
+    };
+    const composed = known.get(words);
+    if (!composed || !isSame(composed, asked)) {
+      const line = compose(broken, before, after, alignment);
+      const { inlines, inlineWidths, spaces } = line;
+      known.set(words, { ...asked, inlines: [...inlines], inlineWidths, spaces });
+      return line;
+    }
+    const { inlines, inlineWidths, spaces } = composed;
+    return Object.assign(new Line(width), { inlines: [...inlines], inlineWidths, spaces });
+  };
+}
+
+function isSame(a: Omit<ComposedLine, 'inlines' | 'inlineWidths' | 'spaces'>, b: typeof a) {
+  return (
+    a.width === b.width &&
+    a.last === b.last &&
+    a.hyphenated === b.hyphenated &&
+    a.before === b.before &&
+    a.after === b.after &&
+    a.alignment === b.alignment
+  );
 }
 
 interface Run {

@@ -15,18 +15,22 @@ export interface RunPlace {
  * spacing: what is copied or searched in a viewer has whole words and the spaces between them.
  * pdfkit's own text call would write
  * a word at a time, or leave the spaces out.
+ * @returns the codes of the glyphs that are shown, in the font's subset
  */
-export function drawRun(document: BulletinDocument, run: Inline, place: RunPlace): void {
+export function drawRun(
+  document: BulletinDocument,
+  run: Inline,
+  place: RunPlace,
+): ReadonlySet<string> {
   const { x, baseline, language } = place;
   const { fontSize } = run;
-  const font = document.fontOf(run.font);
+  const font = document.useFont(run.font);
   document.fillColor(run.color);
-  document.page.fonts[font.id] ??= font.ref();
   document.addContent('BT');
   document.addContent(`/${font.id} ${format(fontSize)} Tf`);
   const scale = run.letterScale ?? 1;
   if (scale !== 1) document.addContent(`${format(scale * 100)} Tz`);
-  const pen = { x, baseline, fontSize, scale };
+  const pen: Pen = { x, baseline, fontSize, scale, codes: new Set() };
   const parts = run.parts ?? [{ text: run.text }];
   for (const part of parts.flatMap((part) => splitLanguages(part, language))) {
     const properties = spanProperties(part);
@@ -37,6 +41,7 @@ export function drawRun(document: BulletinDocument, run: Inline, place: RunPlace
   if (run.endsInSpace) drawPieces(' ', run, document, pen);
   if (scale !== 1) document.addContent('100 Tz');
   document.addContent('ET');
+  return pen.codes;
 }
 
 /** The end of what is drawn so far, and the line it stands on. */
@@ -46,6 +51,8 @@ interface Pen {
   readonly fontSize: number;
   /** Horizontal scale of everything shown. */
   readonly scale: number;
+  /** The codes it has shown. */
+  readonly codes: Set<string>;
 }
 
 function drawPieces(text: string, run: Inline, document: BulletinDocument, pen: Pen): void {
@@ -123,6 +130,7 @@ function drawPiece(
   let codes = '';
   for (const { code, position, extra } of glyphs) {
     codes += code;
+    pen.codes.add(code);
     const shift = position.xAdvance - position.advanceWidth + extra;
     if (shift !== 0) {
       shown.push(`<${codes}> ${format(-shift)}`);

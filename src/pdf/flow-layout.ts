@@ -8,7 +8,7 @@
 
 import type { BreakParagraph } from './break-paragraph.ts';
 import type { BulletinDocument } from './bulletin-document.ts';
-import { composeLine } from './compose-line.ts';
+import type { ComposeLine } from './compose-line.ts';
 import type { ContentsLine } from './contents-line.ts';
 import type { DocumentDefinition, Float, LineDrawing } from './definition.ts';
 import {
@@ -31,6 +31,7 @@ const CAP_HEIGHT = 0.66;
 /** What a flow is laid out with, beside its definition. */
 export interface FlowTools extends TextTools {
   readonly breakParagraph: BreakParagraph;
+  readonly composeLine: ComposeLine;
 }
 
 /** pdfmake's layout with floats, kept lines and headings, and contents lines. */
@@ -38,6 +39,7 @@ export class FlowLayout extends LayoutBuilder {
   /** Lines of the contents; their numbers are known when all pages are laid out. */
   readonly contentsLines: ContentsLine[] = [];
   readonly #breakParagraph: BreakParagraph;
+  readonly #composeLine: ComposeLine;
   readonly #textTools: TextTools;
   #floats: StandingFloat[] = [];
   /** Height in pt of what must not be parted from the paragraph that is being placed. */
@@ -45,9 +47,13 @@ export class FlowLayout extends LayoutBuilder {
   /** How deep the pen is in nodes with a place of their own, which know no page's end. */
   #detached = 0;
 
-  constructor(definition: DocumentDefinition, { breakParagraph, ...textTools }: FlowTools) {
+  constructor(
+    definition: DocumentDefinition,
+    { breakParagraph, composeLine, ...textTools }: FlowTools,
+  ) {
     super(definition.pageSize, definition.pageMargins, new SvgMeasure());
     this.#breakParagraph = breakParagraph;
+    this.#composeLine = composeLine;
     this.#textTools = textTools;
   }
 
@@ -98,7 +104,7 @@ export class FlowLayout extends LayoutBuilder {
     const plan = planParagraph(wordsOf(node), this.#roomFor(node), this.#breakParagraph);
     for (const [index, broken] of plan.lines.entries()) {
       if (plan.pageStarts.includes(index)) this.writer.moveToNextPage();
-      const line = composeLine(
+      const line = this.#composeLine(
         broken,
         plan.lines[index - 1],
         plan.lines[index + 1],
@@ -224,11 +230,10 @@ export class FlowLayout extends LayoutBuilder {
    * kept with it, also after a single line, for a page has three lines at the least.
    */
   #heightOfTail([next, last]: readonly FlowNode[]): number {
-    if (!next) return 0;
+    if (next?.keepWithPrevious) return this.#heightWithSpace(next);
+    if (!next?._inlines || !last?.keepWithPrevious) return 0;
     const height = this.#heightWithSpace(next);
-    if (next.keepWithPrevious) return height;
-    const single = next._inlines && height < lineHeightOf(next) * 1.5;
-    return single && last?.keepWithPrevious ? height + this.#heightWithSpace(last) : 0;
+    return height < lineHeightOf(next) * 1.5 ? height + this.#heightWithSpace(last) : 0;
   }
 
   #heightWithSpace(node: FlowNode): number {

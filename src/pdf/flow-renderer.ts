@@ -1,7 +1,7 @@
 // Adds to pdfmake's renderer: runs instead of words, content hung to the structure tree, destinations
 // and bookmarks that lead to the heading itself, links that a screen reader can name.
 import type { BulletinDocument } from './bulletin-document.ts';
-import { drawRun } from './draw-run.ts';
+import { type DrawnRuns, drawRunOnce } from './draw-run-once.ts';
 import type { FlowLine, FlowNode } from './flow-node.ts';
 import {
   type Inline,
@@ -27,20 +27,28 @@ interface OpenLink {
   readonly element: StructureElement;
 }
 
+/** What runs of text are drawn with: the document's language, and those drawn before. */
+export interface RunTools {
+  readonly language: string;
+  readonly runs: DrawnRuns;
+}
+
 /** pdfmake's renderer for pages that FlowLayout made. */
 export class FlowRenderer extends Renderer {
   declare protected readonly pdfDocument: BulletinDocument;
   readonly #structure: Structure;
   readonly #language: string;
+  readonly #runs: DrawnRuns;
   /** The open bookmarks, one for each level. */
   readonly #bookmarks: OutlineItem[] = [];
   /** What the page's content belongs to at the moment. */
   #owner: StructureElement | 'artifact' | undefined;
   #openLink: OpenLink | undefined;
 
-  constructor(document: BulletinDocument, structure: Structure, language: string) {
+  constructor(document: BulletinDocument, structure: Structure, { language, runs }: RunTools) {
     super(document);
     this.#structure = structure;
+    this.#runs = runs;
     this.#language = language;
   }
 
@@ -61,7 +69,8 @@ export class FlowRenderer extends Renderer {
       if (run.text === '') continue;
       const owner = run.adorns ? undefined : (this.#labelOf(run) ?? element);
       this.#belongToRun(owner, run);
-      drawRun(this.pdfDocument, run, { x: x + run.x, baseline, language: this.#language });
+      const place = { x: x + run.x, baseline, language: this.#language };
+      drawRunOnce(this.pdfDocument, run, place, this.#runs);
       this.#decorate(run, x + run.x, baseline);
       this.#link(run, { x: x + run.x, y, height: line.getHeight() });
     }
@@ -74,7 +83,9 @@ export class FlowRenderer extends Renderer {
 
   protected override renderSVG(svg: PlacedNode): void {
     this.#figure(svg);
-    super.renderSVG(svg);
+    const { x, y, _width, _height } = svg;
+    const key = JSON.stringify([svg.svg, x, y, _width, _height]);
+    this.pdfDocument.drawOnce(key, () => super.renderSVG(svg));
   }
 
   protected override renderVector(vector: MeasuredNode): void {

@@ -1,6 +1,9 @@
 import type { Memory } from '../memory/memory.ts';
 import { createHyphenator, type Hyphenator } from '../text/hyphenator.ts';
 import { type BreakParagraph, breakParagraph, rememberLines } from './break-paragraph.ts';
+import type { Drawings } from './bulletin-document.ts';
+import { type ComposeLine, composeLine, rememberComposed } from './compose-line.ts';
+import type { DrawnRuns } from './draw-run-once.ts';
 import type { MeasuredTexts } from './measure-text.ts';
 import { createStreamPacker, type StreamPacker } from './packed-streams.ts';
 import { createTypeCase, type TypeCase } from './typeface.ts';
@@ -9,6 +12,9 @@ import { createTypeCase, type TypeCase } from './typeface.ts';
 export interface Press {
   readonly typeCase: TypeCase;
   readonly packer: StreamPacker;
+  readonly drawings: Drawings;
+  readonly composeLine: ComposeLine;
+  readonly runs: DrawnRuns;
   readonly texts: MeasuredTexts;
   readonly breakParagraph: BreakParagraph;
   /** Divides words of a language. */
@@ -21,6 +27,9 @@ export function createPress(memory: Memory): Press {
   return {
     typeCase: createTypeCase(memory),
     packer: createStreamPacker(memory),
+    drawings: memory.shelf(),
+    composeLine: rememberComposed(composeLine),
+    runs: new WeakMap(),
     texts: memory.shelf(),
     breakParagraph: rememberLines(breakParagraph),
     hyphenatorFor(language) {

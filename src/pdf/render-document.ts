@@ -29,14 +29,16 @@ export async function renderDocument(
   resources: Resources,
   press: Press,
 ): Promise<RenderedDocument> {
+  const { language } = definition;
   const document = new BulletinDocument(definition, resources, press);
   const structure = buildStructure(document, definition.content);
   resolveSpacing(definition.content, definition.styles);
   const layout = new FlowLayout(definition, {
-    hyphenate: await press.hyphenatorFor(definition.language),
-    language: definition.language,
+    hyphenate: await press.hyphenatorFor(language),
+    language,
     texts: press.texts,
     breakParagraph: press.breakParagraph,
+    composeLine: press.composeLine,
   });
   const pages = layout.layoutDocument(
     definition.content,
@@ -58,11 +60,21 @@ export async function renderDocument(
     finishContentsLine(line, String(number));
   }
   const textFoot = definition.pageSize.height - definition.pageMargins.bottom;
-  const lines = listLines(pages, textFoot);
   const bytes = collectBytes(document);
-  new FlowRenderer(document, structure, definition.language).renderPages(pages);
+  new FlowRenderer(document, structure, { language, runs: press.runs }).renderPages(pages);
   document.end();
-  return { bytes: await bytes, pages: pages.length, textFoot, lines, numberOf };
+  let lines: readonly SetLine[] | undefined;
+  return {
+    bytes: await bytes,
+    pages: pages.length,
+    textFoot,
+    // Few ask for them, and there are many.
+    get lines() {
+      lines ??= listLines(pages, textFoot);
+      return lines;
+    },
+    numberOf,
+  };
 }
 
 /** The number of a page, centred in the bottom margin. */
