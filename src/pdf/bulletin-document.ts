@@ -10,11 +10,21 @@ import type { Press } from './press.ts';
 import type { Resources } from './resources.ts';
 import type { TypeCase, Typeface } from './typeface.ts';
 
-/** An operator that needs more than itself: a font, a picture, a pattern, a graphics state. */
+/** An operator that needs more than itself: a font, a picture, a pattern. */
 const NAMES_A_RESOURCE = /\/(?!DeviceRGB\b)/;
 
-/** Operators of drawings by what is drawn and where; undefined for those that need resources. */
-export type Drawings = Shelf<string, string | undefined>;
+/** An opacity of fills and strokes that was set as one operator, and the place of that operator. */
+interface Opacity {
+  readonly at: number;
+  readonly fill: number | null;
+  readonly stroke: number | null;
+}
+
+/** A drawing that needs nothing but opacities: its operators in the order of drawing. */
+type Drawing = readonly (string | Opacity)[];
+
+/** Drawings by what is drawn and where; undefined for one that needs other resources. */
+export type Drawings = Shelf<string, Drawing | undefined>;
 
 /** The other standard's identification, and how a PDF/A file declares that schema. */
 const PDFUA = `
@@ -53,6 +63,7 @@ export class BulletinDocument extends PdfDocument {
   readonly #fonts = new Map<Typeface, EmbeddedFont>();
   /** What is drawn on the page so far and not yet handed to pdfkit, which would copy every operator. */
   #drawn: string[] = [];
+  #opacities: Opacity[] = [];
 
   constructor(
     definition: DocumentDefinition,
@@ -127,12 +138,37 @@ export class BulletinDocument extends PdfDocument {
     let isDrawn = false;
     const drawing = this.#drawings.get(key, () => {
       isDrawn = true;
-      const operators = this.recordContent(draw);
-      return NAMES_A_RESOURCE.test(operators) ? undefined : operators;
+      return this.#recordDrawing(draw);
     });
     if (isDrawn) return;
     if (drawing === undefined) draw();
-    else this.addContent(drawing);
+    else for (const part of drawing) this.#redraw(part);
+  }
+
+  #recordDrawing(draw: () => void): Drawing | undefined {
+    const start = this.#drawn.length;
+    this.#opacities = [];
+    draw();
+    const drawing: (string | Opacity)[] = [];
+    let from = start;
+    for (const opacity of this.#opacities) {
+      drawing.push(this.#drawn.slice(from, opacity.at).join('\n'), opacity);
+      from = opacity.at + 1;
+    }
+    drawing.push(this.#drawn.slice(from).join('\n'));
+    const names = drawing.some((part) => typeof part === 'string' && NAMES_A_RESOURCE.test(part));
+    return names ? undefined : drawing.filter((part) => part !== '');
+  }
+
+  #redraw(part: string | Opacity): void {
+    if (typeof part === 'string') this.addContent(part);
+    else this._doOpacity(part.fill, part.stroke);
+  }
+
+  /** An opacity is named on its page, and the names are each document's own. */
+  protected override _doOpacity(fill: number | null, stroke: number | null): void {
+    this.#opacities.push({ at: this.#drawn.length, fill, stroke });
+    super._doOpacity(fill, stroke);
   }
 
   protected override flushPages(): void {

@@ -211,6 +211,7 @@ export declare class PdfDocumentClass {
   provideFont(family: string, bold: boolean, italics: boolean): unknown;
   addContent(operators: string): this;
   protected flushPages(): void;
+  protected _doOpacity(fill: number | null, stroke: number | null): void;
   fillColor(color: string): this;
   lineWidth(width: number): this;
   strokeColor(color: string): this;
