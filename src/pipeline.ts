@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { hasErrors, type Problem, sortProblems } from './diagnostics/problem.ts';
 import { createPictureCache } from './images/picture-cache.ts';
+import { createPhotoReader } from './images/read-photo.ts';
 import { createMemory } from './memory/memory.ts';
 import { type BuildReport, composeReport, printReport } from './output/build-report.ts';
 import { createPdfClaims } from './output/claim-pdf.ts';
@@ -80,13 +81,14 @@ export function createPipeline<Issue, Template, Entry>(
   const folder = openTemplateFolder(root, publication.name, world);
   const issuesFolder = join(root, 'issues');
   const kept = join(root, 'node_modules', '.cache', 'bulletin');
-  const cache = createPictureCache(join(kept, 'pictures'), world);
   const register = createRegister(recorderOf(publication), {
     issuesFolder,
     memory: join(kept, `issues-of-${publication.name}.json`),
     world,
   });
   const memory = createMemory();
+  const pictures = createPictureCache(join(kept, 'pictures'), world);
+  const readPhoto = createPhotoReader(pictures, world, memory);
   const press = createPress(memory);
   const templates = new Map<string, Promise<ReadyTemplate<Template>>>();
   const templateFor = (language: string) => {
@@ -114,7 +116,7 @@ export function createPipeline<Issue, Template, Entry>(
     );
     if (!template) return loaded;
     const rules = publication.validate(issue, document, { template, canPrint, issuesFolder });
-    const tools = { template, folder: dirname(file), cache, world };
+    const tools = { template, folder: dirname(file), readPhoto };
     const photos = await publication.preparePhotos(issue, tools);
     const review = editorial
       ? publication.review(issue, document, { template, others: await register.listOthers(file) })

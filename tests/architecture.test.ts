@@ -36,7 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   templates: ['source', 'pdf', 'text', 'diagnostics', 'memory', 'world'],
   source: ['diagnostics', 'world'],
   register: ['world'],
-  images: ['diagnostics', 'world'],
+  images: ['diagnostics', 'memory', 'world'],
   output: ['diagnostics', 'world'],
   layout: ['pdf', 'text'],
   pdf: ['text', 'memory'],

@@ -19,14 +19,12 @@ import {
   lineHeightOf,
   wordsOf,
 } from './flow-node.ts';
+import { drawingBefore } from './line-drawing.ts';
 import { measureHeight, measureOpening } from './measure-flow.ts';
 import { FlowMeasure, type TextTools } from './measure-text.ts';
-import { LayoutBuilder, type PageItem, SvgMeasure } from './pdfmake.ts';
+import { LayoutBuilder, SvgMeasure } from './pdfmake.ts';
 import { type LineBox, type ParagraphRoom, planParagraph } from './plan-paragraph.ts';
 import { boxBeside, ROUNDING, type StandingFloat } from './standing-float.ts';
-
-/** Height of capitals in Times and its kin, as a part of the size. */
-const CAP_HEIGHT = 0.66;
 
 /** What a flow is laid out with, beside its definition. */
 export interface FlowTools extends TextTools {
@@ -128,16 +126,9 @@ export class FlowLayout extends LayoutBuilder {
     if (this.#detached > 0) this.writer.context().availableHeight = Number.MAX_SAFE_INTEGER;
   }
 
-  /** Puts a drawing before a line that stands already, on the height of its capitals. */
-  #placeDrawing({ svg, width, height, gap }: LineDrawing, line: FlowLine): void {
-    const first = line.inlines[0];
-    if (!first) return;
-    const baseline = line.y + line.getAscenderHeight();
-    const x = line.x + first.x - gap - width;
-    const y = baseline - (first.fontSize * CAP_HEIGHT + height) / 2;
-    const item = { svg, x, y, _width: width, _height: height, positions: [] };
+  #placeDrawing(drawing: LineDrawing, line: FlowLine): void {
     const page = this.writer.context().getCurrentPage();
-    page.items.push({ type: 'svg', item: item as unknown as PageItem['item'] });
+    page.items.push(...drawingBefore(line, drawing));
   }
 
   /** pdfmake draws a list's markers as lines and shapes of their own; they remember their item. */

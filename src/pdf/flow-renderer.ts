@@ -10,9 +10,9 @@ import {
   type OutlineItem,
   type Page,
   Renderer,
-  type StructureElement,
 } from './pdfmake.ts';
 import type { Structure } from './structure.ts';
+import type { StructureElement } from './structure-element.ts';
 
 /** White space in pt that a viewer shows above a heading it has jumped to. */
 const VIEW_ABOVE = 12;

@@ -6,6 +6,7 @@ import pdfDocumentModule from 'pdfmake/js/PDFDocument.js';
 import rendererModule from 'pdfmake/js/Renderer.js';
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
 import type { EmbeddedFont } from './embedded-font.ts';
+import type { StructureContent, StructureElement } from './structure-element.ts';
 import type { Typeface } from './typeface.ts';
 
 /** An object of the PDF file under construction. */
@@ -57,18 +58,6 @@ export interface Inline {
 export interface RunPart {
   readonly text: string;
   readonly actualText?: string;
-}
-
-/** An element of the structure tree. */
-export interface StructureElement {
-  readonly dictionary: PdfReference;
-  add(child: StructureElement | StructureContent): this;
-  end(): void;
-}
-
-/** A stretch of a page's content that belongs to an element. */
-export interface StructureContent {
-  readonly refs: readonly unknown[];
 }
 
 /** A line of text, placed on a page in pt from its top left corner. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Problem } from '../diagnostics/problem.ts';
-import type { PictureCache } from '../images/picture-cache.ts';
 import type { PreparedPicture } from '../images/prepare-picture.ts';
+import type { PhotoReader } from '../images/read-photo.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { BuildFacts } from '../output/build-report.ts';
 import type { DocumentDefinition } from '../pdf/definition.ts';
@@ -9,7 +9,6 @@ import type { Resources } from '../pdf/resources.ts';
 import type { Finding } from '../source/finding.ts';
 import type { SourceDocument } from '../source/read-yaml.ts';
 import type { TemplateFolder } from '../templates/template-folder.ts';
-import type { World } from '../world/world.ts';
 
 /**
  * What one publication is, stage by stage; the pipeline calls the stages in order. `Issue` is what
@@ -64,8 +63,7 @@ export interface PhotoTools<Template> {
   readonly template: Template;
   /** The issue's folder. */
   readonly folder: string;
-  readonly cache: PictureCache;
-  readonly world: World;
+  readonly readPhoto: PhotoReader;
 }
 
 /** Prepared photos by the names a definition uses. */
