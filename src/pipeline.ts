@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { hasErrors, type Problem, sortProblems } from './diagnostics/problem.ts';
 import { createPictureCache } from './images/picture-cache.ts';
 import { createPhotoReader } from './images/read-photo.ts';
-import { createMemory } from './memory/memory.ts';
+import { createMemory, type Memory } from './memory/memory.ts';
 import { type BuildReport, composeReport, printReport } from './output/build-report.ts';
 import { createPdfClaims } from './output/claim-pdf.ts';
 import { writeTogether } from './output/write-together.ts';
@@ -25,6 +25,7 @@ import { readYaml, type SourceDocument } from './source/read-yaml.ts';
 import { checkSchema } from './source/schema-problems.ts';
 import { checkSilences, silence } from './source/silence.ts';
 import { openTemplateFolder } from './templates/template-folder.ts';
+import { createMissingFinder, type MissingFinder } from './text/missing-characters.ts';
 import type { World } from './world/world.ts';
 
 /** What a build needs beside the issue. */
@@ -93,7 +94,7 @@ export function createPipeline<Issue, Template, Entry>(
   const templates = new Map<string, Promise<ReadyTemplate<Template>>>();
   const templateFor = (language: string) => {
     const load = () => publication.loadTemplate(folder, language, memory);
-    const ready = templates.get(language) ?? prepareTemplate(load(), press);
+    const ready = templates.get(language) ?? prepareTemplate(load(), { press, memory });
     templates.set(language, ready);
     return ready;
   };
@@ -111,11 +112,11 @@ export function createPipeline<Issue, Template, Entry>(
     // With errors in its shape the rules are asked about the rest: every problem comes in one run.
     const { value, salvaged, problems: shape } = checkSchema(publication.schema, document);
     const issue = salvaged.value;
-    const { template, fonts, canPrint, ...loaded } = await templateFor(
+    const { template, fonts, findMissing, ...loaded } = await templateFor(
       publication.languageOf(issue),
     );
     if (!template) return loaded;
-    const rules = publication.validate(issue, document, { template, canPrint, issuesFolder });
+    const rules = publication.validate(issue, document, { template, findMissing, issuesFolder });
     const tools = { template, folder: dirname(file), readPhoto };
     const photos = await publication.preparePhotos(issue, tools);
     const review = editorial
@@ -217,16 +218,17 @@ function recorderOf<Issue, Entry>({
 }
 
 type ReadyTemplate<Template> = LoadedTemplate<Template> & {
-  readonly canPrint: (codePoint: number) => boolean;
+  readonly findMissing: MissingFinder;
 };
 
 async function prepareTemplate<Template>(
   loading: Promise<LoadedTemplate<Template>>,
-  { typeCase }: Press,
+  { press, memory }: { press: Press; memory: Memory },
 ): Promise<ReadyTemplate<Template>> {
   const loaded = await loading;
   const files = Object.values(loaded.fonts).flatMap((family) => Object.values(family));
-  return { ...loaded, canPrint: createCoverage(files.map((file) => typeCase.open(file))) };
+  const canPrint = createCoverage(files.map((file) => press.typeCase.open(file)));
+  return { ...loaded, findMissing: createMissingFinder(canPrint, memory) };
 }
 
 function textsOf(documents: readonly SourceDocument[]): Map<string, string> {

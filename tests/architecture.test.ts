@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'templates',
     'diagnostics',
     'memory',
+    'text',
     'world',
   ],
   publications: [

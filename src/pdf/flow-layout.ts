@@ -22,7 +22,7 @@ import {
 import { drawingBefore } from './line-drawing.ts';
 import { measureHeight, measureOpening } from './measure-flow.ts';
 import { FlowMeasure, type TextTools } from './measure-text.ts';
-import { LayoutBuilder, SvgMeasure } from './pdfmake.ts';
+import { LayoutBuilder, type SvgMeasure } from './pdfmake.ts';
 import { type LineBox, type ParagraphRoom, planParagraph } from './plan-paragraph.ts';
 import { boxBeside, ROUNDING, type StandingFloat } from './standing-float.ts';
 
@@ -30,6 +30,7 @@ import { boxBeside, ROUNDING, type StandingFloat } from './standing-float.ts';
 export interface FlowTools extends TextTools {
   readonly breakParagraph: BreakParagraph;
   readonly composeLine: ComposeLine;
+  readonly svgMeasure: SvgMeasure;
 }
 
 /** pdfmake's layout with floats, kept lines and headings, and contents lines. */
@@ -45,11 +46,9 @@ export class FlowLayout extends LayoutBuilder {
   /** How deep the pen is in nodes with a place of their own, which know no page's end. */
   #detached = 0;
 
-  constructor(
-    definition: DocumentDefinition,
-    { breakParagraph, composeLine, ...textTools }: FlowTools,
-  ) {
-    super(definition.pageSize, definition.pageMargins, new SvgMeasure());
+  constructor(definition: DocumentDefinition, tools: FlowTools) {
+    const { breakParagraph, composeLine, svgMeasure, ...textTools } = tools;
+    super(definition.pageSize, definition.pageMargins, svgMeasure);
     this.#breakParagraph = breakParagraph;
     this.#composeLine = composeLine;
     this.#textTools = textTools;

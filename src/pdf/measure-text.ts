@@ -76,12 +76,21 @@ export class FlowMeasure extends DocMeasure {
 
   /** All that the measured text depends on. */
   #keyOf(node: FlowNode): string {
-    const style = TEXT_PROPERTIES.map((property) => this.styleStack.getProperty(property));
+    const style = lookUp(this.styleStack);
     const runs = Array.isArray(node.text) ? (node.text as { style?: string | string[] }[]) : [];
     const styles = runs.flatMap((run) => run.style ?? []);
     const named = styles.map((name) => this.styleStack.styleDictionary[name]);
     return JSON.stringify([this.#language, style, named, node.breakAfter, node.text]);
   }
+}
+
+/** The text properties that are in force, in the order of their list. */
+function lookUp({ styleOverrides, styleDictionary, defaultStyle }: StyleStack): unknown[] {
+  const layers = [defaultStyle];
+  for (const override of styleOverrides) {
+    layers.push(typeof override === 'string' ? (styleDictionary[override] ?? {}) : override);
+  }
+  return TEXT_PROPERTIES.map((name) => layers.findLast((layer) => layer[name] != null)?.[name]);
 }
 
 /** What a document's nodes are measured with. */

@@ -3,10 +3,14 @@ import docMeasureModule from 'pdfmake/js/DocMeasure.js';
 import textInlinesModule from 'pdfmake/js/TextInlines.js';
 import { type Inline, type MeasuredNode, type PdfDocument, unwrap } from './pdfmake.ts';
 
+type Style = Readonly<Record<string, unknown>>;
+
 /** The styles that are in force where a node is measured. */
 export interface StyleStack {
-  readonly styleDictionary: Readonly<Record<string, object>>;
-  getProperty(name: string): unknown;
+  /** Names of styles and nodes; the last has the last word. */
+  readonly styleOverrides: readonly (string | Style)[];
+  readonly styleDictionary: Readonly<Record<string, Style>>;
+  readonly defaultStyle: Style;
 }
 
 /** Measures nodes: their sizes, and the words of their texts. */

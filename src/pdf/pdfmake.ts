@@ -162,6 +162,11 @@ export declare class LayoutBuilderClass {
   protected processList(ordered: boolean, node: MeasuredNode): void;
 }
 
+export declare class SvgMeasureClass {
+  measureSVG(svg: string): object;
+  writeDimensions(svg: string, size: object): string;
+}
+
 export declare class RendererClass {
   constructor(document: PdfDocument);
   protected readonly pdfDocument: PdfDocument;
@@ -231,14 +236,13 @@ export interface OutlineItem {
   addItem(title: string, options?: { expanded?: boolean }): OutlineItem;
 }
 
-// Babel's modules put the class under `default`, which Node hands over as it is.
-type Interop<T> = { default: T };
-/** The class of a module of pdfmake's. */
-export const unwrap = <T>(module: unknown): T => (module as Interop<T>).default;
+/** The class of a module of pdfmake's: Babel puts it under `default`, and Node leaves it there. */
+export const unwrap = <T>(module: unknown): T => (module as { default: T }).default;
 
 export const LayoutBuilder = unwrap<typeof LayoutBuilderClass>(layoutBuilderModule);
 export const Renderer = unwrap<typeof RendererClass>(rendererModule);
 export const PdfDocument = unwrap<typeof PdfDocumentClass>(pdfDocumentModule);
 export type PdfDocument = PdfDocumentClass;
 export const Line = unwrap<new (maxWidth: number) => LineItem>(lineModule);
-export const SvgMeasure = unwrap<new () => object>(svgMeasureModule);
+export const SvgMeasure = unwrap<typeof SvgMeasureClass>(svgMeasureModule);
+export type SvgMeasure = SvgMeasureClass;

@@ -4,8 +4,10 @@ import { type BreakParagraph, breakParagraph, rememberLines } from './break-para
 import type { Drawings } from './bulletin-document.ts';
 import { type ComposeLine, composeLine, rememberComposed } from './compose-line.ts';
 import type { DrawnRuns } from './draw-run-once.ts';
+import { createSvgMeasure } from './measure-svg.ts';
 import type { MeasuredTexts } from './measure-text.ts';
 import { createStreamPacker, type StreamPacker } from './packed-streams.ts';
+import type { SvgMeasure } from './pdfmake.ts';
 import { createTypeCase, type TypeCase } from './typeface.ts';
 
 /** What documents are set with. It outlives them: what one has made, the next one finds made. */
@@ -13,6 +15,7 @@ export interface Press {
   readonly typeCase: TypeCase;
   readonly packer: StreamPacker;
   readonly drawings: Drawings;
+  readonly svgMeasure: SvgMeasure;
   readonly composeLine: ComposeLine;
   readonly runs: DrawnRuns;
   readonly texts: MeasuredTexts;
@@ -28,6 +31,7 @@ export function createPress(memory: Memory): Press {
     typeCase: createTypeCase(memory),
     packer: createStreamPacker(memory),
     drawings: memory.shelf(),
+    svgMeasure: createSvgMeasure(memory),
     composeLine: rememberComposed(composeLine),
     runs: new WeakMap(),
     texts: memory.shelf(),

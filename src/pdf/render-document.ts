@@ -39,6 +39,7 @@ export async function renderDocument(
     texts: press.texts,
     breakParagraph: press.breakParagraph,
     composeLine: press.composeLine,
+    svgMeasure: press.svgMeasure,
   });
   const pages = layout.layoutDocument(
     definition.content,

@@ -9,6 +9,7 @@ import type { Resources } from '../pdf/resources.ts';
 import type { Finding } from '../source/finding.ts';
 import type { SourceDocument } from '../source/read-yaml.ts';
 import type { TemplateFolder } from '../templates/template-folder.ts';
+import type { MissingFinder } from '../text/missing-characters.ts';
 
 /**
  * What one publication is, stage by stage; the pipeline calls the stages in order. `Issue` is what
@@ -54,7 +55,7 @@ export interface LoadedTemplate<Template> {
 /** What the rules of an issue need to know beside it. */
 export interface IssueContext<Template> {
   readonly template: Template;
-  readonly canPrint: (codePoint: number) => boolean;
+  readonly findMissing: MissingFinder;
   readonly issuesFolder: string;
 }
 

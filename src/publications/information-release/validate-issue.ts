@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import { findLookAlikes } from '../../diagnostics/look-alikes.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { SourceDocument, ValuePath } from '../../source/read-yaml.ts';
-import { findMissingCharacters } from '../../text/missing-characters.ts';
+import type { MissingFinder } from '../../text/missing-characters.ts';
 import { type BodyReader, parseRichText } from '../../text/parse-rich-text.ts';
 import { checkBody } from './check-body.ts';
 import { printedTitle } from './compute-bulletin.ts';
@@ -15,7 +15,7 @@ import { type Issue, photoOf, yearOf } from './schema.ts';
 
 /** What the rules need to know beside the issue. */
 export interface ValidationContext {
-  readonly canPrint: (codePoint: number) => boolean;
+  readonly findMissing: MissingFinder;
   /** The folder all of the project's issues are in; each must be named after its issue. */
   readonly issuesFolder: string;
   readonly readBody?: BodyReader;
@@ -37,7 +37,7 @@ export function validateIssue(
       checkBody(article.body, [...path, 'body'], document),
     ),
     ...checkLinks(issue, context.readBody ?? parseRichText),
-    ...checkCharacters(issue, context.canPrint),
+    ...checkCharacters(issue, context.findMissing),
   ];
 }
 
@@ -157,9 +157,9 @@ function checkLinks(issue: Issue, readBody: BodyReader): Finding[] {
   );
 }
 
-function checkCharacters(issue: Issue, canPrint: (codePoint: number) => boolean): Finding[] {
+function checkCharacters(issue: Issue, findMissing: MissingFinder): Finding[] {
   return listPrinted(issue).flatMap(({ text, path, print }) =>
-    findMissingCharacters(text, canPrint, print).map(({ name, from, to }) => ({
+    findMissing(text, print).map(({ name, from, to }) => ({
       code: 'glyph-missing' as const,
       message: `the fonts have no letter for ${name}`,
       path,
