@@ -8,7 +8,6 @@ import { createMemory, type Memory } from './memory/memory.ts';
 import { type BuildReport, composeReport, printReport } from './output/build-report.ts';
 import { createPdfClaims } from './output/claim-pdf.ts';
 import { writeTogether } from './output/write-together.ts';
-import { createCoverage } from './pdf/font-coverage.ts';
 import { measureTypesetting, type TypesettingFigures } from './pdf/measure-typesetting.ts';
 import { createPress, type Press } from './pdf/press.ts';
 import { type RenderedDocument, renderDocument } from './pdf/render-document.ts';
@@ -226,9 +225,7 @@ async function prepareTemplate<Template>(
   { press, memory }: { press: Press; memory: Memory },
 ): Promise<ReadyTemplate<Template>> {
   const loaded = await loading;
-  const files = Object.values(loaded.fonts).flatMap((family) => Object.values(family));
-  const canPrint = createCoverage(files.map((file) => press.typeCase.open(file)));
-  return { ...loaded, findMissing: createMissingFinder(canPrint, memory) };
+  return { ...loaded, findMissing: createMissingFinder(press.coverageOf(loaded.fonts), memory) };
 }
 
 function textsOf(documents: readonly SourceDocument[]): Map<string, string> {

@@ -25,19 +25,19 @@ export interface ValidationContext {
 export function validateIssue(
   issue: Issue,
   document: SourceDocument,
-  context: ValidationContext,
+  { findMissing, issuesFolder, readBody = parseRichText }: ValidationContext,
 ): Finding[] {
   return [
     ...checkPeriod(issue),
-    ...checkFolder(issue, document.file, context.issuesFolder),
+    ...checkFolder(issue, document.file, issuesFolder),
     ...checkCountries(issue),
     ...checkTwins(issue, document),
     ...checkHosts(issue),
     ...listArticles(issue).flatMap(({ article, path }) =>
-      checkBody(article.body, [...path, 'body'], document),
+      checkBody(readBody(article.body), [...path, 'body'], document),
     ),
-    ...checkLinks(issue, context.readBody ?? parseRichText),
-    ...checkCharacters(issue, context.findMissing),
+    ...checkLinks(issue, readBody),
+    ...checkCharacters(issue, findMissing),
   ];
 }
 
