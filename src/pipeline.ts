@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { hasErrors, type Problem, sortProblems } from './diagnostics/problem.ts';
 import { createPictureCache } from './images/picture-cache.ts';
+import { createPhotoReader } from './images/read-photo.ts';
+import { createMemory, type Memory } from './memory/memory.ts';
 import { type BuildReport, composeReport, printReport } from './output/build-report.ts';
 import { createPdfClaims } from './output/claim-pdf.ts';
 import { writeTogether } from './output/write-together.ts';
-import { createCoverage } from './pdf/font-coverage.ts';
 import { measureTypesetting, type TypesettingFigures } from './pdf/measure-typesetting.ts';
+import { createPress, type Press } from './pdf/press.ts';
 import { type RenderedDocument, renderDocument } from './pdf/render-document.ts';
 import type {
   BuiltIssue,
@@ -22,6 +24,7 @@ import { readYaml, type SourceDocument } from './source/read-yaml.ts';
 import { checkSchema } from './source/schema-problems.ts';
 import { checkSilences, silence } from './source/silence.ts';
 import { openTemplateFolder } from './templates/template-folder.ts';
+import { createMissingFinder, type MissingFinder } from './text/missing-characters.ts';
 import type { World } from './world/world.ts';
 
 /** What a build needs beside the issue. */
@@ -78,16 +81,19 @@ export function createPipeline<Issue, Template, Entry>(
   const folder = openTemplateFolder(root, publication.name, world);
   const issuesFolder = join(root, 'issues');
   const kept = join(root, 'node_modules', '.cache', 'bulletin');
-  const cache = createPictureCache(join(kept, 'pictures'), world);
   const register = createRegister(recorderOf(publication), {
     issuesFolder,
     memory: join(kept, `issues-of-${publication.name}.json`),
     world,
   });
+  const memory = createMemory();
+  const pictures = createPictureCache(join(kept, 'pictures'), world);
+  const readPhoto = createPhotoReader(pictures, world, memory);
+  const press = createPress(memory);
   const templates = new Map<string, Promise<ReadyTemplate<Template>>>();
   const templateFor = (language: string) => {
-    const ready =
-      templates.get(language) ?? prepareTemplate(publication.loadTemplate(folder, language));
+    const load = () => publication.loadTemplate(folder, language, memory);
+    const ready = templates.get(language) ?? prepareTemplate(load(), { press, memory });
     templates.set(language, ready);
     return ready;
   };
@@ -97,6 +103,7 @@ export function createPipeline<Issue, Template, Entry>(
     file: string,
     { editorial }: { editorial: boolean },
   ): Promise<Inspection<Issue, Template>> => {
+    memory.nextRound();
     const source = await readSource(file, world);
     if (source.text === undefined) return { documents: [], problems: source.problems };
     const { document, problems: syntax } = readYaml(source.text, file);
@@ -104,12 +111,12 @@ export function createPipeline<Issue, Template, Entry>(
     // With errors in its shape the rules are asked about the rest: every problem comes in one run.
     const { value, salvaged, problems: shape } = checkSchema(publication.schema, document);
     const issue = salvaged.value;
-    const { template, fonts, canPrint, ...loaded } = await templateFor(
+    const { template, fonts, findMissing, ...loaded } = await templateFor(
       publication.languageOf(issue),
     );
     if (!template) return loaded;
-    const rules = publication.validate(issue, document, { template, canPrint, issuesFolder });
-    const tools = { template, folder: dirname(file), cache, world };
+    const rules = publication.validate(issue, document, { template, findMissing, issuesFolder });
+    const tools = { template, folder: dirname(file), readPhoto };
     const photos = await publication.preparePhotos(issue, tools);
     const review = editorial
       ? publication.review(issue, document, { template, others: await register.listOthers(file) })
@@ -143,7 +150,7 @@ export function createPipeline<Issue, Template, Entry>(
     const pictures = Object.fromEntries(
       [...sound.pictures].map(([name, { bytes }]) => [name, bytes]),
     );
-    const rendered = await renderDocument(built.definition, { fonts, pictures });
+    const rendered = await renderDocument(built.definition, { fonts, pictures }, press);
     const report = reportOn(publication.name, built, rendered, problems);
     const name = `${publication.name}-${publication.issueName(issue)}`;
     return { document, rendered, report, name, problems, sources };
@@ -210,15 +217,15 @@ function recorderOf<Issue, Entry>({
 }
 
 type ReadyTemplate<Template> = LoadedTemplate<Template> & {
-  readonly canPrint: (codePoint: number) => boolean;
+  readonly findMissing: MissingFinder;
 };
 
 async function prepareTemplate<Template>(
   loading: Promise<LoadedTemplate<Template>>,
+  { press, memory }: { press: Press; memory: Memory },
 ): Promise<ReadyTemplate<Template>> {
   const loaded = await loading;
-  const files = Object.values(loaded.fonts).flatMap((family) => Object.values(family));
-  return { ...loaded, canPrint: createCoverage(files) };
+  return { ...loaded, findMissing: createMissingFinder(press.coverageOf(loaded.fonts), memory) };
 }
 
 function textsOf(documents: readonly SourceDocument[]): Map<string, string> {

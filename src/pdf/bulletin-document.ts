@@ -1,9 +1,30 @@
 // Adds to pdfmake's document what a file needs that is PDF/UA-1 and PDF/A-2a at once: pdfkit knows
 // either. Sources: ISO 14289-1 (5, "Version identification"; 7.1) and ISO 19005-2 (6.6.2).
+import type { Shelf } from '../memory/memory.ts';
 import type { DocumentDefinition } from './definition.ts';
+import type { EmbeddedFont } from './embedded-font.ts';
+import type { StreamPacker } from './packed-streams.ts';
 import { pageLabels } from './page-numbering.ts';
-import { PdfDocument } from './pdfmake.ts';
+import { PdfDocument, type PdfReference } from './pdfmake.ts';
+import type { Press } from './press.ts';
 import type { Resources } from './resources.ts';
+import type { TypeCase, Typeface } from './typeface.ts';
+
+/** An operator that needs more than itself: a font, a picture, a pattern. */
+const NAMES_A_RESOURCE = /\/(?!DeviceRGB\b)/;
+
+/** An opacity of fills and strokes that was set as one operator, and the place of that operator. */
+interface Opacity {
+  readonly at: number;
+  readonly fill: number | null;
+  readonly stroke: number | null;
+}
+
+/** A drawing that needs nothing but opacities: its operators in the order of drawing. */
+type Drawing = readonly (string | Opacity)[];
+
+/** Drawings by what is drawn and where; undefined for one that needs other resources. */
+export type Drawings = Shelf<string, Drawing | undefined>;
 
 /** The other standard's identification, and how a PDF/A file declares that schema. */
 const PDFUA = `
@@ -36,7 +57,19 @@ const PDFUA = `
 
 /** A tagged document with an output intent, metadata and page labels. */
 export class BulletinDocument extends PdfDocument {
-  constructor(definition: DocumentDefinition, resources: Resources) {
+  readonly #typeCase: TypeCase;
+  readonly #packer: StreamPacker;
+  readonly #drawings: Drawings;
+  readonly #fonts = new Map<Typeface, EmbeddedFont>();
+  /** What is drawn on the page so far and not yet handed to pdfkit, which would copy every operator. */
+  #drawn: string[] = [];
+  #opacities: Opacity[] = [];
+
+  constructor(
+    definition: DocumentDefinition,
+    resources: Resources,
+    { typeCase, packer, drawings }: Pick<Press, 'typeCase' | 'packer' | 'drawings'>,
+  ) {
     const { info, date, language, pageSize, numbering } = definition;
     const options = {
       size: [pageSize.width, pageSize.height],
@@ -62,12 +95,107 @@ export class BulletinDocument extends PdfDocument {
     // Fonts and pictures come as bytes; a path or an address in a definition would be a fault of ours.
     const denyFiles = () => false;
     super(resources.fonts, { ...resources.pictures }, {}, {}, options, null, denyFiles);
+    this.#typeCase = typeCase;
+    this.#packer = packer;
+    this.#drawings = drawings;
     this._root.data.PageLabels = pageLabels(numbering);
     this.appendXML(PDFUA);
     this.appendXML(`
         <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
             <xmp:ModifyDate>${date.toISOString().slice(0, 19)}Z</xmp:ModifyDate>
         </rdf:Description>`);
+  }
+
+  /** A typeface as this document embeds it, for use on the page. */
+  useFont(typeface: Typeface): EmbeddedFont {
+    const font = this.fontOf(typeface);
+    this.page.fonts[font.id] ??= font.ref();
+    return font;
+  }
+
+  override ref(data?: object): PdfReference {
+    const reference = super.ref(data);
+    // The first objects are made before this class has its fields.
+    if (#packer in this) this.#packer.attend(reference);
+    return reference;
+  }
+
+  override addContent(operators: string): this {
+    if (#drawn in this) this.#drawn.push(operators);
+    else super.addContent(operators);
+    return this;
+  }
+
+  /** Draws, and tells what was drawn on the page: its operators, a line for each. */
+  recordContent(draw: () => void): string {
+    const start = this.#drawn.length;
+    draw();
+    return this.#drawn.slice(start).join('\n');
+  }
+
+  /** Draws what was drawn under the same key before without working it out again. */
+  drawOnce(key: string, draw: () => void): void {
+    let isDrawn = false;
+    const drawing = this.#drawings.get(key, () => {
+      isDrawn = true;
+      return this.#recordDrawing(draw);
+    });
+    if (isDrawn) return;
+    if (drawing === undefined) draw();
+    else for (const part of drawing) this.#redraw(part);
+  }
+
+  #recordDrawing(draw: () => void): Drawing | undefined {
+    const start = this.#drawn.length;
+    this.#opacities = [];
+    draw();
+    const drawing: (string | Opacity)[] = [];
+    let from = start;
+    for (const opacity of this.#opacities) {
+      drawing.push(this.#drawn.slice(from, opacity.at).join('\n'), opacity);
+      from = opacity.at + 1;
+    }
+    drawing.push(this.#drawn.slice(from).join('\n'));
+    const names = drawing.some((part) => typeof part === 'string' && NAMES_A_RESOURCE.test(part));
+    return names ? undefined : drawing.filter((part) => part !== '');
+  }
+
+  #redraw(part: string | Opacity): void {
+    if (typeof part === 'string') this.addContent(part);
+    else this._doOpacity(part.fill, part.stroke);
+  }
+
+  /** An opacity is named on its page, and the names are each document's own. */
+  protected override _doOpacity(fill: number | null, stroke: number | null): void {
+    this.#opacities.push({ at: this.#drawn.length, fill, stroke });
+    super._doOpacity(fill, stroke);
+  }
+
+  protected override flushPages(): void {
+    if (this.#drawn.length > 0) this.page.write(this.#drawn.join('\n'));
+    this.#drawn = [];
+    super.flushPages();
+  }
+
+  /** The typeface of a family and style; the document has it from here on. */
+  override provideFont(family: string, bold: boolean, italics: boolean): Typeface {
+    const file = this.getFontFile(family, bold, italics);
+    if (!file) throw new Error(`The theme has no font ${family}`);
+    const typeface = this.#typeCase.open(file);
+    this.fontOf(typeface);
+    return typeface;
+  }
+
+  /** A typeface as this document embeds it. */
+  fontOf(typeface: Typeface): EmbeddedFont {
+    const known = this.#fonts.get(typeface);
+    if (known) return known;
+    this._fontCount += 1;
+    const font = typeface.embedIn(this, `F${this._fontCount}`);
+    this.#fonts.set(typeface, font);
+    // pdfkit writes the fonts of this register when the document ends.
+    this._fontFamilies[font.name in this._fontFamilies ? font.id : font.name] = font;
+    return font;
   }
 
   /** pdfkit writes the document's information into the metadata as it is; XML wants it escaped. */

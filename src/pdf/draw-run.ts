@@ -1,5 +1,7 @@
+import type { BulletinDocument } from './bulletin-document.ts';
+import type { EmbeddedFont, GlyphPosition } from './embedded-font.ts';
 import { type LanguagePart, splitLanguages } from './passage-language.ts';
-import type { GlyphPosition, Inline, PdfDocument } from './pdfmake.ts';
+import type { Inline } from './pdfmake.ts';
 
 /** Where a run is drawn, in pt from the page's top left corner, and the document's language. */
 export interface RunPlace {
@@ -13,17 +15,22 @@ export interface RunPlace {
  * spacing: what is copied or searched in a viewer has whole words and the spaces between them.
  * pdfkit's own text call would write
  * a word at a time, or leave the spaces out.
+ * @returns the codes of the glyphs that are shown, in the font's subset
  */
-export function drawRun(document: PdfDocument, run: Inline, place: RunPlace): void {
+export function drawRun(
+  document: BulletinDocument,
+  run: Inline,
+  place: RunPlace,
+): ReadonlySet<string> {
   const { x, baseline, language } = place;
-  const { font, fontSize } = run;
+  const { fontSize } = run;
+  const font = document.useFont(run.font);
   document.fillColor(run.color);
-  document.page.fonts[font.id] ??= font.ref();
   document.addContent('BT');
   document.addContent(`/${font.id} ${format(fontSize)} Tf`);
   const scale = run.letterScale ?? 1;
   if (scale !== 1) document.addContent(`${format(scale * 100)} Tz`);
-  const pen = { x, baseline, fontSize, scale };
+  const pen: Pen = { x, baseline, fontSize, scale, codes: new Set() };
   const parts = run.parts ?? [{ text: run.text }];
   for (const part of parts.flatMap((part) => splitLanguages(part, language))) {
     const properties = spanProperties(part);
@@ -34,6 +41,7 @@ export function drawRun(document: PdfDocument, run: Inline, place: RunPlace): vo
   if (run.endsInSpace) drawPieces(' ', run, document, pen);
   if (scale !== 1) document.addContent('100 Tz');
   document.addContent('ET');
+  return pen.codes;
 }
 
 /** The end of what is drawn so far, and the line it stands on. */
@@ -43,10 +51,13 @@ interface Pen {
   readonly fontSize: number;
   /** Horizontal scale of everything shown. */
   readonly scale: number;
+  /** The codes it has shown. */
+  readonly codes: Set<string>;
 }
 
-function drawPieces(text: string, run: Inline, document: PdfDocument, pen: Pen): void {
-  for (const piece of collectPieces(encodeText(text, run))) drawPiece(document, piece, pen);
+function drawPieces(text: string, run: Inline, document: BulletinDocument, pen: Pen): void {
+  for (const piece of collectPieces(encodeText(text, run, document.fontOf(run.font))))
+    drawPiece(document, piece, pen);
 }
 
 /** How a part of a run is to be read, as the entries of a dictionary; empty where as it stands. */
@@ -71,8 +82,8 @@ interface Piece {
   readonly yOffset: number;
 }
 
-function encodeText(text: string, run: Inline): PlacedGlyph[] {
-  const { font, letterScale: scale = 1 } = run;
+function encodeText(text: string, run: Inline, font: EmbeddedFont): PlacedGlyph[] {
+  const { letterScale: scale = 1 } = run;
   const perSpace = ((run.wordSpacing ?? 0) * 1000) / run.fontSize;
   const perCharacter = (run.characterSpacing * 1000) / run.fontSize;
   const glyphs: PlacedGlyph[] = [];
@@ -106,7 +117,11 @@ function collectPieces(glyphs: readonly PlacedGlyph[]): Piece[] {
 }
 
 /** Writes a piece's glyphs and moves the pen; the page's y axis points down, the text matrix mends it. */
-function drawPiece(document: PdfDocument, { glyphs, xOffset, yOffset }: Piece, pen: Pen): void {
+function drawPiece(
+  document: BulletinDocument,
+  { glyphs, xOffset, yOffset }: Piece,
+  pen: Pen,
+): void {
   const scale = (pen.fontSize / 1000) * pen.scale;
   const x = pen.x + xOffset * scale;
   const y = pen.baseline - (yOffset * pen.fontSize) / 1000;
@@ -115,6 +130,7 @@ function drawPiece(document: PdfDocument, { glyphs, xOffset, yOffset }: Piece, p
   let codes = '';
   for (const { code, position, extra } of glyphs) {
     codes += code;
+    pen.codes.add(code);
     const shift = position.xAdvance - position.advanceWidth + extra;
     if (shift !== 0) {
       shown.push(`<${codes}> ${format(-shift)}`);

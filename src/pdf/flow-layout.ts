@@ -6,8 +6,9 @@
 // - lines of one style as one run.
 // It works by placing pdfmake's own lines and pictures through pdfmake's own writer.
 
-import type { Hyphenator } from '../text/hyphenator.ts';
-import { composeLine } from './compose-line.ts';
+import type { BreakParagraph } from './break-paragraph.ts';
+import type { BulletinDocument } from './bulletin-document.ts';
+import type { ComposeLine } from './compose-line.ts';
 import type { ContentsLine } from './contents-line.ts';
 import type { DocumentDefinition, Float, LineDrawing } from './definition.ts';
 import { type ColumnNode, flatten } from './flow-column.ts';
@@ -19,19 +20,27 @@ import {
   lineHeightOf,
   wordsOf,
 } from './flow-node.ts';
+import { drawingBefore } from './line-drawing.ts';
 import { findTail, measureHeight, measureOpening, measureTail } from './measure-flow.ts';
-import { LayoutBuilder, type PageItem, SvgMeasure } from './pdfmake.ts';
+import { FlowMeasure, type TextTools } from './measure-text.ts';
+import { LayoutBuilder, type SvgMeasure } from './pdfmake.ts';
 import { type LineBox, type ParagraphRoom, planParagraph } from './plan-paragraph.ts';
 import { boxBeside, ROUNDING, type StandingFloat } from './standing-float.ts';
 
-/** Height of capitals as a part of the size: a fact of Times and its kin, no matter of style. */
-const CAP_HEIGHT = 0.66;
+/** What a flow is laid out with, beside its definition. */
+export interface FlowTools extends TextTools {
+  readonly breakParagraph: BreakParagraph;
+  readonly composeLine: ComposeLine;
+  readonly svgMeasure: SvgMeasure;
+}
 
 /** pdfmake's layout with floats, kept lines and headings, and contents lines. */
 export class FlowLayout extends LayoutBuilder {
   /** Lines of the contents; their numbers are known when all pages are laid out. */
   readonly contentsLines: ContentsLine[] = [];
-  readonly #hyphenate: Hyphenator;
+  readonly #breakParagraph: BreakParagraph;
+  readonly #composeLine: ComposeLine;
+  readonly #textTools: TextTools;
   #floats: StandingFloat[] = [];
   /** What must not open a page without lines of a text, by that text. */
   readonly #tails = new Map<FlowNode, readonly ColumnNode[]>();
@@ -40,9 +49,24 @@ export class FlowLayout extends LayoutBuilder {
   /** How deep the pen is in nodes with a place of their own, which know no page's end. */
   #detached = 0;
 
-  constructor(definition: DocumentDefinition, hyphenate: Hyphenator) {
-    super(definition.pageSize, definition.pageMargins, new SvgMeasure());
-    this.#hyphenate = hyphenate;
+  constructor(definition: DocumentDefinition, tools: FlowTools) {
+    const { breakParagraph, composeLine, svgMeasure, ...textTools } = tools;
+    super(definition.pageSize, definition.pageMargins, svgMeasure);
+    this.#breakParagraph = breakParagraph;
+    this.#composeLine = composeLine;
+    this.#textTools = textTools;
+  }
+
+  protected override tryLayoutDocument(
+    content: unknown,
+    document: BulletinDocument,
+    styles: object,
+    defaultStyle: object,
+    ...rest: unknown[]
+  ): unknown {
+    const tools = { document, styles, defaultStyle, svgMeasure: this.svgMeasure };
+    this.docMeasure = new FlowMeasure(tools, this.#textTools);
+    return super.tryLayoutDocument(content, document, styles, defaultStyle, ...rest);
   }
 
   protected override processNode(node: FlowNode): void {
@@ -73,10 +97,10 @@ export class FlowLayout extends LayoutBuilder {
 
   protected override processLeaf(node: FlowNode): void {
     this.#freeDetached();
-    const plan = planParagraph(wordsOf(node, this.#hyphenate), this.#roomFor(node));
+    const plan = planParagraph(wordsOf(node), this.#roomFor(node), this.#breakParagraph);
     for (const [index, broken] of plan.lines.entries()) {
       if (plan.pageStarts.includes(index)) this.writer.moveToNextPage();
-      const line = composeLine(plan.lines, index, alignmentOf(node));
+      const line = this.#composeLine(plan.lines, index, alignmentOf(node));
       line.node = node;
       line.opensNode = index === 0;
       node.positions.push(this.#addLine(line, broken.box));
@@ -90,16 +114,9 @@ export class FlowLayout extends LayoutBuilder {
     if (this.#detached > 0) this.writer.context().availableHeight = Number.MAX_SAFE_INTEGER;
   }
 
-  /** Puts a drawing before a line that stands already, on the height of its capitals. */
-  #placeDrawing({ svg, width, height, gap }: LineDrawing, line: FlowLine): void {
-    const first = line.inlines[0];
-    if (!first) return;
-    const baseline = line.y + line.getAscenderHeight();
-    const x = line.x + first.x - gap - width;
-    const y = baseline - (first.fontSize * CAP_HEIGHT + height) / 2;
-    const item = { svg, x, y, _width: width, _height: height, positions: [] };
+  #placeDrawing(drawing: LineDrawing, line: FlowLine): void {
     const page = this.writer.context().getCurrentPage();
-    page.items.push({ type: 'svg', item: item as unknown as PageItem['item'] });
+    page.items.push(...drawingBefore(line, drawing));
   }
 
   /** pdfmake draws a list's markers as lines and shapes of their own; they remember their item. */
@@ -145,8 +162,9 @@ export class FlowLayout extends LayoutBuilder {
       justified: alignmentOf(node) === 'justify',
       balanced: alignmentOf(node) === 'center',
       pageIsEmpty: this.#pageIsEmpty(),
-      tailOnThisPage: (lines) => measureTail(tail, y + lines * lineHeight, floats, this.#hyphenate),
-      tailOnNextPage: measureTail(tail, 0, [], this.#hyphenate),
+      tailOnThisPage: (lines) =>
+        measureTail(tail, y + lines * lineHeight, floats, this.#breakParagraph),
+      tailOnNextPage: measureTail(tail, 0, [], this.#breakParagraph),
     };
   }
 
@@ -163,7 +181,7 @@ export class FlowLayout extends LayoutBuilder {
   #placeFloat(node: FlowNode, float: Float): void {
     const context = this.writer.context();
     const { x, y, page, availableWidth, availableHeight } = context;
-    if (measureHeight(node, float.width, this.#hyphenate) > availableHeight + ROUNDING) {
+    if (measureHeight(node, float.width, this.#breakParagraph) > availableHeight + ROUNDING) {
       // No page has room for all of it: the picture stands alone, its caption is text under it.
       this.#placeStack(node);
       this.#moveDown(float.below);
@@ -207,7 +225,7 @@ export class FlowLayout extends LayoutBuilder {
     const { x, availableWidth: width } = this.writer.context();
     const leaves = flatten(items, { x, width });
     for (const [index, { node }] of leaves.entries()) {
-      this.#tails.set(node, findTail(leaves, index, this.#hyphenate));
+      this.#tails.set(node, findTail(leaves, index, this.#breakParagraph));
     }
   }
 
@@ -219,7 +237,7 @@ export class FlowLayout extends LayoutBuilder {
     if (this.#pageIsEmpty() || this.#afterHeading || items[0]?.pageBreak) return;
     const { x, availableWidth: width, availableHeight } = this.writer.context();
     const column = { x, width };
-    const needed = measureOpening(items, column, this.#pageHeight(), this.#hyphenate);
+    const needed = measureOpening(items, column, this.#pageHeight(), this.#breakParagraph);
     if (needed > availableHeight + ROUNDING) this.writer.moveToNextPage();
   }
 }

@@ -1,7 +1,6 @@
-import type { Hyphenator } from '../text/hyphenator.ts';
 import type { Bookmark, ContentsLineNode, Float, LineDrawing, Origin } from './definition.ts';
 import type { LineItem, MeasuredNode } from './pdfmake.ts';
-import { collectWords, type Word } from './word.ts';
+import type { Word } from './word.ts';
 
 /** A measured node with the properties that definition.ts adds to pdfmake's. */
 export type FlowNode = MeasuredNode & {
@@ -22,6 +21,8 @@ export type FlowNode = MeasuredNode & {
   float?: Float;
   clear?: boolean;
   contentsLine?: ContentsLineNode['contentsLine'];
+  /** What a text node's lines are made of. */
+  words?: readonly Word[];
 };
 
 /** A line that knows the node it is a line of, and whether it is that node's first. */
@@ -57,13 +58,7 @@ export function alignmentOf(node: FlowNode): string {
   return node._inlines?.[0]?.alignment ?? 'left';
 }
 
-/** The pieces a text node's lines are made of; words are divided only where lines are justified. */
-export function wordsOf(node: FlowNode, hyphenate: Hyphenator): Word[] {
-  const { _inlines: inlines = [], breakAfter } = node;
-  const alignment = alignmentOf(node);
-  return collectWords(inlines, {
-    breakAfter,
-    hyphenate: alignment === 'justify' ? hyphenate : undefined,
-    compoundsWhole: alignment === 'center',
-  });
+/** The pieces a text node's lines are made of. */
+export function wordsOf(node: FlowNode): readonly Word[] {
+  return node.words ?? [];
 }

@@ -1,7 +1,8 @@
 // Adds to pdfmake's renderer: runs instead of words, content hung to the structure tree, destinations
 // and bookmarks that lead to the heading itself, links that a screen reader can name.
+import type { BulletinDocument } from './bulletin-document.ts';
 import type { DocumentDefinition } from './definition.ts';
-import { drawRun } from './draw-run.ts';
+import { type DrawnRuns, drawRunOnce } from './draw-run-once.ts';
 import type { FlowLine, FlowNode } from './flow-node.ts';
 import {
   type Inline,
@@ -9,11 +10,10 @@ import {
   type MeasuredNode,
   type OutlineItem,
   type Page,
-  type PdfDocument,
   Renderer,
-  type StructureElement,
 } from './pdfmake.ts';
 import type { Structure } from './structure.ts';
+import type { StructureElement } from './structure-element.ts';
 
 /** A drawing or a picture with its place on the page, in pt. */
 type PlacedNode = MeasuredNode & { x: number; y: number };
@@ -30,18 +30,25 @@ interface OpenLink {
 
 /** pdfmake's renderer for pages that FlowLayout made. */
 export class FlowRenderer extends Renderer {
+  declare protected readonly pdfDocument: BulletinDocument;
   readonly #structure: Structure;
   readonly #style: RenderStyle;
+  readonly #runs: DrawnRuns;
   /** The open bookmarks, one for each level. */
   readonly #bookmarks: OutlineItem[] = [];
   /** What the page's content belongs to at the moment. */
   #owner: StructureElement | 'artifact' | undefined;
   #openLink: OpenLink | undefined;
 
-  constructor(document: PdfDocument, structure: Structure, style: RenderStyle) {
+  constructor(
+    document: BulletinDocument,
+    structure: Structure,
+    { runs, ...style }: RenderStyle & { readonly runs: DrawnRuns },
+  ) {
     super(document);
     this.#structure = structure;
     this.#style = style;
+    this.#runs = runs;
   }
 
   override renderPages(pages: Page[]): void {
@@ -61,7 +68,8 @@ export class FlowRenderer extends Renderer {
       if (run.text === '') continue;
       const owner = run.adorns ? undefined : (this.#labelOf(run) ?? element);
       this.#belongToRun(owner, run);
-      drawRun(this.pdfDocument, run, { x: x + run.x, baseline, language: this.#style.language });
+      const place = { x: x + run.x, baseline, language: this.#style.language };
+      drawRunOnce(this.pdfDocument, run, place, this.#runs);
       this.#decorate(run, x + run.x, baseline);
       this.#link(run, { x: x + run.x, y, height: line.getHeight() });
     }
@@ -74,7 +82,9 @@ export class FlowRenderer extends Renderer {
 
   protected override renderSVG(svg: PlacedNode): void {
     this.#figure(svg);
-    super.renderSVG(svg);
+    const { x, y, _width, _height } = svg;
+    const key = JSON.stringify([svg.svg, x, y, _width, _height]);
+    this.pdfDocument.drawOnce(key, () => super.renderSVG(svg));
   }
 
   protected override renderVector(vector: MeasuredNode): void {

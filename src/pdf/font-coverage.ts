@@ -1,11 +1,15 @@
-import * as fontkit from 'fontkit';
+import type { Typeface } from './typeface.ts';
 
 /** Tells whether a code point can be printed. */
 export type Coverage = (codePoint: number) => boolean;
 
-/** What every one of the given TrueType files can print. */
-export function createCoverage(files: readonly Buffer[]): Coverage {
-  const fonts = files.map((bytes) => fontkit.create(bytes));
-  return (codePoint) =>
-    fonts.every((font) => 'hasGlyphForCodePoint' in font && font.hasGlyphForCodePoint(codePoint));
+/** What every one of the given typefaces can print. */
+export function createCoverage(typefaces: readonly Typeface[]): Coverage {
+  const known = new Map<number, boolean>();
+  return (codePoint) => {
+    const covered =
+      known.get(codePoint) ?? typefaces.every((typeface) => typeface.covers(codePoint));
+    known.set(codePoint, covered);
+    return covered;
+  };
 }

@@ -1,20 +1,24 @@
 // Measures nodes dry: how high they would be, without placing them.
-import type { Hyphenator } from '../text/hyphenator.ts';
+import type { BreakParagraph } from './break-paragraph.ts';
 import { type ColumnNode, childrenOf, flatten, isBlock, standIn } from './flow-column.ts';
 import { alignmentOf, type FlowNode, indentOf, lineHeightOf, wordsOf } from './flow-node.ts';
 import { type LineBox, openingLines, planParagraph } from './plan-paragraph.ts';
 import { boxBeside, type StandingFloat } from './standing-float.ts';
 
 /** Height in pt of a node that has `width` pt inside its margins, without margins and white space. */
-export function measureHeight(node: FlowNode, width: number, hyphenate: Hyphenator): number {
+export function measureHeight(
+  node: FlowNode,
+  width: number,
+  breakParagraph: BreakParagraph,
+): number {
   if (node._inlines)
-    return countLines(node, () => ({ x: 0, width }), hyphenate) * lineHeightOf(node);
+    return countLines(node, () => ({ x: 0, width }), breakParagraph) * lineHeightOf(node);
   const column = { x: 0, width: node.float?.width ?? width };
   const items = childrenOf(node);
   if (!items) return node._height ?? 0;
   return items.reduce((sum, item) => {
     const { box, above, below } = standIn(item, column);
-    return sum + above + measureHeight(item, box.width, hyphenate) + below;
+    return sum + above + measureHeight(item, box.width, breakParagraph) + below;
   }, 0);
 }
 
@@ -27,7 +31,7 @@ export function measureOpening(
   items: readonly FlowNode[],
   column: LineBox,
   pageHeight: number,
-  hyphenate: Hyphenator,
+  breakParagraph: BreakParagraph,
 ): number {
   const opening = flatten(items, column);
   let y = 0;
@@ -38,15 +42,15 @@ export function measureOpening(
     y += above;
     if (node._inlines && !node.keepWithNext) {
       const floats = float ? [float] : [];
-      const count = countLinesAt({ node, box }, y, floats, hyphenate);
+      const count = countLinesAt({ node, box }, y, floats, breakParagraph);
       const kept = openingLines(count);
       lines += kept;
       y += kept * lineHeightOf(node);
       if (kept === count)
-        y += measureTail(findTail(opening, index, hyphenate), y, floats, hyphenate);
+        y += measureTail(findTail(opening, index, breakParagraph), y, floats, breakParagraph);
       continue;
     }
-    const height = measureHeight(node, box.width, hyphenate);
+    const height = measureHeight(node, box.width, breakParagraph);
     if (isBlock(node) && y + height > pageHeight) {
       opening.splice(index + 1, 0, ...flatten(node.stack ?? [], box));
     } else if (node.float) {
@@ -65,13 +69,13 @@ export function measureOpening(
 export function findTail(
   leaves: readonly ColumnNode[],
   index: number,
-  hyphenate: Hyphenator,
+  breakParagraph: BreakParagraph,
 ): readonly ColumnNode[] {
   const [text, next, last] = leaves.slice(index, index + 3);
   if (!next || !text?.node._inlines || text.node.keepWithNext) return [];
   if (next.node.keepWithPrevious) return [next];
   if (!last?.node.keepWithPrevious || !next.node._inlines) return [];
-  return countLines(next.node, () => next.box, hyphenate) === 1 ? [next, last] : [];
+  return countLines(next.node, () => next.box, breakParagraph) === 1 ? [next, last] : [];
 }
 
 /** Height in pt of a tail that begins at `top` on a page with these floats. */
@@ -79,13 +83,13 @@ export function measureTail(
   tail: readonly ColumnNode[],
   top: number,
   floats: readonly StandingFloat[],
-  hyphenate: Hyphenator,
+  breakParagraph: BreakParagraph,
 ): number {
   let y = top;
   let below = 0;
   for (const place of tail) {
     y += below + place.above;
-    y += countLinesAt(place, y, floats, hyphenate) * lineHeightOf(place.node);
+    y += countLinesAt(place, y, floats, breakParagraph) * lineHeightOf(place.node);
     below = place.below;
   }
   return y - top;
@@ -104,17 +108,17 @@ function countLinesAt(
   { node, box }: Pick<ColumnNode, 'node' | 'box'>,
   top: number,
   floats: readonly StandingFloat[],
-  hyphenate: Hyphenator,
+  breakParagraph: BreakParagraph,
 ): number {
   const height = lineHeightOf(node);
   const boxOf = (line: number) => boxBeside(floats, { top: top + line * height, height }, box);
-  return countLines(node, boxOf, hyphenate);
+  return countLines(node, boxOf, breakParagraph);
 }
 
 function countLines(
   node: FlowNode,
   boxOf: (line: number) => LineBox,
-  hyphenate: Hyphenator,
+  breakParagraph: BreakParagraph,
 ): number {
   const room = {
     lineHeight: lineHeightOf(node),
@@ -129,5 +133,5 @@ function countLines(
     tailOnThisPage: () => 0,
     tailOnNextPage: 0,
   };
-  return planParagraph(wordsOf(node, hyphenate), room).lines.length;
+  return planParagraph(wordsOf(node), room, breakParagraph).lines.length;
 }

@@ -5,31 +5,20 @@ import lineModule from 'pdfmake/js/Line.js';
 import pdfDocumentModule from 'pdfmake/js/PDFDocument.js';
 import rendererModule from 'pdfmake/js/Renderer.js';
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
-
-/** A font as pdfkit holds it; ascender, descender and gap are in thousandths of the size. */
-export interface Font {
-  readonly id: string;
-  readonly ascender: number;
-  readonly descender: number;
-  encode(text: string): [string[], GlyphPosition[]];
-  widthOfString(text: string, size: number, features?: unknown): number;
-  lineHeight(size: number, includeGap?: boolean): number;
-  ref(): PdfReference;
-}
-
-/** A glyph's advance and offset, in thousandths of the font's size. */
-export interface GlyphPosition {
-  readonly xAdvance: number;
-  readonly advanceWidth: number;
-  readonly xOffset: number;
-  readonly yOffset: number;
-}
+import type { EmbeddedFont } from './embedded-font.ts';
+import type { StructureContent, StructureElement } from './structure-element.ts';
+import type { Typeface } from './typeface.ts';
 
 /** An object of the PDF file under construction. */
 export interface PdfReference {
   readonly id: number;
   readonly data: Record<string, unknown>;
+  /** The parts of its stream, and whether they are to be deflated. */
+  buffer: Buffer[];
+  compress: boolean;
   end(): void;
+  /** Writes the object into the file. */
+  finalize(): void;
 }
 
 /** A stretch of text in one style, placed in a line; pdfmake makes one for each word. */
@@ -38,7 +27,7 @@ export interface Inline {
   x: number;
   width: number;
   height: number;
-  font: Font;
+  font: Typeface;
   fontSize: number;
   leadingCut: number;
   trailingCut: number;
@@ -69,18 +58,6 @@ export interface Inline {
 export interface RunPart {
   readonly text: string;
   readonly actualText?: string;
-}
-
-/** An element of the structure tree. */
-export interface StructureElement {
-  readonly dictionary: PdfReference;
-  add(child: StructureElement | StructureContent): this;
-  end(): void;
-}
-
-/** A stretch of a page's content that belongs to an element. */
-export interface StructureContent {
-  readonly refs: readonly unknown[];
 }
 
 /** A line of text, placed on a page in pt from its top left corner. */
@@ -161,6 +138,15 @@ export declare class LayoutBuilderClass {
     svgMeasure: object,
   );
   protected writer: Writer;
+  protected docMeasure: object;
+  protected readonly svgMeasure: object;
+  protected tryLayoutDocument(
+    content: unknown,
+    document: PdfDocument,
+    styles: object,
+    defaultStyle: object,
+    ...rest: unknown[]
+  ): unknown;
   layoutDocument(
     content: unknown,
     document: PdfDocument,
@@ -175,6 +161,11 @@ export declare class LayoutBuilderClass {
   protected processVerticalContainer(node: MeasuredNode): void;
   protected processLeaf(node: MeasuredNode): void;
   protected processList(ordered: boolean, node: MeasuredNode): void;
+}
+
+export declare class SvgMeasureClass {
+  measureSVG(svg: string): object;
+  writeDimensions(svg: string, size: object): string;
 }
 
 export declare class RendererClass {
@@ -203,18 +194,26 @@ export declare class PdfDocumentClass {
     readonly height: number;
     readonly dictionary: PdfReference;
     readonly fonts: Record<string, PdfReference>;
+    write(operators: string): void;
   };
   readonly outline: OutlineItem;
   readonly _root: PdfReference;
-  provideFont(family: string, bold: boolean, italics: boolean): Font;
+  /** The embedded fonts by name, in the order in which they are written. */
+  protected readonly _fontFamilies: Record<string, EmbeddedFont>;
+  protected _fontCount: number;
+  font(file: Buffer): { readonly _font: EmbeddedFont };
+  getFontFile(family: string, bold: boolean, italics: boolean): Buffer | null;
+  provideFont(family: string, bold: boolean, italics: boolean): unknown;
   addContent(operators: string): this;
+  protected flushPages(): void;
+  protected _doOpacity(fill: number | null, stroke: number | null): void;
   fillColor(color: string): this;
   lineWidth(width: number): this;
   strokeColor(color: string): this;
   moveTo(x: number, y: number): this;
   lineTo(x: number, y: number): this;
   stroke(): this;
-  ref(data: object): PdfReference;
+  ref(data?: object): PdfReference;
   addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
   link(x: number, y: number, width: number, height: number, url: string, options?: object): this;
   goTo(x: number, y: number, width: number, height: number, name: string, options?: object): this;
@@ -238,13 +237,13 @@ export interface OutlineItem {
   addItem(title: string, options?: { expanded?: boolean }): OutlineItem;
 }
 
-// Babel's modules put the class under `default`, which Node hands over as it is.
-type Interop<T> = { default: T };
-const unwrap = <T>(module: unknown): T => (module as Interop<T>).default;
+/** The class of a module of pdfmake's: Babel puts it under `default`, and Node leaves it there. */
+export const unwrap = <T>(module: unknown): T => (module as { default: T }).default;
 
 export const LayoutBuilder = unwrap<typeof LayoutBuilderClass>(layoutBuilderModule);
 export const Renderer = unwrap<typeof RendererClass>(rendererModule);
 export const PdfDocument = unwrap<typeof PdfDocumentClass>(pdfDocumentModule);
 export type PdfDocument = PdfDocumentClass;
 export const Line = unwrap<new (maxWidth: number) => LineItem>(lineModule);
-export const SvgMeasure = unwrap<new () => object>(svgMeasureModule);
+export const SvgMeasure = unwrap<typeof SvgMeasureClass>(svgMeasureModule);
+export type SvgMeasure = SvgMeasureClass;

@@ -1,5 +1,5 @@
-import { type BrokenLine, breakLines } from './break-lines.ts';
-import { fitLines } from './fit-lines.ts';
+import type { BrokenLine } from './break-lines.ts';
+import { type BreakParagraph, breakParagraph } from './break-paragraph.ts';
 import type { Word } from './word.ts';
 
 /** Fewest lines of a divided paragraph at a page's foot (orphans) and at a page's head (widows). */
@@ -7,8 +7,6 @@ const ORPHANS = 2;
 const WIDOWS = 2;
 /** Heights are sums of decimals; a line that is this many pt too tall still fits. */
 const ROUNDING = 0.01;
-/** How near to the narrowest measure balanced lines come, as a part of the full one. */
-const BALANCE_STEP = 1 / 128;
 
 /** The stretch of a page's width that a line may fill, in pt. */
 export interface LineBox {
@@ -54,11 +52,15 @@ export interface ParagraphPlan {
  * Breaks a paragraph into lines and pages. No line stands alone at a page's head or foot; a
  * paragraph too short to be divided goes to the next page whole.
  */
-export function planParagraph(words: readonly Word[], room: ParagraphRoom): ParagraphPlan {
+export function planParagraph(
+  words: readonly Word[],
+  room: ParagraphRoom,
+  breakWords: BreakParagraph = breakParagraph,
+): ParagraphPlan {
   const capacity = linesIn(room.height, room.lineHeight);
   let onThisPage = room.pageIsEmpty ? Math.max(1, capacity) : capacity;
   for (;;) {
-    const plan = planWithBreak(words, room, onThisPage);
+    const plan = planWithBreak(words, room, onThisPage, breakWords);
     const better = improveBreak(plan.lines.length, onThisPage, room);
     if (better === onThisPage) return plan;
     onThisPage = better;
@@ -81,7 +83,9 @@ function planWithBreak(
   words: readonly Word[],
   room: ParagraphRoom,
   onThisPage: number,
+  breakWords: BreakParagraph,
 ): ParagraphPlan {
+  const { justified, balanced } = room;
   const boxOf = (line: number): LineBox => {
     const box = line < onThisPage ? room.boxOnThisPage(line) : room.boxOnNextPage;
     const indent = line === 0 ? room.indent : 0;
@@ -89,7 +93,12 @@ function planWithBreak(
   };
   const unhyphenated = new Set([onThisPage - 1]);
   for (;;) {
-    const broken = breakParagraph(words, room, boxOf, unhyphenated);
+    const broken = breakWords(words, {
+      justified,
+      balanced,
+      widthOf: (line) => boxOf(line).width,
+      mayHyphenate: (line) => !unhyphenated.has(line),
+    });
     const starts = findPageStarts(broken.length, onThisPage, room);
     const divided = starts.find((start) => broken[start - 1]?.hyphenated);
     if (divided === undefined) {
@@ -98,40 +107,6 @@ function planWithBreak(
     }
     unhyphenated.add(divided - 1);
   }
-}
-
-/** Breaks a paragraph as its setting asks; `unhyphenated` are lines that end a page. */
-function breakParagraph(
-  words: readonly Word[],
-  { justified, balanced }: ParagraphRoom,
-  boxOf: (line: number) => LineBox,
-  unhyphenated: ReadonlySet<number>,
-): BrokenLine[] {
-  const widthOf = (line: number) => boxOf(line).width;
-  if (justified) {
-    return fitLines(words, { widthOf, mayHyphenate: (line) => !unhyphenated.has(line) });
-  }
-  const lines = breakLines(words, widthOf);
-  return balanced ? balanceLines(words, lines, boxOf) : lines;
-}
-
-/** The same number of lines in the narrowest measure that gives it. */
-function balanceLines(
-  words: readonly Word[],
-  lines: BrokenLine[],
-  boxOf: (line: number) => LineBox,
-): BrokenLine[] {
-  if (lines.length < 2) return lines;
-  let best = lines;
-  let [fits, tooNarrow] = [1, 0];
-  while (fits - tooNarrow > BALANCE_STEP) {
-    const part = (fits + tooNarrow) / 2;
-    const tried = breakLines(words, (line) => boxOf(line).width * part);
-    const whole = tried.every((line, index) => line.width <= boxOf(index).width * part + ROUNDING);
-    if (tried.length === lines.length && whole) [best, fits] = [tried, part];
-    else tooNarrow = part;
-  }
-  return best;
 }
 
 function findPageStarts(lines: number, onThisPage: number, room: ParagraphRoom): number[] {

@@ -1,4 +1,3 @@
-import { createHyphenator } from '../text/hyphenator.ts';
 import { BulletinDocument } from './bulletin-document.ts';
 import { finishContentsLine } from './contents-line.ts';
 import type { DocumentDefinition } from './definition.ts';
@@ -7,6 +6,7 @@ import { FlowRenderer } from './flow-renderer.ts';
 import { listLines, type SetLine } from './list-lines.ts';
 import { printedNumber } from './page-numbering.ts';
 import type { Page, PdfDocument, PlacePosition } from './pdfmake.ts';
+import type { Press } from './press.ts';
 import { resolveSpacing } from './resolve-spacing.ts';
 import type { Resources } from './resources.ts';
 import { buildStructure } from './structure.ts';
@@ -27,11 +27,20 @@ export interface RenderedDocument {
 export async function renderDocument(
   definition: DocumentDefinition,
   resources: Resources,
+  press: Press,
 ): Promise<RenderedDocument> {
-  const document = new BulletinDocument(definition, resources);
+  const { language } = definition;
+  const document = new BulletinDocument(definition, resources, press);
   const structure = buildStructure(document, definition.content);
   resolveSpacing(definition.content, definition.styles);
-  const layout = new FlowLayout(definition, await createHyphenator(definition.language));
+  const layout = new FlowLayout(definition, {
+    hyphenate: await press.hyphenatorFor(language),
+    language,
+    texts: press.texts,
+    breakParagraph: press.breakParagraph,
+    composeLine: press.composeLine,
+    svgMeasure: press.svgMeasure,
+  });
   const pages = layout.layoutDocument(
     definition.content,
     document,
@@ -52,11 +61,21 @@ export async function renderDocument(
     finishContentsLine(line, String(number));
   }
   const textFoot = definition.pageSize.height - definition.pageMargins.bottom;
-  const lines = listLines(pages, textFoot);
   const bytes = collectBytes(document);
-  new FlowRenderer(document, structure, definition).renderPages(pages);
+  new FlowRenderer(document, structure, { ...definition, runs: press.runs }).renderPages(pages);
   document.end();
-  return { bytes: await bytes, pages: pages.length, textFoot, lines, numberOf };
+  let lines: readonly SetLine[] | undefined;
+  return {
+    bytes: await bytes,
+    pages: pages.length,
+    textFoot,
+    // Few ask for them, and there are many.
+    get lines() {
+      lines ??= listLines(pages, textFoot);
+      return lines;
+    },
+    numberOf,
+  };
 }
 
 /** The number of a page, centred in the bottom margin. */

@@ -2,7 +2,8 @@
 // the order of reading, to which the renderer hangs what it draws. Source: ISO 32000-1, 14.7 and 14.8.
 import type { ContentNode, StructureTag } from './definition.ts';
 import type { FlowNode } from './flow-node.ts';
-import type { PdfDocument, StructureElement } from './pdfmake.ts';
+import type { PdfDocument } from './pdfmake.ts';
+import type { StructureElement } from './structure-element.ts';
 
 /** The structure elements of a document by the nodes they stand for. */
 export interface Structure {

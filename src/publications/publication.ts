@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Problem } from '../diagnostics/problem.ts';
-import type { PictureCache } from '../images/picture-cache.ts';
 import type { PreparedPicture } from '../images/prepare-picture.ts';
+import type { PhotoReader } from '../images/read-photo.ts';
+import type { Memory } from '../memory/memory.ts';
 import type { BuildFacts } from '../output/build-report.ts';
 import type { DocumentDefinition } from '../pdf/definition.ts';
 import type { Resources } from '../pdf/resources.ts';
@@ -9,7 +10,7 @@ import type { Finding } from '../source/finding.ts';
 import type { SourceDocument } from '../source/read-yaml.ts';
 import type { Values } from '../templates/speak.ts';
 import type { TemplateFolder } from '../templates/template-folder.ts';
-import type { World } from '../world/world.ts';
+import type { MissingFinder } from '../text/missing-characters.ts';
 
 /**
  * What one publication is, stage by stage; the pipeline calls the stages in order. `Issue` is what
@@ -23,7 +24,12 @@ export interface Publication<Issue, Template, Entry> {
   /** The issue's name within the publication, such as 2024-19. */
   issueName(issue: Issue): string;
   languageOf(issue: Issue): string;
-  loadTemplate(folder: TemplateFolder, language: string): Promise<LoadedTemplate<Template>>;
+  /** Loads the template of a language; what it makes of texts is kept in the memory. */
+  loadTemplate(
+    folder: TemplateFolder,
+    language: string,
+    memory: Memory,
+  ): Promise<LoadedTemplate<Template>>;
   /** The rules that only a whole issue shows. */
   validate(issue: Issue, document: SourceDocument, context: IssueContext<Template>): Finding[];
   /** The editorial rules: warnings about what may be printed but was hardly meant. */
@@ -52,7 +58,7 @@ export interface LoadedTemplate<Template> {
 /** What the rules of an issue need to know beside it. */
 export interface IssueContext<Template> {
   readonly template: Template;
-  readonly canPrint: (codePoint: number) => boolean;
+  readonly findMissing: MissingFinder;
   readonly issuesFolder: string;
 }
 
@@ -61,8 +67,7 @@ export interface PhotoTools<Template> {
   readonly template: Template;
   /** The issue's folder. */
   readonly folder: string;
-  readonly cache: PictureCache;
-  readonly world: World;
+  readonly readPhoto: PhotoReader;
 }
 
 /** Prepared photos by the names a definition uses. */

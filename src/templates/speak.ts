@@ -1,6 +1,7 @@
 import { format, type Locale, parseISO } from 'date-fns';
 import { enGB } from 'date-fns/locale/en-GB';
 import Handlebars from 'handlebars';
+import { createMemory, type Memory, type Shelf } from '../memory/memory.ts';
 import { escapeRichText, parseInlineText } from '../text/parse-rich-text.ts';
 import { plainText, type Span } from '../text/rich-text.ts';
 
@@ -13,7 +14,7 @@ export type Values = Readonly<Record<string, unknown>>;
 /** Fills the sentences of a language's templates. */
 export interface Speaker {
   /** A sentence with its emphasis and links. */
-  speak(template: string, values: Values): Span[];
+  speak(template: string, values: Values): readonly Span[];
   /** A sentence without them. */
   speakPlainly(template: string, values: Values): string;
 }
@@ -22,7 +23,7 @@ export interface Speaker {
  * Makes a speaker. Only strings of templates/ are compiled. What fills them is escaped first, so
  * that an asterisk in an issue's text is printed and sets nothing in italics.
  */
-export function createSpeaker(language: string): Speaker {
+export function createSpeaker(language: string, memory: Memory = createMemory()): Speaker {
   const locale = LOCALES[language];
   if (!locale) throw new Error(`No names of months are known for the language ${language}`);
   const handlebars = Handlebars.create();
@@ -34,9 +35,14 @@ export function createSpeaker(language: string): Speaker {
   handlebars.registerHelper('plural', (count: number, { hash }: Handlebars.HelperOptions) =>
     String(hash[plurals.select(count)] ?? hash.other),
   );
-  const speak = (template: string, values: Values): Span[] => {
-    const sentence = handlebars.compile(template, { noEscape: true, strict: true });
-    return parseInlineText(sentence(escapeValues(values)));
+  const sentences: Shelf<string, HandlebarsTemplateDelegate> = memory.shelf();
+  const spoken: Shelf<string, readonly Span[]> = memory.shelf();
+  const compile = (template: string) =>
+    handlebars.compile(template, { noEscape: true, strict: true });
+  const speak = (template: string, values: Values): readonly Span[] => {
+    const sentence = sentences.get(template, () => compile(template));
+    const text = sentence(escapeValues(values));
+    return spoken.get(text, () => parseInlineText(text));
   };
   return { speak, speakPlainly: (template, values) => plainText(speak(template, values)) };
 }

@@ -1,3 +1,5 @@
+import type { Memory, Shelf } from '../memory/memory.ts';
+
 /** The parts a word may be divided into at a line's end; one part when it must stay whole. */
 export type Hyphenator = (word: string) => readonly string[];
 
@@ -14,17 +16,13 @@ const MARK = '|';
  * Divides words by the patterns of their language (Liang's, from CTAN). What has capitals or
  * signs inside stays whole; so does every word of a language without patterns.
  */
-export async function createHyphenator(language: string): Promise<Hyphenator> {
+export async function createHyphenator(language: string, memory: Memory): Promise<Hyphenator> {
   const patterns = await loadPatterns(language);
   if (!patterns) return (word) => [word];
-  const known = new Map<string, readonly string[]>();
-  return (word) => {
-    const found =
-      known.get(word) ??
-      divide(word, (part) => patterns.hyphenateSync(part, { hyphenChar: MARK, minWordLength: 5 }));
-    known.set(word, found);
-    return found;
-  };
+  const mark = (word: string) =>
+    patterns.hyphenateSync(word, { hyphenChar: MARK, minWordLength: 5 });
+  const known: Shelf<string, readonly string[]> = memory.shelf();
+  return (word) => known.get(word, () => divide(word, mark));
 }
 
 async function loadPatterns(language: string) {

@@ -1,3 +1,5 @@
+import type { Memory, Shelf } from '../memory/memory.ts';
+
 /** Characters that are not seen and so cannot be found by looking; Source: the Unicode Standard. */
 const INVISIBLE: Readonly<Record<number, string>> = {
   173: 'soft hyphen',
@@ -44,6 +46,21 @@ export function findMissingCharacters(
     }
   }
   return [...found.values()];
+}
+
+/** Finds missing characters as findMissingCharacters does. */
+export type MissingFinder = (text: string, print?: (text: string) => string) => MissingCharacter[];
+
+/** Makes a finder for fonts; it looks at no text twice. */
+export function createMissingFinder(
+  canPrint: (codePoint: number) => boolean,
+  memory: Memory,
+): MissingFinder {
+  const asTyped: Shelf<string, MissingCharacter[]> = memory.shelf();
+  return (text, print) => {
+    if (print) return findMissingCharacters(text, canPrint, print);
+    return asTyped.get(text, () => findMissingCharacters(text, canPrint));
+  };
 }
 
 function isCovered(text: string, canPrint: (codePoint: number) => boolean): boolean {

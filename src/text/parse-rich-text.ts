@@ -1,5 +1,6 @@
 import type { BlockContent, Link, List as MdList, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Memory, Shelf } from '../memory/memory.ts';
 import type { Block, Span } from './rich-text.ts';
 
 /** CommonMark that the format leaves out; its signs are printed as the characters they are. */
@@ -44,6 +45,15 @@ export function parseRichText(text: string): RichText {
   const reading: Reading = { text, badLinks: [] };
   const blocks = root.children.flatMap((node) => readBlock(node, reading));
   return { blocks, badLinks: reading.badLinks };
+}
+
+/** Reads a body as parseRichText does. */
+export type BodyReader = (text: string) => RichText;
+
+/** Makes a reader that reads no body twice. */
+export function createBodyReader(memory: Memory): BodyReader {
+  const known: Shelf<string, RichText> = memory.shelf();
+  return (text) => known.get(text, () => parseRichText(text));
 }
 
 /** Reads text that stays within one paragraph, such as a sentence of the templates. */

@@ -20,6 +20,7 @@ export function createNodeWorld(): World {
   return {
     readFile: (path) => readFile(path),
     kindOf,
+    stampOf,
     realPath: (path) => realpath(path),
     list: async (folder) => readdir(folder).catch(() => []),
     makeFolder: async (path) => {
@@ -65,6 +66,15 @@ async function kindOf(path: string): Promise<EntryKind | undefined> {
   try {
     const found = await stat(path);
     return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+  } catch {
+    return undefined;
+  }
+}
+
+async function stampOf(path: string): Promise<string | undefined> {
+  try {
+    const { dev, ino, size, mtimeNs, ctimeNs } = await stat(path, { bigint: true });
+    return [dev, ino, size, mtimeNs, ctimeNs].join(' ');
   } catch {
     return undefined;
   }

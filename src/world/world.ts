@@ -7,6 +7,11 @@ export interface World {
   readFile(path: string): Promise<Buffer>;
   /** What stands at a path, links followed; undefined when nothing does. */
   kindOf(path: string): Promise<EntryKind | undefined>;
+  /**
+   * A mark that changes when the file at a path does, links followed, as far as the file system tells;
+   * undefined when there is none.
+   */
+  stampOf(path: string): Promise<string | undefined>;
   /** The path with all links resolved. @throws NodeJS.ErrnoException when nothing stands there */
   realPath(path: string): Promise<string>;
   /** Names in a folder, in no order; none when there is no such folder. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { createNodeWorld } from '../../src/world/node-world.ts';
 import type { World } from '../../src/world/world.ts';
@@ -41,6 +42,10 @@ export function createMemoryWorld(
       return [...memory.keys()].some((known) => known.startsWith(`${path}/`))
         ? 'folder'
         : undefined;
+    },
+    stampOf: async (path) => {
+      const bytes = memory.get(path);
+      return bytes && createHash('sha256').update(bytes).digest('hex');
     },
     realPath: async (path) => path,
     list: async (folder) => {

@@ -4,6 +4,7 @@ import { validateIssue } from '../../src/publications/information-release/valida
 import { locateFindings } from '../../src/source/finding.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 import { checkSchema } from '../../src/source/schema-problems.ts';
+import { findMissingCharacters } from '../../src/text/missing-characters.ts';
 
 /** Latin, Cyrillic and the dashes and quotes of print, as the project's fonts have them. */
 export function canPrint(codePoint: number): boolean {
@@ -16,7 +17,7 @@ export function problemsOf(yaml: string, file = '/desk/issue.yaml'): Problem[] {
   if (syntax.length > 0) return [...syntax];
   const { salvaged, problems } = checkSchema(issueSchema, document);
   const findings = validateIssue(salvaged.value, document, {
-    canPrint,
+    findMissing: (text, print) => findMissingCharacters(text, canPrint, print),
     issuesFolder: '/desk/issues',
   });
   return sortProblems([...problems, ...locateFindings(findings, document, salvaged)]);

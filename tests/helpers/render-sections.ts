@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createMemory } from '../../src/memory/memory.ts';
+import { createPress } from '../../src/pdf/press.ts';
 import { renderDocument } from '../../src/pdf/render-document.ts';
 import type { BulletinArticle } from '../../src/publications/information-release/bulletin.ts';
 import { computeBulletin } from '../../src/publications/information-release/compute-bulletin.ts';
@@ -67,10 +69,11 @@ export async function renderSections(
   const bytes = [...pictures].map(
     async ([name, [width, height]]) => [name, await makePhoto(width * 100, height * 100)] as const,
   );
-  const rendered = await renderDocument(definition, {
+  const resources = {
     fonts: readFonts(),
     pictures: Object.fromEntries(await Promise.all(bytes)),
-  });
+  };
+  const rendered = await renderDocument(definition, resources, createPress(createMemory()));
   return { bytes: rendered.bytes, pdf: await readPdf(rendered.bytes) };
 }
 

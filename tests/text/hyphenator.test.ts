@@ -1,15 +1,18 @@
 import { expect, test } from '@jest/globals';
+import { createMemory } from '../../src/memory/memory.ts';
 import { createHyphenator } from '../../src/text/hyphenator.ts';
 
+const hyphenatorOf = (language: string) => createHyphenator(language, createMemory());
+
 test('words are divided by the patterns of their language', async () => {
-  const [english, russian] = [await createHyphenator('en'), await createHyphenator('ru')];
+  const [english, russian] = [await hyphenatorOf('en'), await hyphenatorOf('ru')];
   expect(english('representatives').length).toBeGreaterThan(2);
   expect(english('representatives').join('')).toBe('representatives');
   expect(russian('профилактика').length).toBeGreaterThan(2);
 });
 
 test('what stands around a word stays with its ends', async () => {
-  const hyphenate = await createHyphenator('en');
+  const hyphenate = await hyphenatorOf('en');
   const parts = hyphenate('“Department’s),');
   expect(parts.length).toBeGreaterThan(1);
   expect(parts.join('')).toBe('“Department’s),');
@@ -26,12 +29,12 @@ test.each([
   'the',
   'e-mail',
 ])('%s stays whole', async (word) => {
-  const hyphenate = await createHyphenator('en');
+  const hyphenate = await hyphenatorOf('en');
   expect(hyphenate(word)).toEqual([word]);
 });
 
 test('no part of a word is shorter than two letters at its head and three at its end', async () => {
-  const hyphenate = await createHyphenator('en');
+  const hyphenate = await hyphenatorOf('en');
   for (const word of ['operation', 'again', 'ability', 'united', 'Kaikan', 'participating']) {
     const parts = hyphenate(word);
     if (parts.length === 1) continue;
@@ -41,5 +44,5 @@ test('no part of a word is shorter than two letters at its head and three at its
 });
 
 test('a language without patterns divides nothing', async () => {
-  expect((await createHyphenator('xx'))('representatives')).toEqual(['representatives']);
+  expect((await hyphenatorOf('xx'))('representatives')).toEqual(['representatives']);
 });

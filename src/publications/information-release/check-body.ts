@@ -1,11 +1,15 @@
 import type { Finding } from '../../source/finding.ts';
 import type { SourceDocument, ValuePath } from '../../source/read-yaml.ts';
-import { parseRichText } from '../../text/parse-rich-text.ts';
+import type { RichText } from '../../text/parse-rich-text.ts';
 import { plainBlocks } from '../../text/rich-text.ts';
 
 /** What is wrong with a body: it prints nothing, or its paragraphs were joined. */
-export function checkBody(body: string, path: ValuePath, document: SourceDocument): Finding[] {
-  if (!/[\p{L}\p{N}]/u.test(plainBlocks(parseRichText(body).blocks))) {
+export function checkBody(
+  { blocks }: RichText,
+  path: ValuePath,
+  document: SourceDocument,
+): Finding[] {
+  if (!/[\p{L}\p{N}]/u.test(plainBlocks(blocks))) {
     return [
       {
         code: 'value-empty',

@@ -1,5 +1,7 @@
+import { createMemory, type Memory, type Shelf } from '../../memory/memory.ts';
 import type { Speaker, Values } from '../../templates/speak.ts';
-import { parseRichText } from '../../text/parse-rich-text.ts';
+import { type BodyReader, parseRichText } from '../../text/parse-rich-text.ts';
+import type { Block } from '../../text/rich-text.ts';
 import { type Typesetter, typesetBlocks, typesetLine } from '../../text/set-typography.ts';
 import type { Bulletin, BulletinArticle, BulletinPhoto, BulletinSection } from './bulletin.ts';
 import { type Country, compareCountries, countryOf } from './countries.ts';
@@ -12,6 +14,7 @@ export function computeBulletin(
   words: Words,
   speaker: Speaker,
   typeset: Typesetter,
+  setBody: BodySetter = createBodySetter(parseRichText, typeset, createMemory()),
 ): Bulletin {
   const parts = orderSections(issue);
   const values = computeValues(issue, parts, { words, speaker, typeset });
@@ -50,9 +53,28 @@ export function computeBulletin(
     },
     contentsHeading: say(words.contents.heading),
     introduction: words.introduction.map(speak),
-    sections: parts.map((part) => computeSection(part, typeset)),
+    sections: parts.map((part) => computeSection(part, { typeset, setBody })),
     events: countEvents(issue.sections),
   };
+}
+
+/** Reads a body and sets it for print. */
+export type BodySetter = (text: string) => readonly Block[];
+
+/** Makes a setter that sets no body twice. */
+export function createBodySetter(
+  read: BodyReader,
+  typeset: Typesetter,
+  memory: Memory,
+): BodySetter {
+  const known: Shelf<string, readonly Block[]> = memory.shelf();
+  return (text) => known.get(text, () => typesetBlocks(read(text).blocks, typeset));
+}
+
+/** What texts are set with. */
+interface Setters {
+  readonly typeset: Typesetter;
+  readonly setBody: BodySetter;
 }
 
 /** A section of the issue with its country's names. */
@@ -113,13 +135,13 @@ function coverDates({ period: { from, to } }: Issue, { cover }: Words): string {
   return from.slice(0, 7) === to.slice(0, 7) ? cover.dates.oneMonth : cover.dates.otherwise;
 }
 
-function computeSection({ section, index, country }: Part, typeset: Typesetter): BulletinSection {
+function computeSection({ section, index, country }: Part, setters: Setters): BulletinSection {
   return {
     country: country.code,
     shortName: country.shortName,
     title: country.officialName.toUpperCase(),
     articles: section.articles.map((article, place) =>
-      computeArticle(article, ['sections', index, 'articles', place], typeset),
+      computeArticle(article, ['sections', index, 'articles', place], setters),
     ),
   };
 }
@@ -127,7 +149,7 @@ function computeSection({ section, index, country }: Part, typeset: Typesetter):
 function computeArticle(
   article: IssueArticle,
   path: BulletinArticle['path'],
-  typeset: Typesetter,
+  { typeset, setBody }: Setters,
 ): BulletinArticle {
   return {
     path,
@@ -135,7 +157,7 @@ function computeArticle(
     source: article.source.trim(),
     photo: computePhoto(article, typeset),
     lead: article.lead && typesetLine(tidyLine(article.lead), typeset),
-    body: typesetBlocks(parseRichText(article.body.normalize('NFC')).blocks, typeset),
+    body: setBody(article.body.normalize('NFC')),
   };
 }
 

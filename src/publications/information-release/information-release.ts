@@ -1,11 +1,13 @@
 import * as flags from 'country-flag-icons/string/3x2';
 import type { PreparedPicture } from '../../images/prepare-picture.ts';
+import type { Memory } from '../../memory/memory.ts';
 import type { Resources } from '../../pdf/resources.ts';
 import { createSpeaker, type Speaker } from '../../templates/speak.ts';
 import type { TemplateFolder } from '../../templates/template-folder.ts';
-import { createTypesetter } from '../../text/set-typography.ts';
+import { type BodyReader, createBodyReader } from '../../text/parse-rich-text.ts';
+import { createTypesetter, type Typesetter } from '../../text/set-typography.ts';
 import type { BuiltIssue, LoadedTemplate, Publication } from '../publication.ts';
-import { computeBulletin } from './compute-bulletin.ts';
+import { type BodySetter, computeBulletin, createBodySetter } from './compute-bulletin.ts';
 import { type IssueRecord, recordIssue } from './editorial/issue-record.ts';
 import { reviewIssue } from './editorial/review-issue.ts';
 import { issueName } from './issue-name.ts';
@@ -23,6 +25,9 @@ export interface Template {
   readonly theme: Theme;
   readonly words: Words;
   readonly speaker: Speaker;
+  readonly typeset: Typesetter;
+  readonly readBody: BodyReader;
+  readonly setBody: BodySetter;
   /** Drawings by file name, as SVG text. */
   readonly drawings: ReadonlyMap<string, string>;
 }
@@ -34,7 +39,8 @@ export const informationRelease: Publication<Issue, Template, IssueRecord> = {
   issueName,
   languageOf: (issue) => issue.language,
   loadTemplate,
-  validate: validateIssue,
+  validate: (issue, document, { template: { readBody }, ...context }) =>
+    validateIssue(issue, document, { readBody, ...context }),
   review: (issue, document, { template, others }) =>
     reviewIssue(issue, document, { words: template.words, others }),
   record: recordIssue,
@@ -47,6 +53,7 @@ export const informationRelease: Publication<Issue, Template, IssueRecord> = {
 async function loadTemplate(
   folder: TemplateFolder,
   language: string,
+  memory: Memory,
 ): Promise<LoadedTemplate<Template>> {
   const [theme, words] = await Promise.all([
     folder.readYaml('theme.yaml', themeSchema),
@@ -55,10 +62,15 @@ async function loadTemplate(
   const problems = [...theme.problems, ...words.problems];
   const documents = [theme.document, words.document];
   if (!theme.value || !words.value) return { template: undefined, fonts: {}, problems, documents };
+  const typeset = createTypesetter(language, theme.value.typography);
+  const readBody = createBodyReader(memory);
   const template = {
     theme: theme.value,
     words: words.value,
-    speaker: createSpeaker(language),
+    speaker: createSpeaker(language, memory),
+    typeset,
+    readBody,
+    setBody: createBodySetter(readBody, typeset, memory),
     drawings: await readDrawings(theme.value, folder),
   };
   return { template, fonts: await readFonts(theme.value, folder), problems, documents };
@@ -93,7 +105,8 @@ function build(
     issue,
     template.words,
     template.speaker,
-    createTypesetter(issue.language, template.theme.typography),
+    template.typeset,
+    template.setBody,
   );
   const { theme, drawings } = template;
   const { number, year, language, period, sections } = bulletin;

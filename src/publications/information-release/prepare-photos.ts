@@ -1,10 +1,8 @@
-import { findPhoto } from '../../images/find-photo.ts';
-import type { PictureCache } from '../../images/picture-cache.ts';
 import type { PixelRoom, Preparation, PreparedPicture } from '../../images/prepare-picture.ts';
+import type { PhotoReader } from '../../images/read-photo.ts';
 import { type FigureRoom, printedSize } from '../../layout/figure.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/read-yaml.ts';
-import type { World } from '../../world/world.ts';
 import { textBlock } from './layout/layout-context.ts';
 import { pictureName } from './picture-name.ts';
 import { type Issue, type IssuePhoto, photoOf } from './schema.ts';
@@ -25,8 +23,7 @@ export interface PhotoContext {
   /** The issue's folder. */
   readonly folder: string;
   readonly theme: Theme;
-  readonly cache: PictureCache;
-  readonly world: World;
+  readonly readPhoto: PhotoReader;
 }
 
 /** Reads, checks and prepares every photo of an issue. */
@@ -63,17 +60,18 @@ interface PreparedUse {
 
 async function prepareUse(
   { photo, path }: PhotoUse,
-  { folder, theme, cache, world }: PhotoContext,
+  { folder, theme, readPhoto }: PhotoContext,
 ): Promise<PreparedUse> {
   const place = { path: [...path, 'file'] };
   const findings: Finding[] = [];
   if (photo.alt === undefined)
     findings.push({ ...place, ...noAltText(photo), severity: 'warning' });
-  const found = await findPhoto(folder, photo.file, world);
-  if ('refusal' in found) return { findings: [...findings, { ...place, ...found.refusal }] };
   const room = figureRoom(photo, theme);
-  const roomName = `${room.width}x${room.maxHeight}@${theme.photo.resolution}`;
-  const made = await cache.prepare(found.bytes, pixelRoom(room, theme), roomName);
+  const made = await readPhoto(folder, photo.file, {
+    name: `${room.width}x${room.maxHeight}@${theme.photo.resolution}`,
+    pixels: pixelRoom(room, theme),
+  });
+  if ('notFound' in made) return { findings: [...findings, { ...place, ...made.notFound }] };
   if ('refusal' in made)
     return { findings: [...findings, { ...place, ...explainRefusal(photo, made) }] };
   const small = explainSmall(photo, made.picture, room, theme);

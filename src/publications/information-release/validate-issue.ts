@@ -2,8 +2,8 @@ import { basename, dirname } from 'node:path';
 import { findLookAlikes } from '../../diagnostics/look-alikes.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { SourceDocument, ValuePath } from '../../source/read-yaml.ts';
-import { findMissingCharacters } from '../../text/missing-characters.ts';
-import { parseRichText } from '../../text/parse-rich-text.ts';
+import type { MissingFinder } from '../../text/missing-characters.ts';
+import { type BodyReader, parseRichText } from '../../text/parse-rich-text.ts';
 import { checkBody } from './check-body.ts';
 import { printedTitle } from './compute-bulletin.ts';
 import { countryOf, guessCountryCode } from './countries.ts';
@@ -15,28 +15,29 @@ import { type Issue, photoOf, yearOf } from './schema.ts';
 
 /** What the rules need to know beside the issue. */
 export interface ValidationContext {
-  readonly canPrint: (codePoint: number) => boolean;
+  readonly findMissing: MissingFinder;
   /** The folder all of the project's issues are in; each must be named after its issue. */
   readonly issuesFolder: string;
+  readonly readBody?: BodyReader;
 }
 
 /** The rules that only a whole issue shows. */
 export function validateIssue(
   issue: Issue,
   document: SourceDocument,
-  context: ValidationContext,
+  { findMissing, issuesFolder, readBody = parseRichText }: ValidationContext,
 ): Finding[] {
   return [
     ...checkPeriod(issue),
-    ...checkFolder(issue, document.file, context.issuesFolder),
+    ...checkFolder(issue, document.file, issuesFolder),
     ...checkCountries(issue),
     ...checkTwins(issue, document),
     ...checkHosts(issue),
     ...listArticles(issue).flatMap(({ article, path }) =>
-      checkBody(article.body, [...path, 'body'], document),
+      checkBody(readBody(article.body), [...path, 'body'], document),
     ),
-    ...checkLinks(issue),
-    ...checkCharacters(issue, context.canPrint),
+    ...checkLinks(issue, readBody),
+    ...checkCharacters(issue, findMissing),
   ];
 }
 
@@ -144,9 +145,9 @@ function checkHosts(issue: Issue): Finding[] {
     }));
 }
 
-function checkLinks(issue: Issue): Finding[] {
+function checkLinks(issue: Issue, readBody: BodyReader): Finding[] {
   return listArticles(issue).flatMap(({ article, path }) =>
-    parseRichText(article.body).badLinks.map(({ address, from, to }) => ({
+    readBody(article.body).badLinks.map(({ address, from, to }) => ({
       code: 'link-invalid' as const,
       message: `the link leads to \`${address}\`, which is no address of the web or of mail`,
       path: [...path, 'body'],
@@ -156,9 +157,9 @@ function checkLinks(issue: Issue): Finding[] {
   );
 }
 
-function checkCharacters(issue: Issue, canPrint: (codePoint: number) => boolean): Finding[] {
+function checkCharacters(issue: Issue, findMissing: MissingFinder): Finding[] {
   return listPrinted(issue).flatMap(({ text, path, print }) =>
-    findMissingCharacters(text, canPrint, print).map(({ name, from, to }) => ({
+    findMissing(text, print).map(({ name, from, to }) => ({
       code: 'glyph-missing' as const,
       message: `the fonts have no letter for ${name}`,
       path,

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 import { createPictureCache } from '../../../src/images/picture-cache.ts';
+import { createPhotoReader } from '../../../src/images/read-photo.ts';
+import { createMemory } from '../../../src/memory/memory.ts';
 import { preparePhotos } from '../../../src/publications/information-release/prepare-photos.ts';
 import { locateFindings } from '../../../src/source/finding.ts';
 import { readYaml } from '../../../src/source/read-yaml.ts';
@@ -36,8 +38,7 @@ async function prepare(yaml: string, files: Readonly<Record<string, Buffer>>) {
   const { pictures, findings } = await preparePhotos(readIssue(yaml), {
     folder: FOLDER,
     theme,
-    cache,
-    world,
+    readPhoto: createPhotoReader(cache, world, createMemory()),
   });
   return { pictures, problems: locateFindings(findings, document, { isSound: () => true }) };
 }

@@ -1,0 +1,50 @@
+/** What was made once for each key, as long as it is asked for. */
+export interface Shelf<Key, Value> {
+  /** What stands under a key; made now when it does not. */
+  get(key: Key, make: () => Value): Value;
+}
+
+/**
+ * What a living process keeps from one build to the next, so that a build makes only what is new.
+ * It is bounded by itself: what neither this round nor the last has asked for is forgotten.
+ */
+export interface Memory {
+  /** A new shelf of this memory. */
+  shelf<Key, Value>(): Shelf<Key, Value>;
+  /** Begins a round, such as a build. */
+  nextRound(): void;
+}
+
+/** Makes an empty memory. */
+export function createMemory(): Memory {
+  const shelves: { turn(): void }[] = [];
+  return {
+    shelf<Key, Value>() {
+      const shelf = new TwoRounds<Key, Value>();
+      shelves.push(shelf);
+      return shelf;
+    },
+    nextRound() {
+      for (const shelf of shelves) shelf.turn();
+    },
+  };
+}
+
+/** What this round and the last have asked for. */
+class TwoRounds<Key, Value> implements Shelf<Key, Value> {
+  #current = new Map<Key, Value>();
+  #last = new Map<Key, Value>();
+
+  get(key: Key, make: () => Value): Value {
+    const current = this.#current;
+    if (current.has(key)) return current.get(key) as Value;
+    const value = this.#last.has(key) ? (this.#last.get(key) as Value) : make();
+    current.set(key, value);
+    return value;
+  }
+
+  turn(): void {
+    this.#last = this.#current;
+    this.#current = new Map();
+  }
+}

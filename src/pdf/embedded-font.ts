@@ -1,0 +1,33 @@
+import type { PdfReference } from './pdfmake.ts';
+
+/** A font that is embedded in a document; ascender and descender are in thousandths of the size. */
+export interface EmbeddedFont {
+  readonly id: string;
+  readonly name: string;
+  readonly ascender: number;
+  readonly descender: number;
+  /** The file as fontkit has parsed it. */
+  readonly font: { hasGlyphForCodePoint(codePoint: number): boolean };
+  /** The glyphs that its document uses, by their numbers in the file, and the file they make. */
+  readonly subset: { readonly glyphs: readonly number[]; encode(): Buffer };
+  /** A text's glyphs and their places. */
+  layout(text: string): ShapedText;
+  encode(text: string): [string[], GlyphPosition[]];
+  lineHeight(size: number, includeGap?: boolean): number;
+  ref(): PdfReference;
+}
+
+/** A text in glyphs, and its width in thousandths of the size. */
+export interface ShapedText {
+  readonly glyphs: readonly unknown[];
+  readonly positions: readonly GlyphPosition[];
+  readonly advanceWidth: number;
+}
+
+/** A glyph's advance and offset, in thousandths of the font's size. */
+export interface GlyphPosition {
+  readonly xAdvance: number;
+  readonly advanceWidth: number;
+  readonly xOffset: number;
+  readonly yOffset: number;
+}

@@ -1,0 +1,27 @@
+import { deflateSync } from 'node:zlib';
+import type { Memory, Shelf } from '../memory/memory.ts';
+import type { PdfReference } from './pdfmake.ts';
+
+/** Packs the streams of a document; one that was in the last document too is not packed again. */
+export interface StreamPacker {
+  /** Makes an object of the file pack its stream with this packer. */
+  attend(reference: PdfReference): void;
+}
+
+/** Makes a packer; what it has packed is kept in the memory. */
+export function createStreamPacker(memory: Memory): StreamPacker {
+  const packed: Shelf<string, Buffer> = memory.shelf();
+  return {
+    attend(reference) {
+      const finalize = reference.finalize;
+      reference.finalize = () => {
+        if (reference.compress && reference.buffer.length > 0) {
+          const stream = Buffer.concat(reference.buffer);
+          reference.buffer = [packed.get(stream.toString('latin1'), () => deflateSync(stream))];
+          reference.compress = false;
+        }
+        finalize.call(reference);
+      };
+    },
+  };
+}

@@ -1,0 +1,38 @@
+// The door to pdfmake's measuring, with the types that it does not publish.
+import docMeasureModule from 'pdfmake/js/DocMeasure.js';
+import textInlinesModule from 'pdfmake/js/TextInlines.js';
+import { type Inline, type MeasuredNode, type PdfDocument, unwrap } from './pdfmake.ts';
+
+type Style = Readonly<Record<string, unknown>>;
+
+/** The styles that are in force where a node is measured. */
+export interface StyleStack {
+  /** Names of styles and nodes; the last has the last word. */
+  readonly styleOverrides: readonly (string | Style)[];
+  readonly styleDictionary: Readonly<Record<string, Style>>;
+  readonly defaultStyle: Style;
+}
+
+/** Measures nodes: their sizes, and the words of their texts. */
+export declare class DocMeasureClass {
+  constructor(
+    document: PdfDocument,
+    styles: object,
+    defaultStyle: object,
+    svgMeasure: object,
+    tableLayouts: object,
+  );
+  protected readonly styleStack: StyleStack;
+  protected measureLeaf(node: MeasuredNode): MeasuredNode;
+}
+
+/** Parts texts into words and gives each its look. */
+export declare class TextInlinesClass {
+  constructor(document: PdfDocument);
+  buildInlines(text: unknown, stack: StyleStack): { readonly items: Inline[] };
+  protected measure(words: Inline[], stack: StyleStack): Inline[];
+  protected widthOfText(text: string, inline: Inline): number;
+}
+
+export const DocMeasure = unwrap<typeof DocMeasureClass>(docMeasureModule);
+export const TextInlines = unwrap<typeof TextInlinesClass>(textInlinesModule);

@@ -1,0 +1,54 @@
+import type { Memory } from '../memory/memory.ts';
+import { createHyphenator, type Hyphenator } from '../text/hyphenator.ts';
+import { type BreakParagraph, breakParagraph, rememberLines } from './break-paragraph.ts';
+import type { Drawings } from './bulletin-document.ts';
+import { type ComposeLine, composeLine, rememberComposed } from './compose-line.ts';
+import type { DrawnRuns } from './draw-run-once.ts';
+import { type Coverage, createCoverage } from './font-coverage.ts';
+import { createSvgMeasure } from './measure-svg.ts';
+import type { MeasuredTexts } from './measure-text.ts';
+import { createStreamPacker, type StreamPacker } from './packed-streams.ts';
+import type { SvgMeasure } from './pdfmake.ts';
+import type { Resources } from './resources.ts';
+import { createTypeCase, type TypeCase } from './typeface.ts';
+
+/** What documents are set with. It outlives them: what one has made, the next one finds made. */
+export interface Press {
+  readonly typeCase: TypeCase;
+  readonly packer: StreamPacker;
+  readonly drawings: Drawings;
+  readonly svgMeasure: SvgMeasure;
+  readonly composeLine: ComposeLine;
+  readonly runs: DrawnRuns;
+  readonly texts: MeasuredTexts;
+  readonly breakParagraph: BreakParagraph;
+  /** What every one of the fonts can print. */
+  coverageOf(fonts: Resources['fonts']): Coverage;
+  /** Divides words of a language. */
+  hyphenatorFor(language: string): Promise<Hyphenator>;
+}
+
+/** Sets up a press; what it keeps from one document to the next is in the memory. */
+export function createPress(memory: Memory): Press {
+  const hyphenators = new Map<string, Promise<Hyphenator>>();
+  const typeCase = createTypeCase(memory);
+  return {
+    typeCase,
+    packer: createStreamPacker(memory),
+    drawings: memory.shelf(),
+    svgMeasure: createSvgMeasure(memory),
+    composeLine: rememberComposed(composeLine),
+    runs: new WeakMap(),
+    texts: memory.shelf(),
+    breakParagraph: rememberLines(breakParagraph),
+    coverageOf(fonts) {
+      const files = Object.values(fonts).flatMap((family) => Object.values(family));
+      return createCoverage(files.map((file) => typeCase.open(file)));
+    },
+    hyphenatorFor(language) {
+      const hyphenator = hyphenators.get(language) ?? createHyphenator(language, memory);
+      hyphenators.set(language, hyphenator);
+      return hyphenator;
+    },
+  };
+}

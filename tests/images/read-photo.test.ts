@@ -1,0 +1,64 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import { createPictureCache } from '../../src/images/picture-cache.ts';
+import { createPhotoReader, type PhotoReader } from '../../src/images/read-photo.ts';
+import { createMemory, type Memory } from '../../src/memory/memory.ts';
+import { createMemoryWorld, type MemoryWorld } from '../helpers/memory-world.ts';
+import { makePhoto } from '../helpers/render-issue.ts';
+
+const FOLDER = '/desk/2024-19';
+const PATH = `${FOLDER}/hall.jpg`;
+const ROOM = { name: 'small', pixels: () => ({ width: 90, height: 60 }) };
+
+let world: MemoryWorld;
+let memory: Memory;
+let readPhoto: PhotoReader;
+/** Paths of the files that were read. */
+let read: string[];
+
+beforeEach(async () => {
+  read = [];
+  world = createMemoryWorld({ [PATH]: await makePhoto(300, 200) });
+  const counting = {
+    ...world,
+    readFile: (path: string) => {
+      read.push(path);
+      return world.readFile(path);
+    },
+  };
+  memory = createMemory();
+  readPhoto = createPhotoReader(createPictureCache('/cache', counting), counting, memory);
+});
+
+const timesRead = () => read.filter((path) => path === PATH).length;
+
+test('a photo whose file stays as it is is read once', async () => {
+  const first = await readPhoto(FOLDER, 'hall.jpg', ROOM);
+  memory.nextRound();
+  expect(await readPhoto(FOLDER, 'hall.jpg', ROOM)).toBe(first);
+  expect(timesRead()).toBe(1);
+});
+
+test('a photo that was changed is read again', async () => {
+  const first = await readPhoto(FOLDER, 'hall.jpg', ROOM);
+  world.files.set(PATH, await makePhoto(240, 200));
+  const second = await readPhoto(FOLDER, 'hall.jpg', ROOM);
+  expect(first).toMatchObject({ picture: { originalWidth: 300 } });
+  expect(second).toMatchObject({ picture: { originalWidth: 240 } });
+});
+
+test('each room gets its own picture', async () => {
+  const wide = { name: 'wide', pixels: () => ({ width: 150, height: 100 }) };
+  expect(await readPhoto(FOLDER, 'hall.jpg', ROOM)).toMatchObject({ picture: { width: 90 } });
+  expect(await readPhoto(FOLDER, 'hall.jpg', wide)).toMatchObject({ picture: { width: 150 } });
+});
+
+test('a photo that is missing is found when it comes', async () => {
+  const bytes = await world.readFile(PATH);
+  await world.remove(PATH);
+  const refused = { notFound: { code: 'photo-missing' } };
+  expect(await readPhoto(FOLDER, 'hall.jpg', ROOM)).toMatchObject(refused);
+  world.files.set(PATH, bytes);
+  expect(await readPhoto(FOLDER, 'hall.jpg', ROOM)).toMatchObject({ picture: { width: 90 } });
+  await world.remove(PATH);
+  expect(await readPhoto(FOLDER, 'hall.jpg', ROOM)).toMatchObject(refused);
+});

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, jest, test } from '@jest/globals';
+import { createMemory } from '../../src/memory/memory.ts';
+import { PdfDocument } from '../../src/pdf/pdfmake.ts';
+import { createTypeCase } from '../../src/pdf/typeface.ts';
+import { root } from '../helpers/project-root.ts';
+
+const file = readFileSync(
+  join(root, 'node_modules/@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf'),
+);
+
+const newDocument = () => new PdfDocument({}, {}, {}, {}, { font: null }, null, () => false);
+
+test('a file is parsed once for all documents', () => {
+  const typeCase = createTypeCase(createMemory());
+  const typeface = typeCase.open(file);
+  expect(typeCase.open(file)).toBe(typeface);
+  const fonts = [newDocument(), newDocument()].map((document) => typeface.embedIn(document, 'F1'));
+  expect(fonts[0]?.font).toBe(fonts[1]?.font);
+  expect(fonts[0]).not.toBe(fonts[1]);
+});
+
+test('a word is shaped once, however often it is measured and written', () => {
+  const typeface = createTypeCase(createMemory()).open(file);
+  const fonts = [newDocument(), newDocument()].map((document) => typeface.embedIn(document, 'F1'));
+  const layout = jest.spyOn(
+    fonts[0]?.font as unknown as { layout(text: string): unknown },
+    'layout',
+  );
+  for (const font of fonts) {
+    typeface.widthOfString('Almaty', 14);
+    typeface.widthOfString('Almaty', 10);
+    font.encode('Almaty');
+  }
+  expect(layout).toHaveBeenCalledTimes(1);
+});
+
+test.each(['Almaty', 'AVATAR', 'office', 'Профилактика', 'e\u0301', 'Tajikistan’s', ''])(
+  '%p is as wide as pdfkit says, and is written with the same glyphs',
+  (text) => {
+    const typeface = createTypeCase(createMemory()).open(file);
+    const { _font: own } = newDocument().font(file);
+    expect(typeface.widthOfString(text, 14)).toBe(own.layout(text).advanceWidth * (14 / 1000));
+    expect(typeface.embedIn(newDocument(), 'F1').encode(text)).toEqual(own.encode(text));
+  },
+);
+
+test('each document embeds its own glyphs', () => {
+  const typeface = createTypeCase(createMemory()).open(file);
+  const [first, second] = [newDocument(), newDocument()].map((document) =>
+    typeface.embedIn(document, 'F1'),
+  );
+  first?.encode('abc');
+  expect(second?.encode('c')[0]).toEqual(['0001']);
+  expect(first?.encode('c')[0]).toEqual(['0003']);
+});
