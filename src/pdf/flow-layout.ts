@@ -128,10 +128,12 @@ export class FlowLayout extends LayoutBuilder {
         Object.assign(mark, { labelOf: item });
       }
     }
-    const back = node.flush ? -(node._gapSize?.width ?? 0) : 0;
-    this.writer.context().addMargin(back);
+    const context = this.writer.context();
+    const { x, availableWidth } = context;
+    const back = node.flush ? (node._gapSize?.width ?? 0) : 0;
+    Object.assign(context, { x: x - back, availableWidth: availableWidth + back });
     super.processList(ordered, node);
-    this.writer.context().addMargin(-back);
+    Object.assign(context, { x, availableWidth });
   }
 
   #addLine(line: FlowLine, box: LineBox) {

@@ -109,7 +109,6 @@ export interface Context {
   getCurrentPage(): Page;
   getCurrentPosition(): PlacePosition;
   moveDown(offset: number): boolean;
-  addMargin(left: number, right?: number): void;
 }
 
 /** A laid-out page: its size in pt and the things on it in the order of drawing. */
