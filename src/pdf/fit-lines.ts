@@ -151,7 +151,9 @@ function tryLine(
   const hyphenated = last.hyphenWidth > 0;
   if (hyphenated && (position > lastWord || !rules.mayHyphenate(start.line))) return undefined;
   const full = text + (hyphenated ? last.hyphenWidth : 0);
-  if (leastWidth(full, spaces) > width + ROUNDING) return undefined;
+  // Letters give way only together with spaces.
+  const least = spaces > 0 ? leastWidth(full, spaces) : full;
+  if (least > width + ROUNDING) return undefined;
   const ends = last.endsLine || position === pieces.length;
   const fit = spaces > 0 ? fitLine(full, spaces, width).spaces : width - full < 1 ? 1 : NO_SPACES;
   if (!ends && fit > loosest) return undefined;

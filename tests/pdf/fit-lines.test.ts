@@ -91,6 +91,11 @@ describe('breaking a paragraph at once', () => {
     ]);
   });
 
+  test('keeps a line without spaces, which no setting narrows, within its width', () => {
+    for (const { width } of breakText('b'.repeat(60), 12.7))
+      expect(width).toBeLessThanOrEqual(12.7);
+  });
+
   test('ends a line where the text says so', () => {
     const words = wordsOf('aa bb cc').map((word, index) => ({ ...word, endsLine: index === 0 }));
     const lines = fitLines(words, { widthOf: () => 20, mayHyphenate: () => true });
