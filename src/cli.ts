@@ -2,8 +2,10 @@ import { Command, CommanderError, Option } from 'commander';
 import { type BuildRequest, buildIssues, EXIT } from './commands/build-issue.ts';
 import { type CheckRequest, checkIssues, FORMATS } from './commands/check.ts';
 import { type IssueChoice, UsageError } from './commands/find-issues.ts';
+import { makeNewIssue, type NewIssueRequest } from './commands/new-issue.ts';
 import { reportTypesetting } from './commands/typeset-report.ts';
-import { validatePdfs } from './commands/validate-pdf.ts';
+import { CheckFailure, validatePdfs } from './commands/validate-pdf.ts';
+import { writeSchemas } from './commands/write-schema.ts';
 import { WriteFailure } from './output/write-together.ts';
 import { createNodeWorld } from './world/node-world.ts';
 import type { World } from './world/world.ts';
@@ -39,6 +41,14 @@ Examples:
   npm run check
   npm run check -- 2024-19 --strict
   npm run -s check -- --format sarif > problems.sarif`;
+
+const AFTER_NEW_ISSUE_HELP = `
+An issue that is there is never written over.
+
+Examples:
+  npm run new-issue
+  npm run new-issue -- --countries KZ,KG,UZ
+  npm run new-issue -- --number 3 --from 2025-02-01 --to 2025-02-15`;
 
 /** Runs a command line; `root` is the project's folder. @returns the exit code */
 export async function main(
@@ -92,14 +102,19 @@ export async function main(
     .action(async (files: string[]) => {
       exitCode = await validatePdfs(files, root, world);
     });
+  addDeskCommands(program, root, world, (code) => {
+    exitCode = code;
+  });
   program.hook('preAction', (_, command) => takeOptionsFromNpm(command, world));
   try {
     await program.parseAsync([...words], { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.built : EXIT.failed;
-    if (!(error instanceof UsageError || error instanceof WriteFailure)) throw error;
-    world.warn(error instanceof UsageError ? `${error.message}\nTry --help.` : error.message);
+    if (error instanceof UsageError) world.warn(`${error.message}\nTry --help.`);
+    else if (error instanceof CheckFailure || error instanceof WriteFailure)
+      world.warn(error.message);
+    else throw error;
     return EXIT.failed;
   }
 }
@@ -122,4 +137,26 @@ function takeOptionsFromNpm(command: Command, { environment }: World): void {
     }
     command.setOptionValue(attribute, option.required ? kept : kept === 'true');
   }
+}
+
+/** The commands that make an editor's files ready; `end` is told each one's exit code. */
+function addDeskCommands(
+  program: Command,
+  root: string,
+  world: World,
+  end: (exitCode: number) => void,
+): void {
+  program
+    .command('new-issue')
+    .description('Makes the folder of the next issue, with an example to replace.')
+    .option('--number <number>', 'its number; the next one of its year')
+    .option('--from <day>', 'its first day, as 2025-01-16; the day after the newest issue')
+    .option('--to <day>', 'its last day; the 15th or the end of the month')
+    .option('--countries <codes>', 'its countries, as KZ,KG; CARICC’s member states')
+    .addHelpText('after', AFTER_NEW_ISSUE_HELP)
+    .action(async (wishes: NewIssueRequest) => end(await makeNewIssue(wishes, root, world)));
+  program
+    .command('write-schema')
+    .description('Writes the JSON Schema by which editing programs complete and explain an issue.')
+    .action(async () => end(await writeSchemas(root, world)));
 }

@@ -50,6 +50,11 @@ describe('the exit code', () => {
     ['an option without its value', ['build-issue', '--out'], /argument missing/],
     ['a command that is not known', ['build-isue'], /unknown command 'build-isue'/],
     ['no command', [], /Usage:/],
+    [
+      'a new issue without its first day',
+      ['new-issue', '--from', 'May'],
+      /--from May is not a day/,
+    ],
     ['both --all and a name', ['build-issue', '--all', '2024-19'], /not both/],
   ])('is 2 after %s', async (_, words, message) => {
     const { code, err } = await run(words);
@@ -64,7 +69,7 @@ describe('the exit code', () => {
     const { code, err } = await run(['build-issue', '2024-19', '--out', '/pdfs'], { writeFile });
     expect(code).toBe(2);
     expect(err).toBe(
-      '/pdfs/information-release-2024-19.pdf could not be written: the disk is full; make room and build again',
+      '/pdfs/information-release-2024-19.pdf could not be written: the disk is full; make room and try again',
     );
   });
 });
@@ -113,6 +118,22 @@ describe('options that npm takes for itself', () => {
   });
 });
 
+test('new-issue makes the folder of the next issue', async () => {
+  const { code, world, out } = await run(['new-issue', '--countries', 'KZ,KG']);
+  expect(code).toBe(0);
+  expect(out).toContain('issues/2024-20/issue.yaml');
+  expect(String(world.files.get(`${root}/issues/2024-20/issue.yaml`))).toContain(
+    '  # - country: KG # Kyrgyzstan',
+  );
+});
+
+test('write-schema writes what stands in the templates', async () => {
+  const { code, world } = await run(['write-schema']);
+  expect(code).toBe(0);
+  const path = `${root}/templates/information-release/issue.schema.json`;
+  expect(String(world.files.get(path))).toBe(readFileSync(path, 'utf8'));
+});
+
 describe('the help', () => {
   test.each([[['build-issue', '--help']], [['build-issue', '-h']], [['help', 'build-issue']]])(
     'of %j says how issues are named, what the options are, and what the exit codes mean',
@@ -126,11 +147,24 @@ describe('the help', () => {
     },
   );
 
+  test('of new-issue says what its options are and what stands in for them', async () => {
+    const { code, out } = await run(['new-issue', '--help']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/--number .*--from .*--to .*--countries .*KZ,KG/s);
+  });
+
   test('of the program names the command', async () => {
     const { code, out } = await run(['--help']);
     expect(code).toBe(0);
     expect(out).toContain('build-issue');
   });
+});
+
+test('a check that cannot be made is no wrong usage', async () => {
+  const { code, err } = await run(['validate-pdf', 'some.pdf']);
+  expect(code).toBe(2);
+  expect(err).toContain('https://verapdf.org');
+  expect(err).not.toContain('--help');
 });
 
 test('a bug is not dressed up as the user’s mistake', async () => {

@@ -39,7 +39,7 @@ export async function findIssues(
 }
 
 /** Names of the project's issues, the oldest first. */
-async function listIssues(folder: string, world: World): Promise<string[]> {
+export async function listIssues(folder: string, world: World): Promise<string[]> {
   const names = (await world.list(folder)).filter((name) => ISSUE_NAME.test(name));
   const rank = (name: string) => {
     const [year, number] = name.split('-').map(Number);

@@ -14,7 +14,9 @@ const NAMES: Readonly<Record<Blemish['kind'], string>> = {
   tight: 'tight line',
   widow: 'single line at a page’s head',
   orphan: 'single line at a page’s foot',
-  'stranded-heading': 'heading at a page’s foot',
+  'stranded-heading': 'heading without two lines of text below it',
+  'source-at-page-head': 'source alone at a page’s head',
+  'short-section-end': 'less than three lines on a section’s last page',
   'hyphen-at-page-end': 'word divided between pages',
 };
 
@@ -70,7 +72,9 @@ function describeFigures(figures: TypesettingFigures): string[] {
     ['worst word spaces', worst ? `${(worst.spaces ?? 1).toFixed(2)} of natural` : 'none'],
     ['hyphens', String(hyphens)],
     ['widows, orphans', `${count('widow')}, ${count('orphan')}`],
-    ['headings at a foot', String(count('stranded-heading'))],
+    ['stranded headings', String(count('stranded-heading'))],
+    ['sources alone', String(count('source-at-page-head'))],
+    ['short section ends', String(count('short-section-end'))],
     [
       'white at page ends',
       `${mean.toFixed(0)} pt on average, ${Math.max(0, ...whites).toFixed(0)} pt at most`,

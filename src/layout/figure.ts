@@ -44,7 +44,7 @@ export function figureBeside(
   return { stack: parts(figure, size, styles), float: { ...float, width: size.width } };
 }
 
-/** A picture across the text, centred where it is narrower; `below` is in pt. */
+/** A picture across the text, centred where it is narrower, as its caption; `below` is in pt. */
 export function figureAcross(
   figure: Figure,
   room: FigureRoom,
@@ -52,14 +52,24 @@ export function figureAcross(
   styles: FigureStyles,
 ): StackNode {
   const size = printedSize(figure.proportions, room);
-  return { stack: parts(figure, size, styles), spaceBelow: below, keepWithNext: true };
+  const [picture, caption] = parts(figure, size, styles);
+  const beside = (room.width - size.width) / 2;
+  return {
+    stack: [picture, ...(caption ? [{ ...caption, margin: sideMargins(beside) }] : [])],
+    spaceBelow: below,
+    keepWithNext: true,
+  };
+}
+
+function sideMargins(beside: number): [number, number, number, number] {
+  return [beside, 0, beside, 0];
 }
 
 function parts(
   figure: Figure,
   size: { width: number; height: number },
   styles: FigureStyles,
-): ContentNode[] {
+): [ContentNode] | [ContentNode, TextNode] {
   const { image, alt } = figure;
   const picture: ContentNode = { image, ...size, alignment: 'center', alt };
   const line = captionLine(figure, styles);

@@ -3,7 +3,7 @@ import type { Span } from '../text/rich-text.ts';
 
 /** Names of the styles that text and what stands in it are set in. */
 export interface TextStyles {
-  readonly text: string;
+  readonly text: string | string[];
   readonly link: string;
 }
 

@@ -13,31 +13,37 @@ export class WriteFailure extends Error {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full; make room and build again',
-  EDQUOT: 'your share of the disk is full; make room and build again',
+  ENOSPC: 'the disk is full; make room and try again',
+  EDQUOT: 'your share of the disk is full; make room and try again',
   EACCES: 'the folder may not be written to; check its permissions or choose another with --out',
   EPERM: 'the folder may not be written to; check its permissions or choose another with --out',
   EROFS: 'the disk is read-only; choose another folder with --out',
   ENOTDIR: 'a part of the path is a file, not a folder; choose another with --out',
   EEXIST: 'a part of the path is a file, not a folder; choose another with --out',
   EISDIR: 'a folder stands where the file is to go; move it away',
-  EBUSY: 'the file is open in another program; close it there and build again',
+  EBUSY: 'the file is open in another program; close it there and try again',
   EFBIG: 'the file is larger than the machine allows',
 };
 
 /**
  * Writes files so that each is there whole or not at all: all of them beside their places first,
- * and only when the disk has every byte they take their names, in the order given.
+ * and only when the disk has every byte they take their names, in the order given. A folder that was made
+ * for a file goes with it.
  * @throws WriteFailure when the machine does not take them; what was there before stays
  */
 export async function writeTogether(files: readonly OutputFile[], world: World): Promise<void> {
   const pending = files.map((file) => ({ ...file, unfinished: unfinishedPath(file.path, world) }));
+  const newFolders: string[] = [];
   try {
-    for (const { path } of files) await makeReady(path, world);
+    for (const { path } of files) {
+      if (!(await world.kindOf(dirname(path)))) newFolders.push(dirname(path));
+      await makeReady(path, world);
+    }
     for (const { unfinished, bytes } of pending) await world.writeFile(unfinished, bytes);
     for (const { unfinished, path } of pending) await world.rename(unfinished, path);
   } catch (error) {
     for (const { unfinished } of pending) await world.remove(unfinished).catch(() => {});
+    for (const folder of newFolders) await world.removeEmptyFolder(folder);
     throw explain(error as NodeJS.ErrnoException, files);
   }
 }

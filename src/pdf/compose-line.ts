@@ -14,22 +14,23 @@ const NATURAL: Fit = { spaces: 1, letters: 0 };
 /** A line with its place in the column. */
 type PlacedLine = BrokenLine & { readonly box: LineBox };
 
-/** Makes a broken line of a paragraph into one that can be placed; it needs its neighbours. */
+/** Makes line `index` of a paragraph into one that can be placed. */
 export type ComposeLine = (
-  broken: PlacedLine,
-  before: BrokenLine | undefined,
-  after: BrokenLine | undefined,
+  lines: readonly PlacedLine[],
+  index: number,
   alignment: string,
 ) => FlowLine;
 
 /**
- * A broken line as pdfmake's Line: words of one style as one run, spaces widened or narrowed where
- * the line is justified, and the first run moved where it is centred or flush right. The neighbours
- * tell which words are divided between the lines.
+ * Line `index` of a paragraph as pdfmake's Line: words of one style as one run, spaces widened or
+ * narrowed where the line is justified, and the first run moved where it is centred or flush right.
+ * The lines around it tell which words are divided between them.
  */
-export const composeLine: ComposeLine = (broken, before, after, alignment) => {
+export const composeLine: ComposeLine = (lines, index, alignment) => {
+  const broken = lines[index];
+  if (!broken) throw new Error(`The paragraph has no line ${index}`);
   const { width } = broken.box;
-  const runs = collectRuns(broken, before, after);
+  const runs = collectRuns(broken, lines[index - 1]?.hyphenated === true, endOfWord(lines, index));
   const natural = runs.reduce((sum, run) => sum + measureRun(run), 0);
   const spare = width - natural;
   const spaces = runs.reduce((sum, run) => sum + countSpaces(run), 0);
@@ -45,97 +46,53 @@ export const composeLine: ComposeLine = (broken, before, after, alignment) => {
     x += inline.width;
   }
   line.inlineWidths = x;
-  line.spaces = justified ? fit.spaces : undefined;
+  line.setting = {
+    index,
+    count: lines.length,
+    spaces: justified ? fit.spaces : undefined,
+    hyphenated: broken.hyphenated,
+  };
   const end = line.inlines.at(-1);
   const gap = broken.words.at(-1);
-  if (end && after && !broken.hyphenated && (gap?.space || gap?.endsLine)) end.endsInSpace = true;
+  if (end && lines[index + 1] && !broken.hyphenated && (gap?.space || gap?.endsLine))
+    end.endsInSpace = true;
   return line;
 };
-
-/** A line that was composed, and what it was composed of beside its own words. */
-interface ComposedLine {
-  readonly width: number;
-  readonly last: boolean;
-  readonly hyphenated: boolean;
-  readonly before: BrokenLine['words'] | undefined;
-  readonly after: BrokenLine['words'] | undefined;
-  readonly alignment: string;
-  readonly inlines: readonly Inline[];
-  readonly inlineWidths: number;
-  readonly spaces: number | undefined;
-}
-
-/** The same without composing a line again that is as it was; its runs are those of the last time. */
-export function rememberComposed(compose: ComposeLine): ComposeLine {
-  const known = new WeakMap<BrokenLine['words'], ComposedLine>();
-  return (broken, before, after, alignment) => {
-    const { last, hyphenated, words } = broken;
-    const { width } = broken.box;
-    const asked = {
-      width,
-      last,
-      hyphenated,
-      before: before?.words,
-      after: after?.words,
-      alignment,
-    };
-    const composed = known.get(words);
-    if (!composed || !isSame(composed, asked)) {
-      const line = compose(broken, before, after, alignment);
-      const { inlines, inlineWidths, spaces } = line;
-      known.set(words, { ...asked, inlines: [...inlines], inlineWidths, spaces });
-      return line;
-    }
-    const { inlines, inlineWidths, spaces } = composed;
-    return Object.assign(new Line(width), { inlines: [...inlines], inlineWidths, spaces });
-  };
-}
-
-function isSame(a: Omit<ComposedLine, 'inlines' | 'inlineWidths' | 'spaces'>, b: typeof a) {
-  return (
-    a.width === b.width &&
-    a.last === b.last &&
-    a.hyphenated === b.hyphenated &&
-    a.before === b.before &&
-    a.after === b.after &&
-    a.alignment === b.alignment
-  );
-}
 
 interface Run {
   readonly style: Inline;
   readonly parts: RunPart[];
 }
 
-function collectRuns(
-  line: BrokenLine,
-  before: BrokenLine | undefined,
-  after: BrokenLine | undefined,
-): Run[] {
-  const { words } = line;
-  const tail = line.hyphenated && after ? headOf(after.words) : '';
-  const start = words.length - (line.hyphenated ? tailOf(words).length : 0);
-  const head = before?.hyphenated ? headLength(words) : 0;
-  const fragment = words
-    .slice(start)
-    .map(({ text }) => text)
-    .join('');
+/**
+ * The runs of a line. `continued`: the line begins with the rest of a divided word, which is read
+ * where the word begins. `rest`: what the following lines have of the word divided at its end.
+ */
+function collectRuns({ words, hyphenated }: BrokenLine, continued: boolean, rest: string): Run[] {
+  const head = continued ? headLength(words) : 0;
+  const start = hyphenated ? Math.max(head, words.length - tailOf(words).length) : words.length;
+  const whole = textOfWords(words.slice(start)) + rest;
   const runs: Run[] = [];
   for (const [index, word] of words.entries()) {
     const last = index === words.length - 1;
-    const text = word.text + (last ? (line.hyphenated ? '-' : '') : word.space);
-    if (index >= start) addText(runs, word.style, text, index === start ? fragment + tail : '');
-    else if (index < head) addDivided(runs, word, text);
-    else addText(runs, word.style, text, undefined);
+    const hyphen = last && hyphenated ? '-' : '';
+    const space = last ? '' : word.space;
+    if (index < head) {
+      addText(runs, word.style, word.text + hyphen, '');
+      if (space) addText(runs, word.style, space, undefined);
+    } else if (index < start) addText(runs, word.style, word.text + space, undefined);
+    else addText(runs, word.style, word.text + space + hyphen, index === start ? whole : '');
   }
   return runs;
 }
 
-/** The end of a word that began on the line before; it is read there, whole. */
-function addDivided(runs: Run[], word: Word, text: string): void {
-  addText(runs, word.style, word.text, '');
-  if (text.length > word.text.length)
-    addText(runs, word.style, text.slice(word.text.length), undefined);
+/** What the lines after line `index` have of the word that is divided at its end. */
+export function endOfWord(lines: readonly BrokenLine[], index: number): string {
+  const next = lines[index + 1];
+  if (!lines[index]?.hyphenated || !next) return '';
+  const length = headLength(next.words);
+  const goesOn = next.hyphenated && length === next.words.length;
+  return textOfWords(next.words.slice(0, length)) + (goesOn ? endOfWord(lines, index + 1) : '');
 }
 
 function addText(runs: Run[], style: Inline, text: string, actualText: string | undefined): void {
@@ -166,11 +123,8 @@ function headLength(words: readonly Word[]): number {
   return spaced < 0 ? words.length : spaced + 1;
 }
 
-function headOf(words: readonly Word[]): string {
-  return words
-    .slice(0, headLength(words))
-    .map(({ text }) => text)
-    .join('');
+function textOfWords(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join('');
 }
 
 function sameStyle(a: Inline, b: Inline): boolean {

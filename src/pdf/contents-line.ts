@@ -12,9 +12,6 @@ export interface ContentsLine {
   readonly right: number;
 }
 
-/** Least white space before the number, in leaders. */
-const NUMBER_GAP = 0.3;
-
 /** Adds leader dots and the printed number to a contents line, both leading to the target. */
 export function finishContentsLine({ entry, line, right }: ContentsLine, number: string): void {
   const title = line.inlines.at(-1);
@@ -26,7 +23,7 @@ export function finishContentsLine({ entry, line, right }: ContentsLine, number:
   const leader = measureText(style, entry.leader);
   const end = title.x + title.width;
   // Counted from the right edge, so that the dots of all lines stand below each other.
-  const room = Math.ceil(numberWidth / leader + NUMBER_GAP) * leader;
+  const room = Math.ceil(numberWidth / leader + entry.numberGap) * leader;
   const count = Math.floor((width - room - end) / leader);
   if (count > 0) {
     const dots = entry.leader.repeat(count);

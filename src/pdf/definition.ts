@@ -137,13 +137,22 @@ export interface Float {
   below: number;
 }
 
-/** A list with pdfmake's markers. */
-export type ListNode = NodeBase & ({ ul: ContentNode[] } | { ol: ContentNode[]; start?: number });
+/** A list with pdfmake's markers; a flush one stands no deeper than the list it is in. */
+export type ListNode = NodeBase & { flush?: boolean } & (
+    | { ul: ContentNode[] }
+    | { ol: ContentNode[]; start?: number }
+  );
 
 /** A line of the contents: a title, leader dots, and the printed number of its target's page. */
 export interface ContentsLineNode extends NodeBase {
   stack: [TextNode];
-  contentsLine: { target: string; leader: string; numberWidth: number };
+  contentsLine: {
+    target: string;
+    leader: string;
+    numberWidth: number;
+    /** Least white space before the number, in leaders. */
+    numberGap: number;
+  };
 }
 
 /** A rule or another shape of pdfmake's canvas. */
@@ -179,5 +188,9 @@ export interface DocumentDefinition {
   numbering: PageNumbering;
   /** The folio's style, and how far its line stands above the page's foot. */
   folio: { style: string; fromEdge: number };
+  /** How far under the baseline underlines stand and how thick they are, in sizes of the text. */
+  underline: { below: number; width: number };
+  /** White space that a viewer shows above a heading it has jumped to. */
+  viewAbove: number;
   content: ContentNode[];
 }

@@ -1,15 +1,19 @@
 // Breaks a justified paragraph for all its lines at once: of all ways to break it, the one whose
 // lines are, taken together, nearest to their natural width. Source: D. E. Knuth and M. F. Plass,
 // "Breaking Paragraphs into Lines", Software: Practice and Experience 11 (1981); the bounds of word
-// spaces replace TeX's stretch and shrink, and every line may have a width of its own.
+// spaces replace TeX's stretch and shrink. Every line may have a width of its own, so of the ways to
+// reach a place those are kept apart that differ in their number of lines, in how loose the last one
+// is, or in whether it ends in a hyphen: what follows depends on all three.
 
 import { type BrokenLine, breakLines, widthOfWords } from './break-lines.ts';
 import { fitLine, leastWidth, WORD_SPACES } from './justify.ts';
-import { splitWord, type Word } from './word.ts';
+import { cutWord, type Word } from './word.ts';
 
 /** Costs on the scale of Knuth and Plass, where a line at its bounds has a badness of 100. */
 const HYPHEN_COST = 60;
 const SIGN_COST = 20;
+/** A word is cut once where once is enough. */
+const CUT_COST = 50_000;
 const TWO_HYPHENS_COST = 3000;
 const CONTRAST_COST = 3000;
 /** On top of its badness, so that one uneven line is taken rather than two. */
@@ -57,16 +61,33 @@ export function fitLines(words: readonly Word[], rules: FitRules): BrokenLine[] 
     widths[line] ??= rules.widthOf(line);
     return widths[line];
   };
-  const pieces = splitWide(words, widthOf);
+  const lines = Array.from({ length: words.length + 1 }, (_, line) => widthOf(line));
+  const [widest, narrowest] = [Math.max(...lines), Math.min(...lines)];
+  // A word too wide for some lines waits for one that holds it; only where that tears the others
+  // apart, and where no line is wide enough, is it cut.
+  if (widest > narrowest) {
+    const end = fitPieces(splitWide(words, widest), { ...rules, widthOf }, LOOSEST.slice(0, -1));
+    if (end) return end;
+  }
+  const pieces = splitWide(words, narrowest);
+  // What no rule allows is still set within its width, line by line.
+  return fitPieces(pieces, { ...rules, widthOf }, LOOSEST) ?? breakLines(pieces, widthOf);
+}
+
+/** The lines with the least wide spaces that can be had. */
+function fitPieces(
+  pieces: readonly Word[],
+  rules: FitRules,
+  loosenesses: readonly number[],
+): BrokenLine[] | undefined {
   const lastWord =
     pieces.findLastIndex((piece, i) => i < pieces.length - 1 && piece.space !== '') + 1;
-  const paragraph = { pieces, sums: sumUp(pieces), rules: { ...rules, widthOf }, lastWord };
-  for (const loosest of LOOSEST) {
+  const paragraph = { pieces, sums: sumUp(pieces), rules, lastWord };
+  for (const loosest of loosenesses) {
     const end = findBreaks({ ...paragraph, loosest });
     if (end) return collectLines(pieces, end);
   }
-  // What no rule allows is still set within its width, line by line.
-  return breakLines(pieces, widthOf);
+  return undefined;
 }
 
 /** A paragraph on the way to its lines. */
@@ -89,15 +110,16 @@ function findBreaks(paragraph: Paragraph): Breakpoint | undefined {
   for (const [index, piece] of pieces.entries()) {
     const end = index === pieces.length - 1;
     if (piece.glued && !end && !piece.endsLine) continue;
-    const reached = new Map<number, Breakpoint>();
+    const reached = new Map<string, Breakpoint>();
     const open: Breakpoint[] = [];
     for (const start of active) {
       const line = tryLine(start, index + 1, paragraph);
       if (line === 'too long') continue;
       if (!piece.endsLine) open.push(start);
       if (line === undefined) continue;
-      const best = reached.get(line.line);
-      if (!best || line.cost < best.cost) reached.set(line.line, line);
+      const kind = `${line.line} ${line.fitness} ${line.hyphenated}`;
+      const best = reached.get(kind);
+      if (!best || line.cost < best.cost) reached.set(kind, line);
     }
     active = [...open, ...reached.values()];
     if (active.length === 0) return undefined;
@@ -164,6 +186,7 @@ function lineCost(line: {
   const sign = !ends && last.space === '' && !hyphenated;
   const penalty = hyphenated ? HYPHEN_COST : sign ? SIGN_COST : 0;
   let cost = (10 + badness + penalty) ** 2;
+  if (last.cut) cost += CUT_COST;
   if (hyphenated && start.hyphenated) cost += TWO_HYPHENS_COST;
   if (scale > WORD_SPACES.widest) cost += UNEVEN_COST;
   if (Math.abs(fitness - start.fitness) > 1) cost += CONTRAST_COST;
@@ -171,25 +194,15 @@ function lineCost(line: {
   return cost;
 }
 
-/** Cuts pieces that no line could hold, and parts what is glued where it is too wide together. */
-function splitWide(words: readonly Word[], widthOf: FitRules['widthOf']): Word[] {
-  const narrowest = Math.min(
-    ...Array.from({ length: words.length + 1 }, (_, line) => widthOf(line)),
-  );
+/** Words wider than `limit` pt letter by letter; what is glued parts where it is too wide together. */
+function splitWide(words: readonly Word[], limit: number): Word[] {
   let unit = 0;
   return words.flatMap((word) => {
     unit += word.width;
-    const glued = word.glued && unit + word.spaceWidth < narrowest;
+    const glued = word.glued && unit + word.spaceWidth < limit;
     if (!glued) unit = 0;
-    const pieces: Word[] = [];
-    let rest: Word = { ...word, glued };
-    while (rest.width > narrowest) {
-      const cut = splitWord(rest, narrowest);
-      if (!cut) break;
-      pieces.push(cut[0]);
-      rest = cut[1];
-    }
-    return [...pieces, rest];
+    const piece = glued === word.glued ? word : { ...word, glued };
+    return word.width > limit ? cutWord(piece) : [piece];
   });
 }
 

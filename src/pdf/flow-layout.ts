@@ -11,6 +11,7 @@ import type { BulletinDocument } from './bulletin-document.ts';
 import type { ComposeLine } from './compose-line.ts';
 import type { ContentsLine } from './contents-line.ts';
 import type { DocumentDefinition, Float, LineDrawing } from './definition.ts';
+import { type ColumnNode, flatten } from './flow-column.ts';
 import {
   alignmentOf,
   type FlowLine,
@@ -20,7 +21,7 @@ import {
   wordsOf,
 } from './flow-node.ts';
 import { drawingBefore } from './line-drawing.ts';
-import { measureHeight, measureOpening } from './measure-flow.ts';
+import { findTail, measureHeight, measureOpening, measureTail } from './measure-flow.ts';
 import { FlowMeasure, type TextTools } from './measure-text.ts';
 import { LayoutBuilder, type SvgMeasure } from './pdfmake.ts';
 import { type LineBox, type ParagraphRoom, planParagraph } from './plan-paragraph.ts';
@@ -41,8 +42,10 @@ export class FlowLayout extends LayoutBuilder {
   readonly #composeLine: ComposeLine;
   readonly #textTools: TextTools;
   #floats: StandingFloat[] = [];
-  /** Height in pt of what must not be parted from the paragraph that is being placed. */
-  #tail = 0;
+  /** What must not open a page without lines of a text, by that text. */
+  readonly #tails = new Map<FlowNode, readonly ColumnNode[]>();
+  /** Whether a heading was placed last. */
+  #afterHeading = false;
   /** How deep the pen is in nodes with a place of their own, which know no page's end. */
   #detached = 0;
 
@@ -84,16 +87,12 @@ export class FlowLayout extends LayoutBuilder {
 
   #placeStack(node: FlowNode): void {
     const items = node.stack ?? [];
-    const saved = this.#tail;
-    const outerTail = node.continues ? 0 : saved;
+    if (items.some(({ keepWithPrevious }) => keepWithPrevious)) this.#collectTails(items);
     for (const [index, item] of items.entries()) {
       if (opensKeptGroup(items, index)) this.#makeRoomFor(items.slice(index));
-      const following = items.slice(index + 1);
-      this.#tail = following.length === 0 ? outerTail : this.#heightOfTail(following);
       this.processNode(item);
       node.positions.push(...item.positions);
     }
-    this.#tail = saved;
   }
 
   protected override processLeaf(node: FlowNode): void {
@@ -101,23 +100,13 @@ export class FlowLayout extends LayoutBuilder {
     const plan = planParagraph(wordsOf(node), this.#roomFor(node), this.#breakParagraph);
     for (const [index, broken] of plan.lines.entries()) {
       if (plan.pageStarts.includes(index)) this.writer.moveToNextPage();
-      const line = this.#composeLine(
-        broken,
-        plan.lines[index - 1],
-        plan.lines[index + 1],
-        alignmentOf(node),
-      );
+      const line = this.#composeLine(plan.lines, index, alignmentOf(node));
       line.node = node;
       line.opensNode = index === 0;
-      line.setting = {
-        index,
-        count: plan.lines.length,
-        spaces: line.spaces,
-        hyphenated: broken.hyphenated,
-      };
       node.positions.push(this.#addLine(line, broken.box));
       if (index === 0 && node.drawing) this.#placeDrawing(node.drawing, line);
     }
+    this.#afterHeading = node.keepWithNext === true;
   }
 
   /** A place of its own may be in a margin, where pdfmake sees no room. */
@@ -133,14 +122,16 @@ export class FlowLayout extends LayoutBuilder {
   /** pdfmake draws a list's markers as lines and shapes of their own; they remember their item. */
   protected override processList(ordered: boolean, node: FlowNode): void {
     const items = (ordered ? node.ol : node.ul) ?? [];
-    for (const [index, item] of items.entries()) {
-      item.continues = index < items.length - 1;
+    for (const item of items) {
       const { listMarker } = item as { listMarker?: { _inlines?: object[]; canvas?: object[] } };
       for (const mark of listMarker?._inlines ?? listMarker?.canvas ?? []) {
         Object.assign(mark, { labelOf: item });
       }
     }
+    const back = node.flush ? -(node._gapSize?.width ?? 0) : 0;
+    this.writer.context().addMargin(back);
     super.processList(ordered, node);
+    this.writer.context().addMargin(-back);
   }
 
   #addLine(line: FlowLine, box: LineBox) {
@@ -156,14 +147,14 @@ export class FlowLayout extends LayoutBuilder {
   /** The room a paragraph has where the pen stands. */
   #roomFor(node: FlowNode): ParagraphRoom {
     const context = this.writer.context();
-    const { x, y, availableWidth: width, availableHeight: height, pageMargins } = context;
-    const { pageSize } = context.getCurrentPage();
+    const { x, y, availableWidth: width, availableHeight: height } = context;
     const floats = this.#floats.filter((float) => float.page === context.page);
     const lineHeight = lineHeightOf(node);
+    const tail = this.#tails.get(node) ?? [];
     return {
       lineHeight,
       height,
-      pageHeight: pageSize.height - pageMargins.top - pageMargins.bottom,
+      pageHeight: this.#pageHeight(),
       indent: indentOf(node),
       boxOnThisPage: (line) =>
         boxBeside(floats, { top: y + line * lineHeight, height: lineHeight }, { x, width }),
@@ -171,7 +162,9 @@ export class FlowLayout extends LayoutBuilder {
       justified: alignmentOf(node) === 'justify',
       balanced: alignmentOf(node) === 'center',
       pageIsEmpty: this.#pageIsEmpty(),
-      tail: this.#tail,
+      tailOnThisPage: (lines) =>
+        measureTail(tail, y + lines * lineHeight, floats, this.#breakParagraph),
+      tailOnNextPage: measureTail(tail, 0, [], this.#breakParagraph),
     };
   }
 
@@ -188,6 +181,12 @@ export class FlowLayout extends LayoutBuilder {
   #placeFloat(node: FlowNode, float: Float): void {
     const context = this.writer.context();
     const { x, y, page, availableWidth, availableHeight } = context;
+    if (measureHeight(node, float.width, this.#breakParagraph) > availableHeight + ROUNDING) {
+      // No page has room for all of it: the picture stands alone, its caption is text under it.
+      this.#placeStack(node);
+      this.#moveDown(float.below);
+      return;
+    }
     const left = float.side === 'left' ? x : x + availableWidth - float.width;
     Object.assign(context, { x: left, availableWidth: float.width });
     for (const item of node.stack ?? []) this.processNode(item);
@@ -215,28 +214,30 @@ export class FlowLayout extends LayoutBuilder {
     return y <= pageMargins.top + ROUNDING;
   }
 
+  /** Height in pt of the text block. */
+  #pageHeight(): number {
+    const context = this.writer.context();
+    const { top, bottom } = context.pageMargins;
+    return context.getCurrentPage().pageSize.height - top - bottom;
+  }
+
+  #collectTails(items: readonly FlowNode[]): void {
+    const { x, availableWidth: width } = this.writer.context();
+    const leaves = flatten(items, { x, width });
+    for (const [index, { node }] of leaves.entries()) {
+      this.#tails.set(node, findTail(leaves, index, this.#breakParagraph));
+    }
+  }
+
   /**
-   * Height in pt of what follows and must not open a page without two lines from above: what is
-   * kept with it, also after a single line, for a page has three lines at the least.
+   * Goes to the next page when the headings at the start of `items` would part from their text; not
+   * right after another heading, which would be left behind alone.
    */
-  #heightOfTail([next, last]: readonly FlowNode[]): number {
-    if (next?.keepWithPrevious) return this.#heightWithSpace(next);
-    if (!next?._inlines || !last?.keepWithPrevious) return 0;
-    const height = this.#heightWithSpace(next);
-    return height < lineHeightOf(next) * 1.5 ? height + this.#heightWithSpace(last) : 0;
-  }
-
-  #heightWithSpace(node: FlowNode): number {
-    const { availableWidth } = this.writer.context();
-    return (node.spaceAbove ?? 0) + measureHeight(node, availableWidth, this.#breakParagraph);
-  }
-
-  /** Goes to the next page when the headings at the start of `items` would part from their text. */
   #makeRoomFor(items: readonly FlowNode[]): void {
-    if (this.#pageIsEmpty() || items[0]?.pageBreak) return;
+    if (this.#pageIsEmpty() || this.#afterHeading || items[0]?.pageBreak) return;
     const { x, availableWidth: width, availableHeight } = this.writer.context();
-    const space = items[0]?.spaceAbove ?? 0;
-    const needed = space + measureOpening(items, { x, width }, this.#breakParagraph);
+    const column = { x, width };
+    const needed = measureOpening(items, column, this.#pageHeight(), this.#breakParagraph);
     if (needed > availableHeight + ROUNDING) this.writer.moveToNextPage();
   }
 }

@@ -8,6 +8,7 @@ export type FlowNode = MeasuredNode & {
   ul?: FlowNode[];
   ol?: FlowNode[];
   _gapSize?: { width: number };
+  flush?: boolean;
   spaceAbove?: number;
   spaceBelow?: number;
   keepWithNext?: boolean;
@@ -19,8 +20,6 @@ export type FlowNode = MeasuredNode & {
   absolutePosition?: { x: number; y: number };
   float?: Float;
   clear?: boolean;
-  /** A list's item that others follow: what comes after the list is not its concern. */
-  continues?: boolean;
   contentsLine?: ContentsLineNode['contentsLine'];
   /** What a text node's lines are made of. */
   words?: readonly Word[];
@@ -31,8 +30,6 @@ export type FlowLine = LineItem & {
   node?: FlowNode;
   opensNode?: boolean;
   setting?: LineSetting;
-  /** Word spaces of a justified line as a part of natural ones. */
-  spaces?: number | undefined;
 };
 
 /** How a line of a paragraph is set. */

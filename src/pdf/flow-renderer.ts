@@ -1,6 +1,7 @@
 // Adds to pdfmake's renderer: runs instead of words, content hung to the structure tree, destinations
 // and bookmarks that lead to the heading itself, links that a screen reader can name.
 import type { BulletinDocument } from './bulletin-document.ts';
+import type { DocumentDefinition } from './definition.ts';
 import { type DrawnRuns, drawRunOnce } from './draw-run-once.ts';
 import type { FlowLine, FlowNode } from './flow-node.ts';
 import {
@@ -14,11 +15,11 @@ import {
 import type { Structure } from './structure.ts';
 import type { StructureElement } from './structure-element.ts';
 
-/** White space in pt that a viewer shows above a heading it has jumped to. */
-const VIEW_ABOVE = 12;
-
 /** A drawing or a picture with its place on the page, in pt. */
 type PlacedNode = MeasuredNode & { x: number; y: number };
+
+/** What of a document's definition its drawing needs. */
+type RenderStyle = Pick<DocumentDefinition, 'language' | 'underline' | 'viewAbove'>;
 
 /** A link that is being drawn, from its first run on a page to its last. */
 interface OpenLink {
@@ -27,17 +28,11 @@ interface OpenLink {
   readonly element: StructureElement;
 }
 
-/** What runs of text are drawn with: the document's language, and those drawn before. */
-export interface RunTools {
-  readonly language: string;
-  readonly runs: DrawnRuns;
-}
-
 /** pdfmake's renderer for pages that FlowLayout made. */
 export class FlowRenderer extends Renderer {
   declare protected readonly pdfDocument: BulletinDocument;
   readonly #structure: Structure;
-  readonly #language: string;
+  readonly #style: RenderStyle;
   readonly #runs: DrawnRuns;
   /** The open bookmarks, one for each level. */
   readonly #bookmarks: OutlineItem[] = [];
@@ -45,11 +40,16 @@ export class FlowRenderer extends Renderer {
   #owner: StructureElement | 'artifact' | undefined;
   #openLink: OpenLink | undefined;
 
-  constructor(document: BulletinDocument, structure: Structure, { language, runs }: RunTools) {
+  constructor(
+    document: BulletinDocument,
+    structure: Structure,
+    style: RenderStyle,
+    runs: DrawnRuns,
+  ) {
     super(document);
     this.#structure = structure;
+    this.#style = style;
     this.#runs = runs;
-    this.#language = language;
   }
 
   override renderPages(pages: Page[]): void {
@@ -69,7 +69,7 @@ export class FlowRenderer extends Renderer {
       if (run.text === '') continue;
       const owner = run.adorns ? undefined : (this.#labelOf(run) ?? element);
       this.#belongToRun(owner, run);
-      const place = { x: x + run.x, baseline, language: this.#language };
+      const place = { x: x + run.x, baseline, language: this.#style.language };
       drawRunOnce(this.pdfDocument, run, place, this.#runs);
       this.#decorate(run, x + run.x, baseline);
       this.#link(run, { x: x + run.x, y, height: line.getHeight() });
@@ -147,7 +147,7 @@ export class FlowRenderer extends Renderer {
   /** Makes the top of a node a place that links and bookmarks lead to. */
   #mark(node: FlowNode, y: number): void {
     const document = this.pdfDocument;
-    const top = Math.max(0, y - VIEW_ABOVE);
+    const top = Math.max(0, y - this.#style.viewAbove);
     if (node.id) document.addNamedDestination(node.id, 'XYZ', 0, top, null);
     if (!node.bookmark) return;
     const { level, title } = node.bookmark;
@@ -161,9 +161,10 @@ export class FlowRenderer extends Renderer {
 
   #decorate(run: Inline, x: number, baseline: number): void {
     if (run.decoration !== 'underline') return;
-    const y = baseline + run.fontSize * 0.11;
+    const { below, width } = this.#style.underline;
+    const y = baseline + run.fontSize * below;
     this.pdfDocument
-      .lineWidth(run.fontSize * 0.05)
+      .lineWidth(run.fontSize * width)
       .strokeColor(run.color)
       .moveTo(x, y)
       .lineTo(x + run.width, y)

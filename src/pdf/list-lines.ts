@@ -12,6 +12,10 @@ export interface SetLine extends LineSetting {
   readonly origin: Origin | undefined;
   /** Whether the line belongs to a heading. */
   readonly heading: boolean;
+  /** Whether the line is of a picture's caption. */
+  readonly caption: boolean;
+  /** Whether the line is of what must not open a page, such as an article's source. */
+  readonly keptWithPrevious: boolean;
   /** Whether the line was to open a page, such as a section's heading. */
   readonly opensPage: boolean;
 }
@@ -31,6 +35,8 @@ export function listLines(pages: readonly Page[], foot: number): SetLine[] {
           text: line.inlines.map(({ text }) => text).join(''),
           origin: line.node.origin,
           heading: line.node.keepWithNext === true,
+          caption: line.node.tag === 'Caption',
+          keptWithPrevious: line.node.keepWithPrevious === true,
           opensPage: line.node.pageBreak === 'before',
         },
       ];

@@ -1,10 +1,11 @@
 // Measures nodes dry: how high they would be, without placing them.
 import type { BreakParagraph } from './break-paragraph.ts';
+import { type ColumnNode, childrenOf, flatten, isBlock, standIn } from './flow-column.ts';
 import { alignmentOf, type FlowNode, indentOf, lineHeightOf, wordsOf } from './flow-node.ts';
 import { type LineBox, openingLines, planParagraph } from './plan-paragraph.ts';
 import { boxBeside, type StandingFloat } from './standing-float.ts';
 
-/** Height in pt of a node in a column of `width` pt, without the white space around it. */
+/** Height in pt of a node that has `width` pt inside its margins, without margins and white space. */
 export function measureHeight(
   node: FlowNode,
   width: number,
@@ -12,67 +13,106 @@ export function measureHeight(
 ): number {
   if (node._inlines)
     return countLines(node, () => ({ x: 0, width }), breakParagraph) * lineHeightOf(node);
-  const inner = node.float?.width ?? width - (node._gapSize?.width ?? 0);
-  const items = node.stack ?? node.ul ?? node.ol;
+  const column = { x: 0, width: node.float?.width ?? width };
+  const items = childrenOf(node);
   if (!items) return node._height ?? 0;
   return items.reduce((sum, item) => {
-    return (
-      sum +
-      (item.spaceAbove ?? 0) +
-      measureHeight(item, inner, breakParagraph) +
-      (item.spaceBelow ?? 0)
-    );
+    const { box, above, below } = standIn(item, column);
+    return sum + above + measureHeight(item, box.width, breakParagraph) + below;
   }, 0);
 }
 
 /**
- * Height in pt of what must stand together at the beginning of `items`: the headings, a float, and
- * the first two lines of text, or as many as cannot be parted from them.
+ * Height in pt of what must stand together at the beginning of `items`, the white space above it
+ * included: the headings, a float, and the first two lines of text, or as many as cannot be parted
+ * from them. A block that no page of `pageHeight` pt could hold counts as what it is made of.
  */
 export function measureOpening(
   items: readonly FlowNode[],
   column: LineBox,
+  pageHeight: number,
   breakParagraph: BreakParagraph,
 ): number {
   const opening = flatten(items, column);
   let y = 0;
   let lines = 0;
   let float: StandingFloat | undefined;
-  for (const [index, { node, box }] of opening.entries()) {
-    if (index > 0) y += node.spaceAbove ?? 0;
-    if (node.float) {
-      float = standDry(node, node.float, y, box, breakParagraph);
-    } else if (node._inlines && !node.keepWithNext) {
-      const height = lineHeightOf(node);
+  for (let index = 0; index < opening.length && lines < 2; index++) {
+    const { node, box, above, below } = opening[index] as ColumnNode;
+    y += above;
+    if (node._inlines && !node.keepWithNext) {
       const floats = float ? [float] : [];
-      const top = y;
-      const place = (line: number) => ({ top: top + line * height, height });
-      const count = countLines(node, (line) => boxBeside(floats, place(line), box), breakParagraph);
+      const count = countLinesAt({ node, box }, y, floats, breakParagraph);
       const kept = openingLines(count);
       lines += kept;
-      y += kept * height;
-      const next = opening[index + 1];
-      if (kept === count && next?.node.keepWithPrevious) {
-        y += measureHeight(next.node, next.box.width, breakParagraph);
-      }
-      if (lines >= 2) break;
+      y += kept * lineHeightOf(node);
+      if (kept === count)
+        y += measureTail(findTail(opening, index, breakParagraph), y, floats, breakParagraph);
+      continue;
+    }
+    const height = measureHeight(node, box.width, breakParagraph);
+    if (isBlock(node) && y + height > pageHeight) {
+      opening.splice(index + 1, 0, ...flatten(node.stack ?? [], box));
+    } else if (node.float) {
+      float = standDry(node.float, { y, height, box });
     } else {
-      y += measureHeight(node, box.width, breakParagraph) + (node.spaceBelow ?? 0);
+      y += height + below;
     }
   }
   return Math.max(y, float?.bottom ?? 0);
 }
 
-function standDry(
-  node: FlowNode,
-  float: NonNullable<FlowNode['float']>,
-  top: number,
-  box: LineBox,
+/**
+ * What must not open a page without two lines of the text at `index` above it: what is kept with it,
+ * also after a single line, for a page has three lines at the least.
+ */
+export function findTail(
+  leaves: readonly ColumnNode[],
+  index: number,
   breakParagraph: BreakParagraph,
+): readonly ColumnNode[] {
+  const [text, next, last] = leaves.slice(index, index + 3);
+  if (!next || !text?.node._inlines || text.node.keepWithNext) return [];
+  if (next.node.keepWithPrevious) return [next];
+  if (!last?.node.keepWithPrevious || !next.node._inlines) return [];
+  return countLines(next.node, () => next.box, breakParagraph) === 1 ? [next, last] : [];
+}
+
+/** Height in pt of a tail that begins at `top` on a page with these floats. */
+export function measureTail(
+  tail: readonly ColumnNode[],
+  top: number,
+  floats: readonly StandingFloat[],
+  breakParagraph: BreakParagraph,
+): number {
+  let y = top;
+  let below = 0;
+  for (const place of tail) {
+    y += below + place.above;
+    y += countLinesAt(place, y, floats, breakParagraph) * lineHeightOf(place.node);
+    below = place.below;
+  }
+  return y - top;
+}
+
+function standDry(
+  float: NonNullable<FlowNode['float']>,
+  { y, height, box }: { y: number; height: number; box: LineBox },
 ): StandingFloat {
   const left = float.side === 'left' ? box.x : box.x + box.width - float.width;
-  const bottom = top + measureHeight(node, float.width, breakParagraph);
-  return { ...float, page: 0, left, right: left + float.width, top, bottom };
+  return { ...float, page: 0, left, right: left + float.width, top: y, bottom: y + height };
+}
+
+/** The number of a text's lines when the first one stands at `top`. */
+function countLinesAt(
+  { node, box }: Pick<ColumnNode, 'node' | 'box'>,
+  top: number,
+  floats: readonly StandingFloat[],
+  breakParagraph: BreakParagraph,
+): number {
+  const height = lineHeightOf(node);
+  const boxOf = (line: number) => boxBeside(floats, { top: top + line * height, height }, box);
+  return countLines(node, boxOf, breakParagraph);
 }
 
 function countLines(
@@ -80,9 +120,8 @@ function countLines(
   boxOf: (line: number) => LineBox,
   breakParagraph: BreakParagraph,
 ): number {
-  const lineHeight = lineHeightOf(node);
   const room = {
-    lineHeight,
+    lineHeight: lineHeightOf(node),
     height: Number.MAX_SAFE_INTEGER,
     pageHeight: Number.MAX_SAFE_INTEGER,
     indent: indentOf(node),
@@ -91,19 +130,8 @@ function countLines(
     justified: alignmentOf(node) === 'justify',
     balanced: false,
     pageIsEmpty: true,
-    tail: 0,
+    tailOnThisPage: () => 0,
+    tailOnNextPage: 0,
   };
   return planParagraph(wordsOf(node), room, breakParagraph).lines.length;
-}
-
-/** Nodes in the order of reading, stacks and lists opened, each with its column. */
-function flatten(items: readonly FlowNode[], box: LineBox): { node: FlowNode; box: LineBox }[] {
-  return items.flatMap((node) => {
-    // A float, and a picture across the text, is one block with its caption.
-    const whole = node.float || (node.keepWithNext && node.stack);
-    const inside = whole ? undefined : (node.stack ?? node.ul ?? node.ol);
-    if (!inside) return [{ node, box }];
-    const indent = node._gapSize?.width ?? 0;
-    return flatten(inside, { x: box.x + indent, width: box.width - indent });
-  });
 }

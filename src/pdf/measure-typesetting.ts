@@ -4,7 +4,15 @@ import type { SetLine } from './list-lines.ts';
 
 /** A place where the setting is not as good as it should be. */
 export interface Blemish {
-  readonly kind: 'loose' | 'tight' | 'widow' | 'orphan' | 'stranded-heading' | 'hyphen-at-page-end';
+  readonly kind:
+    | 'loose'
+    | 'tight'
+    | 'widow'
+    | 'orphan'
+    | 'stranded-heading'
+    | 'source-at-page-head'
+    | 'short-section-end'
+    | 'hyphen-at-page-end';
   /** Sheet it is on, from 1. */
   readonly page: number;
   readonly text: string;
@@ -12,6 +20,9 @@ export interface Blemish {
   /** Word spaces as a part of natural ones, where those are the blemish. */
   readonly spaces?: number;
 }
+
+/** Fewest lines of text under a heading, and of a section's last page. */
+const LEAST = { underHeading: 2, sectionEnd: 3 };
 
 /** Figures of how a document is set. */
 export interface TypesettingFigures {
@@ -39,7 +50,12 @@ export function measureTypesetting(lines: readonly SetLine[], foot: number): Typ
     hyphens: lines.filter(({ hyphenated }) => hyphenated).length,
     worst: justified.reduce<SetLine | undefined>(pickWorse, undefined),
     pageEnds: breaks.map(([last]) => ({ page: last.page, white: Math.max(0, foot - last.bottom) })),
-    blemishes: [...uneven, ...breaks.flatMap(([last, first]) => findBreakBlemishes(last, first))],
+    blemishes: [
+      ...uneven,
+      ...breaks.flatMap(([last, first]) => findBreakBlemishes(last, first)),
+      ...findStrandedHeadings(lines),
+      ...findShortSectionEnds(lines),
+    ],
   };
 }
 
@@ -60,19 +76,43 @@ function findUneven(line: SetLine): Blemish | undefined {
 }
 
 function findBreakBlemishes(last: SetLine, first: SetLine): Blemish[] {
-  const blemish = (kind: Blemish['kind'], { page, text, origin }: SetLine): Blemish => ({
-    kind,
-    page,
-    text,
-    origin,
-  });
   const found: Blemish[] = [];
   const divided = last.index < last.count - 1;
-  if (last.heading) found.push(blemish('stranded-heading', last));
   if (divided && last.index === 0) found.push(blemish('orphan', last));
   if (divided && first.index === first.count - 1) found.push(blemish('widow', first));
+  if (first.keptWithPrevious) found.push(blemish('source-at-page-head', first));
   if (last.hyphenated) found.push(blemish('hyphen-at-page-end', last));
   return found;
+}
+
+/** Headings with less than two lines of text below them on their page; a caption is no text. */
+function findStrandedHeadings(lines: readonly SetLine[]): Blemish[] {
+  return lines.flatMap((line, index) => {
+    if (!line.heading || line.index < line.count - 1) return [];
+    const under = lines.slice(index + 1).filter(({ page }) => page === line.page);
+    const text = under.filter(({ heading, caption }) => !heading && !caption);
+    return text.length < LEAST.underHeading ? [blemish('stranded-heading', line)] : [];
+  });
+}
+
+/** Last lines of sections whose last page has fewer than three. */
+function findShortSectionEnds(lines: readonly SetLine[]): Blemish[] {
+  const starts = lines.flatMap(({ opensPage, heading }, index) =>
+    opensPage && heading ? index : [],
+  );
+  return starts.flatMap((start, number) => {
+    // What follows the last section has no place in the source.
+    const section = lines
+      .slice(start, starts[number + 1])
+      .filter(({ heading, caption, origin }) => heading || caption || origin);
+    const last = section.at(-1);
+    const onLastPage = section.filter(({ page }) => page === last?.page);
+    return last && onLastPage.length < LEAST.sectionEnd ? [blemish('short-section-end', last)] : [];
+  });
+}
+
+function blemish(kind: Blemish['kind'], { page, text, origin }: SetLine): Blemish {
+  return { kind, page, text, origin };
 }
 
 /** Distance from natural spaces counts by factor: half is as far as double. */

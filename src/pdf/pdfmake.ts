@@ -109,6 +109,7 @@ export interface Context {
   getCurrentPage(): Page;
   getCurrentPosition(): PlacePosition;
   moveDown(offset: number): boolean;
+  addMargin(left: number, right?: number): void;
 }
 
 /** A laid-out page: its size in pt and the things on it in the order of drawing. */

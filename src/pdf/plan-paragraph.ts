@@ -33,8 +33,13 @@ export interface ParagraphRoom {
   readonly balanced: boolean;
   /** Nothing stands above on this page, so the paragraph cannot do better on the next. */
   readonly pageIsEmpty: boolean;
-  /** Height of what must not stand on the next page without two lines of this paragraph. */
-  readonly tail: number;
+  /**
+   * Height of what must not open a page without two lines of this paragraph above it (a source, most
+   * often), where it would stand under `lines` lines on this page.
+   */
+  tailOnThisPage(lines: number): number;
+  /** The same on the pages after it. */
+  readonly tailOnNextPage: number;
 }
 
 /** A paragraph in lines, with the numbers of the lines (from 0) that open a new page. */
@@ -66,8 +71,8 @@ export function planParagraph(
 function improveBreak(lines: number, onThisPage: number, room: ParagraphRoom): number {
   if (onThisPage === 0) return 0;
   const fits = lines <= onThisPage;
-  const tailFits = lines * room.lineHeight + room.tail <= room.height + ROUNDING;
-  if (fits && (tailFits || room.pageIsEmpty)) return onThisPage;
+  const withTail = lines * room.lineHeight + room.tailOnThisPage(lines);
+  if (fits && withTail <= room.height + ROUNDING) return onThisPage;
   const widows = fits ? 0 : lines - onThisPage;
   if (widows >= WIDOWS) return onThisPage >= ORPHANS || room.pageIsEmpty ? onThisPage : 0;
   const fewer = Math.min(onThisPage - 1, lines - WIDOWS);
@@ -105,14 +110,16 @@ function planWithBreak(
 }
 
 function findPageStarts(lines: number, onThisPage: number, room: ParagraphRoom): number[] {
+  const { lineHeight, pageHeight, tailOnNextPage } = room;
   const starts: number[] = [];
-  const capacity = Math.max(1, linesIn(room.pageHeight, room.lineHeight));
+  const capacity = Math.max(1, linesIn(pageHeight, lineHeight));
   let start = onThisPage;
   while (start < lines) {
     starts.push(start);
-    const left = lines - start - capacity;
-    const moved = left > 0 && left < WIDOWS ? WIDOWS - left : 0;
-    start += capacity - Math.min(moved, capacity - 1);
+    const left = lines - start;
+    const tailFits = left * lineHeight + tailOnNextPage <= pageHeight + ROUNDING;
+    if (left <= capacity && (tailFits || left < ORPHANS + WIDOWS)) break;
+    start += Math.max(1, Math.min(capacity, left - WIDOWS));
   }
   return starts;
 }

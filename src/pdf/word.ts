@@ -14,6 +14,8 @@ export interface Word {
   readonly endsLine: boolean;
   /** Width of the hyphen that is drawn when a line ends here; 0 where a break needs none. */
   readonly hyphenWidth: number;
+  /** A break after this piece would cut a word for want of a line that is wide enough. */
+  readonly cut?: boolean;
 }
 
 /** Where words may be broken beside their ends. */
@@ -39,7 +41,14 @@ export function collectWords(inlines: readonly Inline[], rules: BreakRules = {})
     const space = /\s$/.test(inline.text) ? ' ' : '';
     words.push(...splitInline(inline, text, space, rules));
   }
-  return words;
+  return words.map((word, index) =>
+    isDashBeforeNumber(word, words[index + 1]) ? { ...word, glued: true } : word,
+  );
+}
+
+/** A dash between a name and its number: "Kazakhstan - 9" may break before the dash alone. */
+function isDashBeforeNumber(word: Word, next: Word | undefined): boolean {
+  return /^[-–]$/.test(word.text) && !word.endsLine && /^\d/.test(next?.text ?? '');
 }
 
 function splitInline(style: Inline, text: string, space: string, rules: BreakRules): Word[] {
@@ -84,6 +93,25 @@ function splitAfter(text: string, characters: string): string[] {
     }
   }
   return piece === '' && pieces.length > 0 ? pieces : [...pieces, piece];
+}
+
+/** A word letter by letter, marks with the letters they stand on: it may be cut after each. */
+export function cutWord(word: Word): Word[] {
+  const letters = word.text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
+  const cut = {
+    space: '',
+    spaceWidth: 0,
+    glued: false,
+    endsLine: false,
+    hyphenWidth: 0,
+    cut: true,
+  };
+  return letters.map((text, index) => {
+    const width = measureText(word.style, text);
+    return index === letters.length - 1
+      ? { ...word, text, width }
+      : { ...word, ...cut, text, width };
+  });
 }
 
 /** Splits a word so that its head is no wider than `width` pt; at least one character stays. */

@@ -8,6 +8,7 @@ import type { DocumentDefinition } from '../pdf/definition.ts';
 import type { Resources } from '../pdf/resources.ts';
 import type { Finding } from '../source/finding.ts';
 import type { SourceDocument } from '../source/read-yaml.ts';
+import type { Values } from '../templates/speak.ts';
 import type { TemplateFolder } from '../templates/template-folder.ts';
 import type { MissingFinder } from '../text/missing-characters.ts';
 
@@ -40,6 +41,8 @@ export interface Publication<Issue, Template, Entry> {
   /** What is remembered of an issue that has the right shape. */
   record(issue: Issue, document: SourceDocument): Entry;
   preparePhotos(issue: Issue, context: PhotoTools<Template>): Promise<Photos>;
+  /** Plans the issue that follows those that are there, as far as the editor does not say otherwise. */
+  planIssue(wishes: IssueWishes, before: IssuesBefore): IssuePlan | Refusal;
   /** Computes the bulletin and lays it out. */
   build(issue: Issue, template: Template, pictures: Photos['pictures']): BuiltIssue;
 }
@@ -71,6 +74,33 @@ export interface PhotoTools<Template> {
 export interface Photos {
   readonly pictures: ReadonlyMap<string, PreparedPicture>;
   readonly findings: readonly Finding[];
+}
+
+/** What an editor may say of a new issue, as it was typed: number, days, codes of countries. */
+export type IssueWishes = Readonly<
+  Partial<Record<'number' | 'from' | 'to' | 'countries', string | undefined>>
+>;
+
+/** The issues that are there. */
+export interface IssuesBefore {
+  /** Their names, the oldest first. */
+  readonly names: readonly string[];
+  /** What the newest one's file says; it may have mistakes, and undefined is no YAML at all. */
+  readonly newest: unknown;
+}
+
+/** A new issue that is not written yet. */
+export interface IssuePlan {
+  /** Name of its folder. */
+  readonly name: string;
+  /** A file of the template, and what fills it. */
+  readonly template: string;
+  readonly values: Values;
+}
+
+/** Why an issue cannot be begun, each reason with the way out. */
+export interface Refusal {
+  readonly reasons: readonly string[];
 }
 
 /** A laid-out issue and what its report says; `places` are the nodes whose pages it names. */

@@ -4,11 +4,15 @@ import type { Problem } from '../diagnostics/problem.ts';
 import { readYaml, type SourceDocument } from '../source/read-yaml.ts';
 import { checkSchema } from '../source/schema-problems.ts';
 import type { World } from '../world/world.ts';
+import { fillText } from './fill-text.ts';
+import type { Values } from './speak.ts';
 
 /** Reads the files of one publication's templates. */
 export interface TemplateFolder {
   /** A YAML file of the folder, checked; its problems are the template's, not an issue's. */
   readYaml<T>(name: string, schema: z.ZodType<T>): Promise<TemplateFile<T>>;
+  /** A text file of the folder, its {{…}} filled in. @throws NodeJS.ErrnoException */
+  fillText(name: string, values: Values): Promise<string>;
   /** A drawing of the folder as SVG text. */
   readDrawing(name: string): Promise<string>;
   /** A file of an installed package, such as a font. */
@@ -36,6 +40,8 @@ export function openTemplateFolder(
       if (problems.length > 0) return { value: undefined, document, problems };
       return { document, ...checkSchema(schema, document) };
     },
+    fillText: async (name, values) =>
+      fillText((await world.readFile(join(folder, name))).toString(), values),
     readDrawing: async (name) => (await world.readFile(join(folder, name))).toString(),
     readPackageFile: (name) => world.readFile(join(root, 'node_modules', name)),
   };

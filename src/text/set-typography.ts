@@ -41,6 +41,10 @@ const NO_BREAK_SPACE = '\u00a0';
 const ADDRESS = /\S*(?:\/\/|www\.|xn--|@)\S*/g;
 /** After these a straight quote opens. */
 const BEFORE_OPENING = /[\s([{«“„‘–—-]/u;
+/** A slash opens a quote only before a word: what it ends is closed. */
+const SLASH_OPENING = /^\/["'][\p{L}\d]/u;
+/** Words that begin with an apostrophe, from after it; in quotes they are words like others. */
+const ELIDED = /^(?:n'|(?:tis|twas|twere|twill|em|til|bout|cause)(?!['\p{L}]))/iu;
 /** Initials before a surname, and numbers before what they count: their space must not break. */
 const BOUND = [
   /(?<=(?<!\p{L})\p{Lu}\.) (?=\p{Lu}\.? ?\p{Lu}?\p{L})/gu,
@@ -87,9 +91,12 @@ function findQuotes(text: string, { double, single }: LanguageRules): Edit[] {
   return [...text.matchAll(/["']/g)].map(({ 0: sign, index }) => {
     const before = text[index - 1] ?? ' ';
     const after = text[index + 1] ?? ' ';
-    const opens = (BEFORE_OPENING.test(before) || opened === index - 1) && /\S/.test(after);
+    const follows = BEFORE_OPENING.test(before) || opened === index - 1;
+    const opens =
+      (follows && /\S/.test(after)) || SLASH_OPENING.test(text.slice(index - 1, index + 2));
     const [opening, closing] = sign === '"' ? double : single;
-    const apostrophe = sign === "'" && (/[\p{L}\d]/u.test(before) || /\d/.test(after));
+    const elides = /\d/.test(after) || ELIDED.test(text.slice(index + 1, index + 8));
+    const apostrophe = sign === "'" && (/[\p{L}\d]/u.test(before) || elides);
     if (opens && !apostrophe) opened = index;
     return {
       from: index,

@@ -1,6 +1,16 @@
 import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import {
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+  stat,
+} from 'node:fs/promises';
 import type { EntryKind, World } from './world.ts';
 
 /** The machine the program runs on. A program that is told to stop removes what it has not finished. */
@@ -28,6 +38,7 @@ export function createNodeWorld(): World {
       await rm(path, { force: true });
       unfinished.delete(path);
     },
+    removeEmptyFolder: (path) => rmdir(path).catch(() => {}),
     run,
     now: () => performance.now(),
     isRunning,

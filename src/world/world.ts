@@ -28,6 +28,8 @@ export interface World {
   rename(from: string, to: string): Promise<void>;
   /** Removes a file; nothing happens when there is none. */
   remove(path: string): Promise<void>;
+  /** Removes a folder that is empty; nothing happens to any other. */
+  removeEmptyFolder(path: string): Promise<void>;
   /**
    * Runs another program and waits for its end.
    * @returns its exit code and what it printed, or undefined when there is no such program

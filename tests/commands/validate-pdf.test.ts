@@ -47,3 +47,27 @@ test('does not take silence for a pass', async () => {
   );
   await expect(validatePdfs([], '/project', world)).rejects.toThrow('no Java');
 });
+
+test('takes a whole command line from the environment, and its exit code for an answer', async () => {
+  const calls: string[][] = [];
+  const answer = (code: number) =>
+    createMemoryWorld(
+      { [FILE]: '' },
+      {
+        environment: { VERAPDF: 'check --as {flavour}' },
+        run: async (program, words) => {
+          calls.push([program, ...words]);
+          return { code, printed: 'clause 7.1\n' };
+        },
+      },
+    );
+  expect(await validatePdfs([], '/project', answer(0))).toBe(0);
+  expect(calls).toEqual([
+    ['check', '--as', 'ua1', FILE],
+    ['check', '--as', '2a', FILE],
+  ]);
+  const failing = answer(1);
+  expect(await validatePdfs([], '/project', failing)).toBe(1);
+  expect(failing.warned).toContain('PDF/UA-1: clause 7.1');
+  await expect(validatePdfs([], '/project', answer(3))).rejects.toThrow('could not check');
+});

@@ -61,6 +61,7 @@ export function createMemoryWorld(
       memory.set(to, bytes);
     },
     remove: async (path) => void memory.delete(path),
+    removeEmptyFolder: async () => {},
     run: async () => undefined,
     now: () => time++,
     isRunning: () => false,

@@ -65,7 +65,8 @@ type LineKind = 'opening' | 'inner' | 'title' | 'other';
 function kindOf(line: PlacedLine, page: ReadPage): LineKind {
   const isTitle = line.text === line.text.toUpperCase() && /\p{Lu}/u.test(line.text);
   if (isTitle) return 'title';
-  if (page.links.some((link) => Math.abs(link.y - line.y) < TEXT_SIZE * 1.2)) return 'other';
+  if (page.links.some((link) => link.y < line.y && line.y - link.y < TEXT_SIZE * 1.2))
+    return 'other';
   if (Math.abs(line.size - TEXT_SIZE) > 0.1) return 'other';
   const left = leftEdge(line, page);
   if (Math.abs(line.x - left - INDENT) < 0.1) return 'opening';
@@ -111,6 +112,36 @@ export function strandedTitles(pdf: ReadPdf): string[] {
           kinds[i] === 'title' && kinds.slice(i).filter((kind) => kind !== 'title').length < 2,
       )
       .map(({ text }) => `${page.label}: ${text}`);
+  });
+}
+
+/** Sources, or what is left of them, that open a page without two lines of their article above. */
+export function sourcesAlone(pdf: ReadPdf): string[] {
+  return inside(pdf).flatMap((page) => {
+    const [first, second] = textLines(page);
+    const alone = [first, second].find((line) => line && isSource(line, page));
+    return alone ? [`${page.label}: ${alone.text}`] : [];
+  });
+}
+
+/** A line that is a link from its beginning to its end. */
+function isSource(line: PlacedLine, page: ReadPage): boolean {
+  return page.links.some(
+    ({ x, y, width }) =>
+      y < line.y &&
+      line.y - y < TEXT_SIZE * 1.2 &&
+      Math.abs(x + width - line.right) < 1 &&
+      Math.abs(x - line.x) < 1,
+  );
+}
+
+/** Last pages of sections that have fewer than three lines. */
+export function shortSectionEnds(pdf: ReadPdf): string[] {
+  const starts = pdf.bookmarks.map(({ page }) => page);
+  return [...starts.slice(1), pdf.pages.length].flatMap((start) => {
+    const last = pdf.pages[start - 2];
+    const lines = last ? textLines(last) : [];
+    return lines.length < 3 ? [`${last?.label}: ${lines.at(-1)?.text}`] : [];
   });
 }
 

@@ -41,5 +41,12 @@ test('caption and credit stand in one line under the picture', () => {
     text: [{ text: 'A hall. ' }, { text: 'A. Ivanova', style: 'credit' }],
     style: 'caption',
     tag: 'Caption',
+    margin: [0, 0, 0, 0],
   });
+});
+
+test('the caption of a picture narrower than the text is as wide as the picture', () => {
+  const tall = { ...figure, proportions: { width: 100, height: 300 }, caption: 'A tower.' };
+  const node = figureAcross(tall, room, 8, styles);
+  expect(node.stack[1]).toMatchObject({ margin: [50, 0, 50, 0] });
 });

@@ -130,7 +130,7 @@ test('a failure is told even when what is left cannot be removed', async () => {
 
 describe('the message says what to do', () => {
   test.each([
-    ['ENOSPC', 'the disk is full; make room and build again'],
+    ['ENOSPC', 'the disk is full; make room and try again'],
     [
       'EACCES',
       'the folder may not be written to; check its permissions or choose another with --out',
@@ -141,7 +141,7 @@ describe('the message says what to do', () => {
     ],
     ['EROFS', 'the disk is read-only; choose another folder with --out'],
     ['ENOTDIR', 'a part of the path is a file, not a folder; choose another with --out'],
-    ['EBUSY', 'the file is open in another program; close it there and build again'],
+    ['EBUSY', 'the file is open in another program; close it there and try again'],
     ['EIO', 'EIO: no'],
   ])('of %s', async (code, reason) => {
     const world = createMemoryWorld();
@@ -196,6 +196,18 @@ describe('what a killed build left', () => {
 describe('on the machine’s own disk', () => {
   const base = makeRealFolder();
   const world = createNodeWorld();
+
+  test('a folder that was made for a file goes with it, one that was there stays', async () => {
+    mkdirSync(join(base, 'there'));
+    const full = { ...world, writeFile: failAt(1, 'ENOSPC', world.writeFile) };
+    const files = ['there/a.txt', 'made/b.txt'].map((name) => ({
+      path: join(base, name),
+      bytes: Buffer.from('text'),
+    }));
+    await failureOf(writeTogether(files, full));
+    expect(readdirSync(join(base, 'there'))).toEqual([]);
+    expect(readdirSync(base)).not.toContain('made');
+  });
   const filesIn = (folder: string) => [
     { path: join(folder, 'a.pdf'), bytes: Buffer.from('pdf') },
     { path: join(folder, 'a.json'), bytes: Buffer.from('report') },

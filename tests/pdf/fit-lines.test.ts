@@ -75,6 +75,22 @@ describe('breaking a paragraph at once', () => {
     expect(print(lines).join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
   });
 
+  test('does not cut a word that a wider line can hold', () => {
+    const text = `aaa bbb ${'c'.repeat(9)} dd`;
+    expect(print(breakText(text, (line) => (line < 1 ? 7 : 12)))).toEqual([
+      'aaa bbb',
+      `${'c'.repeat(9)} dd`,
+    ]);
+  });
+
+  test('cuts what exceeds the widest line, and as seldom as can be', () => {
+    const word = 'c'.repeat(25);
+    expect(print(breakText(`${word} dd`, (line) => (line < 1 ? 6 : 22)))).toEqual([
+      'c'.repeat(6),
+      `${'c'.repeat(19)} dd`,
+    ]);
+  });
+
   test('ends a line where the text says so', () => {
     const words = wordsOf('aa bb cc').map((word, index) => ({ ...word, endsLine: index === 0 }));
     const lines = fitLines(words, { widthOf: () => 20, mayHyphenate: () => true });

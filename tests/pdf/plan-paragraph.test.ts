@@ -21,6 +21,9 @@ function wordsOf(text: string): Word[] {
 const lines = (count: number) =>
   wordsOf(Array.from({ length: count }, () => 'aaaaaaaaaa').join(' '));
 
+/** What must keep two lines of the paragraph above it, equally high on every page. */
+const tail = (height: number) => ({ tailOnThisPage: () => height, tailOnNextPage: height });
+
 const column = { x: 0, width: 10 };
 const room = (changes: Partial<ParagraphRoom>): ParagraphRoom => ({
   lineHeight: 1,
@@ -32,7 +35,8 @@ const room = (changes: Partial<ParagraphRoom>): ParagraphRoom => ({
   justified: false,
   balanced: false,
   pageIsEmpty: false,
-  tail: 0,
+  tailOnThisPage: () => 0,
+  tailOnNextPage: 0,
   ...changes,
 });
 
@@ -58,11 +62,18 @@ describe('a paragraph at the foot of a page', () => {
   });
 
   test('goes over whole, being one line, with the tail that does not fit', () => {
-    expect(planParagraph(lines(1), room({ height: 1, tail: 1 })).pageStarts).toEqual([0]);
+    expect(planParagraph(lines(1), room({ height: 1, ...tail(1) })).pageStarts).toEqual([0]);
   });
 
   test('gives two lines to a tail that would open the next page alone', () => {
-    expect(planParagraph(lines(5), room({ height: 5, tail: 1 })).pageStarts).toEqual([3]);
+    expect(planParagraph(lines(5), room({ height: 5, ...tail(1) })).pageStarts).toEqual([3]);
+  });
+
+  test('asks for the tail’s height where the paragraph ends', () => {
+    // Beside a float, and so higher there, until the paragraph's fifth line.
+    const high = { tailOnThisPage: (count: number) => (count < 5 ? 3 : 1), tailOnNextPage: 1 };
+    expect(planParagraph(lines(5), room({ height: 6, ...high })).pageStarts).toEqual([]);
+    expect(planParagraph(lines(4), room({ height: 6, ...high })).pageStarts).toEqual([2]);
   });
 });
 
@@ -70,6 +81,28 @@ describe('a paragraph of several pages', () => {
   test('breaks at each page and never leaves a single line', () => {
     const plan = planParagraph(lines(11), room({ height: 5, pageHeight: 5 }));
     expect(plan.pageStarts).toEqual([5, 9]);
+  });
+
+  test.each([
+    [10, [5, 8]],
+    [9, [5]],
+    [5, [3]],
+    [15, [5, 10, 13]],
+  ])('gives two of its %i lines to a tail that the last page has no room for', (count, starts) => {
+    const full = { height: 5, pageHeight: 5, ...tail(1) };
+    expect(planParagraph(lines(count), room(full)).pageStarts).toEqual(starts);
+    const empty = { ...full, pageIsEmpty: true };
+    expect(planParagraph(lines(count), room(empty)).pageStarts).toEqual(starts);
+  });
+
+  test('gives two lines to the tail when all of it went to the next page and fills that', () => {
+    const moved = room({ height: 1, pageHeight: 5, ...tail(1) });
+    expect(planParagraph(lines(5), moved).pageStarts).toEqual([0, 3]);
+  });
+
+  test('is not torn apart for a tail that fits nowhere', () => {
+    const plan = planParagraph(lines(5), room({ height: 5, pageHeight: 5, ...tail(9) }));
+    expect(plan.pageStarts).toEqual([3]);
   });
 
   test('is placed on an empty page whatever its length', () => {

@@ -1,5 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { TEXT_BLOCK } from '../helpers/page-rules.ts';
+import {
+  linesInMargins,
+  linesOnPictures,
+  strandedTitles,
+  TEXT_BLOCK,
+} from '../helpers/page-rules.ts';
 import { makePhoto, makeText, renderIssue } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 
@@ -151,3 +156,73 @@ test.each(['* first item\n* second item\n* third item', '> A passage of a few wo
     expect(alone.map(({ label }) => label)).toEqual([]);
   },
 );
+
+test('no line of the introduction ends between a dash and its number', async () => {
+  // Topics of every length push the countries' numbers through the line.
+  const ends: string[] = [];
+  for (const from of ['2024-11-16', '2024-11-09', '2024-10-16', '2023-12-16']) {
+    const countries = Object.fromEntries(
+      ['KZ', 'KG', 'TJ', 'UZ', 'TM', 'AZ', 'RU'].map((country) => [country, [{}]]),
+    );
+    const { pdf } = await renderIssue(sampleIssue(countries, { from }));
+    expect(pdf.pages[1]?.text.replaceAll('\n', ' ')).toContain('Kazakhstan - 1, ');
+    ends.push(...(pdf.pages[1]?.lines.map(({ text }) => text) ?? []));
+  }
+  expect(ends.filter((text) => /[a-z] -$/.test(text))).toEqual([]);
+});
+
+test('a full photo that stands upright has its caption under it', async () => {
+  const yaml = sampleIssue({ KZ: [{ photo, body: makeText(60) }] }).replace(
+    'alt: A picture',
+    'alt: A picture, side: full, caption: The tower',
+  );
+  const { pdf } = await renderIssue(yaml, { [photo]: await makePhoto(600, 1200) });
+  const picture = pdf.pages[2]?.pictures[0];
+  const caption = pdf.pages[2]?.lines.find(({ text }) => text === 'The tower');
+  expect(picture?.x).toBeGreaterThan(TEXT_BLOCK.left + 50);
+  expect(caption?.x).toBeCloseTo(picture?.x ?? 0, 0);
+});
+
+test('lists and quotes deep in each other stay in the text block and keep their room', async () => {
+  const deep = Array.from({ length: 14 }, (_, level) => `${'  '.repeat(level)}* level ${level}`);
+  const quotes = Array.from(
+    { length: 12 },
+    (_, level) => `${'>'.repeat(level + 1)} quote ${level}`,
+  );
+  const body = `${deep.join('\n')}\n\n${quotes.join('\n>\n')}`;
+  for (const article of [{ body }, { body, photo }]) {
+    const pdf = await renderArticle(article, await makePhoto());
+    expect(pdf.pages[2]?.text).toContain('level 13');
+    expect(pdf.pages.map(({ text }) => text).join('\n')).toContain('quote 11');
+    expect(linesInMargins(pdf)).toEqual([]);
+    expect(linesOnPictures(pdf)).toEqual([]);
+  }
+});
+
+test('a list in a quote is set in italics like the quote', async () => {
+  const pdf = await renderArticle({ body: '> Quoted words.\n>\n> * listed words\n\nPlain words.' });
+  const fontOf = (text: string) =>
+    pdf.pages[2]?.pieces.find((piece) => piece.text.includes(text))?.font;
+  expect(fontOf('listed')).toBe(fontOf('Quoted'));
+  expect(fontOf('listed')).not.toBe(fontOf('Plain'));
+});
+
+test('a caption of hundreds of words beside a photo runs on under it, over nothing else', async () => {
+  const caption = makeText(600, 3);
+  const yaml = sampleIssue({ KZ: [{ photo, body: makeText(200) }] }).replace(
+    'alt: A picture',
+    `alt: A picture, caption: ${caption}`,
+  );
+  const { pdf } = await renderIssue(yaml, { [photo]: await makePhoto() });
+  expect(linesInMargins(pdf)).toEqual([]);
+  expect(linesOnPictures(pdf)).toEqual([]);
+  expect(strandedTitles(pdf)).toEqual([]);
+  expect(pdf.pages[2]?.pictures).toHaveLength(1);
+  const printed = pdf.pages.slice(2).flatMap(({ lines }) => lines);
+  expect(
+    printed
+      .filter(({ size }) => size === 10)
+      .map(({ text }) => text)
+      .join(' '),
+  ).toBe(caption);
+});

@@ -27,6 +27,19 @@ export function countryOf(code: string): Country | undefined {
   );
 }
 
+/** CARICC's member states, in the order of print. */
+export function listMemberStates(): Country[] {
+  const states = [...MEMBER_STATES].flatMap((code) => countryOf(code) ?? []);
+  return states.sort((a, b) => compareCountries(a, b, 'en'));
+}
+
+/** All countries of ISO 3166-1: member states first, then others; each in the order of the codes. */
+export function listCountries(): Country[] {
+  const known = countries.map(({ cca2 }) => cca2).sort();
+  const codes = [...MEMBER_STATES, ...known.filter((code) => !MEMBER_STATES.has(code))];
+  return codes.flatMap((code) => countryOf(code) ?? []);
+}
+
 /**
  * The code that was probably meant: by lower case, by letters of another alphabet, by a name or
  * another code in place of it (UK, Great Britain), or by a slip.

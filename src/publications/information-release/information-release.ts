@@ -13,6 +13,7 @@ import { reviewIssue } from './editorial/review-issue.ts';
 import { issueName } from './issue-name.ts';
 import { buildDefinition } from './layout/build-definition.ts';
 import { sectionId } from './layout/contents.ts';
+import { planIssue } from './plan-issue.ts';
 import { preparePhotos } from './prepare-photos.ts';
 import { type Issue, issueSchema } from './schema.ts';
 import { type Theme, themeSchema } from './theme.ts';
@@ -45,6 +46,7 @@ export const informationRelease: Publication<Issue, Template, IssueRecord> = {
   record: recordIssue,
   preparePhotos: (issue, { template, ...tools }) =>
     preparePhotos(issue, { theme: template.theme, ...tools }),
+  planIssue,
   build,
 };
 

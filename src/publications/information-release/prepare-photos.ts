@@ -12,7 +12,7 @@ import type { Theme } from './theme.ts';
 const AT_A_TIME = 2;
 const POINTS_PER_INCH = 72;
 
-/** The photos of an issue, ready for print, by the path that names them, with what is wrong with them. */
+/** The photos of an issue, ready for print, by their `pictureName`, with what is wrong with them. */
 export interface PreparedPhotos {
   readonly pictures: ReadonlyMap<string, PreparedPicture>;
   readonly findings: readonly Finding[];

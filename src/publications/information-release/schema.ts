@@ -1,23 +1,41 @@
+// The descriptions are read in two places: as hints under a problem, and in the editor, where they
+// stand in the JSON Schema (npm run write-schema).
 import { z } from 'zod';
+import {
+  ARTICLE_SNIPPET,
+  BLANK_TEXT,
+  COUNTRY_CHOICE,
+  NO_DAY,
+  NO_WEB_ADDRESS,
+  WEB_ADDRESS,
+} from './editor-help.ts';
 import { guessDay } from './guess-day.ts';
 
-/** Text that must not be left blank. */
-const text = () => z.string().regex(/\S/, { error: 'is blank' });
+/** The language of an issue that names none. */
+export const DEFAULT_LANGUAGE = 'en';
 
-const day = () =>
-  z.iso.date({
-    error: ({ input }) => {
-      const guess = guessDay(String(input));
-      const rule = 'is not a day of the calendar written as YEAR-MONTH-DAY';
-      return guess ? `${rule}: did you mean ${guess}?` : `${rule}, such as 2024-11-16`;
-    },
-  });
+/** Text that must not be left blank. */
+const text = () => z.string().regex(/\S/, { error: 'is blank' }).meta(BLANK_TEXT);
+
+/** A day of the calendar, as 2024-11-16. */
+export const day = () =>
+  z.iso
+    .date({
+      error: ({ input }) => {
+        const guess = guessDay(String(input));
+        const rule = 'is not a day of the calendar written as YEAR-MONTH-DAY';
+        return guess ? `${rule}: did you mean ${guess}?` : `${rule}, such as 2024-11-16`;
+      },
+    })
+    .meta(NO_DAY);
 
 const webAddress = () =>
-  text().refine(isWebAddress, {
-    error: 'is not a web address that starts with https:// or http://',
-    params: { hints: ['Copy the address from the browser: https://example.org/news/1'] },
-  });
+  text()
+    .refine(isWebAddress, {
+      error: 'is not a web address that starts with https:// or http://',
+      params: { hints: ['Copy the address from the browser: https://example.org/news/1'] },
+    })
+    .meta(NO_WEB_ADDRESS);
 
 const photoKeys = z.strictObject({
   file: text().describe('Path of the picture inside the issue’s folder, such as photos/hall.jpg.'),
@@ -30,7 +48,7 @@ const photoKeys = z.strictObject({
     .describe('Where the picture stands: left (the usual), right, or full for the text’s width.'),
 });
 
-const article = z.strictObject({
+const articleKeys = z.strictObject({
   title: text().describe('The headline. It is printed in capitals, however it is typed.'),
   source: webAddress().describe('Web address of the publication the article tells about.'),
   photo: z
@@ -45,17 +63,24 @@ const article = z.strictObject({
   ),
 });
 
-const section = z.strictObject({
-  country: text().describe('Two letters of the country, such as KZ or UZ (ISO 3166-1 alpha-2).'),
+const article = articleKeys
+  .describe('An event: title, source and body; a photo and a lead where there are any.')
+  .meta(ARTICLE_SNIPPET);
+
+const sectionKeys = z.strictObject({
+  country: text()
+    .describe('Two letters of the country, such as KZ or UZ (ISO 3166-1 alpha-2).')
+    .meta(COUNTRY_CHOICE),
   topics: z
-    .array(text())
+    .array(text().describe('A topic; it completes the words “information on …”.'))
     .min(1)
     .describe('What the introduction says about this country: a list, one line each.'),
   articles: z.array(article).min(1).describe('The country’s events: a list, one article each.'),
 });
 
-/** The format of an Information Release's issue, as an editor writes it. */
-export const issueSchema = z.strictObject({
+const section = sectionKeys.describe('A country: its code, its topics, its articles.');
+
+const issueKeys = z.strictObject({
   number: z
     .int({ error: 'is no whole number' })
     .min(1)
@@ -66,12 +91,17 @@ export const issueSchema = z.strictObject({
       to: day().describe('Last day the issue covers, such as 2024-11-30.'),
     })
     .describe('The days the issue covers: from and to.'),
-  language: z.enum(['en']).default('en').describe('Language of the issue: en.'),
+  language: z.enum(['en']).default(DEFAULT_LANGUAGE).describe('Language of the issue: en.'),
   sections: z
     .array(section)
     .min(1)
     .describe('The countries of the issue: a list, one section each.'),
 });
+
+/** The format of an Information Release's issue, as an editor writes it. */
+export const issueSchema = issueKeys.describe(
+  'An issue of the Information Release: its number, its period, and a section for each country.',
+);
 
 /** An issue that has the right shape. */
 export type Issue = z.infer<typeof issueSchema>;
@@ -95,5 +125,5 @@ export function yearOf(issue: Pick<Issue, 'period'>): number {
 
 /** Whether it looks like an address; whether its host can exist is a rule of its own. */
 function isWebAddress(value: string): boolean {
-  return /^https?:\/\/[^\s/?#]+(?:[/?#]\S*)?$/i.test(value.trim());
+  return WEB_ADDRESS.test(value);
 }

@@ -58,6 +58,7 @@ export const themeSchema = z
         left: measure(),
       }),
       folioFromEdge: measure(),
+      viewAbove: measure(),
     }),
     fonts: z.record(z.string(), fontFiles()),
     typography: z.strictObject({
@@ -65,6 +66,7 @@ export const themeSchema = z
       dashes: z.boolean(),
       spaces: z.boolean(),
     }),
+    underline: z.strictObject({ below: z.number(), width: z.number().positive() }),
     colors: z.record(z.string(), colour()),
     styles,
     cover: z.strictObject({
@@ -81,6 +83,7 @@ export const themeSchema = z
     contents: z.strictObject({
       leader: z.string(),
       numberWidth: measure(),
+      numberGap: z.number().nonnegative(),
       introductionAbove: measure(),
     }),
     section: z.strictObject({ flagHeight: measure(), flagGap: measure() }),
@@ -95,6 +98,7 @@ export const themeSchema = z
     }),
     list: z.strictObject({ indent: measure() }),
     quote: z.strictObject({ indent: measure() }),
+    nesting: z.strictObject({ levels: z.int().positive() }),
     backCover: z.strictObject({
       emblem: drawing(),
       fromTop: measure(),

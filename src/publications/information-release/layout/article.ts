@@ -10,7 +10,7 @@ const FIGURE_STYLES = { caption: 'caption', credit: 'credit' };
 
 /** An event: title, photo with the text beside it, lead, body, source. */
 export function article(item: BulletinArticle, context: LayoutContext): StackNode {
-  const { list, quote } = context.theme;
+  const { list, quote, nesting } = context.theme;
   const styles = {
     text: 'text',
     link: 'link',
@@ -18,6 +18,7 @@ export function article(item: BulletinArticle, context: LayoutContext): StackNod
     quote: 'quote',
     listIndent: list.indent,
     quoteIndent: quote.indent,
+    levels: nesting.levels,
   };
   const origin = (field: string) => ({ path: [...item.path, field], at: 0 });
   const lead: ContentNode[] =

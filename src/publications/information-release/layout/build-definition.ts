@@ -27,6 +27,8 @@ export function buildDefinition(bulletin: Bulletin, context: LayoutContext): Doc
     defaultStyle: defaultStyle(theme),
     styles: buildStyles(theme),
     numbering: NUMBERING,
+    underline: theme.underline,
+    viewAbove: page.viewAbove,
     folio: { style: 'folio', fromEdge: page.folioFromEdge },
     content: [
       cover(bulletin.cover, context),

@@ -13,7 +13,7 @@ export function contents(
   sections: readonly BulletinSection[],
   { theme }: LayoutContext,
 ): StackNode {
-  const { leader, numberWidth } = theme.contents;
+  const { leader, numberWidth, numberGap } = theme.contents;
   const lines = sections.map((section): ContentNode => {
     const target = sectionId(section.country);
     return {
@@ -21,7 +21,7 @@ export function contents(
         { text: section.title, style: 'contentsLine', linkToDestination: target, tag: 'Reference' },
       ],
       tag: 'TOCI',
-      contentsLine: { target, leader, numberWidth },
+      contentsLine: { target, leader, numberWidth, numberGap },
     };
   });
   return {

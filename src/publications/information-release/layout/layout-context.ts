@@ -11,7 +11,7 @@ export interface LayoutContext {
   readonly theme: Theme;
   /** The template's drawings by file name, as SVG text. */
   readonly drawings: ReadonlyMap<string, string>;
-  /** Prepared photos by the path their article names. */
+  /** Prepared photos by their `pictureName`. */
   readonly pictures: ReadonlyMap<string, PictureSize>;
   /** The flag of a country as SVG text, or undefined when there is none. */
   readonly flagOf: (country: string) => string | undefined;

@@ -4,7 +4,7 @@ import { article } from './article.ts';
 import { sectionId } from './contents.ts';
 import type { LayoutContext } from './layout-context.ts';
 
-/** Flags are drawn three wide to two high. */
+/** The flags of the package are drawn three wide to two high: a fact of the drawings. */
 const FLAG_RATIO = 3 / 2;
 
 /** A country's section on a new page: its name with the flag, then its articles. */

@@ -1,0 +1,54 @@
+// The stages of a new issue: the issues that are there, the plan, the template's words, the file.
+import { join } from 'node:path';
+import { writeTogether } from '../output/write-together.ts';
+import type { IssueWishes, Publication, Refusal } from '../publications/publication.ts';
+import { readSource } from '../source/read-source.ts';
+import { readYaml } from '../source/read-yaml.ts';
+import { openTemplateFolder } from '../templates/template-folder.ts';
+import type { World } from '../world/world.ts';
+
+/** Where a new issue goes. */
+export interface Desk {
+  readonly world: World;
+  /** The project's folder. */
+  readonly root: string;
+  /** Names of the folders in issues/, the oldest first. */
+  readonly names: readonly string[];
+}
+
+/** A new issue: its name and its file. */
+export interface StartedIssue {
+  readonly name: string;
+  /** Path of its issue.yaml. */
+  readonly file: string;
+}
+
+/**
+ * Begins the next issue of a publication; an issue that is there is never written over.
+ * @throws WriteFailure when the file cannot be written
+ */
+export async function startIssue(
+  publication: Pick<Publication<unknown, unknown, unknown>, 'name' | 'planIssue'>,
+  wishes: IssueWishes,
+  { world, root, names: folders }: Desk,
+): Promise<StartedIssue | Refusal> {
+  const fileOf = (name: string) => join(root, 'issues', name, 'issue.yaml');
+  const kinds = await Promise.all(folders.map((name) => world.kindOf(fileOf(name))));
+  // A folder may have been made for the photos before the issue is begun.
+  const names = folders.filter((_, index) => kinds[index] !== undefined);
+  const last = names.at(-1);
+  const newest = last === undefined ? undefined : await readLeniently(fileOf(last), world);
+  const plan = publication.planIssue(wishes, { names, newest });
+  if ('reasons' in plan) return plan;
+  const template = openTemplateFolder(root, publication.name, world);
+  const text = await template.fillText(plan.template, plan.values);
+  const file = fileOf(plan.name);
+  await writeTogether([{ path: file, bytes: Buffer.from(text) }], world);
+  return { name: plan.name, file };
+}
+
+/** What a file says as far as it is YAML; its mistakes are told when it is built. */
+async function readLeniently(file: string, world: World): Promise<unknown> {
+  const { text } = await readSource(file, world);
+  return text === undefined ? undefined : readYaml(text, file).document.value;
+}

@@ -1,0 +1,54 @@
+// What only editing programs read of the format: it goes into the JSON Schema beside the
+// descriptions, by the names that yaml-language-server and VS Code know.
+import { listCountries } from './countries.ts';
+
+/** A web address that starts with https:// or http://, nothing but blanks around it. */
+export const WEB_ADDRESS = /^\s*[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/?#]+(?:[/?#]\S*)?\s*$/;
+
+/** What is said of a text that has nothing but blanks in it. */
+export const BLANK_TEXT = { patternErrorMessage: 'Nothing is written here.' };
+
+/** What is said of a day that is none. */
+export const NO_DAY = {
+  patternErrorMessage: 'This is not a day of the calendar written as YEAR-MONTH-DAY: 2024-11-16.',
+};
+
+/** What is said of an address that is none. */
+export const NO_WEB_ADDRESS = {
+  pattern: WEB_ADDRESS.source,
+  patternErrorMessage:
+    'This is not a web address that starts with https:// or http://. Copy it from the browser.',
+};
+
+const COUNTRIES = listCountries();
+
+/**
+ * Each country’s code with its names, which stand over a code that is written and beside one that
+ * is offered. The last choice takes any text: what is wrong with it the
+ * pattern says in one sentence, where the choices would say it by naming all countries.
+ */
+export const COUNTRY_CHOICE = {
+  anyOf: [
+    ...COUNTRIES.map(({ code, shortName, officialName }) => ({
+      const: code,
+      title: shortName,
+      description: officialName,
+    })),
+    { type: 'string' },
+  ],
+  pattern: `^(${COUNTRIES.map(({ code }) => code).join('|')})$`,
+  patternErrorMessage: 'This is no country’s code: two capital letters, such as KZ or UZ.',
+};
+
+const ARTICLE = {
+  title: '$1',
+  source: '$2',
+  body: '|\n    $3',
+};
+
+/** A new article, offered where one may begin. */
+export const ARTICLE_SNIPPET = {
+  defaultSnippets: [
+    { label: 'article', description: 'A new article: title, source, body.', body: ARTICLE },
+  ],
+};

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { IssuePlan, IssuesBefore, IssueWishes, Refusal } from '../publication.ts';
+import { type Country, countryOf, guessCountryCode, listMemberStates } from './countries.ts';
+import { dayAfter, endOfFortnight } from './fortnight.ts';
+import { issueName } from './issue-name.ts';
+import { DEFAULT_LANGUAGE, day, yearOf } from './schema.ts';
+
+/** What is needed of the newest issue; whatever else is wrong with it does not matter. */
+const lastDayIn = z.object({ period: z.object({ to: day() }) });
+
+/**
+ * Plans the issue after the newest: the next fortnight, the next number of its year, the member
+ * states. Number and year are read from folders' names, so that a broken issue is in no one's way.
+ */
+export function planIssue(wishes: IssueWishes, before: IssuesBefore): IssuePlan | Refusal {
+  const period = planPeriod(wishes, before);
+  const countries = planCountries(wishes.countries);
+  const number = planNumber(wishes.number);
+  const reasons = [...reasonsOf(number), ...reasonsOf(period), ...reasonsOf(countries)];
+  if (isRefusal(period) || isRefusal(countries) || isRefusal(number)) return { reasons };
+  const { highest, has } = numbersOf(yearOf({ period }), before.names);
+  const issue = { number: number.typed ?? highest + 1, period };
+  const name = issueName(issue);
+  if (has(issue.number)) {
+    return refuse(
+      `There is an issue ${name} already; it was left as it is. Give another number or another period, such as --number ${highest + 1}.`,
+    );
+  }
+  const values = { ...issue, name, language: DEFAULT_LANGUAGE, countries };
+  return { name, template: `new-issue.${DEFAULT_LANGUAGE}.yaml.hbs`, values };
+}
+
+interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+function planPeriod({ from, to }: IssueWishes, before: IssuesBefore): Period | Refusal {
+  const wrong = Object.entries({ from, to }).filter(
+    ([, typed]) => typed !== undefined && !day().safeParse(typed).success,
+  );
+  if (wrong.length > 0) {
+    return {
+      reasons: wrong.map(
+        ([flag, typed]) =>
+          `--${flag} ${typed} is not a day of the calendar written as YEAR-MONTH-DAY, such as 2024-11-16.`,
+      ),
+    };
+  }
+  const first = from ?? firstDayAfter(before);
+  if (typeof first !== 'string') return first;
+  const last = to ?? endOfFortnight(first);
+  if (first <= last) return { from: first, to: last };
+  return refuse(
+    from === undefined
+      ? `The issue would begin on ${first}, the day after the newest issue, and end before, on ${last}. Give --from too.`
+      : `The period runs backwards: it ends on ${last}, before it begins on ${first}. Exchange --from and --to.`,
+  );
+}
+
+function firstDayAfter({ names, newest }: IssuesBefore): string | Refusal {
+  const name = names.at(-1);
+  if (name === undefined) {
+    return refuse(
+      'There is no issue yet that the new one could follow. Give its first day, such as --from 2025-01-01.',
+    );
+  }
+  const { data } = lastDayIn.safeParse(newest);
+  if (data) return dayAfter(data.period.to);
+  return refuse(
+    `The last day of the newest issue, ${name}, cannot be read. Mend its period, or give the first day of the new issue, such as --from 2025-01-16.`,
+  );
+}
+
+function planNumber(typed: string | undefined): { typed: number | undefined } | Refusal {
+  if (typed === undefined) return { typed };
+  if (/^[1-9]\d{0,2}$/.test(typed)) return { typed: Number(typed) };
+  return refuse(`--number ${typed} is not a whole number from 1 to 999.`);
+}
+
+function planCountries(typed: string | undefined): readonly Country[] | Refusal {
+  if (typed === undefined) return listMemberStates();
+  const words = typed.split(/[\s,]+/).filter((word) => word !== '');
+  const codes = [...new Set(words.map((word) => word.toUpperCase()))];
+  const found = codes.flatMap((code) => countryOf(code) ?? []);
+  if (codes.length === 0) return refuse('--countries names none. Write it as --countries KZ,KG.');
+  if (found.length === codes.length) return found;
+  const unknown = words.filter((word) => !countryOf(word.toUpperCase()));
+  return { reasons: unknown.map(explainUnknownCountry) };
+}
+
+function explainUnknownCountry(typed: string): string {
+  const guess = guessCountryCode(typed);
+  return `--countries: ${typed} is no country’s code${guess ? `: did you mean ${guess}?` : '. Write it as --countries KZ,KG.'}`;
+}
+
+/** The numbers that issues of a year have: the highest, 0 when there is none, and whether one is taken. */
+function numbersOf(year: number, names: readonly string[]) {
+  const numbers = names
+    .map((name) => name.split('-').map(Number))
+    .flatMap(([of, number]) => (of === year && number !== undefined ? [number] : []));
+  return { highest: Math.max(0, ...numbers), has: (number: number) => numbers.includes(number) };
+}
+
+function refuse(reason: string): Refusal {
+  return { reasons: [reason] };
+}
+
+function isRefusal(plan: object): plan is Refusal {
+  return 'reasons' in plan;
+}
+
+function reasonsOf(plan: object): readonly string[] {
+  return isRefusal(plan) ? plan.reasons : [];
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildIssues } from '../../src/commands/build-issue.ts';
+import { UsageError } from '../../src/commands/find-issues.ts';
+import { makeNewIssue, type NewIssueRequest } from '../../src/commands/new-issue.ts';
+import { WriteFailure } from '../../src/output/write-together.ts';
+import type { World } from '../../src/world/world.ts';
+import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { root } from '../helpers/project-root.ts';
+import { problemsOf } from '../helpers/read-issue.ts';
+import { sampleIssue } from '../helpers/sample-issue.ts';
+
+const NEWEST = sampleIssue({ KZ: [{}] }, { number: 1, from: '2025-01-01', to: '2025-01-15' });
+const NEW = `${root}/issues/2025-02/issue.yaml`;
+
+function worldWith(files: Record<string, string> = {}, changes: Partial<World> = {}) {
+  const all = { '2025-01/issue.yaml': NEWEST, ...files };
+  const below = Object.entries(all).map(([path, text]) => [`${root}/issues/${path}`, text]);
+  return createMemoryWorld(Object.fromEntries(below), { folder: root, ...changes });
+}
+
+/** The text of the new issue. */
+async function begin(wishes: NewIssueRequest = {}, files: Record<string, string> = {}) {
+  const world = worldWith(files);
+  expect(await makeNewIssue(wishes, root, world)).toBe(0);
+  return String(world.files.get(NEW));
+}
+
+describe('a new issue', () => {
+  test('has the schema’s line on top, its number and period, the example, the other countries', async () => {
+    const text = await begin();
+    const lines = text.split('\n');
+    expect(lines[0]).toBe(
+      '# yaml-language-server: $schema=../../templates/information-release/issue.schema.json',
+    );
+    expect(lines).toContain('number: 2');
+    expect(lines).toContain('period: { from: 2025-01-16, to: 2025-01-31 }');
+    expect(lines).toContain('  - country: AZ # Azerbaijan');
+    for (const country of ['KZ', 'KG', 'RU', 'TJ', 'TM', 'UZ']) {
+      expect(text).toMatch(new RegExp(`^ {2}# - country: ${country} # \\w`, 'm'));
+    }
+  });
+
+  test('is without a problem as it stands, in its folder', async () => {
+    expect(problemsOf(await begin(), '/desk/issues/2025-02/issue.yaml')).toEqual([]);
+  });
+
+  test('builds with no word of complaint', async () => {
+    const world = worldWith();
+    await makeNewIssue({}, root, world);
+    const request = { names: [], all: false, out: 'output' };
+    expect(await buildIssues(request, root, world)).toBe(0);
+    expect(world.warned).toEqual([]);
+    expect(world.files.has(`${root}/output/information-release-2025-02.pdf`)).toBe(true);
+  });
+
+  test('is right with any of its countries and its photo brought to life', async () => {
+    const text = await begin({ countries: 'KG,UZ' });
+    const uncommented = text.replace(/^( *)# (?=- country|[ ]{2,}|photo:|lead:)/gm, '$1');
+    expect(uncommented).toMatch(/^ {2}- country: UZ/m);
+    expect(uncommented).toMatch(/^ {8}photo:\n {10}file: /m);
+    expect(problemsOf(uncommented, '/desk/issues/2025-02/issue.yaml')).toEqual([]);
+  });
+
+  test('may have its folder already, with photos in it', async () => {
+    expect(await begin({}, { '2025-02/photos/a.jpg': '' })).toContain('number: 2');
+  });
+
+  test('comes after an issue with mistakes', async () => {
+    const broken = { '2025-01/issue.yaml': NEWEST.replace('title', 'titel') };
+    expect(await begin({}, broken)).toContain('from: 2025-01-16');
+    const noYaml = { '2025-01/issue.yaml': '"' };
+    expect(await begin({ from: '2025-01-16' }, noYaml)).toContain('number: 2');
+  });
+});
+
+test('what to do next is said', async () => {
+  const world = worldWith();
+  await makeNewIssue({}, root, world);
+  const [said = ''] = world.printed;
+  expect(said.split('\n')[0]).toBe('issues/2025-02/issue.yaml');
+  expect(said).toContain('issues/2025-02/photos');
+  expect(said).toContain('npm run build-issue -- 2025-02');
+});
+
+test('an issue that is there is not touched', async () => {
+  const world = worldWith({ '2025-02/issue.yaml': 'mine' });
+  const again = makeNewIssue({ number: '2', from: '2025-01-16' }, root, world);
+  await expect(again).rejects.toThrow(UsageError);
+  expect(String(world.files.get(NEW))).toBe('mine');
+});
+
+test('nothing is left when the machine does not take the file', async () => {
+  const removed: string[] = [];
+  const world = worldWith(
+    {},
+    {
+      writeFile: async () => {
+        throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      },
+      removeEmptyFolder: async (path) => void removed.push(path),
+    },
+  );
+  await expect(makeNewIssue({}, root, world)).rejects.toThrow(WriteFailure);
+  expect([...world.files.keys()]).toEqual([`${root}/issues/2025-01/issue.yaml`]);
+  expect(removed).toEqual([`${root}/issues/2025-02`]);
+});

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createMemory } from '../../src/memory/memory.ts';
+import { createPress } from '../../src/pdf/press.ts';
+import { renderDocument } from '../../src/pdf/render-document.ts';
+import type { BulletinArticle } from '../../src/publications/information-release/bulletin.ts';
+import { computeBulletin } from '../../src/publications/information-release/compute-bulletin.ts';
+import { buildDefinition } from '../../src/publications/information-release/layout/build-definition.ts';
+import { pictureName } from '../../src/publications/information-release/picture-name.ts';
+import { createSpeaker } from '../../src/templates/speak.ts';
+import { parseRichText } from '../../src/text/parse-rich-text.ts';
+import { createTypesetter } from '../../src/text/set-typography.ts';
+import { root } from './project-root.ts';
+import { readIssue } from './read-issue.ts';
+import { type ReadPdf, readPdf } from './read-pdf.ts';
+import { templateText, theme, words } from './read-template.ts';
+import { makePhoto } from './render-issue.ts';
+import { sampleIssue } from './sample-issue.ts';
+
+/** An article of a sweep; its photo is plain, three wide to two high where nothing is said. */
+export interface SweptArticle {
+  readonly body: string;
+  readonly title?: string;
+  readonly source?: string;
+  readonly photo?: {
+    readonly side: 'left' | 'right' | 'full';
+    readonly caption?: string;
+    readonly proportions?: readonly [width: number, height: number];
+  };
+}
+
+/** Sets any number of sections, each on a new page: more than there are countries. */
+export async function renderSections(
+  sections: readonly (readonly SweptArticle[])[],
+): Promise<{ bytes: Buffer; pdf: ReadPdf }> {
+  const articles = sections.map((section) => section.map(toArticle));
+  const photos = sections.flat().flatMap(({ photo }) => photo ?? []);
+  const pictures = new Map(
+    photos.map((photo) => {
+      const name = pictureName({ file: nameOf(photo), side: photo.side });
+      return [name, photo.proportions ?? ([3, 2] as const)];
+    }),
+  );
+  const plain = computeBulletin(
+    readIssue(sampleIssue({ KZ: [{}] })),
+    words,
+    createSpeaker('en'),
+    createTypesetter('en', theme.typography),
+  );
+  const bulletin = {
+    ...plain,
+    sections: articles.map((inside, index) => ({
+      country: `country-${index}`,
+      shortName: `Country ${index}`,
+      title: `COUNTRY ${index}`,
+      articles: inside,
+    })),
+  };
+  const sizeOf = ([originalWidth, originalHeight]: readonly [number, number]) => ({
+    originalWidth,
+    originalHeight,
+  });
+  const definition = buildDefinition(bulletin, {
+    theme,
+    drawings: new Map(['cover.svg', 'emblem.svg'].map((name) => [name, templateText(name)])),
+    pictures: new Map([...pictures].map(([name, proportions]) => [name, sizeOf(proportions)])),
+    flagOf: () => undefined,
+  });
+  const bytes = [...pictures].map(
+    async ([name, [width, height]]) => [name, await makePhoto(width * 100, height * 100)] as const,
+  );
+  const resources = {
+    fonts: readFonts(),
+    pictures: Object.fromEntries(await Promise.all(bytes)),
+  };
+  const rendered = await renderDocument(definition, resources, createPress(createMemory()));
+  return { bytes: rendered.bytes, pdf: await readPdf(rendered.bytes) };
+}
+
+function toArticle(
+  { body, title = 'A title', source = 'https://example.org/1', photo }: SweptArticle,
+  index: number,
+): BulletinArticle {
+  return {
+    path: ['sections', 0, 'articles', index],
+    title: title.toUpperCase(),
+    source,
+    photo: photo && {
+      file: nameOf(photo),
+      alt: 'A picture',
+      side: photo.side,
+      caption: photo.caption,
+      credit: undefined,
+    },
+    lead: undefined,
+    body: parseRichText(body).blocks,
+  };
+}
+
+function nameOf({ proportions: [width, height] = [3, 2] }: NonNullable<SweptArticle['photo']>) {
+  return `${width}-to-${height}.jpg`;
+}
+
+function readFonts() {
+  const read = (file: string) => readFileSync(join(root, 'node_modules', file));
+  return Object.fromEntries(
+    Object.entries(theme.fonts).map(([family, files]) => [
+      family,
+      {
+        normal: read(files.normal),
+        bold: read(files.bold),
+        italics: read(files.italics),
+        bolditalics: read(files.bolditalics),
+      },
+    ]),
+  );
+}

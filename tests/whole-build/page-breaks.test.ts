@@ -1,0 +1,98 @@
+import { expect, test } from '@jest/globals';
+import {
+  linesInMargins,
+  linesOnPictures,
+  picturesInMargins,
+  shortSectionEnds,
+  singleLines,
+  sourcesAlone,
+  strandedTitles,
+  textLines,
+} from '../helpers/page-rules.ts';
+import type { ReadPdf } from '../helpers/read-pdf.ts';
+import { makeText } from '../helpers/render-issue.ts';
+import { renderSections, type SweptArticle } from '../helpers/render-sections.ts';
+
+// Every place of a page's foot in an article: fillers of all lengths push the article down line by
+// line, each in a section of its own, and the pages are read for what must never happen.
+
+/** Lines of running text that a page holds. */
+const PAGE_LINES = 45;
+const PHOTO = { side: 'left' } as const;
+const LONG_SOURCE = `https://example.org/${'a-long-name-of-a-page/'.repeat(8)}`;
+
+/** An article of so many paragraphs of one line, between which any page may end. */
+const filler = (lines: number): SweptArticle => ({
+  body: Array.from({ length: lines }, (_, line) => `Line ${line} of it.`).join('\n\n'),
+});
+
+/** Text of about so many lines of full measure. */
+const linesOfText = (lines: number, seed = 1) => makeText(lines * 9 - 4, seed);
+
+/** A paragraph of so many short lines. */
+const brokenLines = (lines: number) =>
+  Array.from({ length: lines }, (_, line) => `Line ${line} of it.`).join('\\\n');
+
+const range = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+const shapes: readonly (readonly [name: string, article: SweptArticle])[] = [
+  ['one line', { body: 'A short body.' }],
+  ['two lines', { body: linesOfText(2) }],
+  ['three lines', { body: linesOfText(3) }],
+  ['four lines', { body: linesOfText(4) }],
+  [
+    'several paragraphs',
+    { body: `${linesOfText(5)}\n\n${linesOfText(2, 2)}\n\n${linesOfText(4)}` },
+  ],
+  ['a last paragraph of one line', { body: `${linesOfText(6)}\n\nIt ends.` }],
+  ['two last paragraphs of one line', { body: `${linesOfText(4)}\n\nIt ends.\n\nNow.` }],
+  ['a list at its end', { body: `${linesOfText(5)}\n\n* one\n* two\n* three` }],
+  ['a quote at its end', { body: `${linesOfText(5)}\n\n> ${linesOfText(3)}\n>\n> It ends.` }],
+  ['a source of three lines', { body: linesOfText(5), source: LONG_SOURCE }],
+  ['a photo', { photo: PHOTO, body: `${linesOfText(9)}\n\n${linesOfText(7, 2)}` }],
+  ['its source beside a photo', { photo: PHOTO, body: linesOfText(3), source: LONG_SOURCE }],
+  ['all its text beside a photo', { photo: PHOTO, body: `${linesOfText(3)}\n\nIt ends.` }],
+  [
+    'a photo across the text',
+    { photo: { side: 'full', caption: 'The hall.' }, body: linesOfText(4) },
+  ],
+];
+
+test.each(shapes)('no blemish wherever a page ends in an article with %s', async (_, article) => {
+  const next = { body: linesOfText(3, 5) };
+  const from = article.photo ? 10 : PAGE_LINES - 20;
+  const { pdf } = await renderSections(
+    range(from, PAGE_LINES).map((lines) => [filler(lines), article, next]),
+  );
+  expect(pdf.pages.length).toBeGreaterThan(PAGE_LINES - from + 10);
+  expectNoBlemish(pdf);
+});
+
+test('no blemish wherever a paragraph of a page or two ends', async () => {
+  const lengths = [...range(PAGE_LINES - 6, PAGE_LINES + 4), ...range(82, 2 * PAGE_LINES + 4)];
+  const { pdf } = await renderSections(lengths.map((lines) => [{ body: brokenLines(lines) }]));
+  const held = Math.max(...pdf.pages.slice(2).map((page) => textLines(page).length));
+  expect(held).toBeGreaterThanOrEqual(PAGE_LINES);
+  expectNoBlemish(pdf);
+});
+
+function expectNoBlemish(pdf: ReadPdf): void {
+  expect({
+    sourcesAlone: sourcesAlone(pdf),
+    strandedTitles: strandedTitles(pdf),
+    shortSectionEnds: shortSectionEnds(pdf),
+    singleLines: singleLines(pdf),
+    linesOnPictures: linesOnPictures(pdf),
+    linesInMargins: linesInMargins(pdf),
+    picturesInMargins: picturesInMargins(pdf),
+  }).toEqual({
+    sourcesAlone: [],
+    strandedTitles: [],
+    shortSectionEnds: [],
+    singleLines: [],
+    linesOnPictures: [],
+    linesInMargins: [],
+    picturesInMargins: [],
+  });
+}
