@@ -27,10 +27,10 @@ export type ComposeLine = (
  * The lines around it tell which words are divided between them.
  */
 export const composeLine: ComposeLine = (lines, index, alignment) => {
-  const broken = requireLine(lines, index);
+  const broken = lines[index];
+  if (!broken) throw new Error(`The paragraph has no line ${index}`);
   const { width } = broken.box;
-  const { continued, rest, followed } = neighboursOf(lines, index);
-  const runs = collectRuns(broken, continued, rest);
+  const runs = collectRuns(broken, lines[index - 1]?.hyphenated === true, endOfWord(lines, index));
   const natural = runs.reduce((sum, run) => sum + measureRun(run), 0);
   const spare = width - natural;
   const spaces = runs.reduce((sum, run) => sum + countSpaces(run), 0);
@@ -54,79 +54,10 @@ export const composeLine: ComposeLine = (lines, index, alignment) => {
   };
   const end = line.inlines.at(-1);
   const gap = broken.words.at(-1);
-  if (end && followed && !broken.hyphenated && (gap?.space || gap?.endsLine))
+  if (end && lines[index + 1] && !broken.hyphenated && (gap?.space || gap?.endsLine))
     end.endsInSpace = true;
   return line;
 };
-
-/** What a line's setting depends on beside its own words. */
-interface Circumstances {
-  readonly width: number;
-  readonly last: boolean;
-  readonly hyphenated: boolean;
-  readonly continued: boolean;
-  readonly rest: string;
-  readonly followed: boolean;
-  readonly alignment: string;
-}
-
-/** A line that was composed. */
-interface ComposedLine extends Circumstances {
-  readonly inlines: readonly Inline[];
-  readonly inlineWidths: number;
-  readonly spaces: number | undefined;
-}
-
-/** The same without composing a line again that is as it was; its runs are those of the last time. */
-export function rememberComposed(compose: ComposeLine): ComposeLine {
-  const known = new WeakMap<BrokenLine['words'], ComposedLine>();
-  return (lines, index, alignment) => {
-    const { last, hyphenated, words, box } = requireLine(lines, index);
-    const neighbours = neighboursOf(lines, index);
-    const asked = { width: box.width, last, hyphenated, alignment, ...neighbours };
-    const composed = known.get(words);
-    if (!composed || !isSame(composed, asked)) {
-      const line = compose(lines, index, alignment);
-      const { inlines, inlineWidths, setting } = line;
-      const spaces = setting?.spaces;
-      known.set(words, { ...asked, inlines: [...inlines], inlineWidths, spaces });
-      return line;
-    }
-    const { inlines, inlineWidths, spaces } = composed;
-    const setting = { index, count: lines.length, spaces, hyphenated };
-    return Object.assign(new Line(box.width), { inlines: [...inlines], inlineWidths, setting });
-  };
-}
-
-function isSame(a: Circumstances, b: Circumstances): boolean {
-  return (
-    a.width === b.width &&
-    a.last === b.last &&
-    a.hyphenated === b.hyphenated &&
-    a.continued === b.continued &&
-    a.rest === b.rest &&
-    a.followed === b.followed &&
-    a.alignment === b.alignment
-  );
-}
-
-function requireLine(lines: readonly PlacedLine[], index: number): PlacedLine {
-  const line = lines[index];
-  if (!line) throw new Error(`The paragraph has no line ${index}`);
-  return line;
-}
-
-/**
- * What a line must know of those around it. `continued`: it begins with the rest of a divided word.
- * `rest`: what the following lines have of the word divided at its end.
- */
-function neighboursOf(lines: readonly BrokenLine[], index: number) {
-  return {
-    continued: lines[index - 1]?.hyphenated === true,
-    rest: endOfWord(lines, index),
-    followed: lines[index + 1] !== undefined,
-  };
-}
 
 interface Run {
   readonly style: Inline;
@@ -156,7 +87,7 @@ function collectRuns({ words, hyphenated }: BrokenLine, continued: boolean, rest
 }
 
 /** What the lines after line `index` have of the word that is divided at its end. */
-function endOfWord(lines: readonly BrokenLine[], index: number): string {
+export function endOfWord(lines: readonly BrokenLine[], index: number): string {
   const next = lines[index + 1];
   if (!lines[index]?.hyphenated || !next) return '';
   const length = headLength(next.words);

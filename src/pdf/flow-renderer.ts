@@ -43,7 +43,8 @@ export class FlowRenderer extends Renderer {
   constructor(
     document: BulletinDocument,
     structure: Structure,
-    { runs, ...style }: RenderStyle & { readonly runs: DrawnRuns },
+    style: RenderStyle,
+    runs: DrawnRuns,
   ) {
     super(document);
     this.#structure = structure;

@@ -2,7 +2,7 @@ import type { LineDrawing } from './definition.ts';
 import type { FlowLine } from './flow-node.ts';
 import type { PageItem } from './pdfmake.ts';
 
-/** Height of capitals in Times and its kin, as a part of the size. */
+/** Height of capitals as a part of the size: a fact of Times and its kin, no matter of style. */
 const CAP_HEIGHT = 0.66;
 
 /** A drawing before a line that stands already, on the height of its capitals. */

@@ -62,7 +62,7 @@ export async function renderDocument(
   }
   const textFoot = definition.pageSize.height - definition.pageMargins.bottom;
   const bytes = collectBytes(document);
-  new FlowRenderer(document, structure, { ...definition, runs: press.runs }).renderPages(pages);
+  new FlowRenderer(document, structure, definition, press.runs).renderPages(pages);
   document.end();
   let lines: readonly SetLine[] | undefined;
   return {
