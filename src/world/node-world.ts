@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, watch } from 'node:fs';
 import {
   mkdir,
   open,
@@ -11,18 +11,20 @@ import {
   rmdir,
   stat,
 } from 'node:fs/promises';
-import type { EntryKind, World } from './world.ts';
+import type { EntryKind, FileMark, World } from './world.ts';
 
 /** The machine the program runs on. A program that is told to stop removes what it has not finished. */
 export function createNodeWorld(): World {
   const unfinished = new Set<string>();
-  removeAtSignal(unfinished);
+  const untilStopped = listenForStop(unfinished);
   return {
     readFile: (path) => readFile(path),
     kindOf,
     stampOf,
     realPath: (path) => realpath(path),
     list: async (folder) => readdir(folder).catch(() => []),
+    markOf,
+    watchFolder,
     makeFolder: async (path) => {
       await mkdir(path, { recursive: true });
     },
@@ -40,6 +42,8 @@ export function createNodeWorld(): World {
     },
     removeEmptyFolder: (path) => rmdir(path).catch(() => {}),
     run,
+    openAddress,
+    untilStopped,
     now: () => performance.now(),
     isRunning,
     process: process.pid,
@@ -52,14 +56,20 @@ export function createNodeWorld(): World {
   };
 }
 
-/** On Ctrl+C or a stop from outside: files that have not got their names go, then the program. */
-function removeAtSignal(unfinished: ReadonlySet<string>): void {
+/**
+ * On Ctrl+C or a stop from outside: files that have not got their names go, then the program; where
+ * it waits to be stopped it is told instead.
+ */
+function listenForStop(unfinished: ReadonlySet<string>): World['untilStopped'] {
+  const waiting: (() => void)[] = [];
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
       for (const path of unfinished) rmSync(path, { force: true });
-      process.kill(process.pid, signal);
+      if (waiting.length === 0) process.kill(process.pid, signal);
+      for (const tell of waiting) tell();
     });
   }
+  return () => new Promise((resolve) => waiting.push(resolve));
 }
 
 async function kindOf(path: string): Promise<EntryKind | undefined> {
@@ -77,6 +87,37 @@ async function stampOf(path: string): Promise<string | undefined> {
     return [dev, ino, size, mtimeNs, ctimeNs].join(' ');
   } catch {
     return undefined;
+  }
+}
+
+async function markOf(path: string): Promise<FileMark | undefined> {
+  try {
+    const { dev, ino, size, mtimeNs, ctimeNs } = await stat(path, { bigint: true });
+    return { identity: `${dev}:${ino}`, change: `${size}:${mtimeNs}:${ctimeNs}` };
+  } catch {
+    return undefined;
+  }
+}
+
+function watchFolder(folder: string, hint: () => void): () => void {
+  try {
+    const watcher = watch(folder, hint);
+    watcher.on('error', () => watcher.close());
+    return () => watcher.close();
+  } catch {
+    return () => {};
+  }
+}
+
+async function openAddress(address: string): Promise<boolean> {
+  try {
+    // Loaded when it is asked for: no other command needs it.
+    const { default: show } = await import('open');
+    const browser = await show(address);
+    browser.on('error', () => {});
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,6 +1,14 @@
 /** What a name in a folder is. */
 export type EntryKind = 'file' | 'folder' | 'other';
 
+/** What tells two states of a file or a folder apart. */
+export interface FileMark {
+  /** Another one stands at the path when this differs. */
+  readonly identity: string;
+  /** It was written to, or had names come and go, when this differs. */
+  readonly change: string;
+}
+
 /** The world outside the program: files, clock, terminal. One real, one in memory for tests. */
 export interface World {
   /** @throws NodeJS.ErrnoException when the file cannot be read */
@@ -16,6 +24,14 @@ export interface World {
   realPath(path: string): Promise<string>;
   /** Names in a folder, in no order; none when there is no such folder. */
   list(folder: string): Promise<string[]>;
+  /** The mark of what stands at a path, links followed; undefined when nothing does. */
+  markOf(path: string): Promise<FileMark | undefined>;
+  /**
+   * Hints that something in a folder may have changed; not every machine and disk gives hints, and
+   * a folder that is not there gives none.
+   * @returns what ends it
+   */
+  watchFolder(folder: string, hint: () => void): () => void;
   /** @throws NodeJS.ErrnoException */
   makeFolder(path: string): Promise<void>;
   /**
@@ -38,6 +54,10 @@ export interface World {
     program: string,
     words: readonly string[],
   ): Promise<{ code: number; printed: string } | undefined>;
+  /** Shows an address in the user's browser. @returns whether there is one */
+  openAddress(address: string): Promise<boolean>;
+  /** Waits until the user stops the program (Ctrl+C); the program then ends by itself. */
+  untilStopped(): Promise<void>;
   /** Milliseconds since some moment; never goes back. */
   now(): number;
   /** Whether a process with this number runs on this machine. */
