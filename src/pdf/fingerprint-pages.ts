@@ -1,9 +1,11 @@
 // Tells which pages a change has touched, so that a viewer draws those alone. It reads what the
 // renderer reads: a property that the renderer learns to draw has to be named here too.
 import { createHash } from 'node:crypto';
-import type { Inline, LineItem, MeasuredNode, Page } from './pdfmake.ts';
+import type { Font, Inline, LineItem, MeasuredNode, Page } from './pdfmake.ts';
 
 type PlacedItem = LineItem & MeasuredNode;
+/** A font's name is its own; its id counts the fonts in the order of their use. */
+type NamedFont = Font & { readonly name: string };
 
 /** A text for each laid-out page, the same for pages that look the same; `pictures` by name. */
 export function fingerprintPages(
@@ -26,7 +28,8 @@ function describeLine({ x, y, inlines }: LineItem): string {
 function describeRun(run: Inline): unknown[] {
   const { text, x, font, fontSize, color, decoration, link, linkToDestination } = run;
   const { letterScale, wordSpacing, characterSpacing } = run;
-  const look = [font.name, fontSize, color, decoration, letterScale, wordSpacing, characterSpacing];
+  const { name } = font as NamedFont;
+  const look = [name, fontSize, color, decoration, letterScale, wordSpacing, characterSpacing];
   return [text, x, link, linkToDestination, ...look];
 }
 

@@ -2,14 +2,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Desk } from './desk.ts';
 import { openEventStream } from './event-stream.ts';
 import { GUARD_HEADERS, refuseRequest } from './guard-request.ts';
-import type { Message } from './messages.ts';
+import type { IssueChoice, Message } from './messages.ts';
 import type { PageFiles } from './page-files.ts';
 import type { Session } from './session.ts';
 
-/**
- * Answers a browser: the page's files, an issue's events, a PDF by its hash. Addresses are looked up
- * in lists and never become paths, so that no request reaches the disk.
- */
+/** An answer as data. */
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  /** What the browser may keep. */
+  readonly caching: string;
+}
+
+/** Answers a browser: the page's files, an issue's events, a PDF by its hash. */
 export function answerRequest(
   request: IncomingMessage,
   response: ServerResponse,
@@ -17,53 +23,58 @@ export function answerRequest(
   page: PageFiles,
 ): void {
   for (const [name, value] of Object.entries(GUARD_HEADERS)) response.setHeader(name, value);
-  const refusal = refuseRequest(request);
-  if (refusal) return refuse(response, refusal.status, refusal.reason);
-  const { pathname, searchParams } = readAddress(request);
-  const file = page.files.get(pathname);
-  if (file) return send(response, file.type, file.bytes, 'no-cache');
-  const name = searchParams.get('issue') || desk.issues[0]?.name || '';
-  const session = /^\/(events|pdf\/)/.test(pathname) ? desk.sessionOf(name) : undefined;
-  if (!session) return refuse(response, 404, 'There is nothing here.');
-  if (pathname === '/events') return stream(response, session, name, desk, page.version);
-  const pdf = session.pdf(pathname.slice('/pdf/'.length));
-  // What a hash names never changes.
-  if (pdf) return send(response, 'application/pdf', pdf, 'max-age=31536000, immutable');
-  return refuse(response, 404, 'These pages have been replaced by newer ones.');
-}
-
-/** The address that was asked for; one that is none leads nowhere. */
-function readAddress({ url = '' }: IncomingMessage): Pick<URL, 'pathname' | 'searchParams'> {
-  const [pathname = '', search = ''] = url.split('?', 2);
-  return { pathname, searchParams: new URLSearchParams(search) };
-}
-
-function stream(
-  response: ServerResponse,
-  session: Session,
-  name: string,
-  { issues }: Desk,
-  version: string,
-): void {
-  const issue = issues.find((choice) => choice.name === name);
-  if (!issue) return refuse(response, 404, 'There is no such issue.');
-  const events = openEventStream(response, () => stop());
-  const tell = () => events.send({ version, issue, issues, ...session.state } satisfies Message);
-  const stop = session.onChange(tell);
-  tell();
-}
-
-function send(response: ServerResponse, type: string, bytes: Uint8Array, caching: string): void {
-  response.writeHead(200, {
+  const answer = chooseAnswer(request, desk, page);
+  if ('session' in answer) {
+    stream(response, answer, desk, page.version);
+    return;
+  }
+  const { status, type, bytes, caching } = answer;
+  response.writeHead(status, {
     'Content-Type': type,
     'Content-Length': bytes.length,
     'Cache-Control': caching,
   });
-  response.end(response.req.method === 'HEAD' ? undefined : bytes);
+  response.end(request.method === 'HEAD' ? undefined : bytes);
 }
 
-function refuse(response: ServerResponse, status: number, reason: string): void {
-  const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
-  response.writeHead(status, headers);
-  response.end(`${reason}\n`);
+/** An issue whose events are asked for. */
+interface Listening {
+  readonly issue: IssueChoice;
+  readonly session: Session;
+}
+
+/** Addresses are looked up in lists and never become paths, so that no request reaches the disk. */
+function chooseAnswer(request: IncomingMessage, desk: Desk, page: PageFiles): Answer | Listening {
+  const refusal = refuseRequest(request);
+  if (refusal) return refuse(refusal.status, refusal.reason);
+  const [path = '', search = ''] = (request.url ?? '').split('?', 2);
+  const file = page.files.get(path);
+  // The browser asks each time: the next version of the program has the same addresses.
+  if (file) return { ...file, status: 200, caching: 'no-cache' };
+  const name = new URLSearchParams(search).get('issue') ?? desk.issues[0]?.name;
+  const issue = desk.issues.find((choice) => choice.name === name);
+  const session = issue && /^\/(events$|pdf\/)/.test(path) ? desk.sessionOf(issue.name) : undefined;
+  if (!issue || !session) return refuse(404, 'There is nothing here.');
+  if (path === '/events') return { issue, session };
+  const bytes = session.pdf(path.slice('/pdf/'.length));
+  if (!bytes) return refuse(404, 'These pages have been replaced by newer ones.');
+  // What a hash names never changes.
+  return { status: 200, type: 'application/pdf', bytes, caching: 'max-age=31536000, immutable' };
+}
+
+function refuse(status: number, reason: string): Answer {
+  const bytes = Buffer.from(`${reason}\n`);
+  return { status, type: 'text/plain; charset=utf-8', bytes, caching: 'no-store' };
+}
+
+function stream(
+  response: ServerResponse,
+  { issue, session }: Listening,
+  { issues }: Desk,
+  version: string,
+): void {
+  const events = openEventStream(response, () => stop());
+  const tell = () => events.send({ version, issue, issues, ...session.state } satisfies Message);
+  const stop = session.onChange(tell);
+  tell();
 }

@@ -1,5 +1,5 @@
 import type { IssueChoice, Place } from '../messages.ts';
-import { find } from './elements.ts';
+import { make } from './elements.ts';
 import { findPlace } from './find-place.ts';
 import type { PageStack } from './page-stack.ts';
 import type { StatusLine } from './status-line.ts';
@@ -8,11 +8,16 @@ import type { StatusLine } from './status-line.ts';
 export class SourceOpener {
   readonly #stack: PageStack;
   readonly #status: StatusLine;
+  /** A link to be followed by the program: the browser hands it to the editor. */
+  readonly #link = make('a');
   #issue: IssueChoice | undefined;
 
   constructor(stack: PageStack, pages: HTMLElement, status: StatusLine) {
     this.#stack = stack;
     this.#status = status;
+    this.#link.id = 'editor';
+    this.#link.hidden = true;
+    document.body.append(this.#link);
     pages.addEventListener('dblclick', (event) => this.#openAt(event));
   }
 
@@ -46,9 +51,8 @@ export class SourceOpener {
       return;
     }
     const { line, column } = place.source;
-    const link = find('editor', HTMLAnchorElement);
-    link.href = `${this.#issue.link}:${line}:${column}`;
-    link.click();
+    this.#link.href = `${this.#issue.link}:${line}:${column}`;
+    this.#link.click();
     this.#status.say(`Opening ${this.#issue.file}:${line} in VS Code`);
   }
 }

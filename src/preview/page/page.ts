@@ -34,7 +34,10 @@ let lastPlace: number | undefined;
 
 function show(message: Message): void {
   // A newer program has a newer page.
-  if (version !== undefined && version !== message.version) return location.reload();
+  if (version !== undefined && version !== message.version) {
+    location.reload();
+    return;
+  }
   if (version === undefined) rememberPlace(message);
   version = message.version;
   opener.issue = message.issue;
@@ -54,7 +57,10 @@ async function showDocument(shown: ShownDocument, message: Message): Promise<voi
   const started = performance.now();
   const loaded = await loadPdf(shown, message.issue.name);
   if (!loaded) return;
-  if (wanted !== shown.hash || !(await stack.setDocument(loaded))) return loaded.release();
+  if (wanted !== shown.hash || !(await stack.setDocument(loaded))) {
+    loaded.release();
+    return;
+  }
   if (lastPlace !== undefined) stack.scrollTo(lastPlace);
   lastPlace = undefined;
   thumbnails.refresh();
@@ -128,5 +134,7 @@ listenToKeys([
   { keys: ['t'], meaning: 'show or hide the thumbnails', act: () => toggle('thumbnails') },
   { keys: ['?'], meaning: 'this list', act: showHelp },
 ]);
+// What is scrolled by keys can have the focus.
+pages.tabIndex = 0;
 pages.focus({ preventScroll: true });
 new Connection(chosen, show, (isConnected) => status.setConnected(isConnected));

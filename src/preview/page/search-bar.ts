@@ -1,7 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { find } from './elements.ts';
 import type { PageStack } from './page-stack.ts';
-import { findInPage, type Hit, type PageText, type Piece, readPageText } from './search-index.ts';
+import { findInPage, type Hit, type PageText, type Piece, readPageText } from './page-text.ts';
 
 /** A hit and the index of its page. */
 interface PageHit extends Hit {

@@ -12,6 +12,7 @@ export class StatusLine {
   readonly #empty = find('empty', HTMLElement);
   #message: Message | undefined;
   #isConnected = true;
+  #saying: ReturnType<typeof setTimeout> | undefined;
 
   /** Shows an issue's state. While it is set anew, what was said of it stands. */
   show(message: Message): void {
@@ -31,8 +32,10 @@ export class StatusLine {
     this.#refresh();
   }
 
-  /** Says in passing what was done. */
+  /** Says in passing what was done; then how things stand is shown again. */
   say(text: string): void {
+    clearTimeout(this.#saying);
+    this.#saying = setTimeout(() => this.#refresh(), PASSING);
     this.#said.textContent = text;
     this.#status.textContent = text;
   }
@@ -40,6 +43,7 @@ export class StatusLine {
   #refresh(): void {
     const message = this.#message;
     if (!message) return;
+    clearTimeout(this.#saying);
     const { phase, document: shown, issue } = message;
     const state = this.#isConnected ? phase : 'apart';
     const words = this.#isConnected ? describe(message) : APART;
@@ -58,6 +62,9 @@ export class StatusLine {
     find('pages', HTMLElement).classList.toggle('stale', isStale || !this.#isConnected);
   }
 }
+
+/** How long something is said in passing, in ms. */
+const PASSING = 4000;
 
 const APART =
   'The preview has stopped. Start it again with “npm run preview”: this page goes on by itself.';
