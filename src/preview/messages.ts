@@ -1,5 +1,5 @@
 // What the preview's server tells its page. Both sides import these types; no code stands here.
-import type { Position, Severity } from '../diagnostics/problem.ts';
+import type { Position, Problem } from '../diagnostics/problem.ts';
 
 /** How an issue stands. */
 export type Phase =
@@ -16,7 +16,7 @@ export type Phase =
 
 /** A problem as the page shows it. */
 export interface ShownProblem {
-  readonly severity: Severity;
+  readonly severity: Problem['severity'];
   readonly code: string;
   readonly message: string;
   readonly hints: readonly string[];

@@ -120,7 +120,7 @@ class IssueSession implements Session {
     if (this.#state.phase !== 'missing') this.#show({ phase: 'building' });
     const started = world.now();
     try {
-      const outcome = await this.#pipeline.renderIssue(this.#file);
+      const outcome = await this.#pipeline.renderIssue(this.#file, { editorial: true });
       if ((await world.kindOf(this.#file)) === undefined) {
         this.#show({ phase: 'missing', problems: [], notice: this.#missingNotice() });
         return;
