@@ -20,9 +20,15 @@ export function showOutcome(
   const document = showDocument(outcome, time);
   return {
     phase: hasErrors(problems) || !document ? 'faulty' : 'ready',
-    problems: problems.map((problem) => showProblem(problem, sources, displayPath)),
+    problems: errorsFirst(problems).map((problem) => showProblem(problem, sources, displayPath)),
     document,
   };
+}
+
+/** What stops the issue comes before what may stay; each in the order of the file. */
+function errorsFirst(problems: readonly Problem[]): Problem[] {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  return [...errors, ...problems.filter(({ severity }) => severity !== 'error')];
 }
 
 function showProblem(

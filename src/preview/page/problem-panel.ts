@@ -19,6 +19,7 @@ export class ProblemPanel {
     this.#count.textContent = String(problems.length);
     this.#count.dataset.severity = worstOf(problems);
     this.#list.replaceChildren(...problems.map(showProblem));
+    for (const frame of this.#list.querySelectorAll('.frame')) bringMarkInSight(frame);
   }
 }
 
@@ -42,11 +43,29 @@ function showProblem({ severity, code, message, hints, place, frame, link }: Sho
   open.href = link;
   open.title = `Open ${place} in VS Code`;
   head.append(make('span', 'severity', severity), open);
-  item.append(head, make('p', 'problem-message', message));
-  for (const hint of hints) item.append(make('p', 'hint', hint));
+  item.append(head, showWords('problem-message', message));
+  for (const hint of hints) item.append(showWords('hint', hint));
   if (frame.length > 0) item.append(showFrame(frame));
   item.append(make('p', 'code', code));
   return item;
+}
+
+/** A sentence; what stands between back quotes in it was typed, or is to be. */
+function showWords(className: string, text: string): HTMLElement {
+  const words = make('p', className);
+  for (const [index, part] of text.split('`').entries()) {
+    words.append(index % 2 === 1 ? make('code', 'typed', part) : part);
+  }
+  return words;
+}
+
+/** Paragraphs are long single lines: the marked place may be far to the right. */
+function bringMarkInSight(frame: Element): void {
+  const lines = (frame.textContent ?? '').split('\n');
+  const longest = Math.max(1, ...lines.map(({ length }) => length));
+  const mark = lines.find((line) => /^\s*│\s+\^+$/.test(line)) ?? '';
+  const middle = (mark.indexOf('^') + mark.length) / 2 / longest;
+  frame.scrollLeft = middle * frame.scrollWidth - frame.clientWidth / 2;
 }
 
 function showFrame(lines: readonly string[]): HTMLElement {
