@@ -1,7 +1,7 @@
 // The desk as an editor has it: the real program, a real browser, files that change.
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { areBrowserTestsRun, useBrowser } from '../../helpers/browser.ts';
 import { makeRealFolder } from '../../helpers/real-folder.ts';
@@ -24,6 +24,7 @@ const long = sampleIssue({
 });
 const LAST_WORDS = makeText(220, 203).split(' ').slice(0, 3).join(' ');
 
+jest.setTimeout(120_000);
 const describeInBrowser = areBrowserTestsRun() ? describe : describe.skip;
 
 describeInBrowser('the desk', () => {
@@ -43,7 +44,7 @@ describeInBrowser('the desk', () => {
     save(long);
     preview = await runPreview(home, folder, '--port', '0');
     page = await browser().newPage();
-    page.setDefaultTimeout(25_000);
+    page.setDefaultTimeout(60_000);
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(preview.address);
