@@ -8,15 +8,7 @@ const SRC = join(root, 'src');
 /** What each part of src/ may import of the others; what is pure and shared stands at the end. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'cli.ts': ['commands', 'output', 'world'],
-  commands: [
-    'pipeline.ts',
-    'preview',
-    'desk',
-    'publications',
-    'pdf',
-    'diagnostics',
-    'world',
-  ],
+  commands: ['pipeline.ts', 'preview', 'desk', 'publications', 'pdf', 'diagnostics', 'world'],
   preview: ['pipeline.ts', 'diagnostics', 'world'],
   desk: ['publications', 'source', 'output', 'templates', 'world'],
   'pipeline.ts': [

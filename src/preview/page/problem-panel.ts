@@ -64,8 +64,12 @@ function bringMarkInSight(frame: Element): void {
   const lines = (frame.textContent ?? '').split('\n');
   const longest = Math.max(1, ...lines.map(({ length }) => length));
   const mark = lines.find((line) => /^\s*│\s+\^+$/.test(line)) ?? '';
-  const middle = (mark.indexOf('^') + mark.length) / 2 / longest;
-  frame.scrollLeft = middle * frame.scrollWidth - frame.clientWidth / 2;
+  const { scrollWidth, clientWidth } = frame;
+  const from = (mark.indexOf('^') / longest) * scrollWidth;
+  const to = (mark.length / longest) * scrollWidth;
+  // In the middle where it fits, else its beginning.
+  if (to > clientWidth)
+    frame.scrollLeft = Math.min((from + to - clientWidth) / 2, from - clientWidth / 8);
 }
 
 function showFrame(lines: readonly string[]): HTMLElement {
