@@ -1,19 +1,22 @@
 // Tells which pages a change has touched, so that a viewer draws those alone. It reads what the
 // renderer reads: a property that the renderer learns to draw has to be named here too.
 import { createHash } from 'node:crypto';
-import type { Font, Inline, LineItem, MeasuredNode, Page } from './pdfmake.ts';
+import type { DocumentDefinition } from './definition.ts';
+import type { Inline, LineItem, MeasuredNode, Page } from './pdfmake.ts';
 
 type PlacedItem = LineItem & MeasuredNode;
-/** A font's name is its own; its id counts the fonts in the order of their use. */
-type NamedFont = Font & { readonly name: string };
 
-/** A text for each laid-out page, the same for pages that look the same; `pictures` by name. */
+/**
+ * A text for each laid-out page, the same for pages that look the same; `pictures` by name, `style`
+ * what the whole document is drawn with.
+ */
 export function fingerprintPages(
   pages: readonly Page[],
   pictures: Readonly<Record<string, Buffer>>,
+  style: DocumentDefinition['underline'],
 ): string[] {
   return pages.map(({ items, pageSize }) => {
-    const hash = createHash('sha256').update(JSON.stringify(pageSize));
+    const hash = createHash('sha256').update(JSON.stringify([pageSize, style]));
     for (const { type, item } of items) {
       hash.update(type === 'line' ? describeLine(item) : describeNode(item, pictures));
     }
@@ -28,8 +31,7 @@ function describeLine({ x, y, inlines }: LineItem): string {
 function describeRun(run: Inline): unknown[] {
   const { text, x, font, fontSize, color, decoration, link, linkToDestination } = run;
   const { letterScale, wordSpacing, characterSpacing } = run;
-  const { name } = font as NamedFont;
-  const look = [name, fontSize, color, decoration, letterScale, wordSpacing, characterSpacing];
+  const look = [font.name, fontSize, color, decoration, letterScale, wordSpacing, characterSpacing];
   return [text, x, link, linkToDestination, ...look];
 }
 

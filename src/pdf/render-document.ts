@@ -84,7 +84,7 @@ export async function renderDocument(
       return listPictures(pages);
     },
     get fingerprints() {
-      return fingerprintPages(pages, resources.pictures);
+      return fingerprintPages(pages, resources.pictures, definition.underline);
     },
     numberOf,
   };

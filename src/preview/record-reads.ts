@@ -1,6 +1,6 @@
 // Learns what an issue depends on from what its build asks for: the issue, its templates, its photos,
 // and photos that it names and that are not there yet.
-import type { FileMark, World } from '../world/world.ts';
+import type { World } from '../world/world.ts';
 
 /** Where a build has looked, and how things stood there then. */
 export interface ReadRecord {
@@ -17,22 +17,22 @@ export function recordReads(
   world: World,
   ignores: (path: string) => boolean,
 ): { world: World; record: ReadRecord } {
-  const marks = new Map<string, Promise<FileMark | undefined>>();
+  const stamps = new Map<string, Promise<string | undefined>>();
   const note = (path: string) => {
-    if (!ignores(path) && !marks.has(path)) marks.set(path, world.markOf(path));
+    if (!ignores(path) && !stamps.has(path)) stamps.set(path, world.stampOf(path));
   };
   const noting =
     <Result>(read: (path: string) => Promise<Result>) =>
     async (path: string): Promise<Result> => {
       note(path);
       // How it stood before it was read: a change while it is read is a change to be seen.
-      await marks.get(path);
+      await stamps.get(path);
       return read(path);
     };
   const findChanged = async () => {
-    const compared = [...marks].map(async ([path, before]) => {
-      const [then, now] = await Promise.all([before, world.markOf(path)]);
-      return then?.identity === now?.identity && then?.change === now?.change ? [] : [path];
+    const compared = [...stamps].map(async ([path, before]) => {
+      const [then, now] = await Promise.all([before, world.stampOf(path)]);
+      return then === now ? [] : [path];
     });
     return (await Promise.all(compared)).flat();
   };
@@ -41,15 +41,16 @@ export function recordReads(
       ...world,
       readFile: noting((path) => world.readFile(path)),
       kindOf: noting((path) => world.kindOf(path)),
+      stampOf: noting((path) => world.stampOf(path)),
       realPath: noting((path) => world.realPath(path)),
       list: noting((path) => world.list(path)),
     },
     record: {
       findChanged,
-      paths: () => [...marks.keys()],
+      paths: () => [...stamps.keys()],
       refresh: async () => {
-        for (const path of marks.keys()) marks.set(path, world.markOf(path));
-        await Promise.all(marks.values());
+        for (const path of stamps.keys()) stamps.set(path, world.stampOf(path));
+        await Promise.all(stamps.values());
       },
     },
   };

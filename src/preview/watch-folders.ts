@@ -2,7 +2,7 @@ import type { World } from '../world/world.ts';
 
 /** Keeps an eye on folders. */
 export interface FolderWatch {
-  /** Watches these folders and no others; one that was replaced is watched anew. */
+  /** Watches these folders and no others; one that may be another since is watched anew. */
   watch(folders: Iterable<string>): Promise<void>;
   close(): void;
 }
@@ -17,7 +17,8 @@ export interface Pauses {
 export const PAUSES: Pauses = { settle: 25, look: 1000 };
 
 interface Watched {
-  readonly identity: string | undefined;
+  /** The folder's mark when the watch began. */
+  readonly stamp: string | undefined;
   readonly stop: () => void;
 }
 
@@ -39,11 +40,12 @@ export function watchFolders(world: World, look: () => void, pauses = PAUSES): F
       const wanted = new Set(folders);
       for (const folder of [...watched.keys()]) if (!wanted.has(folder)) forget(folder);
       for (const folder of wanted) {
-        const identity = (await world.markOf(folder))?.identity;
+        const stamp = await world.stampOf(folder);
         const known = watched.get(folder);
-        if (known && known.identity === identity) continue;
-        forget(folder);
-        watched.set(folder, { identity, stop: world.watchFolder(folder, hint) });
+        if (known && known.stamp === stamp) continue;
+        // The new watch begins before the old one ends: no change falls between them.
+        watched.set(folder, { stamp, stop: world.watchFolder(folder, hint) });
+        known?.stop();
       }
     },
     close() {

@@ -11,7 +11,7 @@ import {
   rmdir,
   stat,
 } from 'node:fs/promises';
-import type { EntryKind, FileMark, World } from './world.ts';
+import type { EntryKind, World } from './world.ts';
 
 /** The machine the program runs on. A program that is told to stop removes what it has not finished. */
 export function createNodeWorld(): World {
@@ -23,7 +23,6 @@ export function createNodeWorld(): World {
     stampOf,
     realPath: (path) => realpath(path),
     list: async (folder) => readdir(folder).catch(() => []),
-    markOf,
     watchFolder,
     makeFolder: async (path) => {
       await mkdir(path, { recursive: true });
@@ -85,15 +84,6 @@ async function stampOf(path: string): Promise<string | undefined> {
   try {
     const { dev, ino, size, mtimeNs, ctimeNs } = await stat(path, { bigint: true });
     return [dev, ino, size, mtimeNs, ctimeNs].join(' ');
-  } catch {
-    return undefined;
-  }
-}
-
-async function markOf(path: string): Promise<FileMark | undefined> {
-  try {
-    const { dev, ino, size, mtimeNs, ctimeNs } = await stat(path, { bigint: true });
-    return { identity: `${dev}:${ino}`, change: `${size}:${mtimeNs}:${ctimeNs}` };
   } catch {
     return undefined;
   }

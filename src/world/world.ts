@@ -1,14 +1,6 @@
 /** What a name in a folder is. */
 export type EntryKind = 'file' | 'folder' | 'other';
 
-/** What tells two states of a file or a folder apart. */
-export interface FileMark {
-  /** Another one stands at the path when this differs. */
-  readonly identity: string;
-  /** It was written to, or had names come and go, when this differs. */
-  readonly change: string;
-}
-
 /** The world outside the program: files, clock, terminal. One real, one in memory for tests. */
 export interface World {
   /** @throws NodeJS.ErrnoException when the file cannot be read */
@@ -16,16 +8,14 @@ export interface World {
   /** What stands at a path, links followed; undefined when nothing does. */
   kindOf(path: string): Promise<EntryKind | undefined>;
   /**
-   * A mark that changes when the file at a path does, links followed, as far as the file system tells;
-   * undefined when there is none.
+   * A mark that changes when the file or the folder at a path does, links followed, as far as the
+   * file system tells; undefined when there is none.
    */
   stampOf(path: string): Promise<string | undefined>;
   /** The path with all links resolved. @throws NodeJS.ErrnoException when nothing stands there */
   realPath(path: string): Promise<string>;
   /** Names in a folder, in no order; none when there is no such folder. */
   list(folder: string): Promise<string[]>;
-  /** The mark of what stands at a path, links followed; undefined when nothing does. */
-  markOf(path: string): Promise<FileMark | undefined>;
   /**
    * Hints that something in a folder may have changed; not every machine and disk gives hints, and
    * a folder that is not there gives none.

@@ -52,10 +52,6 @@ export function createMemoryWorld(
       const below = [...memory.keys()].filter((path) => path.startsWith(`${folder}/`));
       return [...new Set(below.map((path) => path.slice(folder.length + 1).split('/')[0] ?? ''))];
     },
-    markOf: async (path) => {
-      const bytes = memory.get(path);
-      return bytes && { identity: path, change: bytes.toString('base64') };
-    },
     watchFolder: () => () => {},
     makeFolder: async () => {},
     writeFile: async (path, bytes) => void memory.set(path, Buffer.from(bytes)),
