@@ -8,7 +8,8 @@ export interface Desk {
   readonly issues: readonly IssueChoice[];
   /** The session of an issue by its name, opened when it is first asked for. */
   sessionOf(name: string): Session | undefined;
-  close(): void;
+  /** Ends the sessions, and waits for builds that are under way. */
+  close(): Promise<void>;
 }
 
 /** Lays out issues by the paths of their files; the first one is shown when none is named. */
@@ -28,8 +29,8 @@ export function openDesk(files: readonly string[], context: SessionContext): Des
       sessions.set(name, session);
       return session;
     },
-    close() {
-      for (const session of sessions.values()) session.close();
+    async close() {
+      await Promise.all([...sessions.values()].map((session) => session.close()));
     },
   };
 }

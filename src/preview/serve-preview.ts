@@ -50,7 +50,7 @@ export async function servePreview(
     desk.sessionOf(desk.issues[0]?.name ?? '');
     return { address: `http://${LOOPBACK}:${taken}/`, close: () => close(server, desk) };
   } catch (error) {
-    desk.close();
+    await desk.close();
     throw error;
   }
 }
@@ -90,10 +90,8 @@ function explain(error: NodeJS.ErrnoException, port: number, asked: number | und
   return new PortFailure(`${which} in use, perhaps by another preview. ${way}`, { cause: error });
 }
 
-function close(server: Server, desk: Desk): Promise<void> {
-  desk.close();
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
+async function close(server: Server, desk: Desk): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await Promise.all([closed, desk.close()]);
 }

@@ -28,7 +28,8 @@ export interface Session {
   onChange(listener: () => void): () => void;
   /** Looks for changes now, and waits until the pages show them. */
   look(): Promise<void>;
-  close(): void;
+  /** Ends the session, and waits for a build that is under way. */
+  close(): Promise<void>;
 }
 
 const NOTHING: IssueState = {
@@ -91,10 +92,11 @@ class IssueSession implements Session {
     return this.#looking;
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.#closed = true;
     this.#watch.close();
     this.#listeners.clear();
+    await this.#looking;
   }
 
   /** One build at a time; what changes meanwhile is built next, however often it changed. */

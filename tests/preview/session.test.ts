@@ -183,3 +183,14 @@ test('a fault of the program is said, and the next change is set', async () => {
   await save('second');
   expect(session.state.phase).toBe('ready');
 });
+
+test('a session that is closed waits for its build, and begins no other', async () => {
+  const { session, memory, builds } = await open();
+  memory.files.set(FILE, Buffer.from('second'));
+  void session.look();
+  await session.close();
+  const { length } = builds;
+  memory.files.set(FILE, Buffer.from('third'));
+  await session.look();
+  expect(builds).toHaveLength(length);
+});
