@@ -3,6 +3,7 @@ import { type BuildRequest, buildIssues, EXIT } from './commands/build-issue.ts'
 import { type CheckRequest, checkIssues, FORMATS } from './commands/check.ts';
 import { type IssueChoice, UsageError } from './commands/find-issues.ts';
 import { makeNewIssue, type NewIssueRequest } from './commands/new-issue.ts';
+import { type PreviewRequest, previewIssues } from './commands/preview.ts';
 import { reportTypesetting } from './commands/typeset-report.ts';
 import { CheckFailure, validatePdfs } from './commands/validate-pdf.ts';
 import { writeSchemas } from './commands/write-schema.ts';
@@ -83,6 +84,12 @@ export async function main(
   ).action(async (names: string[], options: Pick<IssueChoice, 'all'>) => {
     exitCode = await reportTypesetting({ names, ...options }, root, world);
   });
+  issueCommand('preview', 'Shows issues in the browser while they are written.')
+    .option('--port <number>', 'the port to use; the first free one from 4380 when left out')
+    .option('--no-open', 'do not open the browser')
+    .action(async (names: string[], options: Omit<PreviewRequest, 'names'>) => {
+      exitCode = await previewIssues({ names, ...options }, root, world);
+    });
   program
     .command('check')
     .usage('[issue...] [options]')

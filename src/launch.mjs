@@ -28,7 +28,7 @@ function hashSources() {
   return hash.digest('hex').slice(0, 20);
 }
 
-/** Bundles src/cli.ts with its packages into one module; sharp stays outside for its native part. */
+/** Bundles src/cli.ts with its packages into one module; sharp and esbuild stay outside for their native parts. */
 async function bundleSources() {
   const { build } = await import('esbuild');
   const result = await build({
@@ -41,7 +41,7 @@ async function bundleSources() {
     target: 'node20',
     minifySyntax: true,
     minifyWhitespace: true,
-    external: ['sharp'],
+    external: ['sharp', 'esbuild'],
     // pdfkit reads its data files beside its own module, wherever the bundle lies.
     define: { __dirname: JSON.stringify(join(root, 'node_modules', 'pdfkit', 'js')) },
     banner: {

@@ -60,8 +60,8 @@ export interface BuildOutcome extends Outcome {
 
 /** Takes issues of one publication through the stages; its templates are read once a language. */
 export interface Pipeline {
-  /** Source to pages: everything but writing. */
-  renderIssue(file: string): Promise<RenderOutcome>;
+  /** Source to pages: everything but writing; by the editorial rules too where that is asked for. */
+  renderIssue(file: string, looking?: { editorial: boolean }): Promise<RenderOutcome>;
   /** Source to pages, and how well they are set; no figures when the issue has errors. */
   measureIssue(file: string): Promise<RenderOutcome & { figures: TypesettingFigures | undefined }>;
   /** Every problem of an issue, those of the editorial rules too; it is not set. */
@@ -130,8 +130,8 @@ export function createPipeline<Issue, Template, Entry>(
     return { documents: [document], problems, sound };
   };
 
-  const renderIssue = async (file: string): Promise<RenderOutcome> => {
-    const { documents, sound, ...inspected } = await inspectIssue(file, { editorial: false });
+  const renderIssue: Pipeline['renderIssue'] = async (file, looking = { editorial: false }) => {
+    const { documents, sound, ...inspected } = await inspectIssue(file, looking);
     const [document] = documents;
     const problems = sortProblems(inspected.problems);
     const sources = textsOf(documents);

@@ -8,7 +8,8 @@ const SRC = join(root, 'src');
 /** What each part of src/ may import of the others; what is pure and shared stands at the end. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'cli.ts': ['commands', 'output', 'world'],
-  commands: ['pipeline.ts', 'desk', 'publications', 'pdf', 'diagnostics', 'world'],
+  commands: ['pipeline.ts', 'preview', 'desk', 'publications', 'pdf', 'diagnostics', 'world'],
+  preview: ['pipeline.ts', 'diagnostics', 'world'],
   desk: ['publications', 'source', 'output', 'templates', 'world'],
   'pipeline.ts': [
     'publications',
@@ -187,6 +188,10 @@ describe('a package has one home', () => {
     ['date-fns', ['templates', 'publications']],
     ['commander', ['cli.ts']],
     ['mdast-util-from-markdown', ['text']],
+    ['pdfjs-dist', ['preview']],
+    ['esbuild', ['preview']],
+    ['node:http', ['preview']],
+    ['open', ['world']],
     ['node:fs', ['world']],
     ['node:fs/promises', ['world']],
   ])('%s', (name, homes) => {
@@ -255,11 +260,28 @@ describe('every file', () => {
     expect(asking.map(([file]) => file)).toEqual([]);
   });
 
-  test('fetches nothing', () => {
+  test('fetches nothing; the preview answers, and its page asks it for PDFs', () => {
     const fetching = texts.filter(([, text]) =>
-      /\bfetch\(|from 'node:(https?|net|dns)'/.test(text),
+      /\bfetch\(|\bnew (EventSource|WebSocket|XMLHttpRequest)\(|from 'node:(https?|http2|net|tls|dns)'/.test(
+        text.replaceAll(/^import type .*$/gm, ''),
+      ),
     );
-    expect(fetching.map(([file]) => file)).toEqual([]);
+    expect(fetching.map(([file]) => file).sort()).toEqual([
+      'preview/page/connection.ts',
+      'preview/page/load-pdf.ts',
+      'preview/serve-preview.ts',
+    ]);
+  });
+
+  test('of the preview’s page knows no more of the program than the messages', () => {
+    const known = imports.filter(
+      ({ file, target, isPackage }) =>
+        !isPackage && file.startsWith('preview/page/') && !target.startsWith('preview/page/'),
+    );
+    expect(known.length).toBeGreaterThan(0);
+    expect(
+      known.filter(({ target, isType }) => target !== 'preview/messages.ts' || !isType),
+    ).toEqual([]);
   });
 });
 

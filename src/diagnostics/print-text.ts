@@ -29,7 +29,8 @@ export function printProblems(problems: readonly Problem[], context: PrintContex
   return problems.map((problem) => `${printProblem(problem, context)}\n`).join('\n');
 }
 
-function frameLines(source: string, range: Range): string[] {
+/** The lines of a source around a place, with the place marked. */
+export function frameLines(source: string, range: Range): string[] {
   const lines = source.split(/\r\n|\n|\r/);
   const { start, end } = range;
   const first = Math.max(1, start.line - CONTEXT_LINES);

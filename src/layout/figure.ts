@@ -1,4 +1,4 @@
-import type { ContentNode, Float, StackNode, TextNode } from '../pdf/definition.ts';
+import type { ContentNode, Float, Origin, StackNode, TextNode } from '../pdf/definition.ts';
 
 /** A picture with its words. */
 export interface Figure {
@@ -9,6 +9,8 @@ export interface Figure {
   readonly alt: string;
   readonly caption: string | undefined;
   readonly credit: string | undefined;
+  /** Where the picture was named. */
+  readonly origin: Origin;
 }
 
 /** Names of the styles under a picture. */
@@ -70,13 +72,16 @@ function parts(
   size: { width: number; height: number },
   styles: FigureStyles,
 ): [ContentNode] | [ContentNode, TextNode] {
-  const { image, alt } = figure;
-  const picture: ContentNode = { image, ...size, alignment: 'center', alt };
+  const { image, alt, origin } = figure;
+  const picture: ContentNode = { image, ...size, alignment: 'center', alt, origin };
   const line = captionLine(figure, styles);
   return line ? [picture, line] : [picture];
 }
 
-function captionLine({ caption, credit }: Figure, styles: FigureStyles): TextNode | undefined {
+function captionLine(
+  { caption, credit, origin }: Figure,
+  styles: FigureStyles,
+): TextNode | undefined {
   if (caption === undefined && credit === undefined) return undefined;
   const separator = caption !== undefined && credit !== undefined ? ' ' : '';
   return {
@@ -86,5 +91,6 @@ function captionLine({ caption, credit }: Figure, styles: FigureStyles): TextNod
     ],
     style: styles.caption,
     tag: 'Caption',
+    origin,
   };
 }

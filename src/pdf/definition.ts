@@ -107,6 +107,7 @@ export interface ImageNode extends NodeBase {
   height: number;
   alignment?: TextStyle['alignment'];
   alt: string;
+  origin?: Origin;
 }
 
 /** A drawing. */

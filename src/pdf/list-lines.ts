@@ -8,6 +8,8 @@ export interface SetLine extends LineSetting {
   readonly page: number;
   readonly top: number;
   readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
   readonly text: string;
   readonly origin: Origin | undefined;
   /** Whether the line belongs to a heading. */
@@ -32,6 +34,8 @@ export function listLines(pages: readonly Page[], foot: number): SetLine[] {
           page: index + 1,
           top: line.y,
           bottom: line.y + line.getHeight(),
+          left: line.x,
+          right: line.x + Math.max(0, ...line.inlines.map(({ x, width }) => x + width)),
           text: line.inlines.map(({ text }) => text).join(''),
           origin: line.node.origin,
           heading: line.node.keepWithNext === true,

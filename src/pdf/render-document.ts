@@ -1,9 +1,11 @@
 import { BulletinDocument } from './bulletin-document.ts';
 import { finishContentsLine } from './contents-line.ts';
 import type { DocumentDefinition } from './definition.ts';
+import { fingerprintPages } from './fingerprint-pages.ts';
 import { FlowLayout } from './flow-layout.ts';
 import { FlowRenderer } from './flow-renderer.ts';
 import { listLines, type SetLine } from './list-lines.ts';
+import { listPictures, type SetPicture } from './list-pictures.ts';
 import { printedNumber } from './page-numbering.ts';
 import type { Page, PdfDocument, PlacePosition } from './pdfmake.ts';
 import type { Press } from './press.ts';
@@ -19,6 +21,10 @@ export interface RenderedDocument {
   readonly textFoot: number;
   /** The lines of its text, in the order of reading. */
   readonly lines: readonly SetLine[];
+  /** The pictures that stand for something an editor wrote. */
+  readonly pictures: readonly SetPicture[];
+  /** A text for each page; two pages that have the same one look the same. */
+  readonly fingerprints: readonly string[];
   /** The printed number of the page a named node begins on. */
   readonly numberOf: (id: string) => number | undefined;
 }
@@ -73,6 +79,12 @@ export async function renderDocument(
     get lines() {
       lines ??= listLines(pages, textFoot);
       return lines;
+    },
+    get pictures() {
+      return listPictures(pages);
+    },
+    get fingerprints() {
+      return fingerprintPages(pages, resources.pictures, definition.underline);
     },
     numberOf,
   };

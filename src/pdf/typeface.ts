@@ -7,6 +7,8 @@ import { PdfDocument } from './pdfmake.ts';
 
 /** A font file that was parsed. */
 export interface Typeface {
+  /** The font's own name, such as Tinos-Bold. */
+  readonly name: string;
   /** In thousandths of the size. */
   readonly ascender: number;
   readonly descender: number;
@@ -53,6 +55,7 @@ function createTypeface(specimen: EmbeddedFont, memory: Memory): Typeface {
   const advances: Shelf<string, number> = memory.shelf();
   const advanceOf = (text: string) => advances.get(text, () => shape(text).advanceWidth);
   return {
+    name: specimen.name,
     ascender: specimen.ascender,
     descender: specimen.descender,
     widthOfString: (text, size) => advanceOf(text) * (size / 1000),

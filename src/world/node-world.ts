@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, watch } from 'node:fs';
 import {
   mkdir,
   open,
@@ -16,13 +16,14 @@ import type { EntryKind, World } from './world.ts';
 /** The machine the program runs on. A program that is told to stop removes what it has not finished. */
 export function createNodeWorld(): World {
   const unfinished = new Set<string>();
-  removeAtSignal(unfinished);
+  const untilStopped = listenForStop(unfinished);
   return {
     readFile: (path) => readFile(path),
     kindOf,
     stampOf,
     realPath: (path) => realpath(path),
     list: async (folder) => readdir(folder).catch(() => []),
+    watchFolder,
     makeFolder: async (path) => {
       await mkdir(path, { recursive: true });
     },
@@ -40,6 +41,8 @@ export function createNodeWorld(): World {
     },
     removeEmptyFolder: (path) => rmdir(path).catch(() => {}),
     run,
+    openAddress,
+    untilStopped,
     now: () => performance.now(),
     isRunning,
     process: process.pid,
@@ -52,14 +55,20 @@ export function createNodeWorld(): World {
   };
 }
 
-/** On Ctrl+C or a stop from outside: files that have not got their names go, then the program. */
-function removeAtSignal(unfinished: ReadonlySet<string>): void {
+/**
+ * On Ctrl+C or a stop from outside: files that have not got their names go, then the program; where
+ * it waits to be stopped it is told instead.
+ */
+function listenForStop(unfinished: ReadonlySet<string>): World['untilStopped'] {
+  const waiting: (() => void)[] = [];
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
       for (const path of unfinished) rmSync(path, { force: true });
-      process.kill(process.pid, signal);
+      if (waiting.length === 0) process.kill(process.pid, signal);
+      for (const tell of waiting) tell();
     });
   }
+  return () => new Promise((resolve) => waiting.push(resolve));
 }
 
 async function kindOf(path: string): Promise<EntryKind | undefined> {
@@ -77,6 +86,28 @@ async function stampOf(path: string): Promise<string | undefined> {
     return [dev, ino, size, mtimeNs, ctimeNs].join(' ');
   } catch {
     return undefined;
+  }
+}
+
+function watchFolder(folder: string, hint: () => void): () => void {
+  try {
+    const watcher = watch(folder, hint);
+    watcher.on('error', () => watcher.close());
+    return () => watcher.close();
+  } catch {
+    return () => {};
+  }
+}
+
+async function openAddress(address: string): Promise<boolean> {
+  try {
+    // Loaded when it is asked for: no other command needs it.
+    const { default: show } = await import('open');
+    const browser = await show(address);
+    browser.on('error', () => {});
+    return true;
+  } catch {
+    return false;
   }
 }
 

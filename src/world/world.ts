@@ -8,14 +8,20 @@ export interface World {
   /** What stands at a path, links followed; undefined when nothing does. */
   kindOf(path: string): Promise<EntryKind | undefined>;
   /**
-   * A mark that changes when the file at a path does, links followed, as far as the file system tells;
-   * undefined when there is none.
+   * A mark that changes when the file or the folder at a path does, links followed, as far as the
+   * file system tells; undefined when there is none.
    */
   stampOf(path: string): Promise<string | undefined>;
   /** The path with all links resolved. @throws NodeJS.ErrnoException when nothing stands there */
   realPath(path: string): Promise<string>;
   /** Names in a folder, in no order; none when there is no such folder. */
   list(folder: string): Promise<string[]>;
+  /**
+   * Hints that something in a folder may have changed; not every machine and disk gives hints, and
+   * a folder that is not there gives none.
+   * @returns what ends it
+   */
+  watchFolder(folder: string, hint: () => void): () => void;
   /** @throws NodeJS.ErrnoException */
   makeFolder(path: string): Promise<void>;
   /**
@@ -38,6 +44,10 @@ export interface World {
     program: string,
     words: readonly string[],
   ): Promise<{ code: number; printed: string } | undefined>;
+  /** Shows an address in the user's browser. @returns whether there is one */
+  openAddress(address: string): Promise<boolean>;
+  /** Waits until the user stops the program (Ctrl+C); the program then ends by itself. */
+  untilStopped(): Promise<void>;
   /** Milliseconds since some moment; never goes back. */
   now(): number;
   /** Whether a process with this number runs on this machine. */

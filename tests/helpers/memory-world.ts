@@ -52,6 +52,7 @@ export function createMemoryWorld(
       const below = [...memory.keys()].filter((path) => path.startsWith(`${folder}/`));
       return [...new Set(below.map((path) => path.slice(folder.length + 1).split('/')[0] ?? ''))];
     },
+    watchFolder: () => () => {},
     makeFolder: async () => {},
     writeFile: async (path, bytes) => void memory.set(path, Buffer.from(bytes)),
     rename: async (from, to) => {
@@ -64,6 +65,8 @@ export function createMemoryWorld(
     removeEmptyFolder: async () => {},
     run: async () => undefined,
     now: () => time++,
+    openAddress: async () => false,
+    untilStopped: () => new Promise(() => {}),
     isRunning: () => false,
     process: 1,
     environment: {},

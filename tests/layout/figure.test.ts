@@ -3,12 +3,14 @@ import { figureAcross, figureBeside, printedSize } from '../../src/layout/figure
 
 const room = { width: 200, maxHeight: 300 };
 const styles = { caption: 'caption', credit: 'credit' };
+const origin = { path: ['photo'], at: 0 };
 const figure = {
   image: 'hall.jpg',
   proportions: { width: 900, height: 600 },
   alt: 'A hall',
   caption: undefined,
   credit: undefined,
+  origin,
 };
 
 test('a picture is as wide as its room and keeps its proportions', () => {
@@ -42,6 +44,7 @@ test('caption and credit stand in one line under the picture', () => {
     style: 'caption',
     tag: 'Caption',
     margin: [0, 0, 0, 0],
+    origin,
   });
 });
 

@@ -10,6 +10,8 @@ const line = (text: string, page: number, changes: Partial<SetLine> = {}): SetLi
   page,
   top: 100,
   bottom: 116,
+  left: 71,
+  right: 552,
   index: 0,
   count: 1,
   spaces: undefined,

@@ -1,7 +1,7 @@
 import { address } from '../../../layout/address.ts';
 import { body } from '../../../layout/body.ts';
 import { type Figure, figureAcross, figureBeside } from '../../../layout/figure.ts';
-import type { ContentNode, StackNode } from '../../../pdf/definition.ts';
+import type { ContentNode, Origin, StackNode } from '../../../pdf/definition.ts';
 import type { BulletinArticle, BulletinPhoto } from '../bulletin.ts';
 import { pictureName } from '../picture-name.ts';
 import { type LayoutContext, textBlock } from './layout-context.ts';
@@ -33,7 +33,7 @@ export function article(item: BulletinArticle, context: LayoutContext): StackNod
         bookmark: { level: 2, title: item.title },
         keepWithNext: true,
       },
-      ...(item.photo ? [figure(item.photo, context)] : []),
+      ...(item.photo ? [figure(item.photo, origin('photo'), context)] : []),
       ...lead,
       ...body(item.body, styles, [...item.path, 'body']),
       { ...address(item.source, 'source'), origin: origin('source'), keepWithPrevious: true },
@@ -43,7 +43,7 @@ export function article(item: BulletinArticle, context: LayoutContext): StackNod
   };
 }
 
-function figure(photo: BulletinPhoto, context: LayoutContext): StackNode {
+function figure(photo: BulletinPhoto, origin: Origin, context: LayoutContext): StackNode {
   const { photo: room } = context.theme;
   const picture: Figure = {
     image: pictureName(photo),
@@ -51,6 +51,7 @@ function figure(photo: BulletinPhoto, context: LayoutContext): StackNode {
     alt: photo.alt,
     caption: photo.caption,
     credit: photo.credit,
+    origin,
   };
   if (photo.side === 'full') {
     const across = { ...room, width: textBlock(context.theme).width };

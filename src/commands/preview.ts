@@ -1,0 +1,65 @@
+import { join, sep } from 'node:path';
+import { createPipeline } from '../pipeline.ts';
+import { PortFailure, servePreview } from '../preview/serve-preview.ts';
+import { informationRelease } from '../publications/information-release/information-release.ts';
+import type { World } from '../world/world.ts';
+import { EXIT } from './build-issue.ts';
+import { displayPath } from './display-path.ts';
+import { findIssues, type IssueChoice, UsageError } from './find-issues.ts';
+
+/** What preview is asked to do. */
+export interface PreviewRequest extends IssueChoice {
+  /** The port to take, as it was typed. */
+  readonly port?: string;
+  /** Whether the browser is opened. */
+  readonly open: boolean;
+}
+
+/** Shows the chosen issues in the browser until the user stops it. @returns the exit code */
+export async function previewIssues(
+  request: PreviewRequest,
+  root: string,
+  world: World,
+): Promise<number> {
+  const port = readPort(request.port);
+  const found = await findIssues(request, join(root, 'issues'), world);
+  const newestFirst = request.all ? found.reverse() : found;
+  const output = join(root, 'output');
+  const below = (...folder: string[]) => {
+    const path = join(root, ...folder) + sep;
+    return (file: string) => file.startsWith(path);
+  };
+  const context = {
+    world,
+    root,
+    port,
+    emblem: join(root, 'templates', informationRelease.name, 'emblem.svg'),
+    openPipeline: (reading: World) =>
+      createPipeline(informationRelease, { world: reading, root, output }),
+    isTemplate: below('templates'),
+    ignores: below('node_modules'),
+    displayPath: (file: string) => displayPath(file, world),
+  };
+  const stopped = world.untilStopped();
+  try {
+    const { address, close } = await servePreview(newestFirst, context);
+    world.print(`The preview is at ${address} (Ctrl+C stops it).`);
+    if (request.open && !(await world.openAddress(address))) {
+      world.warn('No browser could be opened: type the address into one.');
+    }
+    await stopped;
+    await close();
+    world.print('The preview has stopped.');
+    return EXIT.built;
+  } catch (error) {
+    if (error instanceof PortFailure) throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+function readPort(typed: string | undefined): number | undefined {
+  if (typed === undefined) return undefined;
+  const port = Number(typed);
+  if (/^\d+$/.test(typed) && port <= 65535) return port;
+  throw new UsageError(`${typed} is no port: give a number from 1 to 65535.`);
+}

@@ -1,0 +1,80 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Desk } from './desk.ts';
+import { openEventStream } from './event-stream.ts';
+import { GUARD_HEADERS, refuseRequest } from './guard-request.ts';
+import type { IssueChoice, Message } from './messages.ts';
+import type { PageFiles } from './page-files.ts';
+import type { Session } from './session.ts';
+
+/** An answer as data. */
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  /** What the browser may keep. */
+  readonly caching: string;
+}
+
+/** Answers a browser: the page's files, an issue's events, a PDF by its hash. */
+export function answerRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  desk: Desk,
+  page: PageFiles,
+): void {
+  for (const [name, value] of Object.entries(GUARD_HEADERS)) response.setHeader(name, value);
+  const answer = chooseAnswer(request, desk, page);
+  if ('session' in answer) {
+    stream(response, answer, desk, page.version);
+    return;
+  }
+  const { status, type, bytes, caching } = answer;
+  response.writeHead(status, {
+    'Content-Type': type,
+    'Content-Length': bytes.length,
+    'Cache-Control': caching,
+  });
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+}
+
+/** An issue whose events are asked for. */
+interface Listening {
+  readonly issue: IssueChoice;
+  readonly session: Session;
+}
+
+/** Addresses are looked up in lists and never become paths, so that no request reaches the disk. */
+function chooseAnswer(request: IncomingMessage, desk: Desk, page: PageFiles): Answer | Listening {
+  const refusal = refuseRequest(request);
+  if (refusal) return refuse(refusal.status, refusal.reason);
+  const [path = '', search = ''] = (request.url ?? '').split('?', 2);
+  const file = page.files.get(path);
+  // The browser asks each time: the next version of the program has the same addresses.
+  if (file) return { ...file, status: 200, caching: 'no-cache' };
+  const name = new URLSearchParams(search).get('issue') ?? desk.issues[0]?.name;
+  const issue = desk.issues.find((choice) => choice.name === name);
+  const session = issue && /^\/(events$|pdf\/)/.test(path) ? desk.sessionOf(issue.name) : undefined;
+  if (!issue || !session) return refuse(404, 'There is nothing here.');
+  if (path === '/events') return { issue, session };
+  const bytes = session.pdf(path.slice('/pdf/'.length));
+  if (!bytes) return refuse(404, 'These pages have been replaced by newer ones.');
+  // What a hash names never changes.
+  return { status: 200, type: 'application/pdf', bytes, caching: 'max-age=31536000, immutable' };
+}
+
+function refuse(status: number, reason: string): Answer {
+  const bytes = Buffer.from(`${reason}\n`);
+  return { status, type: 'text/plain; charset=utf-8', bytes, caching: 'no-store' };
+}
+
+function stream(
+  response: ServerResponse,
+  { issue, session }: Listening,
+  { issues }: Desk,
+  version: string,
+): void {
+  const events = openEventStream(response, () => stop());
+  const tell = () => events.send({ version, issue, issues, ...session.state } satisfies Message);
+  const stop = session.onChange(tell);
+  tell();
+}

@@ -1,0 +1,48 @@
+import { basename, dirname } from 'node:path';
+import { editorLink } from './editor-link.ts';
+import type { IssueChoice } from './messages.ts';
+import { openSession, type Session, type SessionContext } from './session.ts';
+
+/** The issues that can be looked at. */
+export interface Desk {
+  readonly issues: readonly IssueChoice[];
+  /** The session of an issue by its name, opened when it is first asked for. */
+  sessionOf(name: string): Session | undefined;
+  /** Ends the sessions, and waits for builds that are under way. */
+  close(): Promise<void>;
+}
+
+/** Lays out issues by the paths of their files; the first one is shown when none is named. */
+export function openDesk(files: readonly string[], context: SessionContext): Desk {
+  const byName = nameIssues(files);
+  const sessions = new Map<string, Session>();
+  return {
+    issues: [...byName].map(([name, file]) => ({
+      name,
+      file: context.displayPath(file),
+      link: editorLink(file),
+    })),
+    sessionOf(name) {
+      const file = byName.get(name);
+      if (file === undefined) return undefined;
+      const session = sessions.get(name) ?? openSession(file, context);
+      sessions.set(name, session);
+      return session;
+    },
+    async close() {
+      await Promise.all([...sessions.values()].map((session) => session.close()));
+    },
+  };
+}
+
+/** Issues by the names of their folders; where two are alike they are counted. */
+function nameIssues(files: readonly string[]): Map<string, string> {
+  const byName = new Map<string, string>();
+  for (const file of files) {
+    const folder = basename(dirname(file));
+    let name = folder;
+    for (let count = 2; byName.has(name); count++) name = `${folder} (${count})`;
+    byName.set(name, file);
+  }
+  return byName;
+}

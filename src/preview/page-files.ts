@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+import type { World } from '../world/world.ts';
+
+/** A file of the page. */
+export interface PageFile {
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The page: its files by address, and what tells it from another version of itself. */
+export interface PageFiles {
+  readonly files: ReadonlyMap<string, PageFile>;
+  readonly version: string;
+}
+
+const SCRIPT = 'text/javascript; charset=utf-8';
+const PDFJS = '/pdf.mjs';
+
+/**
+ * Makes the page from its sources, pdf.js and the bulletin's typeface; `root` is the project's
+ * folder, `emblem` the path of an SVG.
+ */
+export async function makePageFiles(
+  root: string,
+  emblem: string,
+  world: World,
+): Promise<PageFiles> {
+  const sources = join(root, 'src', 'preview', 'page');
+  const packages = createRequire(join(root, 'package.json'));
+  const own = (name: string) => world.readFile(join(sources, name));
+  const installed = (name: string) => world.readFile(packages.resolve(name));
+  const [script, style] = await bundle(sources);
+  const contents: [address: string, type: string, bytes: Uint8Array | Promise<Uint8Array>][] = [
+    ['/', 'text/html; charset=utf-8', own('page.html')],
+    ['/page.js', SCRIPT, script],
+    ['/page.css', 'text/css; charset=utf-8', style],
+    ['/emblem.svg', 'image/svg+xml', world.readFile(emblem)],
+    [PDFJS, SCRIPT, installed('pdfjs-dist/build/pdf.min.mjs')],
+    ['/pdf.worker.mjs', SCRIPT, installed('pdfjs-dist/build/pdf.worker.min.mjs')],
+    ['/regular.ttf', 'font/ttf', installed(`${TINOS}/400Regular/Tinos_400Regular.ttf`)],
+    ['/bold.ttf', 'font/ttf', installed(`${TINOS}/700Bold/Tinos_700Bold.ttf`)],
+    [
+      '/italic.ttf',
+      'font/ttf',
+      installed(`${TINOS}/400Regular_Italic/Tinos_400Regular_Italic.ttf`),
+    ],
+  ];
+  const files = new Map<string, PageFile>();
+  const hash = createHash('sha256');
+  for (const [address, type, content] of contents) {
+    const bytes = await content;
+    hash.update(bytes);
+    files.set(address, { type, bytes });
+  }
+  return { files, version: hash.digest('base64url').slice(0, 16) };
+}
+
+const TINOS = '@expo-google-fonts/tinos';
+
+/** The page's script and style, each in one file; pdf.js stays a file of its own. */
+async function bundle(sources: string): Promise<[script: Uint8Array, style: Uint8Array]> {
+  const { outputFiles } = await build({
+    entryPoints: [join(sources, 'page.ts'), join(sources, 'page.css')],
+    outdir: sources,
+    bundle: true,
+    write: false,
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    external: ['*.ttf'],
+    plugins: [pdfjsByAddress],
+    logLevel: 'silent',
+  });
+  const find = (ending: string) =>
+    outputFiles.find(({ path }) => path.endsWith(ending))?.contents ?? new Uint8Array();
+  return [find('.js'), find('.css')];
+}
+
+/** pdf.js comes minified: it is served as it is, and what imports it asks its address. */
+const pdfjsByAddress: Plugin = {
+  name: 'pdfjs-by-address',
+  setup({ onResolve }) {
+    onResolve({ filter: /^pdfjs-dist$/ }, () => ({ path: PDFJS, external: true }));
+  },
+};

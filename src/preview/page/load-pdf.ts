@@ -1,0 +1,49 @@
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  PDFWorker,
+} from 'pdfjs-dist';
+import type { ShownDocument } from '../messages.ts';
+import type { Size } from './geometry.ts';
+
+/** A PDF that is ready to be drawn. */
+export interface LoadedDocument {
+  readonly shown: ShownDocument;
+  readonly pdf: PDFDocumentProxy;
+  readonly pages: readonly PDFPageProxy[];
+  /** The printed numbers, as a viewer's page field has them. */
+  readonly labels: readonly string[];
+  readonly sizes: readonly Size[];
+  release(): void;
+}
+
+GlobalWorkerOptions.workerSrc = '/pdf.worker.mjs';
+/** One worker for all PDFs: starting another takes longer than reading a bulletin. */
+const worker = PDFWorker.create({});
+
+/** Fetches and opens an issue's PDF; undefined when newer pages have replaced it meanwhile. */
+export async function loadPdf(
+  shown: ShownDocument,
+  issue: string,
+): Promise<LoadedDocument | undefined> {
+  const answer = await fetch(`/pdf/${shown.hash}?issue=${encodeURIComponent(issue)}`);
+  if (!answer.ok) return undefined;
+  const data = new Uint8Array(await answer.arrayBuffer());
+  const task = getDocument({ data, worker, isEvalSupported: false, useWasm: false });
+  const pdf = await task.promise;
+  const numbers = Array.from({ length: pdf.numPages }, (_, index) => index + 1);
+  const [pages, labels] = await Promise.all([
+    Promise.all(numbers.map((number) => pdf.getPage(number))),
+    pdf.getPageLabels(),
+  ]);
+  return {
+    shown,
+    pdf,
+    pages,
+    labels: labels ?? numbers.map(String),
+    sizes: pages.map((page) => page.getViewport({ scale: 1 })),
+    release: () => void task.destroy(),
+  };
+}

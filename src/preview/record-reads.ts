@@ -1,0 +1,57 @@
+// Learns what an issue depends on from what its build asks for: the issue, its templates, its photos,
+// and photos that it names and that are not there yet.
+import type { World } from '../world/world.ts';
+
+/** Where a build has looked, and how things stood there then. */
+export interface ReadRecord {
+  /** The paths that do not stand as they stood when the build last looked. */
+  findChanged(): Promise<string[]>;
+  /** The paths a build has looked at. */
+  paths(): readonly string[];
+  /** Forgets how things stood: the next build looks again. */
+  refresh(): Promise<void>;
+}
+
+/** A world that keeps a record of what is read in it; what `ignores` names is passed over. */
+export function recordReads(
+  world: World,
+  ignores: (path: string) => boolean,
+): { world: World; record: ReadRecord } {
+  const stamps = new Map<string, Promise<string | undefined>>();
+  const note = (path: string) => {
+    if (!ignores(path) && !stamps.has(path)) stamps.set(path, world.stampOf(path));
+  };
+  const noting =
+    <Result>(read: (path: string) => Promise<Result>) =>
+    async (path: string): Promise<Result> => {
+      note(path);
+      // How it stood before it was read: a change while it is read is a change to be seen.
+      await stamps.get(path);
+      return read(path);
+    };
+  const findChanged = async () => {
+    const compared = [...stamps].map(async ([path, before]) => {
+      const [then, now] = await Promise.all([before, world.stampOf(path)]);
+      return then === now ? [] : [path];
+    });
+    return (await Promise.all(compared)).flat();
+  };
+  return {
+    world: {
+      ...world,
+      readFile: noting((path) => world.readFile(path)),
+      kindOf: noting((path) => world.kindOf(path)),
+      stampOf: noting((path) => world.stampOf(path)),
+      realPath: noting((path) => world.realPath(path)),
+      list: noting((path) => world.list(path)),
+    },
+    record: {
+      findChanged,
+      paths: () => [...stamps.keys()],
+      refresh: async () => {
+        for (const path of stamps.keys()) stamps.set(path, world.stampOf(path));
+        await Promise.all(stamps.values());
+      },
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { createServer, type Server } from 'node:http';
+import { answerRequest } from './answer-request.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { LOOPBACK } from './guard-request.ts';
+import { makePageFiles } from './page-files.ts';
+import type { SessionContext } from './session.ts';
+
+/** The port that is tried first when none is asked for. */
+const FIRST_PORT = 4380;
+/** Ports that are tried one after the other. */
+const TRIES = 20;
+
+/** A preview that can be looked at. */
+export interface Preview {
+  /** Where a browser finds it. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** The port cannot be had; the message says what to do. */
+export class PortFailure extends Error {
+  override readonly name = 'PortFailure';
+}
+
+/** What is served, and where. */
+export interface PreviewContext extends SessionContext {
+  /** The project's folder. */
+  readonly root: string;
+  /** Path of the publication's emblem, an SVG. */
+  readonly emblem: string;
+  /** The port to take, 0 for any free one; without it the first free one from 4380 is taken. */
+  readonly port?: number | undefined;
+}
+
+/**
+ * Serves the preview of issues, by the paths of their files, on this machine only.
+ * @throws PortFailure
+ */
+export async function servePreview(
+  files: readonly string[],
+  context: PreviewContext,
+): Promise<Preview> {
+  const { root, emblem, port, world } = context;
+  const page = await makePageFiles(root, emblem, world);
+  const desk = openDesk(files, context);
+  const server = createServer((request, response) => answerRequest(request, response, desk, page));
+  try {
+    const taken = await takePort(server, port);
+    // The newest issue is set while the browser opens.
+    desk.sessionOf(desk.issues[0]?.name ?? '');
+    return { address: `http://${LOOPBACK}:${taken}/`, close: () => close(server, desk) };
+  } catch (error) {
+    await desk.close();
+    throw error;
+  }
+}
+
+async function takePort(server: Server, port: number | undefined): Promise<number> {
+  const last = port ?? FIRST_PORT + TRIES - 1;
+  for (let next = port ?? FIRST_PORT; ; next++) {
+    try {
+      return await listen(server, next);
+    } catch (error) {
+      const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+      if (!isTaken || next === last) throw explain(error as NodeJS.ErrnoException, next, port);
+    }
+  }
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host: LOOPBACK, exclusive: true }, () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+function explain(error: NodeJS.ErrnoException, port: number, asked: number | undefined) {
+  const way = 'Choose another with --port, or leave it out.';
+  if (error.code === 'EACCES') {
+    return new PortFailure(`Port ${port} may not be used by this program. ${way}`, {
+      cause: error,
+    });
+  }
+  if (error.code !== 'EADDRINUSE') return error;
+  const which = asked === undefined ? `Ports ${FIRST_PORT} to ${port} are` : `Port ${port} is`;
+  return new PortFailure(`${which} in use, perhaps by another preview. ${way}`, { cause: error });
+}
+
+async function close(server: Server, desk: Desk): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await Promise.all([closed, desk.close()]);
+}

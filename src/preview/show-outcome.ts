@@ -1,0 +1,72 @@
+import { frameLines } from '../diagnostics/print-text.ts';
+import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import type { RenderOutcome } from '../pipeline.ts';
+import { editorLink } from './editor-link.ts';
+import type { IssueState, Place, ShownDocument, ShownProblem } from './messages.ts';
+
+/** What came of a build, in the words of the page. */
+export interface ShownOutcome extends Pick<IssueState, 'phase' | 'problems'> {
+  /** Absent when the issue has errors. */
+  readonly document: ShownDocument | undefined;
+}
+
+/** Shows what came of a build that took `time` ms. */
+export function showOutcome(
+  outcome: RenderOutcome,
+  time: number,
+  displayPath: (file: string) => string,
+): ShownOutcome {
+  const { problems, sources } = outcome;
+  const document = showDocument(outcome, time);
+  return {
+    phase: hasErrors(problems) || !document ? 'faulty' : 'ready',
+    problems: errorsFirst(problems).map((problem) => showProblem(problem, sources, displayPath)),
+    document,
+  };
+}
+
+/** What stops the issue comes before what may stay; each in the order of the file. */
+function errorsFirst(problems: readonly Problem[]): Problem[] {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  return [...errors, ...problems.filter(({ severity }) => severity !== 'error')];
+}
+
+function showProblem(
+  { severity, code, message, hints, file, range }: Problem,
+  sources: ReadonlyMap<string, string>,
+  displayPath: (file: string) => string,
+): ShownProblem {
+  const source = sources.get(file);
+  return {
+    severity,
+    code,
+    message,
+    hints,
+    place: `${displayPath(file)}${range ? `:${range.start.line}` : ''}`,
+    frame: range && source !== undefined ? frameLines(source, range) : [],
+    link: editorLink(file, range?.start),
+  };
+}
+
+function showDocument(
+  { rendered, report, document }: RenderOutcome,
+  time: number,
+): ShownDocument | undefined {
+  if (!rendered || !report) return undefined;
+  const written = [
+    ...rendered.pictures.map((picture) => ({ ...picture, text: '' })),
+    ...rendered.lines,
+  ];
+  const places = written.map(({ page, left, top, right, bottom, text, origin }): Place => {
+    const source = origin && document?.locateText(origin.path, origin.at, origin.at + 1).start;
+    const box = { left: tenth(left), top: tenth(top), right: tenth(right), bottom: tenth(bottom) };
+    return { page, ...box, text, ...(source && { source }) };
+  });
+  const { sha256: hash, events } = report;
+  return { hash, fingerprints: rendered.fingerprints, places, events: events.total, time };
+}
+
+/** A length to a tenth of a point: finer than a hand can point. */
+function tenth(length: number): number {
+  return Math.round(length * 10) / 10;
+}

@@ -1,0 +1,113 @@
+import { createServer } from 'node:net';
+import { describe, expect, test } from '@jest/globals';
+import { main } from '../../src/cli.ts';
+import { createNodeWorld } from '../../src/world/node-world.ts';
+import type { World } from '../../src/world/world.ts';
+import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { root } from '../helpers/project-root.ts';
+import { sampleIssue } from '../helpers/sample-issue.ts';
+
+/** Runs the command in a world whose user looks at the page once and stops it. */
+async function run(words: readonly string[], changes: Partial<World> = {}) {
+  const opened: string[] = [];
+  const { readFile } = createNodeWorld();
+  const memory = createMemoryWorld({
+    [`${root}/issues/2024-19/issue.yaml`]: sampleIssue({ KZ: [{}] }),
+    [`${root}/issues/2025-01/issue.yaml`]: sampleIssue({ KZ: [{}] }),
+  });
+  let stop = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  const world: World = {
+    ...memory,
+    // The page's own files lie in src/.
+    readFile: (path) => (path.includes('/src/') ? readFile(path) : memory.readFile(path)),
+    untilStopped: () => stopped,
+    openAddress: async (address) => {
+      opened.push(address);
+      return true;
+    },
+    print: (text) => {
+      memory.print(text);
+      const address = /http:\S+/.exec(text)?.[0];
+      if (address) void look(address).then(stop);
+    },
+    ...changes,
+  };
+  const code = await main(['preview', ...words], root, world);
+  return { code, opened, out: memory.printed, err: memory.warned.join('\n'), seen };
+}
+
+let seen = '';
+
+/** The page's first message. */
+async function look(address: string): Promise<void> {
+  const events = await fetch(`${address}events`);
+  const { value } =
+    (await events.body?.pipeThrough(new TextDecoderStream()).getReader().read()) ?? {};
+  seen = value ?? '';
+  const rest = await fetch(`${address}`);
+  await rest.text();
+}
+
+describe('the preview', () => {
+  test('says its address, opens the browser, and stops when it is told to', async () => {
+    const { code, opened, out, err } = await run(['--port', '0']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out[0]).toMatch(
+      /^The preview is at http:\/\/127\.0\.0\.1:\d+\/ \(Ctrl\+C stops it\)\.$/,
+    );
+    expect(out[0]).toContain(opened[0] ?? 'no browser was opened');
+    expect(out[1]).toBe('The preview has stopped.');
+  });
+
+  test('leaves the browser alone when told so', async () => {
+    expect((await run(['--port', '0', '--no-open'])).opened).toEqual([]);
+  });
+
+  test('goes on where no browser can be opened', async () => {
+    const { code, err } = await run(['--port', '0'], { openAddress: async () => false });
+    expect(code).toBe(0);
+    expect(err).toBe('No browser could be opened: type the address into one.');
+  });
+
+  test.each([
+    ['', ['--port', 'http'], /http is no port: give a number from 1 to 65535\.\nTry --help\./],
+    ['', ['--port', '65536'], /65536 is no port/],
+    ['', ['2024-18'], /There is no issue 2024-18: did you mean 2024-19\?/],
+    ['', ['2024-19', '--all'], /not both/],
+  ])('ends with 2 after%s %j', async (_, words, message) => {
+    const { code, err } = await run(words);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+  });
+
+  test('ends with 2 when the port that was asked for is in use', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const address = other.address();
+    const port = typeof address === 'object' && address ? String(address.port) : '';
+    const { code, err } = await run(['--port', port]);
+    other.close();
+    expect([code, err]).toEqual([
+      2,
+      `Port ${port} is in use, perhaps by another preview. Choose another with --port, or leave it out.\nTry --help.`,
+    ]);
+  });
+
+  test.each([
+    [[], ['2025-01']],
+    [['2024-19'], ['2024-19']],
+    [['--all'], ['2025-01', '2024-19']],
+    [
+      ['2024-19', '2025-01'],
+      ['2024-19', '2025-01'],
+    ],
+  ])('of %j shows %j', async (words, names) => {
+    const { seen } = await run(['--port', '0', ...words]);
+    const message = JSON.parse(/^data: (.*)$/m.exec(seen)?.[1] ?? '{}');
+    expect(message.issues.map(({ name }: { name: string }) => name)).toEqual(names);
+    expect(message.issue.name).toBe(names[0]);
+  });
+});

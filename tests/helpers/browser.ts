@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll } from '@jest/globals';
+import { type Browser, chromium } from 'playwright-core';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** The browser of this machine, or undefined; CHROMIUM names one that stands elsewhere. */
+export const browserProgram = process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path));
+
+/** Whether the tests in a browser run: where there is one, and where they are insisted on. */
+export function areBrowserTestsRun(): boolean {
+  if (browserProgram || process.env.BROWSER_TESTS === 'required') return true;
+  process.stderr.write(
+    'Tests in a browser were left out: no Chromium here (see CONTRIBUTING.md).\n',
+  );
+  return false;
+}
+
+/** A browser for the tests of a file. */
+export function useBrowser(): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    const args = ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking'];
+    browser = await chromium.launch({
+      executablePath: browserProgram ?? 'chromium',
+      args: [...args, '--disable-component-update', '--disable-sync'],
+    });
+  }, 60_000);
+  afterAll(async () => browser?.close());
+  return () => {
+    if (!browser) throw new Error('The browser did not start');
+    return browser;
+  };
+}

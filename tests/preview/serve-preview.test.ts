@@ -1,0 +1,194 @@
+import { request } from 'node:http';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { PortFailure, type Preview, servePreview } from '../../src/preview/serve-preview.ts';
+import { createNodeWorld } from '../../src/world/node-world.ts';
+import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { root } from '../helpers/project-root.ts';
+
+const PDF = Buffer.from('%PDF-1.7 of the issue');
+const nothing = { document: undefined, name: undefined, problems: [], sources: new Map() };
+const rendered = { bytes: PDF, lines: [], pictures: [], fingerprints: ['a'] };
+const report = { sha256: 'a1', events: { total: 3 } };
+
+/** A preview of two issues that are always good. */
+function serve(port?: number): Promise<Preview> {
+  const files = ['/desk/2025-01/issue.yaml', '/desk/2024-19/issue.yaml'];
+  const world = createMemoryWorld(Object.fromEntries(files.map((file) => [file, 'text'])), {
+    readFile: createReader(),
+  });
+  return servePreview(files, {
+    world,
+    root,
+    emblem: join(root, 'templates', 'information-release', 'emblem.svg'),
+    port,
+    openPipeline: () => ({ renderIssue: async () => ({ ...nothing, rendered, report }) as never }),
+    isTemplate: () => false,
+    ignores: () => false,
+    displayPath: (path) => path,
+  });
+}
+
+/** Reads the page's own files, which lie in src/. */
+function createReader() {
+  const { readFile } = createNodeWorld();
+  return readFile;
+}
+
+interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+}
+
+describe('the server', () => {
+  let preview: Preview;
+  beforeAll(async () => {
+    preview = await serve(0);
+  });
+  afterAll(() => preview.close());
+
+  function ask(path: string, headers = {}, method = 'GET', host = '127.0.0.1'): Promise<Answered> {
+    const { port } = new URL(preview.address);
+    return new Promise((resolve, reject) => {
+      const asking = request({ host, port, path, headers, method, timeout: 2000 }, (response) => {
+        let text = '';
+        const done = () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+        response.on('data', (chunk) => {
+          text += chunk;
+          // Events have no end.
+          if (path.startsWith('/events') && text.includes('"phase":"ready"')) {
+            done();
+            asking.destroy();
+          }
+        });
+        response.on('end', done);
+      });
+      asking.on('error', reject);
+      asking.end();
+    });
+  }
+
+  test('gives the page and its files', async () => {
+    for (const [path, type] of [
+      ['/', 'text/html; charset=utf-8'],
+      ['/page.js', 'text/javascript; charset=utf-8'],
+      ['/page.css', 'text/css; charset=utf-8'],
+      ['/pdf.mjs', 'text/javascript; charset=utf-8'],
+      ['/pdf.worker.mjs', 'text/javascript; charset=utf-8'],
+      ['/emblem.svg', 'image/svg+xml'],
+    ] as const) {
+      const { status, headers, text } = await ask(path);
+      expect([path, status, headers['content-type']]).toEqual([path, 200, type]);
+      expect(text.length).toBeGreaterThan(1000);
+    }
+  });
+
+  test('the page has no script and no style in it, and asks nothing of other addresses', async () => {
+    const { text } = await ask('/');
+    expect(text).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon\w+=|javascript:/i);
+    expect(text).not.toMatch(/\b(src|href)="(?!\/[^/])/);
+  });
+
+  test('tells an issue’s state: the first one’s, or the one that is named', async () => {
+    const first = JSON.parse(
+      (await ask('/events')).text.match(/^data: (.*"ready".*)$/m)?.[1] ?? '',
+    );
+    expect(first).toMatchObject({
+      issue: { name: '2025-01', file: '/desk/2025-01/issue.yaml' },
+      document: { hash: 'a1', events: 3, fingerprints: ['a'] },
+    });
+    expect(first.issues.map(({ name }: { name: string }) => name)).toEqual(['2025-01', '2024-19']);
+    expect((await ask('/events?issue=2024-19')).text).toContain('"name":"2024-19"');
+  });
+
+  test('gives a PDF by its hash alone', async () => {
+    await ask('/events?issue=2024-19');
+    const { status, headers, text } = await ask('/pdf/a1?issue=2024-19');
+    expect([status, headers['content-type'], text]).toEqual([200, 'application/pdf', String(PDF)]);
+    expect((await ask('/pdf/b2?issue=2024-19')).status).toBe(404);
+  });
+
+  test.each([
+    '/../package.json',
+    '/%2e%2e/package.json',
+    '/..%2fpackage.json',
+    '//etc/passwd',
+    '/page.ts',
+    '/desk/2024-19/issue.yaml',
+    '/pdf/../../package.json',
+    '/pdf/%2e%2e%2f%2e%2e%2fpackage.json',
+    '/events?issue=../2024-19',
+    '/events?issue=__proto__',
+    '/constructor',
+    '/?a=b?c=d/../../etc/passwd%00',
+    '/%',
+  ])('no address is a path: %s', async (path) => {
+    const { status, text } = await ask(path);
+    if (path.startsWith('/?')) expect(text).toContain('<!doctype html>');
+    else expect([status, text.split('\n').length]).toEqual([404, 2]);
+  });
+
+  test('every answer forbids scripts, styles and addresses that are not the page’s own', async () => {
+    for (const path of ['/', '/page.js', '/nowhere', '/pdf/a1']) {
+      const { headers } = await ask(path);
+      const policy = String(headers['content-security-policy']);
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("connect-src 'self'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toMatch(/unsafe|\*|https?:|data:/);
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+      expect(headers['access-control-allow-origin']).toBeUndefined();
+    }
+  });
+
+  test('answers to names of this machine only', async () => {
+    const { port } = new URL(preview.address);
+    for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`, 'LOCALHOST']) {
+      expect([host, (await ask('/', { host })).status]).toEqual([host, 200]);
+    }
+    for (const host of ['evil.example', `evil.example:${port}`, '127.0.0.1.evil.example']) {
+      const { status, text } = await ask('/', { host });
+      expect([host, status]).toEqual([host, 403]);
+      expect(text).not.toContain('<html');
+    }
+  });
+
+  test('does not answer to pages of other addresses, nor to what would change something', async () => {
+    const foreign = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' };
+    expect((await ask('/pdf/a1', foreign)).status).toBe(403);
+    expect((await ask('/', { ...foreign, 'sec-fetch-mode': 'navigate' })).status).toBe(200);
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'])
+      expect((await ask('/', {}, method)).status).toBe(405);
+    expect((await ask('/', {}, 'HEAD')).text).toBe('');
+  });
+
+  test('listens on the loopback address only', async () => {
+    const others = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4');
+    for (const { address } of others)
+      await expect(ask('/', {}, 'GET', address)).rejects.toThrow(/ECONNREFUSED/);
+    expect(new URL(preview.address).hostname).toBe('127.0.0.1');
+  });
+
+  test('a port that was asked for and is in use is a failure that says what to do', async () => {
+    const port = Number(new URL(preview.address).port);
+    const failure = serve(port);
+    await expect(failure).rejects.toThrow(PortFailure);
+    await expect(failure).rejects.toThrow(
+      `Port ${port} is in use, perhaps by another preview. Choose another with --port, or leave it out.`,
+    );
+  });
+});
+
+test('without a port the first free one is taken', async () => {
+  const first = await serve();
+  const second = await serve();
+  const ports = [first, second].map(({ address }) => Number(new URL(address).port));
+  await Promise.all([first.close(), second.close()]);
+  expect(ports[1]).toBeGreaterThan(ports[0] ?? 0);
+});

@@ -1,0 +1,196 @@
+import { afterEach, expect, test } from '@jest/globals';
+import type { Pipeline } from '../../src/pipeline.ts';
+import { openSession, type Session } from '../../src/preview/session.ts';
+import type { World } from '../../src/world/world.ts';
+import { createMemoryWorld } from '../helpers/memory-world.ts';
+
+const FILE = '/desk/2024-19/issue.yaml';
+/** Only the looks that a test asks for. */
+const pauses = { settle: 1_000_000, look: 1_000_000 };
+let session: Session | undefined;
+afterEach(() => session?.close());
+
+/** A session on a file of one line, set by a pipeline that prints that line. */
+async function open(text = 'first') {
+  const memory = createMemoryWorld({ [FILE]: text, '/templates/theme.yaml': 'plain' });
+  const builds: string[] = [];
+  let pipelines = 0;
+  const openPipeline = (world: World): Pick<Pipeline, 'renderIssue'> => {
+    pipelines++;
+    const theme = world.readFile('/templates/theme.yaml');
+    return { renderIssue: (file) => render(file, world, String(pipelines), theme) };
+  };
+  const render = async (file: string, world: World, pipeline: string, theme: Promise<Buffer>) => {
+    await theme;
+    const line = String(await world.readFile(file).catch(() => ''));
+    await world.kindOf('/desk/2024-19/photo.jpg');
+    builds.push(line);
+    if (line === 'bug') throw new TypeError('a bug');
+    return { ...NOTHING_SET, ...(line === 'mistake' ? MISTAKE : setting(line + pipeline)) };
+  };
+  const opened = openSession(FILE, {
+    world: memory,
+    openPipeline,
+    isTemplate: (path) => path.startsWith('/templates'),
+    ignores: () => false,
+    displayPath: (path) => path.replace('/desk/', ''),
+    pauses,
+  });
+  session = opened;
+  await opened.look();
+  const save = async (next: string, path = FILE) => {
+    memory.files.set(path, Buffer.from(next));
+    await opened.look();
+  };
+  return { session: opened, memory, builds, save, pipelines: () => pipelines };
+}
+
+type Outcome = Awaited<ReturnType<Pipeline['renderIssue']>>;
+
+const NOTHING_SET: Outcome = {
+  document: undefined,
+  rendered: undefined,
+  report: undefined,
+  name: undefined,
+  problems: [],
+  sources: new Map([[FILE, 'mistake']]),
+};
+
+const MISTAKE: Partial<Outcome> = {
+  problems: [
+    {
+      code: 'key-unknown',
+      severity: 'error',
+      file: FILE,
+      range: { start: { line: 1, column: 1 }, end: { line: 1, column: 8 } },
+      message: 'no such key',
+      hints: ['Another?'],
+    },
+  ],
+};
+
+/** A finished issue whose one line is the text. */
+function setting(text: string): Partial<Outcome> {
+  const bytes = Buffer.from(text);
+  const rendered = { bytes, lines: [], pictures: [], fingerprints: [text] };
+  const report = { sha256: `hash of ${text}`, events: { total: 1 } };
+  return { rendered, report } as unknown as Partial<Outcome>;
+}
+
+test('sets the issue at once', async () => {
+  const { session } = await open();
+  expect(session.state).toMatchObject({ phase: 'ready', problems: [], notice: undefined });
+  expect(session.state.document).toMatchObject({ hash: 'hash of first1', events: 1 });
+  expect(String(session.pdf('hash of first1'))).toBe('first1');
+});
+
+test('a look without a change sets nothing', async () => {
+  const { session, builds } = await open();
+  await session.look();
+  expect(builds).toEqual(['first']);
+});
+
+test('a change is set and told', async () => {
+  const { session, save } = await open();
+  const phases: string[] = [];
+  session.onChange(() => phases.push(session.state.phase));
+  await save('second');
+  expect(phases).toEqual(['building', 'ready']);
+  expect(session.state.document?.hash).toBe('hash of second1');
+});
+
+test('the PDF before the last can still be fetched, an older one cannot', async () => {
+  const { session, save } = await open();
+  await save('second');
+  expect(session.pdf('hash of first1')).toBeDefined();
+  await save('third');
+  expect(session.pdf('hash of first1')).toBeUndefined();
+  expect(session.pdf('hash of second1')).toBeDefined();
+});
+
+test('with a mistake the last good pages stay beside its problem', async () => {
+  const { session, save } = await open();
+  await save('mistake');
+  expect(session.state.phase).toBe('faulty');
+  expect(session.state.document?.hash).toBe('hash of first1');
+  expect(session.state.problems).toEqual([
+    {
+      severity: 'error',
+      code: 'key-unknown',
+      message: 'no such key',
+      hints: ['Another?'],
+      place: '2024-19/issue.yaml:1',
+      frame: ['> 1 │ mistake', '    │ ^^^^^^^'],
+      link: `vscode://file${FILE}:1:1`,
+    },
+  ]);
+  await save('mended');
+  expect(session.state).toMatchObject({ phase: 'ready', problems: [] });
+});
+
+test('changes that come while pages are set are set once, the newest', async () => {
+  const { session, memory, builds } = await open();
+  memory.files.set(FILE, Buffer.from('second'));
+  const first = session.look();
+  const stop = session.onChange(() => {
+    if (builds.length !== 2) return;
+    stop();
+    for (const text of ['third', 'fourth', 'fifth']) {
+      memory.files.set(FILE, Buffer.from(text));
+      void session.look();
+    }
+  });
+  await first;
+  expect(builds).toEqual(['first', 'second', 'fifth']);
+  expect(session.state.document?.hash).toBe('hash of fifth1');
+});
+
+test('a photo that was named before it came is a change', async () => {
+  const { save, builds } = await open();
+  await save('a photo', '/desk/2024-19/photo.jpg');
+  expect(builds).toHaveLength(2);
+  await save('a note', '/desk/2024-19/notes.txt');
+  expect(builds).toHaveLength(2);
+});
+
+test('a changed template is read again, an unchanged one is not', async () => {
+  const { session, save, pipelines } = await open();
+  await save('second');
+  expect(pipelines()).toBe(1);
+  await save('coloured', '/templates/theme.yaml');
+  expect(pipelines()).toBe(2);
+  expect(session.state.document?.hash).toBe('hash of second2');
+});
+
+test('a file that goes away is waited for', async () => {
+  const { session, memory, save } = await open();
+  memory.files.delete(FILE);
+  await session.look();
+  expect(session.state.phase).toBe('missing');
+  expect(session.state.notice).toMatch(
+    /^2024-19\/issue\.yaml is not there any more\. If its folder/,
+  );
+  expect(session.state.document?.hash).toBe('hash of first1');
+  await save('first');
+  expect(session.state).toMatchObject({ phase: 'ready', notice: undefined });
+});
+
+test('a fault of the program is said, and the next change is set', async () => {
+  const { session, save } = await open();
+  await save('bug');
+  expect(session.state.phase).toBe('failed');
+  expect(session.state.notice).toMatch(/^The program failed .* a bug\./);
+  await save('second');
+  expect(session.state.phase).toBe('ready');
+});
+
+test('a session that is closed waits for its build, and begins no other', async () => {
+  const { session, memory, builds } = await open();
+  memory.files.set(FILE, Buffer.from('second'));
+  void session.look();
+  await session.close();
+  const { length } = builds;
+  memory.files.set(FILE, Buffer.from('third'));
+  await session.look();
+  expect(builds).toHaveLength(length);
+});
