@@ -20,6 +20,7 @@ import {
   lineHeightOf,
   wordsOf,
 } from './flow-node.ts';
+import { labelMarkers } from './label-markers.ts';
 import { drawingBefore } from './line-drawing.ts';
 import { findTail, measureHeight, measureOpening, measureTail } from './measure-flow.ts';
 import { FlowMeasure, type TextTools } from './measure-text.ts';
@@ -119,15 +120,8 @@ export class FlowLayout extends LayoutBuilder {
     page.items.push(...drawingBefore(line, drawing));
   }
 
-  /** pdfmake draws a list's markers as lines and shapes of their own; they remember their item. */
   protected override processList(ordered: boolean, node: FlowNode): void {
-    const items = (ordered ? node.ol : node.ul) ?? [];
-    for (const item of items) {
-      const { listMarker } = item as { listMarker?: { _inlines?: object[]; canvas?: object[] } };
-      for (const mark of listMarker?._inlines ?? listMarker?.canvas ?? []) {
-        Object.assign(mark, { labelOf: item });
-      }
-    }
+    labelMarkers((ordered ? node.ol : node.ul) ?? []);
     const context = this.writer.context();
     const { x, availableWidth } = context;
     const back = node.flush ? (node._gapSize?.width ?? 0) : 0;
