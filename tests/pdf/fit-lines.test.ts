@@ -92,7 +92,7 @@ describe('breaking a paragraph at once', () => {
   });
 
   test('keeps a line without spaces, which no setting narrows, within its width', () => {
-    for (const { width } of breakText('b'.repeat(60), 12.7))
+    for (const { width } of breakText('b'.repeat(65), 12.7))
       expect(width).toBeLessThanOrEqual(12.7);
   });
 

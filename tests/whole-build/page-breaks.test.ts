@@ -16,6 +16,8 @@ import { renderSections, type SweptArticle } from '../helpers/render-sections.ts
 // Every place of a page's foot in an article: fillers of all lengths push the article down line by
 // line, each in a section of its own, and the pages are read for what must never happen.
 
+/** A sweep sets some hundred pages, ms. */
+const PATIENCE = 120_000;
 /** Lines of running text that a page holds. */
 const PAGE_LINES = 45;
 const PHOTO = { side: 'left' } as const;
@@ -59,23 +61,31 @@ const shapes: readonly (readonly [name: string, article: SweptArticle])[] = [
   ],
 ];
 
-test.each(shapes)('no blemish wherever a page ends in an article with %s', async (_, article) => {
-  const next = { body: linesOfText(3, 5) };
-  const from = article.photo ? 10 : PAGE_LINES - 20;
-  const { pdf } = await renderSections(
-    range(from, PAGE_LINES).map((lines) => [filler(lines), article, next]),
-  );
-  expect(pdf.pages.length).toBeGreaterThan(PAGE_LINES - from + 10);
-  expectNoBlemish(pdf);
-});
+test.each(shapes)(
+  'no blemish wherever a page ends in an article with %s',
+  async (_, article) => {
+    const next = { body: linesOfText(3, 5) };
+    const from = article.photo ? 10 : PAGE_LINES - 20;
+    const { pdf } = await renderSections(
+      range(from, PAGE_LINES).map((lines) => [filler(lines), article, next]),
+    );
+    expect(pdf.pages.length).toBeGreaterThan(PAGE_LINES - from + 10);
+    expectNoBlemish(pdf);
+  },
+  PATIENCE,
+);
 
-test('no blemish wherever a paragraph of a page or two ends', async () => {
-  const lengths = [...range(PAGE_LINES - 6, PAGE_LINES + 4), ...range(82, 2 * PAGE_LINES + 4)];
-  const { pdf } = await renderSections(lengths.map((lines) => [{ body: brokenLines(lines) }]));
-  const held = Math.max(...pdf.pages.slice(2).map((page) => textLines(page).length));
-  expect(held).toBeGreaterThanOrEqual(PAGE_LINES);
-  expectNoBlemish(pdf);
-});
+test(
+  'no blemish wherever a paragraph of a page or two ends',
+  async () => {
+    const lengths = [...range(PAGE_LINES - 6, PAGE_LINES + 4), ...range(82, 2 * PAGE_LINES + 4)];
+    const { pdf } = await renderSections(lengths.map((lines) => [{ body: brokenLines(lines) }]));
+    const held = Math.max(...pdf.pages.slice(2).map((page) => textLines(page).length));
+    expect(held).toBeGreaterThanOrEqual(PAGE_LINES);
+    expectNoBlemish(pdf);
+  },
+  PATIENCE,
+);
 
 function expectNoBlemish(pdf: ReadPdf): void {
   expect({
