@@ -20,6 +20,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only; choose another folder with --out',
   ENOTDIR: 'a part of the path is a file, not a folder; choose another with --out',
   EEXIST: 'a part of the path is a file, not a folder; choose another with --out',
+  ENOENT: 'no folder can be made there; choose another with --out',
   EISDIR: 'a folder stands where the file is to go; move it away',
   EBUSY: 'the file is open in another program; close it there and try again',
   EFBIG: 'the file is larger than the machine allows',
@@ -44,7 +45,9 @@ export async function writeTogether(files: readonly OutputFile[], world: World):
   } catch (error) {
     for (const { unfinished } of pending) await world.remove(unfinished).catch(() => {});
     for (const folder of newFolders) await world.removeEmptyFolder(folder);
-    throw explain(error as NodeJS.ErrnoException, files);
+    const { path } =
+      files.find((file) => file.path === (error as NodeJS.ErrnoException).path) ?? {};
+    throw explainFailure(error, path ?? files[0]?.path ?? '');
   }
 }
 
@@ -56,23 +59,35 @@ async function makeReady(path: string, world: World): Promise<void> {
   await sweep(path, world);
 }
 
-/** Removes what builds left that were killed before they could clean up. */
-async function sweep(path: string, world: World): Promise<void> {
-  const prefix = `.${basename(path)}.`;
-  for (const name of await world.list(dirname(path))) {
-    if (!name.startsWith(prefix) || !name.endsWith('.unfinished')) continue;
-    const writer = Number(name.slice(prefix.length, -'.unfinished'.length));
+function sweep(path: string, world: World): Promise<void> {
+  return sweepFolder(dirname(path), world, basename(path));
+}
+
+/**
+ * Removes what builds left in a folder that were killed before they could clean up; with a name, what
+ * they left of the file of that name.
+ */
+export async function sweepFolder(folder: string, world: World, name?: string): Promise<void> {
+  for (const left of await world.list(folder)) {
+    const [, of, number] = UNFINISHED.exec(left) ?? [];
+    if (of === undefined || (name !== undefined && of !== name)) continue;
+    const writer = Number(number);
     const abandoned = writer === world.process || !world.isRunning(writer);
-    if (Number.isInteger(writer) && abandoned) await world.remove(join(dirname(path), name));
+    if (abandoned) await world.remove(join(folder, left));
   }
 }
 
-function unfinishedPath(path: string, world: World): string {
+/** The name of a file that is being written: the name it will have, and the number of its writer. */
+const UNFINISHED = /^\.(.+)\.(\d+)\.unfinished$/;
+
+/** Where a file is written until it is whole. */
+export function unfinishedPath(path: string, world: World): string {
   return join(dirname(path), `.${basename(path)}.${world.process}.unfinished`);
 }
 
-function explain(error: NodeJS.ErrnoException, files: readonly OutputFile[]): WriteFailure {
-  const reason = REASONS[error.code ?? ''] ?? error.message;
-  const { path } = files.find((file) => file.path === error.path) ?? files[0] ?? {};
+/** Says why the machine did not take a file or a folder, and what to do. */
+export function explainFailure(error: unknown, path: string): WriteFailure {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const reason = REASONS[code ?? ''] ?? message;
   return new WriteFailure(`${path} could not be written: ${reason}`, { cause: error });
 }

@@ -5,7 +5,8 @@ import type { World } from './world.ts';
  * @throws NodeJS.ErrnoException
  */
 export async function keepFile(path: string, bytes: Uint8Array, world: World): Promise<void> {
-  const unfinished = `${path}.${world.process}`;
+  // Two threads may keep the same file at the same moment.
+  const unfinished = `${path}.${world.process}.${world.thread}`;
   try {
     await world.remove(unfinished);
     await world.writeFile(unfinished, bytes);

@@ -11,6 +11,9 @@ import {
   rmdir,
   stat,
 } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import type { EntryKind, World } from './world.ts';
 
 /** The machine the program runs on. A program that is told to stop removes what it has not finished. */
@@ -21,12 +24,11 @@ export function createNodeWorld(): World {
     readFile: (path) => readFile(path),
     kindOf,
     stampOf,
+    changedAt,
     realPath: (path) => realpath(path),
     list: async (folder) => readdir(folder).catch(() => []),
     watchFolder,
-    makeFolder: async (path) => {
-      await mkdir(path, { recursive: true });
-    },
+    makeFolder,
     writeFile: async (path, bytes) => {
       unfinished.add(path);
       await writeDurably(path, bytes);
@@ -46,6 +48,8 @@ export function createNodeWorld(): World {
     now: () => performance.now(),
     isRunning,
     process: process.pid,
+    thread: threadId,
+    processors: availableParallelism(),
     environment: process.env,
     // npm runs a script in the project's folder and tells where it was called from.
     folder: process.env.INIT_CWD ?? process.cwd(),
@@ -108,6 +112,32 @@ async function openAddress(address: string): Promise<boolean> {
     return true;
   } catch {
     return false;
+  }
+}
+
+async function changedAt(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).ctimeMs;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Node's own recursive mkdir makes the parents of a folder for as long as the system says that one
+ * is missing. Where nothing can be made, as in /proc, the system says so for ever.
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if ((await kindOf(path)) === 'folder') return;
+    const parent = dirname(path);
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    if (!missing || (await kindOf(parent)) !== undefined) throw error;
+    await makeFolder(parent);
+    // Another program may make the same folder at the same moment.
+    await makeFolder(path);
   }
 }
 

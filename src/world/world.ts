@@ -12,6 +12,11 @@ export interface World {
    * file system tells; undefined when there is none.
    */
   stampOf(path: string): Promise<string | undefined>;
+  /**
+   * When the file at a path last changed in any way, in ms by the clock of its file system, links
+   * followed; undefined when there is none.
+   */
+  changedAt(path: string): Promise<number | undefined>;
   /** The path with all links resolved. @throws NodeJS.ErrnoException when nothing stands there */
   realPath(path: string): Promise<string>;
   /** Names in a folder, in no order; none when there is no such folder. */
@@ -22,7 +27,7 @@ export interface World {
    * @returns what ends it
    */
   watchFolder(folder: string, hint: () => void): () => void;
-  /** @throws NodeJS.ErrnoException */
+  /** Makes a folder and those it lies in, where they are missing. @throws NodeJS.ErrnoException */
   makeFolder(path: string): Promise<void>;
   /**
    * Writes a new file and waits until the disk has it. Until it is renamed it counts as unfinished
@@ -54,6 +59,10 @@ export interface World {
   isRunning(process: number): boolean;
   /** The number of this process. */
   readonly process: number;
+  /** The number of this thread in its process; 0 is the one that the program began with. */
+  readonly thread: number;
+  /** How many threads this machine can run at a time. */
+  readonly processors: number;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The folder that paths given on the command line start from. */
   readonly folder: string;

@@ -199,3 +199,22 @@ test('a machine that takes no files is an exception, and keeps the old ones', as
   await expect(build(world)).rejects.toThrow(WriteFailure);
   expect(world.files.get(path)?.toString()).toBe('old');
 });
+
+test('an output folder that takes no files is told before an issue is read', async () => {
+  const read: string[] = [];
+  const world = worldWith({ 'issues/2024-19/issue.yaml': GOOD });
+  const locked: World = {
+    ...world,
+    makeFolder: async () => {
+      throw Object.assign(new Error('no'), { code: 'EROFS' });
+    },
+    readFile: async (path) => {
+      read.push(path);
+      return world.readFile(path);
+    },
+  };
+  await expect(build(locked, [], { out: '/locked' })).rejects.toThrow(
+    '/locked could not be written: the disk is read-only; choose another folder with --out',
+  );
+  expect(read).toEqual([]);
+});

@@ -47,6 +47,7 @@ export function createMemoryWorld(
       const bytes = memory.get(path);
       return bytes && createHash('sha256').update(bytes).digest('hex');
     },
+    changedAt: async (path) => (memory.has(path) ? 0 : undefined),
     realPath: async (path) => path,
     list: async (folder) => {
       const below = [...memory.keys()].filter((path) => path.startsWith(`${folder}/`));
@@ -69,6 +70,8 @@ export function createMemoryWorld(
     untilStopped: () => new Promise(() => {}),
     isRunning: () => false,
     process: 1,
+    thread: 0,
+    processors: 1,
     environment: {},
     folder: '/desk',
     print: (text) => void printed.push(text),
