@@ -1,4 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
+import { type Program, startWorkerThreads } from './archive/worker-threads.ts';
+import { type ArchiveRequest, buildArchive } from './commands/archive.ts';
 import { type BuildRequest, buildIssues, EXIT } from './commands/build-issue.ts';
 import { type CheckRequest, checkIssues, FORMATS } from './commands/check.ts';
 import { type IssueChoice, UsageError } from './commands/find-issues.ts';
@@ -51,11 +53,28 @@ Examples:
   npm run new-issue -- --countries KZ,KG,UZ
   npm run new-issue -- --number 3 --from 2025-02-01 --to 2025-02-15`;
 
-/** Runs a command line; `root` is the project's folder. @returns the exit code */
+const AFTER_ARCHIVE_HELP = `
+Issues that have not changed since they were built are passed over. A run may be stopped
+at any moment (Ctrl+C); the next one goes on from there.
+
+Exit codes:
+  0    every issue is in the archive
+  1    an issue has errors; the others are in the archive
+  2    wrong usage, or the machine failed
+  130  stopped`;
+
+// The threads of an archive load this module too.
+export { buildInWorker } from './commands/archive-worker.ts';
+
+/**
+ * Runs a command line; `root` is the project's folder, `launched` what the launcher made of it.
+ * @returns the exit code
+ */
 export async function main(
   words: readonly string[],
   root: string,
   world: World = createNodeWorld(),
+  launched?: Program,
 ): Promise<number> {
   let exitCode: number = EXIT.built;
   const program = new Command('caricc-bulletin').exitOverride().configureOutput({
@@ -108,6 +127,18 @@ export async function main(
     .argument('[file...]', 'PDF files; those of the output folder when none are named')
     .action(async (files: string[]) => {
       exitCode = await validatePdfs(files, root, world);
+    });
+  program
+    .command('archive')
+    .description('Builds every issue in issues/ that the archive does not have as it is now.')
+    .option('--out <folder>', 'where the PDFs and their reports go', `${root}/output/archive`)
+    .option('--jobs <number>', 'issues built side by side', String(world.processors))
+    .addHelpText('after', AFTER_ARCHIVE_HELP)
+    .action(async ({ out, jobs }: Record<keyof ArchiveRequest, string>) => {
+      if (!launched) throw new Error('The threads of an archive need the launcher’s bundle.');
+      const startBuilders = startWorkerThreads.bind(undefined, launched);
+      const tools = { program: launched.hash, startBuilders };
+      exitCode = await buildArchive({ out, jobs: readJobs(jobs) }, tools, root, world);
     });
   addDeskCommands(program, root, world, (code) => {
     exitCode = code;
@@ -166,4 +197,10 @@ function addDeskCommands(
     .command('write-schema')
     .description('Writes the JSON Schema by which editing programs complete and explain an issue.')
     .action(async () => end(await writeSchemas(root, world)));
+}
+
+/** How many issues are built side by side. @throws UsageError */
+function readJobs(text: string): number {
+  if (/^[1-9]\d?$/.test(text)) return Number(text);
+  throw new UsageError(`--jobs ${text} is no number from 1 to 99.`);
 }

@@ -28,7 +28,10 @@ function hashSources() {
   return hash.digest('hex').slice(0, 20);
 }
 
-/** Bundles src/cli.ts with its packages into one module; sharp and esbuild stay outside for their native parts. */
+/**
+ * Bundles src/cli.ts with its packages into one module; sharp and esbuild stay outside for their native
+ * parts, tinypool for the module that its threads begin with.
+ */
 async function bundleSources() {
   const { build } = await import('esbuild');
   const result = await build({
@@ -41,7 +44,7 @@ async function bundleSources() {
     target: 'node20',
     minifySyntax: true,
     minifyWhitespace: true,
-    external: ['sharp', 'esbuild'],
+    external: ['sharp', 'esbuild', 'tinypool'],
     // pdfkit reads its data files beside its own module, wherever the bundle lies.
     define: { __dirname: JSON.stringify(join(root, 'node_modules', 'pdfkit', 'js')) },
     banner: {
@@ -81,10 +84,12 @@ function explainFailure(error) {
 }
 
 try {
-  const file = join(cache, `${hashSources()}.mjs`);
+  const hash = hashSources();
+  const file = join(cache, `${hash}.mjs`);
   if (!existsSync(file)) keepBundle(file, await bundleSources());
-  const { main } = await import(pathToFileURL(file).href);
-  process.exitCode = await main(process.argv.slice(2), root);
+  const module = pathToFileURL(file).href;
+  const { main } = await import(module);
+  process.exitCode = await main(process.argv.slice(2), root, undefined, { module, hash });
 } catch (error) {
   console.error(explainFailure(error));
   process.exitCode = 2;

@@ -61,8 +61,8 @@ export function reportProblems(
     world.print(printAnnotations(problems, context).trimEnd());
 }
 
-/** One line for an issue that was built: file, pages, size, events, time. */
-function describeResult(
+/** One line for an issue that was built in so many ms: file, pages, size, events, time. */
+export function describeResult(
   { report, file, problems }: BuildOutcome,
   time: number,
   world: World,
@@ -78,7 +78,8 @@ function describeResult(
   return `${displayPath(file, world)}  ${parts.join(', ')}`;
 }
 
-function describeFailure(file: string, { problems }: BuildOutcome, world: World): string {
+/** One line for an issue that has errors. */
+export function describeFailure(file: string, { problems }: BuildOutcome, world: World): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const kept = 'nothing was written; a PDF that was there is as it was';
   return `${displayPath(file, world)}  ${count(errors, 'error')}: ${kept}`;

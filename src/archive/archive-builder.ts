@@ -1,0 +1,68 @@
+import { dirname } from 'node:path';
+import { WriteFailure } from '../output/write-together.ts';
+import type { BuildOutcome, Pipeline } from '../pipeline.ts';
+import type { World } from '../world/world.ts';
+import { openRecords } from './issue-records.ts';
+import { createNotingWorld, type NotedFile } from './note-files.ts';
+import { createWitness, type WitnessContext } from './witness.ts';
+
+/** An archive that is being built: plain data, which goes to every thread. */
+export interface ArchivePlace {
+  /** The project's folder. */
+  readonly root: string;
+  /** The archive's folder. */
+  readonly output: string;
+  /** Hash of what every issue is built with. */
+  readonly ground: string;
+  /** When the run began, in ms by the clock of the archive's disk. */
+  readonly diskTime: number;
+}
+
+/** What came of an issue, as plain data. */
+export type ArchiveResult =
+  | {
+      readonly outcome: BuildOutcome;
+      /** What it took, in ms. */
+      readonly time: number;
+    }
+  /** The machine did not take the files; the message says what to do. */
+  | { readonly writeFailure: string };
+
+/** Builds an issue of an archive and keeps the record of it. */
+export type BuildForArchive = (file: string) => Promise<ArchiveResult>;
+
+/** Makes a builder that takes one issue after the other. */
+export function createArchiveBuilder(
+  place: ArchivePlace,
+  world: World,
+  openPipeline: (world: World) => Pick<Pipeline, 'buildIssue'>,
+): BuildForArchive {
+  const context = { world, diskTime: place.diskTime };
+  const records = openRecords(place.output, place.ground, context);
+  const noting = createNotingWorld(world);
+  const pipeline = openPipeline(noting.world);
+  return async (file) => {
+    const started = world.now();
+    try {
+      const { result: outcome, files } = await noting.note(
+        { readFrom: dirname(file), writtenTo: place.output },
+        () => pipeline.buildIssue(file),
+      );
+      if (outcome.file !== undefined) {
+        const [read, written] = await Promise.all([
+          callWitnesses(files.read, context),
+          callWitnesses(files.written, context),
+        ]);
+        await records.keep(file, { ground: place.ground, read, written });
+      }
+      return { outcome, time: world.now() - started };
+    } catch (error) {
+      if (error instanceof WriteFailure) return { writeFailure: error.message };
+      throw error;
+    }
+  };
+}
+
+function callWitnesses(files: readonly NotedFile[], context: WitnessContext) {
+  return Promise.all(files.map((file) => createWitness(file, file.stamp, context)));
+}

@@ -1,0 +1,91 @@
+// Learns what an issue is made of and what was made of it from what its build reads and writes. What
+// is noted is the very bytes that the build had, whatever becomes of the files meanwhile.
+import { sep } from 'node:path';
+import type { World } from '../world/world.ts';
+import { hashBytes } from './witness.ts';
+
+/** A file that a build read or wrote. */
+export interface NotedFile {
+  readonly path: string;
+  /** Of the bytes that were read or written, in hex. */
+  readonly sha256: string;
+  /** The stamp that the file had before it was read, or got when it was written. */
+  readonly stamp: string | undefined;
+}
+
+/** The files of one build. */
+export interface NotedFiles {
+  readonly read: readonly NotedFile[];
+  readonly written: readonly NotedFile[];
+}
+
+/** The folders whose files are noted. */
+export interface NotedFolders {
+  readonly readFrom: string;
+  readonly writtenTo: string;
+}
+
+/** A world that notes files, for builds that go one after the other. */
+export interface NotingWorld {
+  readonly world: World;
+  /** Does a piece of work and tells which files it used. */
+  note<Result>(
+    folders: NotedFolders,
+    work: () => Promise<Result>,
+  ): Promise<{ readonly result: Result; readonly files: NotedFiles }>;
+}
+
+/** Makes a noting world of another. */
+export function createNotingWorld(world: World): NotingWorld {
+  let folders: NotedFolders | undefined;
+  let files = emptyNotes();
+  const isBelow = (path: string, folder: string | undefined) =>
+    folder !== undefined && (path === folder || path.startsWith(folder + sep));
+  return {
+    world: {
+      ...world,
+      realPath: async (path) => {
+        const real = await world.realPath(path);
+        if (isBelow(path, folders?.readFrom)) files.names.set(real, path);
+        return real;
+      },
+      readFile: async (path) => {
+        // By the name the issue has for it: a link may lead elsewhere tomorrow.
+        const name = files.names.get(path) ?? path;
+        const stamp = await world.stampOf(name);
+        const bytes = await world.readFile(path);
+        if (isBelow(name, folders?.readFrom)) {
+          files.read.set(name, { path: name, sha256: hashBytes(bytes), stamp });
+        }
+        return bytes;
+      },
+      writeFile: async (path, bytes) => {
+        await world.writeFile(path, bytes);
+        if (isBelow(path, folders?.writtenTo)) files.unfinished.set(path, hashBytes(bytes));
+      },
+      rename: async (from, to) => {
+        await world.rename(from, to);
+        const sha256 = files.unfinished.get(from);
+        if (sha256 === undefined) return;
+        files.written.set(to, { path: to, sha256, stamp: await world.stampOf(to) });
+      },
+    },
+    async note(where, work) {
+      folders = where;
+      files = emptyNotes();
+      const result = await work();
+      const noted = { read: [...files.read.values()], written: [...files.written.values()] };
+      return { result, files: noted };
+    },
+  };
+}
+
+function emptyNotes() {
+  return {
+    /** The names by which files were asked for, by their real paths. */
+    names: new Map<string, string>(),
+    read: new Map<string, NotedFile>(),
+    unfinished: new Map<string, string>(),
+    written: new Map<string, NotedFile>(),
+  };
+}

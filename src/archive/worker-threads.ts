@@ -1,0 +1,44 @@
+import type { ArchivePlace, ArchiveResult } from './archive-builder.ts';
+
+/** Builders of an archive's issues that work side by side. */
+export interface Builders {
+  /** Builds an issue as soon as a builder is free. */
+  build(file: string): Promise<ArchiveResult>;
+  /** Ends them at once, whatever they are doing; what they have not finished is left unfinished. */
+  stop(): Promise<void>;
+}
+
+/** The program that runs, as its launcher has made it. */
+export interface Program {
+  /** Address of its module. */
+  readonly module: string;
+  /** Hash of its sources and packages. */
+  readonly hash: string;
+}
+
+/** What one thread is asked to do: an issue.yaml, and the archive it belongs to. */
+export interface WorkerTask {
+  readonly place: ArchivePlace;
+  readonly file: string;
+}
+
+/** Starts threads of the program that runs; each of them builds issues by its `buildInWorker`. */
+export async function startWorkerThreads(
+  { module }: Program,
+  place: ArchivePlace,
+  jobs: number,
+): Promise<Builders> {
+  // Loaded when it is asked for: no other command needs it.
+  const { Tinypool } = await import('tinypool');
+  const pool = new Tinypool({
+    filename: module,
+    name: 'buildInWorker',
+    minThreads: jobs,
+    maxThreads: jobs,
+    isolateWorkers: false,
+  });
+  return {
+    build: (file) => pool.run({ place, file } satisfies WorkerTask),
+    stop: () => pool.destroy(),
+  };
+}

@@ -1,0 +1,72 @@
+import { describeTime } from '../archive/describe-progress.ts';
+import type { World } from '../world/world.ts';
+import { describeFailure, describeResult, EXIT, reportProblems } from './build-issue.ts';
+import { displayPath } from './display-path.ts';
+import type { RunListener } from './run-builders.ts';
+
+/** The exit code of a program that was stopped by Ctrl+C, as shells have it: 128 and the signal. */
+export const STOPPED = 130;
+
+/** Prints what comes of an archive's issues, and keeps count. */
+export interface ArchiveReport extends RunListener {
+  countUnchanged(issues: number): void;
+  /** Tells of an issue that cannot be told from an earlier one. */
+  tellTwin(file: string, earlier: string): void;
+  /** Prints the summary of a run that took so many ms. @returns the exit code */
+  tellEnd(time: number): number;
+  /** Prints how far a run has come that was stopped. @returns the exit code */
+  tellStop(): number;
+}
+
+/** Makes a report on an archive of so many issues. */
+export function createArchiveReport(issues: number, world: World): ArchiveReport {
+  const counts = { built: 0, unchanged: 0, wrong: 0, crashed: 0 };
+  const describeCounts = () =>
+    [
+      `${counts.built} built`,
+      `${counts.unchanged} unchanged`,
+      ...(counts.wrong > 0 ? [`${counts.wrong} with errors`] : []),
+      ...(counts.crashed > 0 ? [`${counts.crashed} that the program failed on`] : []),
+    ].join(', ');
+  return {
+    countUnchanged: (number) => {
+      counts.unchanged += number;
+    },
+    tellTwin: (file, earlier) => {
+      counts.wrong++;
+      world.warn(
+        `${displayPath(file, world)} is left out: ${displayPath(earlier, world)} is the same issue by its folder’s name. Remove or rename one of the two folders.`,
+      );
+    },
+    tellResult: (file, result) => {
+      if ('crash' in result) {
+        counts.crashed++;
+        world.warn(
+          `${displayPath(file, world)}  not built: a mistake of the program, not of the issue\n${result.crash.stack}`,
+        );
+        return;
+      }
+      const { outcome, time } = result;
+      reportProblems(outcome, world);
+      if (outcome.report) {
+        counts.built++;
+        world.print(describeResult(outcome, time, world));
+      } else {
+        counts.wrong++;
+        world.warn(describeFailure(file, outcome, world));
+      }
+    },
+    tellEnd: (time) => {
+      const all = `${issues} ${issues === 1 ? 'issue' : 'issues'}`;
+      world.print(`${all}: ${describeCounts()}; ${describeTime(time)}`);
+      if (counts.crashed > 0) return EXIT.failed;
+      return counts.wrong > 0 ? EXIT.issueHasErrors : EXIT.built;
+    },
+    tellStop: () => {
+      world.warn(
+        `Stopped: of ${issues} issues ${describeCounts()}. The next run goes on from there.`,
+      );
+      return STOPPED;
+    },
+  };
+}
