@@ -1,0 +1,82 @@
+import { describe, expect, test } from '@jest/globals';
+import { confirmWitness, createWitness, hashBytes, QUIET_TIME } from '../../src/archive/witness.ts';
+import type { World } from '../../src/world/world.ts';
+import { createMemoryWorld } from '../helpers/memory-world.ts';
+
+const PATH = '/desk/photo.jpg';
+const NOW = 1_000_000;
+const SHA = hashBytes(Buffer.from('photo'));
+
+/** A world with one file that has this stamp and time of change, and the paths that were read in it. */
+function worldOf(content: string, { stamp = 'stamp', changed = 0 } = {}) {
+  const read: string[] = [];
+  const memory = createMemoryWorld({ [PATH]: content });
+  const world: World = {
+    ...memory,
+    stampOf: async (path) => (memory.files.has(path) ? stamp : undefined),
+    changedAt: async () => changed,
+    readFile: async (path) => {
+      read.push(path);
+      return memory.readFile(path);
+    },
+  };
+  return { context: { world, diskTime: NOW }, read };
+}
+
+describe('a stamp is kept', () => {
+  test('of a file that had been quiet for long enough when the run began', async () => {
+    const { context } = worldOf('photo', { changed: NOW - QUIET_TIME - 1 });
+    const witness = await createWitness({ path: PATH, sha256: SHA }, 'stamp', context);
+    expect(witness).toEqual({ path: PATH, sha256: SHA, stamp: 'stamp' });
+  });
+
+  test.each([NOW - QUIET_TIME, NOW, NOW + 1])(
+    'not of one that changed at %d, which a second change would leave alike',
+    async (changed) => {
+      const { context } = worldOf('photo', { changed });
+      const witness = await createWitness({ path: PATH, sha256: SHA }, 'stamp', context);
+      expect(witness).toEqual({ path: PATH, sha256: SHA });
+    },
+  );
+});
+
+describe('a file is confirmed', () => {
+  test('by its stamp, unread', async () => {
+    const { context, read } = worldOf('photo');
+    const witness = { path: PATH, sha256: SHA, stamp: 'stamp' };
+    expect(await confirmWitness(witness, context)).toBe(witness);
+    expect(read).toEqual([]);
+  });
+
+  test('by its content when the stamp is another, and then has that one', async () => {
+    const { context, read } = worldOf('photo', { stamp: 'touched' });
+    const witness = { path: PATH, sha256: SHA, stamp: 'stamp' };
+    expect(await confirmWitness(witness, context)).toEqual({ ...witness, stamp: 'touched' });
+    expect(read).toEqual([PATH]);
+  });
+
+  test('by its content when no stamp was kept', async () => {
+    const { context } = worldOf('photo', { changed: NOW });
+    const witness = { path: PATH, sha256: SHA };
+    expect(await confirmWitness(witness, context)).toEqual(witness);
+  });
+});
+
+describe('a file is not confirmed', () => {
+  test('that holds something else', async () => {
+    const { context } = worldOf('other', { stamp: 'touched' });
+    const witness = { path: PATH, sha256: SHA, stamp: 'stamp' };
+    expect(await confirmWitness(witness, context)).toBeUndefined();
+  });
+
+  test('that is gone, or cannot be read', async () => {
+    const { context } = worldOf('photo');
+    const gone = { path: '/desk/gone.jpg', sha256: SHA };
+    expect(await confirmWitness(gone, context)).toBeUndefined();
+    const readFile = async () => {
+      throw Object.assign(new Error('no'), { code: 'EACCES' });
+    };
+    const locked = { ...context, world: { ...context.world, readFile } };
+    expect(await confirmWitness({ path: PATH, sha256: SHA }, locked)).toBeUndefined();
+  });
+});

@@ -1,0 +1,274 @@
+import { dirname, sep } from 'node:path';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { createArchiveBuilder } from '../../src/archive/archive-builder.ts';
+import { type ArchiveTools, buildArchive } from '../../src/commands/archive.ts';
+import { buildIssues } from '../../src/commands/build-issue.ts';
+import { WriteFailure } from '../../src/output/write-together.ts';
+import { createPipeline, type Pipeline } from '../../src/pipeline.ts';
+import { informationRelease } from '../../src/publications/information-release/information-release.ts';
+import { createNodeWorld } from '../../src/world/node-world.ts';
+import type { World } from '../../src/world/world.ts';
+import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-world.ts';
+import { createPlainPipeline } from '../helpers/plain-pipeline.ts';
+import { root } from '../helpers/project-root.ts';
+import { makePhoto } from '../helpers/render-issue.ts';
+import { sampleIssue } from '../helpers/sample-issue.ts';
+
+const OUT = '/archive';
+const TEMPLATES = `${root}/templates`;
+const PHOTO = `${root}/issues/2025-01/photos/hall.jpg`;
+const yamlOf = (number: number) => `${root}/issues/2025-0${number}/issue.yaml`;
+const pdfOf = (number: number) => `${OUT}/2025-0${number}.pdf`;
+
+const isTemplate = (path: string) => path === TEMPLATES || path.startsWith(TEMPLATES + sep);
+
+/** A world of these files, in which the project's templates can be listed. */
+function createArchiveWorld(
+  files: Readonly<Record<string, string | Buffer>> = {
+    [yamlOf(1)]: 'first\nphoto: photos/hall.jpg\n',
+    [PHOTO]: 'photo',
+    [yamlOf(2)]: 'second\n',
+    [yamlOf(3)]: 'third\n',
+  },
+  changes: Partial<World> = {},
+): MemoryWorld {
+  const memory = createMemoryWorld(files);
+  const real = createNodeWorld();
+  return {
+    ...memory,
+    list: (path) => (isTemplate(path) ? real.list(path) : memory.list(path)),
+    kindOf: (path) => (isTemplate(path) ? real.kindOf(path) : memory.kindOf(path)),
+    ...changes,
+  };
+}
+
+type OpenPipeline = (world: World, output: string) => Pick<Pipeline, 'buildIssue'>;
+
+/** An archive that is built in this thread, one issue after the other, and what was built in it. */
+function build(
+  world: World,
+  {
+    program = 'program',
+    beforeBuild = async (_: string): Promise<void> => {},
+    openPipeline = createPlainPipeline as OpenPipeline,
+  } = {},
+) {
+  const built: string[] = [];
+  const startBuilders: ArchiveTools['startBuilders'] = async (place) => {
+    const buildOne = createArchiveBuilder(place, world, (noting) =>
+      openPipeline(noting, place.output),
+    );
+    let last: Promise<unknown> = Promise.resolve();
+    return {
+      build: (file) => {
+        const result = last.then(async () => {
+          await beforeBuild(file);
+          built.push(dirname(file).slice(-1));
+          return buildOne(file);
+        });
+        last = result.catch(() => {});
+        return result;
+      },
+      stop: async () => {},
+    };
+  };
+  const tools = { program, startBuilders };
+  const ended = buildArchive({ out: OUT, jobs: 2 }, tools, root, world);
+  return ended.then((code) => ({ code, built: built.join(' ') }));
+}
+
+const lastLine = (world: MemoryWorld) => world.printed.at(-1);
+
+test('every issue is built, into the bytes that build-issue makes', async () => {
+  const yaml = sampleIssue(
+    { KZ: [{ photo: 'photos/hall.jpg' }] },
+    { number: 1, from: '2025-01-01', to: '2025-01-15' },
+  );
+  const world = createArchiveWorld({ [yamlOf(1)]: yaml, [PHOTO]: await makePhoto() });
+  const openPipeline: OpenPipeline = (noting, output) =>
+    createPipeline(informationRelease, { world: noting, root, output });
+  expect(await build(world, { openPipeline })).toEqual({ code: 0, built: '1' });
+  expect(lastLine(world)).toMatch(/^1 issue: 1 built, 0 unchanged; \d+ s$/);
+  await buildIssues({ names: [], all: true, out: '/single' }, root, world);
+  const names = namesIn(world, '/single').sort();
+  expect(names).toEqual(['information-release-2025-01.json', 'information-release-2025-01.pdf']);
+  expect(namesIn(world, OUT).sort()).toEqual(names);
+  for (const name of names) {
+    expect(world.files.get(`${OUT}/${name}`)).toEqual(world.files.get(`/single/${name}`));
+  }
+  expect(await build(world, { openPipeline })).toEqual({ code: 0, built: '' });
+});
+
+describe('after it was built', () => {
+  let world: MemoryWorld;
+  beforeEach(async () => {
+    world = createArchiveWorld();
+    await build(world);
+  });
+
+  test('nothing is built again', async () => {
+    expect(await build(world)).toEqual({ code: 0, built: '' });
+    expect(lastLine(world)).toMatch(/^3 issues: 0 built, 3 unchanged; \d+ s$/);
+  });
+
+  test('an issue is built again whose text has changed', async () => {
+    world.files.set(yamlOf(2), Buffer.from('another\n'));
+    expect(await build(world)).toEqual({ code: 0, built: '2' });
+    expect(await build(world)).toEqual({ code: 0, built: '' });
+  });
+
+  test('an issue is built again whose photo has changed', async () => {
+    world.files.set(PHOTO, Buffer.from('other'));
+    expect(await build(world)).toEqual({ code: 0, built: '1' });
+  });
+
+  test('a file that no issue names changes nothing', async () => {
+    world.files.set(`${root}/issues/2025-02/notes.txt`, Buffer.from('to do'));
+    expect(await build(world)).toEqual({ code: 0, built: '' });
+  });
+
+  test('an issue is built again whose PDF is gone or was changed', async () => {
+    const before = world.files.get(pdfOf(3));
+    world.files.delete(pdfOf(3));
+    world.files.set(pdfOf(1), Buffer.from('something else'));
+    expect(await build(world)).toEqual({ code: 0, built: '1 3' });
+    expect(world.files.get(pdfOf(3))).toEqual(before);
+  });
+
+  test('an issue is built again whose report was changed', async () => {
+    world.files.set(pdfOf(2).replace('.pdf', '.json'), Buffer.from('{}'));
+    expect(await build(world)).toEqual({ code: 0, built: '2' });
+  });
+
+  test('all are built again by another program', async () => {
+    expect(await build(world, { program: 'another' })).toEqual({ code: 0, built: '1 2 3' });
+  });
+
+  test.each(['theme.yaml', 'words.en.yaml', 'emblem.svg'])(
+    'all are built again with another %s',
+    async (name) => {
+      const readFile: World['readFile'] = async (path) => {
+        const bytes = await world.readFile(path);
+        return path.endsWith(`${sep}${name}`)
+          ? Buffer.concat([bytes, Buffer.from(name.endsWith('.svg') ? '<!-- -->' : '\n# new\n')])
+          : bytes;
+      };
+      expect(await build({ ...world, readFile })).toEqual({ code: 0, built: '1 2 3' });
+    },
+  );
+
+  test.each(['', '{', 'null', '{"version":1}', '{"version":99,"read":[],"written":[]}'])(
+    'a record that holds %j is as good as none',
+    async (text) => {
+      world.files.set(`${OUT}/.records/2025-02.json`, Buffer.from(text));
+      expect(await build(world)).toEqual({ code: 0, built: '2' });
+    },
+  );
+
+  test('what a killed run left goes, and what another that runs is writing stays', async () => {
+    const left = [`${OUT}/.gone.pdf.77.unfinished`, `${OUT}/.records/.gone.json.77.unfinished`];
+    const kept = [`${OUT}/.other.pdf.78.unfinished`];
+    for (const path of [...left, ...kept]) world.files.set(path, Buffer.from('half'));
+    await build({ ...world, isRunning: (number) => number === 78 });
+    expect([...left, ...kept].filter((path) => world.files.has(path))).toEqual(kept);
+  });
+});
+
+describe('an issue with errors', () => {
+  const withError = () => {
+    const world = createArchiveWorld();
+    world.files.set(yamlOf(2), Buffer.from('error\n'));
+    return world;
+  };
+
+  test('is told with its lines and does not stop the others', async () => {
+    const world = withError();
+    expect(await build(world)).toEqual({ code: 1, built: '1 2 3' });
+    expect(world.warned.join('\n')).toMatch(/2025-02\/issue\.yaml[\s\S]*the issue says so/);
+    expect(lastLine(world)).toMatch(/^3 issues: 2 built, 0 unchanged, 1 with errors; /);
+    expect(world.files.has(pdfOf(3))).toBe(true);
+  });
+
+  test('is told again by the next run, and keeps the PDF that was there', async () => {
+    const world = withError();
+    world.files.set(pdfOf(2), Buffer.from('old'));
+    await build(world);
+    expect(await build(world)).toEqual({ code: 1, built: '2' });
+    expect(world.files.get(pdfOf(2))?.toString()).toBe('old');
+  });
+});
+
+test('of two folders that name one issue the second is left out', async () => {
+  const world = createArchiveWorld();
+  world.files.set(`${root}/issues/2025-2/issue.yaml`, Buffer.from('second\n'));
+  expect((await build(world)).code).toBe(1);
+  expect(world.warned.join('\n')).toMatch(
+    /2025-0?2\/issue\.yaml is left out: .* is the same issue/,
+  );
+});
+
+test('a mistake of the program in one issue is told and does not stop the others', async () => {
+  const world = createArchiveWorld();
+  const beforeBuild = async (file: string) => {
+    if (file === yamlOf(1)) throw new TypeError('a bug');
+  };
+  expect(await build(world, { beforeBuild })).toEqual({ code: 2, built: '2 3' });
+  expect(world.warned.join('\n')).toMatch(/a mistake of the program[\s\S]*TypeError: a bug/);
+});
+
+test('a disk that is full ends the run; what was built is not built again', async () => {
+  const world = createArchiveWorld();
+  const writeFile: World['writeFile'] = async (path, bytes) => {
+    if (path.includes('2025-02.pdf')) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    await world.writeFile(path, bytes);
+  };
+  await expect(build({ ...world, writeFile })).rejects.toThrow(WriteFailure);
+  // The issues' order in this thread: the third one had not been begun, or is whole.
+  expect((await build(world)).built).not.toMatch(/1/);
+});
+
+test('a run that is stopped says so; the next one goes on from there', async () => {
+  const world = createArchiveWorld();
+  let stop = () => {};
+  const untilStopped = () =>
+    new Promise<void>((resolve) => {
+      stop = resolve;
+    });
+  const beforeBuild = async (file: string) => {
+    if (file !== yamlOf(2)) return;
+    stop();
+    await new Promise(() => {});
+  };
+  const stopped = await build({ ...world, untilStopped }, { beforeBuild });
+  expect(stopped).toEqual({ code: 130, built: '1' });
+  expect(world.warned.at(-1)).toBe(
+    'Stopped: of 3 issues 1 built, 0 unchanged. The next run goes on from there.',
+  );
+  expect(await build(world)).toEqual({ code: 0, built: '2 3' });
+});
+
+test('two runs at the same time leave an archive that the next one finds whole', async () => {
+  const world = createArchiveWorld();
+  const other: World = { ...world, process: 2, isRunning: () => true };
+  const codes = await Promise.all([build({ ...world, isRunning: () => true }), build(other)]);
+  expect(codes.map(({ code }) => code)).toEqual([0, 0]);
+  expect(await build(world)).toEqual({ code: 0, built: '' });
+  expect(namesIn(world, OUT).filter((name) => name.startsWith('.'))).toEqual([]);
+});
+
+test('a passing line shows how far it has come, and is wiped before lines that stay', async () => {
+  const shown: string[] = [];
+  const showProgress = (line: string) => void shown.push(line);
+  const print = (text: string) => void shown.push(`> ${text.slice(0, 5)}`);
+  await build(createArchiveWorld(undefined, { showProgress, print }));
+  expect(shown.filter((line) => line.includes(' of ')).map((line) => line.slice(25, 31))).toEqual([
+    '0 of 3',
+    '1 of 3',
+    '2 of 3',
+    '3 of 3',
+  ]);
+  for (const [index, line] of shown.entries()) {
+    if (line.startsWith('> ')) expect(['', undefined]).toContain(shown[index - 1]);
+  }
+  expect(shown.at(-2)).toBe('');
+});

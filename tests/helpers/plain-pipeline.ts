@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { composeReport, printReport } from '../../src/output/build-report.ts';
+import { writeTogether } from '../../src/output/write-together.ts';
+import type { Pipeline } from '../../src/pipeline.ts';
+import type { World } from '../../src/world/world.ts';
+
+/**
+ * A pipeline for tests of what is built when: it reads the files that an issue names, a photo on a
+ * line, and writes them one after the other in place of a PDF. An issue that says `error` has one.
+ */
+export function createPlainPipeline(world: World, output: string): Pick<Pipeline, 'buildIssue'> {
+  return {
+    async buildIssue(file) {
+      const text = (await world.readFile(file)).toString();
+      const sources = new Map([[file, text]]);
+      if (text.includes('error')) {
+        const message = 'the issue says so';
+        const problem = {
+          code: 'value-invalid',
+          severity: 'error',
+          file,
+          message,
+          hints: [],
+        } as const;
+        return { report: undefined, file: undefined, problems: [problem], sources };
+      }
+      const folder = dirname(file);
+      const photos = await Promise.all(
+        [...text.matchAll(/^photo: (.*)$/gm)].map(async ([, name = '']) =>
+          world.readFile(await world.realPath(join(folder, name))),
+        ),
+      );
+      const bytes = Buffer.concat([Buffer.from(text), ...photos]);
+      const path = join(output, `${basename(folder)}.pdf`);
+      const facts = {
+        number: 1,
+        year: 2025,
+        language: 'en',
+        period: { from: '2025-01-01', to: '2025-01-15' },
+        events: { total: 1, countries: [] },
+        contents: [],
+      };
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const report = composeReport('plain', facts, { pages: 1, bytes: bytes.length, sha256 }, []);
+      await writeTogether(
+        [
+          { path, bytes },
+          { path: path.replace('.pdf', '.json'), bytes: Buffer.from(printReport(report)) },
+        ],
+        world,
+      );
+      return { report, file: path, problems: [], sources };
+    },
+  };
+}
