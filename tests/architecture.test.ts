@@ -8,7 +8,16 @@ const SRC = join(root, 'src');
 /** What each part of src/ may import of the others; what is pure and shared stands at the end. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'cli.ts': ['commands', 'output', 'world'],
-  commands: ['pipeline.ts', 'preview', 'desk', 'publications', 'pdf', 'diagnostics', 'world'],
+  commands: [
+    'pipeline.ts',
+    'preview',
+    'desk',
+    'publications',
+    'pdf',
+    'output',
+    'diagnostics',
+    'world',
+  ],
   preview: ['pipeline.ts', 'diagnostics', 'world'],
   desk: ['publications', 'source', 'output', 'templates', 'world'],
   'pipeline.ts': [
@@ -192,6 +201,7 @@ describe('a package has one home', () => {
     ['esbuild', ['preview']],
     ['node:http', ['preview']],
     ['open', ['world']],
+    ['node:child_process', ['world']],
     ['node:fs', ['world']],
     ['node:fs/promises', ['world']],
   ])('%s', (name, homes) => {
@@ -258,6 +268,12 @@ describe('every file', () => {
     const machine = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\(|\btoLocale\w*\(/;
     const asking = texts.filter(([, text]) => machine.test(text));
     expect(asking.map(([file]) => file)).toEqual([]);
+  });
+
+  test('hands nothing to a shell', () => {
+    const shell = /import \{[^}]*\bexec(Sync)?\b[^}]*\} from 'node:child_process'|\bshell:/;
+    const handing = texts.filter(([, text]) => shell.test(text));
+    expect(handing.map(([file]) => file)).toEqual([]);
   });
 
   test('fetches nothing; the preview answers, and its page asks it for PDFs', () => {

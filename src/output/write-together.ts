@@ -22,7 +22,9 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: 'a part of the path is a file, not a folder; choose another with --out',
   EISDIR: 'a folder stands where the file is to go; move it away',
   EBUSY: 'the file is open in another program; close it there and try again',
-  EFBIG: 'the file is larger than the machine allows',
+  EFBIG:
+    'the file is larger than you may write here (`ulimit -f`); choose another folder with --out',
+  ELOOP: 'links in the path lead to one another; choose another with --out',
 };
 
 /**
@@ -56,18 +58,45 @@ async function makeReady(path: string, world: World): Promise<void> {
   await sweep(path, world);
 }
 
-/** Removes what builds left that were killed before they could clean up. */
-async function sweep(path: string, world: World): Promise<void> {
-  const prefix = `.${basename(path)}.`;
-  for (const name of await world.list(dirname(path))) {
-    if (!name.startsWith(prefix) || !name.endsWith('.unfinished')) continue;
-    const writer = Number(name.slice(prefix.length, -'.unfinished'.length));
-    const abandoned = writer === world.process || !world.isRunning(writer);
-    if (Number.isInteger(writer) && abandoned) await world.remove(join(dirname(path), name));
+function sweep(path: string, world: World): Promise<void> {
+  return sweepFolder(dirname(path), world, basename(path));
+}
+
+/**
+ * Removes what builds left in a folder that were killed before they could clean up; with a name, what
+ * they left of the file of that name.
+ */
+export async function sweepFolder(folder: string, world: World, name?: string): Promise<void> {
+  for (const left of await listAbandoned(folder, world)) {
+    if (name === undefined || left.name === name) await world.remove(left.unfinished);
   }
 }
 
-function unfinishedPath(path: string, world: World): string {
+/** A file that a build had not given its name when it was killed. */
+export interface AbandonedFile {
+  /** Where it lies. */
+  readonly unfinished: string;
+  /** The name it was to have. */
+  readonly name: string;
+}
+
+/** What killed builds left in a folder. */
+export async function listAbandoned(folder: string, world: World): Promise<AbandonedFile[]> {
+  const abandoned: AbandonedFile[] = [];
+  for (const left of await world.list(folder)) {
+    const [, name, number] = UNFINISHED.exec(left) ?? [];
+    const writer = Number(number);
+    if (name === undefined || (writer !== world.process && world.isRunning(writer))) continue;
+    abandoned.push({ unfinished: join(folder, left), name });
+  }
+  return abandoned;
+}
+
+/** The name of a file that is being written: the name it will have, and the number of its writer. */
+const UNFINISHED = /^\.(.+)\.(\d+)\.unfinished$/;
+
+/** Where a file is written until it is whole. */
+export function unfinishedPath(path: string, world: World): string {
   return join(dirname(path), `.${basename(path)}.${world.process}.unfinished`);
 }
 
