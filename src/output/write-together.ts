@@ -20,6 +20,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only; choose another folder with --out',
   ENOTDIR: 'a part of the path is a file, not a folder; choose another with --out',
   EEXIST: 'a part of the path is a file, not a folder; choose another with --out',
+  ENOENT: 'no folder can be made there; choose another with --out',
   EISDIR: 'a folder stands where the file is to go; move it away',
   EBUSY: 'the file is open in another program; close it there and try again',
   EFBIG:
