@@ -199,3 +199,11 @@ test('a machine that takes no files is an exception, and keeps the old ones', as
   await expect(build(world)).rejects.toThrow(WriteFailure);
   expect(world.files.get(path)?.toString()).toBe('old');
 });
+
+test('what killed builds left goes even when the issue cannot be built', async () => {
+  const left = `${root}/output/.information-release-2024-18.pdf.77.unfinished`;
+  const world = worldWith({ 'issues/2024-19/issue.yaml': BAD });
+  world.files.set(left, Buffer.from('half'));
+  expect(await build(world)).toBe(EXIT.issueHasErrors);
+  expect(world.files.has(left)).toBe(false);
+});

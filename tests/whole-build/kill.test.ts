@@ -8,7 +8,7 @@ import { runProgram, startProgram } from '../helpers/launch-program.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 import { EDITION_NAME, makeEditions } from '../helpers/two-editions.ts';
 
-const KILLS = Number(process.env.KILLS ?? 8);
+const KILLS = Number(process.env.KILLS ?? 6);
 /** After so many kills a build is let through, and is to leave no litter. */
 const KILLS_IN_A_ROW = 5;
 /** So many ms after the first file of a build is begun, nearly all builds are done. */

@@ -9,7 +9,9 @@ import { createMemoryWorld } from '../helpers/memory-world.ts';
 import { root } from '../helpers/project-root.ts';
 import { makePhoto, renderIssue } from '../helpers/render-issue.ts';
 
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 /** Every text that a template compiler is given from now on. */
 function watchCompiler(): string[] {
@@ -98,6 +100,30 @@ describe('a message that quotes an issue', () => {
   );
 });
 
+test('the README counts these texts and links', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const texts = HOSTILE_TEXTS.length * HOSTILE_FIELDS.length;
+  expect(readme).toContain(`in every field for text | ${texts} | 0 |`);
+  expect(readme).toContain(`http, https and mailto | ${REFUSED_LINKS.length} | 0 |`);
+});
+
+/** Where no link may lead. */
+const REFUSED_LINKS = [
+  'javascript:alert%281%29',
+  'JAVASCRIPT:x',
+  '&#106;avascript:x',
+  'data:text/html,x',
+  'vbscript:x',
+  'file:///etc/passwd',
+  'ftp://example.org/',
+  'smb://host/share',
+  'tel:+123',
+  '//example.org/x',
+  '/etc/passwd',
+  'issue.yaml',
+  '#page=2',
+];
+
 describe('a link', () => {
   const issueWith = (target: string) => `number: 19
 period: { from: 2024-11-16, to: 2024-11-30 }
@@ -120,21 +146,7 @@ sections:
     },
   );
 
-  test.each([
-    'javascript:alert%281%29',
-    'JAVASCRIPT:x',
-    '&#106;avascript:x',
-    'data:text/html,x',
-    'vbscript:x',
-    'file:///etc/passwd',
-    'ftp://example.org/',
-    'smb://host/share',
-    'tel:+123',
-    '//example.org/x',
-    '/etc/passwd',
-    'issue.yaml',
-    '#page=2',
-  ])('to %s stops the issue', async (target) => {
+  test.each(REFUSED_LINKS)('to %s stops the issue', async (target) => {
     const world = createMemoryWorld({ '/desk/2024-19/issue.yaml': issueWith(target) });
     const request = { names: ['/desk/2024-19'], all: false, out: '/out' };
     expect(await buildIssues(request, root, world)).toBe(1);
