@@ -59,16 +59,34 @@ async function bundleSources() {
 }
 
 /**
- * Keeps a bundle, whole or not at all, and removes those of older sources. Another start may be
- * writing the same bundle at the same moment: its file is left alone.
+ * Keeps a bundle, whole or not at all, and removes those of older sources and what was left of starts
+ * that were killed. Another start may be writing the same bundle at the same moment: its file stays.
  */
 function keepBundle(file, bundle) {
   mkdirSync(cache, { recursive: true });
   const unfinished = `${file}.${process.pid}`;
-  writeFileSync(unfinished, bundle);
-  renameSync(unfinished, file);
+  try {
+    writeFileSync(unfinished, bundle, { flush: true });
+    renameSync(unfinished, file);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
   for (const other of readdirSync(cache)) {
-    if (!other.startsWith(basename(file))) rmSync(join(cache, other), { force: true });
+    const [, writer] = /\.(\d+)$/.exec(other) ?? [];
+    const isWanted = writer ? isRunning(Number(writer)) : other === basename(file);
+    if (!isWanted) rmSync(join(cache, other), { force: true });
+  }
+}
+
+/** Whether a process with this number runs on this machine. */
+function isRunning(number) {
+  try {
+    process.kill(number, 0);
+    return true;
+  } catch (error) {
+    // Another user's process may not be signalled, but it runs.
+    return error.code === 'EPERM';
   }
 }
 

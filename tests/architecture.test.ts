@@ -204,6 +204,7 @@ describe('a package has one home', () => {
     ['esbuild', ['preview']],
     ['node:http', ['preview']],
     ['open', ['world']],
+    ['node:child_process', ['world']],
     ['node:fs', ['world']],
     ['node:fs/promises', ['world']],
   ])('%s', (name, homes) => {
@@ -270,6 +271,12 @@ describe('every file', () => {
     const machine = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\(|\btoLocale\w*\(/;
     const asking = texts.filter(([, text]) => machine.test(text));
     expect(asking.map(([file]) => file)).toEqual([]);
+  });
+
+  test('hands nothing to a shell', () => {
+    const shell = /import \{[^}]*\bexec(Sync)?\b[^}]*\} from 'node:child_process'|\bshell:/;
+    const handing = texts.filter(([, text]) => shell.test(text));
+    expect(handing.map(([file]) => file)).toEqual([]);
   });
 
   test('fetches nothing; the preview answers, and its page asks it for PDFs', () => {

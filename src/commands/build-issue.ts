@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { printAnnotations } from '../diagnostics/print-annotations.ts';
 import { printProblems } from '../diagnostics/print-text.ts';
+import { settleFolder } from '../output/settle-folder.ts';
 import { tryFolder } from '../output/try-folder.ts';
 import { type BuildOutcome, createPipeline } from '../pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
@@ -30,6 +31,7 @@ export async function buildIssues(
   const files = await findIssues(request, join(root, 'issues'), world);
   const output = resolve(world.folder, request.out);
   await tryFolder(output, world);
+  await settleFolder(output, world);
   const pipeline = createPipeline(informationRelease, { world, root, output });
   let exitCode: number = EXIT.built;
   for (const [index, file] of files.entries()) {

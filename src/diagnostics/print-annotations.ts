@@ -1,5 +1,6 @@
 import type { PrintContext } from './print-text.ts';
 import type { Problem } from './problem.ts';
+import { showControls } from './show-controls.ts';
 
 /**
  * The problems as GitHub workflow commands, which that platform shows on the lines of a change.
@@ -20,7 +21,7 @@ function annotate(problem: Problem, displayPath: (file: string) => string): stri
     if (end.line === start.line) properties.push(`endColumn=${end.column}`);
   }
   properties.push(`title=${escapeProperty(problem.code)}`);
-  const message = [problem.message, ...problem.hints].join('\n');
+  const message = [problem.message, ...problem.hints].map(showControls).join('\n');
   return `::${problem.severity} ${properties.join(',')}::${escapeData(message)}`;
 }
 

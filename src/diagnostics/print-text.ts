@@ -1,4 +1,5 @@
 import type { Problem, Range } from './problem.ts';
+import { showControls } from './show-controls.ts';
 
 /** Lines of the source shown before and after the marked one. */
 const CONTEXT_LINES = 1;
@@ -17,10 +18,11 @@ export interface PrintContext {
 export function printProblem(problem: Problem, context: PrintContext): string {
   const { range } = problem;
   const place = range ? `:${range.start.line}:${range.start.column}` : '';
-  const head = `${context.displayPath(problem.file)}${place}: ${problem.severity}: ${problem.message} [${problem.code}]`;
+  const what = `${problem.severity}: ${problem.message} [${problem.code}]`;
+  const head = showControls(`${context.displayPath(problem.file)}${place}: ${what}`);
   const source = context.sources.get(problem.file);
   const frame = range && source !== undefined ? frameLines(source, range) : [];
-  const hints = problem.hints.map((hint) => `  → ${hint}`);
+  const hints = problem.hints.map((hint) => `  → ${showControls(hint)}`);
   return [head, ...frame, ...hints].join('\n');
 }
 
@@ -60,7 +62,7 @@ function windowOffset(line: string, column: number): number {
 }
 
 function cut(line: string, offset: number): string {
-  const shown = line.slice(offset, offset + FRAME_WIDTH).replaceAll('\t', ' ');
+  const shown = showControls(line.slice(offset, offset + FRAME_WIDTH).replaceAll('\t', ' '));
   const head = offset > 0 && shown.length > 0 ? `…${shown.slice(1)}` : shown;
   return line.length > offset + FRAME_WIDTH ? `${head}…` : head;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { keepFile } from '../world/keep-file.ts';
+import { keepFile, sweepCache } from '../world/keep-file.ts';
 import type { World } from '../world/world.ts';
 import {
   type PixelRoom,
@@ -32,9 +32,12 @@ export function createPictureCache(folder: string, world: World): PictureCache {
       return undefined;
     }
   };
+  let swept: Promise<void> | undefined;
   const keep = async (key: string, { bytes, ...sizes }: PreparedPicture, untouched: boolean) => {
     try {
       await world.makeFolder(folder);
+      swept ??= sweepCache(folder, world);
+      await swept;
       // The picture first: sizes without their picture would be believed.
       if (!untouched) await keepFile(join(folder, `${key}.jpg`), bytes, world);
       await keepFile(

@@ -23,7 +23,9 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no folder can be made there; choose another with --out',
   EISDIR: 'a folder stands where the file is to go; move it away',
   EBUSY: 'the file is open in another program; close it there and try again',
-  EFBIG: 'the file is larger than the machine allows',
+  EFBIG:
+    'the file is larger than you may write here (`ulimit -f`); choose another folder with --out',
+  ELOOP: 'links in the path lead to one another; choose another with --out',
 };
 
 /**
@@ -68,13 +70,29 @@ function sweep(path: string, world: World): Promise<void> {
  * they left of the file of that name.
  */
 export async function sweepFolder(folder: string, world: World, name?: string): Promise<void> {
-  for (const left of await world.list(folder)) {
-    const [, of, number] = UNFINISHED.exec(left) ?? [];
-    if (of === undefined || (name !== undefined && of !== name)) continue;
-    const writer = Number(number);
-    const abandoned = writer === world.process || !world.isRunning(writer);
-    if (abandoned) await world.remove(join(folder, left));
+  for (const left of await listAbandoned(folder, world)) {
+    if (name === undefined || left.name === name) await world.remove(left.unfinished);
   }
+}
+
+/** A file that a build had not given its name when it was killed. */
+export interface AbandonedFile {
+  /** Where it lies. */
+  readonly unfinished: string;
+  /** The name it was to have. */
+  readonly name: string;
+}
+
+/** What killed builds left in a folder. */
+export async function listAbandoned(folder: string, world: World): Promise<AbandonedFile[]> {
+  const abandoned: AbandonedFile[] = [];
+  for (const left of await world.list(folder)) {
+    const [, name, number] = UNFINISHED.exec(left) ?? [];
+    const writer = Number(number);
+    if (name === undefined || (writer !== world.process && world.isRunning(writer))) continue;
+    abandoned.push({ unfinished: join(folder, left), name });
+  }
+  return abandoned;
 }
 
 /** The name of a file that is being written: the name it will have, and the number of its writer. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { keepFile } from '../world/keep-file.ts';
+import { keepFile, sweepCache } from '../world/keep-file.ts';
 import type { World } from '../world/world.ts';
 
 /** Goes up when something else is recorded of the same issue. */
@@ -73,6 +73,7 @@ async function remember<Entry>(
   const kept = { version: VERSION, entries: Object.fromEntries(entries) };
   try {
     await world.makeFolder(dirname(memory));
+    await sweepCache(dirname(memory), world);
     await keepFile(memory, Buffer.from(JSON.stringify(kept)), world);
   } catch {}
 }

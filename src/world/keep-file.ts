@@ -1,4 +1,8 @@
+import { join } from 'node:path';
 import type { World } from './world.ts';
+
+/** The end of a file's name while it is being written: the number of its writer, and of its thread. */
+const WRITER = /\.(\d+)(?:\.\d+)?$/;
 
 /**
  * Writes a file of a cache whole or not at all; one that was there is replaced.
@@ -14,5 +18,15 @@ export async function keepFile(path: string, bytes: Uint8Array, world: World): P
   } catch (error) {
     await world.remove(unfinished);
     throw error;
+  }
+}
+
+/** Removes from a cache's folder what programs were writing there when they were killed. */
+export async function sweepCache(folder: string, world: World): Promise<void> {
+  for (const name of await world.list(folder)) {
+    const writer = Number(WRITER.exec(name)?.[1]);
+    if (writer > 0 && writer !== world.process && !world.isRunning(writer)) {
+      await world.remove(join(folder, name));
+    }
   }
 }

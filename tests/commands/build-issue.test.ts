@@ -218,3 +218,11 @@ test('an output folder that takes no files is told before an issue is read', asy
   );
   expect(read).toEqual([]);
 });
+
+test('what killed builds left goes even when the issue cannot be built', async () => {
+  const left = `${root}/output/.information-release-2024-18.pdf.77.unfinished`;
+  const world = worldWith({ 'issues/2024-19/issue.yaml': BAD });
+  world.files.set(left, Buffer.from('half'));
+  expect(await build(world)).toBe(EXIT.issueHasErrors);
+  expect(world.files.has(left)).toBe(false);
+});

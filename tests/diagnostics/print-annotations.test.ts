@@ -34,7 +34,7 @@ test('a warning stays one, and a problem of the whole file has no line', () => {
 
 test('hints follow on lines of their own, and nothing in a text can end the command', () => {
   expect(annotate({ message: '100%\r\n::error::x', hints: ['Mend it.'] })).toMatch(
-    /::100%25%0D%0A::error::x%0AMend it\.\n$/,
+    /::100%25␍␊::error::x%0AMend it\.\n$/,
   );
   expect(annotate({ file: '/desk/a,b:c%.yaml' })).toContain('file=a%2Cb%3Ac%25.yaml,');
 });

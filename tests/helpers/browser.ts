@@ -1,19 +1,16 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
+import { areTestsRun } from './required-tests.ts';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** The browser of this machine, or undefined; CHROMIUM names one that stands elsewhere. */
 export const browserProgram = process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path));
 
-/** Whether the tests in a browser run: where there is one, and where they are insisted on. */
+/** Whether the tests in a browser run: where there is one, and where all tests are insisted on. */
 export function areBrowserTestsRun(): boolean {
-  if (browserProgram || process.env.BROWSER_TESTS === 'required') return true;
-  process.stderr.write(
-    'Tests in a browser were left out: no Chromium here (see CONTRIBUTING.md).\n',
-  );
-  return false;
+  return areTestsRun('Chromium', browserProgram !== undefined);
 }
 
 /** A browser for the tests of a file. */

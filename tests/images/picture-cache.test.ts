@@ -142,3 +142,11 @@ test('one that cannot be read is decoded anew', async () => {
   await prepare(cacheIn({ readFile: fails('EACCES') }));
   expect(decoded).toBe(2);
 });
+
+test('what a killed build was writing goes when the next picture is kept', async () => {
+  world.files.set(`${FOLDER}/0123.jpg.77`, Buffer.from('half'));
+  await prepare(cacheIn());
+  expect(namesIn(world, FOLDER).filter((name) => !/^[0-9a-f]{64}\.(jpg|json)$/.test(name))).toEqual(
+    [],
+  );
+});

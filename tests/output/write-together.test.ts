@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { WriteFailure, writeTogether } from '../../src/output/write-together.ts';
@@ -229,17 +238,62 @@ describe('on the machine’s own disk', () => {
     }
   });
 
-  // The machine's administrator may write everywhere.
-  const testUnlessRoot = process.getuid?.() === 0 ? test.skip : test;
-  testUnlessRoot('a folder that may not be written to keeps what is in it', async () => {
-    const folder = join(base, 'locked');
+  test('a link gives way to the file; what it led to stays as it was', async () => {
+    const folder = join(base, 'links');
     mkdirSync(folder);
-    writeFileSync(join(folder, 'a.pdf'), 'old');
-    chmodSync(folder, 0o555);
+    writeFileSync(join(base, 'elsewhere.pdf'), 'mine');
+    symlinkSync(join(base, 'elsewhere.pdf'), join(folder, 'a.pdf'));
+    symlinkSync('/dev/full', join(folder, 'a.json'));
+    await writeTogether(filesIn(folder), world);
+    expect(readFileSync(join(base, 'elsewhere.pdf'), 'utf8')).toBe('mine');
+    expect(lstatSync(join(folder, 'a.pdf')).isFile()).toBe(true);
+    expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('pdf');
+    expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('report');
+  });
+
+  test('a link to a folder is followed', async () => {
+    mkdirSync(join(base, 'target'));
+    symlinkSync(join(base, 'target'), join(base, 'to-target'));
+    await writeTogether(filesIn(join(base, 'to-target')), world);
+    expect(readdirSync(join(base, 'target')).sort()).toEqual(['a.json', 'a.pdf']);
+    expect(lstatSync(join(base, 'to-target')).isSymbolicLink()).toBe(true);
+  });
+
+  test.each([
+    ['leads nowhere', 'nowhere'],
+    ['leads to itself', 'itself'],
+  ])('a link in place of the folder that %s is told', async (_, name) => {
+    symlinkSync(join(base, name === 'itself' ? 'itself' : 'no-such-folder'), join(base, name));
+    const error = await failureOf(writeTogether(filesIn(join(base, name)), world));
+    expect(error.message).toMatch(/choose another with --out$/);
+    expect(lstatSync(join(base, name)).isSymbolicLink()).toBe(true);
+  });
+
+  test('a folder in place of the file is told, and stays with what is in it', async () => {
+    const folder = join(base, 'occupied');
+    mkdirSync(join(folder, 'a.pdf', 'inside'), { recursive: true });
     const error = await failureOf(writeTogether(filesIn(folder), world));
-    chmodSync(folder, 0o755);
-    expect(error.message).toMatch(/the folder may not be written to/);
+    expect(error.message).toMatch(/a folder stands where the file is to go; move it away$/);
     expect(readdirSync(folder)).toEqual(['a.pdf']);
-    expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('old');
+    expect(readdirSync(join(folder, 'a.pdf'))).toEqual(['inside']);
+  });
+
+  test('a reader who has the old file open keeps it whole', async () => {
+    const folder = join(base, 'read');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'a.pdf'), 'the old one');
+    const reader = openSync(join(folder, 'a.pdf'), 'r');
+    await writeTogether(filesIn(folder), world);
+    expect(readFileSync(reader, 'utf8')).toBe('the old one');
+    closeSync(reader);
+    expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('pdf');
+  });
+
+  test('a file that may not be written to is replaced: its folder decides', async () => {
+    const folder = join(base, 'read-only');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'a.pdf'), 'old', { mode: 0o444 });
+    await writeTogether(filesIn(folder), world);
+    expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('pdf');
   });
 });

@@ -1,45 +1,110 @@
-import { spawn } from 'node:child_process';
+// Nothing is lost: the program is killed at random moments, as often as KILLS says.
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from '@jest/globals';
-import { root } from '../helpers/project-root.ts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { findDamage } from '../helpers/check-pdf.ts';
+import { runProgram, startProgram } from '../helpers/launch-program.ts';
+import { makeRealFolder } from '../helpers/real-folder.ts';
+import { EDITION_NAME, makeEditions } from '../helpers/two-editions.ts';
 
-const output = mkdtempSync(join(tmpdir(), 'killed-'));
-const NAME = 'information-release-2025-01';
+const KILLS = Number(process.env.KILLS ?? 6);
+/** After so many kills a build is let through, and is to leave no litter. */
+const KILLS_IN_A_ROW = 5;
+/** So many ms after the first file of a build is begun, nearly all builds are done. */
+const WRITING = 40;
 
-afterAll(() => rmSync(output, { recursive: true }));
+const base = makeRealFolder();
+const output = join(base, 'output');
+const FILES = [`${EDITION_NAME}.json`, `${EDITION_NAME}.pdf`];
+/** The files of both editions by name, as a build leaves them that nobody disturbs. */
+const whole = new Map<string, Buffer[]>(FILES.map((name) => [name, []]));
+let editions: { first: string; second: string };
+/** What a build takes here, in ms. */
+let duration = 0;
 
-/** Builds 2025-01 in a process of its own; with a delay in ms it is killed after it. */
-function build(signal?: NodeJS.Signals, delay = 0): Promise<void> {
-  const program = [join(root, 'src', 'launch.mjs'), 'build-issue', '2025-01', '--out', output];
-  const child = spawn(process.execPath, program, { stdio: 'ignore' });
-  const timer = signal && setTimeout(() => child.kill(signal), delay);
-  return new Promise((resolve) => {
-    child.on('exit', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+/** Numbers from 0 to 1, the same in every run of the tests (mulberry32). */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
 }
 
-test('a build that is killed leaves whole files or none, and the next one leaves no litter', async () => {
-  for (const delay of [150, 400, 700, 900, 1000, 1100]) {
-    await build(delay % 200 === 0 ? 'SIGTERM' : 'SIGKILL', delay);
-    const names = readdirSync(output).filter((name) => !name.startsWith('.'));
-    for (const name of names.filter((name) => name.endsWith('.pdf'))) {
-      const bytes = readFileSync(join(output, name));
-      expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
-      expect(bytes.subarray(-6).toString().trim()).toBe('%%EOF');
-    }
-    for (const name of names.filter((name) => name.endsWith('.json'))) {
-      expect(() => JSON.parse(readFileSync(join(output, name), 'utf8'))).not.toThrow();
-    }
+const wordsFor = (folder: string) => ['build-issue', folder, '--out', output];
+
+beforeAll(async () => {
+  mkdirSync(output);
+  editions = await makeEditions(base);
+  await runProgram(wordsFor(editions.first));
+  for (const folder of [editions.second, editions.first]) {
+    const started = performance.now();
+    expect(await runProgram(wordsFor(folder))).toMatchObject({ code: 0, err: '' });
+    duration = performance.now() - started;
+    for (const name of FILES) whole.get(name)?.push(readFileSync(join(output, name)));
+    const pdf = join(output, `${EDITION_NAME}.pdf`);
+    expect(findDamage(pdf, readFileSync(pdf))).toBeUndefined();
   }
-  await build();
-  expect(readdirSync(output).sort()).toEqual([`${NAME}.json`, `${NAME}.pdf`]);
-  const report = JSON.parse(readFileSync(join(output, `${NAME}.json`), 'utf8'));
-  const pdf = readFileSync(join(output, `${NAME}.pdf`));
+}, 300_000);
+
+/** Starts a build and ends it after a share of the time it takes, or while it writes. */
+async function kill(folder: string, signal: NodeJS.Signals, share: number, writing: boolean) {
+  const { child, ended } = startProgram(wordsFor(folder));
+  const end = () => void child.kill(signal);
+  if (!writing) setTimeout(end, share * duration);
+  const watcher = watch(output, () => {
+    if (writing) setTimeout(end, share * WRITING);
+    watcher.close();
+  });
+  const result = await ended;
+  watcher.close();
+  return result;
+}
+
+function expectWhole(): void {
+  for (const name of FILES.filter((file) => existsSync(join(output, file)))) {
+    const bytes = readFileSync(join(output, name));
+    expect(whole.get(name)?.some((known) => known.equals(bytes))).toBe(true);
+  }
+}
+
+/** What is left of the edition that was let through. */
+function expectSettled(): void {
+  expect(readdirSync(output).sort()).toEqual(FILES);
+  const report = JSON.parse(readFileSync(join(output, `${EDITION_NAME}.json`), 'utf8'));
+  const pdf = readFileSync(join(output, `${EDITION_NAME}.pdf`));
   expect(createHash('sha256').update(pdf).digest('hex')).toBe(report.sha256);
-}, 60_000);
+}
+
+describe('a build that is killed', () => {
+  test(
+    `leaves the old files or the new ones, whole, and the next one leaves no litter (${KILLS} kills)`,
+    async () => {
+      const random = createRandom(20250115);
+      let killed = 0;
+      for (let number = 1; number <= KILLS; number++) {
+        const folder = number % 2 === 0 ? editions.first : editions.second;
+        const signal = number % 4 === 0 ? 'SIGTERM' : 'SIGKILL';
+        const result = await kill(folder, signal, random(), random() < 0.6);
+        if (result.signal !== null) killed++;
+        expectWhole();
+        if (number % KILLS_IN_A_ROW !== 0 && number !== KILLS) continue;
+        expect(await runProgram(wordsFor(folder))).toMatchObject({ code: 0, err: '' });
+        expectSettled();
+      }
+      // A few come too late, as random moments do; most must not.
+      expect(killed).toBeGreaterThan(KILLS / 3);
+    },
+    120_000 + KILLS * 20_000,
+  );
+
+  test('by a stop that can be heard removes what it has not finished', async () => {
+    const { signal } = await kill(editions.second, 'SIGTERM', 0, true);
+    expectWhole();
+    expect(readdirSync(output).sort()).toEqual(FILES);
+    expect([null, 'SIGTERM']).toContain(signal);
+  }, 60_000);
+});

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from './project-root.ts';
+
+/** How the program is started; in the project's folder and with this process's environment if not said. */
+export interface Launch {
+  /** Options of Node.js. */
+  readonly node?: readonly string[];
+  /** A program that starts Node.js, and its words: `unshare -n`. */
+  readonly through?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The user whose rights it has, by number; for root only. */
+  readonly user?: number | undefined;
+}
+
+/** What a program that has ended leaves. */
+export interface Ended {
+  /** Null when a signal ended it. */
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+const LAUNCHER = join(root, 'src', 'launch.mjs');
+
+/** Starts the program as npm does, in a process of its own. */
+export function startProgram(
+  words: readonly string[],
+  { node = [], through = [], environment = {}, user }: Launch = {},
+): { child: ChildProcess; ended: Promise<Ended> } {
+  const [program, ...rest] = [...through, process.execPath, ...node, LAUNCHER, ...words];
+  const child = spawn(program ?? '', rest, {
+    cwd: root,
+    env: { ...process.env, GITHUB_ACTIONS: '', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(user === undefined ? {} : { uid: user, gid: user }),
+  });
+  const printed = { out: '', err: '' };
+  child.stdout?.on('data', (text) => {
+    printed.out += String(text);
+  });
+  child.stderr?.on('data', (text) => {
+    printed.err += String(text);
+  });
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code, signal, ...printed }));
+  });
+  return { child, ended };
+}
+
+/** Runs the program to its end. */
+export function runProgram(words: readonly string[], launch?: Launch): Promise<Ended> {
+  return startProgram(words, launch).ended;
+}

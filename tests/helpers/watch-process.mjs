@@ -1,0 +1,47 @@
+// Loaded before a program (`node --import`): whoever looks at the network ends the program at once with
+// the exit code 97, and every path that is asked of the file system is told at the end, one a line.
+import dgram from 'node:dgram';
+import dns from 'node:dns';
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import net from 'node:net';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Ends the program whatever it would have done with an exception. */
+function refuse(what) {
+  return () => {
+    fs.writeSync(2, `NETWORK ${what}\n`);
+    process.exit(97);
+  };
+}
+
+net.Socket.prototype.connect = refuse('connect');
+net.Server.prototype.listen = refuse('listen');
+dgram.createSocket = refuse('dgram');
+for (const home of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype]) {
+  for (const name of Object.getOwnPropertyNames(home)) {
+    if (/^(lookup|resolve|reverse)/.test(name)) home[name] = refuse(`dns.${name}`);
+  }
+}
+
+const seen = new Set();
+const ASKING =
+  /^(access|copyFile|cp|createReadStream|createWriteStream|exists|lstat|mkdir|open|opendir|readFile|readdir|readlink|realpath|rename|rm|rmdir|stat|symlink|unlink|watch|writeFile)(Sync)?$/;
+for (const home of [fs, fs.promises]) {
+  for (const name of Object.keys(home).filter((key) => ASKING.test(key))) {
+    const call = home[name];
+    home[name] = Object.assign(function watched(...words) {
+      for (const word of words.slice(0, /^(rename|cp|copyFile)/.test(name) ? 2 : 1)) {
+        if (word instanceof URL) seen.add(fileURLToPath(word));
+        else if (typeof word === 'string' || Buffer.isBuffer(word)) seen.add(resolve(String(word)));
+      }
+      return call.apply(this, words);
+    }, call);
+  }
+}
+syncBuiltinESMExports();
+
+process.on('exit', () => {
+  for (const path of seen) fs.writeSync(2, `ASKED ${JSON.stringify(path)}\n`);
+});

@@ -1,0 +1,136 @@
+// The power of a machine or a `kill -9` may end a build at any step. Here it ends at every one.
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import { settleFolder } from '../../src/output/settle-folder.ts';
+import { WriteFailure, writeTogether } from '../../src/output/write-together.ts';
+import type { World } from '../../src/world/world.ts';
+import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-world.ts';
+
+const PDF = '/out/a.pdf';
+const REPORT = '/out/a.json';
+/** What changes the disk. */
+const STEPS = ['makeFolder', 'writeFile', 'rename', 'remove', 'removeEmptyFolder'] as const;
+
+function edition(text: string): Record<string, string> {
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return { [PDF]: text, [REPORT]: `${JSON.stringify({ sha256 })}\n` };
+}
+const OLD = edition('the old PDF');
+const NEW = edition('the new PDF');
+const FILES = Object.entries(NEW).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
+
+function textsIn(world: MemoryWorld): Record<string, string> {
+  return Object.fromEntries([...world.files].map(([path, bytes]) => [path, bytes.toString()]));
+}
+
+/** Something that happens in place of a step that changes the disk. */
+type Accident = (step: (typeof STEPS)[number], words: readonly unknown[]) => Promise<never>;
+
+/** A world that works up to a step, at which the accident happens, and afterwards as `after` says. */
+function upTo(step: number, memory: MemoryWorld, accident: Accident, after: 'works' | 'dead') {
+  let count = 0;
+  const changes: Record<string, unknown> = {};
+  for (const name of STEPS) {
+    const call = memory[name] as (...words: unknown[]) => Promise<void>;
+    changes[name] = async (...words: unknown[]) => {
+      count++;
+      if (count === step || (after === 'dead' && count > step)) return accident(name, words);
+      return call(...words);
+    };
+  }
+  const world: World = { ...memory, process: 77, ...(changes as Partial<World>) };
+  return { world, steps: () => count };
+}
+
+/** Writes until the accident; a program that was killed never comes back. */
+async function writeUntil(world: World, dead: Promise<void>): Promise<unknown> {
+  const writing = writeTogether(FILES, world).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  return Promise.race([writing, dead.then(() => 'killed')]);
+}
+
+function expectWhole(texts: Record<string, string>, old: Record<string, string>): void {
+  for (const path of [PDF, REPORT]) {
+    expect([old[path], NEW[path]]).toContain(texts[path]);
+  }
+}
+
+const BEFORE: [string, Record<string, string>][] = [
+  ['an old edition', OLD],
+  ['nothing', {}],
+];
+
+describe.each(BEFORE)('over %s', (_, old) => {
+  const steps = async () => {
+    const all = upTo(0, createMemoryWorld(old), () => Promise.reject(), 'works');
+    await writeTogether(FILES, all.world);
+    return all.steps();
+  };
+
+  test.each([0, 0.5, 1])('a kill at every step, %d of the file written', async (share) => {
+    const last = await steps();
+    // The README counts them: 6 steps, over something and nothing, 3 shares or 4 failures.
+    expect(last).toBe(6);
+    for (let step = 1; step <= last; step++) {
+      const memory = createMemoryWorld(old);
+      let die = () => {};
+      const dead = new Promise<void>((resolve) => {
+        die = resolve;
+      });
+      const accident: Accident = async (name, [path, bytes]) => {
+        if (name === 'writeFile' && share > 0) {
+          const all = bytes as Buffer;
+          await memory.writeFile(path as string, all.subarray(0, all.length * share));
+        }
+        die();
+        return new Promise<never>(() => {});
+      };
+      const { world } = upTo(step, memory, accident, 'dead');
+      expect(await writeUntil(world, dead)).toBe('killed');
+      expectWhole(textsIn(memory), old);
+      // Whatever the next run builds, PDF and report are of one edition and no litter is left.
+      await settleFolder('/out', memory);
+      expect([old, NEW]).toContainEqual(textsIn(memory));
+      await writeTogether(FILES, memory);
+      expect(textsIn(memory)).toEqual(NEW);
+    }
+  });
+
+  test.each(['ENOSPC', 'EIO', 'EACCES', 'EBUSY'])('%s at every step', async (code) => {
+    const last = await steps();
+    for (let step = 1; step <= last; step++) {
+      const memory = createMemoryWorld(old);
+      const accident: Accident = async (name, [path, bytes]) => {
+        if (name === 'writeFile') {
+          await memory.writeFile(path as string, (bytes as Buffer).subarray(0, 3));
+        }
+        throw Object.assign(new Error(`${code}: no`), { code });
+      };
+      const { world } = upTo(step, memory, accident, 'works');
+      const error = await writeUntil(world, new Promise(() => {}));
+      expect(error).toBeInstanceOf(WriteFailure);
+      expect(String(error)).toMatch(/could not be written: (the|EIO)/);
+      expectWhole(textsIn(memory), old);
+      expect(namesIn(memory, '/out').filter((name) => name.startsWith('.'))).toEqual([]);
+    }
+  });
+});
+
+test('two builds at the same time leave whole files of one or the other', async () => {
+  for (const [first, second] of [
+    [OLD, NEW],
+    [NEW, OLD],
+  ] as const) {
+    const memory = createMemoryWorld({}, { isRunning: () => true });
+    const filesOf = (texts: Record<string, string>) =>
+      Object.entries(texts).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
+    await Promise.all([
+      writeTogether(filesOf(first), { ...memory, process: 77 }),
+      writeTogether(filesOf(second), { ...memory, process: 88 }),
+    ]);
+    expectWhole(textsIn(memory), OLD);
+    expect(namesIn(memory, '/out').sort()).toEqual(['a.json', 'a.pdf']);
+  }
+});
