@@ -9,6 +9,7 @@ import { type PreviewRequest, previewIssues } from './commands/preview.ts';
 import { reportTypesetting } from './commands/typeset-report.ts';
 import { CheckFailure, validatePdfs } from './commands/validate-pdf.ts';
 import { writeSchemas } from './commands/write-schema.ts';
+import { type SiteRequest, writeSite } from './commands/write-site.ts';
 import { WriteFailure } from './output/write-together.ts';
 import { createNodeWorld } from './world/node-world.ts';
 import type { World } from './world/world.ts';
@@ -139,6 +140,14 @@ export async function main(
       const startBuilders = startWorkerThreads.bind(undefined, launched);
       const tools = { program: launched.hash, startBuilders };
       exitCode = await buildArchive({ out, jobs: readJobs(jobs) }, tools, root, world);
+    });
+  program
+    .command('site')
+    .description('Writes the archive of all issues as a web site.')
+    .option('--out <folder>', 'the site’s folder', `${root}/output/site`)
+    .option('--base-url <address>', 'the address that the site will have')
+    .action(async (options: SiteRequest) => {
+      exitCode = await writeSite(options, root, world);
     });
   addDeskCommands(program, root, world, (code) => {
     exitCode = code;

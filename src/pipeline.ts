@@ -17,7 +17,8 @@ import type {
   Photos,
   Publication,
 } from './publications/publication.ts';
-import { createRegister, type Recorder } from './register/issue-register.ts';
+import { recorderOf } from './publications/recorder.ts';
+import { createRegister } from './register/issue-register.ts';
 import { locateFindings } from './source/finding.ts';
 import { readSource } from './source/read-source.ts';
 import { readYaml, type SourceDocument } from './source/read-yaml.ts';
@@ -47,6 +48,8 @@ export interface RenderOutcome extends Outcome {
   readonly document: SourceDocument | undefined;
   readonly rendered: RenderedDocument | undefined;
   readonly report: BuildReport | undefined;
+  /** The issue for the screen, and its photos by the names it uses. */
+  readonly shown: (Pick<BuiltIssue, 'view'> & Pick<Photos, 'pictures'>) | undefined;
   /** The issue's name with its publication's: information-release-2024-19. */
   readonly name: string | undefined;
 }
@@ -142,6 +145,7 @@ export function createPipeline<Issue, Template, Entry>(
         sources,
         rendered: undefined,
         report: undefined,
+        shown: undefined,
         name: undefined,
       };
     }
@@ -153,7 +157,8 @@ export function createPipeline<Issue, Template, Entry>(
     const rendered = await renderDocument(built.definition, { fonts, pictures }, press);
     const report = reportOn(publication.name, built, rendered, problems);
     const name = `${publication.name}-${publication.issueName(issue)}`;
-    return { document, rendered, report, name, problems, sources };
+    const shown = { view: built.view, pictures: sound.pictures };
+    return { document, rendered, report, shown, name, problems, sources };
   };
 
   const checkIssue = async (file: string): Promise<Outcome> => {
@@ -202,18 +207,6 @@ interface Inspection<Issue, Template> {
         readonly pictures: Photos['pictures'];
       }
     | undefined;
-}
-
-/** Reads what the register remembers of an issue; one without the right shape is passed over. */
-function recorderOf<Issue, Entry>({
-  schema,
-  record,
-}: Pick<Publication<Issue, never, Entry>, 'schema' | 'record'>): Recorder<Entry> {
-  return (bytes, file) => {
-    const { document, problems } = readYaml(bytes.toString(), file);
-    const { value } = hasErrors(problems) ? {} : checkSchema(schema, document);
-    return value ? record(value, document) : null;
-  };
 }
 
 type ReadyTemplate<Template> = LoadedTemplate<Template> & {

@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'archive',
     'desk',
     'preview',
+    'site',
     'publications',
     'pdf',
     'output',
@@ -21,6 +22,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   preview: ['pipeline.ts', 'diagnostics', 'world'],
   archive: ['pipeline.ts', 'output', 'world'],
+  site: ['publications', 'images', 'source', 'output', 'templates', 'text', 'diagnostics', 'world'],
+  review: [],
   desk: ['publications', 'source', 'output', 'templates', 'world'],
   'pipeline.ts': [
     'publications',
@@ -66,6 +69,7 @@ const TYPES_ONLY: readonly (readonly [from: string, of: string])[] = [
   ['layout', 'pdf'],
   ['publications', 'pdf'],
   ['publications', 'output'],
+  ['site', 'publications'],
   ['templates', 'pdf'],
 ];
 
@@ -201,7 +205,11 @@ describe('a package has one home', () => {
     ['tinypool', ['archive']],
     ['mdast-util-from-markdown', ['text']],
     ['pdfjs-dist', ['preview']],
-    ['esbuild', ['preview']],
+    ['esbuild', ['preview', 'site']],
+    ['minisearch', ['site']],
+    ['@observablehq/plot', ['site']],
+    ['linkedom', ['site']],
+    ['csv-stringify', ['site']],
     ['node:http', ['preview']],
     ['open', ['world']],
     ['node:child_process', ['world']],
@@ -279,7 +287,7 @@ describe('every file', () => {
     expect(handing.map(([file]) => file)).toEqual([]);
   });
 
-  test('fetches nothing; the preview answers, and its page asks it for PDFs', () => {
+  test('fetches nothing; the preview answers, its page asks it for PDFs, a site’s page for its index', () => {
     const fetching = texts.filter(([, text]) =>
       /\bfetch\(|\bnew (EventSource|WebSocket|XMLHttpRequest)\(|from 'node:(https?|http2|net|tls|dns)'/.test(
         text.replaceAll(/^import type .*$/gm, ''),
@@ -289,6 +297,7 @@ describe('every file', () => {
       'preview/page/connection.ts',
       'preview/page/load-pdf.ts',
       'preview/serve-preview.ts',
+      'site/page/search.ts',
     ]);
   });
 

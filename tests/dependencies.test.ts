@@ -35,7 +35,8 @@ function packagesOfThePage(): string[] {
     texts.some((text) => new RegExp(`'${name}(/[^']*)?'`).test(text)),
   );
   // The fonts are named by the theme.
-  const fonts = Object.keys(manifest.dependencies).filter((name) => /font.*tinos/.test(name));
+  const theme = read('templates/information-release/theme.yaml');
+  const fonts = Object.keys(manifest.dependencies).filter((name) => theme.includes(name));
   return [...new Set([...used, ...fonts])].sort();
 }
 
@@ -132,9 +133,9 @@ describe('licences', () => {
     expect(read('README.md')).toContain(`\n${rows.sort().join('\n')}\n`);
   });
 
-  /** One name for the builds of a package for all platforms. */
+  /** One name for the builds of a package for all platforms, and for the parts of d3. */
   function family(name: string): string {
-    return name.replace(/^(@img\/sharp(?:-libvips)?)-.*$/, '$1-…');
+    return name.replace(/^(@img\/sharp(?:-libvips)?|@napi-rs\/canvas|d3)-.*$/, '$1-…');
   }
 
   test('of what is drawn and written here is in its file', () => {

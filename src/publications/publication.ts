@@ -11,6 +11,7 @@ import type { SourceDocument } from '../source/read-yaml.ts';
 import type { Values } from '../templates/speak.ts';
 import type { TemplateFolder } from '../templates/template-folder.ts';
 import type { MissingFinder } from '../text/missing-characters.ts';
+import type { IssueView } from './issue-view.ts';
 
 /**
  * What one publication is, stage by stage; the pipeline calls the stages in order. `Issue` is what
@@ -107,6 +108,7 @@ export interface Refusal {
 export interface BuiltIssue {
   readonly definition: DocumentDefinition;
   readonly facts: Omit<BuildFacts, 'contents'>;
+  readonly view: IssueView;
   readonly contents: readonly {
     readonly country: string;
     readonly title: string;

@@ -15,6 +15,8 @@ export interface TemplateFolder {
   fillText(name: string, values: Values): Promise<string>;
   /** A drawing of the folder as SVG text. */
   readDrawing(name: string): Promise<string>;
+  /** A page template or style sheet of the folder. */
+  readText(name: string): Promise<string>;
   /** A file of an installed package, such as a font. */
   readPackageFile(name: string): Promise<Buffer>;
 }
@@ -33,6 +35,7 @@ export function openTemplateFolder(
   world: World,
 ): TemplateFolder {
   const folder = join(root, 'templates', publication);
+  const readText = async (name: string) => (await world.readFile(join(folder, name))).toString();
   return {
     async readYaml(name, schema) {
       const file = join(folder, name);
@@ -40,9 +43,9 @@ export function openTemplateFolder(
       if (problems.length > 0) return { value: undefined, document, problems };
       return { document, ...checkSchema(schema, document) };
     },
-    fillText: async (name, values) =>
-      fillText((await world.readFile(join(folder, name))).toString(), values),
-    readDrawing: async (name) => (await world.readFile(join(folder, name))).toString(),
+    fillText: async (name, values) => fillText(await readText(name), values),
+    readDrawing: readText,
+    readText,
     readPackageFile: (name) => world.readFile(join(root, 'node_modules', name)),
   };
 }

@@ -41,6 +41,7 @@ export function createNodeWorld(): World {
       await rm(path, { force: true });
       unfinished.delete(path);
     },
+    removeFolder: (path) => rm(path, { recursive: true, force: true }),
     removeEmptyFolder: (path) => rmdir(path).catch(() => {}),
     run,
     openAddress,

@@ -39,6 +39,8 @@ export interface World {
   rename(from: string, to: string): Promise<void>;
   /** Removes a file; nothing happens when there is none. */
   remove(path: string): Promise<void>;
+  /** Removes a folder with all that is in it; nothing happens when there is none. */
+  removeFolder(path: string): Promise<void>;
   /** Removes a folder that is empty; nothing happens to any other. */
   removeEmptyFolder(path: string): Promise<void>;
   /**

@@ -57,12 +57,19 @@ export function createMemoryWorld(
     makeFolder: async () => {},
     writeFile: async (path, bytes) => void memory.set(path, Buffer.from(bytes)),
     rename: async (from, to) => {
-      const bytes = memory.get(from);
-      if (!bytes) throw missing(from);
-      memory.delete(from);
-      memory.set(to, bytes);
+      const moved = [...memory].filter(([path]) => path === from || path.startsWith(`${from}/`));
+      if (moved.length === 0) throw missing(from);
+      for (const [path, bytes] of moved) {
+        memory.delete(path);
+        memory.set(to + path.slice(from.length), bytes);
+      }
     },
     remove: async (path) => void memory.delete(path),
+    removeFolder: async (folder) => {
+      for (const path of [...memory.keys()]) {
+        if (path.startsWith(`${folder}/`)) memory.delete(path);
+      }
+    },
     removeEmptyFolder: async () => {},
     run: async () => undefined,
     now: () => time++,

@@ -51,6 +51,7 @@ const NOTHING_SET: Outcome = {
   document: undefined,
   rendered: undefined,
   report: undefined,
+  shown: undefined,
   name: undefined,
   problems: [],
   sources: new Map([[FILE, 'mistake']]),

@@ -18,6 +18,7 @@ import { preparePhotos } from './prepare-photos.ts';
 import { type Issue, issueSchema } from './schema.ts';
 import { type Theme, themeSchema } from './theme.ts';
 import { validateIssue } from './validate-issue.ts';
+import { viewIssue } from './view-issue.ts';
 import { type Words, wordsSchema } from './words.ts';
 
 /** What templates/information-release holds, checked and ready. */
@@ -122,6 +123,7 @@ function build(
         countries: sections.map(({ country, articles }) => ({ country, events: articles.length })),
       },
     },
+    view: viewIssue(bulletin, issueName(issue), flagOf),
     contents: sections.map(({ country, title }) => ({ country, title, place: sectionId(country) })),
   };
 }

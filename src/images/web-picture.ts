@@ -1,0 +1,40 @@
+/** A picture for the screen, without what a camera wrote into its file beside the pixels. */
+export interface WebImage {
+  readonly bytes: Buffer;
+  /** Size in px. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How large a picture of a page may be in px, and how good, from 1 to 100. */
+export interface WebRoom {
+  readonly width: number;
+  readonly quality: number;
+}
+
+/** Makes a WebP of a prepared photo. @throws when the bytes are no picture */
+export async function makeWebPicture(
+  bytes: Buffer,
+  { width, quality }: WebRoom,
+): Promise<WebImage> {
+  const { default: sharp } = await import('sharp');
+  const { data, info } = await sharp(bytes)
+    .resize({ width, withoutEnlargement: true })
+    .webp({ quality })
+    .toBuffer({ resolveWithObject: true });
+  return { bytes: data, width: info.width, height: info.height };
+}
+
+/** Makes a JPEG of exactly a width in px: what programs that show shared links can all read. */
+export async function makeCoverPicture(
+  bytes: Buffer,
+  { width, quality }: WebRoom,
+): Promise<WebImage> {
+  const { default: sharp } = await import('sharp');
+  const { data, info } = await sharp(bytes)
+    .resize({ width })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality, mozjpeg: true })
+    .toBuffer({ resolveWithObject: true });
+  return { bytes: data, width: info.width, height: info.height };
+}

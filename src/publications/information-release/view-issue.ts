@@ -1,0 +1,49 @@
+import type { ArticleView, IssueView } from '../issue-view.ts';
+import type { Bulletin, BulletinArticle } from './bulletin.ts';
+import { sectionId } from './layout/contents.ts';
+import { pictureName } from './picture-name.ts';
+
+/** A bulletin as a web page shows it: the same words, articles and order. */
+export function viewIssue(
+  bulletin: Bulletin,
+  name: string,
+  flagOf: (country: string) => string | undefined,
+): IssueView {
+  const { number, year, language, period, document, cover, introduction, masthead } = bulletin;
+  return {
+    name,
+    number,
+    year,
+    language,
+    period,
+    title: document.title,
+    subject: document.subject,
+    label: cover.number,
+    introduction,
+    sections: bulletin.sections.map(({ country, shortName, title, articles }) => ({
+      id: sectionId(country),
+      country,
+      shortName,
+      title,
+      flag: flagOf(country),
+      articles: articles.map(viewArticle),
+    })),
+    publisher: { name: masthead.centre, address: masthead.address },
+  };
+}
+
+function viewArticle({ headline, source, photo, lead, body }: BulletinArticle): ArticleView {
+  return {
+    headline,
+    source,
+    photo: photo && {
+      picture: pictureName(photo),
+      alt: photo.alt,
+      side: photo.side,
+      caption: photo.caption,
+      credit: photo.credit,
+    },
+    lead,
+    body,
+  };
+}

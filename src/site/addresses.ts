@@ -1,0 +1,47 @@
+// Where everything stands, relative to the site's home: one place, so that links and files agree.
+
+/** Files of the site by what they are. */
+export const ADDRESSES = {
+  home: 'index.html',
+  countries: 'countries.html',
+  charts: 'charts.html',
+  search: 'search.html',
+  lost: '404.html',
+  feed: 'feed.xml',
+  sitemap: 'sitemap.xml',
+  eventsJson: 'events.json',
+  eventsCsv: 'events.csv',
+  style: 'assets/style.css',
+  searchScript: 'assets/search.js',
+  emblem: 'assets/emblem.svg',
+} as const;
+
+/** Page of an issue. */
+export function issuePage(name: string): string {
+  return `issues/${name}.html`;
+}
+
+/** A file that lies beside an issue's page: its PDF, cover, photos. */
+export function issueFile(name: string, file: string): string {
+  return `issues/${name}/${file}`;
+}
+
+/** Page of a country. */
+export function countryPage(country: string): string {
+  return `countries/${country.toLowerCase()}.html`;
+}
+
+/** A country's flag. */
+export function flagFile(country: string): string {
+  return `assets/flags/${country.toLowerCase()}.svg`;
+}
+
+/** What is searched of a year's issues. */
+export function searchShard(year: number): string {
+  return `search/${year}.json`;
+}
+
+/** The way from a page to the site's home, so that the site works in any folder. */
+export function wayHome(page: string): string {
+  return page.includes('/') ? '../' : './';
+}

@@ -1,0 +1,136 @@
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import type { Markup } from '../templates/fill-pages.ts';
+import type { SiteSettings } from './site-template.ts';
+
+/** Events of a country in an issue. */
+export interface ChartBar {
+  readonly country: string;
+  /** The issue's days, YEAR-MONTH-DAY; the bar reaches from the first to the end of the last. */
+  readonly from: string;
+  readonly to: string;
+  readonly events: number;
+}
+
+/** What a chart shows and says. */
+export interface ChartContent {
+  readonly bars: readonly ChartBar[];
+  /** Names of the countries, each with a band of its own, in this order. */
+  readonly countries: readonly string[];
+  /** The chart in words. */
+  readonly alternative: string;
+  /** What is written at a day of the time axis; `byYear` when the days are years apart. */
+  readonly tick: (day: string, byYear: boolean) => string;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+/** Width that a date needs on the time axis, in px. */
+const TICK_WIDTH = 76;
+
+/** Events over time as SVG, a band of bars for each country; its colours are the style sheet's. */
+export function drawChart(
+  content: ChartContent,
+  { width, left }: SiteSettings['chart']['wide'],
+  { band, head, foot, textSize }: Omit<SiteSettings['chart'], 'wide' | 'narrow'>,
+): Markup {
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const { bars, countries, alternative, tick } = content;
+  const span = spanOf(bars);
+  const highest = Math.max(...bars.map(({ events }) => events));
+  const counts = listCounts(highest);
+  const interval = intervalFor(span, Math.floor((width - left) / TICK_WIDTH));
+  const chart = Plot.plot({
+    document,
+    width,
+    height: countries.length * (band + head) + foot,
+    marginLeft: left,
+    marginRight: 2,
+    marginTop: head,
+    marginBottom: foot,
+    x: {
+      type: 'utc',
+      domain: span,
+      ticks: interval,
+      tickFormat: (day: Date) => tick(printDay(day), interval === 'year'),
+      label: null,
+    },
+    y: { label: null, domain: [0, highest], ticks: counts, tickFormat: String },
+    fy: { domain: countries, axis: null, padding: head / (band + head) },
+    marks: [
+      Plot.gridY(counts, { strokeOpacity: 0.15 }),
+      Plot.rectY(bars, {
+        x1: (bar: ChartBar) => new Date(bar.from),
+        x2: (bar: ChartBar) => new Date(dayAfter(bar.to)),
+        y: 'events',
+        fy: 'country',
+        fill: 'var(--bar)',
+        inset: 0.5,
+      }),
+      Plot.ruleY([0]),
+      Plot.text(countries, {
+        fy: (name: string) => name,
+        text: (name: string) => name,
+        frameAnchor: 'top-left',
+        dy: -(head + textSize) / 2,
+        fontWeight: 'bold',
+      }),
+    ],
+  });
+  return { markup: finish(chart, alternative, textSize) };
+}
+
+/** What is asked of an element; the compiler knows no browser here. */
+interface SvgElement {
+  readonly outerHTML: string;
+  querySelectorAll(selector: string): Iterable<SvgElement>;
+  setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
+  remove(): void;
+}
+
+/** Without Plot's own style, which the site's security policy refuses, and as one picture in words. */
+function finish(chart: SvgElement, alternative: string, textSize: number): string {
+  for (const style of chart.querySelectorAll('style')) style.remove();
+  for (const part of chart.querySelectorAll('[aria-label], [aria-hidden]')) {
+    part.removeAttribute('aria-label');
+    part.removeAttribute('aria-hidden');
+  }
+  chart.setAttribute('class', 'plot');
+  chart.setAttribute('role', 'img');
+  chart.setAttribute('aria-label', alternative);
+  chart.setAttribute('font-size', String(textSize));
+  chart.removeAttribute('font-family');
+  return chart.outerHTML;
+}
+
+/** The whole numbers of the axis, from 0 on: three at the most above it. */
+function listCounts(highest: number): number[] {
+  let step = 1;
+  while (highest / step > 3.5) step *= String(step).startsWith('2') ? 2.5 : 2;
+  return Array.from({ length: Math.floor(highest / step) + 1 }, (_, place) => place * step);
+}
+
+function spanOf(bars: readonly ChartBar[]): [Date, Date] {
+  const from = bars.map((bar) => bar.from).sort()[0];
+  const to = bars
+    .map((bar) => bar.to)
+    .sort()
+    .at(-1);
+  if (from === undefined || to === undefined) throw new Error('A chart needs an event');
+  return [new Date(from), new Date(dayAfter(to))];
+}
+
+/** The shortest of the intervals whose dates have room beside each other. */
+function intervalFor([from, to]: [Date, Date], room: number): 'month' | '3 months' | 'year' {
+  const months = (to.getTime() - from.getTime()) / DAY / 30;
+  if (months <= room) return 'month';
+  return months / 3 <= room ? '3 months' : 'year';
+}
+
+function dayAfter(day: string): string {
+  return printDay(new Date(new Date(day).getTime() + DAY));
+}
+
+function printDay(day: Date): string {
+  return day.toISOString().slice(0, 10);
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { makeCoverPicture, type WebImage } from '../images/web-picture.ts';
+import { WriteFailure } from '../output/write-together.ts';
+import type { World } from '../world/world.ts';
+import type { SiteSettings } from './site-template.ts';
+
+/** Pixels to a point at which the page is drawn before it is reduced. */
+const SCALE = 2;
+
+/**
+ * The first page of a PDF as a picture; `folder` is a place for the drawing until it is reduced.
+ * @throws WriteFailure when this machine cannot draw it
+ */
+export async function drawCover(
+  pdf: string,
+  folder: string,
+  { cover }: SiteSettings,
+  { root, world }: { readonly root: string; readonly world: World },
+): Promise<WebImage> {
+  const program = join(root, 'src', 'review', 'draw-pages.mjs');
+  const words = [program, pdf, folder, String(SCALE), 'png', '1'];
+  const result = await world.run(process.execPath, words);
+  if (result?.code !== 0) {
+    const reason = result?.printed.trim() ?? 'node is not there';
+    throw new WriteFailure(`The cover of ${pdf} could not be drawn: ${reason}`);
+  }
+  const drawing = join(folder, '1.png');
+  const picture = await makeCoverPicture(await world.readFile(drawing), cover);
+  await world.remove(drawing);
+  return picture;
+}

@@ -1,0 +1,56 @@
+import type { Block, Span } from '../text/rich-text.ts';
+
+/** Spans that lead to the same address, or to none; `lines` are divided by line breaks. */
+export interface ShownRun {
+  readonly link: string | undefined;
+  readonly spans: readonly {
+    readonly bold: boolean;
+    readonly italic: boolean;
+    readonly lines: readonly string[];
+  }[];
+}
+
+/** A body's block, each with every key that the templates ask for. */
+export type ShownBlock =
+  | { readonly kind: 'paragraph'; readonly runs: readonly ShownRun[] }
+  | {
+      readonly kind: 'list';
+      readonly numbered: boolean;
+      readonly start: number | undefined;
+      readonly items: readonly (readonly ShownBlock[])[];
+    }
+  | { readonly kind: 'quote'; readonly blocks: readonly ShownBlock[] };
+
+/** Spans for the templates: those of one link together, so that it is one link on the page. */
+export function showSpans(spans: readonly Span[]): ShownRun[] {
+  const runs: { link: string | undefined; spans: ShownRun['spans'][number][] }[] = [];
+  for (const { text, link, bold = false, italic = false } of spans) {
+    const shown = { bold, italic, lines: text.split('\n') };
+    const last = runs.at(-1);
+    if (last && last.link === link) last.spans.push(shown);
+    else runs.push({ link, spans: [shown] });
+  }
+  return runs;
+}
+
+/** A body for the templates. */
+export function showBlocks(blocks: readonly Block[]): ShownBlock[] {
+  return blocks.map(showBlock);
+}
+
+function showBlock(block: Block): ShownBlock {
+  if (block.kind === 'paragraph') return { kind: 'paragraph', runs: showSpans(block.spans) };
+  if (block.kind === 'quote') return { kind: 'quote', blocks: showBlocks(block.blocks) };
+  const { start, items } = block;
+  return { kind: 'list', numbered: start !== undefined, start, items: items.map(showBlocks) };
+}
+
+/** The text of a body without its style, one space between its blocks. */
+export function textOfBlocks(blocks: readonly Block[]): string {
+  const texts = blocks.map((block) => {
+    if (block.kind === 'paragraph') return block.spans.map(({ text }) => text).join('');
+    if (block.kind === 'quote') return textOfBlocks(block.blocks);
+    return block.items.map(textOfBlocks).join(' ');
+  });
+  return texts.join(' ').replace(/\s+/g, ' ');
+}

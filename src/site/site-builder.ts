@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { makeWebPicture } from '../images/web-picture.ts';
+import { beginFolder, type FolderDraft } from '../output/write-folder.ts';
+import type { IssueView } from '../publications/issue-view.ts';
+import type { World } from '../world/world.ts';
+import { ADDRESSES, issueFile } from './addresses.ts';
+import { bundleSearchScript } from './bundle-script.ts';
+import { composeSite } from './compose-site.ts';
+import { drawCover } from './draw-cover.ts';
+import type { SiteIssue, WebPicture } from './site-issue.ts';
+import type { SiteTemplate } from './site-template.ts';
+
+/** An issue that was set, for its place in the archive. */
+export interface SetIssue {
+  readonly view: IssueView;
+  /** The prepared photos by the names that the view uses. */
+  readonly pictures: ReadonlyMap<string, { readonly bytes: Buffer }>;
+  readonly pdf: { readonly file: string; readonly bytes: Uint8Array; readonly pages: number };
+}
+
+/** Writes a site, an issue after the other, and puts it in its place when it is whole. */
+export interface SiteBuilder {
+  /** Writes an issue's PDF, cover and photos. @throws WriteFailure */
+  add(issue: SetIssue): Promise<void>;
+  /** Writes the pages and puts the site in its place. @throws WriteFailure */
+  finish(): Promise<void>;
+  /** Removes what was written; a site that was there stays as it is. */
+  abandon(): Promise<void>;
+}
+
+/** Where and how a site is written; `root` is the project's folder. */
+export interface SitePlace {
+  readonly root: string;
+  /** The site's folder. */
+  readonly folder: string;
+  /** The site's address, ending in a slash, or empty. */
+  readonly base: string;
+  readonly world: World;
+}
+
+/** Begins a site. @throws WriteFailure */
+export async function beginSite(template: SiteTemplate, place: SitePlace): Promise<SiteBuilder> {
+  const { root, folder, base, world } = place;
+  const draft = await beginFolder(folder, world);
+  const issues: SiteIssue[] = [];
+  return {
+    async add(issue) {
+      issues.push(await shelve(issue, draft, template, place));
+    },
+    async finish() {
+      for (const { address, content } of composeSite(issues, template, base)) {
+        await draft.write(address, Buffer.from(content));
+      }
+      await draft.write(ADDRESSES.searchScript, Buffer.from(await bundleSearchScript(root)));
+      // A host that would make pages of files with an underscore leaves these as they are.
+      await draft.write('.nojekyll', Buffer.alloc(0));
+      await draft.finish();
+    },
+    abandon: () => draft.abandon(),
+  };
+}
+
+/** Puts an issue's files beside where its page will be. */
+async function shelve(
+  { view, pictures, pdf }: SetIssue,
+  draft: FolderDraft,
+  { settings }: SiteTemplate,
+  { root, world }: SitePlace,
+): Promise<SiteIssue> {
+  const write = (file: string, bytes: Uint8Array) => draft.write(issueFile(view.name, file), bytes);
+  await write(pdf.file, pdf.bytes);
+  const folder = join(draft.path, issueFile(view.name, ''));
+  const cover = await drawCover(join(folder, pdf.file), folder, settings, { root, world });
+  await write('cover.jpg', cover.bytes);
+  const photos = new Map<string, WebPicture>();
+  for (const name of listPhotos(view)) {
+    const { bytes } = pictures.get(name) ?? {};
+    if (!bytes) throw new Error(`The photo was not prepared: ${name}`);
+    const file = `photo-${String(photos.size + 1).padStart(2, '0')}.webp`;
+    const { bytes: made, width, height } = await makeWebPicture(bytes, settings.photo);
+    await write(file, made);
+    photos.set(name, { file, width, height });
+  }
+  return {
+    view,
+    pdf: pdf.file,
+    pages: pdf.pages,
+    bytes: pdf.bytes.length,
+    cover: { file: 'cover.jpg', width: cover.width, height: cover.height },
+    photos,
+  };
+}
+
+/** The photos' names in the order of print, each once: pictures are prepared in any order. */
+function listPhotos({ sections }: IssueView): Set<string> {
+  const articles = sections.flatMap((section) => section.articles);
+  return new Set(articles.flatMap(({ photo }) => (photo ? [photo.picture] : [])));
+}

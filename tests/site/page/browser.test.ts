@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { main } from '../../../src/cli.ts';
+import { createNodeWorld } from '../../../src/world/node-world.ts';
+import { areBrowserTestsRun, useBrowser } from '../../helpers/browser.ts';
+import { root } from '../../helpers/project-root.ts';
+import { makeRealFolder } from '../../helpers/real-folder.ts';
+import { serveFolder } from '../../helpers/serve-folder.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const PAGES = [
+  'index.html',
+  'issues/2024-19.html',
+  'countries.html',
+  'countries/kz.html',
+  'charts.html',
+  'search.html?q=police',
+  '404.html',
+];
+const DESK = { width: 1200, height: 900 };
+const PHONE = { width: 360, height: 740 };
+const LOOKS = [
+  { name: 'light', size: DESK, colorScheme: 'light' },
+  { name: 'dark', size: DESK, colorScheme: 'dark' },
+  { name: 'on a phone', size: PHONE, colorScheme: 'dark' },
+] as const;
+
+(areBrowserTestsRun() ? describe : describe.skip)('the site in a browser', () => {
+  const home = makeRealFolder();
+  const folder = join(home, 'site');
+  const browser = useBrowser();
+  const address = serveFolder(folder, '/bulletins/archive/');
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    const world = { ...createNodeWorld(), print: () => {}, warn: () => {} };
+    expect(await main(['site', '--out', folder], root, world)).toBe(0);
+  }, 240_000);
+
+  /** A page of the site; what the browser complains about on it is kept. */
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser().newContext(options);
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+    await page.goto(address() + path, { waitUntil: 'networkidle' });
+    return page;
+  }
+
+  test.each(PAGES)(
+    'axe finds nothing on %s, the browser neither, and nothing runs off the page: light, dark, on a phone',
+    async (path) => {
+      complaints.length = 0;
+      const page = await open(path);
+      if (path.startsWith('search')) await page.waitForSelector('#found li');
+      await page.evaluate(readFileSync(AXE, 'utf8'));
+      for (const { name, size, colorScheme } of LOOKS) {
+        await page.setViewportSize(size);
+        await page.emulateMedia({ colorScheme });
+        const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+        const { violations } = (await page.evaluate('axe.run()')) as {
+          violations: { id: string; nodes: { html: string }[] }[];
+        };
+        const found = violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+        expect({ name, wide, found }).toEqual({ name, wide: 0, found: [] });
+      }
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    90_000,
+  );
+
+  test('the search finds articles as words are typed, and a click leads to one', async () => {
+    const page = await open('search.html');
+    await page.getByRole('searchbox').fill('karate');
+    await page.waitForSelector('#found li');
+    expect(await page.locator('#said').textContent()).toBe('1 article for “karate”');
+    expect(page.url()).toMatch(/search\.html\?q=karate$/);
+    await page.locator('#found a').click();
+    await page.waitForURL(/issues\/2024-19\.html#section-kz-\d+$/);
+    const place = new URL(page.url()).hash;
+    expect(await page.locator(`${place} h3`).textContent()).toMatch(/karate/i);
+    await page.context().close();
+  });
+
+  test('the search keeps to a country, says when there is nothing, and prints what was typed as text', async () => {
+    const page = await open('search.html?q=police&country=UZ');
+    await page.locator('#said', { hasText: 'for “police”' }).waitFor();
+    const countries = await page.locator('#found .note').allTextContents();
+    expect(countries.every((line) => line.startsWith('Uzbekistan'))).toBe(true);
+    await page.getByRole('searchbox').fill('<img src=x onerror=alert(1)>zzz');
+    await page.locator('#said', { hasText: '“<img src=x' }).waitFor();
+    expect(await page.locator('#said img').count()).toBe(0);
+    expect(await page.locator('#found li').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('more articles are shown when they are asked for', async () => {
+    const page = await open('search.html?q=drug');
+    await page.waitForSelector('#found li');
+    expect(await page.locator('#found li').count()).toBe(20);
+    await page.locator('#more').click();
+    expect(await page.locator('#found li').count()).toBeGreaterThan(20);
+    expect(await page.evaluate('document.activeElement.closest("li") !== null')).toBe(true);
+    await page.context().close();
+  });
+
+  test('without JavaScript everything but the search is there', async () => {
+    const page = await open('index.html', { javaScriptEnabled: false });
+    await page.locator('.card h3 a').first().click();
+    expect(await page.locator('article.event').count()).toBeGreaterThan(5);
+    await page.goto(`${address()}search.html`);
+    expect(await page.locator('noscript p').textContent()).toMatch(/needs JavaScript/);
+    await page.context().close();
+  });
+
+  test('in the dark the page is dark, and in print it is white without menus', async () => {
+    const page = await open('issues/2024-19.html', { colorScheme: 'dark' });
+    const light = () =>
+      page.evaluate(
+        'Math.max(...getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3))',
+      );
+    expect(await light()).toBeLessThan(60);
+    await page.emulateMedia({ media: 'print' });
+    expect(await light()).toBe(255);
+    expect(await page.locator('.masthead').isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test('the keyboard’s first step leads past the menu', async () => {
+    const page = await open('issues/2024-19.html');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('text');
+    await page.context().close();
+  });
+});
