@@ -5,6 +5,7 @@ import { hasErrors, type Problem, sortProblems } from './diagnostics/problem.ts'
 import { createPictureCache } from './images/picture-cache.ts';
 import { createPhotoReader } from './images/read-photo.ts';
 import { createMemory, type Memory } from './memory/memory.ts';
+import type { Announcement } from './output/announcement.ts';
 import { type BuildReport, composeReport, printReport } from './output/build-report.ts';
 import { createPdfClaims } from './output/claim-pdf.ts';
 import { writeTogether } from './output/write-together.ts';
@@ -17,7 +18,8 @@ import type {
   Photos,
   Publication,
 } from './publications/publication.ts';
-import { createRegister, type Recorder } from './register/issue-register.ts';
+import { recorderOf } from './publications/recorder-of.ts';
+import { createRegister } from './register/issue-register.ts';
 import { locateFindings } from './source/finding.ts';
 import { readSource } from './source/read-source.ts';
 import { readYaml, type SourceDocument } from './source/read-yaml.ts';
@@ -40,6 +42,8 @@ export interface PipelineContext {
 interface Outcome {
   readonly problems: readonly Problem[];
   readonly sources: ReadonlyMap<string, string>;
+  /** What is told of the issue where it is made public; it has none when it was not set. */
+  readonly announcement?: Announcement | undefined;
 }
 
 /** An issue that was set but not written; nothing was set when it has errors. */
@@ -153,7 +157,8 @@ export function createPipeline<Issue, Template, Entry>(
     const rendered = await renderDocument(built.definition, { fonts, pictures }, press);
     const report = reportOn(publication.name, built, rendered, problems);
     const name = `${publication.name}-${publication.issueName(issue)}`;
-    return { document, rendered, report, name, problems, sources };
+    const { announcement } = built;
+    return { document, rendered, report, announcement, name, problems, sources };
   };
 
   const checkIssue = async (file: string): Promise<Outcome> => {
@@ -163,7 +168,8 @@ export function createPipeline<Issue, Template, Entry>(
 
   const claims = createPdfClaims();
   const buildIssue = async (file: string): Promise<BuildOutcome> => {
-    const { rendered, report, name, problems, sources } = await renderIssue(file);
+    const outcome = await renderIssue(file);
+    const { rendered, report, name, problems, sources, announcement } = outcome;
     if (!rendered || !report) return { report: undefined, file: undefined, problems, sources };
     const path = join(output, `${name}.pdf`);
     const twin = claims.claim(path, file);
@@ -175,7 +181,7 @@ export function createPipeline<Issue, Template, Entry>(
       { path: join(output, `${name}.json`), bytes: Buffer.from(printReport(report)) },
     ];
     await writeTogether(files, world);
-    return { report, file: path, problems, sources };
+    return { report, announcement, file: path, problems, sources };
   };
   const measureIssue: Pipeline['measureIssue'] = async (file) => {
     const outcome = await renderIssue(file);
@@ -202,18 +208,6 @@ interface Inspection<Issue, Template> {
         readonly pictures: Photos['pictures'];
       }
     | undefined;
-}
-
-/** Reads what the register remembers of an issue; one without the right shape is passed over. */
-function recorderOf<Issue, Entry>({
-  schema,
-  record,
-}: Pick<Publication<Issue, never, Entry>, 'schema' | 'record'>): Recorder<Entry> {
-  return (bytes, file) => {
-    const { document, problems } = readYaml(bytes.toString(), file);
-    const { value } = hasErrors(problems) ? {} : checkSchema(schema, document);
-    return value ? record(value, document) : null;
-  };
 }
 
 type ReadyTemplate<Template> = LoadedTemplate<Template> & {

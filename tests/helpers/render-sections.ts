@@ -83,6 +83,7 @@ function toArticle(
 ): BulletinArticle {
   return {
     path: ['sections', 0, 'articles', index],
+    headline: title,
     title: title.toUpperCase(),
     source,
     photo: photo && {

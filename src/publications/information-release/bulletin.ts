@@ -58,7 +58,9 @@ export interface BulletinSection {
 export interface BulletinArticle {
   /** Where the editor wrote it. */
   readonly path: readonly (string | number)[];
-  /** In capitals. */
+  /** As the editor wrote it, on one line. */
+  readonly headline: string;
+  /** The headline in capitals. */
   readonly title: string;
   readonly source: string;
   readonly photo: BulletinPhoto | undefined;

@@ -151,9 +151,11 @@ function computeArticle(
   path: BulletinArticle['path'],
   { typeset, setBody }: Setters,
 ): BulletinArticle {
+  const headline = typesetLine(tidyLine(article.title), typeset);
   return {
     path,
-    title: typesetLine(tidyLine(article.title), typeset).toUpperCase(),
+    headline,
+    title: headline.toUpperCase(),
     source: article.source.trim(),
     photo: computePhoto(article, typeset),
     lead: article.lead && typesetLine(tidyLine(article.lead), typeset),
