@@ -7,12 +7,11 @@ import { escapeMarkdown } from '../text/escape-markdown.ts';
  * `repository` is its owner and name on GitHub.
  */
 export function composeNotes(
-  { title, subject, summary, sections }: Announcement,
+  { subject, summary, sections }: Omit<Announcement, 'title'>,
   { pages, sha256 }: Pick<BuildReport, 'pages' | 'sha256'>,
   { file, repository }: { readonly file: string; readonly repository: string },
 ): string {
   return [
-    `**${escapeMarkdown(title)}**`,
     escapeMarkdown(subject),
     escapeMarkdown(summary),
     ...sections.flatMap(({ name, titles }) => [

@@ -62,10 +62,11 @@ function printPair(
     if (!page) return `<p class="none">${when}: no such page</p>`;
     const data = Buffer.from(pictures.get(page.file) ?? []).toString('base64');
     const alt = escapeHtml(`${issue}, ${name.toLowerCase()}, ${when.toLowerCase()}`);
-    return `<figure><figcaption>${when}</figcaption><img alt="${alt}" src="data:image/webp;base64,${data}"></figure>`;
+    const picture = `<img alt="${alt}" src="data:image/webp;base64,${data}">`;
+    return `<figure><figcaption>${when}</figcaption>${picture}</figure>`;
   };
   const verdict = same ? 'as it was' : before && after ? 'differs' : after ? 'new' : 'removed';
-  const sides = same ? [show('As it was', after)] : [show('Before', before), show('After', after)];
+  const sides = same ? [show('Before and after', after)] : [show('Before', before), show('After', after)];
   return [
     `<h3>${escapeHtml(name)}: ${verdict}</h3>`,
     '<div class="pair">',
