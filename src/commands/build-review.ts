@@ -31,6 +31,8 @@ export async function buildReview(
   const known = await listIssues(join(root, 'issues'), world);
   const base = await findBase(name, root, world);
   const touched = base ? findTouchedIssues(base.changed, known) : { there: known, gone: [] };
+  // Nothing of an earlier run may be taken for the base's.
+  for (const file of await world.list(places.before)) await world.remove(join(places.before, file));
   const obstacle = base
     ? await buildFormer(base, touched.there, places, root, world)
     : `this clone has no commit ${name}.`;
@@ -51,7 +53,6 @@ async function buildFormer(
   root: string,
   world: World,
 ): Promise<string | undefined> {
-  for (const file of await world.list(before)) await world.remove(join(before, file));
   if (issues.length === 0) return undefined;
   return buildBase({ commit, issues, checkout, output: before }, root, world);
 }

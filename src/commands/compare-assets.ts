@@ -6,6 +6,7 @@ import type { World } from '../world/world.ts';
 import { EXIT } from './build-issue.ts';
 import { displayPath } from './display-path.ts';
 import { UsageError } from './find-issues.ts';
+import { findIssueToRelease } from './issue-to-release.ts';
 
 /**
  * Compares an issue's release with the one that another checkout of the project has made.
@@ -13,11 +14,12 @@ import { UsageError } from './find-issues.ts';
  * @throws ReleaseFailure when a byte differs
  */
 export async function compareAssets(
-  [issue, checkout]: readonly string[],
+  [word, checkout]: readonly string[],
   root: string,
   world: World,
 ): Promise<number> {
-  if (!issue || !checkout) throw new UsageError('Give the issue’s name and the other checkout.');
+  if (!checkout) throw new UsageError('Give the issue’s name and the other checkout.');
+  const issue = await findIssueToRelease(word, root, world);
   const folders = [root, resolve(world.folder, checkout)].map((place) =>
     releaseFolder(place, issue),
   );

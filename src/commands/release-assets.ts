@@ -11,7 +11,7 @@ import { tagOf } from '../releases/release-tag.ts';
 import type { World } from '../world/world.ts';
 import { EXIT, reportProblems } from './build-issue.ts';
 import { displayPath } from './display-path.ts';
-import { findIssues, UsageError } from './find-issues.ts';
+import { findIssueToRelease } from './issue-to-release.ts';
 
 /** The bill of materials, by the name that CycloneDX recommends. */
 const BILL = 'sbom.cdx.json';
@@ -23,16 +23,15 @@ const BILL = 'sbom.cdx.json';
  * @throws UsageError, ReleaseFailure, WriteFailure
  */
 export async function makeReleaseAssets(
-  [issue]: readonly string[],
+  [word]: readonly string[],
   root: string,
   world: World,
 ): Promise<number> {
-  if (!issue) throw new UsageError('Give the issue’s name, such as 2024-19.');
+  const issue = await findIssueToRelease(word, root, world);
   const places = releaseFolder(root, issue);
-  const [file = ''] = await findIssues({ names: [issue], all: false }, join(root, 'issues'), world);
   await clear(places, world);
   const pipeline = createPipeline(informationRelease, { world, root, output: places.assets });
-  const outcome = await pipeline.buildIssue(file);
+  const outcome = await pipeline.buildIssue(join(root, 'issues', issue, 'issue.yaml'));
   reportProblems(outcome, world);
   const { report, announcement } = outcome;
   if (!report || !announcement || !outcome.file) return EXIT.issueHasErrors;

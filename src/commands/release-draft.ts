@@ -8,6 +8,7 @@ import { tagOf } from '../releases/release-tag.ts';
 import type { World } from '../world/world.ts';
 import { EXIT } from './build-issue.ts';
 import { UsageError } from './find-issues.ts';
+import { findIssueToRelease } from './issue-to-release.ts';
 import { readAssets } from './release-assets.ts';
 import { alreadyPublished } from './release-plan.ts';
 
@@ -20,11 +21,11 @@ const ATTESTATION = 'attestation.sigstore.json';
  * @throws UsageError, ReleaseFailure
  */
 export async function draftRelease(
-  [issue, attestation]: readonly string[],
+  [word, attestation]: readonly string[],
   root: string,
   world: World,
 ): Promise<number> {
-  if (!issue) throw new UsageError('Give the issue’s name, such as 2024-19.');
+  const issue = await findIssueToRelease(word, root, world);
   const places = releaseFolder(root, issue);
   const title = await readTitle(places, world);
   if (attestation) {

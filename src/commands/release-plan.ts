@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { openReleases } from '../releases/github-releases.ts';
 import { ReleaseFailure } from '../releases/release-failure.ts';
-import { issueOf, tagOf } from '../releases/release-tag.ts';
+import { tagOf } from '../releases/release-tag.ts';
 import type { World } from '../world/world.ts';
 import { EXIT } from './build-issue.ts';
-import { listIssues, UsageError } from './find-issues.ts';
+import { listIssues } from './find-issues.ts';
+import { findIssueToRelease } from './issue-to-release.ts';
 
 /** Asks for every issue that has no release yet. */
 const MISSING = 'missing';
@@ -21,8 +22,10 @@ export async function planReleases(
   root: string,
   world: World,
 ): Promise<number> {
-  const known = await listIssues(join(root, 'issues'), world);
-  const asked = request === MISSING ? known : [nameAsked(request, known)];
+  const asked =
+    request === MISSING
+      ? await listIssues(join(root, 'issues'), world)
+      : [await findIssueToRelease(request, root, world)];
   const releases = await openReleases(world).list();
   const published = new Set(releases.filter(({ isDraft }) => !isDraft).map((one) => one.tagName));
   const open = asked.filter((issue) => !published.has(tagOf(issue)));
@@ -41,13 +44,4 @@ export function alreadyPublished(issue: string): ReleaseFailure {
     `${tagOf(issue)} is published already, and a published release is not changed. To replace it, ` +
       'delete the release and its tag on GitHub, then tag the new commit.',
   );
-}
-
-function nameAsked(request: string, known: readonly string[]): string {
-  const issue = issueOf(request);
-  if (!issue) {
-    throw new UsageError(`Give an issue’s name (2024-19), its tag (issue-2024-19), or ${MISSING}.`);
-  }
-  if (!known.includes(issue)) throw new UsageError(`There is no issue ${issue} in issues/.`);
-  return issue;
 }

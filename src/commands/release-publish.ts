@@ -6,7 +6,8 @@ import { releaseFolder } from '../releases/release-folder.ts';
 import { tagOf } from '../releases/release-tag.ts';
 import type { World } from '../world/world.ts';
 import { EXIT } from './build-issue.ts';
-import { listIssues, UsageError } from './find-issues.ts';
+import { listIssues } from './find-issues.ts';
+import { findIssueToRelease } from './issue-to-release.ts';
 import { readAssets } from './release-assets.ts';
 import { alreadyPublished } from './release-plan.ts';
 
@@ -16,11 +17,11 @@ import { alreadyPublished } from './release-plan.ts';
  * @throws UsageError, ReleaseFailure
  */
 export async function publishRelease(
-  [issue]: readonly string[],
+  [word]: readonly string[],
   root: string,
   world: World,
 ): Promise<number> {
-  if (!issue) throw new UsageError('Give the issue’s name, such as 2024-19.');
+  const issue = await findIssueToRelease(word, root, world);
   const tag = tagOf(issue);
   const releases = openReleases(world);
   const same = (await releases.list()).filter(({ tagName }) => tagName === tag);

@@ -1,5 +1,5 @@
 const PREFIX = 'issue-';
-const NAME = /^\d{4}-\d{2,3}$/;
+const NAME = /^\d{4}-\d+$/;
 
 /** The tag an issue is released under: issue-2024-19. */
 export function tagOf(issue: string): string {

@@ -66,7 +66,9 @@ function printPair(
     return `<figure><figcaption>${when}</figcaption>${picture}</figure>`;
   };
   const verdict = same ? 'as it was' : before && after ? 'differs' : after ? 'new' : 'removed';
-  const sides = same ? [show('Before and after', after)] : [show('Before', before), show('After', after)];
+  const sides = same
+    ? [show('Before and after', after)]
+    : [show('Before', before), show('After', after)];
   return [
     `<h3>${escapeHtml(name)}: ${verdict}</h3>`,
     '<div class="pair">',

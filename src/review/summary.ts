@@ -75,12 +75,13 @@ function countriesOf({ events }: BuildReport): string {
 
 /** As many rows as a summary can hold, the newest issues first; it says how many are left out. */
 function fitRows(head: readonly string[], rows: readonly string[]): string {
-  const newest = [...rows].reverse();
-  let text = `${head.join('\n')}\n`;
-  for (const [index, row] of newest.entries()) {
-    const left = `\n${newest.length - index} older issues are left out for length.\n`;
-    if (Buffer.byteLength(`${text}${row}\n${left}`) > LIMIT) return text + left;
-    text += `${row}\n`;
+  const sayLeft = (left: number) => `\n${left} older issues are left out for length.\n`;
+  const lines = [`${head.join('\n')}\n`];
+  let room = LIMIT - Buffer.byteLength(lines.join('') + sayLeft(rows.length));
+  for (const row of [...rows].reverse()) {
+    room -= Buffer.byteLength(row) + 1;
+    if (room < 0) return lines.join('') + sayLeft(rows.length - lines.length + 1);
+    lines.push(`${row}\n`);
   }
-  return text;
+  return lines.join('');
 }
