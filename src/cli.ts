@@ -6,6 +6,7 @@ import { type CheckRequest, checkIssues, FORMATS } from './commands/check.ts';
 import { type IssueChoice, UsageError } from './commands/find-issues.ts';
 import { makeNewIssue, type NewIssueRequest } from './commands/new-issue.ts';
 import { type PreviewRequest, previewIssues } from './commands/preview.ts';
+import { PUBLISHING_COMMANDS, type PublishingCommand, takeStep } from './commands/publishing.ts';
 import { reportTypesetting } from './commands/typeset-report.ts';
 import { CheckFailure, validatePdfs } from './commands/validate-pdf.ts';
 import { writeSchemas } from './commands/write-schema.ts';
@@ -152,6 +153,9 @@ export async function main(
   addDeskCommands(program, root, world, (code) => {
     exitCode = code;
   });
+  addPublishingCommands(program, async (command, words) => {
+    exitCode = await takeStep(command, words, root, world);
+  });
   program.hook('preAction', (_, command) => takeOptionsFromNpm(command, world));
   try {
     await program.parseAsync([...words], { from: 'user' });
@@ -212,4 +216,15 @@ function addDeskCommands(
 function readJobs(text: string): number {
   if (/^[1-9]\d?$/.test(text)) return Number(text);
   throw new UsageError(`--jobs ${text} is no number from 1 to 99.`);
+}
+
+/** The steps of the workflows; each takes its words as they are. */
+function addPublishingCommands(
+  program: Command,
+  take: (command: PublishingCommand, words: readonly string[]) => Promise<void>,
+): void {
+  for (const step of PUBLISHING_COMMANDS) {
+    const command = program.command(step.name).description(step.description);
+    command.arguments(step.words).action(() => take(step, command.args));
+  }
 }

@@ -15,6 +15,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'preview',
     'site',
     'publications',
+    'releases',
+    'review',
     'pdf',
     'output',
     'diagnostics',
@@ -23,7 +25,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   preview: ['pipeline.ts', 'diagnostics', 'world'],
   archive: ['pipeline.ts', 'output', 'world'],
   site: ['publications', 'images', 'source', 'output', 'templates', 'text', 'diagnostics', 'world'],
-  review: [],
   desk: ['publications', 'source', 'output', 'templates', 'world'],
   'pipeline.ts': [
     'publications',
@@ -50,6 +51,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'output',
     'world',
   ],
+  releases: ['output', 'text', 'world'],
+  review: ['output', 'text', 'world'],
   templates: ['source', 'pdf', 'text', 'diagnostics', 'memory', 'world'],
   source: ['diagnostics', 'world'],
   register: ['world'],
@@ -213,6 +216,7 @@ describe('a package has one home', () => {
     ['node:http', ['preview']],
     ['open', ['world']],
     ['node:child_process', ['world']],
+    ['diff', ['review']],
     ['node:fs', ['world']],
     ['node:fs/promises', ['world']],
   ])('%s', (name, homes) => {

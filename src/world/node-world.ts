@@ -157,7 +157,10 @@ function run(program: string, words: readonly string[]): ReturnType<World['run']
     execFile(program, [...words], { maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
       if (error?.code === 'ENOENT') resolve(undefined);
       else if (error && typeof error.code !== 'number') reject(error);
-      else resolve({ code: Number(error?.code ?? 0), printed: stdout + stderr });
+      else {
+        const code = Number(error?.code ?? 0);
+        resolve({ code, output: stdout, printed: stdout + stderr });
+      }
     });
   });
 }

@@ -1,6 +1,16 @@
 /** What a name in a folder is. */
 export type EntryKind = 'file' | 'folder' | 'other';
 
+/** What came of another program's run. */
+export interface RunResult {
+  /** Its exit code. */
+  readonly code: number;
+  /** What it gave as its result, on standard output. */
+  readonly output: string;
+  /** All that it printed, its messages too. */
+  readonly printed: string;
+}
+
 /** The world outside the program: files, clock, terminal. One real, one in memory for tests. */
 export interface World {
   /** @throws NodeJS.ErrnoException when the file cannot be read */
@@ -45,12 +55,9 @@ export interface World {
   removeEmptyFolder(path: string): Promise<void>;
   /**
    * Runs another program and waits for its end.
-   * @returns its exit code and what it printed, or undefined when there is no such program
+   * @returns undefined when there is no such program
    */
-  run(
-    program: string,
-    words: readonly string[],
-  ): Promise<{ code: number; printed: string } | undefined>;
+  run(program: string, words: readonly string[]): Promise<RunResult | undefined>;
   /** Shows an address in the user's browser. @returns whether there is one */
   openAddress(address: string): Promise<boolean>;
   /** Waits until the user stops the program (Ctrl+C); the program then ends by itself. */

@@ -12,7 +12,8 @@ function worldWith(verdict: string) {
     {
       run: async (program, words) => {
         calls.push([program, ...words]);
-        return { code: verdict === 'PASS' ? 0 : 1, printed: `${verdict} ${FILE} ${words[1]}\n` };
+        const output = `${verdict} ${FILE} ${words[1]}\n`;
+        return { code: verdict === 'PASS' ? 0 : 1, output, printed: output };
       },
     },
   );
@@ -43,7 +44,7 @@ test('says where to get veraPDF when it is not there', async () => {
 test('does not take silence for a pass', async () => {
   const world = createMemoryWorld(
     { [FILE]: '' },
-    { run: async () => ({ code: 3, printed: 'no Java' }) },
+    { run: async () => ({ code: 3, output: '', printed: 'no Java' }) },
   );
   await expect(validatePdfs([], '/project', world)).rejects.toThrow('no Java');
 });
@@ -57,7 +58,7 @@ test('takes a whole command line from the environment, and its exit code for an 
         environment: { VERAPDF: 'check --as {flavour}' },
         run: async (program, words) => {
           calls.push([program, ...words]);
-          return { code, printed: 'clause 7.1\n' };
+          return { code, output: 'clause 7.1\n', printed: 'clause 7.1\n' };
         },
       },
     );

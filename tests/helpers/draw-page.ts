@@ -12,8 +12,9 @@ export function drawPages(bytes: Uint8Array, numbers: readonly number[], scale: 
   try {
     const file = join(folder, 'issue.pdf');
     writeFileSync(file, bytes);
-    const program = join(root, 'tests', 'helpers', 'draw-pages.mjs');
-    execFileSync(process.execPath, [program, file, folder, String(scale), ...numbers.map(String)]);
+    const program = join(root, 'src', 'review', 'draw-pages.mjs');
+    const words = [program, file, folder, String(scale), 'png', ...numbers.map(String)];
+    execFileSync(process.execPath, words);
     return numbers.map((number) => readFileSync(join(folder, `${number}.png`)));
   } finally {
     rmSync(folder, { recursive: true });

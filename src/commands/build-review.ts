@@ -1,0 +1,116 @@
+import { basename, join } from 'node:path';
+import { hasErrors } from '../diagnostics/problem.ts';
+import type { BuildReport } from '../output/build-report.ts';
+import { writeTogether } from '../output/write-together.ts';
+import { createPipeline } from '../pipeline.ts';
+import { informationRelease } from '../publications/information-release/information-release.ts';
+import { type Base, buildBase, findBase } from '../review/base-checkout.ts';
+import { type BuiltTwice, drawReview } from '../review/draw-review.ts';
+import { describeChange, type Review, type ReviewedIssue } from '../review/review.ts';
+import { type ReviewFolder, reviewFolder } from '../review/review-folder.ts';
+import { composeReviewPage, type ShownIssue } from '../review/review-page.ts';
+import { findTouchedIssues } from '../review/touched-issues.ts';
+import type { World } from '../world/world.ts';
+import { EXIT, reportProblems } from './build-issue.ts';
+import { displayPath } from './display-path.ts';
+import { listIssues, UsageError } from './find-issues.ts';
+
+/**
+ * Builds every issue that the change since a commit touches, as it was and as it is, and puts the
+ * pages side by side in output/review/.
+ * @returns 0 when all could be built, 1 when an issue has errors
+ * @throws UsageError, WriteFailure
+ */
+export async function buildReview(
+  [name]: readonly string[],
+  root: string,
+  world: World,
+): Promise<number> {
+  if (!name) throw new UsageError('Give the commit to compare with, such as origin/main.');
+  const places = reviewFolder(root);
+  const known = await listIssues(join(root, 'issues'), world);
+  const base = await findBase(name, root, world);
+  const touched = base ? findTouchedIssues(base.changed, known) : { there: known, gone: [] };
+  // Nothing of an earlier run may be taken for the base's.
+  for (const file of await world.list(places.before)) await world.remove(join(places.before, file));
+  const obstacle = base
+    ? await buildFormer(base, touched.there, places, root, world)
+    : `this clone has no commit ${name}.`;
+  const built = await buildPresent(touched.there, places, root, world);
+  const shown = await drawReview(built, places, root, world);
+  const gone = touched.gone.map((issue) => reviewed(issue, undefined, undefined, 0));
+  const issues = [...shown.map(({ issue }) => issue), ...gone];
+  await writeReview({ base: base?.commit, issues, obstacle }, shown, places, root, world);
+  for (const issue of issues) world.print(`${issue.name}  ${describeChange(issue)}`);
+  world.print(displayPath(places.page, world));
+  return issues.some(({ errors }) => errors > 0) ? EXIT.issueHasErrors : EXIT.built;
+}
+
+async function buildFormer(
+  { commit }: Base,
+  issues: readonly string[],
+  { before, checkout }: ReviewFolder,
+  root: string,
+  world: World,
+): Promise<string | undefined> {
+  if (issues.length === 0) return undefined;
+  return buildBase({ commit, issues, checkout, output: before }, root, world);
+}
+
+async function buildPresent(
+  names: readonly string[],
+  { before, after }: ReviewFolder,
+  root: string,
+  world: World,
+): Promise<BuiltTwice[]> {
+  const pipeline = createPipeline(informationRelease, { world, root, output: after });
+  const built: BuiltTwice[] = [];
+  for (const name of names) {
+    const outcome = await pipeline.buildIssue(join(root, 'issues', name, 'issue.yaml'));
+    reportProblems(outcome, world);
+    const errors = outcome.problems.filter((problem) => hasErrors([problem])).length;
+    const file = basename(outcome.file ?? '');
+    const former = file === '' ? undefined : await readReport(join(before, file), world);
+    built.push({ issue: reviewed(name, former, outcome.report, errors), file });
+  }
+  return built;
+}
+
+function reviewed(
+  name: string,
+  before: BuildReport | undefined,
+  after: BuildReport | undefined,
+  errors: number,
+): ReviewedIssue {
+  return { name, before, after, errors, pages: undefined };
+}
+
+/** The report beside a PDF; undefined when that was not built. */
+async function readReport(pdf: string, world: World): Promise<BuildReport | undefined> {
+  const path = pdf.replace(/\.pdf$/, '.json');
+  if ((await world.kindOf(path)) !== 'file') return undefined;
+  return JSON.parse(String(await world.readFile(path)));
+}
+
+async function writeReview(
+  review: Review,
+  shown: readonly ShownIssue[],
+  { record, page }: ReviewFolder,
+  root: string,
+  world: World,
+): Promise<void> {
+  const files = shown.flatMap(({ pages }) =>
+    pages.flatMap(({ before, after }) => [before?.file ?? [], after?.file ?? []].flat()),
+  );
+  const pictures = new Map<string, Buffer>();
+  for (const file of files) pictures.set(file, await world.readFile(file));
+  const css = String(await world.readFile(join(root, 'src', 'review', 'review-page.css')));
+  const html = composeReviewPage(shown, css, pictures);
+  await writeTogether(
+    [
+      { path: record, bytes: Buffer.from(`${JSON.stringify(review, null, 2)}\n`) },
+      { path: page, bytes: Buffer.from(html) },
+    ],
+    world,
+  );
+}

@@ -1,0 +1,68 @@
+import { basename, join } from 'node:path';
+import { writeTogether } from '../output/write-together.ts';
+import { createPipeline } from '../pipeline.ts';
+import { informationRelease } from '../publications/information-release/information-release.ts';
+import { readBillOfMaterials } from '../releases/bill-of-materials.ts';
+import { CHECKSUMS, composeChecksums } from '../releases/checksums.ts';
+import { listFiles } from '../releases/compare-folders.ts';
+import { type ReleaseFolder, releaseFolder } from '../releases/release-folder.ts';
+import { composeNotes } from '../releases/release-notes.ts';
+import { tagOf } from '../releases/release-tag.ts';
+import type { World } from '../world/world.ts';
+import { EXIT, reportProblems } from './build-issue.ts';
+import { displayPath } from './display-path.ts';
+import { findIssueToRelease } from './issue-to-release.ts';
+
+/** The bill of materials, by the name that CycloneDX recommends. */
+const BILL = 'sbom.cdx.json';
+
+/**
+ * Puts together all that a release of an issue consists of, in output/release/: the PDF, its report,
+ * the bill of materials, checksums, notes. The same commit has the same bytes.
+ * @returns 0 when it is there, 1 when the issue has errors
+ * @throws UsageError, ReleaseFailure, WriteFailure
+ */
+export async function makeReleaseAssets(
+  [word]: readonly string[],
+  root: string,
+  world: World,
+): Promise<number> {
+  const issue = await findIssueToRelease(word, root, world);
+  const places = releaseFolder(root, issue);
+  await clear(places, world);
+  const pipeline = createPipeline(informationRelease, { world, root, output: places.assets });
+  const outcome = await pipeline.buildIssue(join(root, 'issues', issue, 'issue.yaml'));
+  reportProblems(outcome, world);
+  const { report, announcement } = outcome;
+  if (!report || !announcement || !outcome.file) return EXIT.issueHasErrors;
+  const bill = Buffer.from(await readBillOfMaterials(root, world));
+  const assets = new Map([...(await readAssets(places.assets, world)), [BILL, bill]]);
+  const repository = world.environment.GITHUB_REPOSITORY ?? 'OWNER/NAME';
+  const notes = composeNotes(announcement, report, { file: basename(outcome.file), repository });
+  const card = `${JSON.stringify({ tag: tagOf(issue), title: announcement.title })}\n`;
+  await writeTogether(
+    [
+      { path: join(places.assets, BILL), bytes: bill },
+      { path: join(places.assets, CHECKSUMS), bytes: Buffer.from(composeChecksums(assets)) },
+      { path: places.notes, bytes: Buffer.from(notes) },
+      { path: places.card, bytes: Buffer.from(card) },
+    ],
+    world,
+  );
+  world.print(`${displayPath(places.folder, world)}  ${report.pages} pages, ${report.sha256}`);
+  return EXIT.built;
+}
+
+/** The files of a release by name. */
+export async function readAssets(folder: string, world: World): Promise<Map<string, Buffer>> {
+  const names = await listFiles(folder, world);
+  const files = names.map(
+    async (name) => [name, await world.readFile(join(folder, name))] as const,
+  );
+  return new Map(await Promise.all(files));
+}
+
+/** Nothing of an earlier run may be taken for this one's. */
+async function clear({ folder }: ReleaseFolder, world: World): Promise<void> {
+  for (const name of await listFiles(folder, world)) await world.remove(join(folder, name));
+}

@@ -1,0 +1,42 @@
+import { diffArrays } from 'diff';
+
+/** A page of the change beside the page that it was; numbers of sheets from 1. */
+export interface PagePair {
+  readonly before: number | undefined;
+  readonly after: number | undefined;
+  readonly same: boolean;
+}
+
+/**
+ * Puts the pages of two builds side by side. Pages that look the same hold the rest in place, so that
+ * a page put in does not make every later one a changed one.
+ * @param before what each page looks like, as a text that is the same for pages that look the same
+ */
+export function alignPages(before: readonly string[], after: readonly string[]): PagePair[] {
+  const pairs: PagePair[] = [];
+  let old = 0;
+  let now = 0;
+  let removed = 0;
+  let added = 0;
+  const settle = () => {
+    for (let index = 0; index < Math.max(removed, added); index++) {
+      pairs.push({
+        before: index < removed ? ++old : undefined,
+        after: index < added ? ++now : undefined,
+        same: false,
+      });
+    }
+    removed = 0;
+    added = 0;
+  };
+  for (const part of diffArrays([...before], [...after])) {
+    if (part.removed) removed += part.value.length;
+    else if (part.added) added += part.value.length;
+    else {
+      settle();
+      for (const _ of part.value) pairs.push({ before: ++old, after: ++now, same: true });
+    }
+  }
+  settle();
+  return pairs;
+}

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import type { World } from '../world/world.ts';
+import { alignPages } from './align-pages.ts';
+import { type DrawnPage, drawIssue } from './draw-issue.ts';
+import { choosePages } from './page-pictures.ts';
+import type { ReviewedIssue } from './review.ts';
+import type { ReviewFolder } from './review-folder.ts';
+import type { ShownIssue } from './review-page.ts';
+
+/** Issues whose pages are drawn at most, those that differ first: more is no help to anyone. */
+const DRAWN_AT_MOST = 12;
+
+/** An issue that was built as it was and as it is. */
+export interface BuiltTwice {
+  readonly issue: ReviewedIssue;
+  /** Name of its PDF in either folder. */
+  readonly file: string;
+}
+
+/** Draws the pages of what was built and puts them side by side, in the order given. */
+export async function drawReview(
+  built: readonly BuiltTwice[],
+  places: ReviewFolder,
+  root: string,
+  world: World,
+): Promise<ShownIssue[]> {
+  const chosen = chooseDrawn(built);
+  const shown: ShownIssue[] = [];
+  for (const one of built) {
+    shown.push(
+      chosen.has(one) ? await drawBoth(one, places, root, world) : { issue: one.issue, pages: [] },
+    );
+  }
+  return shown;
+}
+
+/** The newest issues that differ, then the newest that do not. */
+function chooseDrawn(built: readonly BuiltTwice[]): ReadonlySet<BuiltTwice> {
+  const newest = [...built].reverse().filter(({ issue }) => issue.after !== undefined);
+  const isSame = ({ issue: { before, after } }: BuiltTwice) => before?.sha256 === after?.sha256;
+  const ordered = [...newest.filter((one) => !isSame(one)), ...newest.filter(isSame)];
+  return new Set(ordered.slice(0, DRAWN_AT_MOST));
+}
+
+async function drawBoth(
+  { issue, file }: BuiltTwice,
+  { before, after, pictures }: ReviewFolder,
+  root: string,
+  world: World,
+): Promise<ShownIssue> {
+  const draw = (folder: string, side: string): Promise<DrawnPage[]> =>
+    drawIssue(join(folder, file), join(pictures, issue.name, side), root, world);
+  const now = await draw(after, 'after');
+  const isSame = issue.before?.sha256 === issue.after?.sha256;
+  const old = isSame ? now : issue.before ? await draw(before, 'before') : [];
+  const looks = (pages: readonly DrawnPage[]) => pages.map(({ sha256 }) => sha256);
+  const pairs = alignPages(looks(old), looks(now));
+  const firstPage = issue.after?.contents[0]?.page;
+  return {
+    issue: { ...issue, pages: pairs },
+    pages: choosePages(pairs, { before: old, after: now }, firstPage),
+  };
+}

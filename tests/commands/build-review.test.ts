@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildReview } from '../../src/commands/build-review.ts';
+import { printCiSummary } from '../../src/commands/ci-summary.ts';
+import type { World } from '../../src/world/world.ts';
+import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { root } from '../helpers/project-root.ts';
+import { sampleIssue } from '../helpers/sample-issue.ts';
+
+const REVIEW = `${root}/output/review`;
+const GOOD = sampleIssue({ KZ: [{}] }, { number: 1, from: '2025-01-01', to: '2025-01-15' });
+const OLDER = sampleIssue({ KZ: [{}] });
+
+/** A world whose git knows one commit, whose npm builds the base, and whose pages look as told. */
+function worldWith(changed: readonly string[], issue = GOOD) {
+  const calls: string[] = [];
+  const done = (output = '') => ({ code: 0, output, printed: output });
+  const run: World['run'] = async (program, words) => {
+    const line = [program, ...words].join(' ').replaceAll(root, '');
+    calls.push(line);
+    if (line.includes(' rev-parse ')) {
+      return words.at(-1) === 'main^{commit}' ? done('c0ffee\n') : { ...done(), code: 1 };
+    }
+    if (line.includes(' diff ')) return done(changed.map((path) => `${path}\0`).join(''));
+    if (line.includes(' worktree add ')) {
+      world.files.set(`${REVIEW}/base/issues/2025-01/issue.yaml`, Buffer.from(GOOD));
+    }
+    if (line.includes(' build-issue ')) {
+      const report = { pages: 3, sha256: 'old', events: { total: 1 }, warnings: [] };
+      const path = `${REVIEW}/before/information-release-2025-01`;
+      world.files.set(`${path}.pdf`, Buffer.from('%PDF'));
+      world.files.set(`${path}.json`, Buffer.from(JSON.stringify(report)));
+    }
+    if (line.includes('draw-pages.mjs')) return done(JSON.stringify(draw(line)));
+    return done();
+  };
+  const draw = (line: string) =>
+    [...(line.includes('/before/') ? 'abc' : 'abXc')].map((sha256, index) => {
+      const file = `${line.split(' ')[3]}/${index + 1}.webp`;
+      world.files.set(file, Buffer.from(sha256));
+      return { number: index + 1, label: String(index), file, sha256 };
+    });
+  const css = `${root}/src/review/review-page.css`;
+  const world = createMemoryWorld(
+    {
+      [`${root}/issues/2024-19/issue.yaml`]: OLDER,
+      [`${root}/issues/2025-01/issue.yaml`]: issue,
+      [css]: 'body { margin: 0 }',
+      [`${REVIEW}/before/information-release-2024-19.json`]: '{"from": "an earlier run"}',
+    },
+    { folder: root, run },
+  );
+  return { world, calls };
+}
+
+test('builds what the change touches, before and after, and nothing else', async () => {
+  const { world, calls } = worldWith(['issues/2025-01/issue.yaml']);
+  expect(await buildReview(['main'], root, world)).toBe(0);
+  expect(world.printed).toEqual(['2025-01  1 page differs', 'output/review/pages.html']);
+  expect([...world.files.keys()].filter((path) => path.startsWith(`${REVIEW}/after/`))).toEqual([
+    `${REVIEW}/after/information-release-2025-01.pdf`,
+    `${REVIEW}/after/information-release-2025-01.json`,
+  ]);
+  expect(calls.filter((line) => line.includes('build-issue'))).toEqual([
+    'npm --prefix /output/review/base run build-issue -- /output/review/base/issues/2025-01 --out /output/review/before',
+  ]);
+  const html = String(world.files.get(`${REVIEW}/pages.html`));
+  expect(html.match(/<h3>.*<\/h3>/g)).toEqual([
+    '<h3>Cover: as it was</h3>',
+    '<h3>Contents: as it was</h3>',
+    '<h3>Page 2: new</h3>',
+  ]);
+});
+
+test('is summed up as a table', async () => {
+  const { world } = worldWith(['issues/2025-01/issue.yaml']);
+  await buildReview(['main'], root, world);
+  world.printed.length = 0;
+  expect(await printCiSummary(['https://example.org/p'], root, world)).toBe(0);
+  const text = world.printed.join('\n');
+  expect(text).toMatch(/^\| 2025\\-01 \| 4 \(was 3\) \| 1 \| KZ 1 \| .* \| 1 page differs \|$/m);
+  expect(text).toContain('Compared with `c0ffee`.');
+});
+
+test('builds all after a change of the program', async () => {
+  const { world } = worldWith(['src/cli.ts', 'issues/2023-07/issue.yaml']);
+  expect(await buildReview(['main'], root, world)).toBe(0);
+  expect(world.printed.slice(0, -1)).toEqual([
+    '2024-19  new',
+    '2025-01  1 page differs',
+    '2023-07  removed',
+  ]);
+});
+
+test('builds all when there is nothing to compare with, and says so', async () => {
+  const { world } = worldWith([]);
+  expect(await buildReview(['0000000'], root, world)).toBe(0);
+  expect(world.printed.slice(0, -1)).toEqual(['2024-19  new', '2025-01  new']);
+  await printCiSummary([], root, world);
+  expect(world.printed.at(-1)).toMatch(/nothing to compare with: this clone has no commit 0000000/);
+});
+
+describe('an issue with errors', () => {
+  test('is a row of the table, and fails the step', async () => {
+    const { world } = worldWith(['issues/2025-01/issue.yaml'], 'number: none\n');
+    expect(await buildReview(['main'], root, world)).toBe(1);
+    expect(world.printed[0]).toMatch(/^2025-01 {2}has \d+ errors$/);
+    await printCiSummary([], root, world);
+    expect(world.printed.at(-1)).toMatch(/\| 2025\\-01 \|.*\| has \d+ errors \|/);
+  });
+});
+
+test('a summary of nothing is a sentence', async () => {
+  await expect(printCiSummary([], root, createMemoryWorld())).rejects.toThrow('build-review first');
+});

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { makeReleaseAssets } from '../../src/commands/release-assets.ts';
+import type { World } from '../../src/world/world.ts';
+import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { root } from '../helpers/project-root.ts';
+import { sampleIssue } from '../helpers/sample-issue.ts';
+
+const RELEASE = `${root}/output/release/2024-19`;
+const TITLE = 'Police | court <b> [link](https://example.org) *bold* @someone #12';
+let moment = 0;
+
+/** What npm says of the packages: another number and another moment each time. */
+const runNpm: World['run'] = async () => {
+  moment += 1;
+  const component = { name: 'a-folder', version: '1.0.0' };
+  const bill = { bomFormat: 'CycloneDX', serialNumber: `urn:uuid:${moment}`, components: [] };
+  const output = JSON.stringify({ ...bill, metadata: { timestamp: moment, component } });
+  return { code: 0, output, printed: `npm warn something\n${output}` };
+};
+
+function worldWith(yaml: string, changes: Partial<World> = {}) {
+  return createMemoryWorld(
+    {
+      [`${root}/issues/2024-19/issue.yaml`]: yaml,
+      [`${root}/package.json`]: '{"name": "caricc-bulletin"}',
+      [`${RELEASE}/assets/of-an-earlier-run.pdf`]: '',
+    },
+    { run: runNpm, ...changes },
+  );
+}
+
+const GOOD = sampleIssue({ KZ: [{ title: TITLE }, {}], UZ: [{}] });
+
+test('are the PDF, its report, the bill of materials and their sums, the same each time', async () => {
+  const world = worldWith(GOOD);
+  const again = worldWith(GOOD);
+  expect(await makeReleaseAssets(['2024-19'], root, world)).toBe(0);
+  expect(await makeReleaseAssets(['issue-2024-19'], root, again)).toBe(0);
+  const made = [...world.files].filter(([path]) => path.startsWith(RELEASE));
+  expect(made.map(([path]) => path.slice(RELEASE.length)).sort()).toEqual([
+    '/assets/SHA256SUMS',
+    '/assets/information-release-2024-19.json',
+    '/assets/information-release-2024-19.pdf',
+    '/assets/sbom.cdx.json',
+    '/notes.md',
+    '/release.json',
+  ]);
+  for (const [path, bytes] of made) expect(again.files.get(path)?.equals(bytes)).toBe(true);
+  const sums = String(world.files.get(`${RELEASE}/assets/SHA256SUMS`))
+    .trimEnd()
+    .split('\n');
+  expect(sums).toHaveLength(3);
+  for (const [sum, name] of sums.map((line) => line.split('  '))) {
+    const bytes = world.files.get(`${RELEASE}/assets/${name}`) ?? '';
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sum);
+  }
+  const bill = JSON.parse(String(world.files.get(`${RELEASE}/assets/sbom.cdx.json`)));
+  expect(bill).toEqual({
+    bomFormat: 'CycloneDX',
+    components: [],
+    metadata: { component: { name: 'caricc-bulletin', version: '1.0.0' } },
+  });
+});
+
+test('have notes with period, counts and titles by country, as text', async () => {
+  const world = worldWith(GOOD);
+  await makeReleaseAssets(['2024-19'], root, world);
+  const notes = String(world.files.get(`${RELEASE}/notes.md`));
+  expect(notes).toContain('from 16 to 30 November 2024, 3 counter');
+  expect(notes).toMatch(/^### Kazakhstan \(2\)\n\n- .*\n- .*\n\n### Uzbekistan \(1\)$/m);
+  expect(notes).toContain(
+    'Police \\| court \\<b\\> \\[link\\](https\\://example\\.org) \\*bold\\*',
+  );
+  expect(notes.replaceAll('&#8203;', '\u200b')).not.toMatch(/@\w|#\d|<b>/);
+});
+
+test('of an issue with errors are not made', async () => {
+  const world = worldWith(GOOD.replace('number:', 'nubmer:'));
+  expect(await makeReleaseAssets(['2024-19'], root, world)).toBe(1);
+  expect([...world.files.keys()].filter((path) => path.startsWith(RELEASE))).toEqual([]);
+});
+
+test.each(['2031-01', '../../issues/2024-19', '', undefined])(
+  'of %p are not made, and nothing is removed',
+  async (word) => {
+    const world = worldWith(GOOD);
+    const before = [...world.files.keys()];
+    await expect(makeReleaseAssets(word === undefined ? [] : [word], root, world)).rejects.toThrow(
+      /There is no issue 2031-01|Give an issue’s name/,
+    );
+    expect([...world.files.keys()]).toEqual(before);
+  },
+);
+
+test('need npm to name the packages', async () => {
+  const world = worldWith(GOOD, {
+    run: async () => ({ code: 1, output: '', printed: 'npm error the lock file is broken' }),
+  });
+  await expect(makeReleaseAssets(['2024-19'], root, world)).rejects.toThrow('lock file is broken');
+});

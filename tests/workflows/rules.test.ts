@@ -1,0 +1,149 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { root } from '../helpers/project-root.ts';
+import { readWorkflow, readWorkflowText, workflowNames } from '../helpers/read-workflow.ts';
+
+/** The commits that were read before they were taken; a new version is a line here too. */
+const PINS: Readonly<Record<string, string>> = {
+  'actions/checkout': '3d3c42e5aac5ba805825da76410c181273ba90b1',
+  'actions/setup-node': '820762786026740c76f36085b0efc47a31fe5020',
+  'actions/upload-artifact': 'bbbca2ddaa5d8feaa63e36b76fdaad77386f024f',
+  'actions/download-artifact': '3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c',
+  'actions/attest': '1e69f48acb82d1966a394da916b4c1698aa569d6',
+};
+
+const wrong = readWorkflowText('ci.yml').replace('timeout-minutes:', 'timeout-minuets:');
+const texts = [wrong, ...workflowNames.map(readWorkflowText)];
+const program = join(root, 'tests', 'helpers', 'lint-workflows.mjs');
+const printed = execFileSync(process.execPath, [program], { input: JSON.stringify(texts) });
+const [findings, ...verdicts]: { message: string }[][] = JSON.parse(String(printed));
+
+test('there are workflows for changes and for releases', () => {
+  expect(workflowNames).toEqual(expect.arrayContaining(['ci.yml', 'release.yml']));
+});
+
+test('the linter finds what is wrong', () => {
+  expect(findings).toMatchObject([{ message: expect.stringContaining('timeout-minuets') }]);
+});
+
+describe.each(workflowNames)('%s', (name) => {
+  const workflow = readWorkflow(name);
+  const jobs = Object.values(workflow.jobs);
+  const steps = jobs.flatMap((job) => job.steps);
+
+  test('passes the linter', () => {
+    expect(verdicts[workflowNames.indexOf(name)]).toEqual([]);
+  });
+
+  test('has no permission but what a job names for itself', () => {
+    expect(workflow.permissions).toEqual({});
+    for (const job of jobs) {
+      expect(job.permissions).toBeDefined();
+      expect(job.permissions).not.toBe('write-all');
+    }
+  });
+
+  test('stops each job after a time', () => {
+    for (const job of jobs) expect(job['timeout-minutes']).toBeLessThanOrEqual(60);
+  });
+
+  test('takes actions by the commits that were read', () => {
+    for (const { uses } of steps) {
+      if (uses === undefined) continue;
+      const [action = '', commit] = uses.split('@');
+      if (action in PINS) expect(`${action}@${commit}`).toBe(`${action}@${PINS[action]}`);
+      else expect(commit).toMatch(/^[0-9a-f]{40}$/);
+    }
+  });
+
+  test('puts nothing into shell code but through the environment', () => {
+    for (const { run } of steps) expect(run ?? '').not.toContain('${{');
+  });
+
+  test('leaves the work to npm scripts, which are there', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    for (const { run } of steps) {
+      if (run === undefined) continue;
+      expect(run).toMatch(/^npm (ci|test|run)\b[^\n]*$/);
+      const script = /^npm run (?:-s )?(\S+)/.exec(run)?.[1];
+      if (script) expect(Object.keys(scripts)).toContain(script);
+    }
+  });
+
+  test('keeps no credentials in a checkout', () => {
+    for (const step of steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))) {
+      expect(step.with?.['persist-credentials']).toBe(false);
+    }
+  });
+
+  test('runs on one exact version of Node', () => {
+    const versions = steps.flatMap((step) => step.with?.['node-version'] ?? []);
+    expect(new Set(versions)).toEqual(new Set(['20.20.2']));
+  });
+
+  test('is not started with rights by a stranger’s change', () => {
+    expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
+    expect(Object.keys(workflow.on)).not.toContain('release');
+  });
+});
+
+describe('a change', () => {
+  test('can only read', () => {
+    for (const job of Object.values(readWorkflow('ci.yml').jobs)) {
+      expect(job.permissions).toEqual({ contents: 'read' });
+    }
+  });
+});
+
+describe('a release', () => {
+  const { jobs, concurrency, on } = readWorkflow('release.yml');
+
+  test('is started by a tag or by hand', () => {
+    expect(on).toMatchObject({ push: { tags: ['issue-*'] }, workflow_dispatch: {} });
+    expect(Object.keys(on)).toHaveLength(2);
+  });
+
+  test('may write only where it publishes', () => {
+    const writing = Object.entries(jobs).filter(([, { permissions }]) =>
+      Object.values(permissions ?? {}).includes('write'),
+    );
+    expect(writing.map(([name]) => name)).toEqual(['publish']);
+    expect(jobs.publish?.permissions).toEqual({
+      contents: 'write',
+      'id-token': 'write',
+      attestations: 'write',
+    });
+  });
+
+  test('is made one at a time for a tag, and does not stop the others', () => {
+    expect(concurrency?.group).toContain('github.ref');
+    expect(jobs.publish?.concurrency?.group).toContain('matrix.issue');
+    for (const name of ['build', 'publish'])
+      expect(jobs[name]?.strategy?.['fail-fast']).toBe(false);
+  });
+
+  test('is built without a cache', () => {
+    const text = readWorkflowText('release.yml');
+    expect(text).not.toMatch(/^\s*cache:/m);
+    for (const { steps } of Object.values(jobs)) {
+      const [node] = steps.filter(({ uses }) => uses?.startsWith('actions/setup-node@'));
+      expect(node?.with?.['package-manager-cache']).toBe(false);
+    }
+  });
+
+  test('waits for lint, types, tests and both builds', () => {
+    expect(jobs.publish?.needs).toEqual(['plan', 'check', 'build']);
+    expect(jobs.check?.steps.map(({ run }) => run).filter(Boolean)).toEqual([
+      'npm ci',
+      'npm run lint',
+      'npm run typecheck',
+      'npm test',
+    ]);
+  });
+
+  test('ends with its publication: nothing is done to it afterwards', () => {
+    expect(jobs.publish?.steps.at(-1)?.run).toBe('npm run release-publish -- "$ISSUE"');
+  });
+});
