@@ -2,11 +2,9 @@ import { Command, CommanderError, Option } from 'commander';
 import { type BuildRequest, buildIssues, EXIT } from './commands/build-issue.ts';
 import { type CheckRequest, checkIssues, FORMATS } from './commands/check.ts';
 import { type IssueChoice, UsageError } from './commands/find-issues.ts';
-import { makeNewIssue, type NewIssueRequest } from './commands/new-issue.ts';
-import { type PreviewRequest, previewIssues } from './commands/preview.ts';
-import { reportTypesetting } from './commands/typeset-report.ts';
+import type { NewIssueRequest } from './commands/new-issue.ts';
+import type { PreviewRequest } from './commands/preview.ts';
 import { CheckFailure, validatePdfs } from './commands/validate-pdf.ts';
-import { writeSchemas } from './commands/write-schema.ts';
 import { WriteFailure } from './output/write-together.ts';
 import { createNodeWorld } from './world/node-world.ts';
 import type { World } from './world/world.ts';
@@ -51,7 +49,10 @@ Examples:
   npm run new-issue -- --countries KZ,KG,UZ
   npm run new-issue -- --number 3 --from 2025-02-01 --to 2025-02-15`;
 
-/** Runs a command line; `root` is the project's folder. @returns the exit code */
+/**
+ * Runs a command line; `root` is the project's folder. What only some commands need is loaded when
+ * one of them runs. @returns the exit code
+ */
 export async function main(
   words: readonly string[],
   root: string,
@@ -88,6 +89,7 @@ export async function main(
     .option('--port <number>', 'the port to use; the first free one from 4380 when left out')
     .option('--no-open', 'do not open the browser')
     .action(async (names: string[], options: Omit<PreviewRequest, 'names'>) => {
+      const { previewIssues } = await import('./commands/preview.ts');
       exitCode = await previewIssues({ names, ...options }, root, world);
     });
   program
@@ -161,9 +163,15 @@ function addDeskCommands(
     .option('--to <day>', 'its last day; the 15th or the end of the month')
     .option('--countries <codes>', 'its countries, as KZ,KG; CARICC’s member states')
     .addHelpText('after', AFTER_NEW_ISSUE_HELP)
-    .action(async (wishes: NewIssueRequest) => end(await makeNewIssue(wishes, root, world)));
+    .action(async (wishes: NewIssueRequest) => {
+      const { makeNewIssue } = await import('./commands/new-issue.ts');
+      end(await makeNewIssue(wishes, root, world));
+    });
   program
     .command('write-schema')
     .description('Writes the JSON Schema by which editing programs complete and explain an issue.')
-    .action(async () => end(await writeSchemas(root, world)));
+    .action(async () => {
+      const { writeSchemas } = await import('./commands/write-schema.ts');
+      end(await writeSchemas(root, world));
+    });
 }
