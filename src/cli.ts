@@ -83,6 +83,7 @@ export async function main(
     'typeset-report',
     'Prints how well issues are set: word spaces, hyphens, single lines, white space.',
   ).action(async (names: string[], options: Pick<IssueChoice, 'all'>) => {
+    const { reportTypesetting } = await import('./commands/typeset-report.ts');
     exitCode = await reportTypesetting({ names, ...options }, root, world);
   });
   issueCommand('preview', 'Shows issues in the browser while they are written.')

@@ -45,7 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pdf: ['text', 'memory'],
   text: ['memory'],
   diagnostics: [],
-  memory: [],
+  memory: ['world'],
   world: [],
 };
 

@@ -4,7 +4,7 @@ import { keepFile } from '../world/keep-file.ts';
 import type { World } from '../world/world.ts';
 
 /** Goes up when something else is recorded of the same issue. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** What an issue is remembered by, or null for one that cannot be read. */
 export type Recorder<Entry> = (text: Buffer, file: string) => Entry | null;
