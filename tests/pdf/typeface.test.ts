@@ -67,7 +67,11 @@ test('another run shapes no text again, and writes the same glyphs', async () =>
     const typeface = typeCase.open(file);
     const font = typeface.embedIn(newDocument(), 'F1');
     const layout = jest.spyOn(font.font as unknown as { layout(text: string): unknown }, 'layout');
-    const set = texts.map((text) => [typeface.widthOfString(text, 14), font.encode(text)]);
+    const set = texts.map((text) => {
+      const [codes, positions] = font.encode(text);
+      const places = positions.map((p) => [p.xAdvance, p.advanceWidth, p.xOffset, p.yOffset]);
+      return [typeface.widthOfString(text, 14), codes, places];
+    });
     await typeCase.keep(store);
     return { set, shaped: layout.mock.calls.length };
   };
