@@ -1,6 +1,10 @@
 // Runs the program from its TypeScript sources as they stand. The sources are bundled once and the
 // bundle is kept under node_modules/.cache by the content it was made from, so that a change of one
 // letter in src/ or of one package makes a new one, and a start without a change costs no compiler.
+// Beside it stands, for each command, what V8 made of it: a start that finds that compiles nothing.
+//
+// The bundle is a CommonJS module with the exports of src/cli.ts: V8 keeps its work for scripts only.
+// A worker thread, or whoever else has the bundle's path, may load it with import() or require().
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -11,8 +15,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { constants, Script } from 'node:vm';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, 'node_modules', '.cache', 'bulletin', 'program');
@@ -40,41 +46,40 @@ async function bundleSources() {
     bundle: true,
     write: false,
     platform: 'node',
-    format: 'esm',
+    format: 'cjs',
     target: 'node20',
     minifySyntax: true,
     minifyWhitespace: true,
     external: ['sharp', 'esbuild', 'tinypool'],
     // pdfkit reads its data files beside its own module, wherever the bundle lies.
     define: { __dirname: JSON.stringify(join(root, 'node_modules', 'pdfkit', 'js')) },
-    banner: {
-      js: [
-        "import { createRequire as createBundleRequire } from 'node:module';",
-        `const require = createBundleRequire(${JSON.stringify(join(root, 'package.json'))});`,
-      ].join('\n'),
-    },
     logLevel: 'silent',
   });
   return result.outputFiles[0].text;
 }
 
 /**
- * Keeps a bundle, whole or not at all, and removes those of older sources and what was left of starts
- * that were killed. Another start may be writing the same bundle at the same moment: its file stays.
+ * Keeps a file of the program, whole or not at all. Another start may be writing the same one at the
+ * same moment: its file is left alone.
  */
-function keepBundle(file, bundle) {
+function keepWhole(file, bytes) {
   mkdirSync(cache, { recursive: true });
   const unfinished = `${file}.${process.pid}`;
   try {
-    writeFileSync(unfinished, bundle, { flush: true });
+    writeFileSync(unfinished, bytes, { flush: true });
     renameSync(unfinished, file);
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw error;
   }
+}
+
+/** Removes the bundles of older sources with what belongs to them, and what killed starts left. */
+function removeOthers(file) {
+  const hash = basename(file, '.cjs');
   for (const other of readdirSync(cache)) {
     const [, writer] = /\.(\d+)$/.exec(other) ?? [];
-    const isWanted = writer ? isRunning(Number(writer)) : other === basename(file);
+    const isWanted = writer ? isRunning(Number(writer)) : other.startsWith(hash);
     if (!isWanted) rmSync(join(cache, other), { force: true });
   }
 }
@@ -90,6 +95,42 @@ function isRunning(number) {
   }
 }
 
+/**
+ * Loads a bundle with what V8 made of it in an earlier run of the same command.
+ * @returns its exports, and what keeps V8's work of this run when there was none of use
+ */
+function loadBundle(file, command) {
+  const require = createRequire(file);
+  const importModuleDynamically = constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER;
+  // Node 20.11 and older have no way to import from a script that is compiled here.
+  if (!importModuleDynamically) return { program: require(file), keepCompiled() {} };
+  hideWarningOf('USE_MAIN_CONTEXT_DEFAULT_LOADER');
+  const compiled = `${file.slice(0, -'.cjs'.length)}.${command}.v8`;
+  const cachedData = existsSync(compiled) ? readFileSync(compiled) : undefined;
+  // The bundle is plain ASCII, and read as such it takes a byte a letter.
+  const source = `(function(exports,require,module){${readFileSync(file, 'latin1')}\n})`;
+  const script = new Script(source, { filename: file, cachedData, importModuleDynamically });
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, require, module);
+  const keepCompiled = () => {
+    if (cachedData && !script.cachedDataRejected) return;
+    try {
+      keepWhole(compiled, script.createCachedData());
+    } catch {
+      // The work is done already; the next start compiles again.
+    }
+  };
+  return { program: module.exports, keepCompiled };
+}
+
+/** Node 20 warns of the constant that it documents for this; those who build an issue need not read it. */
+function hideWarningOf(name) {
+  const { emitWarning } = process;
+  process.emitWarning = (warning, ...rest) => {
+    if (!String(warning).includes(name)) emitWarning.call(process, warning, ...rest);
+  };
+}
+
 /** Says in a sentence why the program could not be started, where there is a sentence for it. */
 function explainFailure(error) {
   if (error?.code === 'ENOENT' && String(error.path).endsWith('.package-lock.json')) {
@@ -103,11 +144,20 @@ function explainFailure(error) {
 
 try {
   const hash = hashSources();
-  const file = join(cache, `${hash}.mjs`);
-  if (!existsSync(file)) keepBundle(file, await bundleSources());
-  const module = pathToFileURL(file).href;
-  const { main } = await import(module);
-  process.exitCode = await main(process.argv.slice(2), root, undefined, { module, hash });
+  const file = join(cache, `${hash}.cjs`);
+  if (!existsSync(file)) {
+    keepWhole(file, await bundleSources());
+    removeOthers(file);
+  }
+  const words = process.argv.slice(2);
+  // A word that is no command's must not name a file.
+  const command = /^[a-z-]+$/.test(words[0] ?? '') ? words[0] : 'none';
+  const { program, keepCompiled } = loadBundle(file, command);
+  process.exitCode = await program.main(words, root, undefined, {
+    module: pathToFileURL(file).href,
+    hash,
+  });
+  if (process.exitCode === 0) keepCompiled();
 } catch (error) {
   console.error(explainFailure(error));
   process.exitCode = 2;

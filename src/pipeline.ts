@@ -5,13 +5,14 @@ import { hasErrors, type Problem, sortProblems } from './diagnostics/problem.ts'
 import { createPictureCache } from './images/picture-cache.ts';
 import { createPhotoReader } from './images/read-photo.ts';
 import { createMemory, type Memory } from './memory/memory.ts';
+import { createStore } from './memory/store.ts';
 import type { Announcement } from './output/announcement.ts';
 import { type BuildReport, composeReport, printReport } from './output/build-report.ts';
 import { createPdfClaims } from './output/claim-pdf.ts';
 import { writeTogether } from './output/write-together.ts';
 import { measureTypesetting, type TypesettingFigures } from './pdf/measure-typesetting.ts';
-import { createPress, type Press } from './pdf/press.ts';
-import { type RenderedDocument, renderDocument } from './pdf/render-document.ts';
+import { openPressRoom, type PressRoom } from './pdf/press-room.ts';
+import type { RenderedDocument } from './pdf/render-document.ts';
 import type {
   BuiltIssue,
   LoadedTemplate,
@@ -64,6 +65,13 @@ export interface BuildOutcome extends Outcome {
   readonly file: string | undefined;
 }
 
+const NOT_SET = {
+  rendered: undefined,
+  report: undefined,
+  shown: undefined,
+  name: undefined,
+} as const;
+
 /** Takes issues of one publication through the stages; its templates are read once a language. */
 export interface Pipeline {
   /** Source to pages: everything but writing; by the editorial rules too where that is asked for. */
@@ -95,7 +103,10 @@ export function createPipeline<Issue, Template, Entry>(
   const memory = createMemory();
   const pictures = createPictureCache(join(kept, 'pictures'), world);
   const readPhoto = createPhotoReader(pictures, world, memory);
-  const press = createPress(memory);
+  // What packages make of fonts may change with the packages.
+  const packages = join(root, 'node_modules', '.package-lock.json');
+  const store = createStore(join(kept, 'fonts'), world, () => world.readFile(packages));
+  const press = openPressRoom(memory, store);
   const templates = new Map<string, Promise<ReadyTemplate<Template>>>();
   const templateFor = (language: string) => {
     const load = () => publication.loadTemplate(folder, language, memory);
@@ -141,23 +152,13 @@ export function createPipeline<Issue, Template, Entry>(
     const [document] = documents;
     const problems = sortProblems(inspected.problems);
     const sources = textsOf(documents);
-    if (!sound) {
-      return {
-        document,
-        problems,
-        sources,
-        rendered: undefined,
-        report: undefined,
-        shown: undefined,
-        name: undefined,
-      };
-    }
+    if (!sound) return { ...NOT_SET, document, problems, sources };
     const { issue, template, fonts } = sound;
     const built = publication.build(issue, template, sound.pictures);
     const pictures = Object.fromEntries(
       [...sound.pictures].map(([name, { bytes }]) => [name, bytes]),
     );
-    const rendered = await renderDocument(built.definition, { fonts, pictures }, press);
+    const rendered = await press.render(built.definition, { fonts, pictures });
     const report = reportOn(publication.name, built, rendered, problems);
     const name = `${publication.name}-${publication.issueName(issue)}`;
     const { announcement, view } = built;
@@ -185,6 +186,7 @@ export function createPipeline<Issue, Template, Entry>(
       { path: join(output, `${name}.json`), bytes: Buffer.from(printReport(report)) },
     ];
     await writeTogether(files, world);
+    await press.keepShapes();
     return { report, announcement, file: path, problems, sources };
   };
   const measureIssue: Pipeline['measureIssue'] = async (file) => {
@@ -220,10 +222,11 @@ type ReadyTemplate<Template> = LoadedTemplate<Template> & {
 
 async function prepareTemplate<Template>(
   loading: Promise<LoadedTemplate<Template>>,
-  { press, memory }: { press: Press; memory: Memory },
+  { press, memory }: { press: PressRoom; memory: Memory },
 ): Promise<ReadyTemplate<Template>> {
   const loaded = await loading;
-  return { ...loaded, findMissing: createMissingFinder(press.coverageOf(loaded.fonts), memory) };
+  const coverage = await press.coverageOf(loaded.fonts);
+  return { ...loaded, findMissing: createMissingFinder(coverage, memory) };
 }
 
 function textsOf(documents: readonly SourceDocument[]): Map<string, string> {

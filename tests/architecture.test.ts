@@ -7,7 +7,8 @@ const SRC = join(root, 'src');
 
 /** What each part of src/ may import of the others; what is pure and shared stands at the end. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  'cli.ts': ['commands', 'archive', 'output', 'world'],
+  'cli.ts': ['command-line', 'commands', 'archive', 'output', 'world'],
+  'command-line': ['commands', 'archive', 'diagnostics', 'world'],
   commands: [
     'pipeline.ts',
     'archive',
@@ -62,7 +63,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pdf: ['text', 'memory'],
   text: ['memory'],
   diagnostics: [],
-  memory: [],
+  memory: ['world'],
   world: [],
 };
 
@@ -116,7 +117,7 @@ function show({ file, target }: Import): string {
 }
 
 test('the imports are found', () => {
-  expect(imports.map(show)).toContain('cli.ts imports commands/build-issue.ts');
+  expect(imports.map(show)).toContain('cli.ts imports commands/exit.ts');
   expect(imports.map(show)).toContain('images/prepare-picture.ts imports sharp');
   expect(imports.length).toBeGreaterThan(files.length);
 });
@@ -204,7 +205,7 @@ describe('a package has one home', () => {
     ['yaml', ['source']],
     ['handlebars', ['templates']],
     ['date-fns', ['templates', 'publications']],
-    ['commander', ['cli.ts']],
+    ['commander', ['cli.ts', 'command-line']],
     ['tinypool', ['archive']],
     ['mdast-util-from-markdown', ['text']],
     ['pdfjs-dist', ['preview']],

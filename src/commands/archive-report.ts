@@ -1,7 +1,8 @@
 import { describeTime } from '../archive/describe-progress.ts';
 import type { World } from '../world/world.ts';
-import { describeFailure, describeResult, EXIT, reportProblems } from './build-issue.ts';
+import { describeFailure, describeResult, reportProblems } from './build-issue.ts';
 import { displayPath } from './display-path.ts';
+import { EXIT } from './exit.ts';
 import type { RunListener } from './run-builders.ts';
 
 /** The exit code of a program that was stopped by Ctrl+C, as shells have it: 128 and the signal. */

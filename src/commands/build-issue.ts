@@ -7,10 +7,8 @@ import { type BuildOutcome, createPipeline } from '../pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
 import type { World } from '../world/world.ts';
 import { displayPath } from './display-path.ts';
+import { EXIT } from './exit.ts';
 import { findIssues, type IssueChoice } from './find-issues.ts';
-
-/** Exit codes of the program. */
-export const EXIT = { built: 0, issueHasErrors: 1, failed: 2 } as const;
 
 /** What build-issue is asked to do. */
 export interface BuildRequest extends IssueChoice {

@@ -11,8 +11,9 @@ import { type ReviewFolder, reviewFolder } from '../review/review-folder.ts';
 import { composeReviewPage, type ShownIssue } from '../review/review-page.ts';
 import { findTouchedIssues } from '../review/touched-issues.ts';
 import type { World } from '../world/world.ts';
-import { EXIT, reportProblems } from './build-issue.ts';
+import { reportProblems } from './build-issue.ts';
 import { displayPath } from './display-path.ts';
+import { EXIT } from './exit.ts';
 import { listIssues, UsageError } from './find-issues.ts';
 
 /**

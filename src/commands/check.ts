@@ -5,22 +5,20 @@ import { printJson } from '../diagnostics/print-json.ts';
 import { printSarif } from '../diagnostics/print-sarif.ts';
 import { type PrintContext, printProblems } from '../diagnostics/print-text.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import type { ProblemFormat } from '../diagnostics/problem-format.ts';
 import { createPipeline } from '../pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
 import type { World } from '../world/world.ts';
-import { EXIT } from './build-issue.ts';
 import { displayPath } from './display-path.ts';
+import { EXIT } from './exit.ts';
 import { findIssues } from './find-issues.ts';
-
-/** How problems can be printed: for people, for programs, for GitHub's machines, for code hosts. */
-export const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
 
 /** What check is asked to do. */
 export interface CheckRequest {
   /** Names of issues, folders, or paths of issue.yaml files; all issues when there are none. */
   readonly names: readonly string[];
   /** Text, with annotations on GitHub's machines, when none is chosen. */
-  readonly format?: (typeof FORMATS)[number] | undefined;
+  readonly format?: ProblemFormat | undefined;
   /** Warnings count as errors. */
   readonly strict: boolean;
   /** Print the table of rules and do nothing else. */

@@ -2,7 +2,7 @@ import type { Review } from '../review/review.ts';
 import { reviewFolder } from '../review/review-folder.ts';
 import { composeSummary } from '../review/summary.ts';
 import type { World } from '../world/world.ts';
-import { EXIT } from './build-issue.ts';
+import { EXIT } from './exit.ts';
 import { UsageError } from './find-issues.ts';
 
 /**

@@ -3,8 +3,8 @@ import { compareFolders } from '../releases/compare-folders.ts';
 import { ReleaseFailure } from '../releases/release-failure.ts';
 import { releaseFolder } from '../releases/release-folder.ts';
 import type { World } from '../world/world.ts';
-import { EXIT } from './build-issue.ts';
 import { displayPath } from './display-path.ts';
+import { EXIT } from './exit.ts';
 import { UsageError } from './find-issues.ts';
 import { findIssueToRelease } from './issue-to-release.ts';
 

@@ -3,8 +3,8 @@ import { type StartedIssue, startIssue } from '../desk/start-issue.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
 import type { IssueWishes } from '../publications/publication.ts';
 import type { World } from '../world/world.ts';
-import { EXIT } from './build-issue.ts';
 import { displayPath } from './display-path.ts';
+import { EXIT } from './exit.ts';
 import { listIssues, UsageError } from './find-issues.ts';
 
 /** What new-issue is asked to do. */

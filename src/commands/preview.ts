@@ -3,8 +3,8 @@ import { createPipeline } from '../pipeline.ts';
 import { PortFailure, servePreview } from '../preview/serve-preview.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
 import type { World } from '../world/world.ts';
-import { EXIT } from './build-issue.ts';
 import { displayPath } from './display-path.ts';
+import { EXIT } from './exit.ts';
 import { findIssues, type IssueChoice, UsageError } from './find-issues.ts';
 
 /** What preview is asked to do. */

@@ -1,13 +1,6 @@
 import { ReleaseFailure } from '../releases/release-failure.ts';
 import type { World } from '../world/world.ts';
-import { EXIT } from './build-issue.ts';
-import { buildReview } from './build-review.ts';
-import { printCiSummary } from './ci-summary.ts';
-import { compareAssets } from './compare-assets.ts';
-import { makeReleaseAssets } from './release-assets.ts';
-import { draftRelease } from './release-draft.ts';
-import { planReleases } from './release-plan.ts';
-import { publishRelease } from './release-publish.ts';
+import { EXIT } from './exit.ts';
 
 /** A step of the workflows in .github/workflows; it takes words and no options. */
 export interface PublishingCommand {
@@ -15,6 +8,7 @@ export interface PublishingCommand {
   readonly description: string;
   /** The words it takes, as commander writes them. */
   readonly words: string;
+  /** Takes the step; its code is loaded then. */
   run(words: readonly string[], root: string, world: World): Promise<number>;
 }
 
@@ -24,43 +18,43 @@ export const PUBLISHING_COMMANDS: readonly PublishingCommand[] = [
     name: 'build-review',
     description: 'Builds the issues that the change since a commit touches, before and after.',
     words: '<commit>',
-    run: buildReview,
+    run: async (...line) => (await import('./build-review.ts')).buildReview(...line),
   },
   {
     name: 'ci-summary',
     description: 'Prints what build-review found, for a job’s summary.',
     words: '[address...]',
-    run: printCiSummary,
+    run: async (...line) => (await import('./ci-summary.ts')).printCiSummary(...line),
   },
   {
     name: 'release-plan',
     description: 'Prints which issues are to be released: one by name or tag, or those missing.',
     words: '[request]',
-    run: planReleases,
+    run: async (...line) => (await import('./release-plan.ts')).planReleases(...line),
   },
   {
     name: 'release-assets',
     description: 'Puts together all that a release of an issue consists of.',
     words: '<issue>',
-    run: makeReleaseAssets,
+    run: async (...line) => (await import('./release-assets.ts')).makeReleaseAssets(...line),
   },
   {
     name: 'compare-assets',
     description: 'Compares a release with the one that another checkout has made.',
     words: '<issue> <checkout>',
-    run: compareAssets,
+    run: async (...line) => (await import('./compare-assets.ts')).compareAssets(...line),
   },
   {
     name: 'release-draft',
     description: 'Makes the draft of an issue’s release on GitHub.',
     words: '<issue> [attestation]',
-    run: draftRelease,
+    run: async (...line) => (await import('./release-draft.ts')).draftRelease(...line),
   },
   {
     name: 'release-publish',
     description: 'Makes the draft of an issue’s release public.',
     words: '<issue>',
-    run: publishRelease,
+    run: async (...line) => (await import('./release-publish.ts')).publishRelease(...line),
   },
 ];
 

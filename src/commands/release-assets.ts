@@ -9,8 +9,9 @@ import { type ReleaseFolder, releaseFolder } from '../releases/release-folder.ts
 import { composeNotes } from '../releases/release-notes.ts';
 import { tagOf } from '../releases/release-tag.ts';
 import type { World } from '../world/world.ts';
-import { EXIT, reportProblems } from './build-issue.ts';
+import { reportProblems } from './build-issue.ts';
 import { displayPath } from './display-path.ts';
+import { EXIT } from './exit.ts';
 import { findIssueToRelease } from './issue-to-release.ts';
 
 /** The bill of materials, by the name that CycloneDX recommends. */

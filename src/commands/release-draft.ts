@@ -6,7 +6,7 @@ import { ReleaseFailure } from '../releases/release-failure.ts';
 import { type ReleaseFolder, releaseFolder } from '../releases/release-folder.ts';
 import { tagOf } from '../releases/release-tag.ts';
 import type { World } from '../world/world.ts';
-import { EXIT } from './build-issue.ts';
+import { EXIT } from './exit.ts';
 import { UsageError } from './find-issues.ts';
 import { findIssueToRelease } from './issue-to-release.ts';
 import { readAssets } from './release-assets.ts';

@@ -3,7 +3,7 @@ import { openReleases } from '../releases/github-releases.ts';
 import { ReleaseFailure } from '../releases/release-failure.ts';
 import { tagOf } from '../releases/release-tag.ts';
 import type { World } from '../world/world.ts';
-import { EXIT } from './build-issue.ts';
+import { EXIT } from './exit.ts';
 import { listIssues } from './find-issues.ts';
 import { findIssueToRelease } from './issue-to-release.ts';
 

@@ -3,8 +3,9 @@ import type { Blemish, TypesettingFigures } from '../pdf/measure-typesetting.ts'
 import { createPipeline, type Pipeline } from '../pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
 import type { World } from '../world/world.ts';
-import { EXIT, reportProblems } from './build-issue.ts';
+import { reportProblems } from './build-issue.ts';
 import { displayPath } from './display-path.ts';
+import { EXIT } from './exit.ts';
 import { findIssues, type IssueChoice } from './find-issues.ts';
 
 type Measured = Awaited<ReturnType<Pipeline['measureIssue']>>;

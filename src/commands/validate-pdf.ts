@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { World } from '../world/world.ts';
-import { EXIT } from './build-issue.ts';
 import { displayPath } from './display-path.ts';
+import { EXIT } from './exit.ts';
 
 /** What every PDF of the project conforms to, by veraPDF's names. */
 const PROFILES = { ua1: 'PDF/UA-1', '2a': 'PDF/A-2a' };

@@ -5,8 +5,9 @@ import { isSiteFolder } from '../site/is-site-folder.ts';
 import { beginSite, type SetIssue, type SiteBuilder } from '../site/site-builder.ts';
 import { readSiteTemplate } from '../site/site-template.ts';
 import type { World } from '../world/world.ts';
-import { EXIT, reportProblems } from './build-issue.ts';
+import { reportProblems } from './build-issue.ts';
 import { displayPath } from './display-path.ts';
+import { EXIT } from './exit.ts';
 import { findIssues, UsageError } from './find-issues.ts';
 
 /** What site is asked to do. */

@@ -7,7 +7,10 @@ export interface EmbeddedFont {
   readonly ascender: number;
   readonly descender: number;
   /** The file as fontkit has parsed it. */
-  readonly font: { hasGlyphForCodePoint(codePoint: number): boolean };
+  readonly font: {
+    readonly characterSet: readonly number[];
+    hasGlyphForCodePoint(codePoint: number): boolean;
+  };
   /** The glyphs that its document uses, by their numbers in the file, and the file they make. */
   readonly subset: { readonly glyphs: readonly number[]; encode(): Buffer };
   /** A text's glyphs and their places. */
@@ -19,9 +22,16 @@ export interface EmbeddedFont {
 
 /** A text in glyphs, and its width in thousandths of the size. */
 export interface ShapedText {
-  readonly glyphs: readonly unknown[];
+  readonly glyphs: readonly Glyph[];
   readonly positions: readonly GlyphPosition[];
   readonly advanceWidth: number;
+}
+
+/** A glyph of the file: its number, its width in the file's units, the characters it stands for. */
+export interface Glyph {
+  readonly id: number;
+  readonly advanceWidth: number;
+  readonly codePoints: readonly number[];
 }
 
 /** A glyph's advance and offset, in thousandths of the font's size. */

@@ -5,12 +5,10 @@ import type { Drawings } from './bulletin-document.ts';
 import { type ComposeLine, composeLine } from './compose-line.ts';
 import { rememberComposed } from './compose-once.ts';
 import type { DrawnRuns } from './draw-run-once.ts';
-import { type Coverage, createCoverage } from './font-coverage.ts';
 import { createSvgMeasure } from './measure-svg.ts';
 import type { MeasuredTexts } from './measure-text.ts';
 import { createStreamPacker, type StreamPacker } from './packed-streams.ts';
 import type { SvgMeasure } from './pdfmake.ts';
-import type { Resources } from './resources.ts';
 import { createTypeCase, type TypeCase } from './typeface.ts';
 
 /** What documents are set with. It outlives them: what one has made, the next one finds made. */
@@ -23,8 +21,6 @@ export interface Press {
   readonly runs: DrawnRuns;
   readonly texts: MeasuredTexts;
   readonly breakParagraph: BreakParagraph;
-  /** What every one of the fonts can print. */
-  coverageOf(fonts: Resources['fonts']): Coverage;
   /** Divides words of a language. */
   hyphenatorFor(language: string): Promise<Hyphenator>;
 }
@@ -32,9 +28,8 @@ export interface Press {
 /** Sets up a press; what it keeps from one document to the next is in the memory. */
 export function createPress(memory: Memory): Press {
   const hyphenators = new Map<string, Promise<Hyphenator>>();
-  const typeCase = createTypeCase(memory);
   return {
-    typeCase,
+    typeCase: createTypeCase(memory),
     packer: createStreamPacker(memory),
     drawings: memory.shelf(),
     svgMeasure: createSvgMeasure(memory),
@@ -42,10 +37,6 @@ export function createPress(memory: Memory): Press {
     runs: new WeakMap(),
     texts: memory.shelf(),
     breakParagraph: rememberLines(breakParagraph),
-    coverageOf(fonts) {
-      const files = Object.values(fonts).flatMap((family) => Object.values(family));
-      return createCoverage(files.map((file) => typeCase.open(file)));
-    },
     hyphenatorFor(language) {
       const hyphenator = hyphenators.get(language) ?? createHyphenator(language, memory);
       hyphenators.set(language, hyphenator);

@@ -2,8 +2,13 @@
 // parses each font for each document; here it does so for a document that is never written, the
 // specimen, and the documents that are written embed what the specimen has parsed.
 import type { Memory, Shelf } from '../memory/memory.ts';
+import { digestOf, type Store } from '../memory/store.ts';
 import type { EmbeddedFont, ShapedText } from './embedded-font.ts';
 import { PdfDocument } from './pdfmake.ts';
+import { ShapeBook } from './shape-book.ts';
+
+/** Goes up when a book says something else of the same text. */
+const BOOK_VERSION = 1;
 
 /** A font file that was parsed. */
 export interface Typeface {
@@ -16,8 +21,8 @@ export interface Typeface {
   widthOfString(text: string, size: number): number;
   /** Height in pt of a line at a size in pt, without the font's own gap. */
   lineHeight(size: number): number;
-  /** Whether the font has a glyph for a code point. */
-  covers(codePoint: number): boolean;
+  /** The code points that the font has glyphs for. */
+  listCodePoints(): number[];
   /** The font as it goes into a document: with the glyphs that are used there, and no others. */
   embedIn(document: PdfDocument, id: string): EmbeddedFont;
 }
@@ -26,6 +31,10 @@ export interface Typeface {
 export interface TypeCase {
   /** The typeface of a TrueType file; the same one for the same buffer. */
   open(file: Buffer): Typeface;
+  /** Takes from the store what these fonts have shaped in earlier runs. */
+  recall(files: readonly Buffer[], store: Store): Promise<void>;
+  /** Puts what the fonts have shaped into the store, where that is more than was there. */
+  keep(store: Store): Promise<void>;
 }
 
 /** Makes a type case; the texts that its fonts have shaped are kept in the memory. */
@@ -33,13 +42,34 @@ export function createTypeCase(memory: Memory): TypeCase {
   const options = { font: null, fontLayoutCache: false };
   const specimen = new PdfDocument({}, {}, {}, {}, options, null, () => false);
   const opened = new WeakMap<Buffer, Typeface>();
+  const books = new Map<Buffer, ShapeBook>();
+  const bookOf = (file: Buffer) => () => books.get(file);
   return {
     open(file) {
-      const typeface = opened.get(file) ?? createTypeface(specimen.font(file)._font, memory);
+      const typeface =
+        opened.get(file) ?? createTypeface(specimen.font(file)._font, bookOf(file), memory);
       opened.set(file, typeface);
       return typeface;
     },
+    async recall(files, store) {
+      const unread = [...new Set(files)].filter((file) => !books.has(file));
+      const read = unread.map(async (file) => {
+        books.set(file, ShapeBook.read(await store.read(...pageOf(file))));
+      });
+      await Promise.all(read);
+    },
+    async keep(store) {
+      for (const [file, book] of books) {
+        if (book.isChanged) await store.keep(...pageOf(file), book.write());
+      }
+    },
   };
+}
+
+/** The name and the key of what is kept of a font. */
+function pageOf(file: Buffer): [name: string, key: string] {
+  const digest = digestOf(file);
+  return [`shapes-${digest.slice(0, 16)}.json`, `shapes ${BOOK_VERSION} ${digest}`];
 }
 
 type FontClass = new (
@@ -48,19 +78,32 @@ type FontClass = new (
   id: string,
 ) => EmbeddedFont;
 
-function createTypeface(specimen: EmbeddedFont, memory: Memory): Typeface {
+function createTypeface(
+  specimen: EmbeddedFont,
+  book: () => ShapeBook | undefined,
+  memory: Memory,
+): Typeface {
   const shapes: Shelf<string, ShapedText> = memory.shelf();
-  const shape = (text: string) => shapes.get(text, () => specimen.layout(text));
+  const shapeNow = (text: string) => {
+    const shaped = specimen.layout(text);
+    book()?.add(text, shaped);
+    return shaped;
+  };
+  const shape = (text: string) => shapes.get(text, () => book()?.find(text) ?? shapeNow(text));
   const subsets: Shelf<string, Buffer> = memory.shelf();
   const advances: Shelf<string, number> = memory.shelf();
-  const advanceOf = (text: string) => advances.get(text, () => shape(text).advanceWidth);
+  const advanceOf = (text: string) =>
+    advances.get(text, () => book()?.advanceOf(text) ?? shape(text).advanceWidth);
   return {
     name: specimen.name,
     ascender: specimen.ascender,
     descender: specimen.descender,
     widthOfString: (text, size) => advanceOf(text) * (size / 1000),
     lineHeight: (size) => specimen.lineHeight(size),
-    covers: (codePoint) => specimen.font.hasGlyphForCodePoint(codePoint),
+    listCodePoints: () =>
+      specimen.font.characterSet.filter((codePoint) =>
+        specimen.font.hasGlyphForCodePoint(codePoint),
+      ),
     embedIn(document, id) {
       // pdfkit does not export the class; every instance knows it.
       const font = new (specimen.constructor as FontClass)(document, specimen.font, id);

@@ -4,7 +4,7 @@ import { keepFile, sweepCache } from '../world/keep-file.ts';
 import type { World } from '../world/world.ts';
 
 /** Goes up when something else is recorded of the same issue. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** What an issue is remembered by, or null for one that cannot be read. */
 export type Recorder<Entry> = (text: Buffer, file: string) => Entry | null;
@@ -23,7 +23,17 @@ export interface RegisterPlaces {
   readonly world: World;
 }
 
-/** A register that reads an issue again only when its bytes have changed. */
+/** What was seen at a path: the file's stamp, and the hash of its bytes. */
+type Sighting = readonly [stamp: string, hash: string];
+
+/** What a register remembers between runs. */
+interface Remembered<Entry> {
+  readonly sightings: ReadonlyMap<string, Sighting>;
+  /** By the hash of their issue; null for one that cannot be read. */
+  readonly entries: ReadonlyMap<string, Entry | null>;
+}
+
+/** A register that opens an issue again only when its file has changed, and reads it when its bytes have. */
 export function createRegister<Entry>(
   record: Recorder<Entry>,
   { issuesFolder, memory, world }: RegisterPlaces,
@@ -34,43 +44,68 @@ export function createRegister<Entry>(
         recall<Entry>(memory, world),
         world.list(issuesFolder),
       ]);
+      const sightings = new Map<string, Sighting>();
       const entries = new Map<string, Entry | null>();
       const others: (Entry | null)[] = [];
       for (const name of names.sort()) {
         const other = join(issuesFolder, name, 'issue.yaml');
-        const bytes = await world.readFile(other).catch(() => undefined);
-        if (!bytes) continue;
-        const key = createHash('sha256').update(bytes).digest('hex');
-        // What could not be read is remembered as null.
-        const remembered = known.get(key);
-        const entry = remembered === undefined ? record(bytes, other) : remembered;
-        entries.set(key, entry);
-        if (dirname(other) !== dirname(file)) others.push(entry);
+        const seen = await lookAt(other, known, record, world);
+        if (!seen) continue;
+        sightings.set(other, [seen.stamp, seen.hash]);
+        entries.set(seen.hash, seen.entry);
+        if (dirname(other) !== dirname(file)) others.push(seen.entry);
       }
-      if ([...entries.keys()].some((key) => !known.has(key))) {
-        await remember(entries, memory, world);
-      }
+      const isNew = ([path, [stamp]]: [string, Sighting]) =>
+        known.sightings.get(path)?.[0] !== stamp;
+      if ([...sightings].some(isNew)) await remember({ sightings, entries }, memory, world);
       return others.filter((entry): entry is Entry => entry !== null);
     },
   };
 }
 
-/** The entries by the hash of their issue; none when the memory is not there or is of another version. */
-async function recall<Entry>(memory: string, world: World): Promise<Map<string, Entry | null>> {
+async function lookAt<Entry>(
+  file: string,
+  { sightings, entries }: Remembered<Entry>,
+  record: Recorder<Entry>,
+  world: World,
+) {
+  // The stamp first: a file that changes while it is read is read again the next time.
+  const stamp = await world.stampOf(file);
+  if (stamp === undefined) return undefined;
+  const [lastStamp, lastHash = ''] = sightings.get(file) ?? [];
+  const last = stamp === lastStamp ? entries.get(lastHash) : undefined;
+  if (last !== undefined) return { stamp, hash: lastHash, entry: last };
+  const bytes = await world.readFile(file).catch(() => undefined);
+  if (!bytes) return undefined;
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const remembered = entries.get(hash);
+  return { stamp, hash, entry: remembered === undefined ? record(bytes, file) : remembered };
+}
+
+/** What was remembered; nothing when the memory is not there or is of another version. */
+async function recall<Entry>(memory: string, world: World): Promise<Remembered<Entry>> {
   try {
     const kept = JSON.parse((await world.readFile(memory)).toString());
-    return new Map(kept.version === VERSION ? Object.entries(kept.entries) : []);
-  } catch {
-    return new Map();
-  }
+    if (kept.version === VERSION) {
+      return {
+        sightings: new Map(Object.entries(kept.sightings)),
+        entries: new Map(Object.entries(kept.entries)),
+      };
+    }
+  } catch {}
+  return { sightings: new Map(), entries: new Map() };
 }
 
 async function remember<Entry>(
-  entries: ReadonlyMap<string, Entry | null>,
+  { sightings, entries }: Remembered<Entry>,
   memory: string,
   world: World,
 ): Promise<void> {
-  const kept = { version: VERSION, entries: Object.fromEntries(entries) };
+  const kept = {
+    version: VERSION,
+    sightings: Object.fromEntries(sightings),
+    entries: Object.fromEntries(entries),
+  };
   try {
     await world.makeFolder(dirname(memory));
     await sweepCache(dirname(memory), world);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildIssues, EXIT } from '../../src/commands/build-issue.ts';
+import { buildIssues } from '../../src/commands/build-issue.ts';
+import { EXIT } from '../../src/commands/exit.ts';
 import { WriteFailure } from '../../src/output/write-together.ts';
 import type { World } from '../../src/world/world.ts';
 import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-world.ts';

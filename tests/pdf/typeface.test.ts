@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
 import { createMemory } from '../../src/memory/memory.ts';
+import { createStore } from '../../src/memory/store.ts';
 import { PdfDocument } from '../../src/pdf/pdfmake.ts';
 import { createTypeCase } from '../../src/pdf/typeface.ts';
+import { createMemoryWorld } from '../helpers/memory-world.ts';
 import { root } from '../helpers/project-root.ts';
 
 const file = readFileSync(
@@ -54,4 +56,26 @@ test('each document embeds its own glyphs', () => {
   first?.encode('abc');
   expect(second?.encode('c')[0]).toEqual(['0001']);
   expect(first?.encode('c')[0]).toEqual(['0003']);
+});
+
+test('another run shapes no text again, and writes the same glyphs', async () => {
+  const store = createStore('/cache', createMemoryWorld(), async () => Buffer.from('packages'));
+  const texts = ['Almaty', 'AVATAR', 'office', 'Профилактика', 'e\u0301'];
+  const setOnce = async () => {
+    const typeCase = createTypeCase(createMemory());
+    await typeCase.recall([file], store);
+    const typeface = typeCase.open(file);
+    const font = typeface.embedIn(newDocument(), 'F1');
+    const layout = jest.spyOn(font.font as unknown as { layout(text: string): unknown }, 'layout');
+    const set = texts.map((text) => {
+      const [codes, positions] = font.encode(text);
+      const places = positions.map((p) => [p.xAdvance, p.advanceWidth, p.xOffset, p.yOffset]);
+      return [typeface.widthOfString(text, 14), codes, places];
+    });
+    await typeCase.keep(store);
+    return { set, shaped: layout.mock.calls.length };
+  };
+  const first = await setOnce();
+  expect(first.shaped).toBe(texts.length);
+  expect(await setOnce()).toEqual({ set: first.set, shaped: 0 });
 });

@@ -45,6 +45,26 @@ test('an issue is read again only when its bytes have changed', async () => {
   expect(read).toHaveLength(4);
 });
 
+test('an issue whose file is as it was is not opened', async () => {
+  const { register, world } = open();
+  await register.listOthers('/elsewhere/issue.yaml');
+  const opened: string[] = [];
+  const next = createRegister((text) => text.toString(), {
+    issuesFolder: '/desk/issues',
+    memory: MEMORY,
+    world: {
+      ...world,
+      readFile: (path) => {
+        opened.push(path);
+        return world.readFile(path);
+      },
+    },
+  });
+  world.files.set('/desk/issues/2024-19/issue.yaml', Buffer.from('changed'));
+  expect(await next.listOthers('/elsewhere/issue.yaml')).toEqual([{ word: 'eighteen' }, 'changed']);
+  expect(opened).toEqual([MEMORY, '/desk/issues/2024-19/issue.yaml']);
+});
+
 test('a memory that is damaged, or of another version, is as good as none', async () => {
   for (const memory of ['{', '{"version":0,"entries":{}}', '"x"', '{"version":1}']) {
     const { register } = open({ ...FILES, [MEMORY]: memory });

@@ -1,0 +1,49 @@
+// The press and pdfmake are loaded when the first document is set: a check sets none.
+import type { Memory } from '../memory/memory.ts';
+import type { Store } from '../memory/store.ts';
+import type { DocumentDefinition } from './definition.ts';
+import { type Coverage, readCoverage } from './font-coverage.ts';
+import type { Press } from './press.ts';
+import type { RenderedDocument } from './render-document.ts';
+import type { Resources } from './resources.ts';
+
+/** Where documents are set. */
+export interface PressRoom {
+  /** What every one of the fonts can print. */
+  coverageOf(fonts: Resources['fonts']): Promise<Coverage>;
+  /** Lays out and draws a document; the definition's nodes are used up. */
+  render(definition: DocumentDefinition, resources: Resources): Promise<RenderedDocument>;
+  /** Keeps what the fonts have shaped for the next run. */
+  keepShapes(): Promise<void>;
+}
+
+/** Opens a press room; what it makes stays in the memory, and what pays between runs in the store. */
+export function openPressRoom(memory: Memory, store: Store): PressRoom {
+  let opened: Promise<Press> | undefined;
+  const openPress = () => {
+    opened ??= import('./press.ts').then(({ createPress }) => createPress(memory));
+    return opened;
+  };
+  return {
+    coverageOf: (fonts) =>
+      readCoverage(listFiles(fonts), store, async (file) =>
+        (await openPress()).typeCase.open(file).listCodePoints(),
+      ),
+    async render(definition, resources) {
+      const [press, { renderDocument }] = await Promise.all([
+        openPress(),
+        import('./render-document.ts'),
+      ]);
+      await press.typeCase.recall(listFiles(resources.fonts), store);
+      return renderDocument(definition, resources, press);
+    },
+    async keepShapes() {
+      const press = await opened;
+      await press?.typeCase.keep(store);
+    },
+  };
+}
+
+function listFiles(fonts: Resources['fonts']): Buffer[] {
+  return Object.values(fonts).flatMap((family) => Object.values(family));
+}

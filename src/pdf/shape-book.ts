@@ -1,0 +1,106 @@
+import type { GlyphPosition, ShapedText } from './embedded-font.ts';
+
+/** Texts of one font in a book at the most; an issue of thirty articles has about 6,000. */
+const MOST_TEXTS = 40_000;
+
+/** A glyph as it stands in a text: what the font's reader says of it, and its place. */
+type GlyphEntry = readonly [
+  id: number,
+  advanceWidth: number,
+  codePoints: readonly number[],
+  position: GlyphPosition,
+];
+
+/** A text, its width in thousandths of the size, and its glyphs by their numbers in the book. */
+type TextEntry = readonly [text: string, advanceWidth: number, ...glyphs: number[]];
+
+/** What a book is on paper. */
+interface Pages {
+  readonly glyphs: readonly GlyphEntry[];
+  readonly texts: readonly TextEntry[];
+}
+
+/**
+ * The texts that a font has shaped, such that they can be written down and read in another run. Reading
+ * fonts' tables and shaping is a good part of a first build's time.
+ */
+export class ShapeBook {
+  readonly #texts = new Map<string, TextEntry>();
+  readonly #glyphs: GlyphEntry[] = [];
+  readonly #glyphNumbers = new Map<string, number>();
+  readonly #used = new Set<string>();
+  #isChanged = false;
+
+  /** A book with what an earlier one has written down. */
+  static read(written: string | undefined): ShapeBook {
+    const book = new ShapeBook();
+    if (written === undefined) return book;
+    const { glyphs, texts } = JSON.parse(written) as Pages;
+    for (const glyph of glyphs) book.#numberOf(glyph);
+    for (const entry of texts) book.#texts.set(entry[0], entry);
+    return book;
+  }
+
+  /** Whether it has texts that its reader did not find. */
+  get isChanged(): boolean {
+    return this.#isChanged;
+  }
+
+  /** A text's width in thousandths of the size, if it is in the book. */
+  advanceOf(text: string): number | undefined {
+    return this.#entryOf(text)?.[1];
+  }
+
+  /** A text's glyphs, if it is in the book. */
+  find(text: string): ShapedText | undefined {
+    const entry = this.#entryOf(text);
+    if (!entry) return undefined;
+    const [, advanceWidth, ...numbers] = entry;
+    const found = numbers.flatMap((number) => {
+      const glyph = this.#glyphs[number];
+      return glyph ? [glyph] : [];
+    });
+    return {
+      glyphs: found.map(([id, advance, codePoints]) => ({ id, advanceWidth: advance, codePoints })),
+      positions: found.map(([, , , position]) => position),
+      advanceWidth,
+    };
+  }
+
+  /** Enters a text that was shaped; a full book takes no more. */
+  add(text: string, { glyphs, positions, advanceWidth }: ShapedText): void {
+    if (this.#used.size >= MOST_TEXTS) return;
+    const numbers = glyphs.map(({ id, advanceWidth: advance, codePoints }, index) => {
+      const { xAdvance, advanceWidth: width, xOffset, yOffset } = positions[index] ?? NOWHERE;
+      const position = { xAdvance, advanceWidth: width, xOffset, yOffset };
+      return this.#numberOf([id, advance, codePoints, position]);
+    });
+    this.#texts.set(text, [text, advanceWidth, ...numbers]);
+    this.#used.add(text);
+    this.#isChanged = true;
+  }
+
+  /** The book on paper: first what this run has used, then older texts while there is room. */
+  write(): string {
+    const entries = [...this.#texts.values()];
+    const used = entries.filter(([text]) => this.#used.has(text));
+    const older = entries.filter(([text]) => !this.#used.has(text));
+    const texts = [...used, ...older].slice(0, MOST_TEXTS);
+    return JSON.stringify({ glyphs: this.#glyphs, texts } satisfies Pages);
+  }
+
+  #entryOf(text: string): TextEntry | undefined {
+    const entry = this.#texts.get(text);
+    if (entry) this.#used.add(text);
+    return entry;
+  }
+
+  #numberOf(glyph: GlyphEntry): number {
+    const name = JSON.stringify(glyph);
+    const number = this.#glyphNumbers.get(name) ?? this.#glyphs.push(glyph) - 1;
+    this.#glyphNumbers.set(name, number);
+    return number;
+  }
+}
+
+const NOWHERE: GlyphPosition = { xAdvance: 0, advanceWidth: 0, xOffset: 0, yOffset: 0 };

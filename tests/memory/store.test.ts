@@ -1,0 +1,39 @@
+import { expect, test } from '@jest/globals';
+import { createStore } from '../../src/memory/store.ts';
+import { createMemoryWorld } from '../helpers/memory-world.ts';
+
+const open = (world = createMemoryWorld(), edition = 'first') =>
+  createStore('/desk/cache', world, async () => Buffer.from(edition));
+
+test('a text is found again under its name and its key only', async () => {
+  const world = createMemoryWorld();
+  await open(world).keep('a.json', 'key', 'text\nof two lines');
+  expect(await open(world).read('a.json', 'key')).toBe('text\nof two lines');
+  expect(await open(world).read('a.json', 'another')).toBeUndefined();
+  expect(await open(world).read('b.json', 'key')).toBeUndefined();
+});
+
+test('what another edition has kept is not there, and gives way', async () => {
+  const world = createMemoryWorld();
+  await open(world).keep('a.json', 'key', 'old');
+  expect(await open(world, 'second').read('a.json', 'key')).toBeUndefined();
+  await open(world, 'second').keep('a.json', 'key', 'new');
+  expect(await open(world, 'second').read('a.json', 'key')).toBe('new');
+  expect([...world.files.keys()]).toEqual(['/desk/cache/a.json']);
+});
+
+test('a file that was damaged is as good as none', async () => {
+  const world = createMemoryWorld();
+  await open(world).keep('a.json', 'key', 'some text');
+  const [[path, bytes] = []] = world.files;
+  for (const damaged of [bytes?.subarray(0, -2), Buffer.alloc(0), Buffer.from('no line')]) {
+    world.files.set(path ?? '', damaged ?? Buffer.alloc(0));
+    expect(await open(world).read('a.json', 'key')).toBeUndefined();
+  }
+});
+
+test('a folder that cannot be written costs nothing but time', async () => {
+  const world = createMemoryWorld({}, { writeFile: () => Promise.reject(new Error('disk full')) });
+  await open(world).keep('a.json', 'key', 'text');
+  expect(await open(world).read('a.json', 'key')).toBeUndefined();
+});
