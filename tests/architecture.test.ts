@@ -41,6 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'world',
   ],
   publications: [
+    'limits.ts',
     'layout',
     'source',
     'images',
@@ -55,16 +56,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   releases: ['output', 'text', 'world'],
   review: ['output', 'text', 'world'],
   templates: ['source', 'pdf', 'text', 'diagnostics', 'memory', 'world'],
-  source: ['diagnostics', 'world'],
-  register: ['world'],
-  images: ['diagnostics', 'memory', 'world'],
+  source: ['limits.ts', 'diagnostics', 'world'],
+  register: ['limits.ts', 'world'],
+  images: ['limits.ts', 'diagnostics', 'memory', 'world'],
   output: ['diagnostics', 'world'],
   layout: ['pdf', 'text'],
   pdf: ['text', 'memory'],
-  text: ['memory'],
-  diagnostics: [],
+  text: ['limits.ts', 'memory'],
+  diagnostics: ['limits.ts'],
   memory: ['world'],
   world: [],
+  'limits.ts': [],
 };
 
 /** Folders of which others may know the types, and none of the code. */

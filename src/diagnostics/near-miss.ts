@@ -1,7 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 
+/** No name that is known is as long; what is longer is no slip of one. */
+const LONGEST = 200;
+
 /** The known name that was probably meant, or undefined when none is near enough to be a slip. */
 export function findNearMiss(typed: string, known: Iterable<string>): string | undefined {
+  if (typed.length > LONGEST) return undefined;
   const folded = typed.toLowerCase();
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor((typed.length + 1) / 3)) + 1;

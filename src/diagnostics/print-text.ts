@@ -5,6 +5,7 @@ import { showControls } from './show-controls.ts';
 const CONTEXT_LINES = 1;
 /** Characters of a source line shown at the most; YAML paragraphs are long single lines. */
 const FRAME_WIDTH = 100;
+const LINE_END = /\r\n|\n|\r/;
 
 /** What a printer needs to know beside the problems. */
 export interface PrintContext {
@@ -16,24 +17,41 @@ export interface PrintContext {
 
 /** A problem for people: place and message, the lines around it with the place marked, the hints. */
 export function printProblem(problem: Problem, context: PrintContext): string {
+  return printFramed(problem, context, (file) => context.sources.get(file)?.split(LINE_END));
+}
+
+/** `linesOf` gives the lines of a file that problems point into. */
+function printFramed(
+  problem: Problem,
+  context: PrintContext,
+  linesOf: (file: string) => readonly string[] | undefined,
+): string {
   const { range } = problem;
   const place = range ? `:${range.start.line}:${range.start.column}` : '';
   const what = `${problem.severity}: ${problem.message} [${problem.code}]`;
   const head = showControls(`${context.displayPath(problem.file)}${place}: ${what}`);
-  const source = context.sources.get(problem.file);
-  const frame = range && source !== undefined ? frameLines(source, range) : [];
+  const lines = range && linesOf(problem.file);
+  const frame = lines ? frameRange(lines, range) : [];
   const hints = problem.hints.map((hint) => `  → ${showControls(hint)}`);
   return [head, ...frame, ...hints].join('\n');
 }
 
 /** All problems as one text, a blank line between them. */
 export function printProblems(problems: readonly Problem[], context: PrintContext): string {
-  return problems.map((problem) => `${printProblem(problem, context)}\n`).join('\n');
+  // A file is parted into its lines once, however many problems it has.
+  const known = new Map(
+    [...context.sources].map(([file, source]) => [file, source.split(LINE_END)] as const),
+  );
+  const linesOf = (file: string) => known.get(file);
+  return problems.map((problem) => `${printFramed(problem, context, linesOf)}\n`).join('\n');
 }
 
 /** The lines of a source around a place, with the place marked. */
 export function frameLines(source: string, range: Range): string[] {
-  const lines = source.split(/\r\n|\n|\r/);
+  return frameRange(source.split(LINE_END), range);
+}
+
+function frameRange(lines: readonly string[], range: Range): string[] {
   const { start, end } = range;
   const first = Math.max(1, start.line - CONTEXT_LINES);
   const last = Math.min(lines.length, start.line + CONTEXT_LINES);

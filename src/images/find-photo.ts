@@ -1,10 +1,8 @@
 import { isAbsolute, join, posix, sep } from 'node:path';
 import { findNearMiss } from '../diagnostics/near-miss.ts';
 import type { Problem } from '../diagnostics/problem.ts';
+import { LIMITS } from '../limits.ts';
 import type { World } from '../world/world.ts';
-
-/** Bytes of a photo's file at the most. */
-const MAX_BYTES = 200 * 1024 * 1024;
 
 /** The beginning of an address of the web, or of a picture written into one. */
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/\/|data:|www\.[^/]+\/)/i;
@@ -47,11 +45,11 @@ export async function findPhoto(folder: string, name: string, world: World): Pro
 
 async function readPhoto(path: string, name: string, world: World): Promise<FoundPhoto> {
   try {
-    const bytes = await world.readFile(path);
-    if (bytes.length <= MAX_BYTES) return { bytes };
+    const bytes = await world.readFile(path, LIMITS.photoBytes + 1);
+    if (bytes.length <= LIMITS.photoBytes) return { bytes };
     return refuse(
       'photo-broken',
-      `the photo \`${name}\` is larger than ${MAX_BYTES / 2 ** 20} MB`,
+      `the photo \`${name}\` is larger than ${LIMITS.photoBytes / 2 ** 20} MB`,
       [],
     );
   } catch (error) {

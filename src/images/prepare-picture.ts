@@ -1,8 +1,7 @@
 import type { Metadata } from 'sharp';
+import { LIMITS } from '../limits.ts';
 import { detectFormat } from './picture-format.ts';
 
-/** Pixels of a picture at the most; a camera's picture has a tenth of it. */
-export const MAX_PIXELS = 300_000_000;
 /** Quality of the JPEGs made, from 1 to 100. */
 const JPEG_QUALITY = 84;
 
@@ -33,7 +32,7 @@ export async function preparePicture(bytes: Buffer, roomFor: PixelRoom): Promise
   const detected = detectFormat(bytes);
   if (!detected.format) return { refusal: 'photo-format', reason: detected.name };
   const { default: sharp } = await import('sharp');
-  const options = { failOn: 'error', limitInputPixels: MAX_PIXELS } as const;
+  const options = { failOn: 'error', limitInputPixels: LIMITS.photoPixels } as const;
   try {
     const metadata = await sharp(bytes, options).metadata();
     const original = uprightSize(metadata);
@@ -81,7 +80,7 @@ function printsAsItIs(metadata: Metadata, room: { width: number; height: number 
 /** Why a picture could not be decoded, with the decoder's reason in brackets. */
 function explainFailure(error: Error): string {
   if (/pixel limit/i.test(error.message))
-    return `it has more than ${MAX_PIXELS / 1e6} million pixels`;
+    return `it has more than ${LIMITS.photoPixels / 1e6} million pixels`;
   const reason = (error.message.split('\n')[0] ?? '')
     .replace(/^Input buffer\s*/i, '')
     .replace(/\b(Vips|tiff2vips)\w*: */gi, '')

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { LIMITS } from '../limits.ts';
 import { keepFile, sweepCache } from '../world/keep-file.ts';
 import type { World } from '../world/world.ts';
 
 /** Goes up when something else is recorded of the same issue. */
 const VERSION = 2;
+
+/** A file of as many bytes is larger than an issue may be. */
+const MOST_BYTES = LIMITS.yamlBytes + 1;
 
 /** What an issue is remembered by, or null for one that cannot be read. */
 export type Recorder<Entry> = (text: Buffer, file: string) => Entry | null;
@@ -75,8 +79,8 @@ async function lookAt<Entry>(
   const [lastStamp, lastHash = ''] = sightings.get(file) ?? [];
   const last = stamp === lastStamp ? entries.get(lastHash) : undefined;
   if (last !== undefined) return { stamp, hash: lastHash, entry: last };
-  const bytes = await world.readFile(file).catch(() => undefined);
-  if (!bytes) return undefined;
+  const bytes = await world.readFile(file, MOST_BYTES).catch(() => undefined);
+  if (!bytes || bytes.length === MOST_BYTES) return undefined;
   const hash = createHash('sha256').update(bytes).digest('hex');
   const remembered = entries.get(hash);
   return { stamp, hash, entry: remembered === undefined ? record(bytes, file) : remembered };

@@ -1,4 +1,5 @@
 import type { YAMLError } from 'yaml';
+import { LIMITS } from '../limits.ts';
 import { isUnclosedBracket, isUnclosedQuote } from './place-syntax-error.ts';
 import { KEY_LINE } from './shallow-text.ts';
 import type { SyntaxExplanation } from './syntax-problem.ts';
@@ -140,14 +141,6 @@ const RULES: readonly Rule[] = [
     ),
   ],
   [
-    says('DUPLICATE_KEY'),
-    {
-      code: 'yaml-duplicate-key',
-      message: 'this key stands twice in the same place',
-      hints: ['Keep one of the two; for a second article start a new line with `- title:`.'],
-    },
-  ],
-  [
     says('MULTIPLE_DOCS'),
     syntax(
       'the document has ended: a line of three dashes or dots ends it',
@@ -155,6 +148,13 @@ const RULES: readonly Rule[] = [
     ),
   ],
 ];
+
+/** What is wrong with a key that stands in its mapping already. */
+export const KEY_TWICE: SyntaxExplanation = {
+  code: 'yaml-duplicate-key',
+  message: 'this key stands twice in the same place',
+  hints: ['Keep one of the two; for a second article start a new line with `- title:`.'],
+};
 
 /** What an asterisk at the start of a text is taken for: YAML's reference to another place. */
 export const UNKNOWN_ALIAS = syntax(
@@ -180,7 +180,12 @@ export function explainSyntaxError(error: YAMLError, text: string): SyntaxExplan
 
 /** Whether an offset is in a body that was begun in the line of its key, without an upright. */
 function isInBody(text: string, offset: number): boolean {
-  for (let end = offset; end >= 0; end = text.lastIndexOf('\n', end - 1)) {
+  // A body that is longer than the limit is refused; nothing is looked for beyond it.
+  for (
+    let end = offset;
+    end >= offset - LIMITS.bodyLetters && end >= 0;
+    end = text.lastIndexOf('\n', end - 1)
+  ) {
     const line = text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
     if (KEY_LINE.test(line)) return /^[ \t]*(?:-[ \t]+)*body:[ \t]*(?:[^\s|>#]|$)/.test(line);
     if (end === 0) return false;

@@ -32,11 +32,13 @@ interface Line {
 
 /** The lines of a text without their blanks; of a folded block without its first, the sign. */
 function linesOf(raw: string, start: number): Line[] {
-  const matches = [...raw.matchAll(/[ \t]*([^\n]*?)[ \t\r]*(?:\n|$)/g)];
-  const lines = matches.map(({ index, 0: all, 1: line = '' }) => ({
-    line,
-    at: start + index + all.indexOf(line),
-  }));
+  let at = start;
+  const lines = raw.split('\n').map((row) => {
+    const line = row.trim();
+    const place = { line, at: at + row.indexOf(line) };
+    at += row.length + 1;
+    return place;
+  });
   return raw.startsWith('>') ? lines.slice(1) : lines;
 }
 

@@ -34,8 +34,9 @@ export function findSilences(parsed: Document.Parsed, text: string, lines: LineC
   const remarks = listComments(text).filter(({ comment }) => SILENCE.test(comment));
   if (remarks.length === 0) return [];
   const lastLines = findLastLines(parsed, lines);
+  const rows = text.split(/\r\n|\n|\r/);
   return remarks.flatMap(({ comment, at }) => {
-    const firstLine = lineSpokenOf(text, at, lines);
+    const firstLine = lineSpokenOf(rows, lines.linePos(at).line);
     const lastLine = lastLines.get(firstLine) ?? firstLine;
     return listCodes(comment, at).map(({ code, from }) => ({
       code: code.toLowerCase(),
@@ -70,12 +71,10 @@ function listCodes(comment: string, at: number): { code: string; from: number }[
 }
 
 /** A remark on a line of its own speaks of the next line that holds something. */
-function lineSpokenOf(text: string, at: number, lines: LineCounter): number {
-  const { line } = lines.linePos(at);
-  const all = text.split(/\r\n|\n|\r/);
+function lineSpokenOf(rows: readonly string[], line: number): number {
   let index = line - 1;
-  while (index < all.length && /^\s*(#|$)/.test(all[index] ?? '')) index++;
-  return index < all.length ? index + 1 : line;
+  while (index < rows.length && /^\s*(#|$)/.test(rows[index] ?? '')) index++;
+  return index < rows.length ? index + 1 : line;
 }
 
 /** The last line of each value that goes on over several, by the line it begins on, with its key. */

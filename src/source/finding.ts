@@ -1,4 +1,5 @@
 import type { Problem, Range } from '../diagnostics/problem.ts';
+import { tellAlike } from '../diagnostics/tell-alike.ts';
 import type { SourceDocument, ValuePath } from './read-yaml.ts';
 import type { Salvaged } from './salvage.ts';
 
@@ -21,18 +22,19 @@ export function locateFindings(
   document: SourceDocument,
   { isSound }: Pick<Salvaged<unknown>, 'isSound'>,
 ): Problem[] {
-  return findings
-    .filter(({ path, restsOn = [] }) => isSound(path) && restsOn.every(isSound))
-    .map(
-      ({ code, message, path, severity, hints = [], piece, range }): Problem => ({
-        code,
-        message,
-        severity: severity ?? 'error',
-        file: document.file,
-        range: range ?? locatePiece(document, path, piece),
-        hints,
-      }),
-    );
+  const sound = findings.filter(
+    ({ path, restsOn = [] }) => isSound(path) && restsOn.every(isSound),
+  );
+  return tellAlike(sound.map((finding) => ({ ...finding, hints: finding.hints ?? [] }))).map(
+    ({ code, message, path, severity, hints, piece, range }): Problem => ({
+      code,
+      message,
+      severity: severity ?? 'error',
+      file: document.file,
+      range: range ?? locatePiece(document, path, piece),
+      hints,
+    }),
+  );
 }
 
 function locatePiece(document: SourceDocument, path: ValuePath, piece: Finding['piece']): Range {

@@ -1,11 +1,14 @@
-import { type Document, isCollection, isScalar, type Node, visit, type YAMLError } from 'yaml';
+import { isCollection, isScalar, type Node, type YAMLError } from 'yaml';
 
 /** Two offsets in a text. */
 type Stretch = readonly [from: number, to: number];
 
-/** Where an error is mended: YAML sees some of them only further down than they were made. */
-export function placeSyntaxError(error: YAMLError, parsed: Document.Parsed, text: string): Stretch {
-  const opened = openedBefore(error, parsed, text);
+/**
+ * Where an error is mended: YAML sees some of them only further down than they were made. `nodes`
+ * are those of the document in the order of the text.
+ */
+export function placeSyntaxError(error: YAMLError, nodes: readonly Node[], text: string): Stretch {
+  const opened = openedBefore(error, nodes, text);
   if (opened !== undefined) return [opened, opened + 1];
   return pastBlankLines(error.pos, text);
 }
@@ -23,14 +26,11 @@ export function isUnclosedQuote({ code, message }: Pick<YAMLError, 'code' | 'mes
 }
 
 /** The last quote or bracket before the error that was opened and never closed. */
-function openedBefore(error: YAMLError, parsed: Document.Parsed, text: string): number | undefined {
-  const nodes: Node[] = [];
-  visit(parsed, {
-    Node: (_, node) => void nodes.push(node),
-  });
+function openedBefore(error: YAMLError, nodes: readonly Node[], text: string): number | undefined {
+  if (!isUnclosedQuote(error) && !isUnclosedBracket(error)) return undefined;
   const before = nodes.filter(({ range }) => range && range[0] < error.pos[0]);
   if (isUnclosedQuote(error)) return before.findLast(isQuoted)?.range?.[0];
-  return isUnclosedBracket(error) ? findOpenBracket(before, text) : undefined;
+  return findOpenBracket(before, text);
 }
 
 function isQuoted(node: Node): boolean {

@@ -1,8 +1,8 @@
 import { basename, dirname } from 'node:path';
 import { findLikeFile } from '../diagnostics/near-miss.ts';
 import type { Problem } from '../diagnostics/problem.ts';
+import { LIMITS } from '../limits.ts';
 import type { World } from '../world/world.ts';
-import { MAX_YAML_BYTES } from './read-yaml.ts';
 
 /** A file's text, or why there is none. */
 export interface ReadSource {
@@ -18,7 +18,7 @@ export async function readSource(file: string, world: World): Promise<ReadSource
   });
   let bytes: Buffer;
   try {
-    bytes = await world.readFile(file);
+    bytes = await world.readFile(file, LIMITS.yamlBytes + 1);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       const name = basename(file);
@@ -32,21 +32,30 @@ export async function readSource(file: string, world: World): Promise<ReadSource
       'Check its name and its permissions.',
     );
   }
-  if (bytes.length > MAX_YAML_BYTES) {
-    const size = (bytes.length / 2 ** 20).toFixed(1);
+  if (bytes.length > LIMITS.yamlBytes) {
     return refuse(
       'file-too-large',
-      `the file has ${size} MB; ${MAX_YAML_BYTES / 2 ** 20} MB is the limit`,
+      `the file has more than ${LIMITS.yamlBytes / 2 ** 20} MB`,
       'Pictures go into files of their own, named in `photo`.',
     );
   }
   const text = decode(bytes);
   if (text !== undefined) return { text, problems: [] };
+  const other = nameEncoding(bytes);
   return refuse(
     'file-not-text',
-    'the file is not text in UTF-8',
+    `the file is not text in UTF-8${other ? `: it is ${other}` : ''}`,
     'Open it in a text editor and save it again with the encoding UTF-8.',
   );
+}
+
+/** What the file is instead of UTF-8, where its bytes say so; source: the Unicode Standard, 23.8. */
+function nameEncoding(bytes: Buffer): string | undefined {
+  const mark = bytes.toString('latin1', 0, 4);
+  if (mark === '\xff\xfe\0\0' || mark === '\0\0\xfe\xff') return 'in UTF-32';
+  if (mark.startsWith('\xff\xfe') || mark.startsWith('\xfe\xff')) return 'in UTF-16';
+  // Every other byte of Latin text in UTF-16 is zero.
+  return /^(?:\0[^\0]){2}|^(?:[^\0]\0){2}/.test(mark) ? 'in UTF-16' : undefined;
 }
 
 /** UTF-8 as text. A zero byte is in no text that people write, but in every other kind of file. */

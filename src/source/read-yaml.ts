@@ -7,16 +7,17 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  type YAMLMap,
 } from 'yaml';
 import type { Problem, Range } from '../diagnostics/problem.ts';
+import { tellAlike } from '../diagnostics/tell-alike.ts';
+import { LIMITS } from '../limits.ts';
 import { findCutTexts } from './cut-texts.ts';
+import { findExcessOfText, findExcessOfValue } from './find-excess.ts';
 import { findJoin } from './find-join.ts';
 import { findSilences, type Silence } from './find-silences.ts';
 import { locateInScalar } from './locate-in-scalar.ts';
 import { findSyntaxProblems } from './syntax-problems.ts';
-
-/** Bytes of a YAML file at the most; a long issue has a twentieth of it. */
-export const MAX_YAML_BYTES = 2 * 1024 * 1024;
 
 /** The keys and indexes that lead from the top of a document to a value. */
 export type ValuePath = readonly (string | number)[];
@@ -46,13 +47,22 @@ export interface ReadYaml {
 
 /** Parses YAML 1.2 text. Never throws: what is wrong with the text comes back as problems. */
 export function readYaml(text: string, file: string): ReadYaml {
+  const excess = findExcessOfText(text);
   const lines = new LineCounter();
-  const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, strict: true });
+  if (excess) countLines(text, lines);
+  const parsed = parseDocument(excess ? '' : text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    strict: true,
+    // The package compares each key with all before it; findRepeatedKeys looks each up.
+    uniqueKeys: false,
+  });
   const rangeOf = (from: number, to: number): Range => ({
     start: place(lines, from),
     end: place(lines, to),
   });
-  const problems = findSyntaxProblems(parsed, text, lines).map(
+  const found = excess ? [excess] : tellAlike(findSyntaxProblems(parsed, text, lines));
+  const problems = found.map(
     ({ from, to, ...explanation }): Problem => ({
       ...explanation,
       severity: 'error',
@@ -60,7 +70,7 @@ export function readYaml(text: string, file: string): ReadYaml {
       range: rangeOf(from, to),
     }),
   );
-  const cut = findCutTexts(parsed, text).map(
+  const cut = tellAlike(findCutTexts(parsed, text)).map(
     ({ from, to, ...explanation }): Problem => ({
       ...explanation,
       severity: 'warning',
@@ -69,17 +79,25 @@ export function readYaml(text: string, file: string): ReadYaml {
     }),
   );
   const failed = problems.length > 0;
-  const conversion = failed ? { value: undefined, problems: [] } : toValue(parsed, file, rangeOf);
+  const located = locators(parsed, text, rangeOf);
+  const conversion = failed
+    ? { value: undefined, problems: [] }
+    : toValue(parsed, file, rangeOf, located.locate);
   return {
     document: {
       file,
       text,
       value: conversion.value,
-      silences: findSilences(parsed, text, lines),
-      ...locators(parsed, text, rangeOf),
+      silences: excess ? [] : findSilences(parsed, text, lines),
+      ...located,
     },
     problems: [...problems, ...cut, ...conversion.problems],
   };
+}
+
+function countLines(text: string, lines: LineCounter): void {
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
 }
 
 type RangeOf = (from: number, to: number) => Range;
@@ -90,9 +108,26 @@ function place(lines: LineCounter, offset: number) {
 }
 
 /** Plain values of the document. Too many aliases are the author's problem. */
-function toValue(parsed: Document.Parsed, file: string, rangeOf: RangeOf) {
+function toValue(
+  parsed: Document.Parsed,
+  file: string,
+  rangeOf: RangeOf,
+  locate: SourceDocument['locate'],
+) {
   try {
-    return { value: parsed.toJS({ maxAliasCount: 100 }) as unknown, problems: [] };
+    const value: unknown = parsed.toJS({ maxAliasCount: LIMITS.aliases });
+    const excess = findExcessOfValue(value);
+    if (!excess) return { value, problems: [] };
+    const { path, ...explanation } = excess;
+    const range = locate(path);
+    const problem: Problem = {
+      ...explanation,
+      code: 'file-too-large',
+      severity: 'error',
+      file,
+      range,
+    };
+    return { value: undefined, problems: [problem] };
   } catch (error) {
     const problem: Problem = {
       code: 'yaml-syntax',
@@ -172,14 +207,30 @@ function stepInto(
   const target =
     node && 'source' in node && !isScalar(node) ? (node.resolve(parsed) as Node | undefined) : node;
   if (isMap(target)) {
-    const pair = target.items.find((item) => isPair(item) && keyName(item.key) === String(step));
-    return pair && { node: pair.value as Node | null, pair: pair as Pair, rest: 0 };
+    const pair = pairsOf(target).get(String(step));
+    return pair && { node: pair.value as Node | null, pair, rest: 0 };
   }
   if (target && 'items' in target && typeof step === 'number') {
     const item = target.items[step] as Node | undefined;
     return item === undefined ? undefined : { node: item, pair: undefined, rest: 0 };
   }
   return undefined;
+}
+
+/** The pairs of each mapping that was asked, by the names of their keys; of two the first. */
+const KNOWN_PAIRS = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+function pairsOf(mapping: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = KNOWN_PAIRS.get(mapping);
+  if (known) return known;
+  const pairs = new Map(
+    mapping.items
+      .filter(isPair)
+      .toReversed()
+      .map((pair) => [keyName(pair.key), pair as Pair] as const),
+  );
+  KNOWN_PAIRS.set(mapping, pairs);
+  return pairs;
 }
 
 function keyName(key: unknown): string {

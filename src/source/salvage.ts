@@ -16,13 +16,10 @@ export function salvage<T>(
   value: unknown,
   wrong: readonly ValuePath[],
 ): Salvaged<T> {
-  const isSound = (path: ValuePath) => !wrong.some((place) => leadsTo(place, path));
+  const places = new Set(wrong.map((place) => JSON.stringify(place)));
+  const isSound = (path: ValuePath) =>
+    ![...path, ''].some((_, steps) => places.has(JSON.stringify(path.slice(0, steps))));
   return { value: keepSound(schema, value) as T, isSound };
-}
-
-/** Whether a place is another one or holds it. */
-function leadsTo(place: ValuePath, path: ValuePath): boolean {
-  return place.length <= path.length && place.every((step, index) => step === path[index]);
 }
 
 /** The value where the schema takes it, else its sound parts, else a blank of the schema's type. */

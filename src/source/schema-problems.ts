@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { findLookAlikes } from '../diagnostics/look-alikes.ts';
 import { findNearMiss } from '../diagnostics/near-miss.ts';
 import type { Problem } from '../diagnostics/problem.ts';
+import { tellAlike } from '../diagnostics/tell-alike.ts';
 import { explainUnknownKey, guessKey } from './explain-unknown-key.ts';
 import type { SourceDocument, ValuePath } from './read-yaml.ts';
 import { type Salvaged, salvage } from './salvage.ts';
@@ -28,11 +29,12 @@ export function checkSchema<T>(schema: z.ZodType<T>, document: SourceDocument): 
   }
   const explainer = createExplainer(schema, document);
   const found = result.error.issues.flatMap((issue) => explainer.explain(issue));
-  const problems = found
-    .filter(({ missing }) => missing === undefined || !explainer.meant.has(missing))
-    .map(
-      ({ missing: _, ...rest }): Problem => ({ ...rest, severity: 'error', file: document.file }),
-    );
+  const meant = found.filter(
+    ({ missing }) => missing === undefined || !explainer.meant.has(missing),
+  );
+  const problems = tellAlike(meant).map(
+    ({ missing: _, ...rest }): Problem => ({ ...rest, severity: 'error', file: document.file }),
+  );
   return { value: undefined, salvaged: salvage(schema, document.value, explainer.wrong), problems };
 }
 
@@ -50,6 +52,7 @@ interface Explainer {
 function createExplainer(schema: z.ZodType, document: SourceDocument): Explainer {
   const meant = new Set<string>();
   const wrong: ValuePath[] = [];
+  const rows = document.text.split(/\r\n|\n|\r/);
   const explain: Explainer['explain'] = (issue, base = []) => {
     const path = [...base, ...issue.path] as ValuePath;
     const branch = issue.code === 'invalid_union' ? pickBranch(issue) : undefined;
@@ -66,14 +69,14 @@ function createExplainer(schema: z.ZodType, document: SourceDocument): Explainer
           return explainUnknownKey(schema, path, key, near, document);
         });
       case 'invalid_union':
-        return [explainType(issue.input, path, schema, document)];
+        return [explainType(issue.input, path, schema, document, rows)];
       case 'invalid_type':
         if (issue.input === undefined) {
           return [{ ...explainMissing(schema, path, document), missing: pathName(path) }];
         }
-        return [explainType(issue.input, path, schema, document)];
+        return [explainType(issue.input, path, schema, document, rows)];
       case 'invalid_value':
-        if (issue.input === null) return [explainEmpty(path, schema, document)];
+        if (issue.input === null) return [explainEmpty(path, schema, document, rows)];
         return [{ ...explainChoice(issue, path), range }];
       case 'too_small':
         return [explainTooSmall(issue, path, schema, document)];
@@ -86,7 +89,7 @@ function createExplainer(schema: z.ZodType, document: SourceDocument): Explainer
             code: blank ? 'value-empty' : 'value-invalid',
             range,
             message: `${nameOf(path)} ${issue.message}`,
-            hints: blank ? describe(schema, path) : hints,
+            hints: blank || issue.code === 'too_big' ? describe(schema, path) : hints,
           },
         ];
       }
@@ -105,11 +108,17 @@ function explainMissing(schema: z.ZodType, path: ValuePath, document: SourceDocu
   };
 }
 
-function explainEmpty(path: ValuePath, schema: z.ZodType, document: SourceDocument): Explanation {
+/** `rows` are the lines of the file. */
+function explainEmpty(
+  path: ValuePath,
+  schema: z.ZodType,
+  document: SourceDocument,
+  rows: readonly string[],
+): Explanation {
   const range = document.locate(path);
   const hints = describe(schema, path);
   const { start } = document.locateKey(path);
-  const line = document.text.split(/\r\n|\n|\r/)[start.line - 1] ?? '';
+  const line = rows[start.line - 1] ?? '';
   if (path.length > 0 && line.slice(start.column - 1).includes(' #')) {
     hints.unshift('What follows a # is a remark and is not read; text with one goes into quotes.');
   }
@@ -126,8 +135,9 @@ function explainType(
   path: ValuePath,
   schema: z.ZodType,
   document: SourceDocument,
+  rows: readonly string[],
 ): Explanation {
-  if (input === null || input === undefined) return explainEmpty(path, schema, document);
+  if (input === null || input === undefined) return explainEmpty(path, schema, document, rows);
   const hints = describe(schema, path);
   const mayBe = (value: unknown) => accepts(schema, path, value);
   if (typeof input === 'string' && input.trim() !== '' && mayBe(Number(input))) {

@@ -1,6 +1,7 @@
 // Lines meant for a text under an upright that are indented too little: the text ends before them,
 // and YAML looks for keys in prose.
 import { type Document, isScalar, visit } from 'yaml';
+import { LIMITS } from '../limits.ts';
 import type { SyntaxProblem } from './syntax-problem.ts';
 
 /** A line that is a key or opens an item of a list with one, as the format's keys are written. */
@@ -21,7 +22,7 @@ interface ShallowText extends SyntaxProblem {
  */
 export function findShallowTexts(parsed: Document.Parsed, text: string): ShallowText[] {
   const ends: number[] = [];
-  const suspects = parsed.errors.map(({ pos }) => pos[0]);
+  const suspects = parsed.errors.slice(0, LIMITS.alikeProblems).map(({ pos }) => pos[0]);
   visit(parsed, {
     Scalar(_, { type, range }) {
       if (range && type?.startsWith('BLOCK')) ends.push(range[1]);
@@ -34,14 +35,26 @@ export function findShallowTexts(parsed: Document.Parsed, text: string): Shallow
     .map((offset) => offset + text.slice(offset).search(/[^ \r\n]|$/))
     .filter((start) => start < text.length && followsBlock(text, start, ends))
     .filter((start) => !SOMETHING_ELSE.test(lineFrom(text, start)));
-  return [...new Set(starts)].map((start) => describe(text, start));
+  return [...new Set(starts)].slice(0, LIMITS.alikeProblems).map((start) => describe(text, start));
 }
 
 /** Whether only blank lines and spaces stand between a text under an upright and an offset. */
 function followsBlock(text: string, offset: number, ends: readonly number[]): boolean {
-  const end = ends.findLast((known) => known <= offset);
+  const end = lastUpTo(offset, ends);
+  if (end === undefined || text.slice(end, offset).trim() !== '') return false;
   const indent = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-  return end !== undefined && text.slice(end, offset).trim() === '' && /^ *$/.test(indent);
+  return /^ *$/.test(indent);
+}
+
+/** The last of ascending numbers that is not above `most`. */
+function lastUpTo(most: number, ascending: readonly number[]): number | undefined {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low - 1];
 }
 
 function describe(text: string, from: number): ShallowText {

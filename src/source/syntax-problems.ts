@@ -1,6 +1,7 @@
-import { type Document, type LineCounter, visit } from 'yaml';
+import { type Document, isAlias, isScalar, type LineCounter, type Node, visit } from 'yaml';
+import { LIMITS } from '../limits.ts';
 import { findBrokenKeys } from './broken-keys.ts';
-import { explainSyntaxError, UNKNOWN_ALIAS } from './explain-syntax-error.ts';
+import { explainSyntaxError, KEY_TWICE, UNKNOWN_ALIAS } from './explain-syntax-error.ts';
 import { placeSyntaxError } from './place-syntax-error.ts';
 import { findShallowTexts } from './shallow-text.ts';
 import type { SyntaxProblem } from './syntax-problem.ts';
@@ -15,9 +16,12 @@ export function findSyntaxProblems(
   lines: LineCounter,
 ): SyntaxProblem[] {
   const shallow = findShallowTexts(parsed, text);
+  const nodes = listNodes(parsed);
   const errors = [...parsed.errors, ...parsed.warnings]
+    .sort((a, b) => a.pos[0] - b.pos[0])
+    .slice(0, LIMITS.alikeProblems)
     .map((error): SyntaxProblem => {
-      const [from, to] = placeSyntaxError(error, parsed, text);
+      const [from, to] = placeSyntaxError(error, nodes, text);
       return { ...explainSyntaxError(error, text), from, to: Math.max(to, from + 1) };
     })
     .filter(({ from }) => !shallow.some((line) => line.from <= from && from <= line.until));
@@ -26,7 +30,12 @@ export function findSyntaxProblems(
     ...findBrokenKeys(parsed, text),
   ];
   return firstOfEachLine(
-    [...seen, ...[...errors, ...findUnknownAliases(parsed)].sort((a, b) => a.from - b.from)],
+    [
+      ...seen,
+      ...[...errors, ...findRepeatedKeys(parsed), ...findUnknownAliases(nodes)].sort(
+        (a, b) => a.from - b.from,
+      ),
+    ],
     lines,
   );
 }
@@ -40,14 +49,42 @@ function firstOfEachLine(problems: readonly SyntaxProblem[], lines: LineCounter)
   return [...first.values()].sort((a, b) => a.from - b.from);
 }
 
-function findUnknownAliases(parsed: Document.Parsed): SyntaxProblem[] {
+/** Every value and key of a document, in the order of the text. */
+function listNodes(parsed: Document.Parsed): Node[] {
+  const nodes: Node[] = [];
+  visit(parsed, {
+    Node: (_, node) => void nodes.push(node),
+  });
+  return nodes;
+}
+
+/** Keys that stand in their mapping already. */
+function findRepeatedKeys(parsed: Document.Parsed): SyntaxProblem[] {
   const found: SyntaxProblem[] = [];
   visit(parsed, {
-    Alias(_, alias) {
-      if (alias.resolve(parsed) || !alias.range) return;
-      const [from, to] = alias.range;
-      found.push({ ...UNKNOWN_ALIAS, from, to });
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key) || !key.range) continue;
+        const [from] = key.range;
+        if (seen.has(key.value)) found.push({ ...KEY_TWICE, from, to: from + 1 });
+        seen.add(key.value);
+      }
     },
   });
   return found;
+}
+
+/** References to a name that nothing before them has. */
+function findUnknownAliases(nodes: readonly Node[]): SyntaxProblem[] {
+  const names = new Set<string>();
+  return nodes.flatMap((node) => {
+    if (!isAlias(node)) {
+      if ('anchor' in node && typeof node.anchor === 'string') names.add(node.anchor);
+      return [];
+    }
+    if (names.has(node.source) || !node.range) return [];
+    const [from, to] = node.range;
+    return [{ ...UNKNOWN_ALIAS, from, to }];
+  });
 }

@@ -1,6 +1,6 @@
 import type { Memory, Shelf } from '../memory/memory.ts';
 
-/** Characters that are not seen and so cannot be found by looking; Source: the Unicode Standard. */
+/** Characters that are not seen and so cannot be found by looking; source: the Unicode Standard. */
 const INVISIBLE: Readonly<Record<number, string>> = {
   173: 'soft hyphen',
   8203: 'zero width space',
@@ -10,6 +10,16 @@ const INVISIBLE: Readonly<Record<number, string>> = {
   8207: 'right-to-left mark',
   8232: 'line separator',
   8233: 'paragraph separator',
+  8234: 'left-to-right embedding',
+  8235: 'right-to-left embedding',
+  8236: 'end of an embedding',
+  8237: 'left-to-right override',
+  8238: 'right-to-left override',
+  8288: 'word joiner',
+  8294: 'left-to-right isolate',
+  8295: 'right-to-left isolate',
+  8296: 'first strong isolate',
+  8297: 'end of an isolate',
   65039: 'variation selector of an emoji',
   65279: 'byte order mark',
 };
@@ -17,11 +27,17 @@ const INVISIBLE: Readonly<Record<number, string>> = {
 /** Characters that lay out text and are never printed. */
 const LAYOUT = new Set(['\t', '\n', '\r']);
 
+/** No sign of its own: controls, formats, halves of pairs, what Unicode leaves to others. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
+/** Letters that run from right to left; source: Unicode Standard Annex 9, classes R and AL. */
+const RIGHT_TO_LEFT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
 /** A character that cannot be printed, with its places in the text in UTF-16 units. */
 export interface MissingCharacter {
   readonly character: string;
-  /** Its name for people, such as “漢” (U+6F22). */
-  readonly name: string;
+  /** Why it cannot, with its name: the fonts have no letter for “漢” (U+6F22). */
+  readonly reason: string;
   readonly from: number;
   readonly to: number;
 }
@@ -41,8 +57,8 @@ export function findMissingCharacters(
     for (const character of print(segment.normalize('NFC'))) {
       const codePoint = character.codePointAt(0) ?? 0;
       if (found.has(character) || isCovered(character, canPrint)) continue;
-      const name = nameCharacter(character, codePoint);
-      found.set(character, { character, name, from: index, to: index + segment.length });
+      const reason = explain(character, codePoint);
+      found.set(character, { character, reason, from: index, to: index + segment.length });
     }
   }
   return [...found.values()];
@@ -67,14 +83,29 @@ function isCovered(text: string, canPrint: (codePoint: number) => boolean): bool
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0;
     if (LAYOUT.has(character)) continue;
-    if (INVISIBLE[codePoint] !== undefined || !canPrint(codePoint)) return false;
+    if (isUnprintable(character, codePoint) || !canPrint(codePoint)) return false;
   }
   return true;
 }
 
-function nameCharacter(character: string, codePoint: number): string {
+/** Whether it must not be printed even where the fonts have something for it. */
+function isUnprintable(character: string, codePoint: number): boolean {
+  if (codePoint < 0x7f && codePoint > 0x1f) return false;
+  return (
+    INVISIBLE[codePoint] !== undefined || UNSEEN.test(character) || RIGHT_TO_LEFT.test(character)
+  );
+}
+
+function explain(character: string, codePoint: number): string {
   const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
   const invisible = INVISIBLE[codePoint];
-  if (invisible) return `${invisible} (${code})`;
-  return /\p{C}/u.test(character) ? `control character (${code})` : `“${character}” (${code})`;
+  if (invisible) return `a character that is not seen stands here: ${invisible} (${code})`;
+  if (/\p{Cs}/u.test(character)) return `half of a character stands here (${code})`;
+  if (/[\p{Cc}\p{Cf}]/u.test(character)) {
+    return `a character that is not seen stands here: control character (${code})`;
+  }
+  if (RIGHT_TO_LEFT.test(character)) {
+    return `“${character}” (${code}) is written from right to left, which the bulletin cannot print`;
+  }
+  return `the fonts have no letter for “${character}” (${code})`;
 }

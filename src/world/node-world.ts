@@ -1,19 +1,10 @@
 import { execFile } from 'node:child_process';
 import { rmSync, watch } from 'node:fs';
-import {
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  rmdir,
-  stat,
-} from 'node:fs/promises';
+import { mkdir, open, readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { threadId } from 'node:worker_threads';
+import { readStill } from './read-still.ts';
 import type { EntryKind, World } from './world.ts';
 
 /** The machine the program runs on. A program that is told to stop removes what it has not finished. */
@@ -21,7 +12,7 @@ export function createNodeWorld(): World {
   const unfinished = new Set<string>();
   const untilStopped = listenForStop(unfinished);
   return {
-    readFile: (path) => readFile(path),
+    readFile: (path, most = Number.POSITIVE_INFINITY) => readStill(path, most),
     kindOf,
     stampOf,
     changedAt,

@@ -13,8 +13,12 @@ export interface RunResult {
 
 /** The world outside the program: files, clock, terminal. One real, one in memory for tests. */
 export interface World {
-  /** @throws NodeJS.ErrnoException when the file cannot be read */
-  readFile(path: string): Promise<Buffer>;
+  /**
+   * The bytes of a file, of a larger one the first `most`. Never waits for what is no file, such as
+   * a pipe.
+   * @throws NodeJS.ErrnoException when it cannot be read, is no file, or is written meanwhile
+   */
+  readFile(path: string, most?: number): Promise<Buffer>;
   /** What stands at a path, links followed; undefined when nothing does. */
   kindOf(path: string): Promise<EntryKind | undefined>;
   /**

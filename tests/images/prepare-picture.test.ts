@@ -226,7 +226,7 @@ describe('a broken picture is refused with a reason', () => {
     if (crc32) header.writeUInt32BE(crc32(header.subarray(12, 29)), 29);
     expect(await preparePicture(header, AMPLE)).toEqual({
       refusal: 'photo-broken',
-      reason: 'it has more than 300 million pixels',
+      reason: 'it has more than 120 million pixels',
     });
   });
 });

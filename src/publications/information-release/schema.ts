@@ -1,6 +1,8 @@
 // The descriptions are read in two places: as hints under a problem, and in the editor, where they
 // stand in the JSON Schema (npm run write-schema).
 import { z } from 'zod';
+import { LIMITS, showLimit } from '../../limits.ts';
+import { findTangle } from '../../text/find-tangle.ts';
 import {
   ARTICLE_SNIPPET,
   BLANK_TEXT,
@@ -14,8 +16,25 @@ import { guessDay } from './guess-day.ts';
 /** The language of an issue that names none. */
 export const DEFAULT_LANGUAGE = 'en';
 
-/** Text that must not be left blank. */
-const text = () => z.string().regex(/\S/, { error: 'is blank' }).meta(BLANK_TEXT);
+/** Text that must not be left blank, of `most` characters. */
+const text = (most: number = LIMITS.lineLetters) =>
+  z
+    .string()
+    .regex(/\S/, { error: 'is blank' })
+    .max(most, { error: ({ input }) => hasMore(String(input).length, 'characters', most) })
+    .meta(BLANK_TEXT);
+
+/** A list of one entry or more, `most` at the most. */
+const list = <T extends z.ZodType>(item: T, most: number) =>
+  z
+    .array(item)
+    .min(1)
+    .max(most, {
+      error: ({ input }) => hasMore((input as readonly unknown[]).length, 'entries', most),
+    });
+
+const hasMore = (number: number, what: string, most: number) =>
+  `has ${showLimit(number)} ${what}; ${showLimit(most)} is the limit`;
 
 /** A day of the calendar, as 2024-11-16. */
 export const day = () =>
@@ -30,7 +49,7 @@ export const day = () =>
     .meta(NO_DAY);
 
 const webAddress = () =>
-  text()
+  text(LIMITS.addressLetters)
     .refine(isWebAddress, {
       error: 'is not a web address that starts with https:// or http://',
       params: { hints: ['Copy the address from the browser: https://example.org/news/1'] },
@@ -57,10 +76,17 @@ const articleKeys = z.strictObject({
     .describe(
       'Path of the picture inside the issue’s folder, or file, alt, caption, credit, side.',
     ),
-  lead: text().optional().describe('A standfirst, printed in bold before the body.'),
-  body: text().describe(
-    'The article. A blank line starts a new paragraph; a line that opens with a dash is direct speech.',
-  ),
+  lead: text(LIMITS.leadLetters)
+    .optional()
+    .describe('A standfirst, printed in bold before the body.'),
+  body: text(LIMITS.bodyLetters)
+    .refine((body) => findTangle(body) === undefined, {
+      error: ({ input }) => findTangle(String(input)),
+      params: { hints: ['A body needs few signs; before one that is to be printed goes a \\.'] },
+    })
+    .describe(
+      'The article. A blank line starts a new paragraph; a line that opens with a dash is direct speech.',
+    ),
 });
 
 const article = articleKeys
@@ -71,11 +97,13 @@ const sectionKeys = z.strictObject({
   country: text()
     .describe('Two letters of the country, such as KZ or UZ (ISO 3166-1 alpha-2).')
     .meta(COUNTRY_CHOICE),
-  topics: z
-    .array(text().describe('A topic; it completes the words “information on …”.'))
-    .min(1)
-    .describe('What the introduction says about this country: a list, one line each.'),
-  articles: z.array(article).min(1).describe('The country’s events: a list, one article each.'),
+  topics: list(
+    text().describe('A topic; it completes the words “information on …”.'),
+    LIMITS.topics,
+  ).describe('What the introduction says about this country: a list, one line each.'),
+  articles: list(article, LIMITS.articles).describe(
+    'The country’s events: a list, one article each.',
+  ),
 });
 
 const section = sectionKeys.describe('A country: its code, its topics, its articles.');

@@ -159,9 +159,9 @@ function checkLinks(issue: Issue, readBody: BodyReader): Finding[] {
 
 function checkCharacters(issue: Issue, findMissing: MissingFinder): Finding[] {
   return listPrinted(issue).flatMap(({ text, path, print }) =>
-    findMissing(text, print).map(({ name, from, to }) => ({
+    findMissing(text, print).map(({ reason, from, to }) => ({
       code: 'glyph-missing' as const,
-      message: `the fonts have no letter for ${name}`,
+      message: reason,
       path,
       piece: { from, to },
       hints: ['Remove it, or write it with letters of the Latin or Cyrillic alphabets.'],
@@ -175,14 +175,15 @@ interface PrintedText {
   readonly print?: (text: string) => string;
 }
 
-/** Every text of an issue that is printed. */
+/** Every text of an issue that is printed or read aloud. */
 function listPrinted(issue: Issue): PrintedText[] {
   const topics = issue.sections.flatMap((section, s) =>
     section.topics.map((text, t) => ({ text, path: ['sections', s, 'topics', t] })),
   );
   const articles = listArticles(issue).flatMap(({ article, path }): PrintedText[] => {
     const photo = photoOf(article);
-    const inPhoto = typeof article.photo === 'string' ? [] : (['caption', 'credit'] as const);
+    const inPhoto =
+      typeof article.photo === 'string' ? [] : (['alt', 'caption', 'credit'] as const);
     const fields = ['source', 'lead', 'body'] as const;
     return [
       { text: article.title, path: [...path, 'title'], print: (text) => text.toUpperCase() },

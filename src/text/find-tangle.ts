@@ -1,0 +1,38 @@
+import { LIMITS } from '../limits.ts';
+
+/** What opens a quote or an item of a list, at the start of a line, and again within it. */
+const OPENERS = /^(?:[ \t]*(?:>|[*+-](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/;
+const OPENER = /[ \t]*(?:>|[*+-]|\d{1,9}[.)])/g;
+const MARK = /[*_[\]<]/g;
+
+/**
+ * Why a body is more tangled than it could be printed: quotes and lists too deep inside one
+ * another, or a paragraph of signs. CommonMark is read in one pass over a text, but with such ones it
+ * looks back at every sign; source: CommonMark 0.31.2, appendix "A parsing strategy".
+ */
+export function findTangle(text: string): string | undefined {
+  const opened: number[] = [];
+  let marks = 0;
+  for (const [index, line] of text.split('\n').entries()) {
+    if (depthOf(line, opened) > LIMITS.bodyDepth) {
+      return `has quotes or lists more than ${LIMITS.bodyDepth} deep inside one another, in its line ${index + 1}`;
+    }
+    if (line.trim() === '') marks = 0;
+    marks += line.match(MARK)?.length ?? 0;
+    if (marks > LIMITS.marksOfParagraph) {
+      return `has a paragraph with more than ${LIMITS.marksOfParagraph} of the signs * _ [ ] <, in its line ${index + 1}`;
+    }
+  }
+  return undefined;
+}
+
+/** How deep a line stands; `opened` has the columns of the items and quotes it may stand in. */
+function depthOf(line: string, opened: number[]): number {
+  const openers = OPENERS.exec(line)?.[0].match(OPENER) ?? [];
+  if (openers.length === 0) return 0;
+  const indent = line.search(/\S/);
+  while (opened.length > 0 && (opened.at(-1) ?? 0) >= indent) opened.pop();
+  const depth = opened.length + openers.length;
+  opened.push(indent);
+  return depth;
+}
