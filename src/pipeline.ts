@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { hasErrors, type Problem, sortProblems } from './diagnostics/problem.ts';
-import { makeVisible } from './diagnostics/visible-text.ts';
+import { keepBrief } from './diagnostics/keep-brief.ts';
 import { createPictureCache } from './images/picture-cache.ts';
 import { createPhotoReader } from './images/read-photo.ts';
 import { createMemory, type Memory } from './memory/memory.ts';
@@ -151,7 +151,7 @@ export function createPipeline<Issue, Template, Entry>(
   const renderIssue: Pipeline['renderIssue'] = async (file, looking = { editorial: false }) => {
     const { documents, sound, ...inspected } = await inspectIssue(file, looking);
     const [document] = documents;
-    const problems = sortProblems(inspected.problems).map(makeVisible);
+    const problems = sortProblems(inspected.problems).map(keepBrief);
     const sources = textsOf(documents);
     if (!sound) return { ...NOT_SET, document, problems, sources };
     const { issue, template, fonts } = sound;
@@ -169,7 +169,7 @@ export function createPipeline<Issue, Template, Entry>(
 
   const checkIssue = async (file: string): Promise<Outcome> => {
     const { problems, documents } = await inspectIssue(file, { editorial: true });
-    return { problems: sortProblems(problems).map(makeVisible), sources: textsOf(documents) };
+    return { problems: sortProblems(problems).map(keepBrief), sources: textsOf(documents) };
   };
 
   const claims = createPdfClaims();

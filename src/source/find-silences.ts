@@ -34,9 +34,9 @@ export function findSilences(parsed: Document.Parsed, text: string, lines: LineC
   const remarks = listComments(text).filter(({ comment }) => SILENCE.test(comment));
   if (remarks.length === 0) return [];
   const lastLines = findLastLines(parsed, lines);
-  const rows = text.split(/\r\n|\n|\r/);
+  const spokenOf = findLinesSpokenOf(text);
   return remarks.flatMap(({ comment, at }) => {
-    const firstLine = lineSpokenOf(rows, lines.linePos(at).line);
+    const firstLine = spokenOf(lines.linePos(at).line);
     const lastLine = lastLines.get(firstLine) ?? firstLine;
     return listCodes(comment, at).map(({ code, from }) => ({
       code: code.toLowerCase(),
@@ -71,10 +71,13 @@ function listCodes(comment: string, at: number): { code: string; from: number }[
 }
 
 /** A remark on a line of its own speaks of the next line that holds something. */
-function lineSpokenOf(rows: readonly string[], line: number): number {
-  let index = line - 1;
-  while (index < rows.length && /^\s*(#|$)/.test(rows[index] ?? '')) index++;
-  return index < rows.length ? index + 1 : line;
+function findLinesSpokenOf(text: string): (line: number) => number {
+  const rows = text.split(/\r\n|\n|\r/);
+  const next: (number | undefined)[] = [];
+  for (let index = rows.length - 1; index >= 0; index--) {
+    next[index] = /^\s*(#|$)/.test(rows[index] ?? '') ? next[index + 1] : index + 1;
+  }
+  return (line) => next[line - 1] ?? line;
 }
 
 /** The last line of each value that goes on over several, by the line it begins on, with its key. */

@@ -51,7 +51,7 @@ export function readYaml(text: string, file: string): ReadYaml {
   const lines = new LineCounter();
   if (excess) countLines(text, lines);
   const parsed = parseDocument(excess ? '' : text, {
-    lineCounter: lines,
+    ...(!excess && { lineCounter: lines }),
     prettyErrors: false,
     strict: true,
     // The package compares each key with all before it; findRepeatedKeys looks each up.

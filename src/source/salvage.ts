@@ -1,6 +1,7 @@
 // Makes the best of a value that a schema refuses, so that the rules of the whole issue can be asked
 // about the parts that are right.
 import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
 import type { ValuePath } from './read-yaml.ts';
 
 /** A value of the schema's type in which what was wrong has a blank in its place. */
@@ -28,7 +29,8 @@ function keepSound(schema: z.ZodType, value: unknown): unknown {
   if (parsed.success) return parsed.data;
   if (schema instanceof z.ZodObject) return keepSoundKeys(schema, value);
   if (schema instanceof z.ZodArray) {
-    return Array.isArray(value)
+    // Of a list that is too long as a whole nothing is asked any more.
+    return Array.isArray(value) && value.length <= LIMITS.articles
       ? value.map((item) => keepSound(schema.element as z.ZodType, item))
       : [];
   }

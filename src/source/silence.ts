@@ -1,6 +1,8 @@
 import { findNearMiss } from '../diagnostics/near-miss.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { CODE_NOTES } from '../diagnostics/problem-code.ts';
+import { tellAlike } from '../diagnostics/tell-alike.ts';
+import { LIMITS } from '../limits.ts';
 import type { Silence } from './find-silences.ts';
 import type { SourceDocument } from './read-yaml.ts';
 
@@ -14,7 +16,7 @@ export function silence(problems: readonly Problem[], document: SourceDocument):
 
 /** What is wrong with the remarks: codes that are none, and codes that silence none of `problems`. */
 export function checkSilences(problems: readonly Problem[], document: SourceDocument): Problem[] {
-  return document.silences.flatMap((remark): Problem[] => {
+  const remarks = document.silences.flatMap((remark): Problem[] => {
     const tell = (code: 'silence-unknown' | 'silence-unused', message: string, hints: string[]) => [
       {
         code,
@@ -33,6 +35,9 @@ export function checkSilences(problems: readonly Problem[], document: SourceDocu
     }
     if (problems.some((problem) => speaksOf(remark, problem, document))) return [];
     const isError = CODE_NOTES[remark.code as keyof typeof CODE_NOTES].severity === 'error';
+    // Of very many problems of a kind those after the limit were left out.
+    const alike = problems.filter(({ code }) => code === remark.code);
+    if (alike.length >= LIMITS.alikeProblems) return [];
     // While the issue has errors, what follows from them may be missing from the problems.
     if (!isError && hasErrors(problems)) return [];
     const message = isError
@@ -40,6 +45,7 @@ export function checkSilences(problems: readonly Problem[], document: SourceDocu
       : `there is no \`${remark.code}\` here to silence`;
     return tell('silence-unused', message, ['Remove the code from the remark.']);
   });
+  return tellAlike(remarks);
 }
 
 function speaksOf(remark: Silence, problem: Problem, { file }: SourceDocument): boolean {

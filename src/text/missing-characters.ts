@@ -51,6 +51,19 @@ export function findMissingCharacters(
   canPrint: (codePoint: number) => boolean,
   print: (text: string) => string = (same) => same,
 ): MissingCharacter[] {
+  return find(text, (codePoint) => canPrint(codePoint) && !isRightToLeft(codePoint), print);
+}
+
+/** The characters of a text that is only read aloud that are none: controls, formats, halves. */
+export function findUnseenCharacters(text: string): MissingCharacter[] {
+  return find(text, () => true, (same) => same);
+}
+
+function find(
+  text: string,
+  canPrint: (codePoint: number) => boolean,
+  print: (text: string) => string,
+): MissingCharacter[] {
   if (isCovered(print(text.normalize('NFC')), canPrint)) return [];
   const found = new Map<string, MissingCharacter>();
   for (const { segment, index } of new Intl.Segmenter('en').segment(text)) {
@@ -91,9 +104,12 @@ function isCovered(text: string, canPrint: (codePoint: number) => boolean): bool
 /** Whether it must not be printed even where the fonts have something for it. */
 function isUnprintable(character: string, codePoint: number): boolean {
   if (codePoint < 0x7f && codePoint > 0x1f) return false;
-  return (
-    INVISIBLE[codePoint] !== undefined || UNSEEN.test(character) || RIGHT_TO_LEFT.test(character)
-  );
+  return INVISIBLE[codePoint] !== undefined || UNSEEN.test(character);
+}
+
+/** Whether a letter runs from right to left: lines are set from left to right only. */
+function isRightToLeft(codePoint: number): boolean {
+  return codePoint > 0x58f && RIGHT_TO_LEFT.test(String.fromCodePoint(codePoint));
 }
 
 function explain(character: string, codePoint: number): string {
@@ -104,7 +120,7 @@ function explain(character: string, codePoint: number): string {
   if (/[\p{Cc}\p{Cf}]/u.test(character)) {
     return `a character that is not seen stands here: control character (${code})`;
   }
-  if (RIGHT_TO_LEFT.test(character)) {
+  if (isRightToLeft(codePoint)) {
     return `“${character}” (${code}) is written from right to left, which the bulletin cannot print`;
   }
   return `the fonts have no letter for “${character}” (${code})`;

