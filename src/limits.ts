@@ -20,6 +20,8 @@ export const LIMITS = {
   marks: 10_000,
   /** Signs of emphasis and links in a paragraph. */
   marksOfParagraph: 500,
+  /** Characters of a body without a blank between them; the longest addresses have as many. */
+  wordLetters: 2000,
   /** Quotes and lists inside one another in a body. */
   bodyDepth: 8,
   /** Characters of a text of one line: title, caption, credit, topic, a picture's description. */

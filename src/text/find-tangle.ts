@@ -3,11 +3,12 @@ import { LIMITS } from '../limits.ts';
 /** What opens a quote or an item of a list, at the start of a line, and again within it. */
 const OPENERS = /^(?:[ \t]*(?:>|[*+-](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/;
 const OPENER = /[ \t]*(?:>|[*+-]|\d{1,9}[.)])/g;
+const LONG_WORD = new RegExp(`\\S{${LIMITS.wordLetters + 1}}`);
 const MARK = /[*_[\]<]/g;
 
 /**
  * Why a body is more tangled than it could be printed: quotes and lists too deep inside one
- * another, or a paragraph of signs. CommonMark is read in one pass over a text, but with such ones it
+ * another, a paragraph of signs, or a word without end. CommonMark is read in one pass over a text, but with such ones it
  * looks back at every sign; source: CommonMark 0.31.2, appendix "A parsing strategy".
  */
 export function findTangle(text: string): string | undefined {
@@ -16,6 +17,9 @@ export function findTangle(text: string): string | undefined {
   for (const [index, line] of text.split('\n').entries()) {
     if (depthOf(line, opened) > LIMITS.bodyDepth) {
       return `has quotes or lists more than ${LIMITS.bodyDepth} deep inside one another, in its line ${index + 1}`;
+    }
+    if (LONG_WORD.test(line)) {
+      return `has a word of more than ${LIMITS.wordLetters} characters, in its line ${index + 1}`;
     }
     if (line.trim() === '') marks = 0;
     marks += line.match(MARK)?.length ?? 0;
