@@ -18,8 +18,10 @@ export const LIMITS = {
   letters: 2 * 1024 * 1024,
   /** Signs of emphasis and links in all texts. */
   marks: 10_000,
-  /** Signs of emphasis and links in a paragraph. */
+  /** Signs of emphasis and links in a paragraph, or a list without blank lines. */
   marksOfParagraph: 500,
+  /** Characters of a paragraph; its lines are weighed against one another. */
+  paragraphLetters: 20_000,
   /** Characters of a body without a blank between them; the longest addresses have as many. */
   wordLetters: 2000,
   /** Quotes and lists inside one another in a body. */

@@ -1,8 +1,8 @@
 // The stages in order: source, schema, rules, photos, bulletin and layout, PDF, files.
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { hasErrors, type Problem, sortProblems } from './diagnostics/problem.ts';
 import { keepBrief } from './diagnostics/keep-brief.ts';
+import { hasErrors, type Problem, sortProblems } from './diagnostics/problem.ts';
 import { createPictureCache } from './images/picture-cache.ts';
 import { createPhotoReader } from './images/read-photo.ts';
 import { createMemory, type Memory } from './memory/memory.ts';

@@ -56,7 +56,11 @@ export function findMissingCharacters(
 
 /** The characters of a text that is only read aloud that are none: controls, formats, halves. */
 export function findUnseenCharacters(text: string): MissingCharacter[] {
-  return find(text, () => true, (same) => same);
+  return find(
+    text,
+    () => true,
+    (same) => same,
+  );
 }
 
 function find(

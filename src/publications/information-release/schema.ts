@@ -82,7 +82,11 @@ const articleKeys = z.strictObject({
   body: text(LIMITS.bodyLetters)
     .refine((body) => findTangle(body) === undefined, {
       error: ({ input }) => findTangle(String(input)),
-      params: { hints: ['A body needs few signs; before one that is to be printed goes a \\.'] },
+      params: {
+        hints: [
+          'Paragraphs are parted by blank lines; before a sign that is to be printed goes a \\.',
+        ],
+      },
     })
     .describe(
       'The article. A blank line starts a new paragraph; a line that opens with a dash is direct speech.',
