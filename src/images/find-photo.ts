@@ -61,8 +61,8 @@ async function readPhoto(path: string, name: string, world: World): Promise<Foun
   }
 }
 
-/** Whether a path leads out of its folder, on this or any other system. */
-function isOutside(name: string): boolean {
+/** Whether a path leads out of its folder by its words alone, on this or any other system. */
+export function isOutside(name: string): boolean {
   const clean = posix.normalize(name.replaceAll('\\', '/'));
   return isAbsolute(clean) || /^[a-z]:/i.test(clean) || clean === '..' || clean.startsWith('../');
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Memory, Shelf } from '../memory/memory.ts';
 import type { World } from '../world/world.ts';
-import { type FoundPhoto, findPhoto } from './find-photo.ts';
+import { type FoundPhoto, findPhoto, isOutside } from './find-photo.ts';
 import type { PictureCache } from './picture-cache.ts';
 import type { PixelRoom, Preparation } from './prepare-picture.ts';
 
@@ -27,6 +27,8 @@ export function createPhotoReader(cache: PictureCache, world: World, memory: Mem
     return cache.prepare(found.bytes, room.pixels, room.name);
   };
   return async (folder, name, room) => {
+    // What is outside the folder is refused without a look.
+    if (isOutside(name)) return read(folder, name, room);
     const stamp = await world.stampOf(join(folder, ...name.split('/')));
     if (stamp === undefined) return read(folder, name, room);
     const key = JSON.stringify([folder, name, stamp, room.name]);

@@ -62,3 +62,19 @@ test('a photo that is missing is found when it comes', async () => {
   await world.remove(PATH);
   expect(await readPhoto(FOLDER, 'hall.jpg', ROOM)).toMatchObject(refused);
 });
+
+test('a photo outside the issue’s folder is refused without a look', async () => {
+  const stamped: string[] = [];
+  const watched = {
+    ...world,
+    stampOf: async (path: string) => {
+      stamped.push(path);
+      return 'stamp';
+    },
+  };
+  const reader = createPhotoReader(createPictureCache('/cache', watched), watched, memory);
+  for (const name of ['../secret.jpg', 'photos/../../secret.jpg', '/etc/passwd']) {
+    expect(await reader(FOLDER, name, ROOM)).toMatchObject({ notFound: { code: 'photo-outside' } });
+  }
+  expect(stamped).toEqual([]);
+});
