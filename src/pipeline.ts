@@ -7,7 +7,6 @@ import { createPictureCache } from './images/picture-cache.ts';
 import { createPhotoReader } from './images/read-photo.ts';
 import { createMemory, type Memory } from './memory/memory.ts';
 import { createStore } from './memory/store.ts';
-import type { Announcement } from './output/announcement.ts';
 import { type BuildReport, composeReport, printReport } from './output/build-report.ts';
 import { createPdfClaims } from './output/claim-pdf.ts';
 import { writeTogether } from './output/write-together.ts';
@@ -44,8 +43,6 @@ export interface PipelineContext {
 interface Outcome {
   readonly problems: readonly Problem[];
   readonly sources: ReadonlyMap<string, string>;
-  /** What is told of the issue where it is made public; it has none when it was not set. */
-  readonly announcement?: Announcement | undefined;
 }
 
 /** An issue that was set but not written; nothing was set when it has errors. */
@@ -162,9 +159,8 @@ export function createPipeline<Issue, Template, Entry>(
     const rendered = await press.render(built.definition, { fonts, pictures });
     const report = reportOn(publication.name, built, rendered, problems);
     const name = `${publication.name}-${publication.issueName(issue)}`;
-    const { announcement, view } = built;
-    const shown = { view, pictures: sound.pictures };
-    return { document, rendered, report, announcement, shown, name, problems, sources };
+    const shown = { view: built.view, pictures: sound.pictures };
+    return { document, rendered, report, shown, name, problems, sources };
   };
 
   const checkIssue = async (file: string): Promise<Outcome> => {
@@ -174,8 +170,7 @@ export function createPipeline<Issue, Template, Entry>(
 
   const claims = createPdfClaims();
   const buildIssue = async (file: string): Promise<BuildOutcome> => {
-    const outcome = await renderIssue(file);
-    const { rendered, report, name, problems, sources, announcement } = outcome;
+    const { rendered, report, name, problems, sources } = await renderIssue(file);
     if (!rendered || !report) return { report: undefined, file: undefined, problems, sources };
     const path = join(output, `${name}.pdf`);
     const twin = claims.claim(path, file);
@@ -188,7 +183,7 @@ export function createPipeline<Issue, Template, Entry>(
     ];
     await writeTogether(files, world);
     await press.keepShapes();
-    return { report, announcement, file: path, problems, sources };
+    return { report, file: path, problems, sources };
   };
   const measureIssue: Pipeline['measureIssue'] = async (file) => {
     const outcome = await renderIssue(file);

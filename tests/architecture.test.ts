@@ -53,7 +53,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'output',
     'world',
   ],
-  releases: ['output', 'text', 'world'],
+  releases: ['publications', 'output', 'text', 'world'],
   review: ['output', 'text', 'world'],
   templates: ['source', 'pdf', 'text', 'diagnostics', 'memory', 'world'],
   source: ['limits.ts', 'diagnostics', 'world'],
@@ -75,6 +75,7 @@ const TYPES_ONLY: readonly (readonly [from: string, of: string])[] = [
   ['layout', 'pdf'],
   ['publications', 'pdf'],
   ['publications', 'output'],
+  ['releases', 'publications'],
   ['site', 'publications'],
   ['templates', 'pdf'],
 ];

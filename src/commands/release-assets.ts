@@ -1,4 +1,5 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
+import { printReport } from '../output/build-report.ts';
 import { writeTogether } from '../output/write-together.ts';
 import { createPipeline } from '../pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
@@ -32,19 +33,23 @@ export async function makeReleaseAssets(
   const places = releaseFolder(root, issue);
   await clear(places, world);
   const pipeline = createPipeline(informationRelease, { world, root, output: places.assets });
-  const outcome = await pipeline.buildIssue(join(root, 'issues', issue, 'issue.yaml'));
+  const outcome = await pipeline.renderIssue(join(root, 'issues', issue, 'issue.yaml'));
   reportProblems(outcome, world);
-  const { report, announcement } = outcome;
-  if (!report || !announcement || !outcome.file) return EXIT.issueHasErrors;
-  const bill = Buffer.from(await readBillOfMaterials(root, world));
-  const assets = new Map([...(await readAssets(places.assets, world)), [BILL, bill]]);
+  const { rendered, report, shown, name } = outcome;
+  if (!rendered || !report || !shown) return EXIT.issueHasErrors;
+  const file = `${name}.pdf`;
+  const summed = new Map<string, Uint8Array>([
+    [file, rendered.bytes],
+    [`${name}.json`, Buffer.from(printReport(report))],
+    [BILL, Buffer.from(await readBillOfMaterials(root, world))],
+  ]);
+  const assets = new Map([...summed, [CHECKSUMS, Buffer.from(composeChecksums(summed))]]);
   const repository = world.environment.GITHUB_REPOSITORY ?? 'OWNER/NAME';
-  const notes = composeNotes(announcement, report, { file: basename(outcome.file), repository });
-  const card = `${JSON.stringify({ tag: tagOf(issue), title: announcement.title })}\n`;
+  const notes = composeNotes(shown.view, report, { file, repository });
+  const card = `${JSON.stringify({ tag: tagOf(issue), title: shown.view.title })}\n`;
   await writeTogether(
     [
-      { path: join(places.assets, BILL), bytes: bill },
-      { path: join(places.assets, CHECKSUMS), bytes: Buffer.from(composeChecksums(assets)) },
+      ...[...assets].map(([asset, bytes]) => ({ path: join(places.assets, asset), bytes })),
       { path: places.notes, bytes: Buffer.from(notes) },
       { path: places.card, bytes: Buffer.from(card) },
     ],

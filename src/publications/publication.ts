@@ -3,7 +3,6 @@ import type { Problem } from '../diagnostics/problem.ts';
 import type { PreparedPicture } from '../images/prepare-picture.ts';
 import type { PhotoReader } from '../images/read-photo.ts';
 import type { Memory } from '../memory/memory.ts';
-import type { Announcement } from '../output/announcement.ts';
 import type { BuildFacts } from '../output/build-report.ts';
 import type { DocumentDefinition } from '../pdf/definition.ts';
 import type { Resources } from '../pdf/resources.ts';
@@ -110,7 +109,6 @@ export interface BuiltIssue {
   readonly definition: DocumentDefinition;
   readonly facts: Omit<BuildFacts, 'contents'>;
   readonly view: IssueView;
-  readonly announcement: Announcement;
   readonly contents: readonly {
     readonly country: string;
     readonly title: string;

@@ -17,7 +17,7 @@ export interface DrawnPage {
 }
 
 /**
- * Draws every page of a PDF into a folder. Needs the packages for development.
+ * Draws every page of a PDF into a folder.
  * @throws Error when a page cannot be drawn
  */
 export async function drawIssue(

@@ -1,6 +1,6 @@
 /** Files that every issue is made with, beside its own. */
 const PROGRAM = /^(src\/|templates\/|package\.json$|package-lock\.json$)/;
-const ISSUE = /^issues\/([^/]+)\//;
+const ISSUE = /^issues\/(\d{4}-\d+)\//;
 
 /** The issues that a change touches, by name. */
 export interface TouchedIssues {

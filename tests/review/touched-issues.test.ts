@@ -11,6 +11,7 @@ test.each([
   [['templates/information-release/theme.yaml'], KNOWN, []],
   [['package-lock.json'], KNOWN, []],
   [['docs/src/a.ts', 'tests/cli.test.ts', 'README.md', 'issues/README.md'], [], []],
+  [['issues/\n::error::/issue.yaml'], [], []],
   [['issues/2025-01/src/package.json'], ['2025-01'], []],
 ])('%j touches %j', (changed, there, gone) => {
   expect(findTouchedIssues(changed, KNOWN)).toEqual({ there, gone });

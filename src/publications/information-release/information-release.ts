@@ -1,15 +1,12 @@
 import * as flags from 'country-flag-icons/string/3x2';
 import type { PreparedPicture } from '../../images/prepare-picture.ts';
 import type { Memory } from '../../memory/memory.ts';
-import type { Announcement } from '../../output/announcement.ts';
 import type { Resources } from '../../pdf/resources.ts';
 import { createSpeaker, type Speaker } from '../../templates/speak.ts';
 import type { TemplateFolder } from '../../templates/template-folder.ts';
 import { type BodyReader, createBodyReader } from '../../text/parse-rich-text.ts';
-import { plainText } from '../../text/rich-text.ts';
 import { createTypesetter, type Typesetter } from '../../text/set-typography.ts';
 import type { BuiltIssue, LoadedTemplate, Publication } from '../publication.ts';
-import type { Bulletin } from './bulletin.ts';
 import { type BodySetter, computeBulletin, createBodySetter } from './compute-bulletin.ts';
 import { type IssueRecord, recordIssue } from './editorial/issue-record.ts';
 import { reviewIssue } from './editorial/review-issue.ts';
@@ -127,21 +124,7 @@ function build(
       },
     },
     view: viewIssue(bulletin, issueName(issue), flagOf),
-    announcement: announce(bulletin),
     contents: sections.map(({ country, title }) => ({ country, title, place: sectionId(country) })),
-  };
-}
-
-function announce({ document, introduction, sections }: Bulletin): Announcement {
-  const [summary = []] = introduction;
-  return {
-    title: document.title,
-    subject: document.subject,
-    summary: plainText(summary),
-    sections: sections.map(({ shortName, articles }) => ({
-      name: shortName,
-      titles: articles.map(({ headline }) => headline),
-    })),
   };
 }
 
