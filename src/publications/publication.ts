@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from '../diagnostics/problem.ts';
-import type { PreparedPicture } from '../images/prepare-picture.ts';
-import type { PhotoReader } from '../images/read-photo.ts';
+import type { PhotoReader, ReadyPicture } from '../images/read-photo.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Announcement } from '../output/announcement.ts';
 import type { BuildFacts } from '../output/build-report.ts';
@@ -74,7 +73,7 @@ export interface PhotoTools<Template> {
 
 /** Prepared photos by the names a definition uses. */
 export interface Photos {
-  readonly pictures: ReadonlyMap<string, PreparedPicture>;
+  readonly pictures: ReadonlyMap<string, ReadyPicture>;
   readonly findings: readonly Finding[];
 }
 

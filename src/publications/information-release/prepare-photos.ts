@@ -1,5 +1,5 @@
-import type { PixelRoom, Preparation, PreparedPicture } from '../../images/prepare-picture.ts';
-import type { PhotoReader } from '../../images/read-photo.ts';
+import type { PixelRoom, Preparation } from '../../images/prepare-picture.ts';
+import type { PhotoReader, ReadyPicture } from '../../images/read-photo.ts';
 import { type FigureRoom, printedSize } from '../../layout/figure.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/read-yaml.ts';
@@ -14,7 +14,7 @@ const POINTS_PER_INCH = 72;
 
 /** The photos of an issue, ready for print, by their `pictureName`, with what is wrong with them. */
 export interface PreparedPhotos {
-  readonly pictures: ReadonlyMap<string, PreparedPicture>;
+  readonly pictures: ReadonlyMap<string, ReadyPicture>;
   readonly findings: readonly Finding[];
 }
 
@@ -28,7 +28,7 @@ export interface PhotoContext {
 
 /** Reads, checks and prepares every photo of an issue. */
 export async function preparePhotos(issue: Issue, context: PhotoContext): Promise<PreparedPhotos> {
-  const pictures = new Map<string, PreparedPicture>();
+  const pictures = new Map<string, ReadyPicture>();
   const findings: Finding[] = [];
   await forEachLimited(listPhotos(issue), async (use) => {
     const result = await prepareUse(use, context);
@@ -54,7 +54,7 @@ function listPhotos(issue: Issue): PhotoUse[] {
 }
 
 interface PreparedUse {
-  readonly picture?: PreparedPicture;
+  readonly picture?: ReadyPicture;
   readonly findings: readonly Finding[];
 }
 
@@ -124,7 +124,7 @@ function explainRefusal(
 
 function explainSmall(
   photo: IssuePhoto,
-  picture: PreparedPicture,
+  picture: ReadyPicture,
   room: FigureRoom,
   { photo: rules }: Theme,
 ): Explanation | undefined {
