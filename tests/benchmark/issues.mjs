@@ -2,6 +2,9 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 
+// Bodies as editors write them: an upright before lines that are kept as they are.
+const PLAIN = { lineWidth: 0, blockQuote: 'literal' };
+
 /** An issue as it stands in its folder. */
 export function readIssue(folder) {
   return parse(readFileSync(join(folder, 'issue.yaml'), 'utf8'));
@@ -12,7 +15,11 @@ export function makeIssue(source, folder, articles) {
   mkdirSync(folder, { recursive: true });
   cpSync(join(source, 'photos'), join(folder, 'photos'), { recursive: true });
   if (articles === undefined) cpSync(join(source, 'issue.yaml'), join(folder, 'issue.yaml'));
-  else writeFileSync(join(folder, 'issue.yaml'), stringify(resize(readIssue(source), articles)));
+  else
+    writeFileSync(
+      join(folder, 'issue.yaml'),
+      stringify(resize(readIssue(source), articles), PLAIN),
+    );
 }
 
 function resize(issue, count) {
