@@ -133,7 +133,7 @@ export function createPipeline<Issue, Template, Entry>(
     );
     if (!template) return loaded;
     const rules = publication.validate(issue, document, { template, findMissing, issuesFolder });
-    const tools = { template, folder: dirname(file), readPhoto };
+    const tools = { template, folder: dirname(file), readPhoto, atATime: world.processors };
     const photos = await publication.preparePhotos(issue, tools);
     const review = editorial
       ? publication.review(issue, document, { template, others: await register.listOthers(file) })

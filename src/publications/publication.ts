@@ -69,6 +69,8 @@ export interface PhotoTools<Template> {
   /** The folder. */
   readonly folder: string;
   readonly readPhoto: PhotoReader;
+  /** How many photos are worked on at a time; each may need its pixels in memory. */
+  readonly atATime: number;
 }
 
 /** Prepared photos by the names a definition uses. */

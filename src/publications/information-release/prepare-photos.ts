@@ -8,8 +8,6 @@ import { pictureName } from './picture-name.ts';
 import { type Issue, type IssuePhoto, photoOf } from './schema.ts';
 import type { Theme } from './theme.ts';
 
-/** Photos worked on at a time; each may need its pixels in memory. */
-const AT_A_TIME = 2;
 const POINTS_PER_INCH = 72;
 
 /** The photos of an issue, ready for print, by their `pictureName`, with what is wrong with them. */
@@ -24,13 +22,14 @@ export interface PhotoContext {
   readonly folder: string;
   readonly theme: Theme;
   readonly readPhoto: PhotoReader;
+  readonly atATime: number;
 }
 
 /** Reads, checks and prepares every photo of an issue. */
 export async function preparePhotos(issue: Issue, context: PhotoContext): Promise<PreparedPhotos> {
   const pictures = new Map<string, ReadyPicture>();
   const findings: Finding[] = [];
-  await forEachLimited(listPhotos(issue), async (use) => {
+  await forEachLimited(listPhotos(issue), context.atATime, async (use) => {
     const result = await prepareUse(use, context);
     findings.push(...result.findings);
     if (result.picture) pictures.set(pictureName(use.photo), result.picture);
@@ -141,11 +140,12 @@ function explainSmall(
 
 async function forEachLimited<T>(
   items: readonly T[],
+  atATime: number,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   const queue = [...items];
   const worker = async () => {
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
   };
-  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+  await Promise.all(Array.from({ length: atATime }, worker));
 }
