@@ -13,31 +13,80 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, 'node_modules', '.cache', 'bulletin', 'program');
+const stampFile = join(cache, 'sources.stamp');
 
-/** SHA-256 over everything the bundle is made of: the sources, the installed packages, this file. */
-function hashSources() {
+/**
+ * Packages that the bundle does not hold: sharp and esbuild for their native parts, tinypool for the
+ * module that its threads begin with.
+ */
+const outside = ['sharp', 'esbuild', 'tinypool'];
+
+// A script that V8 takes from its earlier work cannot import: whoever loads it does so in its place.
+const importing = 'const importPackage = module.importPackage ?? ((name) => import(name));';
+
+/** What the bundle is made of: the sources, and the list of the installed packages. */
+function listSources() {
+  const names = readdirSync(join(root, 'src'), { recursive: true }).map(String);
+  const sources = names.filter((name) => /\.(ts|mjs)$/.test(name)).sort();
+  const files = sources.map((name) => join(root, 'src', name));
+  return [...files, join(root, 'node_modules', '.package-lock.json')];
+}
+
+/** SHA-256 over everything the bundle is made of, and this Node's version. */
+function hashSources(files) {
   // The bundle names the packages' folder, so a copied project makes its own.
   const hash = createHash('sha256').update(process.version).update(root);
-  const sources = readdirSync(join(root, 'src'), { recursive: true }).map(String);
-  const files = sources.filter((name) => /\.(ts|mjs)$/.test(name)).sort();
-  for (const name of files) hash.update(name).update(readFileSync(join(root, 'src', name)));
-  hash.update(readFileSync(join(root, 'node_modules', '.package-lock.json')));
+  for (const file of files) hash.update(file).update(readFileSync(file));
   return hash.digest('hex').slice(0, 20);
 }
 
-/**
- * Bundles src/cli.ts with its packages into one module; sharp and esbuild stay outside for their native
- * parts, tinypool for the module that its threads begin with.
- */
+/** The same hash; the files are read only when one of them has another stamp than the last time. */
+function hashSourcesOnce() {
+  const files = listSources();
+  const stamps = createHash('sha256').update(process.version);
+  for (const file of files) {
+    const { dev, ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
+    stamps.update(`${file} ${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}\n`);
+  }
+  const stamp = stamps.digest('hex');
+  const [lastStamp, lastHash] = existsSync(stampFile)
+    ? readFileSync(stampFile, 'latin1').split(' ')
+    : [];
+  if (stamp === lastStamp && /^[0-9a-f]{20}$/.test(lastHash)) return lastHash;
+  const hash = hashSources(files);
+  try {
+    keepWhole(stampFile, `${stamp} ${hash}`);
+  } catch {
+    // Where nothing can be kept the files are read each time.
+  }
+  return hash;
+}
+
+/** Of the countries' data the names and codes: the rest is nine tenths of it, and would be loaded too. */
+const countryNames = {
+  name: 'country-names',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]countries-unescaped\.json$/ }, ({ path }) => {
+      const countries = JSON.parse(readFileSync(path, 'utf8'));
+      const named = countries.map(({ cca2, cca3, altSpellings, name: { common, official } }) => {
+        return { cca2, cca3, altSpellings, name: { common, official } };
+      });
+      return { contents: JSON.stringify(named), loader: 'json' };
+    });
+  },
+};
+
+/** Bundles src/cli.ts with its packages into one module. */
 async function bundleSources() {
   const { build } = await import('esbuild');
   const result = await build({
@@ -50,12 +99,17 @@ async function bundleSources() {
     target: 'node20',
     minifySyntax: true,
     minifyWhitespace: true,
-    external: ['sharp', 'esbuild', 'tinypool'],
+    plugins: [countryNames],
+    external: outside,
+    banner: { js: importing },
     // pdfkit reads its data files beside its own module, wherever the bundle lies.
     define: { __dirname: JSON.stringify(join(root, 'node_modules', 'pdfkit', 'js')) },
     logLevel: 'silent',
   });
-  return result.outputFiles[0].text;
+  return outside.reduce(
+    (text, name) => text.replaceAll(`import("${name}")`, `importPackage("${name}")`),
+    result.outputFiles[0].text,
+  );
 }
 
 /**
@@ -79,7 +133,9 @@ function removeOthers(file) {
   const hash = basename(file, '.cjs');
   for (const other of readdirSync(cache)) {
     const [, writer] = /\.(\d+)$/.exec(other) ?? [];
-    const isWanted = writer ? isRunning(Number(writer)) : other.startsWith(hash);
+    const isWanted = writer
+      ? isRunning(Number(writer))
+      : other.startsWith(hash) || other === basename(stampFile);
     if (!isWanted) rmSync(join(cache, other), { force: true });
   }
 }
@@ -101,16 +157,12 @@ function isRunning(number) {
  */
 function loadBundle(file, command) {
   const require = createRequire(file);
-  const importModuleDynamically = constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER;
-  // Node 20.11 and older have no way to import from a script that is compiled here.
-  if (!importModuleDynamically) return { program: require(file), keepCompiled() {} };
-  hideWarningOf('USE_MAIN_CONTEXT_DEFAULT_LOADER');
   const compiled = `${file.slice(0, -'.cjs'.length)}.${command}.v8`;
   const cachedData = existsSync(compiled) ? readFileSync(compiled) : undefined;
   // The bundle is plain ASCII, and read as such it takes a byte a letter.
   const source = `(function(exports,require,module){${readFileSync(file, 'latin1')}\n})`;
-  const script = new Script(source, { filename: file, cachedData, importModuleDynamically });
-  const module = { exports: {} };
+  const script = new Script(source, { filename: file, cachedData });
+  const module = { exports: {}, importPackage: (name) => import(name) };
   script.runInThisContext()(module.exports, require, module);
   const keepCompiled = () => {
     if (cachedData && !script.cachedDataRejected) return;
@@ -121,14 +173,6 @@ function loadBundle(file, command) {
     }
   };
   return { program: module.exports, keepCompiled };
-}
-
-/** Node 20 warns of the constant that it documents for this; those who build an issue need not read it. */
-function hideWarningOf(name) {
-  const { emitWarning } = process;
-  process.emitWarning = (warning, ...rest) => {
-    if (!String(warning).includes(name)) emitWarning.call(process, warning, ...rest);
-  };
 }
 
 /** Says in a sentence why the program could not be started, where there is a sentence for it. */
@@ -143,7 +187,7 @@ function explainFailure(error) {
 }
 
 try {
-  const hash = hashSources();
+  const hash = hashSourcesOnce();
   const file = join(cache, `${hash}.cjs`);
   if (!existsSync(file)) {
     keepWhole(file, await bundleSources());

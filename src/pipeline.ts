@@ -130,7 +130,7 @@ export function createPipeline<Issue, Template, Entry>(
     );
     if (!template) return loaded;
     const rules = publication.validate(issue, document, { template, findMissing, issuesFolder });
-    const tools = { template, folder: dirname(file), readPhoto };
+    const tools = { template, folder: dirname(file), readPhoto, atATime: world.processors };
     const photos = await publication.preparePhotos(issue, tools);
     const review = editorial
       ? publication.review(issue, document, { template, others: await register.listOthers(file) })
@@ -152,9 +152,8 @@ export function createPipeline<Issue, Template, Entry>(
     if (!sound) return { ...NOT_SET, document, problems, sources };
     const { issue, template, fonts } = sound;
     const built = publication.build(issue, template, sound.pictures);
-    const pictures = Object.fromEntries(
-      [...sound.pictures].map(([name, { bytes }]) => [name, bytes]),
-    );
+    const read = [...sound.pictures].map(async ([name, p]) => [name, await p.read()] as const);
+    const pictures = Object.fromEntries(await Promise.all(read));
     const rendered = await press.render(built.definition, { fonts, pictures });
     const report = reportOn(publication.name, built, rendered, problems);
     const name = `${publication.name}-${publication.issueName(issue)}`;

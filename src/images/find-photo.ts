@@ -7,13 +7,26 @@ import type { World } from '../world/world.ts';
 /** The beginning of an address of the web, or of a picture written into one. */
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/\/|data:|www\.[^/]+\/)/i;
 
+/** Why a photo is not there. */
+export interface NotFound {
+  readonly refusal: Pick<Problem, 'code' | 'message' | 'hints'>;
+}
+
 /** A photo's bytes, or why there are none. */
-export type FoundPhoto =
-  | { readonly bytes: Buffer }
-  | { readonly refusal: Pick<Problem, 'code' | 'message' | 'hints'> };
+export type FoundPhoto = { readonly bytes: Buffer } | NotFound;
 
 /** Reads a photo that an issue names; nothing outside the issue's folder is opened. */
 export async function findPhoto(folder: string, name: string, world: World): Promise<FoundPhoto> {
+  const place = await locatePhoto(folder, name, world);
+  return 'refusal' in place ? place : readPhoto(place.path, name, world);
+}
+
+/** The path of a photo that an issue names, with all links resolved; it lies in the issue's folder. */
+export async function locatePhoto(
+  folder: string,
+  name: string,
+  world: World,
+): Promise<{ readonly path: string } | NotFound> {
   if (ADDRESS.test(name.trim())) {
     return refuse('photo-outside', `the photo \`${name}\` is an address, not a file`, [
       'Save the picture into the folder photos of the issue and write its path: photos/hall.jpg.',
@@ -40,7 +53,7 @@ export async function findPhoto(folder: string, name: string, world: World): Pro
       'Copy the picture itself into the folder.',
     ]);
   }
-  return readPhoto(real, name, world);
+  return { path: real };
 }
 
 async function readPhoto(path: string, name: string, world: World): Promise<FoundPhoto> {
@@ -67,7 +80,7 @@ export function isOutside(name: string): boolean {
   return isAbsolute(clean) || /^[a-z]:/i.test(clean) || clean === '..' || clean.startsWith('../');
 }
 
-async function refuseMissing(folder: string, name: string, world: World): Promise<FoundPhoto> {
+async function refuseMissing(folder: string, name: string, world: World): Promise<NotFound> {
   const slashed = name.replaceAll('\\', '/');
   const hints = slashed === name ? [] : ['A path is written with /, not with \\.'];
   const parent = posix.dirname(slashed);
@@ -109,6 +122,6 @@ async function listFiles(folder: string, world: World): Promise<string[]> {
   return (await Promise.all(files)).flat();
 }
 
-function refuse(code: Problem['code'], message: string, hints: string[]): FoundPhoto {
+function refuse(code: Problem['code'], message: string, hints: string[]): NotFound {
   return { refusal: { code, message, hints } };
 }

@@ -15,19 +15,35 @@ const VERSION = 1;
 /** Prepared pictures kept by content, so that no photo is decoded twice. Safe to delete. */
 export interface PictureCache {
   prepare(bytes: Buffer, roomFor: PixelRoom, roomName: string): Promise<Preparation>;
+  /** Notes that a photo's file, of which `mark` tells, holds these bytes. */
+  note(mark: string, bytes: Buffer, roomName: string): Promise<void>;
+  /** The picture of a file that was noted; its bytes are read when they are asked for. */
+  recall(mark: string): Promise<KeptPicture | undefined>;
 }
 
-type Sizes = Omit<PreparedPicture, 'bytes'>;
+/** Sizes of a picture in pixels. */
+export type PictureSizes = Omit<PreparedPicture, 'bytes'>;
+
+/** A picture of the cache. */
+export interface KeptPicture {
+  readonly sizes: PictureSizes;
+  /** The photo goes into the PDF as it is, so the cache has no bytes of it. */
+  readonly untouched: boolean;
+  /** Its JPEG; undefined when it is no longer there. */
+  readBytes(): Promise<Buffer | undefined>;
+}
 
 /** A cache in a folder; one that cannot be read or written is as good as an empty one. */
 export function createPictureCache(folder: string, world: World): PictureCache {
-  const find = async (key: string, original: Buffer): Promise<PreparedPicture | undefined> => {
+  const place = (name: string) => join(folder, name);
+  const readText = async (name: string) => (await world.readFile(place(name))).toString();
+  const find = async (key: string): Promise<KeptPicture | undefined> => {
     try {
-      const { untouched, ...sizes } = JSON.parse(
-        (await world.readFile(join(folder, `${key}.json`))).toString(),
-      ) as Sizes & { untouched: boolean };
-      const bytes = untouched ? original : await world.readFile(join(folder, `${key}.jpg`));
-      return { ...sizes, bytes };
+      const { untouched, ...sizes } = JSON.parse(await readText(`${key}.json`)) as PictureSizes & {
+        untouched: boolean;
+      };
+      const readBytes = () => world.readFile(place(`${key}.jpg`)).catch(() => undefined);
+      return { sizes, untouched, readBytes };
     } catch {
       return undefined;
     }
@@ -39,36 +55,48 @@ export function createPictureCache(folder: string, world: World): PictureCache {
       swept ??= sweepCache(folder, world);
       await swept;
       // The picture first: sizes without their picture would be believed.
-      if (!untouched) await keepFile(join(folder, `${key}.jpg`), bytes, world);
-      await keepFile(
-        join(folder, `${key}.json`),
-        Buffer.from(JSON.stringify({ ...sizes, untouched })),
-        world,
-      );
+      if (!untouched) await keepFile(place(`${key}.jpg`), bytes, world);
+      const text = JSON.stringify({ ...sizes, untouched });
+      await keepFile(place(`${key}.json`), Buffer.from(text), world);
     } catch {}
   };
   const prepareOnce = async (
     key: string,
-    bytes: Buffer,
+    original: Buffer,
     roomFor: PixelRoom,
   ): Promise<Preparation> => {
-    const kept = await find(key, bytes);
-    if (kept) return { picture: kept };
-    const made = await preparePicture(bytes, roomFor);
-    if ('picture' in made) await keep(key, made.picture, made.picture.bytes === bytes);
+    const kept = await find(key);
+    const bytes = kept?.untouched ? original : await kept?.readBytes();
+    if (kept && bytes) return { picture: { ...kept.sizes, bytes } };
+    const made = await preparePicture(original, roomFor);
+    if ('picture' in made) await keep(key, made.picture, made.picture.bytes === original);
     return made;
   };
   // The same photo in two articles is prepared once, and its files have one writer.
   const underWay = new Map<string, Promise<Preparation>>();
   return {
     prepare(bytes, roomFor, roomName) {
-      const key = createHash('sha256')
-        .update(`${VERSION} ${roomName} `)
-        .update(bytes)
-        .digest('hex');
+      const key = keyOf(bytes, roomName);
       const preparation = underWay.get(key) ?? prepareOnce(key, bytes, roomFor);
       underWay.set(key, preparation);
       return preparation.finally(() => underWay.delete(key));
     },
+    async note(mark, bytes, roomName) {
+      const note = Buffer.from(keyOf(bytes, roomName));
+      await keepFile(place(nameOf(mark)), note, world).catch(() => {});
+    },
+    async recall(mark) {
+      const key = await readText(nameOf(mark)).catch(() => '');
+      return /^[0-9a-f]{64}$/.test(key) ? find(key) : undefined;
+    },
   };
+}
+
+function keyOf(bytes: Buffer, roomName: string): string {
+  return createHash('sha256').update(`${VERSION} ${roomName} `).update(bytes).digest('hex');
+}
+
+/** The name of the file that says what was seen under a mark. */
+function nameOf(mark: string): string {
+  return `${createHash('sha256').update(`${VERSION} ${mark}`).digest('hex')}.seen`;
 }

@@ -1,13 +1,21 @@
 import { join } from 'node:path';
 import type { Memory, Shelf } from '../memory/memory.ts';
 import type { World } from '../world/world.ts';
-import { type FoundPhoto, findPhoto, isOutside } from './find-photo.ts';
-import type { PictureCache } from './picture-cache.ts';
+import { findPhoto, isOutside, locatePhoto, type NotFound } from './find-photo.ts';
+import type { PictureCache, PictureSizes } from './picture-cache.ts';
 import type { PixelRoom, Preparation } from './prepare-picture.ts';
 
+/** A picture that is ready for print. */
+export interface ReadyPicture extends PictureSizes {
+  /** Its JPEG: read now when only its sizes were needed so far. */
+  read(): Promise<Buffer>;
+}
+
 /** A photo that was found and made ready, or why it was not. */
-export type ReadPhoto = Preparation | { readonly notFound: NotFound };
-type NotFound = Extract<FoundPhoto, { refusal: unknown }>['refusal'];
+export type ReadPhoto =
+  | { readonly picture: ReadyPicture }
+  | Extract<Preparation, { refusal: unknown }>
+  | { readonly notFound: NotFound['refusal'] };
 
 /** The room a photo is made ready for, with a name that no other room has. */
 export interface NamedRoom {
@@ -21,10 +29,38 @@ export type PhotoReader = (folder: string, name: string, room: NamedRoom) => Pro
 /** Makes a reader that reads no photo again whose file has not changed. */
 export function createPhotoReader(cache: PictureCache, world: World, memory: Memory): PhotoReader {
   const known: Shelf<string, Promise<ReadPhoto>> = memory.shelf();
-  const read: PhotoReader = async (folder, name, room) => {
+  const prepare = async (folder: string, name: string, room: NamedRoom, mark?: string) => {
     const found = await findPhoto(folder, name, world);
     if ('refusal' in found) return { notFound: found.refusal };
-    return cache.prepare(found.bytes, room.pixels, room.name);
+    const made = await cache.prepare(found.bytes, room.pixels, room.name);
+    if (!('picture' in made)) return made;
+    if (mark !== undefined) await cache.note(mark, found.bytes, room.name);
+    const { bytes, ...sizes } = made.picture;
+    return { picture: { ...sizes, read: async () => bytes } };
+  };
+  const read = async (folder: string, name: string, room: NamedRoom): Promise<ReadPhoto> => {
+    const place = await locatePhoto(folder, name, world);
+    if ('refusal' in place) return { notFound: place.refusal };
+    const { path } = place;
+    const mark = JSON.stringify([path, await world.stampOf(path), room.name]);
+    const kept = await cache.recall(mark);
+    if (!kept) return prepare(folder, name, room, mark);
+    const readAgain = async () => {
+      const again = await prepare(folder, name, room);
+      if ('picture' in again) return again.picture.read();
+      throw new Error(`The photo ${path} was there a moment ago and is not what it was`);
+    };
+    const readKept = async () =>
+      (kept.untouched ? undefined : await kept.readBytes()) ?? (await readAgain());
+    let bytes: Promise<Buffer> | undefined;
+    const picture = {
+      ...kept.sizes,
+      read() {
+        bytes ??= readKept();
+        return bytes;
+      },
+    };
+    return { picture };
   };
   return async (folder, name, room) => {
     // What is outside the issue's folder is refused without a look.

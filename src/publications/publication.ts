@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from '../diagnostics/problem.ts';
-import type { PreparedPicture } from '../images/prepare-picture.ts';
-import type { PhotoReader } from '../images/read-photo.ts';
+import type { PhotoReader, ReadyPicture } from '../images/read-photo.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { BuildFacts } from '../output/build-report.ts';
 import type { DocumentDefinition } from '../pdf/definition.ts';
@@ -69,11 +68,13 @@ export interface PhotoTools<Template> {
   /** The folder. */
   readonly folder: string;
   readonly readPhoto: PhotoReader;
+  /** How many photos are worked on at a time; each may need its pixels in memory. */
+  readonly atATime: number;
 }
 
 /** Prepared photos by the names a definition uses. */
 export interface Photos {
-  readonly pictures: ReadonlyMap<string, PreparedPicture>;
+  readonly pictures: ReadonlyMap<string, ReadyPicture>;
   readonly findings: readonly Finding[];
 }
 

@@ -14,7 +14,7 @@ import type { SiteTemplate } from './site-template.ts';
 export interface SetIssue {
   readonly view: IssueView;
   /** The prepared photos by the names that the view uses. */
-  readonly pictures: ReadonlyMap<string, { readonly bytes: Buffer }>;
+  readonly pictures: ReadonlyMap<string, { read(): Promise<Buffer> }>;
   readonly pdf: { readonly file: string; readonly bytes: Uint8Array; readonly pages: number };
 }
 
@@ -74,7 +74,7 @@ async function shelve(
   await write('cover.jpg', cover.bytes);
   const photos = new Map<string, WebPicture>();
   for (const name of listPhotos(view)) {
-    const { bytes } = pictures.get(name) ?? {};
+    const bytes = await pictures.get(name)?.read();
     if (!bytes) throw new Error(`The photo was not prepared: ${name}`);
     const file = `photo-${String(photos.size + 1).padStart(2, '0')}.webp`;
     const { bytes: made, width, height } = await makeWebPicture(bytes, settings.photo);

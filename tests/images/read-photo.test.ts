@@ -78,3 +78,53 @@ test('a photo outside the issue’s folder is refused without a look', async () 
   }
   expect(stamped).toEqual([]);
 });
+
+/** What another run makes of the photo. */
+async function readInAnotherRun() {
+  read = [];
+  const counting = {
+    ...world,
+    readFile: (path: string) => {
+      read.push(path);
+      return world.readFile(path);
+    },
+  };
+  const reader = createPhotoReader(
+    createPictureCache('/cache', counting),
+    counting,
+    createMemory(),
+  );
+  const made = await reader(FOLDER, 'hall.jpg', ROOM);
+  if (!('picture' in made)) throw new Error('The photo was refused');
+  return made.picture;
+}
+
+async function readFirst() {
+  const made = await readPhoto(FOLDER, 'hall.jpg', ROOM);
+  if (!('picture' in made)) throw new Error('The photo was refused');
+  return made.picture;
+}
+
+test('another run knows the sizes by the file’s stamp alone, and reads the picture when it is asked for', async () => {
+  const first = await readFirst();
+  const second = await readInAnotherRun();
+  expect(second).toMatchObject({ width: first.width, originalWidth: 300, originalHeight: 200 });
+  expect(read.filter((path) => !/\.(seen|json)$/.test(path))).toEqual([]);
+  expect((await second.read()).equals(await first.read())).toBe(true);
+  expect(timesRead()).toBe(0);
+});
+
+test('another run sees that the file has changed', async () => {
+  await readFirst();
+  world.files.set(PATH, await makePhoto(240, 200));
+  expect(await readInAnotherRun()).toMatchObject({ originalWidth: 240 });
+});
+
+test('a picture that is gone from the cache is made again', async () => {
+  const bytes = await (await readFirst()).read();
+  const second = await readInAnotherRun();
+  for (const path of world.files.keys())
+    if (path.endsWith('.jpg') && path !== PATH) world.files.delete(path);
+  expect((await second.read()).equals(bytes)).toBe(true);
+  expect(timesRead()).toBe(1);
+});

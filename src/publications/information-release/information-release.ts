@@ -1,5 +1,5 @@
 import * as flags from 'country-flag-icons/string/3x2';
-import type { PreparedPicture } from '../../images/prepare-picture.ts';
+import type { ReadyPicture } from '../../images/read-photo.ts';
 import type { Memory } from '../../memory/memory.ts';
 import type { Resources } from '../../pdf/resources.ts';
 import { createSpeaker, type Speaker } from '../../templates/speak.ts';
@@ -100,7 +100,7 @@ async function readFonts({ fonts }: Theme, folder: TemplateFolder): Promise<Reso
 function build(
   issue: Issue,
   template: Template,
-  pictures: ReadonlyMap<string, PreparedPicture>,
+  pictures: ReadonlyMap<string, ReadyPicture>,
 ): BuiltIssue {
   const bulletin = computeBulletin(
     issue,

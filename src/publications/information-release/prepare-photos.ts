@@ -1,5 +1,5 @@
-import type { PixelRoom, Preparation, PreparedPicture } from '../../images/prepare-picture.ts';
-import type { PhotoReader } from '../../images/read-photo.ts';
+import type { PixelRoom, Preparation } from '../../images/prepare-picture.ts';
+import type { PhotoReader, ReadyPicture } from '../../images/read-photo.ts';
 import { type FigureRoom, printedSize } from '../../layout/figure.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/read-yaml.ts';
@@ -8,13 +8,11 @@ import { pictureName } from './picture-name.ts';
 import { type Issue, type IssuePhoto, photoOf } from './schema.ts';
 import type { Theme } from './theme.ts';
 
-/** Photos worked on at a time; each may need its pixels in memory. */
-const AT_A_TIME = 2;
 const POINTS_PER_INCH = 72;
 
 /** The photos of an issue, ready for print, by their `pictureName`, with what is wrong with them. */
 export interface PreparedPhotos {
-  readonly pictures: ReadonlyMap<string, PreparedPicture>;
+  readonly pictures: ReadonlyMap<string, ReadyPicture>;
   readonly findings: readonly Finding[];
 }
 
@@ -24,13 +22,14 @@ export interface PhotoContext {
   readonly folder: string;
   readonly theme: Theme;
   readonly readPhoto: PhotoReader;
+  readonly atATime: number;
 }
 
 /** Reads, checks and prepares every photo of an issue. */
 export async function preparePhotos(issue: Issue, context: PhotoContext): Promise<PreparedPhotos> {
-  const pictures = new Map<string, PreparedPicture>();
+  const pictures = new Map<string, ReadyPicture>();
   const findings: Finding[] = [];
-  await forEachLimited(listPhotos(issue), async (use) => {
+  await forEachLimited(listPhotos(issue), context.atATime, async (use) => {
     const result = await prepareUse(use, context);
     findings.push(...result.findings);
     if (result.picture) pictures.set(pictureName(use.photo), result.picture);
@@ -54,7 +53,7 @@ function listPhotos(issue: Issue): PhotoUse[] {
 }
 
 interface PreparedUse {
-  readonly picture?: PreparedPicture;
+  readonly picture?: ReadyPicture;
   readonly findings: readonly Finding[];
 }
 
@@ -124,7 +123,7 @@ function explainRefusal(
 
 function explainSmall(
   photo: IssuePhoto,
-  picture: PreparedPicture,
+  picture: ReadyPicture,
   room: FigureRoom,
   { photo: rules }: Theme,
 ): Explanation | undefined {
@@ -141,11 +140,12 @@ function explainSmall(
 
 async function forEachLimited<T>(
   items: readonly T[],
+  atATime: number,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   const queue = [...items];
   const worker = async () => {
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
   };
-  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+  await Promise.all(Array.from({ length: atATime }, worker));
 }

@@ -39,6 +39,7 @@ async function prepare(yaml: string, files: Readonly<Record<string, Buffer>>) {
     folder: FOLDER,
     theme,
     readPhoto: createPhotoReader(cache, world, createMemory()),
+    atATime: 2,
   });
   return { pictures, problems: locateFindings(findings, document, { isSound: () => true }) };
 }

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** How often a running process is asked for its peak memory, in ms. */
+const ASK_EVERY = 10;
+
+/**
+ * Runs a command to its end.
+ * @returns its wall time in s, its exit code, what it printed, and its peak memory in MB (of the one
+ *   process, as Linux tells it; undefined elsewhere)
+ */
+export function runProcess(program, words) {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let printed = '';
+    let memory;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        printed += chunk;
+      });
+    }
+    const asking = setInterval(() => {
+      memory = readPeak(child.pid) ?? memory;
+    }, ASK_EVERY);
+    child.on('error', (error) => {
+      clearInterval(asking);
+      reject(error);
+    });
+    child.on('close', (code) => {
+      clearInterval(asking);
+      resolve({ seconds: (performance.now() - started) / 1000, memory, code, printed });
+    });
+  });
+}
+
+/** A process's peak memory in MB. Source: proc(5), "VmHWM". */
+function readPeak(pid) {
+  try {
+    const [, kilobytes] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    return Number(kilobytes) / 1024;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The value in the middle. */
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Median, lowest and highest with so many places. */
+export function describeSpread(values, places) {
+  const [low, high] = [Math.min(...values), Math.max(...values)].map((v) => v.toFixed(places));
+  return `${median(values).toFixed(places)} (${low}–${high})`;
+}

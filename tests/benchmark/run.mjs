@@ -1,0 +1,145 @@
+// `npm run bench`: how long builds take, beside other engines on the same text, photos, fonts and page.
+// Every command is run in turn, round after round, so that a machine that slows down slows all alike;
+// the ratios are of pairs of one round. It judges nothing.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { makeIssue, readIssue } from './issues.mjs';
+import { describeSpread, median, runProcess } from './measure.mjs';
+import { findPeers } from './peers.mjs';
+import { bundleRebuild } from './rebuild.mjs';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '5' },
+    issue: { type: 'string' },
+    sizes: { type: 'string', default: '3,30,300' },
+    out: { type: 'string', default: join(root, 'output', 'benchmark.json') },
+  },
+});
+const runs = Number(values.runs);
+const sizes = values.sizes.split(',').map(Number);
+const shared = join(root, '..', 'shared', 'reference', '2024-19');
+const given = existsSync(join(shared, 'issue.yaml')) ? shared : join(root, 'issues', '2024-19');
+const source = values.issue ?? given;
+const desk = mkdtempSync(join(tmpdir(), 'bulletin-bench-'));
+const launcher = join(root, 'src', 'launch.mjs');
+
+/** The commands that are measured: the reference issue, and issues of each size. */
+async function listSubjects() {
+  const build = (folder) => [
+    process.execPath,
+    [launcher, 'build-issue', folder, '--out', join(desk, 'pdf')],
+  ];
+  const reference = join(desk, 'reference', '2024-19');
+  makeIssue(source, reference);
+  const peers = await findPeers(readIssue(reference), { root, desk, folder: reference });
+  const subjects = [
+    { name: 'Node.js alone', command: [process.execPath, ['-e', '0']] },
+    { name: 'build', command: build(reference) },
+    { name: 'check', command: [process.execPath, [launcher, 'check', reference]] },
+    ...peers,
+  ];
+  for (const articles of sizes) {
+    const folder = join(desk, `articles-${articles}`, '2024-19');
+    makeIssue(source, folder, articles);
+    subjects.push({ name: `build, ${articles} articles`, command: build(folder) });
+  }
+  return { subjects, reference };
+}
+
+/** Whole processes: wall time and peak memory of each, round after round. */
+async function measureProcesses(subjects) {
+  const results = subjects.map(({ name }) => ({ name, seconds: [], memory: [] }));
+  // The first round fills the caches and is not counted.
+  for (let round = 0; round <= runs; round += 1) {
+    for (const [index, { name, command }] of subjects.entries()) {
+      const { seconds, memory, code, printed } = await runProcess(...command);
+      if (code !== 0) throw new Error(`${name} ended with ${code}:\n${printed}`);
+      if (round === 0) continue;
+      results[index].seconds.push(seconds);
+      if (memory !== undefined) results[index].memory.push(memory);
+    }
+  }
+  return results;
+}
+
+/** Rebuilds in a living process: nothing changed, and one paragraph changed. In ms. */
+async function measureRebuilds(folders) {
+  const program = await bundleRebuild(root);
+  return folders.map(([name, folder]) => {
+    const words = [program, root, folder, String(runs)];
+    const { stdout, stderr, status } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+    if (status !== 0) throw new Error(`The rebuild ended with ${status}:\n${stderr}`);
+    return { name, ...JSON.parse(stdout) };
+  });
+}
+
+function printTable(processes, rebuilds) {
+  const build = processes.find(({ name }) => name === 'build');
+  const lines = [
+    '| whole process | s (median, lowest–highest) | build ÷ it | peak MB |',
+    '|---|---|---|---|',
+  ];
+  for (const { name, seconds, memory } of processes) {
+    const ratio = median(build.seconds.map((time, round) => time / seconds[round])).toFixed(2);
+    const peak = memory.length > 0 ? Math.round(median(memory)) : '';
+    lines.push(`| ${name} | ${describeSpread(seconds, 2)} | ${ratio} | ${peak} |`);
+  }
+  lines.push('', '| in a living process, ms | first | nothing changed | one paragraph changed |');
+  lines.push('|---|---|---|---|');
+  for (const { name, first, unchanged, changed } of rebuilds) {
+    const cells = [first.toFixed(0), describeSpread(unchanged, 0), describeSpread(changed, 0)];
+    lines.push(`| ${name} | ${cells.join(' | ')} |`);
+  }
+  return lines.join('\n');
+}
+
+function readVersion(...folder) {
+  const file = join(...folder, 'package.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).version : undefined;
+}
+
+try {
+  const { subjects, reference } = await listSubjects();
+  const loadBefore = loadavg()[0];
+  const processes = await measureProcesses(subjects);
+  const pdf = join(desk, 'pdf', 'information-release-2024-19.pdf');
+  const folders = sizes.map((n) => [`${n} articles`, join(desk, `articles-${n}`, '2024-19')]);
+  const rebuilds = await measureRebuilds([['reference', reference], ...folders]);
+  const machine = {
+    processor: cpus()[0]?.model,
+    processors: availableParallelism(),
+    node: process.version,
+    pdfmake: readVersion(root, 'node_modules', 'pdfmake'),
+    loadBefore,
+    loadAfter: loadavg()[0],
+  };
+  const pdfs = Object.fromEntries(
+    subjects.flatMap(({ name, pdf: file }) =>
+      file && existsSync(file) ? [[name, readFileSync(file).length]] : [],
+    ),
+  );
+  spawnSync(...subjects[1].command);
+  pdfs.build = readFileSync(pdf).length;
+  const results = { machine, runs, processes, rebuilds, pdfBytes: pdfs };
+  mkdirSync(dirname(values.out), { recursive: true });
+  writeFileSync(values.out, `${JSON.stringify(results, null, 2)}\n`);
+  const load = `${machine.loadBefore.toFixed(1)} before, ${machine.loadAfter.toFixed(1)} after`;
+  console.log(printTable(processes, rebuilds));
+  console.log(`\nPDF size, kB: ${sizesOf(pdfs)}`);
+  console.log(`${machine.processor}, ${machine.processors} processors, load ${load};`);
+  console.log(`Node.js ${machine.node}, pdfmake ${machine.pdfmake}, ${runs} rounds; ${values.out}`);
+} finally {
+  rmSync(desk, { recursive: true, force: true });
+}
+
+function sizesOf(pdfs) {
+  return Object.entries(pdfs)
+    .map(([name, bytes]) => `${name} ${Math.round(bytes / 1000)}`)
+    .join(', ');
+}
