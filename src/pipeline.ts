@@ -1,5 +1,4 @@
 // The stages in order: source, schema, rules, photos, bulletin and layout, PDF, files.
-import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { keepBrief } from './diagnostics/keep-brief.ts';
 import { hasErrors, type Problem, sortProblems } from './diagnostics/problem.ts';
@@ -7,7 +6,7 @@ import { createPictureCache } from './images/picture-cache.ts';
 import { createPhotoReader } from './images/read-photo.ts';
 import { createMemory, type Memory } from './memory/memory.ts';
 import { createStore } from './memory/store.ts';
-import { type BuildReport, composeReport, printReport } from './output/build-report.ts';
+import { type BuildReport, printReport, reportOn } from './output/build-report.ts';
 import { createPdfClaims } from './output/claim-pdf.ts';
 import { writeTogether } from './output/write-together.ts';
 import { measureTypesetting, type TypesettingFigures } from './pdf/measure-typesetting.ts';
@@ -227,20 +226,4 @@ async function prepareTemplate<Template>(
 
 function textsOf(documents: readonly SourceDocument[]): Map<string, string> {
   return new Map(documents.map(({ file, text }) => [file, text]));
-}
-
-function reportOn(
-  publication: string,
-  { facts, contents }: BuiltIssue,
-  { bytes, pages, numberOf }: RenderedDocument,
-  warnings: readonly Problem[],
-): BuildReport {
-  const numbered = contents.map(({ country, title, place }) => {
-    const page = numberOf(place);
-    if (page === undefined) throw new Error(`No page bears ${place}`);
-    return { country, title, page };
-  });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const file = { pages, bytes: bytes.length, sha256 };
-  return composeReport(publication, { ...facts, contents: numbered }, file, warnings);
 }

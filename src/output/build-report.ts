@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Problem } from '../diagnostics/problem.ts';
 
 /** What a publication says of an issue in its report. */
@@ -55,6 +56,40 @@ export function composeReport(
       message,
     })),
   };
+}
+
+/** A set issue: its bytes, and the number printed on the page that a place is on. */
+interface SetPages {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly numberOf: (place: string) => number | undefined;
+}
+
+/** What an issue's publication says of it; the contents name their places in the PDF. */
+interface SaidOfIssue {
+  readonly facts: Omit<BuildFacts, 'contents'>;
+  readonly contents: readonly {
+    readonly country: string;
+    readonly title: string;
+    readonly place: string;
+  }[];
+}
+
+/** The report on an issue that was set. */
+export function reportOn(
+  publication: string,
+  { facts, contents }: SaidOfIssue,
+  { bytes, pages, numberOf }: SetPages,
+  warnings: readonly Problem[],
+): BuildReport {
+  const numbered = contents.map(({ country, title, place }) => {
+    const page = numberOf(place);
+    if (page === undefined) throw new Error(`No page bears ${place}`);
+    return { country, title, page };
+  });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const file = { pages, bytes: bytes.length, sha256 };
+  return composeReport(publication, { ...facts, contents: numbered }, file, warnings);
 }
 
 /** The report as the text of its file. */

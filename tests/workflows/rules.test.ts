@@ -12,6 +12,8 @@ const PINS: Readonly<Record<string, string>> = {
   'actions/upload-artifact': 'bbbca2ddaa5d8feaa63e36b76fdaad77386f024f',
   'actions/download-artifact': '3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c',
   'actions/attest': '1e69f48acb82d1966a394da916b4c1698aa569d6',
+  'actions/upload-pages-artifact': 'fc324d3547104276b827a68afc52ff2a11cc49c9',
+  'actions/deploy-pages': 'cd2ce8fcbc39b97be8ca5fce6e763baed58fa128',
 };
 
 const wrong = readWorkflowText('ci.yml').replace('timeout-minutes:', 'timeout-minuets:');
