@@ -1,12 +1,24 @@
 // Other engines on the same text, photos, fonts and page. Their sources are made from the issue; an
 // engine that cannot set text beside a photo sets it below.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const FACES = { normal: '400Regular', bold: '700Bold', italics: '400Regular_Italic' };
+
+/** Where the packages of this folder's package.json are installed: none of the project's. */
+const placeOf = (root) => join(root, 'output', 'benchmark');
+
+/** Installs the peers that are packages of npm. */
+export function installPeers(root) {
+  const place = placeOf(root);
+  mkdirSync(place, { recursive: true });
+  for (const name of ['package.json', '.npmrc']) cpSync(join(here, name), join(place, name));
+  const { status } = spawnSync('npm', ['install'], { cwd: place, stdio: 'inherit', shell: true });
+  if (status !== 0) throw new Error(`npm install ended with ${status} in ${place}`);
+}
 
 /** The engines that are installed, each with its command and the PDF that it writes. */
 export async function findPeers(issue, { root, desk, folder }) {
@@ -15,10 +27,11 @@ export async function findPeers(issue, { root, desk, folder }) {
   const fonts = join(root, 'node_modules', '@expo-google-fonts', 'tinos');
   const pdf = (name) => join(place, `${name}.pdf`);
   const peers = [];
-  if (existsSync(join(here, 'node_modules', '@myriaddreamin', 'typst-ts-node-compiler'))) {
+  const installed = placeOf(root);
+  if (existsSync(join(installed, 'node_modules', '@myriaddreamin', 'typst-ts-node-compiler'))) {
     const source = join(desk, 'main.typ');
     writeFileSync(source, writeTypst(issue, folder, desk));
-    const words = [join(here, 'typst.mjs'), desk, source, fonts, pdf('typst')];
+    const words = [join(here, 'typst.mjs'), installed, desk, source, fonts, pdf('typst')];
     peers.push({ name: 'Typst', command: [process.execPath, words], pdf: pdf('typst') });
   }
   const page = join(place, 'issue.html');

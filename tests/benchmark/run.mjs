@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { makeIssue, readIssue } from './issues.mjs';
 import { describeSpread, median, runProcess } from './measure.mjs';
-import { findPeers } from './peers.mjs';
+import { findPeers, installPeers } from './peers.mjs';
 import { bundleRebuild } from './rebuild.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -18,9 +18,11 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '5' },
     issue: { type: 'string' },
     sizes: { type: 'string', default: '3,30,300' },
+    install: { type: 'boolean', default: false },
     out: { type: 'string', default: join(root, 'output', 'benchmark.json') },
   },
 });
+if (values.install) installPeers(root);
 const runs = Number(values.runs);
 const sizes = values.sizes.split(',').map(Number);
 const shared = join(root, '..', 'shared', 'reference', '2024-19');

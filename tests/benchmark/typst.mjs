@@ -1,7 +1,10 @@
-// Typst as a process of its own: workspace, source, folder of fonts, PDF.
+// Typst as a process of its own: where it is installed, workspace, source, folder of fonts, PDF.
 import { writeFileSync } from 'node:fs';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 
-const [workspace, source, fonts, pdf] = process.argv.slice(2);
+const [installed, workspace, source, fonts, pdf] = process.argv.slice(2);
+const require = createRequire(join(installed, 'package.json'));
+const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler');
 const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [fonts] }] });
 writeFileSync(pdf, compiler.pdf({ mainFilePath: source }));
