@@ -43,5 +43,17 @@ for (const home of [fs, fs.promises]) {
 syncBuiltinESMExports();
 
 process.on('exit', () => {
-  for (const path of seen) fs.writeSync(2, `ASKED ${JSON.stringify(path)}\n`);
+  for (const path of seen) tell(`ASKED ${JSON.stringify(path)}\n`);
 });
+
+/** A pipe that is full takes more when its reader has caught up. */
+function tell(line) {
+  for (;;) {
+    try {
+      fs.writeSync(2, line);
+      return;
+    } catch (error) {
+      if (error.code !== 'EAGAIN') throw error;
+    }
+  }
+}
