@@ -1,3 +1,4 @@
+import type { GlyphSource } from './name-glyphs.ts';
 import type { PdfReference } from './pdfmake.ts';
 
 /** A font that is embedded in a document; ascender and descender are in thousandths of the size. */
@@ -7,7 +8,7 @@ export interface EmbeddedFont {
   readonly ascender: number;
   readonly descender: number;
   /** The file as fontkit has parsed it. */
-  readonly font: {
+  readonly font: GlyphSource & {
     readonly characterSet: readonly number[];
     hasGlyphForCodePoint(codePoint: number): boolean;
   };

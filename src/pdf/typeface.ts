@@ -4,11 +4,12 @@
 import type { Memory, Shelf } from '../memory/memory.ts';
 import { digestOf, type Store } from '../memory/store.ts';
 import type { EmbeddedFont, ShapedText } from './embedded-font.ts';
+import { nameGlyphs } from './name-glyphs.ts';
 import { PdfDocument } from './pdfmake.ts';
 import { ShapeBook } from './shape-book.ts';
 
 /** Goes up when a book says something else of the same text. */
-const BOOK_VERSION = 1;
+const BOOK_VERSION = 2;
 
 /** A font file that was parsed. */
 export interface Typeface {
@@ -46,8 +47,11 @@ export function createTypeCase(memory: Memory): TypeCase {
   const bookOf = (file: Buffer) => () => books.get(file);
   return {
     open(file) {
-      const typeface =
-        opened.get(file) ?? createTypeface(specimen.font(file)._font, bookOf(file), memory);
+      const known = opened.get(file);
+      if (known) return known;
+      const font = specimen.font(file)._font;
+      nameGlyphs(font.font);
+      const typeface = createTypeface(font, bookOf(file), memory);
       opened.set(file, typeface);
       return typeface;
     },
