@@ -25,10 +25,10 @@ export const LIMITS = {
   /** Characters of a body without a blank between them; the longest addresses have as many. */
   wordLetters: 2000,
   /** Quotes and lists inside one another in a body. */
-  bodyDepth: 8,
-  /** Characters of a text of one line: title, caption, credit, topic, a picture's description. */
+  bodyDepth: 20,
+  /** Characters of a text of one line: title, credit, topic, a picture's description. */
   lineLetters: 2000,
-  /** Characters of a lead. */
+  /** Characters of a lead or a caption. */
   leadLetters: 6000,
   /** Characters of an address, which browsers do not take longer either. */
   addressLetters: 2000,

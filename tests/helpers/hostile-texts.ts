@@ -82,6 +82,9 @@ export const HOSTILE_TEXTS: Readonly<Record<string, string>> = {
   'lists nested by indents': issueWith({
     body: lines(400, (index) => `${'  '.repeat(index)}* item`),
   }),
+  'quotes and lists as deep as is read': issueWith({
+    body: `${'> '.repeat(10)}${'* '.repeat(10)}words`,
+  }),
   '50,000 asterisks': issueWith({ body: '*'.repeat(50_000) }),
   '50,000 words with asterisks': issueWith({ body: '*a'.repeat(50_000) }),
   '50,000 open brackets in a body': issueWith({ body: '['.repeat(50_000) }),

@@ -59,7 +59,7 @@ const webAddress = () =>
 const photoKeys = z.strictObject({
   file: text().describe('Path of the picture inside the issue’s folder, such as photos/hall.jpg.'),
   alt: text().optional().describe('What the picture shows, read aloud to those who cannot see it.'),
-  caption: text().optional().describe('A line printed under the picture.'),
+  caption: text(LIMITS.leadLetters).optional().describe('A line printed under the picture.'),
   credit: text().optional().describe('Who took the picture; printed after the caption.'),
   side: z
     .enum(['left', 'right', 'full'])
