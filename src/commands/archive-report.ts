@@ -1,6 +1,7 @@
 import { describeTime } from '../archive/describe-progress.ts';
 import type { World } from '../world/world.ts';
 import { describeFailure, describeResult, reportProblems } from './build-issue.ts';
+import { count } from './count-noun.ts';
 import { displayPath } from './display-path.ts';
 import { EXIT } from './exit.ts';
 import type { RunListener } from './run-builders.ts';
@@ -58,8 +59,7 @@ export function createArchiveReport(issues: number, world: World): ArchiveReport
       }
     },
     tellEnd: (time) => {
-      const all = `${issues} ${issues === 1 ? 'issue' : 'issues'}`;
-      world.print(`${all}: ${describeCounts()}; ${describeTime(time)}`);
+      world.print(`${count(issues, 'issue')}: ${describeCounts()}; ${describeTime(time)}`);
       if (counts.crashed > 0) return EXIT.failed;
       return counts.wrong > 0 ? EXIT.issueHasErrors : EXIT.built;
     },

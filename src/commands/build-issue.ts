@@ -6,6 +6,7 @@ import { tryFolder } from '../output/try-folder.ts';
 import { type BuildOutcome, createPipeline } from '../pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
 import type { World } from '../world/world.ts';
+import { count } from './count-noun.ts';
 import { displayPath } from './display-path.ts';
 import { EXIT } from './exit.ts';
 import { findIssues, type IssueChoice } from './find-issues.ts';
@@ -69,9 +70,9 @@ export function describeResult(
 ): string {
   if (!report || !file) return '';
   const parts = [
-    `${report.pages} pages`,
+    count(report.pages, 'page'),
     formatSize(report.bytes),
-    `${report.events.total} ${report.events.total === 1 ? 'event' : 'events'}`,
+    count(report.events.total, 'event'),
     `${(time / 1000).toFixed(2)} s`,
   ];
   if (problems.length > 0) parts.push(count(problems.length, 'warning'));
@@ -83,10 +84,6 @@ export function describeFailure(file: string, { problems }: BuildOutcome, world:
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const kept = 'nothing was written; a PDF that was there is as it was';
   return `${displayPath(file, world)}  ${count(errors, 'error')}: ${kept}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function formatSize(bytes: number): string {

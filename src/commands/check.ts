@@ -9,6 +9,7 @@ import type { ProblemFormat } from '../diagnostics/problem-format.ts';
 import { createPipeline } from '../pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
 import type { World } from '../world/world.ts';
+import { count } from './count-noun.ts';
 import { displayPath } from './display-path.ts';
 import { EXIT } from './exit.ts';
 import { findIssues } from './find-issues.ts';
@@ -89,8 +90,4 @@ function summarise(problems: readonly Problem[], issues: number): string {
   const errors = problems.filter((problem) => hasErrors([problem])).length;
   const counts = [count(errors, 'error'), count(problems.length - errors, 'warning')];
   return `${count(issues, 'issue')} checked: ${counts.join(', ')}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

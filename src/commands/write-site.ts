@@ -6,6 +6,7 @@ import { beginSite, type SetIssue, type SiteBuilder } from '../site/site-builder
 import { readSiteTemplate } from '../site/site-template.ts';
 import type { World } from '../world/world.ts';
 import { reportProblems } from './build-issue.ts';
+import { count } from './count-noun.ts';
 import { displayPath } from './display-path.ts';
 import { EXIT } from './exit.ts';
 import { findIssues, UsageError } from './find-issues.ts';
@@ -58,8 +59,9 @@ export async function writeSite(request: SiteRequest, root: string, world: World
     throw error;
   }
   const seconds = ((world.now() - started) / 1000).toFixed(1);
-  const count = `${files.length} ${files.length === 1 ? 'issue' : 'issues'}`;
-  world.print(`${displayPath(join(folder, 'index.html'), world)}  ${count}, ${seconds} s`);
+  world.print(
+    `${displayPath(join(folder, 'index.html'), world)}  ${count(files.length, 'issue')}, ${seconds} s`,
+  );
   if (!base) world.warn(WITHOUT_ADDRESS);
   return EXIT.built;
 }

@@ -1,6 +1,6 @@
 // Draws pages of a PDF: node draw-pages.mjs PDF FOLDER SCALE png|webp [PAGE...], all pages when none
 // are named. Prints a JSON array: each page's number, label, file, and SHA-256 over its pixels.
-// A program of its own: it needs packages for development, which the bulletin program does not.
+// A program of its own: it needs packages that the bulletin program does not load.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { findLookAlikes } from '../diagnostics/look-alikes.ts';
 import { findNearMiss } from '../diagnostics/near-miss.ts';
 import type { Problem } from '../diagnostics/problem.ts';
-import type { SourceDocument, ValuePath } from './read-yaml.ts';
+import type { SourceDocument } from './read-yaml.ts';
 import { homesOfKey, keysAt } from './schema-shape.ts';
+import type { ValuePath } from './value-path.ts';
 
 /** The key of the format that was probably meant by one at this place. */
 export function guessKey(schema: z.ZodType, path: ValuePath, key: string): string | undefined {

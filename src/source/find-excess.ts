@@ -2,8 +2,8 @@
 // would take minutes or all of the memory.
 import { CST, Lexer, Parser } from 'yaml';
 import { LIMITS, showLimit } from '../limits.ts';
-import type { ValuePath } from './read-yaml.ts';
 import type { SyntaxProblem } from './syntax-problem.ts';
+import type { ValuePath } from './value-path.ts';
 
 const ELSE = 'No issue has so many: see whether the right text was put into this file.';
 

@@ -9,6 +9,7 @@ import {
   visit,
 } from 'yaml';
 import type { Range } from '../diagnostics/problem.ts';
+import { ranges } from './range-of.ts';
 
 /**
  * A remark that lets a warning be: `# ok: photo-small, word-twice`. It speaks of the value on its
@@ -35,12 +36,13 @@ export function findSilences(parsed: Document.Parsed, text: string, lines: LineC
   if (remarks.length === 0) return [];
   const lastLines = findLastLines(parsed, lines);
   const spokenOf = findLinesSpokenOf(text);
+  const rangeOf = ranges(lines);
   return remarks.flatMap(({ comment, at }) => {
     const firstLine = spokenOf(lines.linePos(at).line);
     const lastLine = lastLines.get(firstLine) ?? firstLine;
     return listCodes(comment, at).map(({ code, from }) => ({
       code: code.toLowerCase(),
-      range: { start: place(lines, from), end: place(lines, from + code.length) },
+      range: rangeOf(from, from + code.length),
       firstLine,
       lastLine,
     }));
@@ -100,9 +102,4 @@ function findLastLines(parsed: Document.Parsed, lines: LineCounter): Map<number,
     },
   });
   return last;
-}
-
-function place(lines: LineCounter, offset: number) {
-  const { line, col } = lines.linePos(offset);
-  return { line, column: col };
 }

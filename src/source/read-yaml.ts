@@ -1,40 +1,19 @@
-import {
-  type Document,
-  isMap,
-  isPair,
-  isScalar,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-  type YAMLMap,
-} from 'yaml';
-import type { Problem, Range } from '../diagnostics/problem.ts';
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import type { Problem } from '../diagnostics/problem.ts';
 import { tellAlike } from '../diagnostics/tell-alike.ts';
 import { LIMITS } from '../limits.ts';
 import { findCutTexts } from './cut-texts.ts';
 import { findExcessOfText, findExcessOfValue } from './find-excess.ts';
-import { findJoin } from './find-join.ts';
 import { findSilences, type Silence } from './find-silences.ts';
-import { locateInScalar } from './locate-in-scalar.ts';
+import { type Locators, locators } from './locate-value.ts';
+import { type RangeOf, ranges } from './range-of.ts';
 import { findSyntaxProblems } from './syntax-problems.ts';
 
-/** The keys and indexes that lead from the top of a document to a value. */
-export type ValuePath = readonly (string | number)[];
-
 /** A parsed YAML text that knows the place of every value. */
-export interface SourceDocument {
+export interface SourceDocument extends Locators {
   readonly file: string;
   readonly text: string;
   readonly value: unknown;
-  /** Where a value stands; the nearest enclosing one when the path leads to nothing. */
-  locate(path: ValuePath): Range;
-  /** Where the key of a mapping stands; its value's place when there is no such key. */
-  locateKey(path: ValuePath): Range;
-  /** Where a piece of a text value stands; `from` and `to` count UTF-16 units of the value. */
-  locateText(path: ValuePath, from: number, to: number): Range;
-  /** The first line of a text value that was joined to the paragraph before it, if one was. */
-  locateJoin(path: ValuePath): Range | undefined;
   /** The remarks that let warnings be. */
   readonly silences: readonly Silence[];
 }
@@ -57,10 +36,7 @@ export function readYaml(text: string, file: string): ReadYaml {
     // The package compares each key with all before it; findRepeatedKeys looks each up.
     uniqueKeys: false,
   });
-  const rangeOf = (from: number, to: number): Range => ({
-    start: place(lines, from),
-    end: place(lines, to),
-  });
+  const rangeOf = ranges(lines);
   const found = excess ? [excess] : tellAlike(findSyntaxProblems(parsed, text, lines));
   const problems = found.map(
     ({ from, to, ...explanation }): Problem => ({
@@ -100,13 +76,6 @@ function countLines(text: string, lines: LineCounter): void {
   for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
 }
 
-type RangeOf = (from: number, to: number) => Range;
-
-function place(lines: LineCounter, offset: number) {
-  const { line, col } = lines.linePos(offset);
-  return { line: Math.max(1, line), column: Math.max(1, col) };
-}
-
 /** Plain values of the document. Too many aliases are the author's problem. */
 function toValue(
   parsed: Document.Parsed,
@@ -139,100 +108,4 @@ function toValue(
     };
     return { value: undefined, problems: [problem] };
   }
-}
-
-function locators(parsed: Document.Parsed, text: string, rangeOf: RangeOf) {
-  const nodeRange = (node: Node | null | undefined): Range => {
-    const range = node?.range;
-    if (!range) return rangeOf(0, 1);
-    // A mapping starts at its first key and may go on for pages: its first line is place enough.
-    const lineEnd = text.slice(range[0]).search(/[\r\n]/);
-    const end = lineEnd < 0 ? range[1] : Math.min(range[1], range[0] + lineEnd);
-    return rangeOf(range[0], Math.max(end, range[0] + 1));
-  };
-  const locate = (path: ValuePath): Range => {
-    const { node, pair, rest } = descend(parsed, path);
-    if (rest > 0 && pair && isNode(pair.key) && !isScalar(node)) return nodeRange(pair.key);
-    const blank = !node?.range || node.range[0] === node.range[1];
-    if (blank && pair && isNode(pair.key)) return nodeRange(pair.key);
-    return nodeRange(node);
-  };
-  const locateKey = (path: ValuePath): Range => {
-    const { pair, rest } = descend(parsed, path);
-    return rest === 0 && pair && isNode(pair.key) ? nodeRange(pair.key) : locate(path);
-  };
-  const locateText = (path: ValuePath, from: number, to: number): Range => {
-    const { node, rest } = descend(parsed, path);
-    if (rest > 0 || !isScalar(node)) return locate(path);
-    const found = locateInScalar(text, node, from, to);
-    return found ? rangeOf(found[0], found[1]) : nodeRange(node);
-  };
-  const locateJoin = (path: ValuePath): Range | undefined => {
-    const { node, rest } = descend(parsed, path);
-    const join = rest === 0 && isScalar(node) ? findJoin(text, node) : undefined;
-    return join && rangeOf(...join);
-  };
-  return { locate, locateKey, locateText, locateJoin };
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'range' in value;
-}
-
-interface Descent {
-  readonly node: Node | null;
-  /** The pair of the last key that was followed. */
-  readonly pair: Pair | undefined;
-  /** Steps of the path that lead nowhere. */
-  readonly rest: number;
-}
-
-function descend(parsed: Document.Parsed, path: ValuePath): Descent {
-  let node: Node | null = parsed.contents;
-  let pair: Pair | undefined;
-  for (const [index, step] of path.entries()) {
-    const next: Descent | undefined = stepInto(node, step, parsed);
-    if (!next) return { node, pair, rest: path.length - index };
-    node = next.node;
-    pair = next.pair ?? (typeof step === 'number' ? undefined : pair);
-  }
-  return { node, pair, rest: 0 };
-}
-
-function stepInto(
-  node: Node | null,
-  step: string | number,
-  parsed: Document.Parsed,
-): Descent | undefined {
-  const target =
-    node && 'source' in node && !isScalar(node) ? (node.resolve(parsed) as Node | undefined) : node;
-  if (isMap(target)) {
-    const pair = pairsOf(target).get(String(step));
-    return pair && { node: pair.value as Node | null, pair, rest: 0 };
-  }
-  if (target && 'items' in target && typeof step === 'number') {
-    const item = target.items[step] as Node | undefined;
-    return item === undefined ? undefined : { node: item, pair: undefined, rest: 0 };
-  }
-  return undefined;
-}
-
-/** The pairs of each mapping that was asked, by the names of their keys; of two the first. */
-const KNOWN_PAIRS = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
-
-function pairsOf(mapping: YAMLMap): ReadonlyMap<string, Pair> {
-  const known = KNOWN_PAIRS.get(mapping);
-  if (known) return known;
-  const pairs = new Map(
-    mapping.items
-      .filter(isPair)
-      .toReversed()
-      .map((pair) => [keyName(pair.key), pair as Pair] as const),
-  );
-  KNOWN_PAIRS.set(mapping, pairs);
-  return pairs;
-}
-
-function keyName(key: unknown): string {
-  return isScalar(key) ? String(key.value) : String(key);
 }

@@ -2,7 +2,7 @@
 // about the parts that are right.
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
-import type { ValuePath } from './read-yaml.ts';
+import type { ValuePath } from './value-path.ts';
 
 /** A value of the schema's type in which what was wrong has a blank in its place. */
 export interface Salvaged<T> {

@@ -4,10 +4,11 @@ import { findNearMiss } from '../diagnostics/near-miss.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import { tellAlike } from '../diagnostics/tell-alike.ts';
 import { explainUnknownKey, guessKey } from './explain-unknown-key.ts';
-import type { SourceDocument, ValuePath } from './read-yaml.ts';
+import type { SourceDocument } from './read-yaml.ts';
 import { type Salvaged, salvage } from './salvage.ts';
 import { accepts, describeField, keysAt } from './schema-shape.ts';
 import { isStray, strayKeysOf } from './stray-keys.ts';
+import type { ValuePath } from './value-path.ts';
 
 type SchemaIssue = z.core.$ZodIssue;
 type Explanation = Omit<Problem, 'file' | 'severity'>;

@@ -1,8 +1,9 @@
 // Keys that belong to the empty key above them and are only not indented: photo:, then file: right
 // below it.
 import type { z } from 'zod';
-import type { SourceDocument, ValuePath } from './read-yaml.ts';
+import type { SourceDocument } from './read-yaml.ts';
 import { keysAt } from './schema-shape.ts';
+import type { ValuePath } from './value-path.ts';
 
 /** The keys beside an empty one that the schema knows only below it. */
 export function strayKeysOf(

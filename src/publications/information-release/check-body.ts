@@ -1,5 +1,6 @@
 import type { Finding } from '../../source/finding.ts';
-import type { SourceDocument, ValuePath } from '../../source/read-yaml.ts';
+import type { SourceDocument } from '../../source/read-yaml.ts';
+import type { ValuePath } from '../../source/value-path.ts';
 import type { RichText } from '../../text/parse-rich-text.ts';
 import { plainBlocks } from '../../text/rich-text.ts';
 

@@ -1,4 +1,4 @@
-import type { ValuePath } from '../../source/read-yaml.ts';
+import type { ValuePath } from '../../source/value-path.ts';
 import type { Issue, IssueArticle } from './schema.ts';
 
 /** Every article of an issue with its place in the document. */

@@ -2,8 +2,9 @@ import type { PixelRoom, Preparation } from '../../images/prepare-picture.ts';
 import type { PhotoReader, ReadyPicture } from '../../images/read-photo.ts';
 import { type FigureRoom, printedSize } from '../../layout/figure.ts';
 import type { Finding } from '../../source/finding.ts';
-import type { ValuePath } from '../../source/read-yaml.ts';
+import type { ValuePath } from '../../source/value-path.ts';
 import { textBlock } from './layout/layout-context.ts';
+import { listArticles } from './list-articles.ts';
 import { pictureName } from './picture-name.ts';
 import { type Issue, type IssuePhoto, photoOf } from './schema.ts';
 import type { Theme } from './theme.ts';
@@ -44,12 +45,10 @@ interface PhotoUse {
 }
 
 function listPhotos(issue: Issue): PhotoUse[] {
-  return issue.sections.flatMap((section, s) =>
-    section.articles.flatMap((article, a) => {
-      const photo = photoOf(article);
-      return photo ? [{ photo, path: ['sections', s, 'articles', a, 'photo'] }] : [];
-    }),
-  );
+  return listArticles(issue).flatMap(({ article, path }) => {
+    const photo = photoOf(article);
+    return photo ? [{ photo, path: [...path, 'photo'] }] : [];
+  });
 }
 
 interface PreparedUse {

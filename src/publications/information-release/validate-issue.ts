@@ -1,7 +1,8 @@
 import { basename, dirname } from 'node:path';
 import { findLookAlikes } from '../../diagnostics/look-alikes.ts';
 import type { Finding } from '../../source/finding.ts';
-import type { SourceDocument, ValuePath } from '../../source/read-yaml.ts';
+import type { SourceDocument } from '../../source/read-yaml.ts';
+import type { ValuePath } from '../../source/value-path.ts';
 import { findUnseenCharacters, type MissingFinder } from '../../text/missing-characters.ts';
 import { type BodyReader, parseRichText } from '../../text/parse-rich-text.ts';
 import { checkBody } from './check-body.ts';

@@ -1,4 +1,4 @@
-import type { ValuePath } from '../../../source/read-yaml.ts';
+import type { ValuePath } from '../../../source/value-path.ts';
 import { listArticles } from '../list-articles.ts';
 import { type Issue, photoOf } from '../schema.ts';
 

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Finding } from '../../../source/finding.ts';
-import type { SourceDocument, ValuePath } from '../../../source/read-yaml.ts';
+import type { SourceDocument } from '../../../source/read-yaml.ts';
+import type { ValuePath } from '../../../source/value-path.ts';
 import { listArticles } from '../list-articles.ts';
 import { type Issue, photoOf } from '../schema.ts';
 

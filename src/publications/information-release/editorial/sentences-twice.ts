@@ -1,5 +1,6 @@
 import type { Finding } from '../../../source/finding.ts';
-import type { SourceDocument, ValuePath } from '../../../source/read-yaml.ts';
+import type { SourceDocument } from '../../../source/read-yaml.ts';
+import type { ValuePath } from '../../../source/value-path.ts';
 import { listParagraphs, type Paragraph, type Passage } from './passages.ts';
 
 /** Shorter sentences ("The event was attended by students.") may well stand twice. */

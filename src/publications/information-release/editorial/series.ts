@@ -1,5 +1,5 @@
-import { addDays, formatISO, parseISO } from 'date-fns';
 import type { Finding } from '../../../source/finding.ts';
+import { dayAfter } from '../fortnight.ts';
 import { type Issue, yearOf } from '../schema.ts';
 import type { IssueRecord } from './issue-record.ts';
 
@@ -30,7 +30,7 @@ function checkNumber(issue: Issue, before: IssueRecord): Finding[] {
 }
 
 function checkPeriod({ period }: Issue, before: IssueRecord): Finding[] {
-  const next = nextDay(before.period.to);
+  const next = dayAfter(before.period.to);
   if (period.from === next) return [];
   const severity = 'warning';
   const path = ['period', 'from'];
@@ -42,8 +42,4 @@ function checkPeriod({ period }: Issue, before: IssueRecord): Finding[] {
   const message = `between issue ${before.name}, which ends on ${before.period.to}, and this one days are left out`;
   const hints = [`Begin on ${next}, unless an issue between the two is kept elsewhere.`];
   return [{ code: 'period-gap', severity, message, path, hints }];
-}
-
-function nextDay(day: string): string {
-  return formatISO(addDays(parseISO(day), 1), { representation: 'date' });
 }
