@@ -25,15 +25,6 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, 'node_modules', '.cache', 'bulletin', 'program');
 const stampFile = join(cache, 'sources.stamp');
 
-/**
- * Packages that the bundle does not hold: sharp and esbuild for their native parts, tinypool for the
- * module that its threads begin with.
- */
-const outside = ['sharp', 'esbuild', 'tinypool'];
-
-// A script that V8 takes from its earlier work cannot import: whoever loads it does so in its place.
-const importing = 'const importPackage = module.importPackage ?? ((name) => import(name));';
-
 /** What the bundle is made of: the sources, and the list of the installed packages. */
 function listSources() {
   const names = readdirSync(join(root, 'src'), { recursive: true }).map(String);
@@ -70,46 +61,6 @@ function hashSourcesOnce() {
     // Where nothing can be kept the files are read each time.
   }
   return hash;
-}
-
-/** Of the countries' data the names and codes: the rest is nine tenths of it, and would be loaded too. */
-const countryNames = {
-  name: 'country-names',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]countries-unescaped\.json$/ }, ({ path }) => {
-      const countries = JSON.parse(readFileSync(path, 'utf8'));
-      const named = countries.map(({ cca2, cca3, altSpellings, name: { common, official } }) => {
-        return { cca2, cca3, altSpellings, name: { common, official } };
-      });
-      return { contents: JSON.stringify(named), loader: 'json' };
-    });
-  },
-};
-
-/** Bundles src/cli.ts with its packages into one module. */
-async function bundleSources() {
-  const { build } = await import('esbuild');
-  const result = await build({
-    entryPoints: [join(root, 'src', 'cli.ts')],
-    absWorkingDir: root,
-    bundle: true,
-    write: false,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    minifySyntax: true,
-    minifyWhitespace: true,
-    plugins: [countryNames],
-    external: outside,
-    banner: { js: importing },
-    // pdfkit reads its data files beside its own module, wherever the bundle lies.
-    define: { __dirname: JSON.stringify(join(root, 'node_modules', 'pdfkit', 'js')) },
-    logLevel: 'silent',
-  });
-  return outside.reduce(
-    (text, name) => text.replaceAll(`import("${name}")`, `importPackage("${name}")`),
-    result.outputFiles[0].text,
-  );
 }
 
 /**
@@ -190,7 +141,8 @@ try {
   const hash = hashSourcesOnce();
   const file = join(cache, `${hash}.cjs`);
   if (!existsSync(file)) {
-    keepWhole(file, await bundleSources());
+    const { bundleProgram } = await import('./bundle-program.mjs');
+    keepWhole(file, await bundleProgram(root));
     removeOthers(file);
   }
   const words = process.argv.slice(2);

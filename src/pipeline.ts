@@ -180,7 +180,7 @@ export function createPipeline<Issue, Template, Entry>(
       { path: join(output, `${name}.json`), bytes: Buffer.from(printReport(report)) },
     ];
     await writeTogether(files, world);
-    await press.keepShapes();
+    await press.keepMade();
     return { report, file: path, problems, sources };
   };
   const measureIssue: Pipeline['measureIssue'] = async (file) => {

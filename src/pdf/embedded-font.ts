@@ -13,7 +13,7 @@ export interface EmbeddedFont {
     hasGlyphForCodePoint(codePoint: number): boolean;
   };
   /** The glyphs that its document uses, by their numbers in the file, and the file they make. */
-  readonly subset: { readonly glyphs: readonly number[]; encode(): Buffer };
+  readonly subset: { readonly glyphs: readonly number[]; encode(): Uint8Array };
   /** A text's glyphs and their places. */
   layout(text: string): ShapedText;
   encode(text: string): [string[], GlyphPosition[]];

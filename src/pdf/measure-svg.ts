@@ -1,11 +1,15 @@
 // Adds to pdfmake's measuring of drawings that one is parsed once, not in every document again.
-import type { Memory } from '../memory/memory.ts';
+import type { Shelf } from '../memory/memory.ts';
 import { SvgMeasure } from './pdfmake.ts';
 
-/** Measures drawings; what it has measured is kept in the memory. */
-export function createSvgMeasure(memory: Memory): SvgMeasure {
-  const sizes = memory.shelf<string, object>();
-  const sized = memory.shelf<string, string>();
+/** Shelves for the sizes of drawings, and for drawings of another size. */
+export interface MeasuredDrawings {
+  readonly sizes: Shelf<string, object>;
+  readonly sized: Shelf<string, string>;
+}
+
+/** Measures drawings; what it has measured goes onto the shelves. */
+export function createSvgMeasure({ sizes, sized }: MeasuredDrawings): SvgMeasure {
   return new (class extends SvgMeasure {
     override measureSVG(svg: string): object {
       return sizes.get(svg, () => super.measureSVG(svg));

@@ -1,4 +1,5 @@
 // The press and pdfmake are loaded when the first document is set: a check sets none.
+import { createKeptShelves } from '../memory/kept-shelves.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Store } from '../memory/store.ts';
 import type { DocumentDefinition } from './definition.ts';
@@ -13,15 +14,16 @@ export interface PressRoom {
   coverageOf(fonts: Resources['fonts']): Promise<Coverage>;
   /** Lays out and draws a document; the definition's nodes are used up. */
   render(definition: DocumentDefinition, resources: Resources): Promise<RenderedDocument>;
-  /** Keeps what the fonts have shaped for the next run. */
-  keepShapes(): Promise<void>;
+  /** Keeps for the next run what was shaped, divided and drawn. */
+  keepMade(): Promise<void>;
 }
 
 /** Opens a press room; what it makes stays in the memory, and what pays between runs in the store. */
 export function openPressRoom(memory: Memory, store: Store): PressRoom {
   let opened: Promise<Press> | undefined;
+  const shelves = createKeptShelves(memory, store);
   const openPress = () => {
-    opened ??= import('./press.ts').then(({ createPress }) => createPress(memory));
+    opened ??= import('./press.ts').then(({ createPress }) => createPress(memory, shelves));
     return opened;
   };
   return {
@@ -34,12 +36,13 @@ export function openPressRoom(memory: Memory, store: Store): PressRoom {
         openPress(),
         import('./render-document.ts'),
       ]);
-      await press.typeCase.recall(listFiles(resources.fonts), store);
+      await press.typeCase.recall(listFiles(resources.fonts), store, shelves);
       return renderDocument(definition, resources, press);
     },
-    async keepShapes() {
+    async keepMade() {
       const press = await opened;
       await press?.typeCase.keep(store);
+      await shelves.keep();
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { KeptShelves } from '../memory/kept-shelves.ts';
 import type { Memory } from '../memory/memory.ts';
 import { createHyphenator, type Hyphenator } from '../text/hyphenator.ts';
 import { type BreakParagraph, breakParagraph, rememberLines } from './break-paragraph.ts';
@@ -25,20 +26,35 @@ export interface Press {
   hyphenatorFor(language: string): Promise<Hyphenator>;
 }
 
-/** Sets up a press; what it keeps from one document to the next is in the memory. */
-export function createPress(memory: Memory): Press {
+/** Go up when something else is divided, measured or drawn of the same. */
+const SYLLABLES_VERSION = 1;
+const DRAWINGS_VERSION = 1;
+
+/**
+ * Sets up a press. What it keeps from one document to the next is in the memory, and on shelves what
+ * pays between runs.
+ */
+export async function createPress(memory: Memory, kept: KeptShelves): Promise<Press> {
+  const drawingsEdition = `drawings ${DRAWINGS_VERSION}`;
+  const hyphenate = async (language: string) => {
+    const edition = `syllables ${SYLLABLES_VERSION} ${language}`;
+    return createHyphenator(language, await kept.open(`syllables-${language}`, edition));
+  };
   const hyphenators = new Map<string, Promise<Hyphenator>>();
   return {
     typeCase: createTypeCase(memory),
     packer: createStreamPacker(memory),
-    drawings: memory.shelf(),
-    svgMeasure: createSvgMeasure(memory),
+    drawings: await kept.open('drawings', drawingsEdition),
+    svgMeasure: createSvgMeasure({
+      sizes: await kept.open('drawing-sizes', drawingsEdition),
+      sized: await kept.open('drawings-sized', drawingsEdition),
+    }),
     composeLine: rememberComposed(composeLine),
     runs: new WeakMap(),
     texts: memory.shelf(),
     breakParagraph: rememberLines(breakParagraph),
     hyphenatorFor(language) {
-      const hyphenator = hyphenators.get(language) ?? createHyphenator(language, memory);
+      const hyphenator = hyphenators.get(language) ?? hyphenate(language);
       hyphenators.set(language, hyphenator);
       return hyphenator;
     },

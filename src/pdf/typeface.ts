@@ -1,6 +1,7 @@
 // Adds to pdfkit fonts that outlive a document: a file is parsed once, a text shaped once. pdfkit
 // parses each font for each document; here it does so for a document that is never written, the
 // specimen, and the documents that are written embed what the specimen has parsed.
+import type { KeptShelves } from '../memory/kept-shelves.ts';
 import type { Memory, Shelf } from '../memory/memory.ts';
 import { digestOf, type Store } from '../memory/store.ts';
 import type { EmbeddedFont, ShapedText } from './embedded-font.ts';
@@ -32,8 +33,8 @@ export interface Typeface {
 export interface TypeCase {
   /** The typeface of a TrueType file; the same one for the same buffer. */
   open(file: Buffer): Typeface;
-  /** Takes from the store what these fonts have shaped in earlier runs. */
-  recall(files: readonly Buffer[], store: Store): Promise<void>;
+  /** Takes from the store and from shelves what was made of these fonts in earlier runs. */
+  recall(files: readonly Buffer[], store: Store, shelves: KeptShelves): Promise<void>;
   /** Puts what the fonts have shaped into the store, where that is more than was there. */
   keep(store: Store): Promise<void>;
 }
@@ -44,21 +45,34 @@ export function createTypeCase(memory: Memory): TypeCase {
   const specimen = new PdfDocument({}, {}, {}, {}, options, null, () => false);
   const opened = new WeakMap<Buffer, Typeface>();
   const books = new Map<Buffer, ShapeBook>();
-  const bookOf = (file: Buffer) => () => books.get(file);
+  const subsets = new Map<Buffer, Subsets>();
+  const recalled = (file: Buffer): Recalled => ({
+    book: () => books.get(file),
+    subsets: () => {
+      const known = subsets.get(file) ?? memory.shelf();
+      subsets.set(file, known);
+      return known;
+    },
+  });
   return {
     open(file) {
       const known = opened.get(file);
       if (known) return known;
       const font = specimen.font(file)._font;
       nameGlyphs(font.font);
-      const typeface = createTypeface(font, bookOf(file), memory);
+      const typeface = createTypeface(font, recalled(file), memory);
       opened.set(file, typeface);
       return typeface;
     },
-    async recall(files, store) {
+    async recall(files, store, shelves) {
       const unread = [...new Set(files)].filter((file) => !books.has(file));
       const read = unread.map(async (file) => {
         books.set(file, ShapeBook.read(await store.read(...pageOf(file))));
+        const digest = digestOf(file);
+        subsets.set(
+          file,
+          await shelves.open(`subsets-${digest.slice(0, 16)}`, `subsets ${digest}`),
+        );
       });
       await Promise.all(read);
     },
@@ -82,9 +96,18 @@ type FontClass = new (
   id: string,
 ) => EmbeddedFont;
 
+/** Parts of a font's file in base64, by the numbers of their glyphs. */
+type Subsets = Shelf<string, string>;
+
+/** What was made of a font's file in earlier runs, where that was recalled. */
+interface Recalled {
+  readonly book: () => ShapeBook | undefined;
+  readonly subsets: () => Subsets;
+}
+
 function createTypeface(
   specimen: EmbeddedFont,
-  book: () => ShapeBook | undefined,
+  { book, subsets }: Recalled,
   memory: Memory,
 ): Typeface {
   const shapes: Shelf<string, ShapedText> = memory.shelf();
@@ -94,7 +117,6 @@ function createTypeface(
     return shaped;
   };
   const shape = (text: string) => shapes.get(text, () => book()?.find(text) ?? shapeNow(text));
-  const subsets: Shelf<string, Buffer> = memory.shelf();
   const advances: Shelf<string, number> = memory.shelf();
   const advanceOf = (text: string) =>
     advances.get(text, () => book()?.advanceOf(text) ?? shape(text).advanceWidth);
@@ -114,7 +136,9 @@ function createTypeface(
       font.layout = shape;
       const { subset } = font;
       const encode = subset.encode.bind(subset);
-      subset.encode = () => subsets.get(subset.glyphs.join(' '), encode);
+      const encodeAsText = () => Buffer.from(encode()).toString('base64');
+      subset.encode = () =>
+        Buffer.from(subsets().get(subset.glyphs.join(' '), encodeAsText), 'base64');
       return font;
     },
   };

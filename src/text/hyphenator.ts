@@ -1,4 +1,4 @@
-import type { Memory, Shelf } from '../memory/memory.ts';
+import type { Shelf } from '../memory/memory.ts';
 
 /** The parts a word may be divided into at a line's end; one part when it must stay whole. */
 export type Hyphenator = (word: string) => readonly string[];
@@ -14,15 +14,18 @@ const MARK = '|';
 
 /**
  * Divides words by the patterns of their language (Liang's, from CTAN). What has capitals or
- * signs inside stays whole; so does every word of a language without patterns.
+ * signs inside stays whole; so does every word of a language without patterns. What was divided goes
+ * onto the shelf.
  */
-export async function createHyphenator(language: string, memory: Memory): Promise<Hyphenator> {
+export async function createHyphenator(
+  language: string,
+  divided: Shelf<string, readonly string[]>,
+): Promise<Hyphenator> {
   const patterns = await loadPatterns(language);
   if (!patterns) return (word) => [word];
   const mark = (word: string) =>
     patterns.hyphenateSync(word, { hyphenChar: MARK, minWordLength: 5 });
-  const known: Shelf<string, readonly string[]> = memory.shelf();
-  return (word) => known.get(word, () => divide(word, mark));
+  return (word) => divided.get(word, () => divide(word, mark));
 }
 
 async function loadPatterns(language: string) {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createKeptShelves } from '../../src/memory/kept-shelves.ts';
 import { createMemory } from '../../src/memory/memory.ts';
 import { createPress } from '../../src/pdf/press.ts';
 import { renderDocument } from '../../src/pdf/render-document.ts';
@@ -73,7 +74,9 @@ export async function renderSections(
     fonts: readFonts(),
     pictures: Object.fromEntries(await Promise.all(bytes)),
   };
-  const rendered = await renderDocument(definition, resources, createPress(createMemory()));
+  const memory = createMemory();
+  const press = await createPress(memory, createKeptShelves(memory));
+  const rendered = await renderDocument(definition, resources, press);
   return { bytes: rendered.bytes, pdf: await readPdf(rendered.bytes) };
 }
 

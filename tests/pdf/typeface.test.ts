@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
+import { createKeptShelves } from '../../src/memory/kept-shelves.ts';
 import { createMemory } from '../../src/memory/memory.ts';
 import { createStore } from '../../src/memory/store.ts';
 import { PdfDocument } from '../../src/pdf/pdfmake.ts';
@@ -62,8 +63,10 @@ test('another run shapes no text again, and writes the same glyphs', async () =>
   const store = createStore('/cache', createMemoryWorld(), async () => Buffer.from('packages'));
   const texts = ['Almaty', 'AVATAR', 'office', 'Профилактика', 'e\u0301'];
   const setOnce = async () => {
-    const typeCase = createTypeCase(createMemory());
-    await typeCase.recall([file], store);
+    const memory = createMemory();
+    const typeCase = createTypeCase(memory);
+    const shelves = createKeptShelves(memory, store);
+    await typeCase.recall([file], store, shelves);
     const typeface = typeCase.open(file);
     const font = typeface.embedIn(newDocument(), 'F1');
     const layout = jest.spyOn(font.font as unknown as { layout(text: string): unknown }, 'layout');
@@ -78,4 +81,30 @@ test('another run shapes no text again, and writes the same glyphs', async () =>
   const first = await setOnce();
   expect(first.shaped).toBe(texts.length);
   expect(await setOnce()).toEqual({ set: first.set, shaped: 0 });
+});
+
+test('another run cuts no font again, and embeds the same bytes', async () => {
+  const store = createStore('/cache', createMemoryWorld(), async () => Buffer.from('packages'));
+  const cutOnce = async () => {
+    const memory = createMemory();
+    const shelves = createKeptShelves(memory, store);
+    const typeCase = createTypeCase(memory);
+    await typeCase.recall([file], store, shelves);
+    const font = typeCase.open(file).embedIn(newDocument(), 'F1');
+    const tables = jest.spyOn(
+      font.font as unknown as { getGlyph(id: number): unknown },
+      'getGlyph',
+    );
+    font.encode('Almaty');
+    tables.mockClear();
+    const bytes = font.subset.encode();
+    await typeCase.keep(store);
+    await shelves.keep();
+    return { bytes: Buffer.from(bytes).toString('hex'), cut: tables.mock.calls.length > 0 };
+  };
+  const first = await cutOnce();
+  expect(first.cut).toBe(true);
+  // The version with which a TrueType file begins.
+  expect(first.bytes).toMatch(/^00010000|^74727565/);
+  expect(await cutOnce()).toEqual({ bytes: first.bytes, cut: false });
 });

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { createMemory } from '../../src/memory/memory.ts';
 import { createHyphenator } from '../../src/text/hyphenator.ts';
 
-const hyphenatorOf = (language: string) => createHyphenator(language, createMemory());
+const hyphenatorOf = (language: string) => createHyphenator(language, createMemory().shelf());
 
 test('words are divided by the patterns of their language', async () => {
   const [english, russian] = [await hyphenatorOf('en'), await hyphenatorOf('ru')];
