@@ -6,7 +6,9 @@ import type { LineBox } from './plan-paragraph.ts';
 import { measureText, type Word } from './word.ts';
 
 /** White space that gives way in a justified line; a no-break space is as wide as the others. */
-const SPACES = /[ \u00a0]/g;
+const SPACE = /[ \u00a0]/;
+/** The same, as a piece of its own between the words. */
+const SPACES = /([ \u00a0])/;
 
 /** A line that is not justified. */
 const NATURAL: Fit = { spaces: 1, letters: 0 };
@@ -30,10 +32,11 @@ export const composeLine: ComposeLine = (lines, index, alignment) => {
   const broken = lines[index];
   if (!broken) throw new Error(`The paragraph has no line ${index}`);
   const { width } = broken.box;
-  const runs = collectRuns(broken, lines[index - 1]?.hyphenated === true, endOfWord(lines, index));
-  const natural = runs.reduce((sum, run) => sum + measureRun(run), 0);
+  const continued = lines[index - 1]?.hyphenated === true;
+  const runs = collectRuns(broken, continued, endOfWord(lines, index)).map(measureRun);
+  const natural = runs.reduce((sum, run) => sum + run.width, 0);
   const spare = width - natural;
-  const spaces = runs.reduce((sum, run) => sum + countSpaces(run), 0);
+  const spaces = runs.reduce((sum, run) => sum + run.spaces, 0);
   const spaceWidth = naturalSpace(runs);
   const justified = alignment === 'justify' && spaces > 0 && (!broken.last || spare < 0);
   const letters = natural - spaces * spaceWidth;
@@ -62,6 +65,13 @@ export const composeLine: ComposeLine = (lines, index, alignment) => {
 interface Run {
   readonly style: Inline;
   readonly parts: RunPart[];
+}
+
+/** A run with its whole text, its natural width in pt, and the number of its spaces. */
+interface MeasuredRun extends Run {
+  readonly text: string;
+  readonly width: number;
+  readonly spaces: number;
 }
 
 /**
@@ -140,35 +150,31 @@ function sameStyle(a: Inline, b: Inline): boolean {
   );
 }
 
-function textOf({ parts }: Run): string {
-  return parts.map(({ text }) => text).join('');
+/** Measures a run word by word, as it is drawn. */
+function measureRun(run: Run): MeasuredRun {
+  let width = 0;
+  for (const { text } of run.parts) {
+    for (const piece of text.split(SPACES)) width += measureText(run.style, piece);
+  }
+  const text = run.parts.map((part) => part.text).join('');
+  return { ...run, text, width, spaces: text.split(SPACE).length - 1 };
 }
 
 /** Width of a line's first space in pt. */
-function naturalSpace(runs: readonly Run[]): number {
-  const run = runs.find((candidate) => countSpaces(candidate) > 0);
+function naturalSpace(runs: readonly MeasuredRun[]): number {
+  const run = runs.find(({ spaces }) => spaces > 0);
   return run ? measureText(run.style, ' ') : 1;
 }
 
-/** Natural width of a run in pt, word by word as it is drawn. */
-function measureRun(run: Run): number {
-  const pieces = run.parts.flatMap(({ text }) => text.split(/([ \u00a0])/));
-  return pieces.reduce((sum, piece) => sum + measureText(run.style, piece), 0);
-}
-
-function countSpaces(run: Run): number {
-  return textOf(run).match(SPACES)?.length ?? 0;
-}
-
-function toInline(run: Run, x: number, spaceWidth: number, fit: Fit): Inline {
+function toInline(run: MeasuredRun, x: number, spaceWidth: number, fit: Fit): Inline {
   // The writer must not align what is placed already.
   const placed = { alignment: 'left', leadingCut: 0, trailingCut: 0 };
-  const spaces = countSpaces(run) * spaceWidth;
-  const letters = measureRun(run) - spaces;
+  const spaces = run.spaces * spaceWidth;
+  const letters = run.width - spaces;
   return {
     ...run.style,
     ...placed,
-    text: textOf(run),
+    text: run.text,
     parts: run.parts,
     x,
     width: letters * (1 + fit.letters) + spaces * fit.spaces,

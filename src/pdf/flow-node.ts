@@ -21,8 +21,9 @@ export type FlowNode = MeasuredNode & {
   float?: Float;
   clear?: boolean;
   contentsLine?: ContentsLineNode['contentsLine'];
-  /** What a text node's lines are made of. */
+  /** What a text node's lines are made of, and the height in pt of each. */
   words?: readonly Word[];
+  leading?: number;
 };
 
 /** A line that knows the node it is a line of, and whether it is that node's first. */
@@ -44,7 +45,7 @@ export interface LineSetting {
 
 /** Height in pt of each line of a text node. */
 export function lineHeightOf(node: FlowNode): number {
-  return Math.max(...(node._inlines ?? []).map((inline) => inline.height), 0.1);
+  return node.leading ?? 0;
 }
 
 /** Indent in pt of a text node's first line, the room for a drawing before it included. */

@@ -26,10 +26,14 @@ const TEXT_PROPERTIES = [
   'noWrap',
 ] as const;
 
-/** A measured text: pdfmake's words, and the pieces that lines are made of. */
+/** Height in pt of the lines of a text without words. */
+const LEAST_LEADING = 0.1;
+
+/** A measured text: pdfmake's words, the pieces that lines are made of, and a line's height in pt. */
 export interface MeasuredText {
   readonly inlines: readonly Inline[];
   readonly words: readonly Word[];
+  readonly leading: number;
 }
 
 /** Measured texts by what is written in them and how it looks. */
@@ -56,10 +60,12 @@ export class FlowMeasure extends DocMeasure {
   }
 
   protected override measureLeaf(node: FlowNode): FlowNode {
-    const { inlines, words } = this.#texts.get(this.#keyOf(node), () => this.#measure(node));
+    const { inlines, words, leading } = this.#texts.get(this.#keyOf(node), () =>
+      this.#measure(node),
+    );
     // A document has its fonts in the order in which its texts ask for them.
     for (const { font } of inlines) this.#document.fontOf(font);
-    return Object.assign(node, { _inlines: inlines, words, _minWidth: 0, _maxWidth: 0 });
+    return Object.assign(node, { _inlines: inlines, words, leading, _minWidth: 0, _maxWidth: 0 });
   }
 
   /** Words are divided only where lines are justified. */
@@ -71,7 +77,8 @@ export class FlowMeasure extends DocMeasure {
       hyphenate: alignment === 'justify' ? this.#hyphenate : undefined,
       compoundsWhole: alignment === 'center',
     });
-    return { inlines, words };
+    const leading = inlines.reduce((most, { height }) => Math.max(most, height), LEAST_LEADING);
+    return { inlines, words, leading };
   }
 
   /** All that the measured text depends on. */
@@ -111,14 +118,13 @@ export interface TextTools {
 /** Texts of the flow. Their words get no widths here: the flow measures them as it breaks lines. */
 class LeafInlines extends TextInlines {
   override measure(words: Inline[], stack: StyleStack): Inline[] {
-    let lookOfRun = '';
+    let first: Inline | undefined;
     let run: Inline | undefined;
     return words.map((word) => {
-      const { text: _, lineEnd: __, noNewLine: ___, ...look } = word;
-      const lookOfWord = JSON.stringify(look);
-      if (!run || lookOfWord !== lookOfRun) {
+      if (!first || !looksLike(word, first)) {
+        first = word;
+        const { text: _, lineEnd: __, noNewLine: ___, ...look } = word;
         [run] = super.measure([{ ...look, text: '' }], stack);
-        lookOfRun = lookOfWord;
       }
       return { ...run, ...word };
     });
@@ -127,4 +133,20 @@ class LeafInlines extends TextInlines {
   protected override widthOfText(): number {
     return 0;
   }
+}
+
+/** What differs between the words of a run. */
+const OF_ONE_WORD: ReadonlySet<string> = new Set(['text', 'lineEnd', 'noNewLine']);
+
+/** Whether two words have the same properties but for those of one word. */
+function looksLike(a: Inline, b: Inline): boolean {
+  return hasLookOf(a, b) && hasLookOf(b, a);
+}
+
+function hasLookOf(a: Inline, b: Inline): boolean {
+  for (const name in b) {
+    if (OF_ONE_WORD.has(name)) continue;
+    if (a[name as keyof Inline] !== b[name as keyof Inline]) return false;
+  }
+  return true;
 }

@@ -1,6 +1,7 @@
 import type { BlockContent, Link, List as MdList, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Memory, Shelf } from '../memory/memory.ts';
+import { splitPlainText } from './plain-paragraphs.ts';
 import type { Block, Span } from './rich-text.ts';
 
 /** CommonMark that the format leaves out; its signs are printed as the characters they are. */
@@ -39,7 +40,12 @@ export interface RichText {
 
 /** Reads the format's small part of CommonMark. Never throws: every text is some body. */
 export function parseRichText(text: string): RichText {
-  const root = fromMarkdown(text.replace(SPEECH_DASH, '$1–'), {
+  const dashed = text.replace(SPEECH_DASH, '$1–');
+  const plain = splitPlainText(dashed);
+  if (plain) {
+    return { blocks: plain.flatMap(({ text, at }) => toParagraphs([{ text }], at)), badLinks: [] };
+  }
+  const root = fromMarkdown(dashed, {
     extensions: [{ disable: { null: LEFT_OUT } }],
   });
   const reading: Reading = { text, badLinks: [] };
@@ -76,11 +82,7 @@ interface Reading {
 function readBlock(node: RootContent | BlockContent, reading: Reading): Block[] {
   switch (node.type) {
     case 'paragraph':
-      return splitSpeech(readSpans(node.children, {}, reading)).map((spans) => ({
-        kind: 'paragraph',
-        spans,
-        at: node.position?.start.offset ?? 0,
-      }));
+      return toParagraphs(readSpans(node.children, {}, reading), node.position?.start.offset ?? 0);
     case 'list':
       return [readList(node, reading)];
     case 'blockquote':
@@ -135,6 +137,10 @@ function readLink(node: Link, { badLinks }: Reading): SpanStyle {
 
 function isAllowedAddress(address: string): boolean {
   return URL.canParse(address) && LINK_PROTOCOLS.has(new URL(address).protocol);
+}
+
+function toParagraphs(spans: readonly Span[], at: number): Block[] {
+  return splitSpeech(spans).map((part) => ({ kind: 'paragraph', spans: part, at }));
 }
 
 /** Divides spans where a line opens with a dash, and turns the other line ends into spaces. */
