@@ -24,6 +24,8 @@ const LOOSEST = [WORD_SPACES.widest, 2.2, 4, Number.POSITIVE_INFINITY];
 /** Stands for the spaces of a line that has none and is not full. */
 const NO_SPACES = 1000;
 const BADNESS_CEILING = 100_000;
+/** Tight, normal, loose and very loose. */
+const FITNESSES = 4;
 /** A last line shorter than this part of its width looks like a remnant. */
 const SHORT_END = 0.12;
 const ROUNDING = 0.001;
@@ -110,14 +112,14 @@ function findBreaks(paragraph: Paragraph): Breakpoint | undefined {
   for (const [index, piece] of pieces.entries()) {
     const end = index === pieces.length - 1;
     if (piece.glued && !end && !piece.endsLine) continue;
-    const reached = new Map<string, Breakpoint>();
+    const reached = new Map<number, Breakpoint>();
     const open: Breakpoint[] = [];
     for (const start of active) {
       const line = tryLine(start, index + 1, paragraph);
       if (line === 'too long') continue;
       if (!piece.endsLine) open.push(start);
       if (line === undefined) continue;
-      const kind = `${line.line} ${line.fitness} ${line.hyphenated}`;
+      const kind = (line.line * FITNESSES + line.fitness) * 2 + Number(line.hyphenated);
       const best = reached.get(kind);
       if (!best || line.cost < best.cost) reached.set(kind, line);
     }

@@ -126,7 +126,7 @@ class LeafInlines extends TextInlines {
         const { text: _, lineEnd: __, noNewLine: ___, ...look } = word;
         [run] = super.measure([{ ...look, text: '' }], stack);
       }
-      return { ...run, ...word };
+      return { ...run, ...word, ...(run && { look: run }) };
     });
   }
 

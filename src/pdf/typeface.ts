@@ -134,6 +134,14 @@ function createTypeface(
       // pdfkit does not export the class; every instance knows it.
       const font = new (specimen.constructor as FontClass)(document, specimen.font, id);
       font.layout = shape;
+      const encodeNow = font.encode.bind(font);
+      const encoded = new Map<string, ReturnType<EmbeddedFont['encode']>>();
+      // A glyph's code stays as it is in a document, and most words come more than once.
+      font.encode = (text) => {
+        const known = encoded.get(text) ?? encodeNow(text);
+        encoded.set(text, known);
+        return known;
+      };
       const { subset } = font;
       const encode = subset.encode.bind(subset);
       const encodeAsText = () => Buffer.from(encode()).toString('base64');

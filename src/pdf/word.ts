@@ -51,12 +51,13 @@ function isDashBeforeNumber(word: Word, next: Word | undefined): boolean {
   return /^[-–]$/.test(word.text) && !word.endsLine && /^\d/.test(next?.text ?? '');
 }
 
-function splitInline(style: Inline, text: string, space: string, rules: BreakRules): Word[] {
+function splitInline(inline: Inline, text: string, space: string, rules: BreakRules): Word[] {
   const { breakAfter = '', hyphenate, compoundsWhole = false } = rules;
+  const style = inline.look ?? inline;
   const divided = hyphenate?.(text) ?? [text];
   const pieces = divided.length > 1 ? divided : splitAfter(text, breakAfter);
   const hyphenWidth = divided.length > 1 ? measureText(style, '-') : 0;
-  const endsLine = style.lineEnd === true;
+  const endsLine = inline.lineEnd === true;
   let before = '';
   return pieces.map((piece, index) => {
     const last = index === pieces.length - 1;
@@ -72,7 +73,7 @@ function splitInline(style: Inline, text: string, space: string, rules: BreakRul
       width,
       space: last ? space : '',
       spaceWidth: last ? measureText(style, space) : 0,
-      glued: last && !endsLine && (style.noNewLine === true || (compoundsWhole && space === '')),
+      glued: last && !endsLine && (inline.noNewLine === true || (compoundsWhole && space === '')),
       endsLine: last && endsLine,
       hyphenWidth: last ? 0 : hyphenWidth,
     };
