@@ -4,6 +4,7 @@ import { keepBrief } from './diagnostics/keep-brief.ts';
 import { hasErrors, type Problem, sortProblems } from './diagnostics/problem.ts';
 import { createPictureCache } from './images/picture-cache.ts';
 import { createPhotoReader } from './images/read-photo.ts';
+import { createKeptShelves } from './memory/kept-shelves.ts';
 import { createMemory, type Memory } from './memory/memory.ts';
 import { createStore } from './memory/store.ts';
 import { type BuildReport, printReport, reportOn } from './output/build-report.ts';
@@ -84,12 +85,14 @@ export interface Pipeline {
   buildIssue(file: string): Promise<BuildOutcome>;
 }
 
+/** Goes up when a template that was sound may be so no more. */
+const TEMPLATES_VERSION = 1;
+
 /** Makes a pipeline for a publication. */
 export function createPipeline<Issue, Template, Entry>(
   publication: Publication<Issue, Template, Entry>,
   { world, root, output }: PipelineContext,
 ): Pipeline {
-  const folder = openTemplateFolder(root, publication.name, world);
   const issuesFolder = join(root, 'issues');
   const kept = join(root, 'node_modules', '.cache', 'bulletin');
   const register = createRegister(recorderOf(publication), {
@@ -100,10 +103,13 @@ export function createPipeline<Issue, Template, Entry>(
   const memory = createMemory();
   const pictures = createPictureCache(join(kept, 'pictures'), world);
   const readPhoto = createPhotoReader(pictures, world, memory);
-  // What packages make of fonts may change with the packages.
+  // What packages make of something may change with the packages.
   const packages = join(root, 'node_modules', '.package-lock.json');
-  const store = createStore(join(kept, 'fonts'), world, () => world.readFile(packages));
-  const press = openPressRoom(memory, store);
+  const store = createStore(join(kept, 'made'), world, () => world.readFile(packages));
+  const shelves = createKeptShelves(memory, store);
+  const press = openPressRoom(memory, shelves, store);
+  const knownTemplates = () => shelves.open<unknown>('templates', `templates ${TEMPLATES_VERSION}`);
+  const folder = openTemplateFolder(root, publication.name, world, knownTemplates);
   const templates = new Map<string, Promise<ReadyTemplate<Template>>>();
   const templateFor = (language: string) => {
     const load = () => publication.loadTemplate(folder, language, memory);
@@ -163,6 +169,7 @@ export function createPipeline<Issue, Template, Entry>(
 
   const checkIssue = async (file: string): Promise<Outcome> => {
     const { problems, documents } = await inspectIssue(file, { editorial: true });
+    await shelves.keep();
     return { problems: sortProblems(problems).map(keepBrief), sources: textsOf(documents) };
   };
 
@@ -180,7 +187,8 @@ export function createPipeline<Issue, Template, Entry>(
       { path: join(output, `${name}.json`), bytes: Buffer.from(printReport(report)) },
     ];
     await writeTogether(files, world);
-    await press.keepMade();
+    await press.keepShapes();
+    await shelves.keep();
     return { report, file: path, problems, sources };
   };
   const measureIssue: Pipeline['measureIssue'] = async (file) => {

@@ -1,7 +1,8 @@
 import type { BrokenLine } from './break-lines.ts';
 import type { FlowLine } from './flow-node.ts';
+import type { Inline, RunPart } from './inline.ts';
 import { type Fit, fitLine } from './justify.ts';
-import { type Inline, Line, type RunPart } from './pdfmake.ts';
+import { Line } from './pdfmake.ts';
 import type { LineBox } from './plan-paragraph.ts';
 import { measureText, type Word } from './word.ts';
 

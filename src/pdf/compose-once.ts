@@ -1,6 +1,7 @@
 import type { BrokenLine } from './break-lines.ts';
 import { type ComposeLine, endOfWord } from './compose-line.ts';
-import { type Inline, Line } from './pdfmake.ts';
+import type { Inline } from './inline.ts';
+import { Line } from './pdfmake.ts';
 
 /** What a line is composed of beside its words. */
 interface Surroundings {

@@ -1,6 +1,6 @@
 import type { ContentsLineNode } from './definition.ts';
 import type { FlowLine } from './flow-node.ts';
-import type { Inline } from './pdfmake.ts';
+import type { Inline } from './inline.ts';
 import { measureText } from './word.ts';
 
 /** A laid-out line of the contents that waits for the number of its target's page. */

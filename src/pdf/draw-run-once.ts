@@ -1,6 +1,6 @@
 import type { BulletinDocument } from './bulletin-document.ts';
 import { drawRun, type RunPlace } from './draw-run.ts';
-import type { Inline } from './pdfmake.ts';
+import type { Inline } from './inline.ts';
 
 /** A run as it was drawn, and all that its operators depend on beside the run. */
 interface DrawnRun {

@@ -1,8 +1,8 @@
 import type { BulletinDocument } from './bulletin-document.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
 import { formatNumber, GlyphPen } from './glyph-pen.ts';
+import type { Inline } from './inline.ts';
 import { type LanguagePart, splitLanguages } from './passage-language.ts';
-import type { Inline } from './pdfmake.ts';
 
 const SPACE: ReadonlySet<string> = new Set([' ', '\u00a0']);
 /** A space is a piece of its own between the words. */

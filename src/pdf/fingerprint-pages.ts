@@ -2,7 +2,8 @@
 // renderer reads: a property that the renderer learns to draw has to be named here too.
 import { createHash } from 'node:crypto';
 import type { DocumentDefinition } from './definition.ts';
-import type { Inline, LineItem, MeasuredNode, Page } from './pdfmake.ts';
+import type { Inline } from './inline.ts';
+import type { LineItem, MeasuredNode, Page } from './pdfmake.ts';
 
 type PlacedItem = LineItem & MeasuredNode;
 

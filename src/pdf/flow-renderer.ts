@@ -4,8 +4,8 @@ import type { BulletinDocument } from './bulletin-document.ts';
 import type { DocumentDefinition } from './definition.ts';
 import { type DrawnRuns, drawRunOnce } from './draw-run-once.ts';
 import type { FlowLine, FlowNode } from './flow-node.ts';
+import type { Inline } from './inline.ts';
 import {
-  type Inline,
   type LineItem,
   type MeasuredNode,
   type OutlineItem,

@@ -5,7 +5,7 @@ import type { Shelf } from '../memory/memory.ts';
 import type { Hyphenator } from '../text/hyphenator.ts';
 import type { BulletinDocument } from './bulletin-document.ts';
 import type { FlowNode } from './flow-node.ts';
-import type { Inline } from './pdfmake.ts';
+import type { Inline } from './inline.ts';
 import { DocMeasure, type StyleStack, TextInlines } from './pdfmake-measure.ts';
 import { collectWords, type Word } from './word.ts';
 

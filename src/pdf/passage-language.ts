@@ -1,4 +1,4 @@
-import type { RunPart } from './pdfmake.ts';
+import type { RunPart } from './inline.ts';
 
 /** A part of a run in one language; no language where it is the document's. */
 export interface LanguagePart extends RunPart {

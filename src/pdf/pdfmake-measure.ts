@@ -1,7 +1,8 @@
 // The door to pdfmake's measuring, with the types that it does not publish.
 import docMeasureModule from 'pdfmake/js/DocMeasure.js';
 import textInlinesModule from 'pdfmake/js/TextInlines.js';
-import { type Inline, type MeasuredNode, type PdfDocument, unwrap } from './pdfmake.ts';
+import type { Inline } from './inline.ts';
+import { type MeasuredNode, type PdfDocument, unwrap } from './pdfmake.ts';
 
 type Style = Readonly<Record<string, unknown>>;
 

@@ -6,8 +6,8 @@ import pdfDocumentModule from 'pdfmake/js/PDFDocument.js';
 import rendererModule from 'pdfmake/js/Renderer.js';
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
 import type { EmbeddedFont } from './embedded-font.ts';
+import type { Inline } from './inline.ts';
 import type { StructureContent, StructureElement } from './structure-element.ts';
-import type { Typeface } from './typeface.ts';
 
 /** An object of the PDF file under construction. */
 export interface PdfReference {
@@ -19,47 +19,6 @@ export interface PdfReference {
   end(): void;
   /** Writes the object into the file. */
   finalize(): void;
-}
-
-/** A stretch of text in one style, placed in a line; pdfmake makes one for each word. */
-export interface Inline {
-  text: string;
-  x: number;
-  width: number;
-  height: number;
-  font: Typeface;
-  fontSize: number;
-  leadingCut: number;
-  trailingCut: number;
-  leadingIndent?: number;
-  alignment: string;
-  characterSpacing: number;
-  color: string;
-  decoration: string | null;
-  link: string | null;
-  linkToDestination: string | null;
-  noNewLine?: boolean;
-  lineEnd?: boolean;
-  /** The same for all words of a run: its look, without a text of its own. */
-  look?: Inline;
-  /** The run only adorns the page and is not read aloud. */
-  adorns?: boolean;
-  /** The list item whose number or bullet this is. */
-  labelOf?: unknown;
-  /** The text in parts, where a part of it stands for another text. */
-  parts?: readonly RunPart[];
-  /** A space is written after the run, beyond its width: what is copied has it between two lines. */
-  endsInSpace?: boolean;
-  /** Width of the letters as a part of their natural one; spaces are not scaled. */
-  letterScale?: number;
-  /** Added to every space of the run when it is drawn, in pt. */
-  wordSpacing?: number;
-}
-
-/** A part of a run; what it is read as, copied and searched, when that is not its letters. */
-export interface RunPart {
-  readonly text: string;
-  readonly actualText?: string;
 }
 
 /** A line of text, placed on a page in pt from its top left corner. */

@@ -1,5 +1,5 @@
 // The press and pdfmake are loaded when the first document is set: a check sets none.
-import { createKeptShelves } from '../memory/kept-shelves.ts';
+import type { KeptShelves } from '../memory/kept-shelves.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Store } from '../memory/store.ts';
 import type { DocumentDefinition } from './definition.ts';
@@ -14,14 +14,16 @@ export interface PressRoom {
   coverageOf(fonts: Resources['fonts']): Promise<Coverage>;
   /** Lays out and draws a document; the definition's nodes are used up. */
   render(definition: DocumentDefinition, resources: Resources): Promise<RenderedDocument>;
-  /** Keeps for the next run what was shaped, divided and drawn. */
-  keepMade(): Promise<void>;
+  /** Keeps for the next run what the fonts have shaped. */
+  keepShapes(): Promise<void>;
 }
 
-/** Opens a press room; what it makes stays in the memory, and what pays between runs in the store. */
-export function openPressRoom(memory: Memory, store: Store): PressRoom {
+/**
+ * Opens a press room. What it makes stays in the memory; what pays between runs goes onto shelves, and
+ * what fonts have shaped into the store.
+ */
+export function openPressRoom(memory: Memory, shelves: KeptShelves, store: Store): PressRoom {
   let opened: Promise<Press> | undefined;
-  const shelves = createKeptShelves(memory, store);
   const openPress = () => {
     opened ??= import('./press.ts').then(({ createPress }) => createPress(memory, shelves));
     return opened;
@@ -39,10 +41,9 @@ export function openPressRoom(memory: Memory, store: Store): PressRoom {
       await press.typeCase.recall(listFiles(resources.fonts), store, shelves);
       return renderDocument(definition, resources, press);
     },
-    async keepMade() {
+    async keepShapes() {
       const press = await opened;
       await press?.typeCase.keep(store);
-      await shelves.keep();
     },
   };
 }

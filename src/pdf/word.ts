@@ -1,5 +1,5 @@
 import type { Hyphenator } from '../text/hyphenator.ts';
-import type { Inline } from './pdfmake.ts';
+import type { Inline } from './inline.ts';
 
 /** A piece of text that is not broken, with the white space that follows it; widths in pt. */
 export interface Word {

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Problem } from '../diagnostics/problem.ts';
-import { readYaml, type SourceDocument } from '../source/read-yaml.ts';
+import type { SourceDocument } from '../source/read-yaml.ts';
 import { checkSchema } from '../source/schema-problems.ts';
 import type { World } from '../world/world.ts';
 import { fillText } from './fill-text.ts';
+import { type KnownValues, readKnownYaml } from './read-known-yaml.ts';
 import type { Values } from './speak.ts';
 
 /** Reads the files of one publication's templates. */
@@ -28,18 +29,23 @@ export interface TemplateFile<T> {
   readonly problems: readonly Problem[];
 }
 
+/** For who reads a template once: nothing is known before. */
+const NOTHING_KNOWN: KnownValues = { get: (_, make) => make() };
+
 /** The templates of a publication; `root` is the project's folder. */
 export function openTemplateFolder(
   root: string,
   publication: string,
   world: World,
+  known: () => Promise<KnownValues> = async () => NOTHING_KNOWN,
 ): TemplateFolder {
   const folder = join(root, 'templates', publication);
   const readText = async (name: string) => (await world.readFile(join(folder, name))).toString();
   return {
     async readYaml(name, schema) {
       const file = join(folder, name);
-      const { document, problems } = readYaml((await world.readFile(file)).toString(), file);
+      const text = (await world.readFile(file)).toString();
+      const { document, problems } = readKnownYaml(text, file, await known());
       if (problems.length > 0) return { value: undefined, document, problems };
       return { document, ...checkSchema(schema, document) };
     },

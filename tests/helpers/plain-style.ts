@@ -1,4 +1,4 @@
-import type { Inline } from '../../src/pdf/pdfmake.ts';
+import type { Inline } from '../../src/pdf/inline.ts';
 
 /** A style in which every letter and every space is one wide. */
 export const plainStyle = {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Inline } from '../../src/pdf/pdfmake.ts';
+import type { Inline } from '../../src/pdf/inline.ts';
 import { collectWords } from '../../src/pdf/word.ts';
 import { plainStyle } from '../helpers/plain-style.ts';
 
