@@ -33,11 +33,21 @@ function resize(issue, count) {
     // No two articles may have one title or one source.
     const title = `${article.title} (${round + 1})`;
     const source = `${article.source}${article.source.includes('?') ? '&' : '?'}part=${round + 1}`;
-    return { index, article: { ...article, title, source } };
+    const body = turnWords(article.body, round);
+    return { index, article: { ...article, title, source, body } };
   });
   const sections = issue.sections.map((section, index) => ({
     ...section,
     articles: taken.filter((one) => one.index === index).map(({ article }) => article),
   }));
   return { ...issue, sections: sections.filter((section) => section.articles.length > 0) };
+}
+
+/** A body of the same words in another order, so that no paragraph is known from the one before. */
+function turnWords(body, round) {
+  return body.replace(/[^\n]+/g, (line) => {
+    const words = line.split(' ');
+    const turn = (round * 3) % words.length;
+    return [...words.slice(turn), ...words.slice(0, turn)].join(' ');
+  });
 }
