@@ -3,7 +3,7 @@ import { LIMITS, showLimit } from '../limits.ts';
 /** What opens a quote or an item of a list, at the start of a line, and again within it. */
 const OPENERS = /^(?:[ \t]*(?:>|[*+-](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/;
 const OPENER = /[ \t]*(?:>|[*+-]|\d{1,9}[.)])/g;
-const LONG_WORD = new RegExp(`\\S{${LIMITS.wordLetters + 1}}`);
+const LONG_WORD = new RegExp(`(?<!\\S)\\S{${LIMITS.wordLetters + 1}}`);
 const MARK = /[*_[\]<]/g;
 
 /**
