@@ -17,7 +17,10 @@ export interface PrintContext {
 
 /** A problem for people: place and message, the lines around it with the place marked, the hints. */
 export function printProblem(problem: Problem, context: PrintContext): string {
-  return printFramed(problem, context, (file) => context.sources.get(file)?.split(LINE_END));
+  return printFramed(problem, context, (file) => {
+    const source = context.sources.get(file);
+    return source === undefined ? undefined : splitLines(source);
+  });
 }
 
 /** `linesOf` gives the lines of a file that problems point into. */
@@ -31,7 +34,7 @@ function printFramed(
   const what = `${problem.severity}: ${problem.message} [${problem.code}]`;
   const head = showControls(`${context.displayPath(problem.file)}${place}: ${what}`);
   const lines = range && linesOf(problem.file);
-  const frame = lines ? frameRange(lines, range) : [];
+  const frame = lines ? frameLines(lines, range) : [];
   const hints = problem.hints.map((hint) => `  → ${showControls(hint)}`);
   return [head, ...frame, ...hints].join('\n');
 }
@@ -40,18 +43,19 @@ function printFramed(
 export function printProblems(problems: readonly Problem[], context: PrintContext): string {
   // A file is parted into its lines once, however many problems it has.
   const known = new Map(
-    [...context.sources].map(([file, source]) => [file, source.split(LINE_END)] as const),
+    [...context.sources].map(([file, source]) => [file, splitLines(source)] as const),
   );
   const linesOf = (file: string) => known.get(file);
   return problems.map((problem) => `${printFramed(problem, context, linesOf)}\n`).join('\n');
 }
 
-/** The lines of a source around a place, with the place marked. */
-export function frameLines(source: string, range: Range): string[] {
-  return frameRange(source.split(LINE_END), range);
+/** The lines of a text, for frameLines. */
+export function splitLines(source: string): string[] {
+  return source.split(LINE_END);
 }
 
-function frameRange(lines: readonly string[], range: Range): string[] {
+/** Of a text's lines those around a place, with the place marked. */
+export function frameLines(lines: readonly string[], range: Range): string[] {
   const { start, end } = range;
   const first = Math.max(1, start.line - CONTEXT_LINES);
   const last = Math.min(lines.length, start.line + CONTEXT_LINES);

@@ -28,20 +28,24 @@ export function listLines(pages: readonly Page[], foot: number): SetLine[] {
     items.flatMap(({ type, item }) => {
       const line: FlowLine | undefined = type === 'line' ? item : undefined;
       if (!line?.setting || !line.node || line.y >= foot) return [];
+      const { setting, node } = line;
       return [
         {
-          ...line.setting,
+          index: setting.index,
+          count: setting.count,
+          spaces: setting.spaces,
+          hyphenated: setting.hyphenated,
           page: index + 1,
           top: line.y,
           bottom: line.y + line.getHeight(),
           left: line.x,
           right: line.x + Math.max(0, ...line.inlines.map(({ x, width }) => x + width)),
           text: line.inlines.map(({ text }) => text).join(''),
-          origin: line.node.origin,
-          heading: line.node.keepWithNext === true,
-          caption: line.node.tag === 'Caption',
-          keptWithPrevious: line.node.keepWithPrevious === true,
-          opensPage: line.node.pageBreak === 'before',
+          origin: node.origin,
+          heading: node.keepWithNext === true,
+          caption: node.tag === 'Caption',
+          keptWithPrevious: node.keepWithPrevious === true,
+          opensPage: node.pageBreak === 'before',
         },
       ];
     }),

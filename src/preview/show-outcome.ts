@@ -1,4 +1,4 @@
-import { frameLines } from '../diagnostics/print-text.ts';
+import { frameLines, splitLines } from '../diagnostics/print-text.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import type { RenderOutcome } from '../pipeline.ts';
 import { editorLink } from './editor-link.ts';
@@ -18,9 +18,10 @@ export function showOutcome(
 ): ShownOutcome {
   const { problems, sources } = outcome;
   const document = showDocument(outcome, time);
+  const lines = new Map([...sources].map(([file, source]) => [file, splitLines(source)]));
   return {
     phase: hasErrors(problems) || !document ? 'faulty' : 'ready',
-    problems: errorsFirst(problems).map((problem) => showProblem(problem, sources, displayPath)),
+    problems: errorsFirst(problems).map((problem) => showProblem(problem, lines, displayPath)),
     document,
   };
 }
@@ -33,17 +34,17 @@ function errorsFirst(problems: readonly Problem[]): Problem[] {
 
 function showProblem(
   { severity, code, message, hints, file, range }: Problem,
-  sources: ReadonlyMap<string, string>,
+  linesOf: ReadonlyMap<string, readonly string[]>,
   displayPath: (file: string) => string,
 ): ShownProblem {
-  const source = sources.get(file);
+  const lines = linesOf.get(file);
   return {
     severity,
     code,
     message,
     hints,
     place: `${displayPath(file)}${range ? `:${range.start.line}` : ''}`,
-    frame: range && source !== undefined ? frameLines(source, range) : [],
+    frame: range && lines ? frameLines(lines, range) : [],
     link: editorLink(file, range?.start),
   };
 }

@@ -52,10 +52,17 @@ try {
     page.evaluate(async (before) => {
       const { dataset } = document.documentElement;
       while (dataset.hash === before) await new Promise(requestAnimationFrame);
-      return { at: Date.now(), hash: dataset.hash, drawing: Number(dataset.time) };
+      const [, setting] = /set in (\d+) ms/.exec(document.body.innerText) ?? [];
+      return {
+        at: Date.now(),
+        hash: dataset.hash,
+        setting: Number(setting),
+        drawing: Number(dataset.time),
+      };
     }, hash);
   let hash = await page.locator('html').getAttribute('data-hash');
   const all = [];
+  const set = [];
   const drawn = [];
   for (let round = 0; round < WARM_UP + Number(saves); round += 1) {
     const shown = shownAfter(hash);
@@ -63,13 +70,15 @@ try {
     writeFileSync(`${file}~`, textOf(round));
     const saved = Date.now();
     renameSync(`${file}~`, file);
-    const { at, drawing, hash: next } = await shown;
+    const { at, setting, drawing, hash: next } = await shown;
     hash = next;
     if (round < WARM_UP) continue;
     all.push(at - saved);
+    set.push(setting);
     drawn.push(drawing);
   }
   console.log(`save to page: ${describeSpread(all, 0)} ms`);
+  console.log(`of it setting: ${describeSpread(set, 0)} ms`);
   console.log(`of it fetching and drawing: ${describeSpread(drawn, 0)} ms`);
   console.log(`${saves} saves, load ${loadavg()[0].toFixed(1)}`);
 } finally {

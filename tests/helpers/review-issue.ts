@@ -1,17 +1,21 @@
 import type { Problem } from '../../src/diagnostics/problem.ts';
+import { createMemory } from '../../src/memory/memory.ts';
 import type { IssueRecord } from '../../src/publications/information-release/editorial/issue-record.ts';
 import { reviewIssue } from '../../src/publications/information-release/editorial/review-issue.ts';
+import { createSentenceSplitter } from '../../src/publications/information-release/editorial/sentences.ts';
 import { issueSchema } from '../../src/publications/information-release/schema.ts';
 import { locateFindings } from '../../src/source/finding.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 import { checkSchema } from '../../src/source/schema-problems.ts';
 import { words } from './read-template.ts';
 
+const splitSentences = createSentenceSplitter(createMemory());
+
 /** What the editorial rules say of an issue, beside other issues of the project. */
 export function review(yaml: string, others: readonly IssueRecord[] = []): Problem[] {
   const { document } = readYaml(yaml, '/desk/issue.yaml');
   const { salvaged } = checkSchema(issueSchema, document);
-  const findings = reviewIssue(salvaged.value, document, { words, others });
+  const findings = reviewIssue(salvaged.value, document, { words, others, splitSentences });
   return locateFindings(findings, document, salvaged);
 }
 

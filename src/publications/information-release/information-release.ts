@@ -10,6 +10,7 @@ import type { BuiltIssue, LoadedTemplate, Publication } from '../publication.ts'
 import { type BodySetter, computeBulletin, createBodySetter } from './compute-bulletin.ts';
 import { type IssueRecord, recordIssue } from './editorial/issue-record.ts';
 import { reviewIssue } from './editorial/review-issue.ts';
+import { createSentenceSplitter, type SentenceSplitter } from './editorial/sentences.ts';
 import { issueName } from './issue-name.ts';
 import { buildDefinition } from './layout/build-definition.ts';
 import { sectionId } from './layout/contents.ts';
@@ -29,6 +30,7 @@ export interface Template {
   readonly typeset: Typesetter;
   readonly readBody: BodyReader;
   readonly setBody: BodySetter;
+  readonly splitSentences: SentenceSplitter;
   /** Drawings by file name, as SVG text. */
   readonly drawings: ReadonlyMap<string, string>;
 }
@@ -43,7 +45,7 @@ export const informationRelease: Publication<Issue, Template, IssueRecord> = {
   validate: (issue, document, { template: { readBody }, ...context }) =>
     validateIssue(issue, document, { readBody, ...context }),
   review: (issue, document, { template, others }) =>
-    reviewIssue(issue, document, { words: template.words, others }),
+    reviewIssue(issue, document, { ...template, others }),
   record: recordIssue,
   preparePhotos: (issue, { template, ...tools }) =>
     preparePhotos(issue, { theme: template.theme, ...tools }),
@@ -72,6 +74,7 @@ async function loadTemplate(
     typeset,
     readBody,
     setBody: createBodySetter(readBody, typeset, memory),
+    splitSentences: createSentenceSplitter(memory),
     drawings: await readDrawings(theme.value, folder),
   };
   return { template, fonts: await readFonts(theme.value, folder), problems, documents };

@@ -23,6 +23,6 @@ export function findCapitals(passages: readonly Passage[]): Finding[] {
 }
 
 function isShouted(text: string): boolean {
-  const words = text.match(/\p{L}{2,}/gu) ?? [];
-  return words.length >= LEAST_WORDS && !/\p{Ll}/u.test(text);
+  if (/\p{Ll}/u.test(text)) return false;
+  return (text.match(/\p{L}{2,}/gu) ?? []).length >= LEAST_WORDS;
 }

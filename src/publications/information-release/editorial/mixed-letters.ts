@@ -7,7 +7,9 @@ const LATIN = /\p{Script=Latin}/u;
 
 /** Words with Latin and Cyrillic letters in them; on the page some of them look the same. */
 export function findMixedLetters(passages: readonly Passage[]): Finding[] {
-  return passages.flatMap(({ text, path }) =>
+  // Hardly any text has both, and whoever has not needs no look at its words.
+  const mixed = passages.filter(({ text }) => CYRILLIC.test(text) && LATIN.test(text));
+  return mixed.flatMap(({ text, path }) =>
     [...text.matchAll(WORD)]
       .filter(([word]) => CYRILLIC.test(word) && LATIN.test(word))
       .map(({ 0: word, index }) => ({

@@ -9,6 +9,7 @@ import { findMixedLetters } from './mixed-letters.ts';
 import { findOpenQuotes } from './open-quotes.ts';
 import { listPassages } from './passages.ts';
 import { findPhotosTwice } from './photos-twice.ts';
+import type { SentenceSplitter } from './sentences.ts';
 import { findSentencesTwice } from './sentences-twice.ts';
 import { findSeriesBreaks } from './series.ts';
 import { findReusedSources } from './sources-reused.ts';
@@ -18,6 +19,7 @@ import { findWordsTwice } from './words-twice.ts';
 /** What an issue is reviewed against. */
 export interface ReviewContext {
   readonly words: Words;
+  readonly splitSentences: SentenceSplitter;
   /** The other issues of the project, in any order. */
   readonly others: readonly IssueRecord[];
 }
@@ -26,7 +28,7 @@ export interface ReviewContext {
 export function reviewIssue(
   issue: Issue,
   document: SourceDocument,
-  { words, others }: ReviewContext,
+  { words, others, splitSentences }: ReviewContext,
 ): Finding[] {
   const passages = listPassages(issue);
   const self = { year: yearOf(issue), number: issue.number };
@@ -38,7 +40,7 @@ export function reviewIssue(
     ...findPhotosTwice(issue, document),
     ...findTitleStops(passages),
     ...findWordsTwice(passages, words.editorial.doubled),
-    ...findSentencesTwice(passages, document),
+    ...findSentencesTwice(passages, document, splitSentences),
     ...findOpenQuotes(passages),
     ...findMixedLetters(passages),
     ...findCapitals(passages),

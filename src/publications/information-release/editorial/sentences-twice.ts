@@ -2,18 +2,10 @@ import type { Finding } from '../../../source/finding.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
 import type { ValuePath } from '../../../source/value-path.ts';
 import { listParagraphs, type Paragraph, type Passage } from './passages.ts';
+import type { SentenceSplitter, SplitParagraph, Stretch } from './sentences.ts';
 
 /** Shorter sentences ("The event was attended by students.") may well stand twice. */
 const LEAST_WORDS = 7;
-
-/** A sentence or paragraph, and where it stands in its passage. */
-interface Stretch {
-  /** What is compared: words in small letters, without the signs between them. */
-  readonly key: string;
-  readonly words: number;
-  readonly from: number;
-  readonly to: number;
-}
 
 interface Place {
   readonly path: ValuePath;
@@ -30,14 +22,13 @@ interface Repeat extends Stretch {
 export function findSentencesTwice(
   passages: readonly Passage[],
   document: Pick<SourceDocument, 'locateText'>,
+  split: SentenceSplitter,
 ): Finding[] {
-  const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
   const seen = { paragraphs: new Map<string, Place>(), sentences: new Map<string, Place>() };
   const lineOf = ({ path, from, to }: Place) => document.locateText(path, from, to).start.line;
   return passages.filter(isProse).flatMap((passage) =>
     listParagraphs(passage).flatMap((paragraph): Finding[] => {
-      const sentences = splitSentences(paragraph, segmenter);
-      const whole = measure(paragraph.text, paragraph.at);
+      const { whole, sentences } = placeIn(paragraph, split(paragraph.text));
       // The sentences of a paragraph that stands twice need no second word.
       const repeated = sentences.length > 1 ? recall([whole], seen.paragraphs, passage.path) : [];
       if (repeated.length > 0) return tell('paragraph', repeated, passage.path, lineOf);
@@ -46,6 +37,12 @@ export function findSentencesTwice(
       );
     }),
   );
+}
+
+/** A paragraph's stretches with their places in the passage. */
+function placeIn({ at }: Paragraph, { whole, sentences }: SplitParagraph): SplitParagraph {
+  const move = (one: Stretch): Stretch => ({ ...one, from: at + one.from, to: at + one.to });
+  return { whole: move(whole), sentences: sentences.map(move) };
 }
 
 function isProse({ kind }: Passage): boolean {
@@ -99,14 +96,4 @@ function tell(
       hints: ['Remove one, or tell it in other words.'],
     },
   ];
-}
-
-function splitSentences({ text, at }: Paragraph, segmenter: Intl.Segmenter): Stretch[] {
-  return [...segmenter.segment(text)].map(({ segment, index }) => measure(segment, at + index));
-}
-
-function measure(text: string, at: number): Stretch {
-  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const from = at + Math.max(0, text.search(/\S/));
-  return { key: words.join(' '), words: words.length, from, to: at + text.trimEnd().length };
 }
