@@ -64,7 +64,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pdf: ['text', 'memory'],
   text: ['limits.ts', 'memory'],
   diagnostics: ['limits.ts'],
-  memory: ['world'],
+  memory: ['limits.ts', 'world'],
   world: [],
   'limits.ts': [],
 };
