@@ -54,6 +54,7 @@ export async function makeReleaseAssets(
       { path: places.card, bytes: Buffer.from(card) },
     ],
     world,
+    'fixed',
   );
   world.print(`${displayPath(places.folder, world)}  ${report.pages} pages, ${report.sha256}`);
   return EXIT.built;

@@ -119,3 +119,15 @@ test('nothing is left when the machine does not take the file', async () => {
   expect([...world.files.keys()]).toEqual([`${root}/issues/2025-01/issue.yaml`]);
   expect(removed).toEqual([`${root}/issues/2025-02`]);
 });
+
+test.each([
+  ['EACCES', 'the folder may not be written to; check its permissions'],
+  ['EROFS', 'the disk is read-only'],
+])('%s is told without a flag that this command does not have', async (code, reason) => {
+  const writeFile = async () => {
+    throw Object.assign(new Error('refused'), { code });
+  };
+  await expect(makeNewIssue({}, root, worldWith({}, { writeFile }))).rejects.toMatchObject({
+    message: `${NEW} could not be written: ${reason}`,
+  });
+});
