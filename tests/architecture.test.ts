@@ -53,7 +53,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'output',
     'world',
   ],
-  releases: ['publications', 'output', 'text', 'world'],
+  releases: ['publications', 'output', 'templates', 'text', 'world'],
   review: ['output', 'text', 'world'],
   templates: ['source', 'pdf', 'text', 'diagnostics', 'memory', 'world'],
   source: ['limits.ts', 'diagnostics', 'world'],

@@ -6,7 +6,7 @@ import { informationRelease } from '../publications/information-release/informat
 import { readBillOfMaterials } from '../releases/bill-of-materials.ts';
 import { CHECKSUMS, composeChecksums } from '../releases/checksums.ts';
 import { type ReleaseFolder, releaseFolder } from '../releases/release-folder.ts';
-import { composeNotes } from '../releases/release-notes.ts';
+import { fillNotes } from '../releases/release-notes.ts';
 import { tagOf } from '../releases/release-tag.ts';
 import { listFiles } from '../world/list-files.ts';
 import type { World } from '../world/world.ts';
@@ -45,7 +45,7 @@ export async function makeReleaseAssets(
   ]);
   const assets = new Map([...summed, [CHECKSUMS, Buffer.from(composeChecksums(summed))]]);
   const repository = world.environment.GITHUB_REPOSITORY ?? 'OWNER/NAME';
-  const notes = composeNotes(shown.view, report, { file, repository });
+  const notes = await fillNotes(shown.view, { file, report, repository }, root, world);
   const card = `${JSON.stringify({ tag: tagOf(issue), title: shown.view.title })}\n`;
   await writeTogether(
     [
