@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'diagnostics',
     'world',
   ],
-  preview: ['pipeline.ts', 'diagnostics', 'world'],
+  preview: ['pipeline.ts', 'templates', 'diagnostics', 'world'],
   archive: ['pipeline.ts', 'output', 'world'],
   site: ['publications', 'images', 'source', 'output', 'templates', 'text', 'diagnostics', 'world'],
   desk: ['publications', 'source', 'output', 'templates', 'world'],
