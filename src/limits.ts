@@ -46,6 +46,10 @@ export const LIMITS = {
   photoBytes: 200 * 1024 * 1024,
   /** Pixels of a photo. */
   photoPixels: 120_000_000,
+  /** Bytes of the prepared photos that are kept between runs: some five thousand. */
+  keptPictureBytes: 2 ** 30,
+  /** Bytes of what else is kept between runs, made of fonts, words and templates: an issue's are some 3 MB. */
+  keptTextBytes: 64 * 2 ** 20,
 } as const;
 
 /** A limit as it is written in a message: 50,000. */

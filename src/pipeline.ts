@@ -138,6 +138,7 @@ export function createPipeline<Issue, Template, Entry>(
     const rules = publication.validate(issue, document, { template, findMissing, issuesFolder });
     const tools = { template, folder: dirname(file), readPhoto, atATime: world.processors };
     const photos = await publication.preparePhotos(issue, tools);
+    await pictures.trim();
     const review = editorial
       ? publication.review(issue, document, { template, others: await register.listOthers(file) })
       : [];

@@ -53,7 +53,12 @@ export function createArchiveBuilder(
           callWitnesses(files.read, context),
           callWitnesses(files.written, context),
         ]);
-        await records.keep(file, { ground: place.ground, read, written });
+        await records.keep(file, {
+          ground: place.ground,
+          read,
+          written,
+          warnings: outcome.problems.length,
+        });
       }
       return { outcome, time: world.now() - started };
     } catch (error) {

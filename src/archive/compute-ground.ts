@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { listFiles } from '../world/list-files.ts';
 import type { World } from '../world/world.ts';
 
 /**
@@ -12,21 +13,9 @@ export async function computeGround(
   world: World,
 ): Promise<string> {
   const hash = createHash('sha256').update(program);
-  for (const path of await listFiles(templates, world)) {
-    const bytes = await world.readFile(path);
-    hash.update(`\0${path}\0${bytes.length}\0`).update(bytes);
+  for (const name of await listFiles(templates, world)) {
+    const bytes = await world.readFile(join(templates, name));
+    hash.update(`\0${name}\0${bytes.length}\0`).update(bytes);
   }
   return hash.digest('hex');
-}
-
-/** Paths of a folder's files and those of the folders in it, in an order that is always the same. */
-async function listFiles(folder: string, world: World): Promise<string[]> {
-  const files: string[] = [];
-  for (const name of (await world.list(folder)).sort()) {
-    const path = join(folder, name);
-    const kind = await world.kindOf(path);
-    if (kind === 'file') files.push(path);
-    if (kind === 'folder') files.push(...(await listFiles(path, world)));
-  }
-  return files;
 }

@@ -3,7 +3,7 @@ import { writeTogether } from '../output/write-together.ts';
 import { confirmWitness, type Witness, type WitnessContext } from './witness.ts';
 
 /** Goes up when something else is written into a record. */
-const VERSION = 1;
+const VERSION = 2;
 /** The archive's folder of records. */
 const FOLDER = '.records';
 
@@ -14,14 +14,24 @@ export interface IssueRecord {
   /** The issue's own files. */
   readonly read: readonly Witness[];
   readonly written: readonly Witness[];
+  /** How many warnings the issue has. */
+  readonly warnings: number;
 }
+
+/** A record as it is kept, with the path of its issue.yaml. */
+type KeptRecord = IssueRecord & { readonly issue: string };
 
 /** The records of an archive, a file for each issue: killed at any moment, it loses no other issue's. */
 export interface IssueRecords {
-  /** Whether the archive has the issue as it would be built now; `file` is its issue.yaml. */
-  confirm(file: string): Promise<boolean>;
+  /**
+   * The record of an issue that the archive has as it would be built now, or undefined; `file` is its
+   * issue.yaml.
+   */
+  confirm(file: string): Promise<Pick<IssueRecord, 'warnings'> | undefined>;
   /** Keeps the record of an issue that was built. @throws WriteFailure */
   keep(file: string, record: IssueRecord): Promise<void>;
+  /** Paths of the PDFs that were built of other issues than these; `files` are their issue.yaml. */
+  listOrphans(files: readonly string[]): Promise<string[]>;
 }
 
 /** The folder in which an archive keeps its records. */
@@ -36,22 +46,16 @@ export function openRecords(
   context: WitnessContext,
 ): IssueRecords {
   const { world } = context;
-  const pathOf = (file: string) => join(recordsFolder(archive), `${basename(dirname(file))}.json`);
-  const keep = async (file: string, { ground, read, written }: IssueRecord) => {
-    const kept = {
-      version: VERSION,
-      ground,
-      issue: file,
-      read,
-      written,
-    };
-    const bytes = Buffer.from(JSON.stringify(kept));
-    await writeTogether([{ path: pathOf(file), bytes }], world);
+  const folder = recordsFolder(archive);
+  const nameOf = (file: string) => `${basename(dirname(file))}.json`;
+  const keep = async (file: string, record: IssueRecord) => {
+    const bytes = Buffer.from(JSON.stringify({ version: VERSION, issue: file, ...record }));
+    await writeTogether([{ path: join(folder, nameOf(file)), bytes }], world);
   };
-  const find = async (file: string): Promise<IssueRecord | undefined> => {
+  const read = async (name: string): Promise<KeptRecord | undefined> => {
     try {
-      const kept = JSON.parse((await world.readFile(pathOf(file))).toString());
-      return kept.version === VERSION && kept.issue === file ? kept : undefined;
+      const kept = JSON.parse((await world.readFile(join(folder, name))).toString());
+      return kept.version === VERSION ? kept : undefined;
     } catch {
       return undefined;
     }
@@ -59,17 +63,32 @@ export function openRecords(
   return {
     keep,
     async confirm(file) {
-      const record = await find(file);
-      if (record?.ground !== ground) return false;
-      const read = await confirmAll(record.read, context);
-      const written = read && (await confirmAll(record.written, context));
-      if (!read || !written) return false;
-      const isNew = [...read, ...written].some(
+      const record = await read(nameOf(file));
+      if (record?.issue !== file || record.ground !== ground) return undefined;
+      const sources = await confirmAll(record.read, context);
+      const written = sources && (await confirmAll(record.written, context));
+      if (!sources || !written) return undefined;
+      const { warnings } = record;
+      const isNew = [...sources, ...written].some(
         (witness) => !record.read.includes(witness) && !record.written.includes(witness),
       );
       // With new stamps the next run need not read the files again; without them it does.
-      if (isNew) await keep(file, { ground, read, written }).catch(() => {});
-      return true;
+      if (isNew) await keep(file, { ground, read: sources, written, warnings }).catch(() => {});
+      return { warnings };
+    },
+    async listOrphans(files) {
+      const present = new Set(files.map(nameOf));
+      const names = (await world.list(folder)).filter((name) => name.endsWith('.json')).sort();
+      const pdfsOf = async (wanted: readonly string[]) => {
+        const records = await Promise.all(wanted.map(read));
+        const paths = records.flatMap((record) => record?.written.map(({ path }) => path) ?? []);
+        return paths.filter((path) => path.endsWith('.pdf'));
+      };
+      const others = await pdfsOf(names.filter((name) => !present.has(name)));
+      // An issue whose folder got another name has the same PDF.
+      const wanted = new Set(others.length > 0 ? await pdfsOf([...present]) : []);
+      const kinds = await Promise.all(others.map((path) => world.kindOf(path)));
+      return others.filter((path, index) => kinds[index] === 'file' && !wanted.has(path));
     },
   };
 }

@@ -37,7 +37,10 @@ export function addArchiveCommands(
     .command('site')
     .description('Writes the archive of all issues as a web site.')
     .option('--out <folder>', 'the site’s folder', `${root}/output/site`)
-    .option('--base-url <address>', 'the address that the site will have')
+    .option(
+      '--base-url <address>',
+      'the address that the site will have; github-pages is that of the repository on GitHub',
+    )
     .action(async (options: SiteRequest) => {
       const { writeSite } = await import('../commands/write-site.ts');
       end(await writeSite(options, root, world));

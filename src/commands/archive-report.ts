@@ -1,4 +1,5 @@
 import { describeTime } from '../archive/describe-progress.ts';
+import type { IssueRecord } from '../archive/issue-records.ts';
 import type { World } from '../world/world.ts';
 import { describeFailure, describeResult, reportProblems } from './build-issue.ts';
 import { count } from './count-noun.ts';
@@ -11,7 +12,9 @@ export const STOPPED = 130;
 
 /** Prints what comes of an archive's issues, and keeps count. */
 export interface ArchiveReport extends RunListener {
-  countUnchanged(issues: number): void;
+  countUnchanged(issues: readonly Pick<IssueRecord, 'warnings'>[]): void;
+  /** Tells of PDFs in the archive whose issues are gone. */
+  tellOrphans(paths: readonly string[]): void;
   /** Tells of an issue that cannot be told from an earlier one. */
   tellTwin(file: string, earlier: string): void;
   /** Prints the summary of a run that took so many ms. @returns the exit code */
@@ -22,7 +25,7 @@ export interface ArchiveReport extends RunListener {
 
 /** Makes a report on an archive of so many issues. */
 export function createArchiveReport(issues: number, world: World): ArchiveReport {
-  const counts = { built: 0, unchanged: 0, wrong: 0, crashed: 0 };
+  const counts = { built: 0, unchanged: 0, warned: 0, wrong: 0, crashed: 0 };
   const describeCounts = () =>
     [
       `${counts.built} built`,
@@ -31,8 +34,14 @@ export function createArchiveReport(issues: number, world: World): ArchiveReport
       ...(counts.crashed > 0 ? [`${counts.crashed} that the program failed on`] : []),
     ].join(', ');
   return {
-    countUnchanged: (number) => {
-      counts.unchanged += number;
+    countUnchanged: (issues) => {
+      counts.unchanged += issues.length;
+      counts.warned += issues.filter(({ warnings }) => warnings > 0).length;
+    },
+    tellOrphans: (paths) => {
+      if (paths.length === 0) return;
+      const shown = paths.map((path) => displayPath(path, world)).join(', ');
+      world.warn(`In the archive without an issue in issues/, and left there: ${shown}`);
     },
     tellTwin: (file, earlier) => {
       counts.wrong++;
@@ -59,6 +68,11 @@ export function createArchiveReport(issues: number, world: World): ArchiveReport
       }
     },
     tellEnd: (time) => {
+      if (counts.warned > 0) {
+        const verb = counts.warned === 1 ? 'has' : 'have';
+        const issues = count(counts.warned, 'unchanged issue');
+        world.warn(`${issues} ${verb} warnings; \`npm run check\` shows them`);
+      }
       world.print(`${count(issues, 'issue')}: ${describeCounts()}; ${describeTime(time)}`);
       if (counts.crashed > 0) return EXIT.failed;
       return counts.wrong > 0 ? EXIT.issueHasErrors : EXIT.built;

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import pLimit from 'p-limit';
 import type { ArchivePlace } from '../archive/archive-builder.ts';
 import { computeGround } from '../archive/compute-ground.ts';
-import { openRecords, recordsFolder } from '../archive/issue-records.ts';
+import { type IssueRecords, openRecords, recordsFolder } from '../archive/issue-records.ts';
 import type { Builders } from '../archive/worker-threads.ts';
 import { tryFolder } from '../output/try-folder.ts';
 import { sweepFolder } from '../output/write-together.ts';
@@ -54,8 +54,9 @@ export async function buildArchive(
   const report = createArchiveReport(files.length, world);
   const { single, twins } = findTwins(files);
   for (const [file, other] of twins) report.tellTwin(file, other);
-  const wanted = await listWanted(single, place, world);
-  report.countUnchanged(single.length - wanted.length);
+  const records = openRecords(output, place.ground, { world, diskTime });
+  const { wanted, unchanged } = await lookThrough(single, records, world);
+  report.countUnchanged(unchanged);
   if (wanted.length > 0) {
     const builders = await startBuilders(place, Math.min(jobs, wanted.length));
     const outcome = await runBuilders(wanted, builders, report, world);
@@ -63,20 +64,19 @@ export async function buildArchive(
     await sweepArchive(output, world);
     if (outcome === 'stopped') return report.tellStop();
   }
+  report.tellOrphans(await records.listOrphans(files));
   return report.tellEnd(world.now() - started);
 }
 
-/** The issues that the archive does not have as they would be built now. */
-async function listWanted(
-  files: readonly string[],
-  { output, ground, diskTime }: ArchivePlace,
-  world: World,
-): Promise<string[]> {
+/** The issues that the archive does not have as they would be built now, and records of the others. */
+async function lookThrough(files: readonly string[], records: IssueRecords, world: World) {
   world.showProgress('Looking for what has changed');
-  const records = openRecords(output, ground, { world, diskTime });
   const confirmed = await pLimit(LOOKED_AT_ONCE).map(files, (file) => records.confirm(file));
   world.showProgress('');
-  return files.filter((_, index) => !confirmed[index]);
+  return {
+    wanted: files.filter((_, index) => !confirmed[index]),
+    unchanged: confirmed.filter((record) => record !== undefined),
+  };
 }
 
 async function sweepArchive(output: string, world: World): Promise<void> {

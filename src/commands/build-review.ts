@@ -113,5 +113,6 @@ async function writeReview(
       { path: page, bytes: Buffer.from(html) },
     ],
     world,
+    'fixed',
   );
 }

@@ -33,7 +33,7 @@ export async function previewIssues(
     world,
     root,
     port,
-    emblem: join(root, 'templates', informationRelease.name, 'emblem.svg'),
+    publication: informationRelease.name,
     openPipeline: (reading: World) =>
       createPipeline(informationRelease, { world: reading, root, output }),
     isTemplate: below('templates'),

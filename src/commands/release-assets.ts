@@ -5,10 +5,10 @@ import { createPipeline } from '../pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
 import { readBillOfMaterials } from '../releases/bill-of-materials.ts';
 import { CHECKSUMS, composeChecksums } from '../releases/checksums.ts';
-import { listFiles } from '../releases/compare-folders.ts';
 import { type ReleaseFolder, releaseFolder } from '../releases/release-folder.ts';
-import { composeNotes } from '../releases/release-notes.ts';
+import { fillNotes } from '../releases/release-notes.ts';
 import { tagOf } from '../releases/release-tag.ts';
+import { listFiles } from '../world/list-files.ts';
 import type { World } from '../world/world.ts';
 import { reportProblems } from './build-issue.ts';
 import { displayPath } from './display-path.ts';
@@ -45,7 +45,7 @@ export async function makeReleaseAssets(
   ]);
   const assets = new Map([...summed, [CHECKSUMS, Buffer.from(composeChecksums(summed))]]);
   const repository = world.environment.GITHUB_REPOSITORY ?? 'OWNER/NAME';
-  const notes = composeNotes(shown.view, report, { file, repository });
+  const notes = await fillNotes(shown.view, { file, report, repository }, root, world);
   const card = `${JSON.stringify({ tag: tagOf(issue), title: shown.view.title })}\n`;
   await writeTogether(
     [
@@ -54,6 +54,7 @@ export async function makeReleaseAssets(
       { path: places.card, bytes: Buffer.from(card) },
     ],
     world,
+    'fixed',
   );
   world.print(`${displayPath(places.folder, world)}  ${report.pages} pages, ${report.sha256}`);
   return EXIT.built;

@@ -30,7 +30,7 @@ export async function draftRelease(
   const title = await readTitle(places, world);
   if (attestation) {
     const bytes = await world.readFile(resolve(world.folder, attestation));
-    await writeTogether([{ path: join(places.assets, ATTESTATION), bytes }], world);
+    await writeTogether([{ path: join(places.assets, ATTESTATION), bytes }], world, 'fixed');
   }
   const assets = await readAssets(places.assets, world);
   checkSums(assets);

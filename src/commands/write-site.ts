@@ -10,12 +10,13 @@ import { count } from './count-noun.ts';
 import { displayPath } from './display-path.ts';
 import { EXIT } from './exit.ts';
 import { findIssues, UsageError } from './find-issues.ts';
+import { readSiteAddress } from './site-address.ts';
 
 /** What site is asked to do. */
 export interface SiteRequest {
   /** The site's folder. */
   readonly out: string;
-  /** The address that the site will have. */
+  /** The address that the site will have, or `github-pages`. */
   readonly baseUrl?: string | undefined;
 }
 
@@ -27,7 +28,7 @@ export interface SiteRequest {
  */
 export async function writeSite(request: SiteRequest, root: string, world: World): Promise<number> {
   const folder = resolve(world.folder, request.out);
-  const base = readBase(request.baseUrl);
+  const base = readSiteAddress(request.baseUrl, world);
   if (!(await isSiteFolder(folder, world))) {
     throw new UsageError(`${folder} has other files in it; name a folder of its own for the site.`);
   }
@@ -95,16 +96,4 @@ async function giveUp(wrong: number, site: SiteBuilder | undefined, world: World
   const issues = wrong === 1 ? '1 issue has errors' : `${wrong} issues have errors`;
   world.warn(`${issues}: the site was not written; one that was there is as it was.`);
   return EXIT.issueHasErrors;
-}
-
-/** The site's address with a slash at its end. @throws UsageError when it is none */
-function readBase(typed: string | undefined): string {
-  if (typed === undefined || typed === '') return '';
-  const address = URL.canParse(typed) ? new URL(typed) : undefined;
-  if (!address || !/^https?:$/.test(address.protocol) || address.search || address.hash) {
-    throw new UsageError(
-      `${typed} is no address of a site, such as https://example.org/bulletin/.`,
-    );
-  }
-  return address.href.endsWith('/') ? address.href : `${address.href}/`;
 }

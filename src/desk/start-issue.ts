@@ -43,7 +43,7 @@ export async function startIssue(
   const template = openTemplateFolder(root, publication.name, world);
   const text = await template.fillText(plan.template, plan.values);
   const file = fileOf(plan.name);
-  await writeTogether([{ path: file, bytes: Buffer.from(text) }], world);
+  await writeTogether([{ path: file, bytes: Buffer.from(text) }], world, 'fixed');
   return { name: plan.name, file };
 }
 

@@ -15,6 +15,6 @@ export async function writeSchema(
   world: World,
 ): Promise<string> {
   const path = join(root, 'templates', name, 'issue.schema.json');
-  await writeTogether([{ path, bytes: Buffer.from(printJsonSchema(schema)) }], world);
+  await writeTogether([{ path, bytes: Buffer.from(printJsonSchema(schema)) }], world, 'fixed');
   return path;
 }

@@ -33,6 +33,7 @@ const NOTES = {
   'folder-name': error('The folder’s name, the number and the year must say the same.'),
   'issue-twice': error('The PDF of one issue would be overwritten by that of the other.'),
   'source-twice': warning('Two articles with one source are mostly one event told twice.'),
+  'example-left-in': warning('Readers would be sent an example for news.'),
   'title-twice': error('Readers and the contents tell articles apart by their titles.'),
   'link-invalid': error('The link would lead nowhere, or somewhere that is not safe.'),
   'glyph-missing': error('The fonts lack the letter; an empty box would be printed.'),

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { LIMITS } from '../limits.ts';
 import { keepFile, sweepCache } from '../world/keep-file.ts';
+import { trimCache } from '../world/trim-cache.ts';
 import type { World } from '../world/world.ts';
 import {
   type PixelRoom,
@@ -19,6 +21,11 @@ export interface PictureCache {
   note(mark: string, bytes: Buffer, roomName: string): Promise<void>;
   /** The picture of a file that was noted; its bytes are read when they are asked for. */
   recall(mark: string): Promise<KeptPicture | undefined>;
+  /**
+   * Removes the pictures that have been of no use for longest where there are too many; those that
+   * this cache was asked for stay. Looks only when there may be too many.
+   */
+  trim(): Promise<void>;
 }
 
 /** Sizes of a picture in pixels. */
@@ -34,10 +41,23 @@ export interface KeptPicture {
 }
 
 /** A cache in a folder; one that cannot be read or written is as good as an empty one. */
-export function createPictureCache(folder: string, world: World): PictureCache {
+export function createPictureCache(
+  folder: string,
+  world: World,
+  mostBytes: number = LIMITS.keptPictureBytes,
+): PictureCache {
   const place = (name: string) => join(folder, name);
   const readText = async (name: string) => (await world.readFile(place(name))).toString();
+  const asked = new Set<string>();
+  // Kept since the folder was looked through; at the first picture nobody knows what is there.
+  let added = 0;
+  let room = 0;
+  const keepBytes = async (name: string, bytes: Uint8Array) => {
+    await keepFile(place(name), bytes, world);
+    added += bytes.length;
+  };
   const find = async (key: string): Promise<KeptPicture | undefined> => {
+    asked.add(key);
     try {
       const { untouched, ...sizes } = JSON.parse(await readText(`${key}.json`)) as PictureSizes & {
         untouched: boolean;
@@ -55,9 +75,9 @@ export function createPictureCache(folder: string, world: World): PictureCache {
       swept ??= sweepCache(folder, world);
       await swept;
       // The picture first: sizes without their picture would be believed.
-      if (!untouched) await keepFile(place(`${key}.jpg`), bytes, world);
+      if (!untouched) await keepBytes(`${key}.jpg`, bytes);
       const text = JSON.stringify({ ...sizes, untouched });
-      await keepFile(place(`${key}.json`), Buffer.from(text), world);
+      await keepBytes(`${key}.json`, Buffer.from(text));
     } catch {}
   };
   const prepareOnce = async (
@@ -83,11 +103,23 @@ export function createPictureCache(folder: string, world: World): PictureCache {
     },
     async note(mark, bytes, roomName) {
       const note = Buffer.from(keyOf(bytes, roomName));
-      await keepFile(place(nameOf(mark)), note, world).catch(() => {});
+      asked.add(nameOf(mark));
+      await keepBytes(`${nameOf(mark)}.seen`, note).catch(() => {});
     },
     async recall(mark) {
-      const key = await readText(nameOf(mark)).catch(() => '');
+      asked.add(nameOf(mark));
+      const key = await readText(`${nameOf(mark)}.seen`).catch(() => '');
       return /^[0-9a-f]{64}$/.test(key) ? find(key) : undefined;
+    },
+    async trim() {
+      if (added <= room) return;
+      added = 0;
+      const isNeeded = (name: string) => asked.has(name);
+      try {
+        const rest = await trimCache(folder, { mostBytes, isNeeded }, world);
+        // Where all that is there is needed, a look for each picture would find nothing.
+        room = Math.max(mostBytes - rest, mostBytes / 16);
+      } catch {}
     },
   };
 }
@@ -98,5 +130,5 @@ function keyOf(bytes: Buffer, roomName: string): string {
 
 /** The name of the file that says what was seen under a mark. */
 function nameOf(mark: string): string {
-  return `${createHash('sha256').update(`${VERSION} ${mark}`).digest('hex')}.seen`;
+  return createHash('sha256').update(`${VERSION} ${mark}`).digest('hex');
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { LIMITS } from '../limits.ts';
 import { keepFile } from '../world/keep-file.ts';
+import { trimCache } from '../world/trim-cache.ts';
 import type { World } from '../world/world.ts';
 
 /**
@@ -14,12 +16,18 @@ export interface Store {
   keep(name: string, key: string, text: string): Promise<void>;
 }
 
-/** A store in a folder; `edition` is part of every key, such as a list of the packages. */
+/**
+ * A store in a folder; `edition` is part of every key, such as a list of the packages. Beyond the bound
+ * those texts go that have been of no use for longest.
+ */
 export function createStore(
   folder: string,
   world: World,
   edition: () => Promise<Uint8Array>,
+  mostBytes: number = LIMITS.keptTextBytes,
 ): Store {
+  const asked = new Set<string>();
+  const ask = (name: string) => asked.add(name.split('.')[0] ?? name);
   let digest: Promise<string> | undefined;
   // The first line of a file; by it a file of another key is known, and one that was damaged.
   const headOf = async (key: string, text: string) => {
@@ -28,6 +36,7 @@ export function createStore(
   };
   return {
     async read(name, key) {
+      ask(name);
       try {
         const kept = (await world.readFile(join(folder, name))).toString();
         const text = kept.slice(kept.indexOf('\n') + 1);
@@ -37,10 +46,12 @@ export function createStore(
       }
     },
     async keep(name, key, text) {
+      ask(name);
       const file = join(folder, name);
       try {
-        await world.makeFolder(dirname(file));
+        await world.makeFolder(folder);
         await keepFile(file, Buffer.from((await headOf(key, text)) + text), world);
+        await trimCache(folder, { mostBytes, isNeeded: (kept) => asked.has(kept) }, world);
       } catch {}
     },
   };

@@ -12,20 +12,48 @@ export class WriteFailure extends Error {
   override readonly name = 'WriteFailure';
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full; make room and try again',
-  EDQUOT: 'your share of the disk is full; make room and try again',
-  EACCES: 'the folder may not be written to; check its permissions or choose another with --out',
-  EPERM: 'the folder may not be written to; check its permissions or choose another with --out',
-  EROFS: 'the disk is read-only; choose another folder with --out',
-  ENOTDIR: 'a part of the path is a file, not a folder; choose another with --out',
-  EEXIST: 'a part of the path is a file, not a folder; choose another with --out',
-  ENOENT: 'no folder can be made there; choose another with --out',
-  EISDIR: 'a folder stands where the file is to go; move it away',
-  EBUSY: 'the file is open in another program; close it there and try again',
-  EFBIG:
-    'the file is larger than you may write here (`ulimit -f`); choose another folder with --out',
-  ELOOP: 'links in the path lead to one another; choose another with --out',
+/** Whether the user chose the folder with --out, and can choose another, or it is always this one. */
+export type Choice = 'chosen' | 'fixed';
+
+/** Why a file was not taken, what to do, and what else where the folder can be chosen. */
+interface Reason {
+  readonly why: string;
+  readonly mend?: string;
+  readonly choose?: string;
+}
+
+const NO_RIGHT: Reason = {
+  why: 'the folder may not be written to',
+  mend: 'check its permissions',
+  choose: 'choose another with --out',
+};
+const NO_FOLDER: Reason = {
+  why: 'a part of the path is a file, not a folder',
+  choose: 'choose another with --out',
+};
+
+const REASONS: Readonly<Record<string, Reason>> = {
+  ENOSPC: { why: 'the disk is full', mend: 'make room and try again' },
+  EDQUOT: { why: 'your share of the disk is full', mend: 'make room and try again' },
+  EACCES: NO_RIGHT,
+  EPERM: NO_RIGHT,
+  EROFS: { why: 'the disk is read-only', choose: 'choose another folder with --out' },
+  ENOTDIR: NO_FOLDER,
+  EEXIST: NO_FOLDER,
+  ENOENT: { why: 'no folder can be made there', choose: 'choose another with --out' },
+  EISDIR: { why: 'a folder stands where the file is to go', mend: 'move it away' },
+  EBUSY: {
+    why: 'the file is open in another program',
+    mend: 'close it there and try again',
+  },
+  EFBIG: {
+    why: 'the file is larger than you may write here (`ulimit -f`)',
+    choose: 'choose another folder with --out',
+  },
+  ELOOP: {
+    why: 'links in the path lead to one another',
+    choose: 'choose another with --out',
+  },
 };
 
 /**
@@ -34,7 +62,11 @@ const REASONS: Readonly<Record<string, string>> = {
  * for a file goes with it.
  * @throws WriteFailure when the machine does not take them; what was there before stays
  */
-export async function writeTogether(files: readonly OutputFile[], world: World): Promise<void> {
+export async function writeTogether(
+  files: readonly OutputFile[],
+  world: World,
+  choice: Choice = 'chosen',
+): Promise<void> {
   const pending = files.map((file) => ({ ...file, unfinished: unfinishedPath(file.path, world) }));
   const newFolders: string[] = [];
   try {
@@ -49,7 +81,7 @@ export async function writeTogether(files: readonly OutputFile[], world: World):
     for (const folder of newFolders) await world.removeEmptyFolder(folder);
     const { path } =
       files.find((file) => file.path === (error as NodeJS.ErrnoException).path) ?? {};
-    throw explainFailure(error, path ?? files[0]?.path ?? '');
+    throw explainFailure(error, path ?? files[0]?.path ?? '', choice);
   }
 }
 
@@ -104,8 +136,14 @@ export function unfinishedPath(path: string, world: World): string {
 }
 
 /** Says why the machine did not take a file or a folder, and what to do. */
-export function explainFailure(error: unknown, path: string): WriteFailure {
+export function explainFailure(
+  error: unknown,
+  path: string,
+  choice: Choice = 'chosen',
+): WriteFailure {
   const { code, message } = error as NodeJS.ErrnoException;
-  const reason = REASONS[code ?? ''] ?? message;
+  const { why, mend, choose }: Reason = REASONS[code ?? ''] ?? { why: message };
+  const ways = [mend, choice === 'chosen' ? choose : undefined].filter(Boolean).join(' or ');
+  const reason = ways === '' ? why : `${why}; ${ways}`;
   return new WriteFailure(`${path} could not be written: ${reason}`, { cause: error });
 }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { type Palette, readColours } from '../templates/palette.ts';
+import { openTemplateFolder } from '../templates/template-folder.ts';
 import type { World } from '../world/world.ts';
 
 /** A file of the page. */
@@ -20,12 +22,12 @@ const SCRIPT = 'text/javascript; charset=utf-8';
 const PDFJS = '/pdf.mjs';
 
 /**
- * Makes the page from its sources, pdf.js and the bulletin's typeface; `root` is the project's
- * folder, `emblem` the path of an SVG.
+ * Makes the page from its sources, pdf.js, the bulletin's typeface, and the emblem and the colours of a
+ * publication; `root` is the project's folder.
  */
 export async function makePageFiles(
   root: string,
-  emblem: string,
+  publication: string,
   world: World,
 ): Promise<PageFiles> {
   const sources = join(root, 'src', 'preview', 'page');
@@ -33,11 +35,14 @@ export async function makePageFiles(
   const own = (name: string) => world.readFile(join(sources, name));
   const installed = (name: string) => world.readFile(packages.resolve(name));
   const [script, style] = await bundle(sources);
+  const templates = openTemplateFolder(root, publication, world);
+  const colours = printColours((await readColours(templates)).value?.colors);
+  const emblem = await templates.readDrawing('emblem.svg');
   const contents: [address: string, type: string, bytes: Uint8Array | Promise<Uint8Array>][] = [
     ['/', 'text/html; charset=utf-8', own('page.html')],
     ['/page.js', SCRIPT, script],
-    ['/page.css', 'text/css; charset=utf-8', style],
-    ['/emblem.svg', 'image/svg+xml', world.readFile(emblem)],
+    ['/page.css', 'text/css; charset=utf-8', Buffer.concat([colours, style])],
+    ['/emblem.svg', 'image/svg+xml', Buffer.from(emblem)],
     [PDFJS, SCRIPT, installed('pdfjs-dist/build/pdf.min.mjs')],
     ['/pdf.worker.mjs', SCRIPT, installed('pdfjs-dist/build/pdf.worker.min.mjs')],
     ['/regular.ttf', 'font/ttf', installed(`${TINOS}/400Regular/Tinos_400Regular.ttf`)],
@@ -59,6 +64,12 @@ export async function makePageFiles(
 }
 
 const TINOS = '@expo-google-fonts/tinos';
+
+/** The theme's colours for the style sheet; with a mistake in the theme the page has its own. */
+function printColours(palette: Palette = {}): Buffer {
+  const lines = Object.entries(palette).map(([name, colour]) => `--theme-${name}:${colour};`);
+  return Buffer.from(`:root{${lines.join('')}}\n`);
+}
 
 /** The page's script and style, each in one file; pdf.js stays a file of its own. */
 async function bundle(sources: string): Promise<[script: Uint8Array, style: Uint8Array]> {

@@ -26,8 +26,8 @@ export class PortFailure extends Error {
 export interface PreviewContext extends SessionContext {
   /** The project's folder. */
   readonly root: string;
-  /** Path of the publication's emblem, an SVG. */
-  readonly emblem: string;
+  /** The publication's name; the page has its emblem and its colours. */
+  readonly publication: string;
   /** The port to take, 0 for any free one; without it the first free one from 4380 is taken. */
   readonly port?: number | undefined;
 }
@@ -40,8 +40,8 @@ export async function servePreview(
   files: readonly string[],
   context: PreviewContext,
 ): Promise<Preview> {
-  const { root, emblem, port, world } = context;
-  const page = await makePageFiles(root, emblem, world);
+  const { root, publication, port, world } = context;
+  const page = await makePageFiles(root, publication, world);
   const desk = openDesk(files, context);
   const server = createServer((request, response) => answerRequest(request, response, desk, page));
   try {

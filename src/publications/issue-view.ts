@@ -16,6 +16,8 @@ export interface IssueView {
   /** #19, as the cover prints it. */
   readonly label: string;
   readonly introduction: readonly (readonly Span[])[];
+  /** How many events it tells of. */
+  readonly events: number;
   /** In the order of print. */
   readonly sections: readonly SectionView[];
   readonly publisher: PublisherView;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { listFiles } from '../world/list-files.ts';
 import type { World } from '../world/world.ts';
 
 /** Names of the files in which two folders differ, in byte or in being there, by name. */
@@ -17,14 +18,4 @@ export async function compareFolders(
     if (!same) differing.push(name);
   }
   return differing;
-}
-
-/** Paths of all files below a folder, from that folder. */
-export async function listFiles(folder: string, world: World): Promise<string[]> {
-  const names = await world.list(folder);
-  const below = names.sort().map(async (name) => {
-    if ((await world.kindOf(join(folder, name))) !== 'folder') return [name];
-    return (await listFiles(join(folder, name), world)).map((path) => join(name, path));
-  });
-  return (await Promise.all(below)).flat();
 }

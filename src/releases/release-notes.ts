@@ -1,29 +1,41 @@
 import type { BuildReport } from '../output/build-report.ts';
 import type { IssueView } from '../publications/issue-view.ts';
+import { openTemplateFolder } from '../templates/template-folder.ts';
 import { escapeMarkdown } from '../text/escape-markdown.ts';
 import { plainText } from '../text/rich-text.ts';
+import type { World } from '../world/world.ts';
+
+/** What is released, and where. */
+export interface ReleasedFile {
+  /** Name of the PDF. */
+  readonly file: string;
+  readonly report: Pick<BuildReport, 'publication' | 'pages' | 'sha256'>;
+  /** Its owner and name on GitHub. */
+  readonly repository: string;
+}
 
 /**
- * The notes of a release in Markdown: period, counts, titles by country, and how to check the file.
- * `repository` is its owner and name on GitHub.
+ * The notes of a release in Markdown: period, counts, titles by country, and how to check the file, in
+ * the words that the publication's templates have in the issue's language.
  */
-export function composeNotes(
-  { subject, introduction: [summary = []], sections }: IssueView,
-  { pages, sha256 }: Pick<BuildReport, 'pages' | 'sha256'>,
-  { file, repository }: { readonly file: string; readonly repository: string },
-): string {
-  return [
-    escapeMarkdown(subject),
-    escapeMarkdown(plainText(summary)),
-    ...sections.flatMap(({ shortName, articles }) => [
-      `### ${escapeMarkdown(shortName)} (${articles.length})`,
-      articles.map(({ headline }) => `- ${escapeMarkdown(headline)}`).join('\n'),
-    ]),
-    '### The file',
-    `\`${file}\`, ${pages} pages, SHA-256 \`${sha256}\``,
-    'Built twice from a clean checkout, to the same bytes. Where it was built, and from which commit:',
-    `    gh attestation verify ${file} --repo ${repository}`,
-  ]
-    .join('\n\n')
-    .concat('\n');
+export async function fillNotes(
+  { language, subject, introduction: [summary = []], sections }: IssueView,
+  { file, report: { publication, pages, sha256 }, repository }: ReleasedFile,
+  root: string,
+  world: World,
+): Promise<string> {
+  const template = openTemplateFolder(root, publication, world);
+  return template.fillText(`release-notes.${language}.md.hbs`, {
+    subject: escapeMarkdown(subject),
+    summary: escapeMarkdown(plainText(summary)),
+    sections: sections.map(({ shortName, articles }) => ({
+      name: escapeMarkdown(shortName),
+      events: articles.length,
+      headlines: articles.map(({ headline }) => escapeMarkdown(headline)),
+    })),
+    file,
+    pages,
+    sha256,
+    repository,
+  });
 }

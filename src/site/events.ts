@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ArticleView, SectionView } from '../publications/issue-view.ts';
 import { issuePage } from './addresses.ts';
-import { articleId, countEvents, type SiteIssue } from './site-issue.ts';
+import { articleId, type SiteIssue } from './site-issue.ts';
 
 /** An event with where it stands. */
 export interface SiteEvent {
@@ -34,7 +34,7 @@ export function printEventsJson(issues: readonly SiteIssue[], base: string): str
     number: view.number,
     year: view.year,
     period: view.period,
-    events: countEvents(view),
+    events: view.events,
     page: base + issuePage(view.name),
   }));
   const events = listEvents(issues).map((event) => describe(event, base));

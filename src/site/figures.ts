@@ -2,7 +2,6 @@ import { countryPage, issuePage } from './addresses.ts';
 import { drawChart } from './draw-chart.ts';
 import type { Site } from './page-frame.ts';
 import type { SiteCountry } from './site-countries.ts';
-import { countEvents } from './site-issue.ts';
 
 /** The events of countries over time as a chart, wide and narrow, for the template `chart`. */
 export function showChart({ issues, template, say }: Site, countries: readonly SiteCountry[]) {
@@ -49,7 +48,7 @@ export function showTable({ issues, say, template }: Site, countries: readonly S
     const byIssue = new Map(entries.map(({ issue, section }) => [issue, section.articles.length]));
     return issues.map((issue) => byIssue.get(issue) ?? 0);
   });
-  const sums = issues.map(({ view }) => countEvents(view));
+  const sums = issues.map(({ view }) => view.events);
   const columns = all ? [...counts, sums] : counts;
   const rows = issues.map((issue, place) => ({
     page: issuePage(issue.view.name),

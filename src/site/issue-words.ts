@@ -1,4 +1,4 @@
-import { countEvents, type SiteIssue } from './site-issue.ts';
+import type { SiteIssue } from './site-issue.ts';
 import type { SiteTemplate } from './site-template.ts';
 
 /** What the site says of issues, in its words. */
@@ -32,7 +32,7 @@ export function createIssueWords({ words, speaker }: SiteTemplate): IssueWords {
     name: once(({ view: { label, year } }) => say(words.issue.name, { label, year })),
     days: once(({ view: { period } }) => say(words.issue[formOf(period)], period)),
     events,
-    eventsOf: once(({ view }) => events(countEvents(view))),
+    eventsOf: once(({ view }) => events(view.events)),
     countries: once(({ view }) => say(words.issue.countries, { count: view.sections.length })),
     pdf: once(({ pages, bytes }) =>
       say(words.issue.pdf, { pages, size: (bytes / BYTES_PER_MEGABYTE).toFixed(1) }),

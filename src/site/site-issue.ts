@@ -22,11 +22,6 @@ export interface WebPicture {
   readonly height: number;
 }
 
-/** The number of events of an issue. */
-export function countEvents({ sections }: Pick<IssueView, 'sections'>): number {
-  return sections.reduce((sum, { articles }) => sum + articles.length, 0);
-}
-
 /** Name of an article's place on its page. */
 export function articleId(sectionId: string, index: number): string {
   return `${sectionId}-${index + 1}`;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { SourceDocument } from '../source/read-yaml.ts';
 import { createPageFiller, type PageFiller } from '../templates/fill-pages.ts';
-import { colour } from '../templates/measures.ts';
+import { type Palette, readColours } from '../templates/palette.ts';
 import { createSpeaker, type Speaker } from '../templates/speak.ts';
 import { openTemplateFolder, type TemplateFolder } from '../templates/template-folder.ts';
 import type { World } from '../world/world.ts';
@@ -60,16 +60,13 @@ const settingsSchema = z.strictObject({
 /** The checked settings of a site; sizes in px. */
 export type SiteSettings = z.output<typeof settingsSchema>;
 
-/** The colours that a publication's theme names; the rest of the theme is for print. */
-const paletteSchema = z.looseObject({ colors: z.record(z.string(), colour()) });
-
 /** What templates/PUBLICATION/site holds, checked and ready. */
 export interface SiteTemplate {
   readonly words: SiteWords;
   readonly speaker: Speaker;
   readonly settings: SiteSettings;
   readonly pages: PageFiller;
-  readonly colors: Readonly<Record<string, string>>;
+  readonly colors: Palette;
   /** A drawing, as SVG text. */
   readonly emblem: string;
   readonly fonts: readonly SiteFont[];
@@ -104,7 +101,7 @@ export async function readSiteTemplate(
   const [settings, words, theme] = await Promise.all([
     folder.readYaml('site/site.yaml', settingsSchema),
     folder.readYaml(`site/words.${language}.yaml`, siteWordsSchema),
-    folder.readYaml('theme.yaml', paletteSchema),
+    readColours(folder),
   ]);
   const problems = [...settings.problems, ...words.problems, ...theme.problems];
   const documents = [settings.document, words.document, theme.document];

@@ -2,6 +2,7 @@
 // would take minutes or all of the memory.
 import { CST, Lexer, Parser } from 'yaml';
 import { LIMITS, showLimit } from '../limits.ts';
+import { startOfLine } from './start-of-line.ts';
 import type { SyntaxProblem } from './syntax-problem.ts';
 import type { ValuePath } from './value-path.ts';
 
@@ -10,7 +11,8 @@ const ELSE = 'No issue has so many: see whether the right text was put into this
 /** The place where a YAML text goes beyond what is read, or undefined. */
 export function findExcessOfText(text: string): SyntaxProblem | undefined {
   const line = startOfLine(text, LIMITS.lines + 1);
-  if (line !== undefined) {
+  // A line end at the very end begins no line.
+  if (line !== undefined && line < text.length) {
     return refuse(line, `the file has more than ${showLimit(LIMITS.lines)} lines`, ELSE);
   }
   const parser = new Parser();
@@ -45,16 +47,6 @@ const TOO_MANY_SIGNS = [
   `the file has more than ${showLimit(LIMITS.yamlSigns)} keys, values and signs`,
   ELSE,
 ] as const;
-
-function startOfLine(text: string, number: number): number | undefined {
-  let at = 0;
-  for (let line = 1; line < number; line++) {
-    const end = text.indexOf('\n', at);
-    if (end < 0) return undefined;
-    at = end + 1;
-  }
-  return at < text.length ? at : undefined;
-}
 
 function refuse(from: number, message: string, hint: string): SyntaxProblem {
   return { code: 'file-too-large', message, hints: [hint], from, to: from + 1 };

@@ -1,4 +1,5 @@
 import type { Scalar } from 'yaml';
+import { startOfLine } from './start-of-line.ts';
 
 /**
  * The stretch of the file's text that a piece of a scalar's value was read from, as two offsets, or
@@ -27,7 +28,7 @@ function locateInBlock(
   to: number,
 ): [number, number] | undefined {
   const before = value.slice(0, from).split('\n');
-  const lineStart = startOfLine(raw, before.length);
+  const lineStart = startOfLine(raw, before.length + 1);
   if (lineStart === undefined) return undefined;
   const column = before.at(-1)?.length ?? 0;
   const lineText = value.split('\n')[before.length - 1] ?? '';
@@ -35,14 +36,4 @@ function locateInBlock(
   const indent = rawLine.replace(/\r$/, '').length - lineText.length;
   const offset = start + lineStart + indent + column;
   return [offset, offset + Math.min(to - from, lineText.length - column)];
-}
-
-function startOfLine(raw: string, number: number): number | undefined {
-  let offset = 0;
-  for (let line = 0; line < number; line++) {
-    const end = raw.indexOf('\n', offset);
-    if (end < 0) return undefined;
-    offset = end + 1;
-  }
-  return offset;
 }

@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { readStill } from './read-still.ts';
-import type { EntryKind, World } from './world.ts';
+import type { EntryKind, FileUsage, World } from './world.ts';
 
 /** The machine the program runs on. A program that is told to stop removes what it has not finished. */
 export function createNodeWorld(): World {
@@ -16,6 +16,7 @@ export function createNodeWorld(): World {
     kindOf,
     stampOf,
     changedAt,
+    usageOf,
     realPath: (path) => realpath(path),
     list: async (folder) => readdir(folder).catch(() => []),
     watchFolder,
@@ -110,6 +111,15 @@ async function openAddress(address: string): Promise<boolean> {
 async function changedAt(path: string): Promise<number | undefined> {
   try {
     return (await stat(path)).ctimeMs;
+  } catch {
+    return undefined;
+  }
+}
+
+async function usageOf(path: string): Promise<FileUsage | undefined> {
+  try {
+    const { size, atimeMs, ctimeMs } = await stat(path);
+    return { bytes: size, usedAt: Math.max(atimeMs, ctimeMs) };
   } catch {
     return undefined;
   }

@@ -11,6 +11,16 @@ export interface RunResult {
   readonly printed: string;
 }
 
+/** What a file takes of its disk, and when it was last of use. */
+export interface FileUsage {
+  readonly bytes: number;
+  /**
+   * When it was last read or changed, in ms by the clock of its file system. Many note a reading once
+   * a day, some never.
+   */
+  readonly usedAt: number;
+}
+
 /** The world outside the program: files, clock, terminal. One real, one in memory for tests. */
 export interface World {
   /**
@@ -31,6 +41,8 @@ export interface World {
    * followed; undefined when there is none.
    */
   changedAt(path: string): Promise<number | undefined>;
+  /** What the file at a path takes, links followed; undefined when there is none. */
+  usageOf(path: string): Promise<FileUsage | undefined>;
   /** The path with all links resolved. @throws NodeJS.ErrnoException when nothing stands there */
   realPath(path: string): Promise<string>;
   /** Names in a folder, in no order; none when there is no such folder. */

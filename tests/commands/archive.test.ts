@@ -174,6 +174,49 @@ describe('after it was built', () => {
   });
 });
 
+describe('a PDF whose issue is gone', () => {
+  const lineOf = (...numbers: number[]) =>
+    `In the archive without an issue in issues/, and left there: ${numbers.map(pdfOf).join(', ')}`;
+
+  test('is told in each run, and stays', async () => {
+    const world = createArchiveWorld();
+    await build(world);
+    expect(world.warned).toEqual([]);
+    for (const number of [2, 3]) world.files.delete(yamlOf(number));
+    expect((await build(world)).code).toBe(0);
+    expect((await build(world)).code).toBe(0);
+    expect(world.warned).toEqual([lineOf(2, 3), lineOf(2, 3)]);
+    expect(world.files.has(pdfOf(2))).toBe(true);
+    world.files.delete(pdfOf(2));
+    await build(world);
+    expect(world.warned.at(-1)).toBe(lineOf(3));
+  });
+
+  test('is not one whose issue has errors now, or lies in a folder of another name', async () => {
+    const world = createArchiveWorld();
+    await build(world);
+    world.files.set(yamlOf(1), Buffer.from('error\n'));
+    world.files.delete(yamlOf(2));
+    world.files.set(`${root}/issues/2025-2/issue.yaml`, Buffer.from('second\n'));
+    await build(world);
+    expect(world.warned.join('\n')).not.toContain('without an issue');
+  });
+});
+
+test('warnings of unchanged issues are counted, and where they are shown is said', async () => {
+  const world = createArchiveWorld();
+  const texts = { 1: 'warning\n', 2: 'warning\nwarning\n' };
+  for (const [number, text] of Object.entries(texts)) {
+    world.files.set(yamlOf(Number(number)), Buffer.from(text));
+  }
+  await build(world);
+  expect(world.warned.join('\n').match(/the issue warns/g)).toHaveLength(3);
+  expect(world.warned.join('\n')).not.toContain('npm run check');
+  world.warned.length = 0;
+  await build(world);
+  expect(world.warned).toEqual(['2 unchanged issues have warnings; `npm run check` shows them']);
+});
+
 describe('an issue with errors', () => {
   const withError = () => {
     const world = createArchiveWorld();

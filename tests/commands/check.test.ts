@@ -5,7 +5,7 @@ import { root } from '../helpers/project-root.ts';
 import { makePhoto } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 
-const GOOD = sampleIssue({ KZ: [{ source: 'https://example.org/first' }] });
+const GOOD = sampleIssue({ KZ: [{ source: 'https://gazeta.news/first' }] });
 const NEXT = sampleIssue({ KZ: [{}] }, { number: 20, from: '2024-12-01', to: '2024-12-15' });
 
 function worldWith(
@@ -32,7 +32,7 @@ test('all issues are checked when none are named, and nothing is set or written 
 });
 
 test('issues are compared with the earlier ones, named or not', async () => {
-  const again = NEXT.replace(/source: .*/, 'source: https://example.org/first');
+  const again = NEXT.replace(/source: .*/, 'source: https://gazeta.news/first');
   const world = worldWith({ '2024-19/issue.yaml': GOOD, '2024-20/issue.yaml': again });
   expect(await check(world, { names: ['2024-20'] })).toBe(0);
   expect(textOf(world)).toMatch(

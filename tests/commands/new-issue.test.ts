@@ -25,6 +25,16 @@ async function begin(wishes: NewIssueRequest = {}, files: Record<string, string>
   return String(world.files.get(NEW));
 }
 
+/** Code and message of each problem of the new issue. */
+function problemsIn(text: string): string[] {
+  const problems = problemsOf(text, '/desk/issues/2025-02/issue.yaml');
+  return problems.map(({ code, message }) => `${code} ${message}`);
+}
+
+function codesIn(text: string): string[] {
+  return problemsIn(text).map((problem) => problem.slice(0, problem.indexOf(' ')));
+}
+
 describe('a new issue', () => {
   test('has the schema’s line on top, its number and period, the example, the other countries', async () => {
     const text = await begin();
@@ -40,25 +50,30 @@ describe('a new issue', () => {
     }
   });
 
-  test('is without a problem as it stands, in its folder', async () => {
-    expect(problemsOf(await begin(), '/desk/issues/2025-02/issue.yaml')).toEqual([]);
+  test('has no problem but its example, in its folder', async () => {
+    expect(problemsIn(await begin())).toEqual([
+      'example-left-in this article is the example of a new issue',
+    ]);
   });
 
-  test('builds with no word of complaint', async () => {
+  test('builds with no word of complaint but of its example', async () => {
     const world = worldWith();
     await makeNewIssue({}, root, world);
     const request = { names: [], all: false, out: 'output' };
     expect(await buildIssues(request, root, world)).toBe(0);
-    expect(world.warned).toEqual([]);
+    expect(world.warned.join('').match(/\[[a-z-]+\]/g)).toEqual(['[example-left-in]']);
     expect(world.files.has(`${root}/output/information-release-2025-02.pdf`)).toBe(true);
   });
 
   test('is right with any of its countries and its photo brought to life', async () => {
     const text = await begin({ countries: 'KG,UZ' });
+    let news = 0;
     const uncommented = text.replace(/^( *)# (?=- country|[ ]{2,}|photo:|lead:)/gm, '$1');
     expect(uncommented).toMatch(/^ {2}- country: UZ/m);
     expect(uncommented).toMatch(/^ {8}photo:\n {10}file: /m);
-    expect(problemsOf(uncommented, '/desk/issues/2025-02/issue.yaml')).toEqual([]);
+    expect(codesIn(uncommented)).toEqual(['example-left-in', 'example-left-in', 'source-twice']);
+    const replaced = uncommented.replaceAll(/source: .*/g, () => `source: https://a.kz/${++news}`);
+    expect(codesIn(replaced)).toEqual([]);
   });
 
   test('may have its folder already, with photos in it', async () => {
@@ -103,4 +118,16 @@ test('nothing is left when the machine does not take the file', async () => {
   await expect(makeNewIssue({}, root, world)).rejects.toThrow(WriteFailure);
   expect([...world.files.keys()]).toEqual([`${root}/issues/2025-01/issue.yaml`]);
   expect(removed).toEqual([`${root}/issues/2025-02`]);
+});
+
+test.each([
+  ['EACCES', 'the folder may not be written to; check its permissions'],
+  ['EROFS', 'the disk is read-only'],
+])('%s is told without a flag that this command does not have', async (code, reason) => {
+  const writeFile = async () => {
+    throw Object.assign(new Error('refused'), { code });
+  };
+  await expect(makeNewIssue({}, root, worldWith({}, { writeFile }))).rejects.toMatchObject({
+    message: `${NEW} could not be written: ${reason}`,
+  });
 });

@@ -80,6 +80,20 @@ test('without its address the site is told to lack what needs one; written again
   expect([...world.files.keys()].sort()).toEqual([...once.keys()].sort());
 }, 60_000);
 
+test.each([
+  ['https://bulletin.example.org', 'https://bulletin.example.org/', '/'],
+  ['github-pages', 'https://centre.github.io/bulletins/', '/bulletins/'],
+])('at %s its sitemap, feed and lost page know where it is', async (typed, base, home) => {
+  const environment = { GITHUB_REPOSITORY: 'centre/bulletins' };
+  const { code, world } = await run(OLDER, ['--base-url', typed], { environment });
+  expect(code).toBe(0);
+  const textOf = (name: string) => String(world.files.get(`/desk/site/${name}`));
+  expect(textOf('sitemap.xml')).toContain(`<loc>${base}issues/2025-01.html</loc>`);
+  expect(textOf('feed.xml')).toContain(`href="${base}issues/2025-01.html"`);
+  expect(textOf('404.html')).toContain(`href="${home}countries.html"`);
+  expect(textOf('issues/2025-01.html')).toContain('href="../countries.html"');
+});
+
 describe('an issue with errors', () => {
   test('leaves the site as it was, is told, and the exit code is 1', async () => {
     const { code, names, err } = await run(BROKEN);

@@ -48,6 +48,10 @@ export function createMemoryWorld(
       return bytes && createHash('sha256').update(bytes).digest('hex');
     },
     changedAt: async (path) => (memory.has(path) ? 0 : undefined),
+    usageOf: async (path) => {
+      const bytes = memory.get(path)?.length;
+      return bytes === undefined ? undefined : { bytes, usedAt: 0 };
+    },
     realPath: async (path) => path,
     list: async (folder) => {
       const below = [...memory.keys()].filter((path) => path.startsWith(`${folder}/`));

@@ -5,9 +5,13 @@ import { writeTogether } from '../../src/output/write-together.ts';
 import type { Pipeline } from '../../src/pipeline.ts';
 import type { World } from '../../src/world/world.ts';
 
+const ERROR = { code: 'value-invalid', severity: 'error' } as const;
+const WARNING = { code: 'photo-small', severity: 'warning' } as const;
+
 /**
  * A pipeline for tests of what is built when: it reads the files that an issue names, a photo on a
- * line, and writes them one after the other in place of a PDF. An issue that says `error` has one.
+ * line, and writes them one after the other in place of a PDF. An issue
+ * that says `error` has one, and as many warnings as it says `warning`.
  */
 export function createPlainPipeline(world: World, output: string): Pick<Pipeline, 'buildIssue'> {
   return {
@@ -15,16 +19,12 @@ export function createPlainPipeline(world: World, output: string): Pick<Pipeline
       const text = (await world.readFile(file)).toString();
       const sources = new Map([[file, text]]);
       if (text.includes('error')) {
-        const message = 'the issue says so';
-        const problem = {
-          code: 'value-invalid',
-          severity: 'error',
-          file,
-          message,
-          hints: [],
-        } as const;
+        const problem = { file, message: 'the issue says so', hints: [], ...ERROR };
         return { report: undefined, file: undefined, problems: [problem], sources };
       }
+      const warnings = [...text.matchAll(/warning/g)].map(() => {
+        return { file, message: 'the issue warns', hints: [], ...WARNING };
+      });
       const folder = dirname(file);
       const photos = await Promise.all(
         [...text.matchAll(/^photo: (.*)$/gm)].map(async ([, name = '']) =>
@@ -32,7 +32,8 @@ export function createPlainPipeline(world: World, output: string): Pick<Pipeline
         ),
       );
       const bytes = Buffer.concat([Buffer.from(text), ...photos]);
-      const path = join(output, `${basename(folder)}.pdf`);
+      // By number and year, whatever the folder is called.
+      const path = join(output, `${basename(folder).replace(/-(?=\d$)/, '-0')}.pdf`);
       const facts = {
         number: 1,
         year: 2025,
@@ -50,7 +51,7 @@ export function createPlainPipeline(world: World, output: string): Pick<Pipeline
         ],
         world,
       );
-      return { report, file: path, problems: [], sources };
+      return { report, file: path, problems: warnings, sources };
     },
   };
 }

@@ -24,7 +24,7 @@ export function issueOf(...articles: readonly Readonly<Record<string, string>>[]
   const listed = articles.map((article, index) => {
     const keys = {
       title: `Event ${index}`,
-      source: `https://example.org/${index}`,
+      source: `https://gazeta.news/${index}`,
       body: `Body ${index}.`,
       ...article,
     };

@@ -25,7 +25,7 @@ function sampleArticle(article: SampleArticle): string {
   counter++;
   const {
     title = `Event ${counter}`,
-    source = `https://example.org/${counter}`,
+    source = `https://gazeta.news/${counter}`,
     photo,
     lead,
     body = 'A short body.',

@@ -27,6 +27,7 @@ export function sampleSiteIssue(
     subject: 'About past events',
     label: `#${number}`,
     introduction: [[{ text: 'In the period ' }, { text: 'nine', italic: true }]],
+    events: Object.values(countries).flat().length,
     sections: Object.entries(countries).map(([country, articles]) => ({
       id: `section-${country.toLowerCase()}`,
       country,

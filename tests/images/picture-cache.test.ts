@@ -150,3 +150,70 @@ test('what a killed build was writing goes when the next picture is kept', async
     [],
   );
 });
+
+describe('a cache with too many pictures', () => {
+  /** There is room for one picture: two files, each of one block. */
+  const MOST = 2 * 4096;
+  const boundedIn = (changes: Partial<World> = {}) =>
+    createPictureCache(FOLDER, { ...world, ...changes }, MOST);
+  const namesOf = () => new Set(namesIn(world, FOLDER).map((name) => name.split('.')[0]));
+
+  test('loses those that have been of no use for longest', async () => {
+    await prepare(cacheIn());
+    const [old] = namesOf();
+    const cache = boundedIn();
+    await prepare(cache, await makePhoto(300, 201));
+    expect(namesOf().size).toBe(2);
+    await cache.trim();
+    expect(namesOf().size).toBe(1);
+    expect(namesOf()).not.toContain(old);
+  });
+
+  test('loses none that this run was asked for', async () => {
+    await prepare(cacheIn());
+    const cache = boundedIn();
+    await prepare(cache);
+    await prepare(cache, await makePhoto(300, 201));
+    await cache.trim();
+    expect(namesOf().size).toBe(2);
+  });
+
+  test('loses none that was noted of a file', async () => {
+    const cache = boundedIn();
+    await prepare(cache);
+    await cache.note('mark', photo, 'small');
+    await cache.trim();
+    expect(await cache.recall('mark')).toMatchObject({ untouched: false });
+  });
+
+  test('is looked through only when something was added', async () => {
+    let looks = 0;
+    const list: World['list'] = (folder) => {
+      looks++;
+      return world.list(folder);
+    };
+    await prepare(cacheIn());
+    const cache = boundedIn({ list });
+    await prepare(cache);
+    await cache.trim();
+    expect(looks).toBe(0);
+  });
+
+  test('harms nothing where it cannot be made smaller', async () => {
+    await prepare(cacheIn());
+    const cache = boundedIn({ remove: fails('EACCES') });
+    await prepare(cache, await makePhoto(300, 201));
+    await cache.trim();
+    expect(await prepare(cache)).toMatchObject({ width: 90 });
+  });
+
+  test('is one in which a picture that went meanwhile is made anew', async () => {
+    const cache = cacheIn();
+    await prepare(cache);
+    await cache.note('mark', photo, 'small');
+    const kept = await cache.recall('mark');
+    for (const path of [...world.files.keys()]) world.files.delete(path);
+    expect(await kept?.readBytes()).toBeUndefined();
+    expect(await prepare(cache)).toMatchObject({ width: 90 });
+  });
+});

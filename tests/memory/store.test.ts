@@ -1,9 +1,11 @@
+import { basename } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { createStore } from '../../src/memory/store.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import type { World } from '../../src/world/world.ts';
+import { createMemoryWorld, namesIn } from '../helpers/memory-world.ts';
 
 const open = (world = createMemoryWorld(), edition = 'first') =>
-  createStore('/desk/cache', world, async () => Buffer.from(edition));
+  createStore('/desk/cache', world, async () => Buffer.from(edition), 10_000);
 
 test('a text is found again under its name and its key only', async () => {
   const world = createMemoryWorld();
@@ -36,4 +38,24 @@ test('a folder that cannot be written costs nothing but time', async () => {
   const world = createMemoryWorld({}, { writeFile: () => Promise.reject(new Error('disk full')) });
   await open(world).keep('a.json', 'key', 'text');
   expect(await open(world).read('a.json', 'key')).toBeUndefined();
+});
+
+test('other texts go, the longest unused first, when there are too many', async () => {
+  const usedAt: Record<string, number> = { 'a.json': 2, 'b.json': 1, 'c.json': 3 };
+  const world = createMemoryWorld();
+  const usageOf: World['usageOf'] = async (path) => ({
+    bytes: world.files.get(path)?.length ?? 0,
+    usedAt: usedAt[basename(path)] ?? 9,
+  });
+  for (const name of ['a.json', 'b.json', 'c.json']) await open(world).keep(name, 'key', 'text');
+  // Each takes a block of 4,096 bytes; there is room for two.
+  await open({ ...world, usageOf }).keep('d.json', 'key', 'text');
+  expect(namesIn(world, '/desk/cache')).toEqual(['c.json', 'd.json']);
+});
+
+test('what this run has asked for stays', async () => {
+  const world = createMemoryWorld();
+  const store = open(world);
+  for (const name of ['a.json', 'b.json', 'c.json']) await store.keep(name, 'key', 'text');
+  expect(namesIn(world, '/desk/cache')).toEqual(['a.json', 'b.json', 'c.json']);
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { PortFailure, type Preview, servePreview } from '../../src/preview/serve
 import { createNodeWorld } from '../../src/world/node-world.ts';
 import { createMemoryWorld } from '../helpers/memory-world.ts';
 import { root } from '../helpers/project-root.ts';
+import { theme } from '../helpers/read-template.ts';
 
 const PDF = Buffer.from('%PDF-1.7 of the issue');
 const nothing = { document: undefined, name: undefined, problems: [], sources: new Map() };
@@ -21,7 +23,7 @@ function serve(port?: number): Promise<Preview> {
   return servePreview(files, {
     world,
     root,
-    emblem: join(root, 'templates', 'information-release', 'emblem.svg'),
+    publication: 'information-release',
     port,
     openPipeline: () => ({ renderIssue: async () => ({ ...nothing, rendered, report }) as never }),
     isTemplate: () => false,
@@ -84,6 +86,19 @@ describe('the server', () => {
       expect([path, status, headers['content-type']]).toEqual([path, 200, type]);
       expect(text.length).toBeGreaterThan(1000);
     }
+  });
+
+  test('the page has the colours of the theme, and none of them is written in its style', async () => {
+    const { text } = await ask('/page.css');
+    const palette = Object.entries(theme.colors);
+    expect(palette.length).toBeGreaterThan(0);
+    for (const [name, colour] of palette) expect(text).toContain(`--theme-${name}:${colour};`);
+    const sheets = ['page', 'bar', 'sheets', 'problems'].map((name) =>
+      readFileSync(join(root, 'src', 'preview', 'page', `${name}.css`), 'utf8'),
+    );
+    // White is paper.
+    const own = palette.filter(([, colour]) => colour !== '#ffffff');
+    for (const [, colour] of own) expect(sheets.join('').toLowerCase()).not.toContain(colour);
   });
 
   test('the page has no script and no style in it, and asks nothing of other addresses', async () => {

@@ -149,3 +149,25 @@ describe('a release', () => {
     expect(jobs.publish?.steps.at(-1)?.run).toBe('npm run release-publish -- "$ISSUE"');
   });
 });
+
+describe('the site', () => {
+  const { jobs } = readWorkflow('pages.yml');
+  const [writing] = jobs.build?.steps.filter(({ run }) => run?.includes('npm run site')) ?? [];
+
+  test('has the address of the variable, or that of GitHub Pages', () => {
+    expect(writing?.run).toBe('npm run site -- --base-url "$SITE_ADDRESS"');
+    const [, expression] = /^\$\{\{ (.+) \}\}$/.exec(writing?.env?.SITE_ADDRESS ?? '') ?? [];
+    expect(expression).toBe("vars.SITE_ADDRESS || 'github-pages'");
+  });
+
+  test('is published from the folder that it is written into, with its hidden file', () => {
+    const [upload] = jobs.build?.steps.slice(-1) ?? [];
+    expect(upload?.with).toEqual({ path: 'output/site', 'include-hidden-files': true });
+  });
+
+  test('may be published only where nothing is built', () => {
+    expect(jobs.build?.permissions).toEqual({ contents: 'read' });
+    expect(jobs.publish?.permissions).toEqual({ pages: 'write', 'id-token': 'write' });
+    expect(jobs.publish?.needs).toBe('build');
+  });
+});

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { createNodeWorld } from '../../src/world/node-world.ts';
@@ -69,5 +69,17 @@ describe('the stamp of a file', () => {
     const { ctimeMs } = statSync(file);
     expect(await world.changedAt(file)).toBe(ctimeMs);
     expect(await world.changedAt(join(base, 'nowhere'))).toBeUndefined();
+  });
+
+  test('has a size, and was last used when it was read or changed', async () => {
+    const file = join(base, 'used');
+    writeFileSync(file, 'four');
+    const { ctimeMs } = statSync(file);
+    const later = Math.ceil(ctimeMs / 1000) + 3600;
+    utimesSync(file, later, 0);
+    expect(await world.usageOf(file)).toEqual({ bytes: 4, usedAt: later * 1000 });
+    utimesSync(file, 0, 0);
+    expect((await world.usageOf(file))?.usedAt).toBe(statSync(file).ctimeMs);
+    expect(await world.usageOf(join(base, 'nowhere'))).toBeUndefined();
   });
 });

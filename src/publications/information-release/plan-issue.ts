@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { IssuePlan, IssuesBefore, IssueWishes, Refusal } from '../publication.ts';
 import { type Country, countryOf, guessCountryCode, listMemberStates } from './countries.ts';
+import { EXAMPLE_SOURCE } from './editorial/examples-left.ts';
 import { dayAfter, endOfFortnight } from './fortnight.ts';
 import { issueName } from './issue-name.ts';
 import { DEFAULT_LANGUAGE, day, yearOf } from './schema.ts';
@@ -26,7 +27,13 @@ export function planIssue(wishes: IssueWishes, before: IssuesBefore): IssuePlan 
       `There is an issue ${name} already; it was left as it is. Give another number or another period, such as --number ${highest + 1}.`,
     );
   }
-  const values = { ...issue, name, language: DEFAULT_LANGUAGE, countries };
+  const values = {
+    ...issue,
+    name,
+    language: DEFAULT_LANGUAGE,
+    countries,
+    exampleSource: EXAMPLE_SOURCE,
+  };
   return { name, template: `new-issue.${DEFAULT_LANGUAGE}.yaml.hbs`, values };
 }
 

@@ -8,6 +8,7 @@ import { type BodyReader, parseRichText } from '../../text/parse-rich-text.ts';
 import { checkBody } from './check-body.ts';
 import { printedTitle } from './compute-bulletin.ts';
 import { countryOf, guessCountryCode } from './countries.ts';
+import { findExamplesLeft } from './editorial/examples-left.ts';
 import { hostOf } from './editorial/hosts.ts';
 import { sourceKey } from './editorial/issue-record.ts';
 import { issueName } from './issue-name.ts';
@@ -34,6 +35,7 @@ export function validateIssue(
     ...checkCountries(issue),
     ...checkTwins(issue, document),
     ...checkHosts(issue),
+    ...findExamplesLeft(issue),
     ...listArticles(issue).flatMap(({ article, path }) =>
       checkBody(readBody(article.body), [...path, 'body'], document),
     ),

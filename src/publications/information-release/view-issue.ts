@@ -20,6 +20,7 @@ export function viewIssue(
     subject: document.subject,
     label: cover.number,
     introduction,
+    events: bulletin.events,
     sections: bulletin.sections.map(({ country, shortName, title, articles }) => ({
       id: sectionId(country),
       country,

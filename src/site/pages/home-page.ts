@@ -1,6 +1,6 @@
 import { ADDRESSES, issueFile, issuePage } from '../addresses.ts';
 import { framePage, type Site } from '../page-frame.ts';
-import { countEvents, type SiteIssue } from '../site-issue.ts';
+import type { SiteIssue } from '../site-issue.ts';
 
 /** Covers that a browser loads at once; the others when they come into sight. */
 const FIRST_COVERS = 8;
@@ -10,7 +10,7 @@ export function fillHomePage(site: Site): string {
   const { issues, newest, template } = site;
   const { words, speaker, pages } = template;
   const years = [...new Set(issues.map(({ view }) => view.year))];
-  const events = issues.reduce((sum, { view }) => sum + countEvents(view), 0);
+  const events = issues.reduce((sum, { view }) => sum + view.events, 0);
   const { cover, view } = newest;
   return pages.fill('home', {
     ...framePage(site, {

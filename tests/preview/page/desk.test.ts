@@ -12,12 +12,12 @@ import { sampleIssue } from '../../helpers/sample-issue.ts';
 const articles = (count: number, seed: number) =>
   Array.from({ length: count }, (_, index) => ({
     title: `Event ${seed}-${index}`,
-    source: `https://example.org/${seed}/${index}`,
+    source: `https://gazeta.news/${seed}/${index}`,
     body: makeText(220, seed * 100 + index),
   }));
 const long = sampleIssue({
   KZ: [
-    { title: 'Rally in Almaty', source: 'https://example.org/r', photo: 'photos/hall.jpg' },
+    { title: 'Rally in Almaty', source: 'https://gazeta.news/r', photo: 'photos/hall.jpg' },
     ...articles(4, 1),
   ],
   UZ: articles(4, 2),

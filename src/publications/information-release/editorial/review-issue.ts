@@ -3,6 +3,7 @@ import type { SourceDocument } from '../../../source/read-yaml.ts';
 import { type Issue, yearOf } from '../schema.ts';
 import type { Words } from '../words.ts';
 import { findCapitals } from './capitals.ts';
+import { findExampleSites } from './examples-left.ts';
 import { findHostSlips } from './hosts.ts';
 import { compareRecords, type IssueRecord } from './issue-record.ts';
 import { findMixedLetters } from './mixed-letters.ts';
@@ -37,6 +38,7 @@ export function reviewIssue(
     ...findSeriesBreaks(issue, earlier.at(-1)),
     ...findReusedSources(issue, earlier),
     ...findHostSlips(issue, earlier),
+    ...findExampleSites(issue),
     ...findPhotosTwice(issue, document),
     ...findTitleStops(passages),
     ...findWordsTwice(passages, words.editorial.doubled),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { EXAMPLE_SOURCE } from '../../../../src/publications/information-release/editorial/examples-left.ts';
 import {
   type IssueRecord,
   recordIssue,
@@ -6,6 +7,7 @@ import {
 import { issueSchema } from '../../../../src/publications/information-release/schema.ts';
 import { readYaml } from '../../../../src/source/read-yaml.ts';
 import { checkSchema } from '../../../../src/source/schema-problems.ts';
+import { problemsOf } from '../../../helpers/read-issue.ts';
 import { issueOf, marked, review } from '../../../helpers/review-issue.ts';
 
 const ISSUE = issueOf({});
@@ -35,7 +37,7 @@ test('an issue is remembered by its name, period and sources with their lines', 
     year: 2024,
     number: 19,
     period: { from: '2024-11-16', to: '2024-11-30' },
-    sources: [{ address: 'https://example.org/0', line: 9 }],
+    sources: [{ address: 'https://gazeta.news/0', line: 9 }],
   });
 });
 
@@ -83,7 +85,7 @@ describe('the issue before', () => {
 });
 
 describe('a source of an earlier issue', () => {
-  const used = earlier({ sources: [{ address: 'https://example.org/0', line: 77 }] });
+  const used = earlier({ sources: [{ address: 'https://gazeta.news/0', line: 77 }] });
 
   test('is told with that issue and its line', () => {
     expect(told(ISSUE, [used])).toEqual([
@@ -92,7 +94,7 @@ describe('a source of an earlier issue', () => {
   });
 
   test('is the same with a slash at its end', () => {
-    expect(told(ISSUE.replace('org/0', 'org/0/'), [used])).toHaveLength(1);
+    expect(told(ISSUE.replace('news/0', 'news/0/'), [used])).toHaveLength(1);
   });
 
   test('of a later issue is that one’s matter', () => {
@@ -141,5 +143,29 @@ describe('the host of a source', () => {
       { source: 'https://polisia.kz/3' },
     );
     expect(marked(yaml, review(yaml))).toEqual(['host-slip: polisla.kz']);
+  });
+});
+
+describe('an example', () => {
+  test.each([
+    ['https://example.org/news', ['example-left-in: example.org']],
+    ['http://www.EXAMPLE.com', ['example-left-in: www.EXAMPLE.com']],
+    ['https://example.net:80/?a', ['example-left-in: example.net']],
+    ['https://news.example/', ['host-invalid: news.example']],
+    ['https://myexample.org/', []],
+    ['https://example.org.kz/', []],
+  ])('of a site is no source: %s', (source, expected) => {
+    const yaml = issueOf({ source });
+    expect(marked(yaml, review(yaml))).toEqual(expected);
+  });
+
+  test('of a new issue is told of once, by the rules of every build', () => {
+    const yaml = issueOf({ source: EXAMPLE_SOURCE }, { source: `${EXAMPLE_SOURCE}/` });
+    expect(review(yaml)).toEqual([]);
+    expect(problemsOf(yaml).map(({ code }) => code)).toEqual([
+      'example-left-in',
+      'example-left-in',
+      'source-twice',
+    ]);
   });
 });
