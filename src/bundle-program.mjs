@@ -1,4 +1,4 @@
-// Makes one module of the program and its packages, for launch.mjs. What only costs time at each start
+// Makes one module of the program and its packages, for launch.cjs. What only costs time at each start
 // is left out or done another way, so that the packages themselves stay as they are.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -90,7 +90,7 @@ interface Import {
 
 const files = readdirSync(SRC, { recursive: true })
   .map((name) => String(name).split(sep).join('/'))
-  .filter((name) => /\.(ts|mjs)$/.test(name));
+  .filter((name) => /\.(ts|mjs|cjs)$/.test(name));
 const imports = files.filter((name) => name.endsWith('.ts')).flatMap(readImports);
 
 function readImports(file: string): Import[] {
@@ -126,7 +126,7 @@ test('the imports are found', () => {
 });
 
 /** What starts the program and is no part of it. */
-const LAUNCHER: ReadonlySet<string> = new Set(['launch.mjs', 'bundle-program.mjs']);
+const LAUNCHER: ReadonlySet<string> = new Set(['launch.cjs', 'bundle-program.mjs']);
 
 test('every part of src/ has its line in the table', () => {
   const parts = new Set(files.map(partOf).filter((part) => !LAUNCHER.has(part)));
@@ -258,7 +258,7 @@ describe('every file', () => {
   });
 
   test('is named for what it holds', () => {
-    const names = /(^|[/-])(utils?|helpers?|common|misc|shared|index)\.(ts|mjs)$/;
+    const names = /(^|[/-])(utils?|helpers?|common|misc|shared|index)\.(ts|mjs|cjs)$/;
     expect(files.filter((file) => names.test(file))).toEqual([]);
     expect(files.filter((file) => !/^[a-z0-9/.-]+$/.test(file))).toEqual([]);
   });

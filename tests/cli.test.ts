@@ -179,7 +179,7 @@ test('a bug is not dressed up as the user’s mistake', async () => {
 describe('the program as npm starts it', () => {
   const home = makeRealFolder();
   const launch = (...words: string[]) =>
-    spawnSync(process.execPath, [join(root, 'src', 'launch.mjs'), ...words], {
+    spawnSync(process.execPath, [join(root, 'src', 'launch.cjs'), ...words], {
       cwd: home,
       encoding: 'utf8',
       env: { PATH: process.env.PATH, HOME: home },

@@ -28,7 +28,7 @@ const textOf = (round) =>
   `${original.slice(0, half)} ${'again '.repeat((round % 5) + 1).trim()}${original.slice(half)}`;
 
 function startPreview() {
-  const words = [join(root, 'src', 'launch.mjs'), 'preview', '--no-open', '--port', '0', folder];
+  const words = [join(root, 'src', 'launch.cjs'), 'preview', '--no-open', '--port', '0', folder];
   const program = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise((resolve) => {
     program.stdout.on('data', (chunk) => {

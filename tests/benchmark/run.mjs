@@ -29,7 +29,7 @@ const shared = join(root, '..', 'shared', 'reference', '2024-19');
 const given = existsSync(join(shared, 'issue.yaml')) ? shared : join(root, 'issues', '2024-19');
 const source = values.issue ?? given;
 const desk = mkdtempSync(join(tmpdir(), 'bulletin-bench-'));
-const launcher = join(root, 'src', 'launch.mjs');
+const launcher = join(root, 'src', 'launch.cjs');
 
 /** The commands that are measured: the reference issue, and issues of each size. */
 async function listSubjects() {

@@ -22,7 +22,7 @@ export interface Ended {
   readonly err: string;
 }
 
-const LAUNCHER = join(root, 'src', 'launch.mjs');
+const LAUNCHER = join(root, 'src', 'launch.cjs');
 
 /** Starts the program as npm does, in a process of its own. */
 export function startProgram(

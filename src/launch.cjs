@@ -5,8 +5,10 @@
 //
 // The bundle is a CommonJS module with the exports of src/cli.ts: V8 keeps its work for scripts only.
 // A worker thread, or whoever else has the bundle's path, may load it with import() or require().
-import { createHash } from 'node:crypto';
-import {
+//
+// The launcher is CommonJS too: Node.js then starts without its loader of modules.
+const { createHash } = require('node:crypto');
+const {
   existsSync,
   mkdirSync,
   readdirSync,
@@ -15,20 +17,20 @@ import {
   rmSync,
   statSync,
   writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Script } from 'node:vm';
+} = require('node:fs');
+const { createRequire } = require('node:module');
+const { basename, dirname, join } = require('node:path');
+const { pathToFileURL } = require('node:url');
+const { Script } = require('node:vm');
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(__dirname);
 const cache = join(root, 'node_modules', '.cache', 'bulletin', 'program');
 const stampFile = join(cache, 'sources.stamp');
 
 /** What the bundle is made of: the sources, and the list of the installed packages. */
 function listSources() {
   const names = readdirSync(join(root, 'src'), { recursive: true }).map(String);
-  const sources = names.filter((name) => /\.(ts|mjs)$/.test(name)).sort();
+  const sources = names.filter((name) => /\.(ts|mjs|cjs)$/.test(name)).sort();
   const files = sources.map((name) => join(root, 'src', name));
   return [...files, join(root, 'node_modules', '.package-lock.json')];
 }
@@ -107,14 +109,14 @@ function isRunning(number) {
  * @returns its exports, and what keeps V8's work of this run when there was none of use
  */
 function loadBundle(file, command) {
-  const require = createRequire(file);
+  const requireBeside = createRequire(file);
   const compiled = `${file.slice(0, -'.cjs'.length)}.${command}.v8`;
   const cachedData = existsSync(compiled) ? readFileSync(compiled) : undefined;
   // The bundle is plain ASCII, and read as such it takes a byte a letter.
   const source = `(function(exports,require,module){${readFileSync(file, 'latin1')}\n})`;
   const script = new Script(source, { filename: file, cachedData });
   const module = { exports: {}, importPackage: (name) => import(name) };
-  script.runInThisContext()(module.exports, require, module);
+  script.runInThisContext()(module.exports, requireBeside, module);
   const keepCompiled = () => {
     if (cachedData && !script.cachedDataRejected) return;
     try {
@@ -137,7 +139,8 @@ function explainFailure(error) {
   return error;
 }
 
-try {
+/** Runs a command line with the program as its sources are now. */
+async function launch(words) {
   const hash = hashSourcesOnce();
   const file = join(cache, `${hash}.cjs`);
   if (!existsSync(file)) {
@@ -145,16 +148,15 @@ try {
     keepWhole(file, await bundleProgram(root));
     removeOthers(file);
   }
-  const words = process.argv.slice(2);
   // A word that is no command's must not name a file.
   const command = /^[a-z-]+$/.test(words[0] ?? '') ? words[0] : 'none';
   const { program, keepCompiled } = loadBundle(file, command);
-  process.exitCode = await program.main(words, root, undefined, {
-    module: pathToFileURL(file).href,
-    hash,
-  });
+  const launched = { module: pathToFileURL(file).href, hash };
+  process.exitCode = await program.main(words, root, undefined, launched);
   if (process.exitCode === 0) keepCompiled();
-} catch (error) {
+}
+
+launch(process.argv.slice(2)).catch((error) => {
   console.error(explainFailure(error));
   process.exitCode = 2;
-}
+});
