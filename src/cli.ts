@@ -11,6 +11,7 @@ import { EXIT } from './commands/exit.ts';
 import { UsageError } from './commands/find-issues.ts';
 import { CheckFailure } from './commands/validate-pdf.ts';
 import { WriteFailure } from './output/write-together.ts';
+import { sweepCaches } from './world/caches.ts';
 import { createNodeWorld } from './world/node-world.ts';
 import type { World } from './world/world.ts';
 
@@ -48,7 +49,10 @@ export async function main(
   addDeskCommands(program, line);
   addArchiveCommands(program, line);
   addPublishingCommands(program, line);
-  program.hook('preAction', (_, command) => takeOptionsFromNpm(command, world));
+  program.hook('preAction', async (_, command) => {
+    takeOptionsFromNpm(command, world);
+    await sweepCaches(root, world);
+  });
   try {
     await program.parseAsync([...words], { from: 'user' });
     return exitCode;

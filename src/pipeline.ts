@@ -28,6 +28,7 @@ import { checkSchema } from './source/schema-problems.ts';
 import { checkSilences, silence } from './source/silence.ts';
 import { openTemplateFolder } from './templates/template-folder.ts';
 import { createMissingFinder, type MissingFinder } from './text/missing-characters.ts';
+import { cachesOf } from './world/caches.ts';
 import type { World } from './world/world.ts';
 
 /** What a build needs beside the issue. */
@@ -94,18 +95,18 @@ export function createPipeline<Issue, Template, Entry>(
   { world, root, output }: PipelineContext,
 ): Pipeline {
   const issuesFolder = join(root, 'issues');
-  const kept = join(root, 'node_modules', '.cache', 'bulletin');
+  const caches = cachesOf(root);
   const register = createRegister(recorderOf(publication), {
     issuesFolder,
-    memory: join(kept, `issues-of-${publication.name}.json`),
+    memory: join(caches.registers, `issues-of-${publication.name}.json`),
     world,
   });
   const memory = createMemory();
-  const pictures = createPictureCache(join(kept, 'pictures'), world);
+  const pictures = createPictureCache(caches.pictures, world);
   const readPhoto = createPhotoReader(pictures, world, memory);
   // What packages make of something may change with the packages.
   const packages = join(root, 'node_modules', '.package-lock.json');
-  const store = createStore(join(kept, 'made'), world, () => world.readFile(packages));
+  const store = createStore(caches.made, world, () => world.readFile(packages));
   const shelves = createKeptShelves(memory, store);
   const press = openPressRoom(memory, shelves, store);
   const knownTemplates = () => shelves.open<unknown>('templates', `templates ${TEMPLATES_VERSION}`);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { LIMITS } from '../limits.ts';
-import { keepFile, sweepCache } from '../world/keep-file.ts';
+import { keepFile } from '../world/keep-file.ts';
 import { trimCache } from '../world/trim-cache.ts';
 import type { World } from '../world/world.ts';
 import {
@@ -68,12 +68,9 @@ export function createPictureCache(
       return undefined;
     }
   };
-  let swept: Promise<void> | undefined;
   const keep = async (key: string, { bytes, ...sizes }: PreparedPicture, untouched: boolean) => {
     try {
       await world.makeFolder(folder);
-      swept ??= sweepCache(folder, world);
-      await swept;
       // The picture first: sizes without their picture would be believed.
       if (!untouched) await keepBytes(`${key}.jpg`, bytes);
       const text = JSON.stringify({ ...sizes, untouched });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { LIMITS } from '../limits.ts';
-import { keepFile, sweepCache } from '../world/keep-file.ts';
+import { keepFile } from '../world/keep-file.ts';
 import type { World } from '../world/world.ts';
 
 /** Goes up when something else is recorded of the same issue. */
@@ -112,7 +112,6 @@ async function remember<Entry>(
   };
   try {
     await world.makeFolder(dirname(memory));
-    await sweepCache(dirname(memory), world);
     await keepFile(memory, Buffer.from(JSON.stringify(kept)), world);
   } catch {}
 }

@@ -21,11 +21,14 @@ export async function keepFile(path: string, bytes: Uint8Array, world: World): P
   }
 }
 
-/** Removes from a cache's folder what programs were writing there when they were killed. */
+/**
+ * Removes from a cache's folder what programs were writing there when they were killed; this one must
+ * not have begun to: in a container the next program often has the number of the last one.
+ */
 export async function sweepCache(folder: string, world: World): Promise<void> {
   for (const name of await world.list(folder)) {
     const writer = Number(WRITER.exec(name)?.[1]);
-    if (writer > 0 && writer !== world.process && !world.isRunning(writer)) {
+    if (writer > 0 && (writer === world.process || !world.isRunning(writer))) {
       await world.remove(join(folder, name));
     }
   }

@@ -143,14 +143,6 @@ test('one that cannot be read is decoded anew', async () => {
   expect(decoded).toBe(2);
 });
 
-test('what a killed build was writing goes when the next picture is kept', async () => {
-  world.files.set(`${FOLDER}/0123.jpg.77`, Buffer.from('half'));
-  await prepare(cacheIn());
-  expect(namesIn(world, FOLDER).filter((name) => !/^[0-9a-f]{64}\.(jpg|json)$/.test(name))).toEqual(
-    [],
-  );
-});
-
 describe('a cache with too many pictures', () => {
   /** There is room for one picture: two files, each of one block. */
   const MOST = 2 * 4096;

@@ -24,11 +24,31 @@ test('a full disk leaves the old file and no half one', async () => {
 });
 
 test('what killed programs left in a cache goes; what is whole or being written stays', async () => {
-  const names = ['a.json', 'a.json.77', 'b.jpg.77', 'b.jpg.88', 'b.jpg.1', 'issues', '2024.19x'];
+  const names = [
+    'a.json',
+    'a.json.77',
+    'b.jpg.77.3',
+    'b.jpg.88',
+    'b.jpg.88.2',
+    'issues',
+    '2024.19x',
+  ];
   const world = createMemoryWorld(
     Object.fromEntries(names.map((name) => [`/cache/${name}`, 'x'])),
     { isRunning: (number) => number === 88 },
   );
   await sweepCache('/cache', world);
-  expect(namesIn(world, '/cache')).toEqual(['a.json', 'b.jpg.88', 'b.jpg.1', 'issues', '2024.19x']);
+  expect(namesIn(world, '/cache')).toEqual([
+    'a.json',
+    'b.jpg.88',
+    'b.jpg.88.2',
+    'issues',
+    '2024.19x',
+  ]);
+});
+
+test('what a killed program with the number of this one left goes too', async () => {
+  const world = createMemoryWorld({ '/cache/a.json.1': 'x' }, { isRunning: () => true });
+  await sweepCache('/cache', world);
+  expect(world.files.size).toBe(0);
 });

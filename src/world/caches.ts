@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { sweepCache } from './keep-file.ts';
+import type { World } from './world.ts';
+
+/** The folders of what is kept from one run to the next; each is safe to delete. */
+export interface Caches {
+  /** What issues were seen to hold, a file for each publication. */
+  readonly registers: string;
+  readonly pictures: string;
+  /** What was made of fonts, templates and the like. */
+  readonly made: string;
+  /** The bundled program, which src/launch.cjs keeps. */
+  readonly program: string;
+}
+
+/** The caches of a project; `root` is its folder. */
+export function cachesOf(root: string): Caches {
+  const registers = join(root, 'node_modules', '.cache', 'bulletin');
+  return {
+    registers,
+    pictures: join(registers, 'pictures'),
+    made: join(registers, 'made'),
+    program: join(registers, 'program'),
+  };
+}
+
+/**
+ * Removes what programs and their threads were writing into the caches when they were killed. To be
+ * called when a program begins, before it writes there itself; where nothing can be removed it stays.
+ */
+export async function sweepCaches(root: string, world: World): Promise<void> {
+  const sweeps = Object.values(cachesOf(root)).map((folder) => sweepCache(folder, world));
+  await Promise.allSettled(sweeps);
+}
