@@ -2,8 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './project-root.ts';
 
-/** How the program is started; in the project's folder and with this process's environment if not said. */
+/** How the program is started; with this process's environment if not said. */
 export interface Launch {
+  /** The folder of the project whose program it is; this one if not said. */
+  readonly project?: string;
   /** Options of Node.js. */
   readonly node?: readonly string[];
   /** A program that starts Node.js, and its words: `unshare -n`. */
@@ -22,17 +24,16 @@ export interface Ended {
   readonly err: string;
 }
 
-const LAUNCHER = join(root, 'src', 'launch.cjs');
-
 /** Starts the program as npm does, in a process of its own. */
 export function startProgram(
   words: readonly string[],
-  { node = [], through = [], environment = {}, user }: Launch = {},
+  { project = root, node = [], through = [], environment = {}, user }: Launch = {},
 ): { child: ChildProcess; ended: Promise<Ended> } {
-  const [program, ...rest] = [...through, process.execPath, ...node, LAUNCHER, ...words];
+  const launcher = join(project, 'src', 'launch.cjs');
+  const [program, ...rest] = [...through, process.execPath, ...node, launcher, ...words];
   const child = spawn(program ?? '', rest, {
-    cwd: root,
-    env: { ...process.env, GITHUB_ACTIONS: '', ...environment },
+    cwd: project,
+    env: { ...process.env, GITHUB_ACTIONS: '', INIT_CWD: project, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(user === undefined ? {} : { uid: user, gid: user }),
   });

@@ -1,4 +1,4 @@
-// Nothing is lost: the program is killed at random moments, as often as KILLS says.
+// Nothing is lost: a build is killed at random moments, as often as KILLS says.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { findDamage } from '../helpers/check-pdf.ts';
 import { runProgram, startProgram } from '../helpers/launch-program.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
+import { createRandom } from '../helpers/seeded-random.ts';
 import { EDITION_NAME, makeEditions } from '../helpers/two-editions.ts';
 
 const KILLS = Number(process.env.KILLS ?? 6);
@@ -22,17 +23,6 @@ const whole = new Map<string, Buffer[]>(FILES.map((name) => [name, []]));
 let editions: { first: string; second: string };
 /** What a build takes here, in ms. */
 let duration = 0;
-
-/** Numbers from 0 to 1, the same in every run of the tests (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const wordsFor = (folder: string) => ['build-issue', folder, '--out', output];
 
