@@ -1,5 +1,5 @@
 // Loaded before a program (`node --import`): whoever looks at the network ends the program at once with
-// the exit code 97, and every path that is asked of the file system is told at the end, one a line.
+// the exit code 97, and every path that is asked of the file system is told, one a line. Threads of the program are watched too.
 import dgram from 'node:dgram';
 import dns from 'node:dns';
 import fs from 'node:fs';
@@ -7,6 +7,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
 
 /** Ends the program whatever it would have done with an exception. */
 function refuse(what) {
@@ -33,8 +34,8 @@ for (const home of [fs, fs.promises]) {
     const call = home[name];
     home[name] = Object.assign(function watched(...words) {
       for (const word of words.slice(0, /^(rename|cp|copyFile)/.test(name) ? 2 : 1)) {
-        if (word instanceof URL) seen.add(fileURLToPath(word));
-        else if (typeof word === 'string' || Buffer.isBuffer(word)) seen.add(resolve(String(word)));
+        if (word instanceof URL) see(fileURLToPath(word));
+        else if (typeof word === 'string' || Buffer.isBuffer(word)) see(resolve(String(word)));
       }
       return call.apply(this, words);
     }, call);
@@ -42,9 +43,22 @@ for (const home of [fs, fs.promises]) {
 }
 syncBuiltinESMExports();
 
-process.on('exit', () => {
-  for (const path of seen) tell(`ASKED ${JSON.stringify(path)}\n`);
-});
+if (isMainThread) {
+  process.on('exit', () => {
+    for (const path of seen) tellAsked(path);
+  });
+}
+
+function see(path) {
+  const isNew = !seen.has(path);
+  seen.add(path);
+  // A thread may be ended at any moment, without a word.
+  if (isNew && !isMainThread) tellAsked(path);
+}
+
+function tellAsked(path) {
+  tell(`ASKED ${JSON.stringify(path)}\n`);
+}
 
 /** A pipe that is full takes more when its reader has caught up. */
 function tell(line) {

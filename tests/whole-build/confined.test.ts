@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type Ended, runProgram } from '../helpers/launch-program.ts';
 import { root } from '../helpers/project-root.ts';
@@ -13,7 +14,11 @@ import { areTestsRun } from '../helpers/required-tests.ts';
 const base = makeRealFolder();
 const draft = join(base, 'draft');
 const output = join(base, 'output');
-const WATCH = ['--no-warnings', '--import', join(root, 'tests', 'helpers', 'watch-process.mjs')];
+const ISSUES = join(root, 'issues');
+const WATCHER = pathToFileURL(join(root, 'tests', 'helpers', 'watch-process.mjs')).href;
+const WATCH = ['--no-warnings', `--import=${WATCHER}`];
+/** Through the environment: threads and other programs of Node.js that are started are watched too. */
+const watched = { NODE_OPTIONS: WATCH.join(' ') };
 const PERMISSION = process.allowedNodeEnvironmentFlags.has('--permission')
   ? '--permission'
   : '--experimental-permission';
@@ -32,6 +37,10 @@ interface Confined {
   readonly reads: readonly string[];
   readonly writes: readonly string[];
   readonly code: number;
+  /** What Node.js is to allow it beside files. */
+  readonly may?: readonly string[];
+  /** A file that it is sure to read. */
+  readonly sure: string;
 }
 
 /** A new command needs a line here, and nothing else. */
@@ -41,14 +50,41 @@ const COMMANDS: Readonly<Record<string, Confined>> = {
     reads: [draft],
     writes: [output],
     code: 0,
+    sure: join(draft, 'issue.yaml'),
   },
   // It compares the issue with the project's others.
-  check: { words: ['check', draft], reads: [draft, join(root, 'issues')], writes: [], code: 0 },
+  check: {
+    words: ['check', draft],
+    reads: [draft, ISSUES],
+    writes: [],
+    code: 0,
+    sure: join(draft, 'issue.yaml'),
+  },
+  archive: {
+    words: ['archive', '--jobs', '2', '--out', join(base, 'archive')],
+    reads: [ISSUES],
+    writes: [join(base, 'archive')],
+    code: 0,
+    may: ['--allow-worker'],
+    // Read by a thread.
+    sure: join(ISSUES, '2025-01', 'photos', '06-bishkek-quiz-winners.jpg'),
+  },
+  site: {
+    words: ['site', '--out', join(base, 'site', 'pages')],
+    reads: [ISSUES],
+    // It takes its folder's place when it is whole.
+    writes: [join(base, 'site')],
+    code: 0,
+    // The script of the search is bundled, the covers are drawn by another process.
+    may: ['--allow-child-process'],
+    sure: join(ISSUES, '2025-01', 'issue.yaml'),
+  },
   'build-issue of an issue that points outside': {
     words: ['build-issue', join(base, 'curious'), '--out', output],
     reads: [join(base, 'curious')],
     writes: [output],
     code: 1,
+    sure: join(base, 'curious', 'issue.yaml'),
   },
 };
 
@@ -80,7 +116,7 @@ beforeAll(async () => {
   // A picture that no cache knows, so that it is made ready here.
   const photo = await makePhoto(1600 + (Date.now() % 1000), 1200);
   writeFileSync(join(draft, 'photos', '08-barnaul-youth-forum.jpg'), photo);
-  mkdirSync(output);
+  for (const folder of [output, join(base, 'archive'), join(base, 'site')]) mkdirSync(folder);
   mkdirSync(join(base, 'curious', 'photos'), { recursive: true });
   cpSync(join(draft, 'photos', '08-barnaul-youth-forum.jpg'), join(base, 'secret.jpg'));
   symlinkSync(join(base, 'secret.jpg'), join(base, 'curious', 'photos', 'link.jpg'));
@@ -89,13 +125,14 @@ beforeAll(async () => {
   await runProgram(['check', '--rules']);
 }, 120_000);
 
-function grants({ reads, writes }: Pick<Confined, 'reads' | 'writes'>): string[] {
+function grants({ reads, writes, may = [] }: Pick<Confined, 'reads' | 'writes' | 'may'>): string[] {
   const readable = [...PROGRAM, ...reads, ...writes, join(root, 'tests', 'helpers')];
   // Node 20 stumbles over a folder that is named both by itself and with what is below it.
   const scope = (path: string) => (path.endsWith('.json') ? path : join(path, '*'));
   return [
     PERMISSION,
     '--allow-addons',
+    ...may,
     ...readable.map((path) => `--allow-fs-read=${scope(path)}`),
     ...writes.map((path) => `--allow-fs-write=${scope(path)}`),
   ];
@@ -110,7 +147,10 @@ describe('nothing gets out of', () => {
   test.each(Object.entries(COMMANDS))(
     '%s',
     async (_, command) => {
-      const ended = await runProgram(command.words, { node: [...grants(command), ...WATCH] });
+      const ended = await runProgram(command.words, {
+        node: grants(command),
+        environment: watched,
+      });
       expect(ended.err).not.toContain('NETWORK');
       expect(ended.code).toBe(command.code);
       const asked = askedPaths(ended);
@@ -119,7 +159,7 @@ describe('nothing gets out of', () => {
         homes.some((home) => path === home || path.startsWith(home + sep));
       expect(asked.filter((path) => !isAtHome(path))).toEqual([]);
       // The eyes were open.
-      expect(asked).toContain(join(String(command.reads[0]), 'issue.yaml'));
+      expect(asked).toContain(command.sure);
     },
     120_000,
   );
@@ -140,9 +180,10 @@ describe('nothing gets out of', () => {
 });
 
 describe('these tests would notice', () => {
-  const watched = (flags: readonly string[], code: string) =>
-    spawnSync(process.execPath, [...flags, ...WATCH, '--input-type=module', '--eval', code], {
+  const run = (flags: readonly string[], code: string) =>
+    spawnSync(process.execPath, [...flags, '--input-type=module', '--eval', code], {
       encoding: 'utf8',
+      env: { ...process.env, ...watched },
     });
   test.each([
     ['fetch', "await fetch('http://127.0.0.1:59999').catch(() => {})"],
@@ -151,21 +192,29 @@ describe('these tests would notice', () => {
     ['a name that is looked up', "await (await import('node:dns/promises')).lookup('a.invalid')"],
     ['a socket', "import { connect } from 'node:net'; connect(9).on('error', () => {})"],
     ['a datagram', "import { createSocket } from 'node:dgram'; createSocket('udp4')"],
+    [
+      'a socket of a thread',
+      "import { Worker } from 'node:worker_threads'; new Worker('import(\"node:net\").then(({ connect }) => connect(9))', { eval: true }).on('exit', (code) => { process.exitCode = code; })",
+    ],
+    [
+      'a socket of another program',
+      "import { execFileSync } from 'node:child_process'; try { execFileSync(process.execPath, ['-e', 'require(\"node:net\").connect(9)'], { stdio: 'inherit' }) } catch (error) { process.exitCode = error.status }",
+    ],
     ['a server', "import { createServer } from 'node:http'; createServer().listen(0)"],
   ])('%s', (_, code) => {
-    const { status, stderr } = watched([], code);
+    const { status, stderr } = run([], code);
     expect(stderr).toContain('NETWORK');
     expect(status).toBe(97);
   });
 
   test('a file that is read', () => {
     const code = "import { readFile } from 'node:fs/promises'; await readFile('/etc/passwd')";
-    expect(watched([], code).stderr).toContain('ASKED "/etc/passwd"');
-    expect(watched(grants({ reads: [], writes: [] }), code).stderr).toContain('ERR_ACCESS_DENIED');
+    expect(run([], code).stderr).toContain('ASKED "/etc/passwd"');
+    expect(run(grants({ reads: [], writes: [] }), code).stderr).toContain('ERR_ACCESS_DENIED');
   });
 
   test('another program', () => {
     const code = "import { execFile } from 'node:child_process'; execFile('true')";
-    expect(watched(grants({ reads: [], writes: [] }), code).stderr).toContain('ERR_ACCESS_DENIED');
+    expect(run(grants({ reads: [], writes: [] }), code).stderr).toContain('ERR_ACCESS_DENIED');
   });
 });
