@@ -28,6 +28,12 @@ const BADNESS_CEILING = 100_000;
 const FITNESSES = 4;
 /** A last line shorter than this part of its width looks like a remnant. */
 const SHORT_END = 0.12;
+/**
+ * Ways to a place that are followed, the cheapest of them: some times as many as prose has. Where words
+ * are so wide that any space is tried, a place is reached in nearly every number of lines, and work
+ * without this bound grows with the cube of a paragraph's length.
+ */
+const WAYS_FOLLOWED = 60;
 const ROUNDING = 0.001;
 
 /** What the lines of a paragraph must keep to. */
@@ -123,10 +129,18 @@ function findBreaks(paragraph: Paragraph): Breakpoint | undefined {
       const best = reached.get(kind);
       if (!best || line.cost < best.cost) reached.set(kind, line);
     }
-    active = [...open, ...reached.values()];
+    active = [...open, ...cheapestOf(reached)];
     if (active.length === 0) return undefined;
   }
   return cheapest(active.filter(({ position }) => position === pieces.length));
+}
+
+/** The ways to a place that are followed. */
+function cheapestOf(reached: ReadonlyMap<string, Breakpoint>): Breakpoint[] {
+  const ways = [...reached.values()];
+  return ways.length <= WAYS_FOLLOWED
+    ? ways
+    : ways.sort((a, b) => a.cost - b.cost).slice(0, WAYS_FOLLOWED);
 }
 
 function cheapest(breakpoints: readonly Breakpoint[]): Breakpoint | undefined {

@@ -102,3 +102,16 @@ describe('breaking a paragraph at once', () => {
     expect(print(lines)).toEqual(['aa', 'bb cc']);
   });
 });
+
+test('the work grows with the length of a paragraph, also where any space is tried', () => {
+  /** How often a line is tried whose last word is divided. */
+  const countTried = (times: number) => {
+    let tried = 0;
+    // The wide words leave no room for a neighbour, and no space fills their lines.
+    const text = Array(times).fill(`${'aa|aa '.repeat(6)}${'w'.repeat(45)}`);
+    breakText(text.join(' '), 50, () => ++tried > 0);
+    return tried;
+  };
+  expect(countTried(20)).toBeGreaterThan(10_000);
+  expect(countTried(40) / countTried(20)).toBeLessThan(2.5);
+});
