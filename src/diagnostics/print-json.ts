@@ -1,3 +1,4 @@
+import { printPlainJson } from './plain-json.ts';
 import type { PrintContext } from './print-text.ts';
 import { hasErrors, type Problem } from './problem.ts';
 
@@ -17,5 +18,5 @@ export function printJson(
     hints,
   }));
   const counts = { errors, warnings: problems.length - errors };
-  return JSON.stringify({ ...counts, problems: listed }, null, 2);
+  return printPlainJson({ ...counts, problems: listed });
 }

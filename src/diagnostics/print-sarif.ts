@@ -1,4 +1,5 @@
 import { sep } from 'node:path';
+import { printPlainJson } from './plain-json.ts';
 import type { PrintContext } from './print-text.ts';
 import type { Problem } from './problem.ts';
 import { CODE_NOTES, type ProblemCode } from './problem-code.ts';
@@ -27,15 +28,11 @@ export function printSarif(
     message: { text: [problem.message, ...problem.hints].join('\n') },
     locations: [{ physicalLocation: locate(problem, displayPath) }],
   }));
-  return JSON.stringify(
-    {
-      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-      version: '2.1.0',
-      runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
-    },
-    null,
-    2,
-  );
+  return printPlainJson({
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
+  });
 }
 
 function locate({ file, range }: Problem, displayPath: PrintContext['displayPath']) {

@@ -84,11 +84,19 @@ async function refuseMissing(folder: string, name: string, world: World): Promis
   const slashed = name.replaceAll('\\', '/');
   const hints = slashed === name ? [] : ['A path is written with /, not with \\.'];
   const parent = posix.dirname(slashed);
-  const there = await world.list(join(folder, parent));
+  const there = await listInside(folder, parent, world);
   const meant = await guessPath(folder, posix.normalize(slashed), world);
   const question = meant === undefined ? '' : `: did you mean \`${meant}\`?`;
   if (there.length === 0) hints.push(`There is nothing in \`${parent}\` of the issue’s folder.`);
   return refuse('photo-missing', `the photo \`${name}\` is not there${question}`, hints);
+}
+
+/** Names in a folder of the issue's folder; a link that leads out of it is not followed. */
+async function listInside(folder: string, name: string, world: World): Promise<string[]> {
+  const path = join(folder, name);
+  if ((await world.kindOf(path)) !== 'folder') return [];
+  const [real, home] = await Promise.all([world.realPath(path), world.realPath(folder)]);
+  return real === home || real.startsWith(home + sep) ? world.list(path) : [];
 }
 
 /** The file that was meant: of this name elsewhere in the issue's folder, or of a name like it. */
@@ -110,13 +118,11 @@ async function guessPath(folder: string, name: string, world: World): Promise<st
 /** Paths of the files in the issue's folder and in the folders in it, in the order of their names. */
 async function listFiles(folder: string, world: World): Promise<string[]> {
   const names = (await world.list(folder)).sort();
-  const home = await world.realPath(folder);
   const files = names.map(async (name) => {
     if (/\.ya?ml$/i.test(name)) return [];
     const path = join(folder, name);
     if ((await world.kindOf(path)) !== 'folder') return [name];
-    if (!(await world.realPath(path)).startsWith(home + sep)) return [];
-    const inside = (await world.list(path)).sort();
+    const inside = (await listInside(folder, name, world)).sort();
     return inside.map((file) => posix.join(name, file));
   });
   return (await Promise.all(files)).flat();

@@ -3,6 +3,8 @@ import { printJson } from '../../src/diagnostics/print-json.ts';
 import { printSarif } from '../../src/diagnostics/print-sarif.ts';
 import type { Problem } from '../../src/diagnostics/problem.ts';
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const OBEYED = /[\0-\x1f\x7f-\x9f\u061c\u200e\u2028-\u202e\u2066]/;
 const displayPath = (path: string) => path.replace('/desk/', '');
 const problem: Problem = {
   code: 'word-twice',
@@ -54,4 +56,17 @@ test('JSON has counts, and each problem as it is', () => {
       expect.objectContaining({ code: 'file-unreadable', start: null, end: null }),
     ],
   });
+});
+
+test.each([
+  ['JSON', printJson],
+  ['SARIF', printSarif],
+])('%s says the same, and has no sign that a terminal obeys', (_, print) => {
+  const quoted = 'a\u001b[31m\u007f\u0085\u009b31m\u061c\u200e\u2028\u202eb\u2066c “é” ش';
+  const printed = print([{ ...problem, message: quoted, hints: [] }], { displayPath });
+  expect(printed.replaceAll('\n', '')).not.toMatch(OBEYED);
+  expect(printed).toContain('“é” ش');
+  expect(printed).toContain('\\u202e');
+  const read = JSON.parse(printed);
+  expect(read.problems?.[0].message ?? read.runs[0].results[0].message.text).toBe(quoted);
 });

@@ -192,6 +192,19 @@ describe('on the machine’s own disk', () => {
     ]);
   });
 
+  test('a folder that a link leads to outside is not even listed', async () => {
+    const listed: string[] = [];
+    const list = async (path: string) => {
+      listed.push(path);
+      return world.list(path);
+    };
+    expect(show(await findPhoto(home, 'up/secrets.jpg', { ...world, list }))).toEqual([
+      'photo-missing the photo `up/secrets.jpg` is not there',
+      'There is nothing in `up` of the issue’s folder.',
+    ]);
+    expect(listed.sort()).toEqual([home, join(home, 'photos')]);
+  });
+
   test('the issue’s folder may itself be reached by a link', async () => {
     const folder = join(base, 'linked');
     expect(show(await findPhoto(folder, 'photos/hall.jpg', world))).toEqual(['hall']);
