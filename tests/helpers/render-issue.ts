@@ -30,15 +30,18 @@ export async function buildInMemory(
   return { ...(await pipeline.buildIssue(`${FOLDER}/issue.yaml`)), world };
 }
 
-/** Takes one text after the other, without photos, through one pipeline. */
-export function createDesk() {
+/** Takes one text after the other through one pipeline; photos lie in the issue's folder by name. */
+export function createDesk(photos: Readonly<Record<string, Buffer>> = {}) {
   const file = `${FOLDER}/issue.yaml`;
+  const lying = Object.fromEntries(
+    Object.entries(photos).map(([name, bytes]) => [`${FOLDER}/${name}`, bytes]),
+  );
   const take = (yaml: string | Buffer) => {
-    const world = createMemoryWorld();
+    const world = createMemoryWorld(lying);
     world.files.set(file, Buffer.from(yaml));
     return world;
   };
-  let world = createMemoryWorld();
+  let world = createMemoryWorld(lying);
   const current: World = { ...world, readFile: (path, most) => world.readFile(path, most) };
   const pipeline = createPipeline(informationRelease, {
     world: current,

@@ -1,36 +1,13 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { findAll, readTrees, type StructureNode } from '../helpers/read-structure.ts';
 import { makePhoto, makeText, type RenderedIssue, renderIssue } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
-
-/** An element of the structure tree as pdf.js gives it for a page. */
-interface StructureNode {
-  readonly role?: string;
-  readonly alt?: string;
-  readonly type?: string;
-  readonly id?: string;
-  readonly children?: readonly StructureNode[];
-}
-
-async function readTrees(bytes: Uint8Array): Promise<StructureNode[]> {
-  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1);
-  return Promise.all(
-    numbers.map(
-      async (number) => (await document.getPage(number)).getStructTree() as Promise<StructureNode>,
-    ),
-  );
-}
 
 /** The tree in one line: P, Sect(H1 Art(H2 P)). */
 function outline({ role, children = [] }: StructureNode): string {
   const inside = children.filter((child) => child.role !== undefined).map(outline);
   return inside.length === 0 ? (role ?? '') : `${role}(${inside.join(' ')})`;
-}
-
-function findAll(node: StructureNode, role: string): StructureNode[] {
-  const below = (node.children ?? []).flatMap((child) => findAll(child, role));
-  return node.role === role ? [node, ...below] : below;
 }
 
 describe('the structure tree', () => {
