@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import { LIMITS } from '../../src/limits.ts';
+import { findExcessOfText, findExcessOfValue } from '../../src/source/find-excess.ts';
+
+describe('a text', () => {
+  test('at a limit is let through', () => {
+    expect(findExcessOfText('# a\n'.repeat(LIMITS.lines))).toBeUndefined();
+    expect(findExcessOfText(`a: &a b\nc: [${'*a, '.repeat(LIMITS.aliases)}]`)).toBeUndefined();
+    expect(findExcessOfText('a: 1\n'.repeat(1000))).toBeUndefined();
+    expect(findExcessOfText('')).toBeUndefined();
+  });
+
+  test('with a line too many is refused at that line', () => {
+    const text = '# a\n'.repeat(LIMITS.lines + 1);
+    expect(findExcessOfText(text)).toMatchObject({
+      code: 'file-too-large',
+      message: 'the file has more than 50,000 lines',
+      from: 4 * LIMITS.lines,
+    });
+  });
+
+  test('with a reference too many is refused at it', () => {
+    const text = `a: &a b\nc: [${'*a, '.repeat(LIMITS.aliases + 1)}]`;
+    const excess = findExcessOfText(text);
+    expect(excess?.message).toMatch(/^the file has more than 100 references/);
+    expect(excess?.from).toBe(text.lastIndexOf('*a'));
+  });
+
+  test.each(['[', '{a: ', '- '])('that is too deep is refused where it is: %j', (open) => {
+    const excess = findExcessOfText(open.repeat(1000));
+    expect(excess?.message).toMatch(/^here are more than 40 groups/);
+    expect(excess?.from).toBeGreaterThan(0);
+    expect(excess?.from).toBeLessThan(60 * open.length);
+  });
+
+  test('with a sign too many is refused', () => {
+    const text = `[${'1,'.repeat(LIMITS.yamlSigns)}]`;
+    expect(findExcessOfText(text)?.message).toBe(
+      'the file has more than 200,000 keys, values and signs',
+    );
+  });
+});
+
+describe('a value', () => {
+  test('of an issue is let through', () => {
+    expect(findExcessOfValue({ number: 19, sections: [{ body: 'Words.' }] })).toBeUndefined();
+  });
+
+  test('is refused at the text that is too much, counted each time it is referred to', () => {
+    const text = 'x'.repeat(LIMITS.letters / 4);
+    const excess = findExcessOfValue({ a: [text, text, text], b: { c: text } });
+    expect(excess?.path).toEqual(['b', 'c']);
+    expect(excess?.message).toMatch(/^with this the texts of the file have more than 2,097,152 /);
+  });
+
+  test('is refused by its lines and by its signs', () => {
+    const lines = '\n'.repeat(LIMITS.lines);
+    expect(findExcessOfValue([lines])).toBeUndefined();
+    expect(findExcessOfValue([lines, '\n'])).toMatchObject({ path: [1] });
+    const marks = '*'.repeat(LIMITS.marks);
+    expect(findExcessOfValue([marks])).toBeUndefined();
+    expect(findExcessOfValue([marks, '['])).toMatchObject({ path: [1] });
+  });
+
+  test('that holds itself is refused and not followed for ever', () => {
+    const self: unknown[] = [];
+    self.push(self, self);
+    expect(findExcessOfValue(self)?.message).toMatch(/^here are more than 40 groups/);
+  });
+});
