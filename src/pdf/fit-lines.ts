@@ -7,27 +7,15 @@
 
 import { type BrokenLine, breakLines, widthOfWords } from './break-lines.ts';
 import { fitLine, leastWidth, WORD_SPACES } from './justify.ts';
+import { lineCost } from './line-cost.ts';
 import { cutWord, type Word } from './word.ts';
 
-/** Costs on the scale of Knuth and Plass, where a line at its bounds has a badness of 100. */
-const HYPHEN_COST = 60;
-const SIGN_COST = 20;
-/** A word is cut once where once is enough. */
-const CUT_COST = 50_000;
-const TWO_HYPHENS_COST = 3000;
-const CONTRAST_COST = 3000;
-/** On top of its badness, so that one uneven line is taken rather than two. */
-const UNEVEN_COST = 60_000;
-const SHORT_END_COST = 12_000;
 /** Widest word spaces that are tried: rather a few loose lines than a word beyond the margin. */
 const LOOSEST = [WORD_SPACES.widest, 2.2, 4, Number.POSITIVE_INFINITY];
 /** Stands for the spaces of a line that has none and is not full. */
 const NO_SPACES = 1000;
-const BADNESS_CEILING = 100_000;
 /** Tight, normal, loose and very loose. */
 const FITNESSES = 4;
-/** A last line shorter than this part of its width looks like a remnant. */
-const SHORT_END = 0.12;
 /**
  * Ways to a place that are followed, the cheapest of them: some times as many as prose has. Where words
  * are so wide that any space is tried, a place is reached in nearly every number of lines, and work
@@ -136,7 +124,7 @@ function findBreaks(paragraph: Paragraph): Breakpoint | undefined {
 }
 
 /** The ways to a place that are followed. */
-function cheapestOf(reached: ReadonlyMap<string, Breakpoint>): Breakpoint[] {
+function cheapestOf(reached: ReadonlyMap<number, Breakpoint>): Breakpoint[] {
   const ways = [...reached.values()];
   return ways.length <= WAYS_FOLLOWED
     ? ways
@@ -186,30 +174,6 @@ function tryLine(
     start.cost +
     lineCost({ scale, last, hyphenated, ends, start, fitness, filled: (full + spaces) / width });
   return { position, line: start.line + 1, cost, hyphenated, fitness, previous: start };
-}
-
-function lineCost(line: {
-  readonly scale: number;
-  readonly last: Word;
-  readonly hyphenated: boolean;
-  readonly ends: boolean;
-  readonly start: Breakpoint;
-  readonly fitness: number;
-  readonly filled: number;
-}): number {
-  const { scale, last, hyphenated, ends, start, fitness, filled } = line;
-  const off =
-    scale >= 1 ? (scale - 1) / (WORD_SPACES.widest - 1) : (1 - scale) / (1 - WORD_SPACES.narrowest);
-  const badness = Math.min(BADNESS_CEILING, 100 * off ** 3);
-  const sign = !ends && last.space === '' && !hyphenated;
-  const penalty = hyphenated ? HYPHEN_COST : sign ? SIGN_COST : 0;
-  let cost = (10 + badness + penalty) ** 2;
-  if (last.cut) cost += CUT_COST;
-  if (hyphenated && start.hyphenated) cost += TWO_HYPHENS_COST;
-  if (scale > WORD_SPACES.widest) cost += UNEVEN_COST;
-  if (Math.abs(fitness - start.fitness) > 1) cost += CONTRAST_COST;
-  if (ends && start.line > 0 && filled < SHORT_END) cost += SHORT_END_COST;
-  return cost;
 }
 
 /** Words wider than `limit` pt letter by letter; what is glued parts where it is too wide together. */
