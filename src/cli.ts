@@ -29,9 +29,10 @@ export async function buildInWorker(task: WorkerTask): Promise<ArchiveResult> {
 export async function main(
   words: readonly string[],
   root: string,
-  world: World = createNodeWorld(),
+  given?: World,
   launched?: Program,
 ): Promise<number> {
+  const world = given ?? createNodeWorld(launched?.hash);
   let exitCode: number = EXIT.built;
   const program = new Command('caricc-bulletin').exitOverride().configureOutput({
     writeOut: (text) => world.print(text.trimEnd()),

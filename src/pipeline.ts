@@ -86,8 +86,8 @@ export interface Pipeline {
   buildIssue(file: string): Promise<BuildOutcome>;
 }
 
-/** Goes up when a template that was sound may be so no more. */
-const TEMPLATES_VERSION = 1;
+/** Texts of templates that are kept checked. */
+const MOST_TEMPLATES = 20;
 
 /** Makes a pipeline for a publication. */
 export function createPipeline<Issue, Template, Entry>(
@@ -109,11 +109,12 @@ export function createPipeline<Issue, Template, Entry>(
   const store = createStore(caches.made, world, () => world.readFile(packages));
   const shelves = createKeptShelves(memory, store);
   const press = openPressRoom(memory, shelves, store);
-  const knownTemplates = () => shelves.open<unknown>('templates', `templates ${TEMPLATES_VERSION}`);
+  const edition = world.program;
+  const knownTemplates = () => shelves.open<unknown>('templates', edition, MOST_TEMPLATES);
   const folder = openTemplateFolder(root, publication.name, world, knownTemplates);
   const templates = new Map<string, Promise<ReadyTemplate<Template>>>();
   const templateFor = (language: string) => {
-    const load = () => publication.loadTemplate(folder, language, memory);
+    const load = () => publication.loadTemplate(folder, language, { memory, shelves, edition });
     const ready = templates.get(language) ?? prepareTemplate(load(), { press, memory });
     templates.set(language, ready);
     return ready;

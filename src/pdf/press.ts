@@ -30,6 +30,11 @@ export interface Press {
 const SYLLABLES_VERSION = 1;
 const DRAWINGS_VERSION = 1;
 
+/** Divided words that are kept; an issue of thirty articles has 1,800. */
+const MOST_WORDS = 10_000;
+/** Drawings that are kept, each for one place on the page; an issue has about ten. */
+const MOST_DRAWINGS = 60;
+
 /**
  * Sets up a press. What it keeps from one document to the next is in the memory, and on shelves what
  * pays between runs.
@@ -38,16 +43,19 @@ export async function createPress(memory: Memory, kept: KeptShelves): Promise<Pr
   const drawingsEdition = `drawings ${DRAWINGS_VERSION}`;
   const hyphenate = async (language: string) => {
     const edition = `syllables ${SYLLABLES_VERSION} ${language}`;
-    return createHyphenator(language, await kept.open(`syllables-${language}`, edition));
+    return createHyphenator(
+      language,
+      await kept.open(`syllables-${language}`, edition, MOST_WORDS),
+    );
   };
   const hyphenators = new Map<string, Promise<Hyphenator>>();
   return {
     typeCase: createTypeCase(memory),
     packer: createStreamPacker(memory),
-    drawings: await kept.open('drawings', drawingsEdition),
+    drawings: await kept.open('drawings', drawingsEdition, MOST_DRAWINGS),
     svgMeasure: createSvgMeasure({
-      sizes: await kept.open('drawing-sizes', drawingsEdition),
-      sized: await kept.open('drawings-sized', drawingsEdition),
+      sizes: await kept.open('drawing-sizes', drawingsEdition, MOST_DRAWINGS),
+      sized: await kept.open('drawings-sized', drawingsEdition, MOST_DRAWINGS),
     }),
     composeLine: rememberComposed(composeLine),
     runs: new WeakMap(),

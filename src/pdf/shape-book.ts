@@ -1,7 +1,7 @@
 import type { GlyphPosition, ShapedText } from './embedded-font.ts';
 
-/** Texts of one font in a book at the most; an issue of thirty articles has about 6,000. */
-const MOST_TEXTS = 40_000;
+/** Texts of one font in a book at the most; an issue of thirty articles has about 3,500. */
+const MOST_TEXTS = 12_000;
 
 /** A glyph as it stands in a text: what the font's reader says of it, and its place. */
 type GlyphEntry = readonly [

@@ -12,6 +12,9 @@ import { ShapeBook } from './shape-book.ts';
 /** Goes up when a book says something else of the same text. */
 const BOOK_VERSION = 2;
 
+/** Cut fonts that are kept, 50 kB each: those of as many issues. */
+const MOST_SUBSETS = 4;
+
 /** A font file that was parsed. */
 export interface Typeface {
   /** The font's own name, such as Tinos-Bold. */
@@ -71,7 +74,7 @@ export function createTypeCase(memory: Memory): TypeCase {
         const digest = digestOf(file);
         subsets.set(
           file,
-          await shelves.open(`subsets-${digest.slice(0, 16)}`, `subsets ${digest}`),
+          await shelves.open(`subsets-${digest.slice(0, 16)}`, `subsets ${digest}`, MOST_SUBSETS),
         );
       });
       await Promise.all(read);

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { PhotoReader, ReadyPicture } from '../images/read-photo.ts';
+import type { KeptShelves } from '../memory/kept-shelves.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { BuildFacts } from '../output/build-report.ts';
 import type { DocumentDefinition } from '../pdf/definition.ts';
@@ -24,11 +25,11 @@ export interface Publication<Issue, Template, Entry> {
   /** The issue's name within the publication, such as 2024-19. */
   issueName(issue: Issue): string;
   languageOf(issue: Issue): string;
-  /** Loads the template of a language; what it makes of texts is kept in the memory. */
+  /** Loads the template of a language; what it makes of texts is kept. */
   loadTemplate(
     folder: TemplateFolder,
     language: string,
-    memory: Memory,
+    kept: TemplateMemory,
   ): Promise<LoadedTemplate<Template>>;
   /** The rules that only a whole issue shows. */
   validate(issue: Issue, document: SourceDocument, context: IssueContext<Template>): Finding[];
@@ -45,6 +46,15 @@ export interface Publication<Issue, Template, Entry> {
   planIssue(wishes: IssueWishes, before: IssuesBefore): IssuePlan | Refusal;
   /** Computes the bulletin and lays it out. */
   build(issue: Issue, template: Template, pictures: Photos['pictures']): BuiltIssue;
+}
+
+/** Where a template keeps what it makes of texts. */
+export interface TemplateMemory {
+  /** For as long as the process lives. */
+  readonly memory: Memory;
+  /** From one run to the next; under `edition` with this program and no other. */
+  readonly shelves: KeptShelves;
+  readonly edition: string | undefined;
 }
 
 /** A template, or why it cannot be used; the documents are what the problems point into. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { colour } from './measures.ts';
-import type { TemplateFile, TemplateFolder } from './template-folder.ts';
+import type { TemplateFile } from './read-template-yaml.ts';
+import type { TemplateFolder } from './template-folder.ts';
 
 /** A publication's colours by their names, each as #rrggbb. */
 export type Palette = Readonly<Record<string, string>>;

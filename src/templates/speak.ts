@@ -21,9 +21,14 @@ export interface Speaker {
 
 /**
  * Makes a speaker. Only strings of templates/ are compiled. What fills them is escaped first, so
- * that an asterisk in an issue's text is printed and sets nothing in italics.
+ * that an asterisk in an issue's text is printed and sets nothing in italics. What was said goes onto
+ * the shelf.
  */
-export function createSpeaker(language: string, memory: Memory = createMemory()): Speaker {
+export function createSpeaker(
+  language: string,
+  memory: Memory = createMemory(),
+  said: Shelf<string, readonly Span[]> = memory.shelf(),
+): Speaker {
   const locale = LOCALES[language];
   if (!locale) throw new Error(`No names of months are known for the language ${language}`);
   const handlebars = Handlebars.create();
@@ -36,14 +41,14 @@ export function createSpeaker(language: string, memory: Memory = createMemory())
     String(hash[plurals.select(count)] ?? hash.other),
   );
   const sentences: Shelf<string, HandlebarsTemplateDelegate> = memory.shelf();
-  const spoken: Shelf<string, readonly Span[]> = memory.shelf();
   const compile = (template: string) =>
     handlebars.compile(template, { noEscape: true, strict: true });
-  const speak = (template: string, values: Values): readonly Span[] => {
+  const sayNow = (template: string, values: Values): readonly Span[] => {
     const sentence = sentences.get(template, () => compile(template));
-    const text = sentence(escapeValues(values));
-    return spoken.get(text, () => parseInlineText(text));
+    return parseInlineText(sentence(escapeValues(values)));
   };
+  const speak = (template: string, values: Values) =>
+    said.get(JSON.stringify([template, values]), () => sayNow(template, values));
   return { speak, speakPlainly: (template, values) => plainText(speak(template, values)) };
 }
 

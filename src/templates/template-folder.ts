@@ -1,11 +1,8 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { Problem } from '../diagnostics/problem.ts';
-import type { SourceDocument } from '../source/read-yaml.ts';
-import { checkSchema } from '../source/schema-problems.ts';
 import type { World } from '../world/world.ts';
 import { fillText } from './fill-text.ts';
-import { type KnownValues, readKnownYaml } from './read-known-yaml.ts';
+import { type KnownValues, readTemplateYaml, type TemplateFile } from './read-template-yaml.ts';
 import type { Values } from './speak.ts';
 
 /** Reads the files of one publication's templates. */
@@ -22,13 +19,6 @@ export interface TemplateFolder {
   readPackageFile(name: string): Promise<Buffer>;
 }
 
-/** A file's checked value, or the reasons why there is none. */
-export interface TemplateFile<T> {
-  readonly value: T | undefined;
-  readonly document: SourceDocument;
-  readonly problems: readonly Problem[];
-}
-
 /** For who reads a template once: nothing is known before. */
 const NOTHING_KNOWN: KnownValues = { get: (_, make) => make() };
 
@@ -43,11 +33,8 @@ export function openTemplateFolder(
   const readText = async (name: string) => (await world.readFile(join(folder, name))).toString();
   return {
     async readYaml(name, schema) {
-      const file = join(folder, name);
-      const text = (await world.readFile(file)).toString();
-      const { document, problems } = readKnownYaml(text, file, await known());
-      if (problems.length > 0) return { value: undefined, document, problems };
-      return { document, ...checkSchema(schema, document) };
+      const text = await readText(name);
+      return readTemplateYaml({ name, path: join(folder, name), text }, schema, await known());
     },
     fillText: async (name, values) => fillText(await readText(name), values),
     readDrawing: readText,

@@ -7,11 +7,15 @@ import { threadId } from 'node:worker_threads';
 import { readStill } from './read-still.ts';
 import type { EntryKind, FileUsage, World } from './world.ts';
 
-/** The machine the program runs on. A program that is told to stop removes what it has not finished. */
-export function createNodeWorld(): World {
+/**
+ * The machine the program runs on; `program` tells its version from others. A program that is told to
+ * stop removes what it has not finished.
+ */
+export function createNodeWorld(program?: string): World {
   const unfinished = new Set<string>();
   const untilStopped = listenForStop(unfinished);
   return {
+    program,
     readFile: (path, most = Number.POSITIVE_INFINITY) => readStill(path, most),
     kindOf,
     stampOf,

@@ -23,6 +23,8 @@ export interface FileUsage {
 
 /** The world outside the program: files, clock, terminal. One real, one in memory for tests. */
 export interface World {
+  /** What tells this program from other versions of it, where that is known. */
+  readonly program: string | undefined;
   /**
    * The bytes of a file, of a larger one the first `most`. Never waits for what is no file, such as
    * a pipe.

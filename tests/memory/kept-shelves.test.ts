@@ -4,13 +4,16 @@ import { createMemory } from '../../src/memory/memory.ts';
 import { createStore } from '../../src/memory/store.ts';
 import { createMemoryWorld } from '../helpers/memory-world.ts';
 
+const MOST = 100;
+
 /** Runs over one store: each asks for things by their keys and keeps what was made. */
 function startRuns() {
   const world = createMemoryWorld();
-  const runOnce = async (keys: readonly string[], edition = 'first') => {
+  const runOnce = async (keys: readonly string[], ...editions: (string | undefined)[]) => {
+    const edition = editions.length > 0 ? editions[0] : 'first';
     const store = createStore('/cache', world, async () => Buffer.from('packages'));
     const shelves = createKeptShelves(createMemory(), store);
-    const shelf = await shelves.open<readonly string[]>('parts', edition);
+    const shelf = await shelves.open<readonly string[]>('parts', edition, MOST);
     const made: string[] = [];
     const got = keys.map((key) =>
       shelf.get(key, () => {
@@ -38,6 +41,13 @@ test('under another edition it is made anew', async () => {
   expect((await runOnce(['a'], 'second')).made).toEqual(['a']);
 });
 
+test('what is made where the edition is not known is not kept', async () => {
+  const { runOnce, world } = startRuns();
+  await runOnce(['a'], undefined);
+  expect((await runOnce(['a'], undefined)).made).toEqual(['a']);
+  expect(world.files.size).toBe(0);
+});
+
 test('a run that made nothing new writes nothing', async () => {
   const { runOnce, world } = startRuns();
   await runOnce(['a']);
@@ -50,7 +60,7 @@ test('nothing is not kept: it is made again', async () => {
   const store = createStore('/cache', createMemoryWorld(), async () => Buffer.from('packages'));
   for (let run = 0; run < 2; run++) {
     const shelves = createKeptShelves(createMemory(), store);
-    const shelf = await shelves.open<undefined>('parts', 'first');
+    const shelf = await shelves.open<undefined>('parts', 'first', MOST);
     let made = 0;
     shelf.get('a', () => {
       made++;
@@ -63,17 +73,17 @@ test('nothing is not kept: it is made again', async () => {
 
 test('a full shelf lets go what no run has asked for lately', async () => {
   const { runOnce } = startRuns();
-  const many = Array.from({ length: 20_000 }, (_, number) => `${number}`);
+  const many = Array.from({ length: MOST }, (_, number) => `${number}`);
   await runOnce(many);
-  await runOnce(['19999', 'new']);
-  expect((await runOnce(['19999', 'new', '19998'])).made).toEqual(['19998']);
+  await runOnce(['99', 'new']);
+  expect((await runOnce(['99', 'new', '98'])).made).toEqual(['98']);
 });
 
 test('one name is one shelf, and shelves without a store are those of the memory', async () => {
   const shelves = createKeptShelves(createMemory());
   const [one, other] = [
-    await shelves.open<number>('parts', 'first'),
-    await shelves.open<number>('parts', 'first'),
+    await shelves.open<number>('parts', 'first', MOST),
+    await shelves.open<number>('parts', 'first', MOST),
   ];
   one.get('a', () => 1);
   expect(other.get('a', () => 2)).toBe(1);

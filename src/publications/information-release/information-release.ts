@@ -1,12 +1,11 @@
 import * as flags from 'country-flag-icons/string/3x2';
 import type { ReadyPicture } from '../../images/read-photo.ts';
-import type { Memory } from '../../memory/memory.ts';
 import type { Resources } from '../../pdf/resources.ts';
 import { createSpeaker, type Speaker } from '../../templates/speak.ts';
 import type { TemplateFolder } from '../../templates/template-folder.ts';
 import { type BodyReader, createBodyReader } from '../../text/parse-rich-text.ts';
 import { createTypesetter, type Typesetter } from '../../text/set-typography.ts';
-import type { BuiltIssue, LoadedTemplate, Publication } from '../publication.ts';
+import type { BuiltIssue, LoadedTemplate, Publication, TemplateMemory } from '../publication.ts';
 import { type BodySetter, computeBulletin, createBodySetter } from './compute-bulletin.ts';
 import { type IssueRecord, recordIssue } from './editorial/issue-record.ts';
 import { reviewIssue } from './editorial/review-issue.ts';
@@ -53,10 +52,13 @@ export const informationRelease: Publication<Issue, Template, IssueRecord> = {
   build,
 };
 
+/** Filled sentences that are kept; an issue has about a hundred. */
+const MOST_SENTENCES = 1_000;
+
 async function loadTemplate(
   folder: TemplateFolder,
   language: string,
-  memory: Memory,
+  { memory, shelves, edition }: TemplateMemory,
 ): Promise<LoadedTemplate<Template>> {
   const [theme, words] = await Promise.all([
     folder.readYaml('theme.yaml', themeSchema),
@@ -70,7 +72,11 @@ async function loadTemplate(
   const template = {
     theme: theme.value,
     words: words.value,
-    speaker: createSpeaker(language, memory),
+    speaker: createSpeaker(
+      language,
+      memory,
+      await shelves.open(`said-${language}`, edition, MOST_SENTENCES),
+    ),
     typeset,
     readBody,
     setBody: createBodySetter(readBody, typeset, memory),

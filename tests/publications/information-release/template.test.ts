@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { createKeptShelves } from '../../../src/memory/kept-shelves.ts';
 import { createMemory } from '../../../src/memory/memory.ts';
 import { informationRelease } from '../../../src/publications/information-release/information-release.ts';
 import { themeSchema } from '../../../src/publications/information-release/theme.ts';
@@ -20,11 +21,12 @@ function checkTheme(piece: string | RegExp, replacement: string): string[] {
 
 test('the template is whole: theme, words, drawings and the four fonts', async () => {
   const folder = openTemplateFolder(root, 'information-release', createMemoryWorld());
-  const { template, fonts, problems } = await informationRelease.loadTemplate(
-    folder,
-    'en',
-    createMemory(),
-  );
+  const memory = createMemory();
+  const { template, fonts, problems } = await informationRelease.loadTemplate(folder, 'en', {
+    memory,
+    shelves: createKeptShelves(memory),
+    edition: undefined,
+  });
   expect(problems).toEqual([]);
   expect([...(template?.drawings.keys() ?? [])].sort()).toEqual(['cover.svg', 'emblem.svg']);
   for (const family of Object.values(fonts)) {

@@ -1,0 +1,75 @@
+import { expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { createKeptShelves } from '../../src/memory/kept-shelves.ts';
+import { createMemory } from '../../src/memory/memory.ts';
+import { createStore } from '../../src/memory/store.ts';
+import { readYaml } from '../../src/source/read-yaml.ts';
+import { readTemplateYaml } from '../../src/templates/read-template-yaml.ts';
+import { createMemoryWorld } from '../helpers/memory-world.ts';
+
+const TEXT = 'sizes: {body: 11.5, note: 9}\nwords: [one, "two"]\n';
+const schema = z.record(z.string(), z.unknown());
+
+/** Reads a text in one run and again in the next; `asked` counts what the second one did not know. */
+async function readTwice<T>(text: string, wanted: z.ZodType<T>) {
+  const store = createStore('/cache', createMemoryWorld(), async () => Buffer.from('packages'));
+  const readOnce = async () => {
+    const shelves = createKeptShelves(createMemory(), store);
+    const shelf = await shelves.open<unknown>('templates', 'first', 20);
+    let asked = 0;
+    const known = {
+      get: (key: string, make: () => unknown) =>
+        shelf.get(key, () => {
+          asked += 1;
+          return make();
+        }),
+    };
+    const file = { name: 'a.yaml', path: '/templates/a.yaml', text };
+    const read = readTemplateYaml(file, wanted, known);
+    await shelves.keep();
+    return { ...read, asked };
+  };
+  await readOnce();
+  return readOnce();
+}
+
+test('a text that was sound is not parsed again, and its places are known all the same', async () => {
+  const { document, value, problems, asked } = await readTwice(TEXT, schema);
+  expect(asked).toBe(0);
+  expect(problems).toEqual([]);
+  const parsed = readYaml(TEXT, '/templates/a.yaml').document;
+  expect(value).toEqual(parsed.value);
+  expect(document.value).toEqual(parsed.value);
+  expect(document.locate(['words', 1])).toEqual(parsed.locate(['words', 1]));
+  expect(document.locateKey(['sizes', 'note'])).toEqual(parsed.locateKey(['sizes', 'note']));
+  expect(document.silences).toEqual([]);
+});
+
+test('what the schema makes of a text is known too', async () => {
+  const inPoints = z.object({ width: z.string().transform((text) => Number.parseFloat(text) * 2) });
+  const { value, asked } = await readTwice('width: 4mm\n', inPoints);
+  expect([value, asked]).toEqual([{ width: 8 }, 0]);
+});
+
+test.each([
+  ['a: b: c\n', schema],
+  ['a: Win # 19\n', schema],
+  ['a: .nan\n', schema],
+  ['a: b\n', z.strictObject({ b: z.string() })],
+  ['a: b\n', schema.transform((value) => new Map(Object.entries(value)))],
+  ['a: b\n', schema.transform(({ a }) => ({ a, b: undefined }))],
+])(
+  '%j is read anew each time where it has problems, or JSON would not give it back',
+  async (text, wanted) => {
+    const { value, problems, asked } = await readTwice<unknown>(text, wanted);
+    expect(asked).toBe(1);
+    const once = readTemplateYaml(
+      { name: 'a', path: '/templates/a.yaml', text },
+      wanted as z.ZodType<unknown>,
+      {
+        get: (_, make) => make(),
+      },
+    );
+    expect([value, problems]).toEqual([once.value, once.problems]);
+  },
+);
