@@ -28,18 +28,22 @@ const countryNames = {
 };
 
 /**
- * The packages around fontkit unpack their tables of letters when they are loaded, with an unpacker
- * written in JavaScript: a tenth of a short build. Node's own gives the same bytes.
+ * The packages around fontkit have unpackers written in JavaScript. One unpacks their tables of letters
+ * when they are loaded; the other, for web fonts, brings a dictionary of half a megabyte. Node's own
+ * give the same bytes.
  */
-const nodeInflate = {
-  name: 'node-inflate',
+const nodeUnpackers = {
+  name: 'node-unpackers',
   setup(bundle) {
-    bundle.onLoad({ filter: /[\\/]tiny-inflate[\\/]index\.js$/ }, () => ({
-      contents: `
-        const { inflateRawSync } = require('node:zlib');
-        // Of its callers some take the whole buffer that the bytes lie in: a pooled one would not do.
-        module.exports = (packed) => Uint8Array.from(inflateRawSync(packed));`,
-    }));
+    const replace = (filter, unpack) =>
+      bundle.onLoad({ filter }, () => ({
+        // Some callers take the whole buffer that the bytes lie in: a pooled one would not do.
+        contents: `
+          const { ${unpack} } = require('node:zlib');
+          module.exports = (packed) => Uint8Array.from(${unpack}(packed));`,
+      }));
+    replace(/[\\/]tiny-inflate[\\/]index\.js$/, 'inflateRawSync');
+    replace(/[\\/]brotli[\\/]decompress\.js$/, 'brotliDecompressSync');
   },
 };
 
@@ -55,7 +59,7 @@ export async function bundleProgram(root) {
     target: 'node20',
     minifySyntax: true,
     minifyWhitespace: true,
-    plugins: [countryNames, nodeInflate],
+    plugins: [countryNames, nodeUnpackers],
     external: outside,
     banner: { js: importing },
     // pdfkit reads its data files beside its own module, wherever the bundle lies.
