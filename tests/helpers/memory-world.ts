@@ -31,6 +31,7 @@ export function createMemoryWorld(
     files: memory,
     printed,
     warned,
+    program: undefined,
     readFile: async (path, most) => {
       if (isReal(path)) return real.readFile(path);
       const bytes = memory.get(path);
