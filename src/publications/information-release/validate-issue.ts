@@ -6,6 +6,7 @@ import type { ValuePath } from '../../source/value-path.ts';
 import { findUnseenCharacters, type MissingFinder } from '../../text/missing-characters.ts';
 import { type BodyReader, parseRichText } from '../../text/parse-rich-text.ts';
 import { checkBody } from './check-body.ts';
+import { checkIntroduction } from './check-introduction.ts';
 import { printedTitle } from './compute-bulletin.ts';
 import { countryOf, guessCountryCode } from './countries.ts';
 import { findExamplesLeft } from './editorial/examples-left.ts';
@@ -33,6 +34,7 @@ export function validateIssue(
     ...checkPeriod(issue),
     ...checkFolder(issue, document.file, issuesFolder),
     ...checkCountries(issue),
+    ...checkIntroduction(issue),
     ...checkTwins(issue, document),
     ...checkHosts(issue),
     ...findExamplesLeft(issue),

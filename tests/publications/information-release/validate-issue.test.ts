@@ -80,6 +80,21 @@ describe('the folder’s name', () => {
   });
 });
 
+test('the topics of all countries must fit one paragraph', () => {
+  const article = (number: number) =>
+    ARTICLE.replace('org/1', `org/${number}`).replace('Rally', `Rally ${number}`);
+  const topics = (letter: string, count: number) =>
+    Array.from({ length: count }, () => letter.repeat(30).concat(' ').repeat(64).trim()).join(
+      '\n      - ',
+    );
+  const sections = (more: number) =>
+    section('KZ', article(1), topics('a', 5)) + section('UZ', article(2), topics('b', 5 + more));
+  expect(told(issue({ sections: sections(0) }))).toEqual([]);
+  expect(told(issue({ sections: sections(1) }))).toEqual([
+    'value-invalid 22:9 with this topic those of all countries have more than 20,000 characters',
+  ]);
+});
+
 describe('a country', () => {
   test('must not have two sections', () => {
     const other = ARTICLE.replace('Rally', 'Talk').replace('org/1', 'org/2');
