@@ -66,8 +66,8 @@ function hashSourcesOnce() {
 }
 
 /**
- * Keeps a file of the program, whole or not at all. Another start may be writing the same one at the
- * same moment: its file is left alone.
+ * Keeps a file of the program, whole or not at all. Another start that runs on this machine may be
+ * writing the same one at the same moment: its file is left alone.
  */
 function keepWhole(file, bytes) {
   mkdirSync(cache, { recursive: true });
@@ -79,6 +79,19 @@ function keepWhole(file, bytes) {
     rmSync(unfinished, { force: true });
     throw error;
   }
+}
+
+/** Keeps the bundle, and removes those of older sources. */
+function keepBundle(file, bundle) {
+  try {
+    keepWhole(file, bundle);
+  } catch (error) {
+    // A start in another container, where numbers of processes begin anew, may have taken the file away
+    // while it was written, and put its own there.
+    if (error.code !== 'ENOENT') throw error;
+    if (!existsSync(file)) keepWhole(file, bundle);
+  }
+  removeOthers(file);
 }
 
 /** Removes the bundles of older sources with what belongs to them, and what killed starts left. */
@@ -145,8 +158,7 @@ async function launch(words) {
   const file = join(cache, `${hash}.cjs`);
   if (!existsSync(file)) {
     const { bundleProgram } = await import('./bundle-program.mjs');
-    keepWhole(file, await bundleProgram(root));
-    removeOthers(file);
+    keepBundle(file, await bundleProgram(root));
   }
   // A word that is no command's must not name a file.
   const command = /^[a-z-]+$/.test(words[0] ?? '') ? words[0] : 'none';

@@ -48,7 +48,7 @@ export const LIMITS = {
   photoPixels: 120_000_000,
   /** Bytes of the prepared photos that are kept between runs: some five thousand. */
   keptPictureBytes: 2 ** 30,
-  /** Bytes of what else is kept between runs, made of fonts, words and templates: an issue's are some 3 MB. */
+  /** Bytes of what else is kept between runs, made of fonts, words and templates: some 1 MB. */
   keptTextBytes: 64 * 2 ** 20,
 } as const;
 

@@ -84,6 +84,11 @@ export interface Pipeline {
    * @throws WriteFailure when the files cannot be written
    */
   buildIssue(file: string): Promise<BuildOutcome>;
+  /**
+   * Keeps for the next run what was made of fonts, words, drawings and templates. To be called when
+   * there is time; where nothing can be kept it does nothing.
+   */
+  keepMade(): Promise<void>;
 }
 
 /** Texts of templates that are kept checked. */
@@ -104,17 +109,14 @@ export function createPipeline<Issue, Template, Entry>(
   const memory = createMemory();
   const pictures = createPictureCache(caches.pictures, world);
   const readPhoto = createPhotoReader(pictures, world, memory);
-  // What packages make of something may change with the packages.
-  const packages = join(root, 'node_modules', '.package-lock.json');
-  const store = createStore(caches.made, world, () => world.readFile(packages));
+  const store = createStore(caches.made, world);
   const shelves = createKeptShelves(memory, store);
   const press = openPressRoom(memory, shelves, store);
-  const edition = world.program;
-  const knownTemplates = () => shelves.open<unknown>('templates', edition, MOST_TEMPLATES);
+  const knownTemplates = () => shelves.open<unknown>('templates', MOST_TEMPLATES);
   const folder = openTemplateFolder(root, publication.name, world, knownTemplates);
   const templates = new Map<string, Promise<ReadyTemplate<Template>>>();
   const templateFor = (language: string) => {
-    const load = () => publication.loadTemplate(folder, language, { memory, shelves, edition });
+    const load = () => publication.loadTemplate(folder, language, { memory, shelves });
     const ready = templates.get(language) ?? prepareTemplate(load(), { press, memory });
     templates.set(language, ready);
     return ready;
@@ -172,7 +174,6 @@ export function createPipeline<Issue, Template, Entry>(
 
   const checkIssue = async (file: string): Promise<Outcome> => {
     const { problems, documents } = await inspectIssue(file, { editorial: true });
-    await shelves.keep();
     return { problems: sortProblems(problems).map(keepBrief), sources: textsOf(documents) };
   };
 
@@ -190,8 +191,6 @@ export function createPipeline<Issue, Template, Entry>(
       { path: join(output, `${name}.json`), bytes: Buffer.from(printReport(report)) },
     ];
     await writeTogether(files, world);
-    await press.keepShapes();
-    await shelves.keep();
     return { report, file: path, problems, sources };
   };
   const measureIssue: Pipeline['measureIssue'] = async (file) => {
@@ -202,7 +201,11 @@ export function createPipeline<Issue, Template, Entry>(
       figures: rendered && measureTypesetting(rendered.lines, rendered.textFoot),
     };
   };
-  return { renderIssue, measureIssue, checkIssue, buildIssue };
+  const keepMade = async () => {
+    await press.keepShapes();
+    await shelves.keep();
+  };
+  return { renderIssue, measureIssue, checkIssue, buildIssue, keepMade };
 }
 
 /** What was found about an issue before it is set. */

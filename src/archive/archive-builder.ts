@@ -12,6 +12,8 @@ export interface ArchivePlace {
   readonly root: string;
   /** The archive's folder. */
   readonly output: string;
+  /** Hash of the program's sources and packages. */
+  readonly program: string;
   /** Hash of what every issue is built with. */
   readonly ground: string;
   /** When the run began, in ms by the clock of the archive's disk. */

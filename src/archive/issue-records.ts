@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { writeTogether } from '../output/write-together.ts';
 import { confirmWitness, type Witness, type WitnessContext } from './witness.ts';
 
@@ -81,8 +81,9 @@ export function openRecords(
       const names = (await world.list(folder)).filter((name) => name.endsWith('.json')).sort();
       const pdfsOf = async (wanted: readonly string[]) => {
         const records = await Promise.all(wanted.map(read));
-        const paths = records.flatMap((record) => record?.written.map(({ path }) => path) ?? []);
-        return paths.filter((path) => path.endsWith('.pdf'));
+        const paths = records.flatMap((record) => record?.written?.map(({ path }) => path) ?? []);
+        // A copied archive has the records of the one it was copied from.
+        return paths.filter((path) => path.endsWith('.pdf') && path.startsWith(archive + sep));
       };
       const others = await pdfsOf(names.filter((name) => !present.has(name)));
       // An issue whose folder got another name has the same PDF.

@@ -70,8 +70,8 @@ export function createArchiveReport(issues: number, world: World): ArchiveReport
     tellEnd: (time) => {
       if (counts.warned > 0) {
         const verb = counts.warned === 1 ? 'has' : 'have';
-        const issues = count(counts.warned, 'unchanged issue');
-        world.warn(`${issues} ${verb} warnings; \`npm run check\` shows them`);
+        const warned = count(counts.warned, 'unchanged issue');
+        world.warn(`${warned} ${verb} warnings; \`npm run check\` shows them`);
       }
       world.print(`${count(issues, 'issue')}: ${describeCounts()}; ${describeTime(time)}`);
       if (counts.crashed > 0) return EXIT.failed;

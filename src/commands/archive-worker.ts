@@ -13,7 +13,7 @@ let build: BuildForArchive | undefined;
 
 /** Builds an issue of an archive in a thread of its own. */
 export function buildInWorker({ place, file }: WorkerTask): Promise<ArchiveResult> {
-  build ??= createArchiveBuilder(place, createNodeWorld(), (world) =>
+  build ??= createArchiveBuilder(place, createNodeWorld(place.program), (world) =>
     createPipeline(informationRelease, { world, root: place.root, output: place.output }),
   );
   return build(file);

@@ -49,7 +49,13 @@ export async function buildArchive(
   const diskTime = await tryFolder(output, world);
   await sweepArchive(output, world);
   const templates = join(root, 'templates', informationRelease.name);
-  const place = { root, output, diskTime, ground: await computeGround(program, templates, world) };
+  const place = {
+    root,
+    output,
+    diskTime,
+    program,
+    ground: await computeGround(program, templates, world),
+  };
 
   const report = createArchiveReport(files.length, world);
   const { single, twins } = findTwins(files);

@@ -47,6 +47,7 @@ export async function buildIssues(
       world.warn(describeFailure(file, outcome, world));
     }
   }
+  await pipeline.keepMade();
   return exitCode;
 }
 

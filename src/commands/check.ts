@@ -58,6 +58,7 @@ export async function checkIssues(
     for (const [path, text] of outcome.sources) sources.set(path, text);
   }
   world.showProgress('');
+  await pipeline.keepMade();
   const context = { sources, displayPath: (path: string) => displayPath(path, world) };
   world.print(printAs(format, problems, context, files.length, world));
   return hasErrors(problems) || (strict && problems.length > 0) ? EXIT.issueHasErrors : EXIT.built;

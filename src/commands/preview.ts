@@ -1,5 +1,5 @@
 import { join, sep } from 'node:path';
-import { createPipeline } from '../pipeline.ts';
+import { createPipeline, type Pipeline } from '../pipeline.ts';
 import { PortFailure, servePreview } from '../preview/serve-preview.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
 import type { World } from '../world/world.ts';
@@ -35,7 +35,7 @@ export async function previewIssues(
     port,
     publication: informationRelease.name,
     openPipeline: (reading: World) =>
-      createPipeline(informationRelease, { world: reading, root, output }),
+      keepingOnce(createPipeline(informationRelease, { world: reading, root, output })),
     isTemplate: below('templates'),
     ignores: below('node_modules'),
     displayPath: (file: string) => displayPath(file, world),
@@ -55,6 +55,21 @@ export async function previewIssues(
     if (error instanceof PortFailure) throw new UsageError(error.message, { cause: error });
     throw error;
   }
+}
+
+/** Keeps what was made for the first pages that are shown: the next preview finds them sooner. */
+function keepingOnce(pipeline: Pipeline): Pick<Pipeline, 'renderIssue'> {
+  let isKept = false;
+  return {
+    async renderIssue(file, looking) {
+      const outcome = await pipeline.renderIssue(file, looking);
+      if (outcome.rendered && !isKept) {
+        isKept = true;
+        void pipeline.keepMade();
+      }
+      return outcome;
+    },
+  };
 }
 
 function readPort(typed: string | undefined): number | undefined {

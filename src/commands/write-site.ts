@@ -55,6 +55,7 @@ export async function writeSite(request: SiteRequest, root: string, world: World
     world.showProgress('');
     if (wrong > 0 || !site) return await giveUp(wrong, site, world);
     await site.finish();
+    await pipeline.keepMade();
   } catch (error) {
     await site?.abandon();
     throw error;

@@ -1,61 +1,56 @@
 import type { Memory, Shelf } from './memory.ts';
 import { digestOf, type Store } from './store.ts';
 
-/** Shelves whose things are kept from one run to the next, as JSON has them. */
+/** Shelves whose things are kept from one run of the program to the next, as JSON has them. */
 export interface KeptShelves {
   /**
-   * The shelf of this name, the same one for the same name. `edition` names what its things depend
-   * on beside their own keys: under another one they are made anew, and where it is not known nothing
-   * is kept. Of more than `most` things those are kept that were of use last: all of them are read when
-   * the shelf is opened.
+   * The shelf of this name, the same one for the same name. Of more than `most` things those are kept
+   * that were of use last: all of them are read when the shelf is opened.
    */
-  open<Value>(
-    name: string,
-    edition: string | undefined,
-    most: number,
-  ): Promise<Shelf<string, Value>>;
+  open<Value>(name: string, most: number): Promise<Shelf<string, Value>>;
   /** Puts the shelves that have something new into the store. */
   keep(): Promise<void>;
 }
 
 /** Opens shelves over a store; without one they are those of the memory alone. */
 export function createKeptShelves(memory: Memory, store?: Store): KeptShelves {
-  const books = new Map<string, { readonly edition: string; readonly book: Book }>();
+  const books = new Map<string, Book>();
   const shelves = new Map<string, Promise<Shelf<string, unknown>>>();
-  const openShelf = async (
-    name: string,
-    edition: string | undefined,
-    most: number,
-  ): Promise<Shelf<string, unknown>> => {
+  const openShelf = async (name: string, most: number): Promise<Shelf<string, unknown>> => {
     const shelf = memory.shelf<string, unknown>();
-    if (edition === undefined) return shelf;
-    const book = new Book(await store?.read(`${name}.json`, edition), most);
-    books.set(name, { edition, book });
+    if (!store) return shelf;
+    const book = new Book(await store.read(...pageOf(name)), most);
+    books.set(name, book);
     return { get: (key, make) => shelf.get(key, () => book.get(key, make)) };
   };
   return {
-    open<Value>(name: string, edition: string | undefined, most: number) {
-      const shelf = shelves.get(name) ?? openShelf(name, edition, most);
+    open<Value>(name: string, most: number) {
+      const shelf = shelves.get(name) ?? openShelf(name, most);
       shelves.set(name, shelf);
       return shelf as Promise<Shelf<string, Value>>;
     },
     async keep() {
-      for (const [name, { edition, book }] of books) {
-        if (book.isChanged) await store?.keep(`${name}.json`, edition, book.write());
+      for (const [name, book] of books) {
+        const written = book.writeNews();
+        if (written !== undefined) await store?.keep(...pageOf(name), written);
       }
     },
   };
 }
 
+/** The name and the key of a shelf in the store. */
+function pageOf(name: string): [name: string, key: string] {
+  return [`${name}.json`, name];
+}
+
 /** Keys that are longer stand in a book by their digest. */
 const LONG_KEY = 64;
 
-/** Things with their keys, such that they can be written down. */
+/** Things with their keys in the order of their use, such that they can be written down. */
 class Book {
   readonly #things: Map<string, unknown>;
   readonly #most: number;
-  readonly #used = new Set<string>();
-  isChanged = false;
+  #hasNews = false;
 
   constructor(written: string | undefined, most: number) {
     this.#most = most;
@@ -65,24 +60,21 @@ class Book {
   get(key: string, make: () => unknown): unknown {
     const entry = key.length > LONG_KEY ? digestOf(key) : key;
     const known = this.#things.get(entry);
-    if (known !== undefined) {
-      this.#used.add(entry);
-      return known;
-    }
-    const made = make();
+    const thing = known ?? make();
     // JSON has no word for nothing; it is made again.
-    if (made === undefined || this.#used.size >= this.#most) return made;
-    this.#things.set(entry, made);
-    this.#used.add(entry);
-    this.isChanged = true;
-    return made;
+    if (thing === undefined) return thing;
+    this.#things.delete(entry);
+    this.#things.set(entry, thing);
+    if (known === undefined) this.#hasNews = true;
+    const [oldest] = this.#things.keys();
+    if (this.#things.size > this.#most && oldest !== undefined) this.#things.delete(oldest);
+    return thing;
   }
 
-  /** First what this run has used, then older things while there is room. */
-  write(): string {
-    const all = [...this.#things];
-    const used = all.filter(([entry]) => this.#used.has(entry));
-    const older = all.filter(([entry]) => !this.#used.has(entry));
-    return JSON.stringify([...used, ...older].slice(0, this.#most));
+  /** All of it on paper; undefined when it has nothing that was not read or written before. */
+  writeNews(): string | undefined {
+    if (!this.#hasNews) return undefined;
+    this.#hasNews = false;
+    return JSON.stringify([...this.#things]);
   }
 }

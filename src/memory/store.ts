@@ -17,30 +17,29 @@ export interface Store {
 }
 
 /**
- * A store in a folder; `edition` is part of every key, such as a list of the packages. Beyond the bound
- * those texts go that have been of no use for longest.
+ * A store in a folder. What it keeps is found again by the same program only (`world.program`): another
+ * one may make something else of the same. Where the program is not known nothing is kept. Beyond the
+ * bound those texts go that have been of no use for longest, but none that this store was asked for.
  */
 export function createStore(
   folder: string,
   world: World,
-  edition: () => Promise<Uint8Array>,
   mostBytes: number = LIMITS.keptTextBytes,
 ): Store {
+  const { program } = world;
+  if (program === undefined) return FORGETFUL;
   const asked = new Set<string>();
   const ask = (name: string) => asked.add(name.split('.')[0] ?? name);
-  let digest: Promise<string> | undefined;
   // The first line of a file; by it a file of another key is known, and one that was damaged.
-  const headOf = async (key: string, text: string) => {
-    digest ??= edition().then(digestOf, () => 'none');
-    return `${digestOf(`${await digest} ${key}`)} ${digestOf(text)}\n`;
-  };
+  const headOf = (key: string, text: string) =>
+    `${digestOf(`${program} ${key}`)} ${digestOf(text)}\n`;
   return {
     async read(name, key) {
       ask(name);
       try {
         const kept = (await world.readFile(join(folder, name))).toString();
         const text = kept.slice(kept.indexOf('\n') + 1);
-        return kept.startsWith(await headOf(key, text)) ? text : undefined;
+        return kept.startsWith(headOf(key, text)) ? text : undefined;
       } catch {
         return undefined;
       }
@@ -50,12 +49,15 @@ export function createStore(
       const file = join(folder, name);
       try {
         await world.makeFolder(folder);
-        await keepFile(file, Buffer.from((await headOf(key, text)) + text), world);
+        await keepFile(file, Buffer.from(headOf(key, text) + text), world);
         await trimCache(folder, { mostBytes, isNeeded: (kept) => asked.has(kept) }, world);
       } catch {}
     },
   };
 }
+
+/** Keeps nothing. */
+const FORGETFUL: Store = { read: async () => undefined, keep: async () => {} };
 
 /** SHA-256 in hexadecimal digits. */
 export function digestOf(bytes: string | Uint8Array): string {

@@ -1,8 +1,5 @@
 import { digestOf, type Store } from '../memory/store.ts';
 
-/** Goes up when something else is kept of the same fonts. */
-const VERSION = 1;
-
 /** Tells whether a code point can be printed. */
 export type Coverage = (codePoint: number) => boolean;
 
@@ -15,7 +12,7 @@ export async function readCoverage(
   store: Store,
   listCodePoints: (file: Buffer) => Promise<readonly number[]>,
 ): Promise<Coverage> {
-  const key = [`coverage ${VERSION}`, ...files.map(digestOf)].join(' ');
+  const key = files.map(digestOf).join(' ');
   const kept = await store.read('coverage.json', key);
   if (kept !== undefined) return coverageOf(JSON.parse(kept));
   const lists = await Promise.all(files.map(listCodePoints));

@@ -26,10 +26,6 @@ export interface Press {
   hyphenatorFor(language: string): Promise<Hyphenator>;
 }
 
-/** Go up when something else is divided, measured or drawn of the same. */
-const SYLLABLES_VERSION = 1;
-const DRAWINGS_VERSION = 1;
-
 /** Divided words that are kept; an issue of thirty articles has 1,800. */
 const MOST_WORDS = 10_000;
 /** Drawings that are kept, each for one place on the page; an issue has about ten. */
@@ -40,22 +36,16 @@ const MOST_DRAWINGS = 60;
  * pays between runs.
  */
 export async function createPress(memory: Memory, kept: KeptShelves): Promise<Press> {
-  const drawingsEdition = `drawings ${DRAWINGS_VERSION}`;
-  const hyphenate = async (language: string) => {
-    const edition = `syllables ${SYLLABLES_VERSION} ${language}`;
-    return createHyphenator(
-      language,
-      await kept.open(`syllables-${language}`, edition, MOST_WORDS),
-    );
-  };
+  const hyphenate = async (language: string) =>
+    createHyphenator(language, await kept.open(`syllables-${language}`, MOST_WORDS));
   const hyphenators = new Map<string, Promise<Hyphenator>>();
   return {
     typeCase: createTypeCase(memory),
     packer: createStreamPacker(memory),
-    drawings: await kept.open('drawings', drawingsEdition, MOST_DRAWINGS),
+    drawings: await kept.open('drawings', MOST_DRAWINGS),
     svgMeasure: createSvgMeasure({
-      sizes: await kept.open('drawing-sizes', drawingsEdition, MOST_DRAWINGS),
-      sized: await kept.open('drawings-sized', drawingsEdition, MOST_DRAWINGS),
+      sizes: await kept.open('drawing-sizes', MOST_DRAWINGS),
+      sized: await kept.open('drawings-sized', MOST_DRAWINGS),
     }),
     composeLine: rememberComposed(composeLine),
     runs: new WeakMap(),

@@ -25,11 +25,11 @@ interface Pages {
  * fonts' tables and shaping is a good part of a first build's time.
  */
 export class ShapeBook {
+  /** In the order of their use. */
   readonly #texts = new Map<string, TextEntry>();
   readonly #glyphs: GlyphEntry[] = [];
   readonly #glyphNumbers = new Map<string, number>();
-  readonly #used = new Set<string>();
-  #isChanged = false;
+  #hasNews = false;
 
   /** A book with what an earlier one has written down. */
   static read(written: string | undefined): ShapeBook {
@@ -39,11 +39,6 @@ export class ShapeBook {
     for (const glyph of glyphs) book.#numberOf(glyph);
     for (const entry of texts) book.#texts.set(entry[0], entry);
     return book;
-  }
-
-  /** Whether it has texts that its reader did not find. */
-  get isChanged(): boolean {
-    return this.#isChanged;
   }
 
   /** A text's width in thousandths of the size, if it is in the book. */
@@ -67,31 +62,32 @@ export class ShapeBook {
     };
   }
 
-  /** Enters a text that was shaped; a full book takes no more. */
+  /** Enters a text that was shaped; in a full book it takes the place of the one unused for longest. */
   add(text: string, { glyphs, positions, advanceWidth }: ShapedText): void {
-    if (this.#used.size >= MOST_TEXTS) return;
     const numbers = glyphs.map(({ id, advanceWidth: advance, codePoints }, index) => {
       const { xAdvance, advanceWidth: width, xOffset, yOffset } = positions[index] ?? NOWHERE;
       const position = { xAdvance, advanceWidth: width, xOffset, yOffset };
       return this.#numberOf([id, advance, codePoints, position]);
     });
     this.#texts.set(text, [text, advanceWidth, ...numbers]);
-    this.#used.add(text);
-    this.#isChanged = true;
+    this.#hasNews = true;
+    const [oldest] = this.#texts.keys();
+    if (this.#texts.size > MOST_TEXTS && oldest !== undefined) this.#texts.delete(oldest);
   }
 
-  /** The book on paper: first what this run has used, then older texts while there is room. */
-  write(): string {
-    const entries = [...this.#texts.values()];
-    const used = entries.filter(([text]) => this.#used.has(text));
-    const older = entries.filter(([text]) => !this.#used.has(text));
-    const texts = [...used, ...older].slice(0, MOST_TEXTS);
+  /** The book on paper; undefined when it has nothing that was not read or written before. */
+  writeNews(): string | undefined {
+    if (!this.#hasNews) return undefined;
+    this.#hasNews = false;
+    const texts = [...this.#texts.values()];
     return JSON.stringify({ glyphs: this.#glyphs, texts } satisfies Pages);
   }
 
   #entryOf(text: string): TextEntry | undefined {
     const entry = this.#texts.get(text);
-    if (entry) this.#used.add(text);
+    if (!entry) return undefined;
+    this.#texts.delete(text);
+    this.#texts.set(text, entry);
     return entry;
   }
 

@@ -9,9 +9,6 @@ import { nameGlyphs } from './name-glyphs.ts';
 import { PdfDocument } from './pdfmake.ts';
 import { ShapeBook } from './shape-book.ts';
 
-/** Goes up when a book says something else of the same text. */
-const BOOK_VERSION = 2;
-
 /** Cut fonts that are kept, 50 kB each: those of as many issues. */
 const MOST_SUBSETS = 4;
 
@@ -72,16 +69,14 @@ export function createTypeCase(memory: Memory): TypeCase {
       const read = unread.map(async (file) => {
         books.set(file, ShapeBook.read(await store.read(...pageOf(file))));
         const digest = digestOf(file);
-        subsets.set(
-          file,
-          await shelves.open(`subsets-${digest.slice(0, 16)}`, `subsets ${digest}`, MOST_SUBSETS),
-        );
+        subsets.set(file, await shelves.open(`subsets-${digest.slice(0, 16)}`, MOST_SUBSETS));
       });
       await Promise.all(read);
     },
     async keep(store) {
       for (const [file, book] of books) {
-        if (book.isChanged) await store.keep(...pageOf(file), book.write());
+        const written = book.writeNews();
+        if (written !== undefined) await store.keep(...pageOf(file), written);
       }
     },
   };
@@ -90,7 +85,7 @@ export function createTypeCase(memory: Memory): TypeCase {
 /** The name and the key of what is kept of a font. */
 function pageOf(file: Buffer): [name: string, key: string] {
   const digest = digestOf(file);
-  return [`shapes-${digest.slice(0, 16)}.json`, `shapes ${BOOK_VERSION} ${digest}`];
+  return [`shapes-${digest.slice(0, 16)}.json`, `shapes ${digest}`];
 }
 
 type FontClass = new (

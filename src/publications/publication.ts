@@ -52,9 +52,8 @@ export interface Publication<Issue, Template, Entry> {
 export interface TemplateMemory {
   /** For as long as the process lives. */
   readonly memory: Memory;
-  /** From one run to the next; under `edition` with this program and no other. */
+  /** From one run to the next. */
   readonly shelves: KeptShelves;
-  readonly edition: string | undefined;
 }
 
 /** A template, or why it cannot be used; the documents are what the problems point into. */

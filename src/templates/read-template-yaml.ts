@@ -11,7 +11,14 @@ export interface TemplateFile<T> {
   readonly problems: readonly Problem[];
 }
 
-/** Checked values of files without problems, by their names and texts. */
+/** A file's text, where it is from, and a name for what the schema makes of it. */
+export interface TemplateText {
+  readonly reading: string | undefined;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Checked values of files without problems, by what was read out of which texts. */
 export type KnownValues = Shelf<string, unknown>;
 
 /**
@@ -19,7 +26,7 @@ export type KnownValues = Shelf<string, unknown>;
  * asked for: templates are read at each start and seldom changed.
  */
 export function readTemplateYaml<T>(
-  { name, path, text }: { readonly name: string; readonly path: string; readonly text: string },
+  { reading, path, text }: TemplateText,
   schema: z.ZodType<T>,
   known: KnownValues,
 ): TemplateFile<T> {
@@ -28,7 +35,7 @@ export function readTemplateYaml<T>(
     read ??= readAndCheck(text, path, schema);
     return read;
   };
-  const value = known.get(JSON.stringify([name, text]), () => {
+  const value = known.get(JSON.stringify([reading, text]), () => {
     const { problems, value: checked } = readNow();
     return problems.length === 0 && isPlain(checked) ? checked : undefined;
   });

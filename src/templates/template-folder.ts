@@ -7,8 +7,11 @@ import type { Values } from './speak.ts';
 
 /** Reads the files of one publication's templates. */
 export interface TemplateFolder {
-  /** A YAML file of the folder, checked; its problems are the template's, not an issue's. */
-  readYaml<T>(name: string, schema: z.ZodType<T>): Promise<TemplateFile<T>>;
+  /**
+   * A YAML file of the folder, checked; its problems are the template's, not an issue's. With a name for
+   * what the schema makes of it, it is known the next time.
+   */
+  readYaml<T>(name: string, schema: z.ZodType<T>, reading?: string): Promise<TemplateFile<T>>;
   /** A text file of the folder, its {{…}} filled in. @throws NodeJS.ErrnoException */
   fillText(name: string, values: Values): Promise<string>;
   /** A drawing of the folder as SVG text. */
@@ -32,9 +35,10 @@ export function openTemplateFolder(
   const folder = join(root, 'templates', publication);
   const readText = async (name: string) => (await world.readFile(join(folder, name))).toString();
   return {
-    async readYaml(name, schema) {
+    async readYaml(name, schema, reading) {
       const text = await readText(name);
-      return readTemplateYaml({ name, path: join(folder, name), text }, schema, await known());
+      const values = reading === undefined ? NOTHING_KNOWN : await known();
+      return readTemplateYaml({ reading, path: join(folder, name), text }, schema, values);
     },
     fillText: async (name, values) => fillText(await readText(name), values),
     readDrawing: readText,

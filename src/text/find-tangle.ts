@@ -7,9 +7,9 @@ const LONG_WORD = new RegExp(`(?<!\\S)\\S{${LIMITS.wordLetters + 1}}`);
 const MARK = /[*_[\]<]/g;
 
 /**
- * Why a body is more tangled than it could be printed: quotes and lists too deep inside one
- * another, a paragraph of signs, or one without end. CommonMark is read in one pass over a text, but with such ones it
- * looks back at every sign; source: CommonMark 0.31.2, appendix "A parsing strategy".
+ * Why a body is more tangled than it could be printed: quotes and lists too deep inside one another, a
+ * paragraph of signs, or one without end. CommonMark is read in one pass over a text, but with such ones
+ * it looks back at every sign; source: CommonMark 0.31.2, appendix "A parsing strategy".
  */
 export function findTangle(text: string): string | undefined {
   const opened: number[] = [];

@@ -26,10 +26,11 @@ export async function keepFile(path: string, bytes: Uint8Array, world: World): P
  * not have begun to: in a container the next program often has the number of the last one.
  */
 export async function sweepCache(folder: string, world: World): Promise<void> {
-  for (const name of await world.list(folder)) {
+  const removed = (await world.list(folder)).map(async (name) => {
     const writer = Number(WRITER.exec(name)?.[1]);
     if (writer > 0 && (writer === world.process || !world.isRunning(writer))) {
       await world.remove(join(folder, name));
     }
-  }
+  });
+  await Promise.allSettled(removed);
 }

@@ -10,8 +10,8 @@ const WARNING = { code: 'photo-small', severity: 'warning' } as const;
 
 /**
  * A pipeline for tests of what is built when: it reads the files that an issue names, a photo on a
- * line, and writes them one after the other in place of a PDF. An issue
- * that says `error` has one, and as many warnings as it says `warning`.
+ * line, and writes them one after the other in place of a PDF. An issue that says `error` has one, and as
+ * many warnings as it says `warning`.
  */
 export function createPlainPipeline(world: World, output: string): Pick<Pipeline, 'buildIssue'> {
   return {

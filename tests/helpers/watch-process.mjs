@@ -1,5 +1,6 @@
 // Loaded before a program (`node --import`): whoever looks at the network ends the program at once with
-// the exit code 97, and every path that is asked of the file system is told, one a line. Threads of the program are watched too.
+// the exit code 97, and every path that is asked of the file system is told, one a line. Threads of the
+// program are watched too.
 import dgram from 'node:dgram';
 import dns from 'node:dns';
 import fs from 'node:fs';

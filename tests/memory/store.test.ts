@@ -4,8 +4,8 @@ import { createStore } from '../../src/memory/store.ts';
 import type { World } from '../../src/world/world.ts';
 import { createMemoryWorld, namesIn } from '../helpers/memory-world.ts';
 
-const open = (world = createMemoryWorld(), edition = 'first') =>
-  createStore('/desk/cache', world, async () => Buffer.from(edition), 10_000);
+const open = (world: World = createMemoryWorld(), program: string | undefined = 'first') =>
+  createStore('/desk/cache', { ...world, program }, 10_000);
 
 test('a text is found again under its name and its key only', async () => {
   const world = createMemoryWorld();
@@ -15,7 +15,7 @@ test('a text is found again under its name and its key only', async () => {
   expect(await open(world).read('b.json', 'key')).toBeUndefined();
 });
 
-test('what another edition has kept is not there, and gives way', async () => {
+test('what another program has kept is not there, and gives way', async () => {
   const world = createMemoryWorld();
   await open(world).keep('a.json', 'key', 'old');
   expect(await open(world, 'second').read('a.json', 'key')).toBeUndefined();

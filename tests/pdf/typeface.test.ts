@@ -60,7 +60,7 @@ test('each document embeds its own glyphs', () => {
 });
 
 test('another run shapes no text again, and writes the same glyphs', async () => {
-  const store = createStore('/cache', createMemoryWorld(), async () => Buffer.from('packages'));
+  const store = createStore('/cache', createMemoryWorld({}, { program: 'first' }));
   const texts = ['Almaty', 'AVATAR', 'office', 'Профилактика', 'e\u0301'];
   const setOnce = async () => {
     const memory = createMemory();
@@ -84,7 +84,7 @@ test('another run shapes no text again, and writes the same glyphs', async () =>
 });
 
 test('another run cuts no font again, and embeds the same bytes', async () => {
-  const store = createStore('/cache', createMemoryWorld(), async () => Buffer.from('packages'));
+  const store = createStore('/cache', createMemoryWorld({}, { program: 'first' }));
   const cutOnce = async () => {
     const memory = createMemory();
     const shelves = createKeptShelves(memory, store);

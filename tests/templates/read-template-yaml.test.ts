@@ -12,10 +12,10 @@ const schema = z.record(z.string(), z.unknown());
 
 /** Reads a text in one run and again in the next; `asked` counts what the second one did not know. */
 async function readTwice<T>(text: string, wanted: z.ZodType<T>) {
-  const store = createStore('/cache', createMemoryWorld(), async () => Buffer.from('packages'));
+  const store = createStore('/cache', createMemoryWorld({}, { program: 'first' }));
   const readOnce = async () => {
     const shelves = createKeptShelves(createMemory(), store);
-    const shelf = await shelves.open<unknown>('templates', 'first', 20);
+    const shelf = await shelves.open<unknown>('templates', 20);
     let asked = 0;
     const known = {
       get: (key: string, make: () => unknown) =>
@@ -24,7 +24,7 @@ async function readTwice<T>(text: string, wanted: z.ZodType<T>) {
           return make();
         }),
     };
-    const file = { name: 'a.yaml', path: '/templates/a.yaml', text };
+    const file = { reading: 'words', path: '/templates/a.yaml', text };
     const read = readTemplateYaml(file, wanted, known);
     await shelves.keep();
     return { ...read, asked };
@@ -64,7 +64,7 @@ test.each([
     const { value, problems, asked } = await readTwice<unknown>(text, wanted);
     expect(asked).toBe(1);
     const once = readTemplateYaml(
-      { name: 'a', path: '/templates/a.yaml', text },
+      { reading: 'words', path: '/templates/a.yaml', text },
       wanted as z.ZodType<unknown>,
       {
         get: (_, make) => make(),
@@ -73,3 +73,15 @@ test.each([
     expect([value, problems]).toEqual([once.value, once.problems]);
   },
 );
+
+test('two readings of one text are two things', () => {
+  const known = createMemory().shelf<string, unknown>();
+  const file = { path: '/templates/a.yaml', text: 'a: b\n' };
+  const loose = readTemplateYaml({ ...file, reading: 'loose' }, schema, known);
+  const strict = readTemplateYaml(
+    { ...file, reading: 'strict' },
+    z.strictObject({ b: z.string() }),
+    known,
+  );
+  expect([loose.problems.length, strict.value]).toEqual([0, undefined]);
+});

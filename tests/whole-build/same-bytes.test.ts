@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { cpSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { copyProject } from '../helpers/copy-project.ts';
 import { runProgram } from '../helpers/launch-program.ts';
 import { root } from '../helpers/project-root.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
@@ -23,26 +24,58 @@ const MACHINES = {
   },
 };
 
-test('two machines at the ends of the earth and of time make the same bytes', async () => {
+test('two machines at the ends of the earth and of time make the same bytes, first and again', async () => {
   const hashes: string[] = [];
   for (const [index, machine] of Object.values(MACHINES).entries()) {
-    const issue = join(base, `issue-${index}`);
+    // With caches of its own: what the other machine has made must not serve this one.
+    const project = join(base, `project-${index}`);
+    mkdirSync(project);
+    copyProject(project);
+    const issue = join(project, 'issues', '2025-01');
     cpSync(join(root, 'issues', '2025-01'), issue, { recursive: true });
     for (const name of readdirSync(issue, { recursive: true })) {
       utimesSync(join(issue, String(name)), machine.files / 1000, machine.files / 1000);
     }
-    const output = join(base, `output-${index}`);
-    const { err } = await runProgram(['build-issue', issue, '--out', output], {
-      node: ['--import', join(root, 'tests', 'helpers', 'other-clock.mjs')],
-      environment: { ...machine.environment, CLOCK: String(machine.clock) },
-    });
-    expect(err).toBe('');
-    expect(readdirSync(output).sort()).toEqual([`${NAME}.json`, `${NAME}.pdf`]);
-    const hash = createHash('sha256');
-    for (const ending of ['pdf', 'json'])
-      hash.update(readFileSync(join(output, `${NAME}.${ending}`)));
-    hashes.push(hash.digest('hex'));
+    for (const caches of ['cold', 'warm']) {
+      const output = join(base, `output-${index}-${caches}`);
+      const { err } = await runProgram(['build-issue', issue, '--out', output], {
+        project,
+        node: ['--import', join(root, 'tests', 'helpers', 'other-clock.mjs')],
+        environment: { ...machine.environment, CLOCK: String(machine.clock) },
+      });
+      expect(err).toBe('');
+      hashes.push(hashOf(output));
+    }
   }
-  expect(hashes).toHaveLength(2);
+  expect(hashes).toHaveLength(4);
   expect(new Set(hashes).size).toBe(1);
-}, 120_000);
+}, 240_000);
+
+test('what an older program has kept changes nothing', async () => {
+  const project = join(base, 'project-0');
+  const issue = join(project, 'issues', '2025-01');
+  const build = async (name: string) => {
+    const output = join(base, name);
+    const { code } = await runProgram(['build-issue', issue, '--out', output], { project });
+    expect(code).toBe(0);
+    return hashOf(output);
+  };
+  const before = await build('before');
+  const source = join(project, 'src', 'text', 'hyphenator.ts');
+  const text = readFileSync(source, 'utf8');
+  const other = text.replace(/const LEAST_AFTER = \d+/, 'const LEAST_AFTER = 6');
+  expect(other).not.toBe(text);
+  writeFileSync(source, other);
+  expect(await build('other')).not.toBe(before);
+  writeFileSync(source, text);
+  expect(await build('after')).toBe(before);
+}, 240_000);
+
+/** SHA-256 over the PDF and the report of a folder that has nothing else. */
+function hashOf(output: string): string {
+  expect(readdirSync(output).sort()).toEqual([`${NAME}.json`, `${NAME}.pdf`]);
+  const hash = createHash('sha256');
+  for (const ending of ['pdf', 'json'])
+    hash.update(readFileSync(join(output, `${NAME}.${ending}`)));
+  return hash.digest('hex');
+}

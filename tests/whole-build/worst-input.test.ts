@@ -40,7 +40,9 @@ test.each([
   async (what, wanted) => {
     const folder = join(base, what);
     mkdirSync(folder);
-    writeFileSync(join(folder, 'issue.yaml'), HOSTILE_TEXTS[what] ?? '');
+    const text = HOSTILE_TEXTS[what];
+    if (text === undefined) throw new Error(`There is no hostile text of this name: ${what}`);
+    writeFileSync(join(folder, 'issue.yaml'), text);
     const words = ['build-issue', folder, '--out', join(base, 'output')];
     const { child, ended } = startProgram(words, { node });
     const timer = setTimeout(() => child.kill('SIGKILL'), FOR_EVER);

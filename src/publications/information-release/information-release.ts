@@ -58,11 +58,11 @@ const MOST_SENTENCES = 1_000;
 async function loadTemplate(
   folder: TemplateFolder,
   language: string,
-  { memory, shelves, edition }: TemplateMemory,
+  { memory, shelves }: TemplateMemory,
 ): Promise<LoadedTemplate<Template>> {
   const [theme, words] = await Promise.all([
-    folder.readYaml('theme.yaml', themeSchema),
-    folder.readYaml(`words.${language}.yaml`, wordsSchema),
+    folder.readYaml('theme.yaml', themeSchema, 'theme'),
+    folder.readYaml(`words.${language}.yaml`, wordsSchema, 'words'),
   ]);
   const problems = [...theme.problems, ...words.problems];
   const documents = [theme.document, words.document];
@@ -75,12 +75,12 @@ async function loadTemplate(
     speaker: createSpeaker(
       language,
       memory,
-      await shelves.open(`said-${language}`, edition, MOST_SENTENCES),
+      await shelves.open(`said-${language}`, MOST_SENTENCES),
     ),
     typeset,
     readBody,
     setBody: createBodySetter(readBody, typeset, memory),
-    splitSentences: createSentenceSplitter(memory),
+    splitSentences: createSentenceSplitter(language, memory),
     drawings: await readDrawings(theme.value, folder),
   };
   return { template, fonts: await readFonts(theme.value, folder), problems, documents };

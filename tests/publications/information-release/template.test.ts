@@ -25,7 +25,6 @@ test('the template is whole: theme, words, drawings and the four fonts', async (
   const { template, fonts, problems } = await informationRelease.loadTemplate(folder, 'en', {
     memory,
     shelves: createKeptShelves(memory),
-    edition: undefined,
   });
   expect(problems).toEqual([]);
   expect([...(template?.drawings.keys() ?? [])].sort()).toEqual(['cover.svg', 'emblem.svg']);

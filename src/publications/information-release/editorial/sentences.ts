@@ -18,13 +18,13 @@ export interface SplitParagraph {
 /** Splits a paragraph into its sentences. */
 export type SentenceSplitter = (paragraph: string) => SplitParagraph;
 
-/** Makes a splitter that splits no paragraph twice. */
-export function createSentenceSplitter(memory: Memory): SentenceSplitter {
+/** Makes a splitter for a language that splits no paragraph twice. */
+export function createSentenceSplitter(language: string, memory: Memory): SentenceSplitter {
   const known: Shelf<string, SplitParagraph> = memory.shelf();
   let segmenter: Intl.Segmenter | undefined;
   return (paragraph) =>
     known.get(paragraph, () => {
-      segmenter ??= new Intl.Segmenter('en', { granularity: 'sentence' });
+      segmenter ??= new Intl.Segmenter(language, { granularity: 'sentence' });
       return splitParagraph(paragraph, segmenter);
     });
 }
