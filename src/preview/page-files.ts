@@ -23,7 +23,7 @@ const PDFJS = '/pdf.mjs';
 
 /**
  * Makes the page from its sources, pdf.js, the bulletin's typeface, and the emblem and the colours of a
- * publication; `root` is the project's folder.
+ * publication, as they are when the preview begins; `root` is the project's folder.
  */
 export async function makePageFiles(
   root: string,

@@ -8,7 +8,7 @@ import { plainText, type Span } from '../text/rich-text.ts';
 /** The languages that templates can speak, with their names of months and plurals. */
 const LOCALES: Readonly<Record<string, Locale>> = { en: enGB };
 
-/** What a template's sentence can be filled with. */
+/** What a template's sentence can be filled with: plain data, as JSON has it. */
 export type Values = Readonly<Record<string, unknown>>;
 
 /** Fills the sentences of a language's templates. */
