@@ -92,7 +92,9 @@ export class ShapeBook {
   }
 
   #numberOf(glyph: GlyphEntry): number {
-    const name = JSON.stringify(glyph);
+    const [id, advance, codePoints, { xAdvance, advanceWidth, xOffset, yOffset }] = glyph;
+    const places = `${xAdvance} ${advanceWidth} ${xOffset} ${yOffset}`;
+    const name = `${id} ${advance} ${codePoints.join()} ${places}`;
     const number = this.#glyphNumbers.get(name) ?? this.#glyphs.push(glyph) - 1;
     this.#glyphNumbers.set(name, number);
     return number;

@@ -115,22 +115,38 @@ export function cutWord(word: Word): Word[] {
   });
 }
 
+/** Letters of a word that are tried first: about as many as a line has. */
+const FIRST_TRY = 64;
+/** Letters that are wider together than any line. */
+const LONG_TAIL = 300;
+
 /** Splits a word so that its head is no wider than `width` pt; at least one character stays. */
 export function splitWord(word: Word, width: number): [Word, Word] | undefined {
   const characters = [...word.text];
   if (characters.length < 2) return undefined;
+  const isWithin = (count: number) =>
+    measureText(word.style, characters.slice(0, count).join('')) <= width;
   let fits = 1;
-  let tooMany = characters.length;
+  // Of a word of thousands of letters a line holds a few: no need to measure the whole of it.
+  let tooMany = Math.min(FIRST_TRY, characters.length);
+  while (tooMany < characters.length && isWithin(tooMany)) {
+    fits = tooMany;
+    tooMany = Math.min(tooMany * 2, characters.length);
+  }
   while (tooMany - fits > 1) {
     const middle = (fits + tooMany) >> 1;
-    if (measureText(word.style, characters.slice(0, middle).join('')) <= width) fits = middle;
+    if (isWithin(middle)) fits = middle;
     else tooMany = middle;
   }
   const head = characters.slice(0, fits).join('');
   const tail = characters.slice(fits).join('');
+  const headWidth = measureText(word.style, head);
+  // What is left of a word without end is cut again, and need not be shaped for that.
+  const tailWidth =
+    characters.length - fits > LONG_TAIL ? word.width - headWidth : measureText(word.style, tail);
   const cut = { space: '', spaceWidth: 0, glued: false, endsLine: false, hyphenWidth: 0 };
   return [
-    { ...word, ...cut, text: head, width: measureText(word.style, head) },
-    { ...word, text: tail, width: measureText(word.style, tail) },
+    { ...word, ...cut, text: head, width: headWidth },
+    { ...word, text: tail, width: tailWidth },
   ];
 }
