@@ -37,6 +37,10 @@ export async function makeReleaseAssets(
   reportProblems(outcome, world);
   const { rendered, report, shown, name } = outcome;
   if (!rendered || !report || !shown) return EXIT.issueHasErrors;
+  if (outcome.problems.some(({ code }) => code === 'example-left-in')) {
+    world.warn('An example of a new issue is still in it: the issue is not released.');
+    return EXIT.issueHasErrors;
+  }
   const file = `${name}.pdf`;
   const summed = new Map<string, Uint8Array>([
     [file, rendered.bytes],

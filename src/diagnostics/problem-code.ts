@@ -52,6 +52,7 @@ const NOTES = {
   'period-overlap': warning('Days that belong to two issues are events that are counted twice.'),
   'number-jump': warning('Issues are numbered in a row within a year.'),
   'source-reused': warning('An earlier issue has told about this publication already.'),
+  'country-no-member': warning('A slip of a code is most often the code of another country.'),
   'host-invalid': warning('The site’s name cannot exist, so the source cannot be opened.'),
   'host-slip': warning(
     'A site’s name that differs by one letter from one used before is mostly a typing slip.',

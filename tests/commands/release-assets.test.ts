@@ -81,6 +81,15 @@ test('of an issue with errors are not made', async () => {
   expect([...world.files.keys()].filter((path) => path.startsWith(RELEASE))).toEqual([]);
 });
 
+test('of an issue with an example left in are not made', async () => {
+  const world = worldWith(
+    sampleIssue({ KZ: [{ source: 'https://example.org/copy-the-address-from-the-browser' }] }),
+  );
+  expect(await makeReleaseAssets(['2024-19'], root, world)).toBe(1);
+  expect(world.warned.at(-1)).toContain('not released');
+  expect([...world.files.keys()].filter((path) => path.startsWith(RELEASE))).toEqual([]);
+});
+
 test.each(['2031-01', '../../issues/2024-19', '', undefined])(
   'of %p are not made, and nothing is removed',
   async (word) => {

@@ -51,7 +51,10 @@ export const day = () =>
 const webAddress = () =>
   text(LIMITS.addressLetters)
     .refine(isWebAddress, {
-      error: 'is not a web address that starts with https:// or http://',
+      error: ({ input }) =>
+        /^https?:\/\/.*\s/is.test(String(input).trim())
+          ? 'has a blank in it; a web address has none'
+          : 'is not a web address that starts with https:// or http://',
       params: { hints: ['Copy the address from the browser: https://example.org/news/1'] },
     })
     .meta(NO_WEB_ADDRESS);
@@ -122,7 +125,7 @@ const issueKeys = z.strictObject({
       from: day().describe('First day the issue covers, such as 2024-11-16.'),
       to: day().describe('Last day the issue covers, such as 2024-11-30.'),
     })
-    .describe('The days the issue covers: from and to.'),
+    .describe('The days the issue covers, such as { from: 2025-01-16, to: 2025-01-31 }.'),
   language: z.enum(['en']).default(DEFAULT_LANGUAGE).describe('Language of the issue: en.'),
   sections: z
     .array(section)

@@ -64,14 +64,19 @@ function checkFolder(issue: Issue, file: string, issuesFolder: string): Finding[
   const folder = dirname(file);
   const name = basename(folder);
   const numbers = /^(\d{4})-(\d+)$/.exec(name);
-  if (!numbers && dirname(folder) !== issuesFolder) return [];
   const expected = issueName(issue);
-  if (Number(numbers?.[1]) === yearOf(issue) && Number(numbers?.[2]) === issue.number) return [];
+  const isOurs = dirname(folder) === issuesFolder;
+  if (!numbers && !isOurs) return [];
+  const isMeant = Number(numbers?.[1]) === yearOf(issue) && Number(numbers?.[2]) === issue.number;
+  // Among the project's issues two folders must not name one issue, as 2025-2 and 2025-02 do.
+  if (isMeant && (!isOurs || name === expected)) return [];
   const wrongYear = numbers !== null && Number(numbers[1]) !== yearOf(issue);
   return [
     {
       code: 'folder-name',
-      message: `the folder is named ${name}, but this is issue ${issue.number} of ${yearOf(issue)}`,
+      message: isMeant
+        ? `the folder is named ${name}; issues are named by year and two digits at the least`
+        : `the folder is named ${name}, but this is issue ${issue.number} of ${yearOf(issue)}`,
       path: wrongYear ? ['period', 'to'] : ['number'],
       restsOn: [['number'], ['period', 'to']],
       hints: [`Rename the folder to ${expected}, or mend the number or the period.`],

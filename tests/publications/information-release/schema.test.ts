@@ -66,11 +66,16 @@ describe('a source that is no web address is told at its place', () => {
     'ftp://example.org/1',
     'javascript:alert(1)',
     'https://',
-    'https://example.org/a b',
     'file:///etc/passwd',
   ])('%s', (address) => {
     expect(told('https://example.org/1', address)).toEqual([
       'value-invalid 9:17 `source` is not a web address that starts with https:// or http://',
+    ]);
+  });
+
+  test('with the blank that is in it', () => {
+    expect(told('https://example.org/1', 'https://example.org/a b')).toEqual([
+      'value-invalid 9:17 `source` has a blank in it; a web address has none',
     ]);
   });
 

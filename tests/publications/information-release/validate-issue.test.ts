@@ -52,7 +52,13 @@ describe('the folder’s name', () => {
   test('says the issue’s year and number', () => {
     expect(told(issue(), '/desk/issues/2024-19/issue.yaml')).toEqual([]);
     expect(told(issue({ number: 1 }), '/desk/issues/2024-01/issue.yaml')).toEqual([]);
-    expect(told(issue({ number: 1 }), '/desk/issues/2024-1/issue.yaml')).toEqual([]);
+  });
+
+  test('must not name one issue twice, as 2024-1 and 2024-01 would', () => {
+    expect(told(issue({ number: 1 }), '/desk/issues/2024-1/issue.yaml')).toEqual([
+      'folder-name 1:9 the folder is named 2024-1; issues are named by year and two digits at the least',
+    ]);
+    expect(told(issue({ number: 1 }), '/elsewhere/2024-1/issue.yaml')).toEqual([]);
   });
 
   test('with another number is told at the number', () => {

@@ -7,6 +7,7 @@ import { findExampleSites } from './examples-left.ts';
 import { findHostSlips } from './hosts.ts';
 import { compareRecords, type IssueRecord } from './issue-record.ts';
 import { findMixedLetters } from './mixed-letters.ts';
+import { findNoMembers } from './no-member.ts';
 import { findOpenQuotes } from './open-quotes.ts';
 import { listPassages } from './passages.ts';
 import { findPhotosTwice } from './photos-twice.ts';
@@ -37,6 +38,7 @@ export function reviewIssue(
   return [
     ...findSeriesBreaks(issue, earlier.at(-1)),
     ...findReusedSources(issue, earlier),
+    ...findNoMembers(issue),
     ...findHostSlips(issue, earlier),
     ...findExampleSites(issue),
     ...findPhotosTwice(issue, document),

@@ -34,12 +34,14 @@ function checkPeriod({ period }: Issue, before: IssueRecord): Finding[] {
   if (period.from === next) return [];
   const severity = 'warning';
   const path = ['period', 'from'];
+  // The issue before is found by them.
+  const restsOn = [['number'], ['period', 'to']];
   if (period.from < next) {
     const message = `the period overlaps that of issue ${before.name}, which ends on ${before.period.to}`;
     const hints = [`Begin on ${next}.`];
-    return [{ code: 'period-overlap', severity, message, path, hints }];
+    return [{ code: 'period-overlap', severity, message, path, restsOn, hints }];
   }
   const message = `between issue ${before.name}, which ends on ${before.period.to}, and this one days are left out`;
   const hints = [`Begin on ${next}, unless an issue between the two is kept elsewhere.`];
-  return [{ code: 'period-gap', severity, message, path, hints }];
+  return [{ code: 'period-gap', severity, message, path, restsOn, hints }];
 }

@@ -57,6 +57,12 @@ describe('the issue before', () => {
     expect(told(ISSUE, [later, earlier(), older])).toEqual([]);
   });
 
+  test('is not looked for while the number cannot be read', () => {
+    const yaml = ISSUE.replace('number: 19', "number: '19'");
+    const before = earlier({ period: { from: '2024-10-16', to: '2024-10-31' } });
+    expect(told(yaml, [before])).toEqual([]);
+  });
+
   test('leaves no days out and shares none', () => {
     expect(told(ISSUE, [earlier({ period: { from: '2024-11-01', to: '2024-11-13' } })])).toEqual([
       'period-gap 2:17 between issue 2024-18, which ends on 2024-11-13, and this one days are left out',
