@@ -72,6 +72,14 @@ const RULES: readonly Rule[] = [
   [says('MISSING_CHAR', /without - indicator/), INDENT],
   [says('BLOCK_AS_IMPLICIT_KEY', /sequence/), INDENT],
   [
+    (e) => e.code === 'BLOCK_AS_IMPLICIT_KEY' && /^[‘’‚‛“”„‟«»].*:(\s|$)/.test(e.after),
+    syntax(
+      'the quotes of print (‘ ’ “ ”) do not hold a text together; there is a colon in it',
+      "Put the straight ones of the keyboard around the whole text: title: 'Drama: a story'.",
+      APOSTROPHE_HINT,
+    ),
+  ],
+  [
     (e) => e.code === 'BLOCK_AS_IMPLICIT_KEY' && /:(\s|$)/.test(e.after),
     syntax('there is a second colon in this line, so it cannot be read as `key: text`', QUOTE_HINT),
   ],

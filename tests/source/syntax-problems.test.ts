@@ -43,6 +43,11 @@ const MISTAKES: Record<string, { text: string; told: string; hint: RegExp }> = {
     told: '2:8 there is a second colon in this line, so it cannot be read as `key: text`',
     hint: /single quotes: title: 'Drama: a story'/,
   },
+  'quotes of print around a title with a colon': {
+    text: 'number: 19\ntitle: ‘Drama: a story’\n',
+    told: '2:8 the quotes of print (‘ ’ “ ”) do not hold a text together; there is a colon in it',
+    hint: /straight ones of the keyboard/,
+  },
   'a key after a key': {
     text: 'period: from: 2024-11-16\n',
     told: '1:9 there is a second colon in this line, so it cannot be read as `key: text`',
