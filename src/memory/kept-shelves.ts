@@ -60,7 +60,7 @@ class Book {
   get(key: string, make: () => unknown): unknown {
     const entry = key.length > LONG_KEY ? digestOf(key) : key;
     const known = this.#things.get(entry);
-    const thing = known ?? make();
+    const thing = known === undefined ? make() : known;
     // JSON has no word for nothing; it is made again.
     if (thing === undefined) return thing;
     this.#things.delete(entry);

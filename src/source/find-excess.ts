@@ -1,6 +1,6 @@
 // Files that are more than any issue is. They are found before they are parsed and checked, which
 // would take minutes or all of the memory.
-import { CST, Lexer, Parser } from 'yaml';
+import { CST, Lexer, type LineCounter, Parser } from 'yaml';
 import { LIMITS, showLimit } from '../limits.ts';
 import { startOfLine } from './start-of-line.ts';
 import type { SyntaxProblem } from './syntax-problem.ts';
@@ -8,21 +8,38 @@ import type { ValuePath } from './value-path.ts';
 
 const ELSE = 'No issue has so many: see whether the right text was put into this file.';
 
-/** The place where a YAML text goes beyond what is read, or undefined. */
-export function findExcessOfText(text: string): SyntaxProblem | undefined {
+/** What the yaml package's parser makes of a text, or where the text goes beyond what is read. */
+export interface ReadTokens {
+  readonly tokens: readonly CST.Token[];
+  readonly excess: SyntaxProblem | undefined;
+}
+
+/** Reads a text into tokens as far as it is within the limits; `lines` gets to know its lines. */
+export function readTokens(text: string, lines: LineCounter): ReadTokens {
+  const tokens: CST.Token[] = [];
+  const excess = findManyLines(text) ?? readWithinLimits(text, lines, tokens);
+  return { tokens, excess };
+}
+
+function findManyLines(text: string): SyntaxProblem | undefined {
   const line = startOfLine(text, LIMITS.lines + 1);
   // A line end at the very end begins no line.
-  if (line !== undefined && line < text.length) {
-    return refuse(line, `the file has more than ${showLimit(LIMITS.lines)} lines`, ELSE);
-  }
-  const parser = new Parser();
+  if (line === undefined || line >= text.length) return undefined;
+  return refuse(line, `the file has more than ${showLimit(LIMITS.lines)} lines`, ELSE);
+}
+
+function readWithinLimits(
+  text: string,
+  lines: LineCounter,
+  tokens: CST.Token[],
+): SyntaxProblem | undefined {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
   let at = 0;
   let signs = 0;
   let aliases = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    for (const _ of parser.next(lexeme)) {
-      // Only the depth is asked for; what was parsed is let go.
-    }
+    tokens.push(...parser.next(lexeme));
     if (parser.stack.length > LIMITS.yamlDepth) return refuse(at, ...TOO_DEEP);
     if (CST.tokenType(lexeme) === 'alias' && ++aliases > LIMITS.aliases) {
       return refuse(at, ...TOO_MANY_ALIASES);
@@ -30,6 +47,7 @@ export function findExcessOfText(text: string): SyntaxProblem | undefined {
     if (++signs > LIMITS.yamlSigns) return refuse(at, ...TOO_MANY_SIGNS);
     if (!MARKS.has(lexeme)) at += lexeme.length;
   }
+  tokens.push(...parser.end());
   return undefined;
 }
 

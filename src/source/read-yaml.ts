@@ -1,9 +1,9 @@
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { Composer, type CST, type Document, LineCounter, YAMLParseError } from 'yaml';
 import type { Problem } from '../diagnostics/problem.ts';
 import { tellAlike } from '../diagnostics/tell-alike.ts';
 import { LIMITS } from '../limits.ts';
 import { findCutTexts } from './cut-texts.ts';
-import { findExcessOfText, findExcessOfValue } from './find-excess.ts';
+import { findExcessOfValue, readTokens } from './find-excess.ts';
 import { findSilences, type Silence } from './find-silences.ts';
 import { type Locators, locators } from './locate-value.ts';
 import { type RangeOf, ranges } from './range-of.ts';
@@ -26,16 +26,10 @@ export interface ReadYaml {
 
 /** Parses YAML 1.2 text. Never throws: what is wrong with the text comes back as problems. */
 export function readYaml(text: string, file: string): ReadYaml {
-  const excess = findExcessOfText(text);
-  const lines = new LineCounter();
-  if (excess) countLines(text, lines);
-  const parsed = parseDocument(excess ? '' : text, {
-    ...(!excess && { lineCounter: lines }),
-    prettyErrors: false,
-    strict: true,
-    // The package compares each key with all before it; findRepeatedKeys looks each up.
-    uniqueKeys: false,
-  });
+  const read = new LineCounter();
+  const { tokens, excess } = readTokens(text, read);
+  const lines = excess ? countLines(text) : read;
+  const parsed = excess ? composeDocument([], 0) : composeDocument(tokens, text.length);
   const rangeOf = ranges(lines);
   const found = excess ? [excess] : tellAlike(findSyntaxProblems(parsed, text, lines));
   const problems = found.map(
@@ -71,9 +65,24 @@ export function readYaml(text: string, file: string): ReadYaml {
   };
 }
 
-function countLines(text: string, lines: LineCounter): void {
+function countLines(text: string): LineCounter {
+  const lines = new LineCounter();
   lines.addNewLine(0);
   for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  return lines;
+}
+
+/** The document of a text's tokens, as the yaml package's parseDocument makes it of the text. */
+function composeDocument(tokens: readonly CST.Token[], length: number): Document.Parsed {
+  // The package compares each key with all before it; findRepeatedKeys looks each up.
+  const options = { prettyErrors: false, strict: true, uniqueKeys: false };
+  const [document, another] = new Composer(options).compose(tokens, true, length);
+  if (!document) throw new Error('The yaml package made no document');
+  if (another) {
+    const [from, to] = another.range;
+    document.errors.push(new YAMLParseError([from, to], 'MULTIPLE_DOCS', 'more than one document'));
+  }
+  return document as Document.Parsed;
 }
 
 /** Plain values of the document. Too many aliases are the author's problem. */

@@ -40,12 +40,24 @@ export interface RichText {
 
 /** Reads the format's small part of CommonMark. Never throws: every text is some body. */
 export function parseRichText(text: string): RichText {
-  const dashed = text.replace(SPEECH_DASH, '$1–');
-  const plain = splitPlainText(dashed);
-  if (plain) {
-    return { blocks: plain.flatMap(({ text, at }) => toParagraphs([{ text }], at)), badLinks: [] };
-  }
-  const root = fromMarkdown(dashed, {
+  return parsePlainText(text) ?? parseMarkedText(text);
+}
+
+function parsePlainText(text: string): RichText | undefined {
+  const plain = splitPlainText(openSpeech(text));
+  if (!plain) return undefined;
+  return {
+    blocks: plain.flatMap((one) => toParagraphs([{ text: one.text }], one.at)),
+    badLinks: [],
+  };
+}
+
+function openSpeech(text: string): string {
+  return text.replace(SPEECH_DASH, '$1–');
+}
+
+function parseMarkedText(text: string): RichText {
+  const root = fromMarkdown(openSpeech(text), {
     extensions: [{ disable: { null: LEFT_OUT } }],
   });
   const reading: Reading = { text, badLinks: [] };
@@ -56,10 +68,12 @@ export function parseRichText(text: string): RichText {
 /** Reads a body as parseRichText does. */
 export type BodyReader = (text: string) => RichText;
 
-/** Makes a reader that reads no body twice. */
-export function createBodyReader(memory: Memory): BodyReader {
+/** Makes a reader that reads no body twice; those with marks go onto the shelf. */
+export function createBodyReader(memory: Memory, marked: Shelf<string, RichText>): BodyReader {
   const known: Shelf<string, RichText> = memory.shelf();
-  return (text) => known.get(text, () => parseRichText(text));
+  const read = (text: string) =>
+    parsePlainText(text) ?? marked.get(text, () => parseMarkedText(text));
+  return (text) => known.get(text, () => read(text));
 }
 
 /** Reads text that stays within one paragraph, such as a sentence of the templates. */

@@ -1,18 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
+import { LineCounter } from 'yaml';
 import { LIMITS } from '../../src/limits.ts';
-import { findExcessOfText, findExcessOfValue } from '../../src/source/find-excess.ts';
+import { findExcessOfValue, readTokens } from '../../src/source/find-excess.ts';
+
+const excessOf = (text: string) => readTokens(text, new LineCounter()).excess;
 
 describe('a text', () => {
   test('at a limit is let through', () => {
-    expect(findExcessOfText('# a\n'.repeat(LIMITS.lines))).toBeUndefined();
-    expect(findExcessOfText(`a: &a b\nc: [${'*a, '.repeat(LIMITS.aliases)}]`)).toBeUndefined();
-    expect(findExcessOfText('a: 1\n'.repeat(1000))).toBeUndefined();
-    expect(findExcessOfText('')).toBeUndefined();
+    expect(excessOf('# a\n'.repeat(LIMITS.lines))).toBeUndefined();
+    expect(excessOf(`a: &a b\nc: [${'*a, '.repeat(LIMITS.aliases)}]`)).toBeUndefined();
+    expect(excessOf('a: 1\n'.repeat(1000))).toBeUndefined();
+    expect(excessOf('')).toBeUndefined();
   });
 
   test('with a line too many is refused at that line', () => {
     const text = '# a\n'.repeat(LIMITS.lines + 1);
-    expect(findExcessOfText(text)).toMatchObject({
+    expect(excessOf(text)).toMatchObject({
       code: 'file-too-large',
       message: 'the file has more than 50,000 lines',
       from: 4 * LIMITS.lines,
@@ -21,13 +24,13 @@ describe('a text', () => {
 
   test('with a reference too many is refused at it', () => {
     const text = `a: &a b\nc: [${'*a, '.repeat(LIMITS.aliases + 1)}]`;
-    const excess = findExcessOfText(text);
+    const excess = excessOf(text);
     expect(excess?.message).toMatch(/^the file has more than 100 references/);
     expect(excess?.from).toBe(text.lastIndexOf('*a'));
   });
 
   test.each(['[', '{a: ', '- '])('that is too deep is refused where it is: %j', (open) => {
-    const excess = findExcessOfText(open.repeat(1000));
+    const excess = excessOf(open.repeat(1000));
     expect(excess?.message).toMatch(/^here are more than 40 groups/);
     expect(excess?.from).toBeGreaterThan(0);
     expect(excess?.from).toBeLessThan(60 * open.length);
@@ -35,9 +38,7 @@ describe('a text', () => {
 
   test('with a sign too many is refused', () => {
     const text = `[${'1,'.repeat(LIMITS.yamlSigns)}]`;
-    expect(findExcessOfText(text)?.message).toBe(
-      'the file has more than 200,000 keys, values and signs',
-    );
+    expect(excessOf(text)?.message).toBe('the file has more than 200,000 keys, values and signs');
   });
 });
 

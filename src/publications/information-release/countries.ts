@@ -27,6 +27,11 @@ export function countryOf(code: string): Country | undefined {
   );
 }
 
+/** Whether a code is that of a member state. */
+export function isMemberState(code: string): boolean {
+  return MEMBER_STATES.has(code);
+}
+
 /** CARICC's member states, in the order of print. */
 export function listMemberStates(): Country[] {
   const states = [...MEMBER_STATES].flatMap((code) => countryOf(code) ?? []);

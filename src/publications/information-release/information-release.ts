@@ -52,6 +52,8 @@ export const informationRelease: Publication<Issue, Template, IssueRecord> = {
   build,
 };
 
+/** Bodies with marks in them that are kept read; an issue of thirty articles has about ten. */
+const MOST_BODIES = 100;
 /** Filled sentences that are kept; an issue has about a hundred. */
 const MOST_SENTENCES = 1_000;
 
@@ -68,7 +70,7 @@ async function loadTemplate(
   const documents = [theme.document, words.document];
   if (!theme.value || !words.value) return { template: undefined, fonts: {}, problems, documents };
   const typeset = createTypesetter(language, theme.value.typography);
-  const readBody = createBodyReader(memory);
+  const readBody = createBodyReader(memory, await shelves.open('bodies', MOST_BODIES));
   const template = {
     theme: theme.value,
     words: words.value,
