@@ -156,7 +156,8 @@ function explainFailure(error) {
 async function launch(words) {
   const hash = hashSourcesOnce();
   const file = join(cache, `${hash}.cjs`);
-  if (!existsSync(file)) {
+  const isNew = !existsSync(file);
+  if (isNew) {
     const { bundleProgram } = await import('./bundle-program.mjs');
     keepBundle(file, await bundleProgram(root));
   }
@@ -165,7 +166,8 @@ async function launch(words) {
   const { program, keepCompiled } = loadBundle(file, command);
   const launched = { module: pathToFileURL(file).href, hash };
   process.exitCode = await program.main(words, root, undefined, launched);
-  if (process.exitCode === 0) keepCompiled();
+  // The first run of a program makes much that later ones find made; its work is not theirs.
+  if (process.exitCode === 0 && !isNew) keepCompiled();
 }
 
 launch(process.argv.slice(2)).catch((error) => {
