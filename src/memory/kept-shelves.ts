@@ -1,4 +1,5 @@
 import type { Memory, Shelf } from './memory.ts';
+import { Recent } from './recent.ts';
 import { digestOf, type Store } from './store.ts';
 
 /** Shelves whose things are kept from one run of the program to the next, as JSON has them. */
@@ -46,35 +47,31 @@ function pageOf(name: string): [name: string, key: string] {
 /** Keys that are longer stand in a book by their digest. */
 const LONG_KEY = 64;
 
-/** Things with their keys in the order of their use, such that they can be written down. */
+/** Things with their keys, such that they can be written down. */
 class Book {
-  readonly #things: Map<string, unknown>;
-  readonly #most: number;
+  readonly #things: Recent<unknown>;
   #hasNews = false;
 
   constructor(written: string | undefined, most: number) {
-    this.#most = most;
-    this.#things = new Map(written === undefined ? [] : JSON.parse(written));
+    this.#things = new Recent(most, written === undefined ? [] : JSON.parse(written));
   }
 
   get(key: string, make: () => unknown): unknown {
     const entry = key.length > LONG_KEY ? digestOf(key) : key;
     const known = this.#things.get(entry);
-    const thing = known === undefined ? make() : known;
+    if (known !== undefined) return known;
+    const made = make();
     // JSON has no word for nothing; it is made again.
-    if (thing === undefined) return thing;
-    this.#things.delete(entry);
-    this.#things.set(entry, thing);
-    if (known === undefined) this.#hasNews = true;
-    const [oldest] = this.#things.keys();
-    if (this.#things.size > this.#most && oldest !== undefined) this.#things.delete(oldest);
-    return thing;
+    if (made === undefined) return made;
+    this.#things.set(entry, made);
+    this.#hasNews = true;
+    return made;
   }
 
   /** All of it on paper; undefined when it has nothing that was not read or written before. */
   writeNews(): string | undefined {
     if (!this.#hasNews) return undefined;
     this.#hasNews = false;
-    return JSON.stringify([...this.#things]);
+    return JSON.stringify(this.#things.entries());
   }
 }

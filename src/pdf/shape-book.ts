@@ -1,3 +1,4 @@
+import { Recent } from '../memory/recent.ts';
 import type { GlyphPosition, ShapedText } from './embedded-font.ts';
 
 /** Texts of one font in a book at the most; an issue of thirty articles has about 3,500. */
@@ -25,8 +26,7 @@ interface Pages {
  * fonts' tables and shaping is a good part of a first build's time.
  */
 export class ShapeBook {
-  /** In the order of their use. */
-  readonly #texts = new Map<string, TextEntry>();
+  readonly #texts = new Recent<TextEntry>(MOST_TEXTS);
   readonly #glyphs: GlyphEntry[] = [];
   readonly #glyphNumbers = new Map<string, number>();
   #hasNews = false;
@@ -43,12 +43,12 @@ export class ShapeBook {
 
   /** A text's width in thousandths of the size, if it is in the book. */
   advanceOf(text: string): number | undefined {
-    return this.#entryOf(text)?.[1];
+    return this.#texts.get(text)?.[1];
   }
 
   /** A text's glyphs, if it is in the book. */
   find(text: string): ShapedText | undefined {
-    const entry = this.#entryOf(text);
+    const entry = this.#texts.get(text);
     if (!entry) return undefined;
     const [, advanceWidth, ...numbers] = entry;
     const found = numbers.flatMap((number) => {
@@ -71,24 +71,14 @@ export class ShapeBook {
     });
     this.#texts.set(text, [text, advanceWidth, ...numbers]);
     this.#hasNews = true;
-    const [oldest] = this.#texts.keys();
-    if (this.#texts.size > MOST_TEXTS && oldest !== undefined) this.#texts.delete(oldest);
   }
 
   /** The book on paper; undefined when it has nothing that was not read or written before. */
   writeNews(): string | undefined {
     if (!this.#hasNews) return undefined;
     this.#hasNews = false;
-    const texts = [...this.#texts.values()];
+    const texts = this.#texts.entries().map(([, entry]) => entry);
     return JSON.stringify({ glyphs: this.#glyphs, texts } satisfies Pages);
-  }
-
-  #entryOf(text: string): TextEntry | undefined {
-    const entry = this.#texts.get(text);
-    if (!entry) return undefined;
-    this.#texts.delete(text);
-    this.#texts.set(text, entry);
-    return entry;
   }
 
   #numberOf(glyph: GlyphEntry): number {
