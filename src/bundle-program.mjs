@@ -1,7 +1,8 @@
 // Makes one module of the program and its packages, for launch.cjs. What only costs time at each start
 // is left out or done another way, so that the packages themselves stay as they are.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
@@ -47,6 +48,67 @@ const nodeUnpackers = {
   },
 };
 
+/**
+ * Modules that are loaded with others and seldom used: pdfkit's ciphers (nothing is encrypted here),
+ * patterns of syllables (those of an issue's words are kept), commander's way to start programs. Each
+ * is run when something of it is first asked for.
+ */
+const seldomUsed = [
+  /^@noble\/ciphers\/aes$/,
+  /^hyphen\/[-a-z]+\/index\.js$/,
+  /^node:child_process$/,
+];
+
+const deferredModules = {
+  name: 'deferred-modules',
+  setup(bundle) {
+    const namespace = 'deferred';
+    for (const filter of seldomUsed) {
+      bundle.onResolve({ filter }, ({ path, importer, namespace: from }) =>
+        from === namespace ? undefined : { path, namespace, pluginData: { importer } },
+      );
+    }
+    bundle.onLoad({ filter: /.*/, namespace }, ({ path, pluginData: { importer } }) => {
+      const load = createRequire(importer);
+      const names = Object.keys(load(path));
+      const getters = names.map((name) => `get ${name}() { return load().${name}; }`);
+      return {
+        contents: `const load = () => require(${JSON.stringify(path)});
+          module.exports = { ${getters.join(', ')} };`,
+        resolveDir: dirname(importer),
+      };
+    });
+  },
+};
+
+/**
+ * Tables of letters are unpacked when one of them is asked for: fontkit loads those of all scripts
+ * that it can shape.
+ */
+const tablesUnpackedLate = {
+  name: 'tables-unpacked-late',
+  setup(bundle) {
+    const suffix = '?unpacked';
+    bundle.onLoad({ filter: /[\\/]unicode-trie[\\/]index\.js$/ }, (module) =>
+      module.suffix === suffix
+        ? undefined
+        : {
+            contents: `
+              module.exports = class {
+                #packed;
+                #table;
+                constructor(packed) { this.#packed = packed; }
+                get(codePoint) {
+                  this.#table ??= new (require('./index.js${suffix}'))(this.#packed);
+                  return this.#table.get(codePoint);
+                }
+              };`,
+            resolveDir: dirname(module.path),
+          },
+    );
+  },
+};
+
 /** Bundles src/cli.ts with its packages. @returns the text of a CommonJS module */
 export async function bundleProgram(root) {
   const result = await build({
@@ -59,7 +121,7 @@ export async function bundleProgram(root) {
     target: 'node20',
     minifySyntax: true,
     minifyWhitespace: true,
-    plugins: [countryNames, nodeUnpackers],
+    plugins: [countryNames, nodeUnpackers, deferredModules, tablesUnpackedLate],
     external: outside,
     banner: { js: importing },
     // pdfkit reads its data files beside its own module, wherever the bundle lies.

@@ -54,7 +54,11 @@ function stepInto(schema: z.ZodType | undefined, step: string | number): z.ZodTy
 
 /** The schema without its wrappers, or the branches of a union. */
 function alternatives(schema: z.ZodType | undefined): z.ZodType[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodLazy
+  ) {
     return alternatives(schema.unwrap() as z.ZodType);
   }
   if (schema instanceof z.ZodUnion) {

@@ -20,23 +20,26 @@ export const NO_WEB_ADDRESS = {
     'This is not a web address that starts with https:// or http://. Copy it from the browser.',
 };
 
-const COUNTRIES = listCountries();
-
 /**
  * Each country’s code with its names, which stand over a code that is written and beside one that
  * is offered. The last choice takes any text: what is wrong with it the
- * pattern says in one sentence, where the choices would say it by naming all countries.
+ * pattern says in one sentence, where the choices would say it by naming all countries. All countries
+ * are looked up when an editing program is told of the format, and not by builds.
  */
 export const COUNTRY_CHOICE = {
-  anyOf: [
-    ...COUNTRIES.map(({ code, shortName, officialName }) => ({
+  get anyOf(): object[] {
+    const choices = listCountries().map(({ code, shortName, officialName }) => ({
       const: code,
       title: shortName,
       description: officialName,
-    })),
-    { type: 'string' },
-  ],
-  pattern: `^(${COUNTRIES.map(({ code }) => code).join('|')})$`,
+    }));
+    return [...choices, { type: 'string' }];
+  },
+  get pattern(): string {
+    return `^(${listCountries()
+      .map(({ code }) => code)
+      .join('|')})$`;
+  },
   patternErrorMessage: 'This is no country’s code: two capital letters, such as KZ or UZ.',
 };
 

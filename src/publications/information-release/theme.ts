@@ -36,90 +36,93 @@ const STYLES = [
 /** Name of a text style of the theme. */
 export type StyleName = (typeof STYLES)[number];
 
-const styles = z.strictObject(
-  Object.fromEntries(STYLES.map((name) => [name, textStyle()])) as Record<
-    StyleName,
-    ReturnType<typeof textStyle>
-  >,
-);
-
-const rule = { color: z.string(), width: measure() };
-
-/** The theme of the Information Release: templates/information-release/theme.yaml. */
-export const themeSchema = z
-  .strictObject({
-    page: z.strictObject({
-      width: measure(),
-      height: measure(),
-      margins: z.strictObject({
-        top: measure(),
-        right: measure(),
-        bottom: measure(),
-        left: measure(),
+/**
+ * The theme of the Information Release: templates/information-release/theme.yaml. The schema is made
+ * when a theme is checked: one that is kept checked needs none, and its parts are many.
+ */
+export const themeSchema = z.lazy(() => {
+  const length = measure();
+  const picture = drawing();
+  const style = textStyle();
+  const rule = { color: z.string(), width: length };
+  const styles = z.strictObject(
+    Object.fromEntries(STYLES.map((name) => [name, style])) as Record<StyleName, typeof style>,
+  );
+  return z
+    .strictObject({
+      page: z.strictObject({
+        width: length,
+        height: length,
+        margins: z.strictObject({
+          top: length,
+          right: length,
+          bottom: length,
+          left: length,
+        }),
+        folioFromEdge: length,
+        viewAbove: length,
       }),
-      folioFromEdge: measure(),
-      viewAbove: measure(),
-    }),
-    fonts: z.record(z.string(), fontFiles()),
-    typography: z.strictObject({
-      quotes: z.boolean(),
-      dashes: z.boolean(),
-      spaces: z.boolean(),
-    }),
-    underline: z.strictObject({ below: z.number(), width: z.number().positive() }),
-    colors: z.record(z.string(), colour()),
-    styles,
-    cover: z.strictObject({
-      background: z.string(),
-      emblem: drawing().extend({ above: measure(), below: measure() }),
-      centreAbove: measure(),
-      titleFromTop: measure(),
-      placeFromFoot: measure(),
-    }),
-    masthead: z.strictObject({
-      emblem: drawing().extend({ below: measure() }),
-      rule: z.strictObject({ ...rule, above: measure() }),
-    }),
-    contents: z.strictObject({
-      leader: z.string(),
-      numberWidth: measure(),
-      numberGap: z.number().nonnegative(),
-      introductionAbove: measure(),
-    }),
-    section: z.strictObject({ flagHeight: measure(), flagGap: measure() }),
-    photo: z.strictObject({
-      width: measure(),
-      maxHeight: measure(),
-      gutter: measure(),
-      below: measure(),
-      resolution: z.number().positive(),
-      smallest: z.number().positive(),
-      fullBelow: measure(),
-    }),
-    list: z.strictObject({ indent: measure() }),
-    quote: z.strictObject({ indent: measure() }),
-    nesting: z.strictObject({ levels: z.int().positive() }),
-    backCover: z.strictObject({
-      emblem: drawing(),
-      fromTop: measure(),
-      rule: z.strictObject({ ...rule, length: measure(), above: measure(), below: measure() }),
-    }),
-  })
-  .superRefine((theme, context) => {
-    const uses: [string[], string | undefined][] = [
-      ...STYLES.map((name): [string[], string | undefined] => [
-        ['styles', name, 'color'],
-        theme.styles[name].color,
-      ]),
-      [['masthead', 'rule', 'color'], theme.masthead.rule.color],
-      [['backCover', 'rule', 'color'], theme.backCover.rule.color],
-    ];
-    for (const [path, color] of uses) {
-      if (color === undefined || color in theme.colors) continue;
-      const message = `is not one of the theme’s colours: ${Object.keys(theme.colors).join(', ')}`;
-      context.addIssue({ code: 'custom', path, message });
-    }
-  });
+      fonts: z.record(z.string(), fontFiles()),
+      typography: z.strictObject({
+        quotes: z.boolean(),
+        dashes: z.boolean(),
+        spaces: z.boolean(),
+      }),
+      underline: z.strictObject({ below: z.number(), width: z.number().positive() }),
+      colors: z.record(z.string(), colour()),
+      styles,
+      cover: z.strictObject({
+        background: z.string(),
+        emblem: picture.extend({ above: length, below: length }),
+        centreAbove: length,
+        titleFromTop: length,
+        placeFromFoot: length,
+      }),
+      masthead: z.strictObject({
+        emblem: picture.extend({ below: length }),
+        rule: z.strictObject({ ...rule, above: length }),
+      }),
+      contents: z.strictObject({
+        leader: z.string(),
+        numberWidth: length,
+        numberGap: z.number().nonnegative(),
+        introductionAbove: length,
+      }),
+      section: z.strictObject({ flagHeight: length, flagGap: length }),
+      photo: z.strictObject({
+        width: length,
+        maxHeight: length,
+        gutter: length,
+        below: length,
+        resolution: z.number().positive(),
+        smallest: z.number().positive(),
+        fullBelow: length,
+      }),
+      list: z.strictObject({ indent: length }),
+      quote: z.strictObject({ indent: length }),
+      nesting: z.strictObject({ levels: z.int().positive() }),
+      backCover: z.strictObject({
+        emblem: picture,
+        fromTop: length,
+        rule: z.strictObject({ ...rule, length: length, above: length, below: length }),
+      }),
+    })
+    .superRefine((theme, context) => {
+      const uses: [string[], string | undefined][] = [
+        ...STYLES.map((name): [string[], string | undefined] => [
+          ['styles', name, 'color'],
+          theme.styles[name].color,
+        ]),
+        [['masthead', 'rule', 'color'], theme.masthead.rule.color],
+        [['backCover', 'rule', 'color'], theme.backCover.rule.color],
+      ];
+      for (const [path, color] of uses) {
+        if (color === undefined || color in theme.colors) continue;
+        const message = `is not one of the theme’s colours: ${Object.keys(theme.colors).join(', ')}`;
+        context.addIssue({ code: 'custom', path, message });
+      }
+    });
+});
 
 /** A checked theme; all lengths in pt. */
 export type Theme = z.output<typeof themeSchema>;

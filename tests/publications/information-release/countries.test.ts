@@ -4,6 +4,8 @@ import {
   compareCountries,
   countryOf,
   guessCountryCode,
+  isMemberState,
+  listCountries,
 } from '../../../src/publications/information-release/countries.ts';
 
 test('a country has a short and an official name', () => {
@@ -56,4 +58,13 @@ test('member states come before others, each in the order of their names', () =>
     compareCountries(country(a), country(b), 'en'),
   );
   expect(codes).toEqual(['AZ', 'UZ', 'AF', 'ZW']);
+});
+
+test('names of one word stand in the order that the rules of English give them', () => {
+  const countries = listCountries().filter(({ shortName }) => !shortName.includes(' '));
+  const { compare } = new Intl.Collator('en');
+  const byRules = [...countries].sort((a, b) => compare(a.shortName, b.shortName));
+  const others = byRules.filter(({ code }) => !isMemberState(code));
+  expect([...others].reverse().sort((a, b) => compareCountries(a, b, 'en'))).toEqual(others);
+  expect(others.length).toBeGreaterThan(150);
 });

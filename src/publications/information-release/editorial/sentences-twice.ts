@@ -2,7 +2,8 @@ import type { Finding } from '../../../source/finding.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
 import type { ValuePath } from '../../../source/value-path.ts';
 import { listParagraphs, type Paragraph, type Passage } from './passages.ts';
-import type { SentenceSplitter, SplitParagraph, Stretch } from './sentences.ts';
+import { type SentenceSplitter, type SplitParagraph, type Stretch, wordsOf } from './sentences.ts';
+import { findSharingWords } from './shared-words.ts';
 
 /** Shorter sentences ("The event was attended by students.") may well stand twice. */
 const LEAST_WORDS = 7;
@@ -26,17 +27,28 @@ export function findSentencesTwice(
 ): Finding[] {
   const seen = { paragraphs: new Map<string, Place>(), sentences: new Map<string, Place>() };
   const lineOf = ({ path, from, to }: Place) => document.locateText(path, from, to).start.line;
-  return passages.filter(isProse).flatMap((passage) =>
-    listParagraphs(passage).flatMap((paragraph): Finding[] => {
-      const { whole, sentences } = placeIn(paragraph, split(paragraph.text));
-      // The sentences of a paragraph that stands twice need no second word.
-      const repeated = sentences.length > 1 ? recall([whole], seen.paragraphs, passage.path) : [];
-      if (repeated.length > 0) return tell('paragraph', repeated, passage.path, lineOf);
-      return splitRuns(recall(sentences, seen.sentences, passage.path), sentences).flatMap((run) =>
-        tell('sentence', run, passage.path, lineOf),
-      );
-    }),
+  return listSuspects(passages.filter(isProse)).flatMap(({ paragraph, path }): Finding[] => {
+    const { whole, sentences } = placeIn(paragraph, split(paragraph.text));
+    // The sentences of a paragraph that stands twice need no second word.
+    const repeated = sentences.length > 1 ? recall([whole], seen.paragraphs, path) : [];
+    if (repeated.length > 0) return tell('paragraph', repeated, path, lineOf);
+    return splitRuns(recall(sentences, seen.sentences, path), sentences).flatMap((run) =>
+      tell('sentence', run, path, lineOf),
+    );
+  });
+}
+
+/**
+ * The paragraphs that share words enough for a sentence. Few do, and to split a text into sentences
+ * takes long the first time: what knows their bounds has to be loaded.
+ */
+function listSuspects(passages: readonly Passage[]) {
+  const all = passages.flatMap((passage) =>
+    listParagraphs(passage).map((paragraph) => ({ paragraph, path: passage.path })),
   );
+  const words = all.map(({ paragraph }) => wordsOf(paragraph.text));
+  const sharing = findSharingWords(words, LEAST_WORDS);
+  return all.filter((_, index) => sharing.has(index));
 }
 
 /** A paragraph's stretches with their places in the passage. */

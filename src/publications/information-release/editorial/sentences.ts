@@ -37,8 +37,13 @@ function splitParagraph(paragraph: string, segmenter: Intl.Segmenter): SplitPara
   };
 }
 
+/** The words of a text in small letters. */
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
 function measure(text: string, at: number): Stretch {
-  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words = wordsOf(text);
   const from = at + Math.max(0, text.search(/\S/));
   return { key: words.join(' '), words: words.length, from, to: at + text.trimEnd().length };
 }
