@@ -170,7 +170,14 @@ async function launch(words) {
   if (process.exitCode === 0 && !isNew) keepCompiled();
 }
 
-launch(process.argv.slice(2)).catch((error) => {
-  console.error(explainFailure(error));
-  process.exitCode = 2;
-});
+/** Ends the process when all that it printed is out. By itself it would first give back its memory. */
+function end() {
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()));
+}
+
+launch(process.argv.slice(2))
+  .catch((error) => {
+    console.error(explainFailure(error));
+    process.exitCode = 2;
+  })
+  .then(end);

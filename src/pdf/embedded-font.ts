@@ -8,7 +8,7 @@ export interface EmbeddedFont {
   readonly ascender: number;
   readonly descender: number;
   /** The file as fontkit has parsed it. */
-  readonly font: GlyphSource & {
+  font: GlyphSource & {
     readonly characterSet: readonly number[];
     hasGlyphForCodePoint(codePoint: number): boolean;
   };

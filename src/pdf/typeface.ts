@@ -7,6 +7,7 @@ import { digestOf, type Store } from '../memory/store.ts';
 import type { EmbeddedFont, ShapedText } from './embedded-font.ts';
 import { nameGlyphs } from './name-glyphs.ts';
 import { PdfDocument } from './pdfmake.ts';
+import { withBriefPost } from './post-table.ts';
 import { ShapeBook } from './shape-book.ts';
 
 /** Cut fonts that are kept, 50 kB each: those of as many issues. */
@@ -59,6 +60,7 @@ export function createTypeCase(memory: Memory): TypeCase {
       const known = opened.get(file);
       if (known) return known;
       const font = specimen.font(file)._font;
+      font.font = withBriefPost(font.font, file);
       nameGlyphs(font.font);
       const typeface = createTypeface(font, recalled(file), memory);
       opened.set(file, typeface);

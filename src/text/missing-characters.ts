@@ -97,7 +97,8 @@ export function createMissingFinder(
 }
 
 function isCovered(text: string, canPrint: (codePoint: number) => boolean): boolean {
-  for (const character of text) {
+  // A text has many characters and few different ones.
+  for (const character of new Set(text)) {
     const codePoint = character.codePointAt(0) ?? 0;
     if (LAYOUT.has(character)) continue;
     if (isUnprintable(character, codePoint) || !canPrint(codePoint)) return false;

@@ -9,7 +9,7 @@ import { readYaml } from '../../src/source/read-yaml.ts';
 import { checkSchema } from '../../src/source/schema-problems.ts';
 import { words } from './read-template.ts';
 
-const splitSentences = createSentenceSplitter('en', createMemory());
+const splitSentences = createSentenceSplitter('en', createMemory().shelf());
 
 /** What the editorial rules say of an issue, beside other issues of the project. */
 export function review(yaml: string, others: readonly IssueRecord[] = []): Problem[] {

@@ -56,6 +56,8 @@ export const informationRelease: Publication<Issue, Template, IssueRecord> = {
 const MOST_BODIES = 100;
 /** Filled sentences that are kept; an issue has about a hundred. */
 const MOST_SENTENCES = 1_000;
+/** Paragraphs that are kept split into sentences: those that are like others, of some issues. */
+const MOST_PARAGRAPHS = 200;
 
 async function loadTemplate(
   folder: TemplateFolder,
@@ -82,7 +84,10 @@ async function loadTemplate(
     typeset,
     readBody,
     setBody: createBodySetter(readBody, typeset, memory),
-    splitSentences: createSentenceSplitter(language, memory),
+    splitSentences: createSentenceSplitter(
+      language,
+      await shelves.open(`sentences-${language}`, MOST_PARAGRAPHS),
+    ),
     drawings: await readDrawings(theme.value, folder),
   };
   return { template, fonts: await readFonts(theme.value, folder), problems, documents };

@@ -39,8 +39,7 @@ export function findSentencesTwice(
 }
 
 /**
- * The paragraphs that share words enough for a sentence. Few do, and to split a text into sentences
- * takes long the first time: what knows their bounds has to be loaded.
+ * The paragraphs that share words enough for a sentence: few do, and only they need be split.
  */
 function listSuspects(passages: readonly Passage[]) {
   const all = passages.flatMap((passage) =>

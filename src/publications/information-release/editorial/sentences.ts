@@ -1,4 +1,4 @@
-import type { Memory, Shelf } from '../../../memory/memory.ts';
+import type { Shelf } from '../../../memory/memory.ts';
 
 /** A sentence or a paragraph, with its place in its paragraph in UTF-16 units. */
 export interface Stretch {
@@ -18,12 +18,15 @@ export interface SplitParagraph {
 /** Splits a paragraph into its sentences. */
 export type SentenceSplitter = (paragraph: string) => SplitParagraph;
 
-/** Makes a splitter for a language that splits no paragraph twice. */
-export function createSentenceSplitter(language: string, memory: Memory): SentenceSplitter {
-  const known: Shelf<string, SplitParagraph> = memory.shelf();
+/** Makes a splitter for a language; what it has split goes onto the shelf. */
+export function createSentenceSplitter(
+  language: string,
+  known: Shelf<string, SplitParagraph>,
+): SentenceSplitter {
   let segmenter: Intl.Segmenter | undefined;
   return (paragraph) =>
     known.get(paragraph, () => {
+      // What knows the bounds of sentences takes long to load.
       segmenter ??= new Intl.Segmenter(language, { granularity: 'sentence' });
       return splitParagraph(paragraph, segmenter);
     });
