@@ -1,6 +1,6 @@
 import type { BrokenLine } from './break-lines.ts';
 import type { FlowLine } from './flow-node.ts';
-import type { Inline, RunPart } from './inline.ts';
+import type { Inline } from './inline.ts';
 import { type Fit, fitLine } from './justify.ts';
 import { Line } from './pdfmake.ts';
 import type { LineBox } from './plan-paragraph.ts';
@@ -65,7 +65,7 @@ export const composeLine: ComposeLine = (lines, index, alignment) => {
 
 interface Run {
   readonly style: Inline;
-  readonly parts: RunPart[];
+  readonly parts: { text: string; readonly actualText?: string }[];
 }
 
 /** A run with its whole text, its natural width in pt, and the number of its spaces. */
@@ -116,7 +116,7 @@ function addText(runs: Run[], style: Inline, text: string, actualText: string | 
   const joins =
     part &&
     (part.actualText === actualText || (actualText === '' && part.actualText !== undefined));
-  if (part && joins) run.parts[run.parts.length - 1] = { ...part, text: part.text + text };
+  if (part && joins) part.text += text;
   else run.parts.push(actualText === undefined ? { text } : { text, actualText });
 }
 

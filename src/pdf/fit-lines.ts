@@ -147,10 +147,8 @@ function tryLine(
   const last = pieces[position - 1];
   if (!last) return undefined;
   const width = rules.widthOf(start.line);
-  const between = (list: readonly number[], to: number) =>
-    (list[to] ?? 0) - (list[start.position] ?? 0);
-  const text = between(sums.words, position);
-  const spaces = between(sums.spaces, position - 1);
+  const text = between(sums.words, start.position, position);
+  const spaces = between(sums.spaces, start.position, position - 1);
   if (leastWidth(text, spaces) > width + ROUNDING) return 'too long';
   const hyphenated = last.hyphenWidth > 0;
   if (hyphenated && (position > lastWord || !rules.mayHyphenate(start.line))) return undefined;
@@ -174,6 +172,11 @@ function tryLine(
     start.cost +
     lineCost({ scale, last, hyphenated, ends, start, fitness, filled: (full + spaces) / width });
   return { position, line: start.line + 1, cost, hyphenated, fitness, previous: start };
+}
+
+/** What was added to a sum between two places. */
+function between(sums: readonly number[], from: number, to: number): number {
+  return (sums[to] ?? 0) - (sums[from] ?? 0);
 }
 
 /** Words wider than `limit` pt letter by letter; what is glued parts where it is too wide together. */

@@ -19,8 +19,6 @@ export interface Inline {
   linkToDestination: string | null;
   noNewLine?: boolean;
   lineEnd?: boolean;
-  /** The same for all words of a run: its look, without a text of its own. */
-  look?: Inline;
   /** The run only adorns the page and is not read aloud. */
   adorns?: boolean;
   /** The list item whose number or bullet this is. */

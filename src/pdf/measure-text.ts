@@ -7,7 +7,7 @@ import type { BulletinDocument } from './bulletin-document.ts';
 import type { FlowNode } from './flow-node.ts';
 import type { Inline } from './inline.ts';
 import { DocMeasure, type StyleStack, TextInlines } from './pdfmake-measure.ts';
-import { collectWords, type Word } from './word.ts';
+import { collectWords, type RunWord, type Word } from './word.ts';
 
 /** Properties of a node or a style that the look of its text depends on. */
 const TEXT_PROPERTIES = [
@@ -29,9 +29,9 @@ const TEXT_PROPERTIES = [
 /** Height in pt of the lines of a text without words. */
 const LEAST_LEADING = 0.1;
 
-/** A measured text: pdfmake's words, the pieces that lines are made of, and a line's height in pt. */
+/** A measured text: how its runs look, the pieces that lines are made of, and a line's height in pt. */
 export interface MeasuredText {
-  readonly inlines: readonly Inline[];
+  readonly looks: readonly Inline[];
   readonly words: readonly Word[];
   readonly leading: number;
 }
@@ -60,25 +60,24 @@ export class FlowMeasure extends DocMeasure {
   }
 
   protected override measureLeaf(node: FlowNode): FlowNode {
-    const { inlines, words, leading } = this.#texts.get(this.#keyOf(node), () =>
-      this.#measure(node),
-    );
+    const { looks, words, leading } = this.#texts.get(this.#keyOf(node), () => this.#measure(node));
     // A document has its fonts in the order in which its texts ask for them.
-    for (const { font } of inlines) this.#document.fontOf(font);
-    return Object.assign(node, { _inlines: inlines, words, leading, _minWidth: 0, _maxWidth: 0 });
+    for (const { font } of looks) this.#document.fontOf(font);
+    return Object.assign(node, { _inlines: looks, words, leading, _minWidth: 0, _maxWidth: 0 });
   }
 
   /** Words are divided only where lines are justified. */
   #measure({ text, breakAfter }: FlowNode): MeasuredText {
-    const inlines = this.#leaves.buildInlines(text, this.styleStack).items;
-    const alignment = inlines[0]?.alignment;
-    const words = collectWords(inlines, {
+    const parted = this.#leaves.part(text, this.styleStack);
+    const looks = [...new Set(parted.map(({ look }) => look))];
+    const alignment = looks[0]?.alignment;
+    const words = collectWords(parted, {
       breakAfter,
       hyphenate: alignment === 'justify' ? this.#hyphenate : undefined,
       compoundsWhole: alignment === 'center',
     });
-    const leading = inlines.reduce((most, { height }) => Math.max(most, height), LEAST_LEADING);
-    return { inlines, words, leading };
+    const leading = looks.reduce((most, { height }) => Math.max(most, height), LEAST_LEADING);
+    return { looks, words, leading };
   }
 
   /** All that the measured text depends on. */
@@ -117,17 +116,29 @@ export interface TextTools {
 
 /** Texts of the flow. Their words get no widths here: the flow measures them as it breaks lines. */
 class LeafInlines extends TextInlines {
-  override measure(words: Inline[], stack: StyleStack): Inline[] {
+  /** The words of a text. */
+  part(text: unknown, stack: StyleStack): readonly RunWord[] {
+    return this.buildInlines(text, stack).items as readonly RunWord[];
+  }
+
+  protected override measure(words: Inline[], stack: StyleStack): readonly RunWord[] {
     let first: Inline | undefined;
-    let run: Inline | undefined;
+    let look: Inline | undefined;
     return words.map((word) => {
-      if (!first || !looksLike(word, first)) {
+      if (!look || !first || !looksLike(word, first)) {
         first = word;
-        const { text: _, lineEnd: __, noNewLine: ___, ...look } = word;
-        [run] = super.measure([{ ...look, text: '' }], stack);
+        look = this.#lookOf(word, stack);
       }
-      return { ...run, ...word, ...(run && { look: run }) };
+      // pdfmake sums up widths that nobody asks for here.
+      const { text, lineEnd, noNewLine } = word;
+      return { text, lineEnd, noNewLine, look, width: 0, leadingCut: 0, trailingCut: 0 };
     });
+  }
+
+  #lookOf({ text: _, lineEnd: __, noNewLine: ___, ...word }: Inline, stack: StyleStack): Inline {
+    const look = { ...word, text: '' };
+    super.measure([look], stack);
+    return look;
   }
 
   protected override widthOfText(): number {

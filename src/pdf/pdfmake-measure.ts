@@ -27,11 +27,20 @@ export declare class DocMeasureClass {
   protected measureLeaf(node: MeasuredNode): MeasuredNode;
 }
 
+/** A word of a text, as pdfmake parts it, with the white space that follows it. */
+export interface TextWord {
+  readonly text: string;
+  /** The line ends after it. */
+  readonly lineEnd?: boolean | undefined;
+  /** No break may stand after it. */
+  readonly noNewLine?: boolean | undefined;
+}
+
 /** Parts texts into words and gives each its look. */
 export declare class TextInlinesClass {
   constructor(document: PdfDocument);
-  buildInlines(text: unknown, stack: StyleStack): { readonly items: Inline[] };
-  protected measure(words: Inline[], stack: StyleStack): Inline[];
+  buildInlines(text: unknown, stack: StyleStack): { readonly items: readonly TextWord[] };
+  protected measure(words: Inline[], stack: StyleStack): readonly TextWord[];
   protected widthOfText(text: string, inline: Inline): number;
 }
 

@@ -1,5 +1,5 @@
 import { Recent } from '../memory/recent.ts';
-import type { GlyphPosition, ShapedText } from './embedded-font.ts';
+import type { Glyph, GlyphPosition, ShapedText } from './embedded-font.ts';
 
 /** Texts of one font in a book at the most; an issue of thirty articles has about 3,500. */
 const MOST_TEXTS = 12_000;
@@ -14,6 +14,9 @@ type GlyphEntry = readonly [
 
 /** A text, its width in thousandths of the size, and its glyphs by their numbers in the book. */
 type TextEntry = readonly [text: string, advanceWidth: number, ...glyphs: number[]];
+
+/** Where the glyphs of an entry begin. */
+const FIRST_GLYPH = 2;
 
 /** What a book is on paper. */
 interface Pages {
@@ -50,16 +53,16 @@ export class ShapeBook {
   find(text: string): ShapedText | undefined {
     const entry = this.#texts.get(text);
     if (!entry) return undefined;
-    const [, advanceWidth, ...numbers] = entry;
-    const found = numbers.flatMap((number) => {
-      const glyph = this.#glyphs[number];
-      return glyph ? [glyph] : [];
-    });
-    return {
-      glyphs: found.map(([id, advance, codePoints]) => ({ id, advanceWidth: advance, codePoints })),
-      positions: found.map(([, , , position]) => position),
-      advanceWidth,
-    };
+    const glyphs: Glyph[] = [];
+    const positions: GlyphPosition[] = [];
+    // A plain loop: this is asked for each different word of an issue, once.
+    for (let place = FIRST_GLYPH; place < entry.length; place += 1) {
+      const glyph = this.#glyphs[entry[place] as number];
+      if (!glyph) continue;
+      glyphs.push({ id: glyph[0], advanceWidth: glyph[1], codePoints: glyph[2] });
+      positions.push(glyph[3]);
+    }
+    return { glyphs, positions, advanceWidth: entry[1] };
   }
 
   /** Enters a text that was shaped; in a full book it takes the place of the one unused for longest. */

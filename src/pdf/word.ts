@@ -1,5 +1,6 @@
 import type { Hyphenator } from '../text/hyphenator.ts';
 import type { Inline } from './inline.ts';
+import type { TextWord } from './pdfmake-measure.ts';
 
 /** A piece of text that is not broken, with the white space that follows it; widths in pt. */
 export interface Word {
@@ -33,51 +34,63 @@ export function measureText(style: Inline, text: string): number {
   return style.font.widthOfString(text, style.fontSize) + style.characterSpacing * text.length;
 }
 
-/** The pieces of a measured paragraph, in the order of reading. */
-export function collectWords(inlines: readonly Inline[], rules: BreakRules = {}): Word[] {
-  const words: Word[] = [];
-  for (const inline of inlines) {
-    const text = inline.text.replace(/\s+$/, '').replace(/^\s+/, words.length === 0 ? '' : ' ');
-    const space = /\s$/.test(inline.text) ? ' ' : '';
-    words.push(...splitInline(inline, text, space, rules));
-  }
-  return words.map((word, index) =>
-    isDashBeforeNumber(word, words[index + 1]) ? { ...word, glued: true } : word,
-  );
+/** A word of a text, with the look that it shares with the words of its run. */
+export interface RunWord extends TextWord {
+  readonly look: Inline;
 }
+
+/** The pieces of a measured paragraph, in the order of reading. */
+export function collectWords(parted: readonly RunWord[], rules: BreakRules = {}): Word[] {
+  const words: Word[] = [];
+  for (const word of parted) splitWordInto(words, word, rules);
+  for (const [index, word] of words.entries()) {
+    if (isDashBeforeNumber(word, words[index + 1])) words[index] = { ...word, glued: true };
+  }
+  return words;
+}
+
+const DASHES: ReadonlySet<string> = new Set(['-', '–']);
 
 /** A dash between a name and its number: "Kazakhstan - 9" may break before the dash alone. */
 function isDashBeforeNumber(word: Word, next: Word | undefined): boolean {
-  return /^[-–]$/.test(word.text) && !word.endsLine && /^\d/.test(next?.text ?? '');
+  return DASHES.has(word.text) && !word.endsLine && /^\d/.test(next?.text ?? '');
 }
 
-function splitInline(inline: Inline, text: string, space: string, rules: BreakRules): Word[] {
+/** Adds the pieces of a word to those of the words before it. */
+function splitWordInto(words: Word[], word: RunWord, rules: BreakRules): void {
   const { breakAfter = '', hyphenate, compoundsWhole = false } = rules;
-  const style = inline.look ?? inline;
+  const { look: style } = word;
+  const bare = word.text.trimEnd();
+  const space = bare.length < word.text.length ? ' ' : '';
+  const inner = bare.trimStart();
+  const text = inner.length < bare.length && words.length > 0 ? ` ${inner}` : inner;
   const divided = hyphenate?.(text) ?? [text];
   const pieces = divided.length > 1 ? divided : splitAfter(text, breakAfter);
   const hyphenWidth = divided.length > 1 ? measureText(style, '-') : 0;
-  const endsLine = inline.lineEnd === true;
+  const endsLine = word.lineEnd === true;
   let before = '';
-  return pieces.map((piece, index) => {
+  let widthBefore = 0;
+  for (const [index, piece] of pieces.entries()) {
     const last = index === pieces.length - 1;
     // Syllables are measured in their word, so that the pieces together are as wide as it is drawn.
-    const width =
-      hyphenWidth > 0
-        ? measureText(style, before + piece) - measureText(style, before)
-        : measureText(style, piece);
+    if (hyphenWidth === 0) {
+      before = '';
+      widthBefore = 0;
+    }
     before += piece;
-    return {
+    const widthUpTo = measureText(style, before);
+    words.push({
       style,
       text: piece,
-      width,
+      width: widthUpTo - widthBefore,
       space: last ? space : '',
       spaceWidth: last ? measureText(style, space) : 0,
-      glued: last && !endsLine && (inline.noNewLine === true || (compoundsWhole && space === '')),
+      glued: last && !endsLine && (word.noNewLine === true || (compoundsWhole && space === '')),
       endsLine: last && endsLine,
       hyphenWidth: last ? 0 : hyphenWidth,
-    };
-  });
+    });
+    widthBefore = widthUpTo;
+  }
 }
 
 function splitAfter(text: string, characters: string): string[] {
