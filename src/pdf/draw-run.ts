@@ -1,8 +1,9 @@
 import type { BulletinDocument } from './bulletin-document.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
-import { formatNumber, GlyphPen } from './glyph-pen.ts';
+import { GlyphPen } from './glyph-pen.ts';
 import type { Inline } from './inline.ts';
 import { type LanguagePart, splitLanguages } from './passage-language.ts';
+import { type EncodedText, formatNumber } from './shown-word.ts';
 
 const SPACE: ReadonlySet<string> = new Set([' ', '\u00a0']);
 /** A space is a piece of its own between the words. */
@@ -19,13 +20,9 @@ export interface RunPlace {
  * Draws a run of text as one text object with real spaces in it, each widened by the run's word
  * spacing: what is copied or searched in a viewer has whole words and the spaces between them.
  * pdfkit's own text call would write a word at a time, or leave the spaces out.
- * @returns the codes of the glyphs that are shown, in the font's subset
+ * @returns the highest code of the glyphs that are shown, in the font's subset
  */
-export function drawRun(
-  document: BulletinDocument,
-  run: Inline,
-  place: RunPlace,
-): ReadonlySet<string> {
+export function drawRun(document: BulletinDocument, run: Inline, place: RunPlace): number {
   const { x, baseline, language } = place;
   const { fontSize } = run;
   const font = document.useFont(run.font);
@@ -45,7 +42,7 @@ export function drawRun(
   if (run.endsInSpace) showText(' ', run, font, pen);
   if (scale !== 1) document.addContent('100 Tz');
   document.addContent('ET');
-  return pen.codes;
+  return pen.highest;
 }
 
 /** Shows the glyphs of a text, word by word. */
@@ -55,15 +52,19 @@ function showText(text: string, run: Inline, font: EmbeddedFont, pen: GlyphPen):
   const perCharacter = (run.characterSpacing * 1000) / run.fontSize;
   for (const part of text.split(SPACES)) {
     if (part === '') continue;
-    const [codes, positions] = font.encode(part);
-    // The scale widens what is shown of a space too, and what is added to it: both are taken back.
-    const natural = positions[0]?.advanceWidth ?? 0;
-    const space = SPACE.has(part) ? (natural + perSpace) / scale - natural : 0;
-    for (const [index, position] of positions.entries()) {
-      pen.show(codes[index] ?? '', position, perCharacter + space);
-    }
+    const word = font.encode(part);
+    pen.show(word, perCharacter + (SPACE.has(part) ? widenSpace(word, perSpace, scale) : 0));
   }
   pen.endPiece();
+}
+
+/**
+ * What is added to a space. The scale widens what is shown of it too, and what is added to it: both are
+ * taken back.
+ */
+function widenSpace([, [space]]: EncodedText, perSpace: number, scale: number): number {
+  const natural = space?.advanceWidth ?? 0;
+  return (natural + perSpace) / scale - natural;
 }
 
 /** How a part of a run is to be read, as the entries of a dictionary; empty where as it stands. */

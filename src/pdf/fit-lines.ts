@@ -6,7 +6,7 @@
 // is, or in whether it ends in a hyphen: what follows depends on all three.
 
 import { type BrokenLine, breakLines, widthOfWords } from './break-lines.ts';
-import { fitLine, leastWidth, WORD_SPACES } from './justify.ts';
+import { fitLine, leastWidth, mostWidth, WORD_SPACES } from './justify.ts';
 import { lineCost } from './line-cost.ts';
 import { cutWord, type Word } from './word.ts';
 
@@ -150,13 +150,15 @@ function tryLine(
   const text = between(sums.words, start.position, position);
   const spaces = between(sums.spaces, start.position, position - 1);
   if (leastWidth(text, spaces) > width + ROUNDING) return 'too long';
+  const ends = last.endsLine || position === pieces.length;
+  const full = text + last.hyphenWidth;
+  // Most of what is tried is far too short yet.
+  if (!ends && spaces > 0 && mostWidth(full, spaces, loosest) < width - ROUNDING) return undefined;
   const hyphenated = last.hyphenWidth > 0;
   if (hyphenated && (position > lastWord || !rules.mayHyphenate(start.line))) return undefined;
-  const full = text + (hyphenated ? last.hyphenWidth : 0);
   // Letters give way only together with spaces.
   const least = spaces > 0 ? leastWidth(full, spaces) : full;
   if (least > width + ROUNDING) return undefined;
-  const ends = last.endsLine || position === pieces.length;
   const fit = spaces > 0 ? fitLine(full, spaces, width).spaces : width - full < 1 ? 1 : NO_SPACES;
   if (!ends && fit > loosest) return undefined;
   const scale = ends ? Math.min(1, fit) : fit;

@@ -1,5 +1,6 @@
 import type { BulletinDocument } from './bulletin-document.ts';
 import type { GlyphPosition } from './embedded-font.ts';
+import { describeWord, type EncodedText, formatNumber, type ShownWord } from './shown-word.ts';
 
 /** The line of writing that a pen begins on, in pt from the page's top left corner. */
 interface PenPlace {
@@ -10,13 +11,16 @@ interface PenPlace {
   readonly scale: number;
 }
 
+/** On the line of writing. */
+const LEVEL = { xOffset: 0, yOffset: 0 };
+
 /**
  * Shows glyphs one after the other inside a text object. Those that stand on one line of writing are
  * one piece, shown at once; marks that are raised or moved begin another.
  */
 export class GlyphPen {
-  /** The codes it has shown. */
-  readonly codes = new Set<string>();
+  /** The highest of the codes it has shown. */
+  highest = -1;
   readonly #document: BulletinDocument;
   readonly #place: PenPlace;
   #x: number;
@@ -32,19 +36,19 @@ export class GlyphPen {
     this.#x = place.x;
   }
 
-  /** Shows a glyph by its code in the font's subset; `extra` (1/1000 of the size) widens its advance. */
-  show(code: string, position: GlyphPosition, extra: number): void {
-    const { xOffset, yOffset, xAdvance, advanceWidth } = position;
-    if (xOffset !== this.#xOffset || yOffset !== this.#yOffset) this.#startPiece(position);
-    const { fontSize, scale } = this.#place;
-    this.#pending += code;
-    this.codes.add(code);
-    const shift = xAdvance - advanceWidth + extra;
-    if (shift !== 0) {
-      this.#shown.push(`<${this.#pending}> ${formatNumber(-shift)}`);
-      this.#pending = '';
+  /** Shows a word; `extra` (1/1000 of the size) widens the advance of each of its glyphs. */
+  show(word: EncodedText, extra: number): void {
+    const shown = describeWord(word, extra);
+    if (shown.isLevel) {
+      this.#moveTo(LEVEL);
+      this.#add(shown);
+      return;
     }
-    this.#x += (xAdvance + extra) * (fontSize / 1000) * scale;
+    const [codes, positions] = word;
+    for (const [index, position] of positions.entries()) {
+      this.#moveTo(position);
+      this.#add(describeWord([[codes[index] ?? ''], [position]], extra));
+    }
   }
 
   /** Ends the open piece; what is shown after it begins another. */
@@ -57,8 +61,22 @@ export class GlyphPen {
     this.#pending = '';
   }
 
-  /** The page's y axis points down; the text matrix mends it. */
-  #startPiece({ xOffset, yOffset }: GlyphPosition): void {
+  /** Adds glyphs to the open piece. */
+  #add({ head, body, tail, advance, highest }: ShownWord): void {
+    if (head) {
+      this.#shown.push(`<${this.#pending}${head.codes}> ${head.shift}`);
+      if (body !== '') this.#shown.push(body);
+      this.#pending = tail;
+    } else {
+      this.#pending += tail;
+    }
+    this.#x += advance * (this.#place.fontSize / 1000) * this.#place.scale;
+    this.highest = Math.max(this.highest, highest);
+  }
+
+  /** Begins a piece at an offset, where the open one has another. The matrix turns the y axis up. */
+  #moveTo({ xOffset, yOffset }: Pick<GlyphPosition, 'xOffset' | 'yOffset'>): void {
+    if (xOffset === this.#xOffset && yOffset === this.#yOffset) return;
     this.endPiece();
     this.#xOffset = xOffset;
     this.#yOffset = yOffset;
@@ -67,9 +85,4 @@ export class GlyphPen {
     const y = baseline - (yOffset * fontSize) / 1000;
     this.#document.addContent(`1 0 0 -1 ${formatNumber(x)} ${formatNumber(y)} Tm`);
   }
-}
-
-/** A number as PDF wants it: no exponent, no more places than can be seen. */
-export function formatNumber(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
 }

@@ -18,6 +18,14 @@ export function leastWidth(letters: number, spaces: number): number {
   return letters * (1 + LETTERS.narrowest) + spaces * WORD_SPACES.narrowest;
 }
 
+/**
+ * Width in pt from which on such a line would have word spaces wider than `loosest`, a part of the
+ * natural one that is no less than what the eye is content with.
+ */
+export function mostWidth(letters: number, spaces: number, loosest: number): number {
+  return letters * (1 + LETTERS.widest) + spaces * loosest;
+}
+
 /** Fits letters and spaces of natural widths into a width, all in pt. */
 export function fitLine(letters: number, spaces: number, width: number): Fit {
   const natural = (width - letters) / spaces;

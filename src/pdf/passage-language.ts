@@ -7,6 +7,7 @@ export interface LanguagePart extends RunPart {
 
 /** Languages whose script is Latin here; the others of the region are written in Cyrillic. */
 const LATIN = new Set(['en']);
+const CYRILLIC = /\p{Script=Cyrillic}/u;
 /** Words of the other script, with what stands between them. */
 const CYRILLIC_PASSAGE = /\p{Script=Cyrillic}(?:[^\p{L}]*\p{Script=Cyrillic})*/gu;
 
@@ -16,7 +17,7 @@ const CYRILLIC_PASSAGE = /\p{Script=Cyrillic}(?:[^\p{L}]*\p{Script=Cyrillic})*/g
  * Latin letters by themselves.
  */
 export function splitLanguages(part: RunPart, language: string): LanguagePart[] {
-  if (!LATIN.has(language)) return [part];
+  if (!LATIN.has(language) || !CYRILLIC.test(part.text)) return [part];
   const parts: LanguagePart[] = [];
   let from = 0;
   for (const passage of part.text.matchAll(CYRILLIC_PASSAGE)) {
@@ -24,7 +25,6 @@ export function splitLanguages(part: RunPart, language: string): LanguagePart[] 
     parts.push({ ...part, text: passage[0], language: 'ru' });
     from = passage.index + passage[0].length;
   }
-  if (from === 0) return [part];
   if (from < part.text.length) parts.push({ ...part, text: part.text.slice(from) });
   return parts;
 }
