@@ -99,6 +99,7 @@ export class BulletinDocument extends PdfDocument {
     this.#packer = packer;
     this.#drawings = drawings;
     this._root.data.PageLabels = pageLabels(numbering);
+    sortByCodes(this._root.data.Names as PdfReference);
     this.appendXML(PDFUA);
     this.appendXML(`
         <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
@@ -209,6 +210,15 @@ export class BulletinDocument extends PdfDocument {
     super._addInfo();
     this.info = info;
   }
+}
+
+/**
+ * Gives the names of places the order that a file has them in, by their codes. pdfkit would have that
+ * of the machine's language, and load its rules. Source: ISO 32000-1, 7.9.6.
+ */
+function sortByCodes(names: PdfReference): void {
+  const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+  Object.assign(names.data.Dests as object, { _compareKeys: compare });
 }
 
 function escapeXml(text: string): string {
