@@ -29,21 +29,24 @@ const shared = join(root, '..', 'shared', 'reference', '2024-19');
 const given = existsSync(join(shared, 'issue.yaml')) ? shared : join(root, 'issues', '2024-19');
 const source = values.issue ?? given;
 const desk = mkdtempSync(join(tmpdir(), 'bulletin-bench-'));
-const launcher = join(root, 'src', 'launch.cjs');
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** A command as npm runs it, with words of its own. */
+function commandOf(script, ...words) {
+  const [, ...given] = scripts[script].replace('src/', `${root}/src/`).split(' ');
+  return [process.execPath, [...given, ...words]];
+}
 
 /** The commands that are measured: the reference issue, and issues of each size. */
 async function listSubjects() {
-  const build = (folder) => [
-    process.execPath,
-    [launcher, 'build-issue', folder, '--out', join(desk, 'pdf')],
-  ];
+  const build = (folder) => commandOf('build-issue', folder, '--out', join(desk, 'pdf'));
   const reference = join(desk, 'reference', '2024-19');
   makeIssue(source, reference);
   const peers = await findPeers(readIssue(reference), { root, desk, folder: reference });
   const subjects = [
     { name: 'Node.js alone', command: [process.execPath, ['-e', '0']] },
     { name: 'build', command: build(reference) },
-    { name: 'check', command: [process.execPath, [launcher, 'check', reference]] },
+    { name: 'check', command: commandOf('check', reference) },
     ...peers,
   ];
   for (const articles of sizes) {
