@@ -1,5 +1,6 @@
 import type { BulletinDocument } from './bulletin-document.ts';
 import { drawRun, type RunPlace } from './draw-run.ts';
+import { pieceAt } from './glyph-pen.ts';
 import type { Inline } from './inline.ts';
 
 /** Numbers of glyphs in a font's file by their codes in a document; a document only adds to them. */
@@ -11,6 +12,7 @@ interface DrawnRun {
   /** The glyphs of its document, and the highest code that the run shows. */
   readonly glyphs: Glyphs;
   readonly highest: number;
+  readonly isOnePiece: boolean;
   readonly operators: string;
 }
 
@@ -18,8 +20,8 @@ interface DrawnRun {
 export type DrawnRuns = WeakMap<Inline, DrawnRun>;
 
 /**
- * Draws a run; one that stands where it stood, and whose glyphs have the codes they had, is not
- * worked out again.
+ * Draws a run; one whose glyphs have the codes they had is not worked out again, where it stands as it
+ * stood or has but one place in it.
  */
 export function drawRunOnce(
   document: BulletinDocument,
@@ -29,19 +31,28 @@ export function drawRunOnce(
 ): void {
   const { glyphs } = document.useFont(run.font).subset;
   const known = drawn.get(run);
-  if (known && isSamePlace(known.place, place) && known.highest < countSame(glyphs, known.glyphs)) {
-    document.addContent(known.operators);
+  const moved = known && known.highest < countSame(glyphs, known.glyphs) && moveTo(place, known);
+  if (moved) {
+    document.addContent(moved.operators);
+    drawn.set(run, moved);
     return;
   }
-  let highest = -1;
+  let pen = { highest: -1, isOnePiece: false };
   const operators = document.recordContent(() => {
-    highest = drawRun(document, run, place);
+    pen = drawRun(document, run, place);
   });
-  drawn.set(run, { place, glyphs, highest, operators });
+  const { highest, isOnePiece } = pen;
+  drawn.set(run, { place, glyphs, highest, isOnePiece, operators });
 }
 
-function isSamePlace(a: RunPlace, b: RunPlace): boolean {
-  return a.x === b.x && a.baseline === b.baseline && a.language === b.language;
+/** A drawn run at another place; undefined where that cannot be said without drawing it. */
+function moveTo(place: RunPlace, known: DrawnRun): DrawnRun | undefined {
+  const { x, baseline, language } = known.place;
+  if (place.language !== language) return undefined;
+  if (place.x === x && place.baseline === baseline) return known;
+  if (!known.isOnePiece) return undefined;
+  const [before, after] = [pieceAt(x, baseline), pieceAt(place.x, place.baseline)];
+  return { ...known, place, operators: known.operators.replace(before, after) };
 }
 
 /** How many codes are known to stand for the same glyphs in a document as in one before it. */

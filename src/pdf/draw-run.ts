@@ -20,9 +20,13 @@ export interface RunPlace {
  * Draws a run of text as one text object with real spaces in it, each widened by the run's word
  * spacing: what is copied or searched in a viewer has whole words and the spaces between them.
  * pdfkit's own text call would write a word at a time, or leave the spaces out.
- * @returns the highest code of the glyphs that are shown, in the font's subset
+ * @returns the pen that has shown it
  */
-export function drawRun(document: BulletinDocument, run: Inline, place: RunPlace): number {
+export function drawRun(
+  document: BulletinDocument,
+  run: Inline,
+  place: RunPlace,
+): Pick<GlyphPen, 'highest' | 'isOnePiece'> {
   const { x, baseline, language } = place;
   const { fontSize } = run;
   const font = document.useFont(run.font);
@@ -42,7 +46,7 @@ export function drawRun(document: BulletinDocument, run: Inline, place: RunPlace
   if (run.endsInSpace) showText(' ', run, font, pen);
   if (scale !== 1) document.addContent('100 Tz');
   document.addContent('ET');
-  return pen.highest;
+  return pen;
 }
 
 /** Shows the glyphs of a text, word by word. */

@@ -14,6 +14,11 @@ interface PenPlace {
 /** On the line of writing. */
 const LEVEL = { xOffset: 0, yOffset: 0 };
 
+/** The operator that begins a piece at a place on the page, in pt. The matrix turns the y axis up. */
+export function pieceAt(x: number, y: number): string {
+  return `1 0 0 -1 ${formatNumber(x)} ${formatNumber(y)} Tm`;
+}
+
 /**
  * Shows glyphs one after the other inside a text object. Those that stand on one line of writing are
  * one piece, shown at once; marks that are raised or moved begin another.
@@ -21,6 +26,8 @@ const LEVEL = { xOffset: 0, yOffset: 0 };
 export class GlyphPen {
   /** The highest of the codes it has shown. */
   highest = -1;
+  /** All that it has shown is one piece on the line of writing. */
+  isOnePiece = true;
   readonly #document: BulletinDocument;
   readonly #place: PenPlace;
   #x: number;
@@ -74,15 +81,15 @@ export class GlyphPen {
     this.highest = Math.max(this.highest, highest);
   }
 
-  /** Begins a piece at an offset, where the open one has another. The matrix turns the y axis up. */
+  /** Begins a piece at an offset, where the open one has another. */
   #moveTo({ xOffset, yOffset }: Pick<GlyphPosition, 'xOffset' | 'yOffset'>): void {
     if (xOffset === this.#xOffset && yOffset === this.#yOffset) return;
     this.endPiece();
+    this.isOnePiece &&= this.#x === this.#place.x && xOffset === 0 && yOffset === 0;
     this.#xOffset = xOffset;
     this.#yOffset = yOffset;
     const { baseline, fontSize, scale } = this.#place;
     const x = this.#x + xOffset * (fontSize / 1000) * scale;
-    const y = baseline - (yOffset * fontSize) / 1000;
-    this.#document.addContent(`1 0 0 -1 ${formatNumber(x)} ${formatNumber(y)} Tm`);
+    this.#document.addContent(pieceAt(x, baseline - (yOffset * fontSize) / 1000));
   }
 }
