@@ -19,8 +19,9 @@ export class Recent<Value> {
   set(key: string, value: Value): void {
     this.#things.delete(key);
     this.#things.set(key, value);
+    if (this.#things.size <= this.#most) return;
     const [oldest] = this.#things.keys();
-    if (this.#things.size > this.#most && oldest !== undefined) this.#things.delete(oldest);
+    if (oldest !== undefined) this.#things.delete(oldest);
   }
 
   /** All of them with their keys, from the one unused for longest on. */

@@ -59,7 +59,16 @@ export function createStore(
 /** Keeps nothing. */
 const FORGETFUL: Store = { read: async () => undefined, keep: async () => {} };
 
-/** SHA-256 in hexadecimal digits. */
+const digests = new WeakMap<Uint8Array, string>();
+
+/** SHA-256 in hexadecimal digits. The same bytes, which nobody may change, are worked out once. */
 export function digestOf(bytes: string | Uint8Array): string {
+  if (typeof bytes === 'string') return digestNow(bytes);
+  const digest = digests.get(bytes) ?? digestNow(bytes);
+  digests.set(bytes, digest);
+  return digest;
+}
+
+function digestNow(bytes: string | Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

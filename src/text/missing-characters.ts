@@ -49,32 +49,26 @@ export interface MissingCharacter {
 export function findMissingCharacters(
   text: string,
   canPrint: (codePoint: number) => boolean,
-  print: (text: string) => string = (same) => same,
+  print: (text: string) => string = asItIs,
 ): MissingCharacter[] {
-  return find(text, (codePoint) => canPrint(codePoint) && !isRightToLeft(codePoint), print);
+  return find(text, judgeBy(canPrint), print);
 }
 
 /** The characters of a text that is only read aloud that are none: controls, formats, halves. */
 export function findUnseenCharacters(text: string): MissingCharacter[] {
-  return find(
-    text,
-    () => true,
-    (same) => same,
-  );
+  return find(text, isSeen, asItIs);
 }
 
-function find(
-  text: string,
-  canPrint: (codePoint: number) => boolean,
-  print: (text: string) => string,
-): MissingCharacter[] {
-  if (isCovered(print(text.normalize('NFC')), canPrint)) return [];
+/** Whether a character can stand in the bulletin. */
+type Judge = (character: string) => boolean;
+
+function find(text: string, isFine: Judge, print: (text: string) => string): MissingCharacter[] {
+  if (isCovered(print(text.normalize('NFC')), isFine)) return [];
   const found = new Map<string, MissingCharacter>();
   for (const { segment, index } of new Intl.Segmenter('en').segment(text)) {
     for (const character of print(segment.normalize('NFC'))) {
-      const codePoint = character.codePointAt(0) ?? 0;
-      if (found.has(character) || isCovered(character, canPrint)) continue;
-      const reason = explain(character, codePoint);
+      if (found.has(character) || isCovered(character, isFine)) continue;
+      const reason = explain(character, codePointOf(character));
       found.set(character, { character, reason, from: index, to: index + segment.length });
     }
   }
@@ -84,32 +78,46 @@ function find(
 /** Finds missing characters as findMissingCharacters does. */
 export type MissingFinder = (text: string, print?: (text: string) => string) => MissingCharacter[];
 
-/** Makes a finder for fonts; it looks at no text twice. */
+/** Makes a finder for fonts; it looks at no text twice, and at no character. */
 export function createMissingFinder(
   canPrint: (codePoint: number) => boolean,
   memory: Memory,
 ): MissingFinder {
   const asTyped: Shelf<string, MissingCharacter[]> = memory.shelf();
-  return (text, print) => {
-    if (print) return findMissingCharacters(text, canPrint, print);
-    return asTyped.get(text, () => findMissingCharacters(text, canPrint));
-  };
+  const judged: Shelf<string, boolean> = memory.shelf();
+  const judge = judgeBy(canPrint);
+  const isFine: Judge = (character) => judged.get(character, () => judge(character));
+  return (text, print) =>
+    print ? find(text, isFine, print) : asTyped.get(text, () => find(text, isFine, asItIs));
 }
 
-function isCovered(text: string, canPrint: (codePoint: number) => boolean): boolean {
+function isCovered(text: string, isFine: Judge): boolean {
   // A text has many characters and few different ones.
   for (const character of new Set(text)) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    if (LAYOUT.has(character)) continue;
-    if (isUnprintable(character, codePoint) || !canPrint(codePoint)) return false;
+    if (!LAYOUT.has(character) && !isFine(character)) return false;
   }
   return true;
 }
 
-/** Whether it must not be printed even where the fonts have something for it. */
-function isUnprintable(character: string, codePoint: number): boolean {
-  if (codePoint < 0x7f && codePoint > 0x1f) return false;
-  return INVISIBLE[codePoint] !== undefined || UNSEEN.test(character);
+/** What fonts have letters for; lines are set from left to right only. */
+function judgeBy(canPrint: (codePoint: number) => boolean): Judge {
+  return (character) => {
+    const codePoint = codePointOf(character);
+    return isSeen(character) && canPrint(codePoint) && !isRightToLeft(codePoint);
+  };
+}
+
+/** Whether it has a sign of its own: what has none must not be printed even where the fonts know it. */
+function isSeen(character: string): boolean {
+  const codePoint = codePointOf(character);
+  if (codePoint < 0x7f && codePoint > 0x1f) return true;
+  return INVISIBLE[codePoint] === undefined && !UNSEEN.test(character);
+}
+
+const asItIs = (text: string) => text;
+
+function codePointOf(character: string): number {
+  return character.codePointAt(0) ?? 0;
 }
 
 /** Whether a letter runs from right to left: lines are set from left to right only. */
