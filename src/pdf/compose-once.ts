@@ -1,5 +1,6 @@
 import type { BrokenLine } from './break-lines.ts';
 import { type ComposeLine, endOfWord } from './compose-line.ts';
+import type { FlowLine } from './flow-node.ts';
 import type { Inline } from './inline.ts';
 import { Line } from './pdfmake.ts';
 
@@ -46,10 +47,11 @@ export function rememberComposed(compose: ComposeLine): ComposeLine {
       known.set(words, { ...surroundings, inlines, inlineWidths, spaces: setting?.spaces });
       return line;
     }
-    const { inlineWidths, spaces } = composed;
-    const setting = { index, count: lines.length, spaces, hyphenated };
-    const inlines = [...composed.inlines];
-    return Object.assign(new Line(surroundings.width), { inlines, inlineWidths, setting });
+    const line: FlowLine = new Line(surroundings.width);
+    line.inlines.push(...composed.inlines);
+    line.inlineWidths = composed.inlineWidths;
+    line.setting = { index, count: lines.length, spaces: composed.spaces, hyphenated };
+    return line;
   };
 }
 

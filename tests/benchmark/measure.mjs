@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 const ASK_EVERY = 10;
 
 /** What a process is told of its surroundings: certificates to be read or options would cost time. */
-const environment = { PATH: process.env.PATH, HOME: process.env.HOME };
+export const environment = { PATH: process.env.PATH, HOME: process.env.HOME };
 
 /**
  * Runs a command to its end.

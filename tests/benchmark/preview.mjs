@@ -28,8 +28,13 @@ const textOf = (round) =>
   `${original.slice(0, half)} ${'again '.repeat((round % 5) + 1).trim()}${original.slice(half)}`;
 
 function startPreview() {
-  const words = [join(root, 'src', 'launch.cjs'), 'preview', '--no-open', '--port', '0', folder];
-  const program = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const [, ...given] = scripts.preview.split(' ');
+  const words = [...given, '--no-open', '--port', '0', folder];
+  const program = spawn(process.execPath, words, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return new Promise((resolve) => {
     program.stdout.on('data', (chunk) => {
       const [address] = /http:\/\/[\d.:]+\//.exec(String(chunk)) ?? [];

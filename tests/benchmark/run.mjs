@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { makeIssue, readIssue } from './issues.mjs';
-import { describeSpread, median, runProcess } from './measure.mjs';
+import { describeSpread, environment, median, runProcess } from './measure.mjs';
 import { findPeers, installPeers } from './peers.mjs';
 import { bundleRebuild } from './rebuild.mjs';
 
@@ -73,12 +73,16 @@ async function measureProcesses(subjects) {
   return results;
 }
 
-/** Rebuilds in a living process: nothing changed, and one paragraph changed. In ms. */
+/** Rebuilds in a process that lives as the preview's: nothing changed, and one paragraph. In ms. */
 async function measureRebuilds(folders) {
   const program = await bundleRebuild(root);
+  const flags = scripts.preview.split(' ').filter((word) => word.startsWith('--'));
   return folders.map(([name, folder]) => {
-    const words = [program, root, folder, String(runs)];
-    const { stdout, stderr, status } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+    const words = [...flags, program, root, folder, String(runs)];
+    const { stdout, stderr, status } = spawnSync(process.execPath, words, {
+      encoding: 'utf8',
+      env: environment,
+    });
     if (status !== 0) throw new Error(`The rebuild ended with ${status}:\n${stderr}`);
     return { name, ...JSON.parse(stdout) };
   });
