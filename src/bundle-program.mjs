@@ -11,8 +11,17 @@ import { build } from 'esbuild';
  */
 const outside = ['sharp', 'esbuild', 'tinypool'];
 
-// A script that V8 takes from its earlier work cannot import: whoever loads it does so in its place.
-const importing = 'const importPackage = module.importPackage ?? ((name) => import(name));';
+/**
+ * The bundle is a module, which runs where it is loaded, and a script, which gives the module's function
+ * to who runs it: V8 keeps its work for scripts only. A script that V8 takes from its earlier work
+ * cannot import: whoever loads it does so in its place.
+ */
+const opening = `(function (run) {
+  if (typeof module === 'object') run(exports, require, module);
+  return run;
+})(function (exports, require, module) {
+const importPackage = module.importPackage ?? ((name) => import(name));`;
+const closing = '});';
 
 /** Of the countries' data the names and codes: the rest is nine tenths of it, and would be loaded too. */
 const countryNames = {
@@ -123,7 +132,8 @@ export async function bundleProgram(root) {
     minifyWhitespace: true,
     plugins: [countryNames, nodeUnpackers, deferredModules, tablesUnpackedLate],
     external: outside,
-    banner: { js: importing },
+    banner: { js: opening },
+    footer: { js: closing },
     // pdfkit reads its data files beside its own module, wherever the bundle lies.
     define: { __dirname: JSON.stringify(join(root, 'node_modules', 'pdfkit', 'js')) },
     logLevel: 'silent',

@@ -3,8 +3,8 @@
 // letter in src/ or of one package makes a new one, and a start without a change costs no compiler.
 // Beside it stands, for each command, what V8 made of it: a start that finds that compiles nothing.
 //
-// The bundle is a CommonJS module with the exports of src/cli.ts: V8 keeps its work for scripts only.
-// A worker thread, or whoever else has the bundle's path, may load it with import() or require().
+// The bundle is a CommonJS module with the exports of src/cli.ts: a worker thread, or whoever else has
+// its path, may load it with import() or require(). Here it is run as a script, which gives a function.
 //
 // The launcher is CommonJS too: Node.js then starts without its loader of modules.
 const { createHash } = require('node:crypto');
@@ -132,8 +132,7 @@ function loadBundle(file, command) {
   const compiled = `${file.slice(0, -'.cjs'.length)}.${command}.v8`;
   const cachedData = existsSync(compiled) ? readFileSync(compiled) : undefined;
   // The bundle is plain ASCII, and read as such it takes a byte a letter.
-  const source = `(function(exports,require,module){${readFileSync(file, 'latin1')}\n})`;
-  const script = new Script(source, { filename: file, cachedData });
+  const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData });
   const module = { exports: {}, importPackage: (name) => import(name) };
   script.runInThisContext()(module.exports, requireBeside, module);
   const keepCompiled = () => {

@@ -37,8 +37,10 @@ class TwoRounds<Key, Value> implements Shelf<Key, Value> {
 
   get(key: Key, make: () => Value): Value {
     const current = this.#current;
-    if (current.has(key)) return current.get(key) as Value;
-    const value = this.#last.has(key) ? (this.#last.get(key) as Value) : make();
+    const known = current.get(key);
+    if (known !== undefined || current.has(key)) return known as Value;
+    const last = this.#last.get(key);
+    const value = last !== undefined || this.#last.has(key) ? (last as Value) : make();
     current.set(key, value);
     return value;
   }
