@@ -175,11 +175,21 @@ async function launch(words) {
   if (process.exitCode === 0 && !isNew) keepCompiled();
 }
 
+/** A reader that has seen enough and gone, as `head` does, stops no work: nothing more is printed. */
+function printWhileRead() {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
+
 /** Ends the process when all that it printed is out. By itself it would first give back its memory. */
 function end() {
   process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 }
 
+printWhileRead();
 launch(process.argv.slice(2))
   .catch((error) => {
     console.error(explainFailure(error));

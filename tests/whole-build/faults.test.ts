@@ -4,7 +4,7 @@ import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync }
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { findDamage } from '../helpers/check-pdf.ts';
-import { type Ended, type Launch, runProgram } from '../helpers/launch-program.ts';
+import { type Ended, type Launch, runProgram, startProgram } from '../helpers/launch-program.ts';
 import { root } from '../helpers/project-root.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 import { areTestsRun } from '../helpers/required-tests.ts';
@@ -182,3 +182,15 @@ test('two builds of one issue at the same time both end well, with one pair of f
   expect(bytes.equals(readFileSync(join(built, PDF)))).toBe(false);
   expect(findDamage(join(output, PDF), bytes)).toBeUndefined();
 }, 60_000);
+
+test.each([
+  ['help', ['--help']],
+  ['a build', ['build-issue', 'second', '--out', 'unread']],
+])('%s whose reader has gone ends well', async (_, words) => {
+  const named = { second: editions.second, unread: join(base, 'unread') };
+  const given = words.map((word) => named[word as keyof typeof named] ?? word);
+  const { child, ended } = startProgram(given);
+  child.stdout?.destroy();
+  expect(await ended).toMatchObject({ code: 0, err: '' });
+  if (words.length > 1) expect(readdirSync(named.unread).sort()).toEqual(FILES);
+});
