@@ -9,9 +9,9 @@ type Glyphs = readonly number[];
 /** A run as it was drawn, and all that its operators depend on beside the run. */
 interface DrawnRun {
   readonly place: RunPlace;
-  /** The glyphs of its document, and the highest code that the run shows. */
+  /** The glyphs of its document, and how many of them it had when the run was drawn. */
   readonly glyphs: Glyphs;
-  readonly highest: number;
+  readonly count: number;
   readonly isOnePiece: boolean;
   readonly operators: string;
 }
@@ -31,18 +31,17 @@ export function drawRunOnce(
 ): void {
   const { glyphs } = document.useFont(run.font).subset;
   const known = drawn.get(run);
-  const moved = known && known.highest < countSame(glyphs, known.glyphs) && moveTo(place, known);
+  const moved = known && known.count <= countSame(glyphs, known.glyphs) && moveTo(place, known);
   if (moved) {
     document.addContent(moved.operators);
     drawn.set(run, moved);
     return;
   }
-  let pen = { highest: -1, isOnePiece: false };
+  let isOnePiece = false;
   const operators = document.recordContent(() => {
-    pen = drawRun(document, run, place);
+    isOnePiece = drawRun(document, run, place);
   });
-  const { highest, isOnePiece } = pen;
-  drawn.set(run, { place, glyphs, highest, isOnePiece, operators });
+  drawn.set(run, { place, glyphs, count: glyphs.length, isOnePiece, operators });
 }
 
 /** A drawn run at another place; undefined where that cannot be said without drawing it. */

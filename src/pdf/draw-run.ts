@@ -20,13 +20,9 @@ export interface RunPlace {
  * Draws a run of text as one text object with real spaces in it, each widened by the run's word
  * spacing: what is copied or searched in a viewer has whole words and the spaces between them.
  * pdfkit's own text call would write a word at a time, or leave the spaces out.
- * @returns the pen that has shown it
+ * @returns whether it is one piece on its line of writing
  */
-export function drawRun(
-  document: BulletinDocument,
-  run: Inline,
-  place: RunPlace,
-): Pick<GlyphPen, 'highest' | 'isOnePiece'> {
+export function drawRun(document: BulletinDocument, run: Inline, place: RunPlace): boolean {
   const { x, baseline, language } = place;
   const { fontSize } = run;
   const font = document.useFont(run.font);
@@ -46,7 +42,7 @@ export function drawRun(
   if (run.endsInSpace) showText(' ', run, font, pen);
   if (scale !== 1) document.addContent('100 Tz');
   document.addContent('ET');
-  return pen;
+  return pen.isOnePiece;
 }
 
 /** Shows the glyphs of a text, word by word. */

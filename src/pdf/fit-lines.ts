@@ -106,18 +106,21 @@ function findBreaks(paragraph: Paragraph): Breakpoint | undefined {
   for (const [index, piece] of pieces.entries()) {
     const end = index === pieces.length - 1;
     if (piece.glued && !end && !piece.endsLine) continue;
-    const reached = new Map<number, Breakpoint>();
-    const open: Breakpoint[] = [];
-    for (const start of active) {
+    let reached: Map<number, Breakpoint> | undefined;
+    // Most places are too near to some starts and too far from none: nothing changes there.
+    let open = active;
+    for (const [number, start] of active.entries()) {
       const line = tryLine(start, index + 1, paragraph);
-      if (line === 'too long') continue;
-      if (!piece.endsLine) open.push(start);
-      if (line === undefined) continue;
+      const stays = line !== 'too long' && !piece.endsLine;
+      if (!stays && open === active) open = active.slice(0, number);
+      else if (stays && open !== active) open.push(start);
+      if (line === 'too long' || line === undefined) continue;
       const kind = (line.line * FITNESSES + line.fitness) * 2 + Number(line.hyphenated);
+      reached ??= new Map();
       const best = reached.get(kind);
       if (!best || line.cost < best.cost) reached.set(kind, line);
     }
-    active = [...open, ...cheapestOf(reached)];
+    active = reached ? [...open, ...cheapestOf(reached)] : open;
     if (active.length === 0) return undefined;
   }
   return cheapest(active.filter(({ position }) => position === pieces.length));

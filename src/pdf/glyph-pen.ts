@@ -24,8 +24,6 @@ export function pieceAt(x: number, y: number): string {
  * one piece, shown at once; marks that are raised or moved begin another.
  */
 export class GlyphPen {
-  /** The highest of the codes it has shown. */
-  highest = -1;
   /** All that it has shown is one piece on the line of writing. */
   isOnePiece = true;
   readonly #document: BulletinDocument;
@@ -69,7 +67,7 @@ export class GlyphPen {
   }
 
   /** Adds glyphs to the open piece. */
-  #add({ head, body, tail, advance, highest }: ShownWord): void {
+  #add({ head, body, tail, advance }: ShownWord): void {
     if (head) {
       this.#shown.push(`<${this.#pending}${head.codes}> ${head.shift}`);
       if (body !== '') this.#shown.push(body);
@@ -78,7 +76,6 @@ export class GlyphPen {
       this.#pending += tail;
     }
     this.#x += advance * (this.#place.fontSize / 1000) * this.#place.scale;
-    this.highest = Math.max(this.highest, highest);
   }
 
   /** Begins a piece at an offset, where the open one has another. */

@@ -5,12 +5,7 @@ import type { Glyph, GlyphPosition, ShapedText } from './embedded-font.ts';
 const MOST_TEXTS = 12_000;
 
 /** A glyph as it stands in a text: what the font's reader says of it, and its place. */
-type GlyphEntry = readonly [
-  id: number,
-  advanceWidth: number,
-  codePoints: readonly number[],
-  position: GlyphPosition,
-];
+type GlyphEntry = readonly [glyph: Glyph, position: GlyphPosition];
 
 /** A text, its width in thousandths of the size, and its glyphs by their numbers in the book. */
 type TextEntry = readonly [text: string, advanceWidth: number, ...glyphs: number[]];
@@ -57,10 +52,10 @@ export class ShapeBook {
     const positions: GlyphPosition[] = [];
     // A plain loop: this is asked for each different word of an issue, once.
     for (let place = FIRST_GLYPH; place < entry.length; place += 1) {
-      const glyph = this.#glyphs[entry[place] as number];
-      if (!glyph) continue;
-      glyphs.push({ id: glyph[0], advanceWidth: glyph[1], codePoints: glyph[2] });
-      positions.push(glyph[3]);
+      const found = this.#glyphs[entry[place] as number];
+      if (!found) continue;
+      glyphs.push(found[0]);
+      positions.push(found[1]);
     }
     return { glyphs, positions, advanceWidth: entry[1] };
   }
@@ -70,7 +65,7 @@ export class ShapeBook {
     const numbers = glyphs.map(({ id, advanceWidth: advance, codePoints }, index) => {
       const { xAdvance, advanceWidth: width, xOffset, yOffset } = positions[index] ?? NOWHERE;
       const position = { xAdvance, advanceWidth: width, xOffset, yOffset };
-      return this.#numberOf([id, advance, codePoints, position]);
+      return this.#numberOf([{ id, advanceWidth: advance, codePoints }, position]);
     });
     this.#texts.set(text, [text, advanceWidth, ...numbers]);
     this.#hasNews = true;
@@ -84,11 +79,11 @@ export class ShapeBook {
     return JSON.stringify({ glyphs: this.#glyphs, texts } satisfies Pages);
   }
 
-  #numberOf(glyph: GlyphEntry): number {
-    const [id, advance, codePoints, { xAdvance, advanceWidth, xOffset, yOffset }] = glyph;
+  #numberOf(entry: GlyphEntry): number {
+    const [glyph, { xAdvance, advanceWidth, xOffset, yOffset }] = entry;
     const places = `${xAdvance} ${advanceWidth} ${xOffset} ${yOffset}`;
-    const name = `${id} ${advance} ${codePoints.join()} ${places}`;
-    const number = this.#glyphNumbers.get(name) ?? this.#glyphs.push(glyph) - 1;
+    const name = `${glyph.id} ${glyph.advanceWidth} ${glyph.codePoints.join()} ${places}`;
+    const number = this.#glyphNumbers.get(name) ?? this.#glyphs.push(entry) - 1;
     this.#glyphNumbers.set(name, number);
     return number;
   }

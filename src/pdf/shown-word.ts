@@ -18,8 +18,6 @@ export interface ShownWord {
   readonly tail: string;
   /** Advance in thousandths of the size. */
   readonly advance: number;
-  /** The highest of the codes. */
-  readonly highest: number;
 }
 
 const known = new WeakMap<EncodedText, ShownWord>();
@@ -41,12 +39,9 @@ function describeNow([codes, positions]: EncodedText, extra: number): ShownWord 
   let pending = '';
   let advance = 0;
   let isLevel = true;
-  let highest = -1;
   for (let index = 0; index < positions.length; index += 1) {
     const position = positions[index] as GlyphPosition;
-    const code = codes[index] ?? '';
-    pending += code;
-    highest = Math.max(highest, Number.parseInt(code, 16));
+    pending += codes[index] ?? '';
     isLevel &&= position.xOffset === 0 && position.yOffset === 0;
     advance += position.xAdvance + extra;
     const shift = position.xAdvance - position.advanceWidth + extra;
@@ -56,7 +51,7 @@ function describeNow([codes, positions]: EncodedText, extra: number): ShownWord 
     pending = '';
   }
   const body = numbered.join(' ');
-  return { isLevel, ...(head && { head }), body, tail: pending, advance, highest };
+  return { isLevel, ...(head && { head }), body, tail: pending, advance };
 }
 
 /** A number as PDF wants it: no exponent, no more places than can be seen. */

@@ -43,10 +43,9 @@ export interface RunWord extends TextWord {
 export function collectWords(parted: readonly RunWord[], rules: BreakRules = {}): Word[] {
   const words: Word[] = [];
   for (const word of parted) splitWordInto(words, word, rules);
-  for (const [index, word] of words.entries()) {
-    if (isDashBeforeNumber(word, words[index + 1])) words[index] = { ...word, glued: true };
-  }
-  return words;
+  return words.map((word, index) =>
+    isDashBeforeNumber(word, words[index + 1]) ? { ...word, glued: true } : word,
+  );
 }
 
 const DASHES: ReadonlySet<string> = new Set(['-', '–']);
@@ -70,7 +69,8 @@ function splitWordInto(words: Word[], word: RunWord, rules: BreakRules): void {
   const endsLine = word.lineEnd === true;
   let before = '';
   let widthBefore = 0;
-  for (const [index, piece] of pieces.entries()) {
+  for (let index = 0; index < pieces.length; index += 1) {
+    const piece = pieces[index] ?? '';
     const last = index === pieces.length - 1;
     // Syllables are measured in their word, so that the pieces together are as wide as it is drawn.
     if (hyphenWidth === 0) {
