@@ -3,9 +3,10 @@
 import type { Shelf } from '../memory/memory.ts';
 import type { DocumentDefinition } from './definition.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
+import { GatheredDocument } from './gathered-document.ts';
 import type { StreamPacker } from './packed-streams.ts';
 import { pageLabels } from './page-numbering.ts';
-import { PdfDocument, type PdfReference } from './pdfmake.ts';
+import type { PdfReference } from './pdfmake.ts';
 import type { Press } from './press.ts';
 import type { Resources } from './resources.ts';
 import type { TypeCase, Typeface } from './typeface.ts';
@@ -56,7 +57,7 @@ const PDFUA = `
         </rdf:Description>`;
 
 /** A tagged document with an output intent, metadata and page labels. */
-export class BulletinDocument extends PdfDocument {
+export class BulletinDocument extends GatheredDocument {
   readonly #typeCase: TypeCase;
   readonly #packer: StreamPacker;
   readonly #drawings: Drawings;

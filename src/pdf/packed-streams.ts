@@ -11,17 +11,20 @@ export interface StreamPacker {
 /** Makes a packer; what it has packed is kept in the memory. */
 export function createStreamPacker(memory: Memory): StreamPacker {
   const packed: Shelf<string, Buffer> = memory.shelf();
+  let finalize: PdfReference['finalize'] | undefined;
+  /** One function for all objects: there are thousands. */
+  function packAndFinalize(this: PdfReference): void {
+    if (this.compress && this.buffer.length > 0) {
+      const stream = Buffer.concat(this.buffer);
+      this.buffer = [packed.get(stream.toString('latin1'), () => deflateSync(stream))];
+      this.compress = false;
+    }
+    finalize?.call(this);
+  }
   return {
     attend(reference) {
-      const finalize = reference.finalize;
-      reference.finalize = () => {
-        if (reference.compress && reference.buffer.length > 0) {
-          const stream = Buffer.concat(reference.buffer);
-          reference.buffer = [packed.get(stream.toString('latin1'), () => deflateSync(stream))];
-          reference.compress = false;
-        }
-        finalize.call(reference);
-      };
+      finalize ??= reference.finalize;
+      reference.finalize = packAndFinalize;
     },
   };
 }

@@ -166,6 +166,11 @@ export declare class PdfDocumentClass {
   provideFont(family: string, bold: boolean, italics: boolean): unknown;
   addContent(operators: string): this;
   protected flushPages(): void;
+  /** Bytes of the file so far. */
+  protected _offset: number;
+  /** Writes bytes, or a line of characters that are one byte each. */
+  protected _write(data: string | Buffer): void;
+  push(bytes: Buffer | null): boolean;
   protected _doOpacity(fill: number | null, stroke: number | null): void;
   fillColor(color: string): this;
   lineWidth(width: number): this;

@@ -1,0 +1,41 @@
+import { PdfDocument } from './pdfmake.ts';
+
+/** Characters of text that are handed on at once; so many are a page or two of objects. */
+const GATHERED = 2 ** 16;
+
+/**
+ * pdfmake's document, which hands on what it writes by the page. pdfkit makes a buffer of each line
+ * and hands it on: ten thousand of them for an issue.
+ */
+export class GatheredDocument extends PdfDocument {
+  /** Written and not yet handed on; every character is one byte. */
+  #text = '';
+
+  protected override _write(data: string | Buffer): void {
+    // The first line is written before this class has its fields.
+    if (!(#text in this)) super._write(data);
+    else if (typeof data === 'string') this.#gather(data);
+    else {
+      this.#handOn();
+      super._write(data);
+    }
+  }
+
+  /** Hands on bytes; nothing ends the document. */
+  override push(bytes: Buffer | null): boolean {
+    if (bytes === null) this.#handOn();
+    return super.push(bytes);
+  }
+
+  #gather(line: string): void {
+    this.#text += `${line}\n`;
+    this._offset += line.length + 1;
+    if (this.#text.length > GATHERED) this.#handOn();
+  }
+
+  #handOn(): void {
+    if (this.#text === '') return;
+    super.push(Buffer.from(this.#text, 'latin1'));
+    this.#text = '';
+  }
+}
