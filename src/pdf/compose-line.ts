@@ -158,7 +158,8 @@ function measureRun(run: Run): MeasuredRun {
     for (const piece of text.split(SPACES)) width += measureText(run.style, piece);
   }
   const text = run.parts.map((part) => part.text).join('');
-  return { ...run, text, width, spaces: text.split(SPACE).length - 1 };
+  const spaces = text.split(SPACE).length - 1;
+  return { style: run.style, parts: run.parts, text, width, spaces };
 }
 
 /** Width of a line's first space in pt. */
@@ -168,13 +169,14 @@ function naturalSpace(runs: readonly MeasuredRun[]): number {
 }
 
 function toInline(run: MeasuredRun, x: number, spaceWidth: number, fit: Fit): Inline {
-  // The writer must not align what is placed already.
-  const placed = { alignment: 'left', leadingCut: 0, trailingCut: 0 };
   const spaces = run.spaces * spaceWidth;
   const letters = run.width - spaces;
   return {
     ...run.style,
-    ...placed,
+    // The writer must not align what is placed already.
+    alignment: 'left',
+    leadingCut: 0,
+    trailingCut: 0,
     text: run.text,
     parts: run.parts,
     x,

@@ -17,7 +17,8 @@ interface Surroundings {
 }
 
 /** A line that was composed. */
-interface ComposedLine extends Surroundings {
+interface ComposedLine {
+  readonly surroundings: Surroundings;
   readonly inlines: readonly Inline[];
   readonly inlineWidths: number;
   readonly spaces: number | undefined;
@@ -40,11 +41,11 @@ export function rememberComposed(compose: ComposeLine): ComposeLine {
       isFinal: index === lines.length - 1,
     };
     const composed = known.get(words);
-    if (!composed || !isIn(surroundings, composed)) {
+    if (!composed || !isSame(surroundings, composed.surroundings)) {
       const line = compose(lines, index, alignment);
       const { inlineWidths, setting } = line;
       const inlines = [...line.inlines];
-      known.set(words, { ...surroundings, inlines, inlineWidths, spaces: setting?.spaces });
+      known.set(words, { surroundings, inlines, inlineWidths, spaces: setting?.spaces });
       return line;
     }
     const line: FlowLine = new Line(surroundings.width);
@@ -55,7 +56,7 @@ export function rememberComposed(compose: ComposeLine): ComposeLine {
   };
 }
 
-function isIn(a: Surroundings, b: Surroundings): boolean {
+function isSame(a: Surroundings, b: Surroundings): boolean {
   return (
     a.width === b.width &&
     a.alignment === b.alignment &&

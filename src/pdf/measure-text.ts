@@ -63,7 +63,12 @@ export class FlowMeasure extends DocMeasure {
     const { looks, words, leading } = this.#texts.get(this.#keyOf(node), () => this.#measure(node));
     // A document has its fonts in the order in which its texts ask for them.
     for (const { font } of looks) this.#document.fontOf(font);
-    return Object.assign(node, { _inlines: looks, words, leading, _minWidth: 0, _maxWidth: 0 });
+    node._inlines = looks;
+    node.words = words;
+    node.leading = leading;
+    node._minWidth = 0;
+    node._maxWidth = 0;
+    return node;
   }
 
   /** Words are divided only where lines are justified. */

@@ -45,7 +45,7 @@ export interface MeasuredNode {
   positions: PlacePosition[];
   /** The list item whose bullet this shape is. */
   labelOf?: unknown;
-  _inlines?: Inline[];
+  _inlines?: readonly Inline[];
   _margin?: [number, number, number, number] | null;
   _width?: number;
   _height?: number;

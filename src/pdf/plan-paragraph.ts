@@ -102,7 +102,10 @@ function planWithBreak(
     const starts = findPageStarts(broken.length, onThisPage, room);
     const divided = starts.find((start) => broken[start - 1]?.hyphenated);
     if (divided === undefined) {
-      const lines = broken.map((line, index) => ({ ...line, box: boxOf(index) }));
+      // Named one by one: objects with a field more than their copy are slow to make and to read.
+      const lines = broken.map(({ words: ofLine, width, last, hyphenated }, index) => {
+        return { words: ofLine, width, last, hyphenated, box: boxOf(index) };
+      });
       return { lines, pageStarts: starts };
     }
     unhyphenated.add(divided - 1);

@@ -10,8 +10,8 @@ export type EncodedText = ReturnType<EmbeddedFont['encode']>;
 export interface ShownWord {
   /** All glyphs stand on the line of writing: none is raised or moved. */
   readonly isLevel: boolean;
-  /** The first codes, and the number after them; absent where a word has no number in it. */
-  readonly head?: { readonly codes: string; readonly shift: string };
+  /** The first codes, and the number after them; none where a word has no number in it. */
+  readonly head: { readonly codes: string; readonly shift: string } | undefined;
   /** What follows up to the last number, ready to be written. */
   readonly body: string;
   /** The codes after the last number. */
@@ -51,7 +51,7 @@ function describeNow([codes, positions]: EncodedText, extra: number): ShownWord 
     pending = '';
   }
   const body = numbered.join(' ');
-  return { isLevel, ...(head && { head }), body, tail: pending, advance };
+  return { isLevel, head, body, tail: pending, advance };
 }
 
 /** A number as PDF wants it: no exponent, no more places than can be seen. */
