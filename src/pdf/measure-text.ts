@@ -6,7 +6,7 @@ import type { Hyphenator } from '../text/hyphenator.ts';
 import type { BulletinDocument } from './bulletin-document.ts';
 import type { FlowNode } from './flow-node.ts';
 import type { Inline } from './inline.ts';
-import { DocMeasure, type StyleStack, TextInlines } from './pdfmake-measure.ts';
+import { DocMeasure, type Style, type StyleStack, TextInlines } from './pdfmake-measure.ts';
 import { collectWords, type RunWord, type Word } from './word.ts';
 
 /** Properties of a node or a style that the look of its text depends on. */
@@ -46,6 +46,7 @@ export class FlowMeasure extends DocMeasure {
   readonly #language: string;
   readonly #leaves: LeafInlines;
   readonly #texts: MeasuredTexts;
+  readonly #described = new WeakMap<Style, string>();
 
   constructor(
     { document, styles, defaultStyle, svgMeasure }: MeasuringTools,
@@ -86,22 +87,30 @@ export class FlowMeasure extends DocMeasure {
   }
 
   /** All that the measured text depends on. */
-  #keyOf(node: FlowNode): string {
-    const style = lookUp(this.styleStack);
-    const runs = Array.isArray(node.text) ? (node.text as { style?: string | string[] }[]) : [];
-    const styles = runs.flatMap((run) => run.style ?? []);
-    const named = styles.map((name) => this.styleStack.styleDictionary[name]);
-    return JSON.stringify([this.#language, style, named, node.breakAfter, node.text]);
+  #keyOf({ text, breakAfter = '' }: FlowNode): string {
+    const { styleOverrides, styleDictionary, defaultStyle } = this.styleStack;
+    const named = (layer: string | Style) =>
+      typeof layer === 'string' ? styleDictionary[layer] : layer;
+    const runs = Array.isArray(text) ? (text as { style?: string | string[] }[]) : [];
+    const ofRuns = runs.flatMap((run) => run.style ?? []);
+    // pdfmake takes a node itself for a layer of style, and so those that it lies in.
+    const layers = [defaultStyle, ...styleOverrides.map(named), null, ...ofRuns.map(named)];
+    const styles = layers.map((layer) => (layer ? this.#describe(layer) : '')).join('\n');
+    const written = typeof text === 'string' ? text : JSON.stringify(text);
+    return `${this.#language}\n${styles}\n${breakAfter}\n${typeof text}\n${written}`;
+  }
+
+  /** What a layer of style says of texts. A document has few, and asks for them with every paragraph. */
+  #describe(layer: Style): string {
+    const known = this.#described.get(layer) ?? describe(layer);
+    this.#described.set(layer, known);
+    return known;
   }
 }
 
-/** The text properties that are in force, in the order of their list. */
-function lookUp({ styleOverrides, styleDictionary, defaultStyle }: StyleStack): unknown[] {
-  const layers = [defaultStyle];
-  for (const override of styleOverrides) {
-    layers.push(typeof override === 'string' ? (styleDictionary[override] ?? {}) : override);
-  }
-  return TEXT_PROPERTIES.map((name) => layers.findLast((layer) => layer[name] != null)?.[name]);
+function describe(layer: Style): string {
+  const said = TEXT_PROPERTIES.filter((name) => layer[name] != null);
+  return said.map((name) => `${name} ${JSON.stringify(layer[name])}`).join();
 }
 
 /** What a document's nodes are measured with. */

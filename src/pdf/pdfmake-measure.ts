@@ -4,7 +4,8 @@ import textInlinesModule from 'pdfmake/js/TextInlines.js';
 import type { Inline } from './inline.ts';
 import { type MeasuredNode, type PdfDocument, unwrap } from './pdfmake.ts';
 
-type Style = Readonly<Record<string, unknown>>;
+/** Properties of text by their names. */
+export type Style = Readonly<Record<string, unknown>>;
 
 /** The styles that are in force where a node is measured. */
 export interface StyleStack {
