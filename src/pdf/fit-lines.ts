@@ -186,24 +186,29 @@ function between(sums: readonly number[], from: number, to: number): number {
 
 /** Words wider than `limit` pt letter by letter; what is glued parts where it is too wide together. */
 function splitWide(words: readonly Word[], limit: number): Word[] {
+  const pieces: Word[] = [];
   let unit = 0;
-  return words.flatMap((word) => {
+  for (const word of words) {
     unit += word.width;
     const glued = word.glued && unit + word.spaceWidth < limit;
     if (!glued) unit = 0;
     const piece = glued === word.glued ? word : { ...word, glued };
-    return word.width > limit ? cutWord(piece) : [piece];
-  });
+    if (word.width > limit) pieces.push(...cutWord(piece));
+    else pieces.push(piece);
+  }
+  return pieces;
 }
 
 function sumUp(pieces: readonly Word[]): Sums {
-  const words = [0];
-  const spaces = [0];
+  const sums = { words: [0], spaces: [0] };
+  let [words, spaces] = [0, 0];
   for (const piece of pieces) {
-    words.push((words.at(-1) ?? 0) + piece.width);
-    spaces.push((spaces.at(-1) ?? 0) + piece.spaceWidth);
+    words += piece.width;
+    spaces += piece.spaceWidth;
+    sums.words.push(words);
+    sums.spaces.push(spaces);
   }
-  return { words, spaces };
+  return sums;
 }
 
 function collectLines(pieces: readonly Word[], end: Breakpoint): BrokenLine[] {
