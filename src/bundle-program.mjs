@@ -118,10 +118,10 @@ const tablesUnpackedLate = {
   },
 };
 
-/** Bundles src/cli.ts with its packages. @returns the text of a CommonJS module */
-export async function bundleProgram(root) {
+/** Bundles a module, src/cli.ts, with its packages. @returns the text of a CommonJS module */
+export async function bundleProgram(root, entry = join(root, 'src', 'cli.ts')) {
   const result = await build({
-    entryPoints: [join(root, 'src', 'cli.ts')],
+    entryPoints: [entry],
     absWorkingDir: root,
     bundle: true,
     write: false,
