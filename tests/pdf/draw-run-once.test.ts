@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { createMemory } from '../../src/memory/memory.ts';
+import type { BulletinDocument } from '../../src/pdf/bulletin-document.ts';
+import { type DrawnRuns, drawRunOnce } from '../../src/pdf/draw-run-once.ts';
+import type { Inline } from '../../src/pdf/inline.ts';
+import { PdfDocument } from '../../src/pdf/pdfmake.ts';
+import { createTypeCase } from '../../src/pdf/typeface.ts';
+import { plainStyle } from '../helpers/plain-style.ts';
+import { root } from '../helpers/project-root.ts';
+
+const file = readFileSync(
+  join(root, 'node_modules/@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf'),
+);
+const typeface = createTypeCase(createMemory()).open(file);
+
+/** A document that only takes down what is drawn into it. */
+function takeDown() {
+  const pdf = new PdfDocument({}, {}, {}, {}, { font: null }, null, () => false);
+  const font = typeface.embedIn(pdf, 'F1');
+  const drawn: string[] = [];
+  const document = {
+    useFont: () => font,
+    fillColor: (color: string) => drawn.push(color),
+    addContent: (operators: string) => drawn.push(operators),
+    recordContent(draw: () => void) {
+      const start = drawn.length;
+      draw();
+      return drawn.slice(start).join('\n');
+    },
+  };
+  return { document: document as unknown as BulletinDocument, drawn };
+}
+
+const word = fc.constantFrom('Almaty', 'AVA', 'e\u0301te\u0323', 'office', 'Жер', 'q\u0308q', 'Tj');
+const text = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
+const run: fc.Arbitrary<Inline> = fc
+  .record({
+    parts: fc.array(
+      fc.record({ text, actualText: fc.option(fc.constant('read so'), { nil: undefined }) }),
+      { minLength: 1, maxLength: 3 },
+    ),
+    letterScale: fc.constantFrom(1, 0.98, 1.03),
+    wordSpacing: fc.constantFrom(0, 1.25, -0.4),
+    characterSpacing: fc.constantFrom(0, 0.5),
+    endsInSpace: fc.boolean(),
+  })
+  .map(({ parts, ...look }) => ({
+    ...plainStyle,
+    ...look,
+    font: typeface,
+    text: parts.map((part) => part.text).join(''),
+    parts: parts.map(({ text: letters, actualText }) =>
+      actualText === undefined ? { text: letters } : { text: letters, actualText },
+    ),
+  }));
+const place = fc.record({
+  x: fc.constantFrom(70.866, 71.4, 200.0005),
+  baseline: fc.constantFrom(100, 112.339, 640.9996),
+});
+
+test('a run that was drawn before is drawn as anew, in whatever document and wherever it stands', () => {
+  const page = fc.array(fc.record({ run, place, next: place }), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(page, fc.nat(5), (runs, dropped) => {
+      const known: DrawnRuns = new WeakMap();
+      const before = takeDown();
+      for (const one of runs) {
+        drawRunOnce(before.document, one.run, { ...one.place, language: 'en' }, known);
+      }
+      // In the next document another run is gone, and the letters that it brought.
+      const rest = runs.filter((_, index) => index !== dropped);
+      const [again, anew] = [takeDown(), takeDown()];
+      for (const one of rest) {
+        const there = { ...one.next, language: 'en' };
+        drawRunOnce(again.document, one.run, there, known);
+        drawRunOnce(anew.document, one.run, there, new WeakMap());
+      }
+      expect(again.drawn.join('\n')).toBe(anew.drawn.join('\n'));
+    }),
+    { numRuns: 200 },
+  );
+});
