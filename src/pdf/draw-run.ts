@@ -20,7 +20,7 @@ export interface RunPlace {
  * Draws a run of text as one text object with real spaces in it, each widened by the run's word
  * spacing: what is copied or searched in a viewer has whole words and the spaces between them.
  * pdfkit's own text call would write a word at a time, or leave the spaces out.
- * @returns whether it is one piece on its line of writing
+ * @returns whether it is one piece: then but one operator says where it stands
  */
 export function drawRun(document: BulletinDocument, run: Inline, place: RunPlace): boolean {
   const { x, baseline, language } = place;

@@ -24,8 +24,9 @@ export function pieceAt(x: number, y: number): string {
  * one piece, shown at once; marks that are raised or moved begin another.
  */
 export class GlyphPen {
-  /** All that it has shown is one piece on the line of writing. */
+  /** All that it has shown is one piece, at its place. */
   isOnePiece = true;
+  #pieces = 0;
   readonly #document: BulletinDocument;
   readonly #place: PenPlace;
   #x: number;
@@ -82,7 +83,8 @@ export class GlyphPen {
   #moveTo({ xOffset, yOffset }: Pick<GlyphPosition, 'xOffset' | 'yOffset'>): void {
     if (xOffset === this.#xOffset && yOffset === this.#yOffset) return;
     this.endPiece();
-    this.isOnePiece &&= this.#x === this.#place.x && xOffset === 0 && yOffset === 0;
+    this.#pieces += 1;
+    this.isOnePiece = this.#pieces === 1 && xOffset === 0 && yOffset === 0;
     this.#xOffset = xOffset;
     this.#yOffset = yOffset;
     const { baseline, fontSize, scale } = this.#place;

@@ -59,38 +59,39 @@ function isDashBeforeNumber(word: Word, next: Word | undefined): boolean {
 function splitWordInto(words: Word[], word: RunWord, rules: BreakRules): void {
   const { breakAfter = '', hyphenate, compoundsWhole = false } = rules;
   const { look: style } = word;
-  const bare = word.text.trimEnd();
-  const space = bare.length < word.text.length ? ' ' : '';
-  const inner = bare.trimStart();
-  const text = inner.length < bare.length && words.length > 0 ? ` ${inner}` : inner;
+  const { text, space } = trimWord(word.text, words.length === 0);
   const divided = hyphenate?.(text) ?? [text];
-  const pieces = divided.length > 1 ? divided : splitAfter(text, breakAfter);
-  const hyphenWidth = divided.length > 1 ? measureText(style, '-') : 0;
+  const isDivided = divided.length > 1;
+  const pieces = isDivided ? divided : splitAfter(text, breakAfter);
+  const hyphenWidth = isDivided ? measureText(style, '-') : 0;
   const endsLine = word.lineEnd === true;
   let before = '';
   let widthBefore = 0;
-  for (let index = 0; index < pieces.length; index += 1) {
-    const piece = pieces[index] ?? '';
+  for (const [index, piece] of pieces.entries()) {
     const last = index === pieces.length - 1;
     // Syllables are measured in their word, so that the pieces together are as wide as it is drawn.
-    if (hyphenWidth === 0) {
-      before = '';
-      widthBefore = 0;
-    }
-    before += piece;
-    const widthUpTo = measureText(style, before);
+    before = isDivided ? before + piece : piece;
+    const width = measureText(style, before);
     words.push({
       style,
       text: piece,
-      width: widthUpTo - widthBefore,
+      width: isDivided ? width - widthBefore : width,
       space: last ? space : '',
       spaceWidth: last ? measureText(style, space) : 0,
       glued: last && !endsLine && (word.noNewLine === true || (compoundsWhole && space === '')),
       endsLine: last && endsLine,
       hyphenWidth: last ? 0 : hyphenWidth,
     });
-    widthBefore = widthUpTo;
+    widthBefore = width;
   }
+}
+
+/** A word's text, and the space after it; of the white space before it the first word has none. */
+function trimWord(typed: string, isFirst: boolean): { text: string; space: string } {
+  const bare = typed.trimEnd();
+  const inner = bare.trimStart();
+  const text = inner.length < bare.length && !isFirst ? ` ${inner}` : inner;
+  return { text, space: bare.length < typed.length ? ' ' : '' };
 }
 
 function splitAfter(text: string, characters: string): string[] {
