@@ -78,8 +78,9 @@ const deferredModules = {
       );
     }
     bundle.onLoad({ filter: /.*/, namespace }, ({ path, pluginData: { importer } }) => {
-      const load = createRequire(importer);
-      const names = Object.keys(load(path));
+      const exported = createRequire(importer)(path);
+      if (typeof exported !== 'object') throw new Error(`${path} cannot wait: it is no object`);
+      const names = Object.keys(exported);
       const getters = names.map((name) => `get ${name}() { return load().${name}; }`);
       return {
         contents: `const load = () => require(${JSON.stringify(path)});

@@ -37,8 +37,13 @@ function listSources() {
 function listFiles(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}${sep}${entry.name}`;
-    return entry.isDirectory() ? listFiles(path) : [path];
+    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && leadsToFolder(path));
+    return isFolder ? listFiles(path) : [path];
   });
+}
+
+function leadsToFolder(link) {
+  return statSync(link, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** SHA-256 over everything the bundle is made of, and this Node's version. */
@@ -184,7 +189,10 @@ function printWhileRead() {
   }
 }
 
-/** Ends the process when all that it printed is out. By itself it would first give back its memory. */
+/**
+ * Ends the process when all that it printed is out. By itself it would first give back its memory.
+ * Nothing may be under way any more: a command awaits all that it has begun.
+ */
 function end() {
   process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 }

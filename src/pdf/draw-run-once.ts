@@ -1,5 +1,6 @@
 import type { BulletinDocument } from './bulletin-document.ts';
 import { drawRun, type RunPlace } from './draw-run.ts';
+import type { EmbeddedFont } from './embedded-font.ts';
 import { pieceAt } from './glyph-pen.ts';
 import type { Inline } from './inline.ts';
 
@@ -9,6 +10,8 @@ type Glyphs = readonly number[];
 /** A run as it was drawn, and all that its operators depend on beside the run. */
 interface DrawnRun {
   readonly place: RunPlace;
+  /** The name of its font in its document. */
+  readonly font: string;
   /** The glyphs of its document, and how many of them it had when the run was drawn. */
   readonly glyphs: Glyphs;
   readonly count: number;
@@ -20,8 +23,8 @@ interface DrawnRun {
 export type DrawnRuns = WeakMap<Inline, DrawnRun>;
 
 /**
- * Draws a run; one whose glyphs have the codes they had is not worked out again, where it stands as it
- * stood or has but one place in it.
+ * Draws a run. One whose glyphs have the codes they had is not worked out again: its operators are used
+ * as they are, or, where it is one piece, with its new place in them.
  */
 export function drawRunOnce(
   document: BulletinDocument,
@@ -29,19 +32,25 @@ export function drawRunOnce(
   place: RunPlace,
   drawn: DrawnRuns,
 ): void {
-  const { glyphs } = document.useFont(run.font).subset;
+  const font = document.useFont(run.font);
   const known = drawn.get(run);
-  const moved = known && known.count <= countSame(glyphs, known.glyphs) && moveTo(place, known);
-  if (moved) {
-    document.addContent(moved.operators);
-    drawn.set(run, moved);
+  const again = known && isWrittenWith(font, known) ? moveTo(place, known) : undefined;
+  if (again) {
+    document.addContent(again.operators);
+    drawn.set(run, again);
     return;
   }
+  const { glyphs } = font.subset;
   let isOnePiece = false;
   const operators = document.recordContent(() => {
     isOnePiece = drawRun(document, run, place);
   });
-  drawn.set(run, { place, glyphs, count: glyphs.length, isOnePiece, operators });
+  drawn.set(run, { place, font: font.id, glyphs, count: glyphs.length, isOnePiece, operators });
+}
+
+/** Whether a font has in its document the name and the codes that a run was written with. */
+function isWrittenWith({ id, subset }: EmbeddedFont, known: DrawnRun): boolean {
+  return id === known.font && known.count <= countSame(subset.glyphs, known.glyphs);
 }
 
 /** A drawn run at another place; undefined where that cannot be said without drawing it. */

@@ -7,7 +7,7 @@ export interface EmbeddedFont {
   readonly name: string;
   readonly ascender: number;
   readonly descender: number;
-  /** The file as fontkit has parsed it. */
+  /** The file as fontkit has parsed it; a typeface puts one in its place that reads less. */
   font: GlyphSource & {
     readonly characterSet: readonly number[];
     hasGlyphForCodePoint(codePoint: number): boolean;

@@ -107,7 +107,8 @@ function findBreaks(paragraph: Paragraph): Breakpoint | undefined {
     const end = index === pieces.length - 1;
     if (piece.glued && !end && !piece.endsLine) continue;
     let reached: Map<number, Breakpoint> | undefined;
-    // Most places are too near to some starts and too far from none: nothing changes there.
+    // Most places are too near to some starts and too far from none: what is open stays the same list,
+    // and is copied at the first start that goes.
     let open = active;
     for (const [number, start] of active.entries()) {
       const line = tryLine(start, index + 1, paragraph);

@@ -15,15 +15,12 @@ export class GatheredDocument extends PdfDocument {
     // The first line is written before this class has its fields.
     if (!(#text in this)) super._write(data);
     else if (typeof data === 'string') this.#gather(data);
-    else {
-      this.#handOn();
-      super._write(data);
-    }
+    else super._write(data);
   }
 
-  /** Hands on bytes; nothing ends the document. */
+  /** Hands on bytes, after all that was written before; null ends the document. */
   override push(bytes: Buffer | null): boolean {
-    if (bytes === null) this.#handOn();
+    if (#text in this) this.#handOn();
     return super.push(bytes);
   }
 
@@ -35,7 +32,8 @@ export class GatheredDocument extends PdfDocument {
 
   #handOn(): void {
     if (this.#text === '') return;
-    super.push(Buffer.from(this.#text, 'latin1'));
+    const text = this.#text;
     this.#text = '';
+    super.push(Buffer.from(text, 'latin1'));
   }
 }

@@ -1,6 +1,12 @@
 import type { BulletinDocument } from './bulletin-document.ts';
 import type { GlyphPosition } from './embedded-font.ts';
-import { describeWord, type EncodedText, formatNumber, type ShownWord } from './shown-word.ts';
+import {
+  describeNow,
+  describeWord,
+  type EncodedText,
+  formatNumber,
+  type ShownWord,
+} from './shown-word.ts';
 
 /** The line of writing that a pen begins on, in pt from the page's top left corner. */
 interface PenPlace {
@@ -53,7 +59,7 @@ export class GlyphPen {
     const [codes, positions] = word;
     for (const [index, position] of positions.entries()) {
       this.#moveTo(position);
-      this.#add(describeWord([[codes[index] ?? ''], [position]], extra));
+      this.#add(describeNow([[codes[index] ?? ''], [position]], extra));
     }
   }
 

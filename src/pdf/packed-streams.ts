@@ -12,7 +12,7 @@ export interface StreamPacker {
 export function createStreamPacker(memory: Memory): StreamPacker {
   const packed: Shelf<string, Buffer> = memory.shelf();
   let finalize: PdfReference['finalize'] | undefined;
-  /** One function for all objects: there are thousands. */
+  /** One function for all objects, which have their class's method before: there are thousands. */
   function packAndFinalize(this: PdfReference): void {
     if (this.compress && this.buffer.length > 0) {
       const stream = Buffer.concat(this.buffer);

@@ -3,6 +3,8 @@ import type { EmbeddedFont } from './embedded-font.ts';
 /** Bytes before the first record of a font file's list of tables, and of each record. */
 const HEAD = 12;
 const RECORD = 16;
+/** Bytes of the entries that are read. */
+const POST_HEAD = 16;
 
 /**
  * A font whose table `post` has the entries that a document asks for, and no others. fontkit reads it
@@ -11,7 +13,8 @@ const RECORD = 16;
  */
 export function withBriefPost<Font extends EmbeddedFont['font']>(font: Font, file: Buffer): Font {
   const at = findTable(file, 'post');
-  if (at === undefined) return font;
+  // A file that ends before is fontkit's to complain of.
+  if (at === undefined || at + POST_HEAD > file.length) return font;
   const post = {
     // A number with 16 bits after its point.
     italicAngle: file.readInt32BE(at + 4) / 0x10000,
@@ -24,8 +27,8 @@ export function withBriefPost<Font extends EmbeddedFont['font']>(font: Font, fil
 
 /** Where a table begins in a font's file, in bytes. */
 function findTable(file: Buffer, tag: string): number | undefined {
-  const tables = file.readUInt16BE(4);
-  for (let record = HEAD; record < HEAD + tables * RECORD; record += RECORD) {
+  const end = Math.min(HEAD + file.readUInt16BE(4) * RECORD, file.length - RECORD + 1);
+  for (let record = HEAD; record < end; record += RECORD) {
     if (file.toString('latin1', record, record + 4) === tag) return file.readUInt32BE(record + 8);
   }
   return undefined;

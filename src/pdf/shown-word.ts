@@ -33,7 +33,8 @@ export function describeWord(encoded: EncodedText, extra: number): ShownWord {
   return word;
 }
 
-function describeNow([codes, positions]: EncodedText, extra: number): ShownWord {
+/** The same of what does not come again. */
+export function describeNow([codes, positions]: EncodedText, extra: number): ShownWord {
   const numbered: string[] = [];
   let head: ShownWord['head'];
   let pending = '';

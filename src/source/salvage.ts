@@ -34,6 +34,7 @@ function keepSound(schema: z.ZodType, value: unknown): unknown {
       ? value.map((item) => keepSound(schema.element as z.ZodType, item))
       : [];
   }
+  if (schema instanceof z.ZodLazy) return keepSound(schema.unwrap() as z.ZodType, value);
   if (schema instanceof z.ZodUnion) return keepSoundOption(schema.options as z.ZodType[], value);
   if (schema instanceof z.ZodOptional) {
     return isObject(value) ? keepSound(schema.unwrap() as z.ZodType, value) : undefined;

@@ -73,7 +73,8 @@ function listenForStop(unfinished: ReadonlySet<string>): World['untilStopped'] {
 }
 
 // What a disk tells at once is asked for at once: a build asks hundreds of times, and to hand each
-// question to a thread takes ten times as long as the answer.
+// question to a thread takes ten times as long as the answer. A network drive that hangs holds up the
+// program as a whole.
 
 async function list(folder: string): Promise<string[]> {
   try {

@@ -1,5 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, read, readSync, type Stats } from 'node:fs';
+import { promisify } from 'node:util';
+
+const readPart = promisify(read);
 
 /**
  * Bytes that are read at once, in microseconds. To hand one call to a thread and to be told of its end
@@ -15,41 +17,33 @@ const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
  * @throws NodeJS.ErrnoException when it cannot be read, is no file, or has changed
  */
 export async function readStill(path: string, most: number): Promise<Buffer> {
-  const isSmall = Math.min(statSync(path).size, most) <= SMALL;
-  return isSmall ? readSmall(path, most) : readLarge(path, most);
-}
-
-function readSmall(path: string, most: number): Buffer {
   const file = openSync(path, FLAGS);
   try {
     const before = fstatSync(file);
-    const bytes = Buffer.alloc(roomFor(before, most));
-    let length = 0;
-    for (let read = 1; read > 0 && length < bytes.length; length += read) {
-      read = readSync(file, bytes, length, bytes.length - length, null);
-    }
-    return checkStill(bytes.subarray(0, length), { before, after: fstatSync(file), most });
+    const room = roomFor(before, most);
+    const bytes = room <= SMALL ? readNow(file, room) : await readLater(file, room);
+    return checkStill(bytes, { before, after: fstatSync(file), most });
   } finally {
     closeSync(file);
   }
 }
 
-async function readLarge(path: string, most: number): Promise<Buffer> {
-  const file = await open(path, FLAGS);
-  try {
-    const before = await file.stat();
-    const bytes = await readUpTo(file, roomFor(before, most));
-    return checkStill(bytes, { before, after: await file.stat(), most });
-  } finally {
-    await file.close();
+function readNow(file: number, room: number): Buffer {
+  const bytes = Buffer.alloc(room);
+  let length = 0;
+  while (length < room) {
+    const read = readSync(file, bytes, length, room - length, null);
+    if (read === 0) break;
+    length += read;
   }
+  return bytes.subarray(0, length);
 }
 
-async function readUpTo(file: FileHandle, most: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(most);
+async function readLater(file: number, room: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(room);
   let length = 0;
-  while (length < most) {
-    const { bytesRead } = await file.read(bytes, length, most - length);
+  while (length < room) {
+    const { bytesRead } = await readPart(file, bytes, length, room - length, null);
     if (bytesRead === 0) break;
     length += bytesRead;
   }
@@ -63,10 +57,12 @@ function roomFor(before: Stats, most: number): number {
   return Math.min(most, before.size + 1);
 }
 
-/** What was read, when the file stayed as it was meanwhile. */
-function checkStill(
+type FileState = Pick<Stats, 'size' | 'mtimeMs'>;
+
+/** What was read, when the file stayed as it was meanwhile. @throws Error when it did not */
+export function checkStill(
   bytes: Buffer,
-  { before, after, most }: { before: Stats; after: Stats; most: number },
+  { before, after, most }: { before: FileState; after: FileState; most: number },
 ): Buffer {
   const changed = after.size !== before.size || after.mtimeMs !== before.mtimeMs;
   if (changed || bytes.length !== Math.min(most, before.size)) {

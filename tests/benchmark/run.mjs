@@ -33,8 +33,9 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /** A command as npm runs it, with words of its own. */
 function commandOf(script, ...words) {
-  const [, ...given] = scripts[script].replace('src/', `${root}/src/`).split(' ');
-  return [process.execPath, [...given, ...words]];
+  const [, ...given] = scripts[script].split(' ');
+  const found = given.map((word) => (word.startsWith('src/') ? join(root, word) : word));
+  return [process.execPath, [...found, ...words]];
 }
 
 /** The commands that are measured: the reference issue, and issues of each size. */

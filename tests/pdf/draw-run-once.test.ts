@@ -17,9 +17,9 @@ const file = readFileSync(
 const typeface = createTypeCase(createMemory()).open(file);
 
 /** A document that only takes down what is drawn into it. */
-function takeDown() {
+function takeDown(name = 'F1') {
   const pdf = new PdfDocument({}, {}, {}, {}, { font: null }, null, () => false);
-  const font = typeface.embedIn(pdf, 'F1');
+  const font = typeface.embedIn(pdf, name);
   const drawn: string[] = [];
   const document = {
     useFont: () => font,
@@ -34,7 +34,16 @@ function takeDown() {
   return { document: document as unknown as BulletinDocument, drawn };
 }
 
-const word = fc.constantFrom('Almaty', 'AVA', 'e\u0301te\u0323', 'office', 'Жер', 'q\u0308q', 'Tj');
+// A mark that stands alone has no advance: what follows begins where it began.
+const word = fc.constantFrom(
+  'Almaty',
+  'AVA',
+  'e\u0301te\u0323',
+  'Жер',
+  'q\u0308q',
+  '\u0301',
+  '\u0301Жер',
+);
 const text = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
 const run: fc.Arbitrary<Inline> = fc
   .record({
@@ -64,7 +73,7 @@ const place = fc.record({
 test('a run that was drawn before is drawn as anew, in whatever document and wherever it stands', () => {
   const page = fc.array(fc.record({ run, place, next: place }), { minLength: 1, maxLength: 6 });
   fc.assert(
-    fc.property(page, fc.nat(5), (runs, dropped) => {
+    fc.property(page, fc.nat(5), fc.constantFrom('F1', 'F2'), (runs, dropped, name) => {
       const known: DrawnRuns = new WeakMap();
       const before = takeDown();
       for (const one of runs) {
@@ -72,7 +81,7 @@ test('a run that was drawn before is drawn as anew, in whatever document and whe
       }
       // In the next document another run is gone, and the letters that it brought.
       const rest = runs.filter((_, index) => index !== dropped);
-      const [again, anew] = [takeDown(), takeDown()];
+      const [again, anew] = [takeDown(name), takeDown(name)];
       for (const one of rest) {
         const there = { ...one.next, language: 'en' };
         drawRunOnce(again.document, one.run, there, known);
@@ -80,6 +89,6 @@ test('a run that was drawn before is drawn as anew, in whatever document and whe
       }
       expect(again.drawn.join('\n')).toBe(anew.drawn.join('\n'));
     }),
-    { numRuns: 200 },
+    { numRuns: 500 },
   );
 });

@@ -19,3 +19,15 @@ test.each([
   expect(font.post).toMatchObject(brief.post);
   expect(Object.keys(brief.post)).not.toContain('names');
 });
+
+test('a font without the table, or one that is cut short, stays as it is', () => {
+  const file = readFileSync(join(folder, '400Regular', 'Tinos_400Regular.ttf'));
+  const font = {} as EmbeddedFont['font'];
+  const renamed = Buffer.from(file.toString('latin1').replace('post', 'none'), 'latin1');
+  const record = file.indexOf('post');
+  const past = Buffer.from(file);
+  past.writeUInt32BE(file.length - 8, record + 8);
+  for (const broken of [renamed, past, file.subarray(0, record + 6), file.subarray(0, 12)]) {
+    expect(withBriefPost(font, broken)).toBe(font);
+  }
+});

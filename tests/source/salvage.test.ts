@@ -52,3 +52,12 @@ test('a key of JavaScript’s own objects is not taken for the author’s', () =
   const odd = z.strictObject({ constructor: z.string() });
   expect(salvage(odd, {}, []).value).toEqual({ constructor: '' });
 });
+
+test('a schema that is made when it is needed is looked into', () => {
+  const { value } = salvage(
+    z.lazy(() => schema),
+    { number: 7, items: 'none' },
+    [],
+  );
+  expect(value).toEqual({ number: 7, language: 'en', items: [] });
+});

@@ -59,6 +59,14 @@ describe('a living process renders what a new one would', () => {
     ['a paragraph less', (text) => text.replace(`${sentence}\n`, 'Gone.\n')],
     ['emphasis', (text) => text.replace(sentence, `**Bold** and *slanted*: ${sentence}`)],
     ['another number', (text) => text.replace(/^number: 1$/m, 'number: 7')],
+    [
+      'a mark that stands alone, and Cyrillic',
+      (text) => text.replace(sentence, `дом \u0301\n\n          \u0301дом`),
+    ],
+    [
+      'the same, a line further down',
+      (text) => text.replace(sentence, `дом \u0301\n\n          Once.\n\n          \u0301дом`),
+    ],
     ['as it was at first', (text) => text],
   ];
   test.each(edits)('%s', async (_, edit) => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { readStill } from '../../src/world/read-still.ts';
+import { checkStill, readStill } from '../../src/world/read-still.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 
 const folder = makeRealFolder();
@@ -33,4 +33,15 @@ test('a file that grows while it is read is refused', async () => {
   const writing = setInterval(() => appendFileSync(file('growing'), 'more'), 1);
   await expect(reading).rejects.toThrow('another program is writing it');
   clearInterval(writing);
+});
+
+test.each([
+  ['as it was', { size: 3, mtimeMs: 1 }, true],
+  ['longer', { size: 4, mtimeMs: 1 }, false],
+  ['written meanwhile', { size: 3, mtimeMs: 2 }, false],
+])('what was read of a file that is %s counts: %s %s', (_, after, counts) => {
+  const before = { size: 3, mtimeMs: 1 };
+  const check = () => checkStill(Buffer.from('abc'), { before, after, most: ALL });
+  if (counts) expect(check().toString()).toBe('abc');
+  else expect(check).toThrow('another program is writing it');
 });

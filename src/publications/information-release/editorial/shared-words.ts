@@ -1,6 +1,9 @@
-/** Larger than any number of words that an issue has, and a prime. */
+/**
+ * A row of words has a sum below the first, a prime so large that two rows seldom share one; times the
+ * second it is still a whole number that can be told from its neighbours. Source: S. K. Park and K. W.
+ * Miller, "Random Number Generators: Good Ones Are Hard to Find", CACM 31 (1988), for both.
+ */
 const MODULUS = 2 ** 31 - 1;
-/** A number that spreads the sums of a row of words. */
 const FACTOR = 48271;
 
 /**
@@ -20,8 +23,9 @@ export function findSharingWords(
     const row = words.map((word) => numberOf(word, numbers));
     for (let end = inARow; end <= row.length; end += 1) {
       let sum = 0;
-      for (let at = end - inARow; at < end; at += 1)
+      for (let at = end - inARow; at < end; at += 1) {
         sum = (sum * FACTOR + (row[at] ?? 0)) % MODULUS;
+      }
       const first = firstWith.get(sum);
       if (first === undefined) firstWith.set(sum, index);
       else sharing.add(first).add(index);
