@@ -13,8 +13,7 @@ export class GatheredDocument extends PdfDocument {
 
   protected override _write(data: string | Buffer): void {
     // The first line is written before this class has its fields.
-    if (!(#text in this)) super._write(data);
-    else if (typeof data === 'string') this.#gather(data);
+    if (#text in this && typeof data === 'string') this.#gather(data);
     else super._write(data);
   }
 

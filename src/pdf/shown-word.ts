@@ -28,7 +28,9 @@ const known = new WeakMap<EncodedText, ShownWord>();
  */
 export function describeWord(encoded: EncodedText, extra: number): ShownWord {
   if (extra !== 0) return describeNow(encoded, extra);
-  const word = known.get(encoded) ?? describeNow(encoded, 0);
+  const described = known.get(encoded);
+  if (described) return described;
+  const word = describeNow(encoded, 0);
   known.set(encoded, word);
   return word;
 }

@@ -1,11 +1,22 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** How often a running process is asked for its peak memory, in ms. */
 const ASK_EVERY = 10;
 
 /** What a process is told of its surroundings: certificates to be read or options would cost time. */
 export const environment = { PATH: process.env.PATH, HOME: process.env.HOME };
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** The words that npm gives Node.js for a script of package.json, to be used from any folder. */
+export function wordsOf(script) {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const [, ...words] = scripts[script].split(' ');
+  return words.map((word) => (word.startsWith('src/') ? join(root, word) : word));
+}
 
 /**
  * Runs a command to its end.

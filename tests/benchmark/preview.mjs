@@ -9,7 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { makeIssue } from './issues.mjs';
-import { describeSpread } from './measure.mjs';
+import { describeSpread, wordsOf } from './measure.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const [source = join(root, 'issues', '2024-19'), saves = '20'] = process.argv.slice(2);
@@ -28,13 +28,8 @@ const textOf = (round) =>
   `${original.slice(0, half)} ${'again '.repeat((round % 5) + 1).trim()}${original.slice(half)}`;
 
 function startPreview() {
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const [, ...given] = scripts.preview.split(' ');
-  const words = [...given, '--no-open', '--port', '0', folder];
-  const program = spawn(process.execPath, words, {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const words = [...wordsOf('preview'), '--no-open', '--port', '0', folder];
+  const program = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   return new Promise((resolve) => {
     program.stdout.on('data', (chunk) => {
       const [address] = /http:\/\/[\d.:]+\//.exec(String(chunk)) ?? [];

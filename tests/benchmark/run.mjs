@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { makeIssue, readIssue } from './issues.mjs';
-import { describeSpread, environment, median, runProcess } from './measure.mjs';
+import { describeSpread, environment, median, runProcess, wordsOf } from './measure.mjs';
 import { findPeers, installPeers } from './peers.mjs';
 import { bundleRebuild } from './rebuild.mjs';
 
@@ -29,14 +29,9 @@ const shared = join(root, '..', 'shared', 'reference', '2024-19');
 const given = existsSync(join(shared, 'issue.yaml')) ? shared : join(root, 'issues', '2024-19');
 const source = values.issue ?? given;
 const desk = mkdtempSync(join(tmpdir(), 'bulletin-bench-'));
-const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** A command as npm runs it, with words of its own. */
-function commandOf(script, ...words) {
-  const [, ...given] = scripts[script].split(' ');
-  const found = given.map((word) => (word.startsWith('src/') ? join(root, word) : word));
-  return [process.execPath, [...found, ...words]];
-}
+const commandOf = (script, ...words) => [process.execPath, [...wordsOf(script), ...words]];
 
 /** The commands that are measured: the reference issue, and issues of each size. */
 async function listSubjects() {
@@ -80,7 +75,7 @@ const REBUILDS = '30';
 /** Rebuilds in a process that lives as the preview's: nothing changed, and one paragraph. In ms. */
 async function measureRebuilds(folders) {
   const program = await bundleRebuild(root);
-  const flags = scripts.preview.split(' ').filter((word) => word.startsWith('--'));
+  const flags = wordsOf('preview').filter((word) => word.startsWith('--'));
   return folders.map(([name, folder]) => {
     const words = [...flags, program, root, folder, REBUILDS];
     const { stdout, stderr, status } = spawnSync(process.execPath, words, {
