@@ -4,16 +4,16 @@ import type { EmbeddedFont } from './embedded-font.ts';
 import { pieceAt } from './glyph-pen.ts';
 import type { Inline } from './inline.ts';
 
-/** Numbers of glyphs in a font's file by their codes in a document; a document only adds to them. */
-type Glyphs = readonly number[];
+/** What the codes of a font stand for in a document; a document only adds to them. */
+type Entries = EmbeddedFont['entries'];
 
 /** A run as it was drawn, and all that its operators depend on beside the run. */
 interface DrawnRun {
   readonly place: RunPlace;
   /** The name of its font in its document. */
   readonly font: string;
-  /** The glyphs of its document, and how many of them it had when the run was drawn. */
-  readonly glyphs: Glyphs;
+  /** The codes of its document, and how many of them it had when the run was drawn. */
+  readonly entries: Entries;
   readonly count: number;
   readonly isOnePiece: boolean;
   readonly operators: string;
@@ -40,17 +40,17 @@ export function drawRunOnce(
     drawn.set(run, again);
     return;
   }
-  const { glyphs } = font.subset;
+  const { entries } = font;
   let isOnePiece = false;
   const operators = document.recordContent(() => {
     isOnePiece = drawRun(document, run, place);
   });
-  drawn.set(run, { place, font: font.id, glyphs, count: glyphs.length, isOnePiece, operators });
+  drawn.set(run, { place, font: font.id, entries, count: entries.length, isOnePiece, operators });
 }
 
 /** Whether a font has in its document the name and the codes that a run was written with. */
-function isWrittenWith({ id, subset }: EmbeddedFont, known: DrawnRun): boolean {
-  return id === known.font && known.count <= countSame(subset.glyphs, known.glyphs);
+function isWrittenWith({ id, entries }: EmbeddedFont, known: DrawnRun): boolean {
+  return id === known.font && known.count <= countSame(entries, known.entries);
 }
 
 /** A drawn run at another place; undefined where that cannot be said without drawing it. */
@@ -63,16 +63,16 @@ function moveTo(place: RunPlace, known: DrawnRun): DrawnRun | undefined {
   return { ...known, place, operators: known.operators.replace(before, after) };
 }
 
-/** How many codes are known to stand for the same glyphs in a document as in one before it. */
-const sameCodes = new WeakMap<Glyphs, WeakMap<Glyphs, number>>();
+/** How many codes are known to stand for the same in a document as in one before it. */
+const sameCodes = new WeakMap<Entries, WeakMap<Entries, number>>();
 
-/** The number of codes, from 0, that stand for the same glyphs in both. */
-function countSame(glyphs: Glyphs, before: Glyphs): number {
-  if (glyphs === before) return glyphs.length;
-  const counts = sameCodes.get(glyphs) ?? new WeakMap<Glyphs, number>();
-  sameCodes.set(glyphs, counts);
+/** The number of codes, from 0, that stand for the same glyphs and characters in both. */
+function countSame(entries: Entries, before: Entries): number {
+  if (entries === before) return entries.length;
+  const counts = sameCodes.get(entries) ?? new WeakMap<Entries, number>();
+  sameCodes.set(entries, counts);
   let count = counts.get(before) ?? 0;
-  while (count < glyphs.length && glyphs[count] === before[count]) count += 1;
+  while (count < entries.length && entries[count] === before[count]) count += 1;
   counts.set(before, count);
   return count;
 }

@@ -13,12 +13,27 @@ export interface EmbeddedFont {
     hasGlyphForCodePoint(codePoint: number): boolean;
   };
   /** The glyphs that its document uses, by their numbers in the file, and the file they make. */
-  readonly subset: { readonly glyphs: readonly number[]; encode(): Uint8Array };
+  readonly subset: Subset;
+  /** For each code of the subset the characters that it stands for, and its width. */
+  readonly unicode: (readonly number[])[];
+  readonly widths: number[];
+  /** Thousandths of the size in a unit of the file. */
+  readonly scale: number;
+  /** A text for each code, the same for codes that stand for the same glyph and characters. */
+  entries: readonly string[];
   /** A text's glyphs and their places. */
   layout(text: string): ShapedText;
   encode(text: string): [string[], GlyphPosition[]];
   lineHeight(size: number, includeGap?: boolean): number;
   ref(): PdfReference;
+}
+
+/** The part of a font's file that a document uses; a glyph's code is its place in `glyphs`. */
+export interface Subset {
+  readonly glyphs: number[];
+  /** The code of a glyph, which is added where it is new. */
+  includeGlyph(id: number): number;
+  encode(): Uint8Array;
 }
 
 /** A text in glyphs, and its width in thousandths of the size. */

@@ -5,6 +5,7 @@ import type { KeptShelves } from '../memory/kept-shelves.ts';
 import type { Memory, Shelf } from '../memory/memory.ts';
 import { digestOf, type Store } from '../memory/store.ts';
 import type { EmbeddedFont, ShapedText } from './embedded-font.ts';
+import { encodeByMeaning } from './encode-by-meaning.ts';
 import { nameGlyphs } from './name-glyphs.ts';
 import { PdfDocument } from './pdfmake.ts';
 import { withBriefPost } from './post-table.ts';
@@ -24,6 +25,8 @@ export interface Typeface {
   widthOfString(text: string, size: number): number;
   /** Height in pt of a line at a size in pt, without the font's own gap. */
   lineHeight(size: number): number;
+  /** Whether the font has a glyph for a character. */
+  has(character: string): boolean;
   /** The code points that the font has glyphs for. */
   listCodePoints(): number[];
   /** The font as it goes into a document: with the glyphs that are used there, and no others. */
@@ -126,6 +129,7 @@ function createTypeface(
     descender: specimen.descender,
     widthOfString: (text, size) => advanceOf(text) * (size / 1000),
     lineHeight: (size) => specimen.lineHeight(size),
+    has: (character) => specimen.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
     listCodePoints: () =>
       specimen.font.characterSet.filter((codePoint) =>
         specimen.font.hasGlyphForCodePoint(codePoint),
@@ -134,7 +138,7 @@ function createTypeface(
       // pdfkit does not export the class; every instance knows it.
       const font = new (specimen.constructor as FontClass)(document, specimen.font, id);
       font.layout = shape;
-      const encodeNow = font.encode.bind(font);
+      const encodeNow = encodeByMeaning(font);
       const encoded = new Map<string, ReturnType<EmbeddedFont['encode']>>();
       // A glyph's code stays as it is in a document, and most words come more than once.
       font.encode = (text) => {
