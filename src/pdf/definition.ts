@@ -78,7 +78,9 @@ export interface TextNode extends NodeBase, TextStyle {
   bookmark?: Bookmark;
   /** Characters after which the text may break; for addresses, which have no spaces. */
   breakAfter?: string;
-  /** The words are taken as one; with `breakAfter`, broken there alone or where nothing else fits. */
+  /** The same, before which it may break. */
+  breakBefore?: string;
+  /** The words are taken as one; with these two, broken there alone or where nothing else fits. */
   noWrap?: boolean;
   /** A drawing before the first line's text, on its capitals' height. */
   drawing?: LineDrawing;

@@ -14,6 +14,7 @@ export type FlowNode = MeasuredNode & {
   keepWithNext?: boolean;
   keepWithPrevious?: boolean;
   breakAfter?: string;
+  breakBefore?: string;
   bookmark?: Bookmark;
   origin?: Origin;
   drawing?: LineDrawing;

@@ -73,12 +73,13 @@ export class FlowMeasure extends DocMeasure {
   }
 
   /** Words are divided only where lines are justified. */
-  #measure({ text, breakAfter }: FlowNode): MeasuredText {
+  #measure({ text, breakAfter, breakBefore }: FlowNode): MeasuredText {
     const parted = this.#leaves.part(text, this.styleStack);
     const looks = [...new Set(parted.map(({ look }) => look))];
     const alignment = looks[0]?.alignment;
     const words = collectWords(parted, {
       breakAfter,
+      breakBefore,
       hyphenate: alignment === 'justify' ? this.#hyphenate : undefined,
       compoundsWhole: alignment === 'center',
     });
@@ -87,7 +88,7 @@ export class FlowMeasure extends DocMeasure {
   }
 
   /** All that the measured text depends on. */
-  #keyOf({ text, breakAfter = '' }: FlowNode): string {
+  #keyOf({ text, breakAfter = '', breakBefore = '' }: FlowNode): string {
     const { styleOverrides, styleDictionary, defaultStyle } = this.styleStack;
     const named = (layer: string | Style) =>
       typeof layer === 'string' ? styleDictionary[layer] : layer;
@@ -97,7 +98,7 @@ export class FlowMeasure extends DocMeasure {
     const layers = [defaultStyle, ...styleOverrides.map(named), null, ...ofRuns.map(named)];
     const styles = layers.map((layer) => (layer ? this.#describe(layer) : '')).join('\n');
     const written = typeof text === 'string' ? text : JSON.stringify(text);
-    return `${this.#language}\n${styles}\n${breakAfter}\n${typeof text}\n${written}`;
+    return `${this.#language}\n${styles}\n${breakAfter}\n${breakBefore}\n${typeof text}\n${written}`;
   }
 
   /** What a layer of style says of texts. A document has few, and asks for them with every paragraph. */

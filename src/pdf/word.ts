@@ -21,8 +21,9 @@ export interface Word {
 
 /** Where words may be broken beside their ends. */
 export interface BreakRules {
-  /** Characters after which an address may be broken. */
+  /** Characters after which an address may be broken, and those before which it may. */
   readonly breakAfter?: string | undefined;
+  readonly breakBefore?: string | undefined;
   readonly hyphenate?: Hyphenator | undefined;
   /** Words with hyphens stay on one line, as in a title. */
   readonly compoundsWhole?: boolean;
@@ -57,12 +58,12 @@ function isDashBeforeNumber(word: Word, next: Word | undefined): boolean {
 
 /** Adds the pieces of a word to those of the words before it. */
 function splitWordInto(words: Word[], word: RunWord, rules: BreakRules): void {
-  const { breakAfter = '', hyphenate, compoundsWhole = false } = rules;
+  const { breakAfter = '', breakBefore = '', hyphenate, compoundsWhole = false } = rules;
   const { look: style } = word;
   const { text, space } = trimWord(word.text, words.length === 0);
   const divided = hyphenate?.(text) ?? [text];
   const isDivided = divided.length > 1;
-  const pieces = isDivided ? divided : splitAfter(text, breakAfter);
+  const pieces = isDivided ? divided : splitAddress(text, breakAfter, breakBefore);
   const hyphenWidth = isDivided ? measureText(style, '-') : 0;
   const endsLine = word.lineEnd === true;
   let before = '';
@@ -94,20 +95,26 @@ function trimWord(typed: string, isFirst: boolean): { text: string; space: strin
   return { text, space: bare.length < typed.length ? ' ' : '' };
 }
 
-function splitAfter(text: string, characters: string): string[] {
-  if (characters === '') return [text];
+/** An address in the pieces between which it may be broken; a run of signs (`://`) stays together. */
+function splitAddress(text: string, after: string, before: string): string[] {
+  if (after === '' && before === '') return [text];
   const pieces: string[] = [];
   let piece = '';
-  for (const [index, character] of [...text].entries()) {
-    piece += character;
-    const next = text[index + 1];
-    // A run of signs (the two slashes after https:) stays together.
-    if (characters.includes(character) && next !== undefined && !characters.includes(next)) {
+  for (const character of text) {
+    const last = piece.at(-1) ?? '';
+    const breaksAfter = isOneOf(after, last) && !isOneOf(after + before, character);
+    const breaksBefore = isOneOf(before, character) && !isOneOf(after + before, last);
+    if (piece !== '' && (breaksAfter || breaksBefore)) {
       pieces.push(piece);
       piece = '';
     }
+    piece += character;
   }
-  return piece === '' && pieces.length > 0 ? pieces : [...pieces, piece];
+  return [...pieces, piece];
+}
+
+function isOneOf(characters: string, character: string): boolean {
+  return character !== '' && characters.includes(character);
 }
 
 /** A word letter by letter, marks with the letters they stand on: it may be cut after each. */

@@ -122,15 +122,15 @@ test('emphasis, strong words and links are set as such', async () => {
   expect(page?.links.map(({ target }) => target)).toContain('https://example.org/there');
 });
 
-test('a source that is longer than a line is broken after its signs and stays a link on each line', async () => {
+test('a long source breaks at its signs, before a hyphen, and is a link on each line', async () => {
   const source = `https://example.org/${'a-long-name-of-a-page/'.repeat(8)}`;
   const pdf = await renderArticle({ source });
   const page = pdf.pages[2];
   const lines = page?.lines.filter(({ text }) => /a-long-name|https:/.test(text)) ?? [];
   expect(lines.map(({ text }) => text).join('')).toBe(source);
   expect(lines.length).toBeGreaterThan(1);
-  for (const { text, right } of lines.slice(0, -1)) {
-    expect(text).toMatch(/[/_?&=.-]$/);
+  for (const [index, { text, right }] of lines.slice(0, -1).entries()) {
+    expect(`${text}\n${lines[index + 1]?.text}`).toMatch(/[/_?&=.]\n|[^-]\n-/);
     expect(right).toBeLessThanOrEqual(TEXT_BLOCK.right + 0.1);
   }
   expect(page?.links.filter(({ target }) => target === source)).toHaveLength(lines.length);
