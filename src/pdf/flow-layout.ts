@@ -137,6 +137,10 @@ export class FlowLayout extends LayoutBuilder {
     Object.assign(context, { x: box.x, availableWidth: box.width });
     const position = this.writer.addLine(line);
     Object.assign(context, { x, availableWidth });
+    // pdfmake adds a list's marker after its line; it is drawn, and so copied, before.
+    const { items } = context.getCurrentPage();
+    const at = items.findLastIndex(({ item }) => item === line);
+    items.push(...items.splice(at, 1));
     return position;
   }
 
