@@ -1,6 +1,6 @@
 import type { BrokenLine } from './break-lines.ts';
 import type { FlowLine } from './flow-node.ts';
-import type { Inline } from './inline.ts';
+import type { Inline, WordPart } from './inline.ts';
 import { type Fit, fitLine } from './justify.ts';
 import { Line } from './pdfmake.ts';
 import type { LineBox } from './plan-paragraph.ts';
@@ -10,6 +10,12 @@ import { measureText, type Word } from './word.ts';
 const SPACE = /[ \u00a0]/;
 /** The same, as a piece of its own between the words. */
 const SPACES = /([ \u00a0])/;
+
+/**
+ * The hyphen of a compound at a line's end. PDFium and poppler take U+002D there for a hyphen of
+ * division, and copy "anti-drug" as "antidrug".
+ */
+const HARD_HYPHEN = '\u2010';
 
 /** A line that is not justified. */
 const NATURAL: Fit = { spaces: 1, letters: 0 };
@@ -34,7 +40,9 @@ export const composeLine: ComposeLine = (lines, index, alignment) => {
   if (!broken) throw new Error(`The paragraph has no line ${index}`);
   const { width } = broken.box;
   const continued = lines[index - 1]?.hyphenated === true;
-  const runs = collectRuns(broken, continued, endOfWord(lines, index)).map(measureRun);
+  const collected = collectRuns(broken, continued, endOfWord(lines, index));
+  if (!broken.last && !broken.hyphenated) keepHyphen(collected.at(-1));
+  const runs = collected.map(measureRun);
   const natural = runs.reduce((sum, run) => sum + run.width, 0);
   const spare = width - natural;
   const spaces = runs.reduce((sum, run) => sum + run.spaces, 0);
@@ -65,36 +73,47 @@ export const composeLine: ComposeLine = (lines, index, alignment) => {
 
 interface Run {
   readonly style: Inline;
-  readonly parts: { text: string; readonly actualText?: string }[];
+  text: string;
+  readonly wordPart: WordPart | undefined;
 }
 
-/** A run with its whole text, its natural width in pt, and the number of its spaces. */
+/** A run with its natural width in pt and the number of its spaces. */
 interface MeasuredRun extends Run {
-  readonly text: string;
   readonly width: number;
   readonly spaces: number;
 }
 
 /**
- * The runs of a line. `continued`: the line begins with the rest of a divided word, which is read
- * where the word begins. `rest`: what the following lines have of the word divided at its end.
+ * The runs of a line; a part of a divided word is a run of its own. `continued`: the line begins with
+ * the rest of a word that an earlier line begins. `rest`: what the following lines have of the word
+ * divided at this line's end.
  */
 function collectRuns({ words, hyphenated }: BrokenLine, continued: boolean, rest: string): Run[] {
   const head = continued ? headLength(words) : 0;
   const start = hyphenated ? Math.max(head, words.length - tailOf(words).length) : words.length;
   const whole = textOfWords(words.slice(start)) + rest;
   const runs: Run[] = [];
+  const rests: WordPart = { whole: undefined };
+  const opens: WordPart = { whole };
   for (const [index, word] of words.entries()) {
     const last = index === words.length - 1;
     const hyphen = last && hyphenated ? '-' : '';
     const space = last ? '' : word.space;
     if (index < head) {
-      addText(runs, word.style, word.text + hyphen, '');
+      addText(runs, word.style, word.text + hyphen, rests);
       if (space) addText(runs, word.style, space, undefined);
     } else if (index < start) addText(runs, word.style, word.text + space, undefined);
-    else addText(runs, word.style, word.text + space + hyphen, index === start ? whole : '');
+    else addText(runs, word.style, word.text + space + hyphen, index === start ? opens : rests);
   }
   return runs;
+}
+
+/** Makes the hyphen that ends a line of a compound one that viewers keep, where the font has it. */
+function keepHyphen(run: Run | undefined): void {
+  if (!run?.text.endsWith('-') || run.text.endsWith(' -')) return;
+  const { style } = run;
+  const looksAlike = measureText(style, HARD_HYPHEN) === measureText(style, '-');
+  if (style.font.has(HARD_HYPHEN) && looksAlike) run.text = run.text.slice(0, -1) + HARD_HYPHEN;
 }
 
 /** What the lines after line `index` have of the word that is divided at its end. */
@@ -106,18 +125,12 @@ export function endOfWord(lines: readonly BrokenLine[], index: number): string {
   return textOfWords(next.words.slice(0, length)) + (goesOn ? endOfWord(lines, index + 1) : '');
 }
 
-function addText(runs: Run[], style: Inline, text: string, actualText: string | undefined): void {
-  let run = runs.at(-1);
-  if (!run || !sameStyle(run.style, style)) {
-    run = { style, parts: [] };
-    runs.push(run);
-  }
-  const part = run.parts.at(-1);
-  const joins =
-    part &&
-    (part.actualText === actualText || (actualText === '' && part.actualText !== undefined));
-  if (part && joins) part.text += text;
-  else run.parts.push(actualText === undefined ? { text } : { text, actualText });
+function addText(runs: Run[], style: Inline, text: string, wordPart: WordPart | undefined): void {
+  const run = runs.at(-1);
+  const continues = wordPart !== undefined && wordPart.whole === undefined;
+  const joins = run?.wordPart === wordPart || (continues && run?.wordPart !== undefined);
+  if (run && joins && sameStyle(run.style, style)) run.text += text;
+  else runs.push({ style, text, wordPart });
 }
 
 /** The pieces of the word that is divided at a line's end. */
@@ -152,14 +165,10 @@ function sameStyle(a: Inline, b: Inline): boolean {
 }
 
 /** Measures a run word by word, as it is drawn. */
-function measureRun(run: Run): MeasuredRun {
+function measureRun({ style, text, wordPart }: Run): MeasuredRun {
   let width = 0;
-  for (const { text } of run.parts) {
-    for (const piece of text.split(SPACES)) width += measureText(run.style, piece);
-  }
-  const text = run.parts.map((part) => part.text).join('');
-  const spaces = text.split(SPACE).length - 1;
-  return { style: run.style, parts: run.parts, text, width, spaces };
+  for (const piece of text.split(SPACES)) width += measureText(style, piece);
+  return { style, text, wordPart, width, spaces: text.split(SPACE).length - 1 };
 }
 
 /** Width of a line's first space in pt. */
@@ -178,7 +187,7 @@ function toInline(run: MeasuredRun, x: number, spaceWidth: number, fit: Fit): In
     leadingCut: 0,
     trailingCut: 0,
     text: run.text,
-    parts: run.parts,
+    ...(run.wordPart && { wordPart: run.wordPart }),
     x,
     width: letters * (1 + fit.letters) + spaces * fit.spaces,
     letterScale: 1 + fit.letters,

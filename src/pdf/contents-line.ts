@@ -16,7 +16,7 @@ export interface ContentsLine {
 export function finishContentsLine({ entry, line, right }: ContentsLine, number: string): void {
   const title = line.inlines.at(-1);
   if (!title) return;
-  const { parts: _, ...inherited } = title;
+  const { wordPart: _, ...inherited } = title;
   const style: Inline = { ...inherited, linkToDestination: entry.target };
   const width = right - line.x;
   const numberWidth = measureText(style, number);

@@ -2,7 +2,7 @@ import type { BulletinDocument } from './bulletin-document.ts';
 import type { EmbeddedFont } from './embedded-font.ts';
 import { GlyphPen } from './glyph-pen.ts';
 import type { Inline } from './inline.ts';
-import { type LanguagePart, splitLanguages } from './passage-language.ts';
+import { splitLanguages } from './passage-language.ts';
 import { type EncodedText, formatNumber } from './shown-word.ts';
 
 const SPACE: ReadonlySet<string> = new Set([' ', '\u00a0']);
@@ -32,12 +32,10 @@ export function drawRun(document: BulletinDocument, run: Inline, place: RunPlace
   const scale = run.letterScale ?? 1;
   if (scale !== 1) document.addContent(`${formatNumber(scale * 100)} Tz`);
   const pen = new GlyphPen(document, { x, baseline, fontSize, scale });
-  const parts = run.parts ?? [{ text: run.text }];
-  for (const part of parts.flatMap((part) => splitLanguages(part, language))) {
-    const properties = spanProperties(part);
-    if (properties !== '') document.addContent(`/Span <<${properties}>> BDC`);
+  for (const part of splitLanguages(run.text, language)) {
+    if (part.language) document.addContent(`/Span <</Lang (${part.language})>> BDC`);
     showText(part.text, run, font, pen);
-    if (properties !== '') document.addContent('EMC');
+    if (part.language) document.addContent('EMC');
   }
   if (run.endsInSpace) showText(' ', run, font, pen);
   if (scale !== 1) document.addContent('100 Tz');
@@ -65,17 +63,4 @@ function showText(text: string, run: Inline, font: EmbeddedFont, pen: GlyphPen):
 function widenSpace([, [space]]: EncodedText, perSpace: number, scale: number): number {
   const natural = space?.advanceWidth ?? 0;
   return (natural + perSpace) / scale - natural;
-}
-
-/** How a part of a run is to be read, as the entries of a dictionary; empty where as it stands. */
-function spanProperties({ actualText, language }: LanguagePart): string {
-  const entries: string[] = [];
-  if (actualText !== undefined) entries.push(`/ActualText ${utf16(actualText)}`);
-  if (language !== undefined) entries.push(`/Lang (${language})`);
-  return entries.join(' ');
-}
-
-/** Text as a PDF string in hexadecimal: UTF-16, big-endian, with its mark. */
-function utf16(text: string): string {
-  return `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
 }

@@ -4,7 +4,7 @@ import type { BulletinDocument } from './bulletin-document.ts';
 import type { DocumentDefinition } from './definition.ts';
 import { type DrawnRuns, drawRunOnce } from './draw-run-once.ts';
 import type { FlowLine, FlowNode } from './flow-node.ts';
-import type { Inline } from './inline.ts';
+import type { Inline, WordPart } from './inline.ts';
 import {
   type LineItem,
   type MeasuredNode,
@@ -39,6 +39,8 @@ export class FlowRenderer extends Renderer {
   /** What the page's content belongs to at the moment. */
   #owner: StructureElement | 'artifact' | undefined;
   #openLink: OpenLink | undefined;
+  /** The element of the word that the last line left unfinished. */
+  #openWord: StructureElement | undefined;
 
   constructor(
     document: BulletinDocument,
@@ -98,23 +100,45 @@ export class FlowRenderer extends Renderer {
     return labelOf === undefined ? undefined : this.#structure.labelOf(labelOf as FlowNode);
   }
 
-  /** Everything drawn from here on belongs to this element, or only adorns the page. */
-  #belongTo(owner: StructureElement | 'artifact' | undefined): void {
+  /**
+   * Everything drawn from here on belongs to this element, or only adorns the page; `link` is the
+   * link's element that it is or lies in.
+   */
+  #belongTo(owner: StructureElement | 'artifact' | undefined, link?: StructureElement): void {
     if (owner === this.#owner) return;
     if (this.#owner !== undefined) this.pdfDocument.endMarkedContent();
-    if (this.#openLink && owner !== this.#openLink.element) this.#closeLink();
+    if (this.#openLink && link !== this.#openLink.element) this.#closeLink();
     this.#owner = owner;
     if (owner === 'artifact') this.pdfDocument.markContent('Artifact', { type: 'Layout' });
     else if (owner)
       owner.add(this.pdfDocument.markStructureContent(String(owner.dictionary.data.S)));
   }
 
-  /** The same for a run of text: a link in it is an element of its own. */
+  /** The same for a run of text: a link in it, and a divided word, are elements of their own. */
   #belongToRun(owner: StructureElement | undefined, run: Inline): void {
+    if (!owner) {
+      this.#belongTo('artifact');
+      return;
+    }
     const target = run.link ?? run.linkToDestination;
-    if (!owner) this.#belongTo('artifact');
-    else if (target) this.#belongTo(this.#linkElement(owner, target));
-    else this.#belongTo(owner);
+    const link = target ? this.#linkElement(owner, target) : undefined;
+    const parent = link ?? owner;
+    this.#belongTo(run.wordPart ? this.#wordElement(parent, run.wordPart) : parent, link);
+  }
+
+  /**
+   * The element of a word that is divided between lines. It says the undivided word to screen readers.
+   * The content has the hyphen as it is printed: programs that copy and search text join the parts of
+   * a word by it, and an ActualText there would move the word out of its line in some of them.
+   */
+  #wordElement(parent: StructureElement, { whole }: WordPart): StructureElement {
+    if (whole === undefined && this.#openWord) return this.#openWord;
+    const word = this.pdfDocument.struct('Span', { actual: whole ?? '' });
+    const printed = this.pdfDocument.struct('Span');
+    parent.add(word);
+    word.add(printed);
+    this.#openWord = printed;
+    return printed;
   }
 
   /** The element of a link in an element: the open one as long as it leads to the same place. */

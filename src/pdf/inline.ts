@@ -23,8 +23,8 @@ export interface Inline {
   adorns?: boolean;
   /** The list item whose number or bullet this is. */
   labelOf?: unknown;
-  /** The text in parts, where a part of it stands for another text. */
-  parts?: readonly RunPart[];
+  /** The run is a part of a word that is divided between lines. */
+  wordPart?: WordPart;
   /** A space is written after the run, beyond its width: what is copied has it between two lines. */
   endsInSpace?: boolean;
   /** Width of the letters as a part of their natural one; spaces are not scaled. */
@@ -33,8 +33,8 @@ export interface Inline {
   wordSpacing?: number;
 }
 
-/** A part of a run; what it is read as, copied and searched, when that is not its letters. */
-export interface RunPart {
-  readonly text: string;
-  readonly actualText?: string;
+/** A part of a word that is divided between lines. */
+export interface WordPart {
+  /** The undivided word, on the run that it begins with; undefined on those that continue it. */
+  readonly whole: string | undefined;
 }

@@ -1,7 +1,6 @@
-import type { RunPart } from './inline.ts';
-
-/** A part of a run in one language; no language where it is the document's. */
-export interface LanguagePart extends RunPart {
+/** A part of a text in one language; no language where it is the document's. */
+export interface LanguagePart {
+  readonly text: string;
   readonly language?: string;
 }
 
@@ -12,19 +11,19 @@ const CYRILLIC = /\p{Script=Cyrillic}/u;
 const CYRILLIC_PASSAGE = /\p{Script=Cyrillic}(?:[^\p{L}]*\p{Script=Cyrillic})*/gu;
 
 /**
- * Parts a run where its language changes, told by the script: a screen reader must not spell out
+ * Parts a text where its language changes, told by the script: a screen reader must not spell out
  * Russian words in an English text. Only Latin documents need it: readers switch from Cyrillic to
  * Latin letters by themselves.
  */
-export function splitLanguages(part: RunPart, language: string): LanguagePart[] {
-  if (!LATIN.has(language) || !CYRILLIC.test(part.text)) return [part];
+export function splitLanguages(text: string, language: string): LanguagePart[] {
+  if (!LATIN.has(language) || !CYRILLIC.test(text)) return [{ text }];
   const parts: LanguagePart[] = [];
   let from = 0;
-  for (const passage of part.text.matchAll(CYRILLIC_PASSAGE)) {
-    if (passage.index > from) parts.push({ ...part, text: part.text.slice(from, passage.index) });
-    parts.push({ ...part, text: passage[0], language: 'ru' });
+  for (const passage of text.matchAll(CYRILLIC_PASSAGE)) {
+    if (passage.index > from) parts.push({ text: text.slice(from, passage.index) });
+    parts.push({ text: passage[0], language: 'ru' });
     from = passage.index + passage[0].length;
   }
-  if (from < part.text.length) parts.push({ ...part, text: part.text.slice(from) });
+  if (from < text.length) parts.push({ text: text.slice(from) });
   return parts;
 }

@@ -182,7 +182,10 @@ export declare class PdfDocumentClass {
   addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
   link(x: number, y: number, width: number, height: number, url: string, options?: object): this;
   goTo(x: number, y: number, width: number, height: number, name: string, options?: object): this;
-  struct(type: string, options?: { alt?: string; lang?: string }): StructureElement;
+  struct(
+    type: string,
+    options?: { alt?: string; lang?: string; actual?: string },
+  ): StructureElement;
   addStructure(element: StructureElement): this;
   markContent(tag: 'Artifact', options: { type: string }): this;
   markStructureContent(tag: string): StructureContent;

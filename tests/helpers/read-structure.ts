@@ -1,3 +1,4 @@
+import { Document, type PDFDocument, type PDFObject } from 'mupdf';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** An element of the structure tree as pdf.js gives it for a page. */
@@ -24,4 +25,23 @@ export async function readTrees(bytes: Uint8Array): Promise<StructureNode[]> {
 export function findAll(node: StructureNode, role: string): StructureNode[] {
   const below = (node.children ?? []).flatMap((child) => findAll(child, role));
   return node.role === role ? [node, ...below] : below;
+}
+
+/** The undivided words that the structure tree has for those that are divided, in its order. */
+export function readDividedWords(bytes: Uint8Array): string[] {
+  const document = Document.openDocument(bytes, 'application/pdf') as PDFDocument;
+  const words: string[] = [];
+  const visit = (element: PDFObject) => {
+    if (element.isArray()) {
+      element.forEach((child: PDFObject) => {
+        visit(child);
+      });
+    }
+    if (!element.isDictionary()) return;
+    const word = element.get('ActualText');
+    if (!word.isNull()) words.push(word.asString());
+    visit(element.get('K'));
+  };
+  visit(document.getTrailer().get('Root', 'StructTreeRoot', 'K'));
+  return words;
 }

@@ -30,7 +30,7 @@ describe('the structure tree', () => {
 
   test('is a document of sections with headings, figures, paragraphs, lists and quotes', () => {
     expect(outline(trees[2] ?? {})).toBe(
-      'Root(Document(Sect(H1 Art(H2 Figure Caption P P L(LI(Lbl LBody(P)) LI(Lbl LBody(P))) L(LI(Lbl LBody(P))) BlockQuote(P) P(Link) P(Link)))))',
+      'Root(Document(Sect(H1 Art(H2 Figure Caption P P(Span(Span)) L(LI(Lbl LBody(P)) LI(Lbl LBody(P))) L(LI(Lbl LBody(P))) BlockQuote(P) P(Link) P(Link)))))',
     );
   });
 

@@ -32,7 +32,9 @@ export interface Hit {
   readonly parts: readonly HitPart[];
 }
 
-const HYPHENS = /[-\u00ad\u2010]$/;
+/** The hyphen of a word that is divided; that of a compound is U+2010 at a line's end. */
+const DIVIDING = /[-\u00ad]$/;
+const COMPOUND = /\u2010$/;
 
 /** Makes a page's text ready for finding. */
 export function readPageText(pieces: readonly Piece[]): PageText {
@@ -45,10 +47,11 @@ export function readPageText(pieces: readonly Piece[]): PageText {
   };
   for (const [index, { text, endsLine }] of pieces.entries()) {
     const follows = pieces.slice(index + 1).find((piece) => piece.text.trim() !== '')?.text ?? '';
-    const isDivided = endsLine && HYPHENS.test(text) && /^\p{Ll}/u.test(follows);
+    const isDivided = endsLine && DIVIDING.test(text) && /^\p{Ll}/u.test(follows);
+    const goesOn = isDivided || COMPOUND.test(text);
     const whole = isDivided ? text.slice(0, -1) : text;
     for (let at = 0; at < whole.length; at++) add(fold(whole[at] ?? ''), index, at);
-    if (endsLine && !isDivided) add(' ', index, text.length);
+    if (endsLine && !goesOn) add(' ', index, text.length);
   }
   return { pieces, folded, origins };
 }
