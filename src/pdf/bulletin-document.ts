@@ -6,7 +6,7 @@ import type { EmbeddedFont } from './embedded-font.ts';
 import { GatheredDocument } from './gathered-document.ts';
 import type { StreamPacker } from './packed-streams.ts';
 import { pageLabels } from './page-numbering.ts';
-import type { PdfReference } from './pdfmake.ts';
+import type { PdfDocument, PdfReference } from './pdfmake.ts';
 import type { Press } from './press.ts';
 import type { Resources } from './resources.ts';
 import type { TypeCase, Typeface } from './typeface.ts';
@@ -198,6 +198,14 @@ export class BulletinDocument extends GatheredDocument {
     // pdfkit writes the fonts of this register when the document ends.
     this._fontFamilies[font.name in this._fontFamilies ? font.id : font.name] = font;
     return font;
+  }
+
+  /**
+   * A link to an address, which a file has in ASCII: pdfkit writes other letters as UTF-16, and the
+   * link leads nowhere. Source: ISO 32000-1, 12.6.4.7.
+   */
+  override link(...[x, y, width, height, url, options]: Parameters<PdfDocument['link']>): this {
+    return super.link(x, y, width, height, new URL(url).href, options);
   }
 
   /** pdfkit writes the document's information into the metadata as it is; XML wants it escaped. */
