@@ -1,6 +1,7 @@
 import type { BlockContent, Link, List as MdList, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Memory, Shelf } from '../memory/memory.ts';
+import { type AddressFault, findAddressFault } from './link-address.ts';
 import { splitPlainText } from './plain-paragraphs.ts';
 import type { Block, Span } from './rich-text.ts';
 
@@ -19,15 +20,13 @@ const LEFT_OUT = [
   'thematicBreak',
 ];
 
-/** Protocols a link may lead to. */
-const LINK_PROTOCOLS = new Set(['http:', 'https:', 'mailto:']);
-
 /** A dash that opens a line is direct speech; the en dash keeps CommonMark from seeing a list. */
 const SPEECH_DASH = /^((?:[ \t]*>)*[ \t]*)-(?=[ \t\r]|$)/gm;
 
 /** A link of a body that leads nowhere the format allows; offsets count from the body's start. */
 export interface BadLink {
   readonly address: string;
+  readonly fault: AddressFault;
   readonly from: number;
   readonly to: number;
 }
@@ -143,14 +142,11 @@ function readSpans(nodes: readonly PhrasingContent[], style: SpanStyle, reading:
 }
 
 function readLink(node: Link, { badLinks }: Reading): SpanStyle {
-  if (isAllowedAddress(node.url)) return { link: node.url };
+  const fault = findAddressFault(node.url);
+  if (!fault) return { link: node.url };
   const from = node.position?.start.offset ?? 0;
-  badLinks.push({ address: node.url, from, to: node.position?.end.offset ?? from + 1 });
+  badLinks.push({ address: node.url, fault, from, to: node.position?.end.offset ?? from + 1 });
   return {};
-}
-
-function isAllowedAddress(address: string): boolean {
-  return URL.canParse(address) && LINK_PROTOCOLS.has(new URL(address).protocol);
 }
 
 function toParagraphs(spans: readonly Span[], at: number): Block[] {

@@ -173,17 +173,24 @@ test('a backslash takes a sign’s meaning away', () => {
 
 describe('a link that leads nowhere', () => {
   test.each([
-    'javascript:alert',
-    'data:text/html,x',
-    'file:///etc/passwd',
-    '/local',
-    'page.html',
-    '',
-    '//x.org',
-  ])('%j is told, and its words are printed without it', (address) => {
+    ['javascript:alert', 'kind'],
+    ['data:text/html,x', 'kind'],
+    ['file:///etc/passwd', 'kind'],
+    ['/local', 'kind'],
+    ['page.html', 'kind'],
+    ['', 'kind'],
+    ['//x.org', 'kind'],
+    ['https://polisia.kz@example.org/', 'user'],
+    ['http://:secret@example.org', 'user'],
+    ['mailto:', 'mailbox'],
+    ['mailto:?subject=News', 'mailbox'],
+    ['mailto:registry', 'mailbox'],
+    ['mailto:@caricc.org', 'mailbox'],
+    ['mailto:a@b.kz,', 'mailbox'],
+  ])('%j is reported, and its words are printed without it', (address, fault) => {
     const text = `See [the page](${address}) here.`;
     const { blocks, badLinks } = parseRichText(text);
-    expect(badLinks).toEqual([{ address, from: 4, to: text.length - 6 }]);
+    expect(badLinks).toEqual([{ address, fault, from: 4, to: text.length - 6 }]);
     const spans = [{ text: 'See ' }, { text: 'the page' }, { text: ' here.' }];
     expect(blocks).toEqual([{ kind: 'paragraph', spans, at: 0 }]);
   });

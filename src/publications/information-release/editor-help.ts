@@ -2,8 +2,8 @@
 // descriptions, by the names that yaml-language-server and VS Code know.
 import { listCountries } from './countries.ts';
 
-/** A web address that starts with https:// or http://, nothing but blanks around it. */
-export const WEB_ADDRESS = /^\s*[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/?#]+(?:[/?#]\S*)?\s*$/;
+/** A web address that starts with https:// or http://, without a user name, between white space. */
+export const WEB_ADDRESS = /^\s*[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/?#@]+(?:[/?#]\S*)?\s*$/;
 
 /** What is said of a text that has nothing but blanks in it. */
 export const BLANK_TEXT = { patternErrorMessage: 'Nothing is written here.' };

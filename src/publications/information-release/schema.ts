@@ -51,10 +51,7 @@ export const day = () =>
 const webAddress = () =>
   text(LIMITS.addressLetters)
     .refine(isWebAddress, {
-      error: ({ input }) =>
-        /^https?:\/\/.*\s/is.test(String(input).trim())
-          ? 'has a blank in it; a web address has none'
-          : 'is not a web address that starts with https:// or http://',
+      error: ({ input }) => explainAddress(String(input).trim()),
       params: { hints: ['Copy the address from the browser: https://example.org/news/1'] },
     })
     .meta(NO_WEB_ADDRESS);
@@ -159,6 +156,12 @@ export function yearOf(issue: Pick<Issue, 'period'>): number {
 }
 
 /** Whether it looks like an address; whether its host can exist is a rule of its own. */
+function explainAddress(address: string): string {
+  if (/^https?:\/\/.*\s/is.test(address)) return 'has a blank in it; a web address has none';
+  if (/^https?:\/\/[^\s/?#]*@/i.test(address)) return 'has a user name before the @';
+  return 'is not a web address that starts with https:// or http://';
+}
+
 function isWebAddress(value: string): boolean {
   return WEB_ADDRESS.test(value);
 }

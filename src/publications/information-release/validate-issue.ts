@@ -3,6 +3,7 @@ import { findLookAlikes } from '../../diagnostics/look-alikes.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { SourceDocument } from '../../source/read-yaml.ts';
 import type { ValuePath } from '../../source/value-path.ts';
+import type { AddressFault } from '../../text/link-address.ts';
 import { findUnseenCharacters, type MissingFinder } from '../../text/missing-characters.ts';
 import { type BodyReader, parseRichText } from '../../text/parse-rich-text.ts';
 import { checkBody } from './check-body.ts';
@@ -157,15 +158,32 @@ function checkHosts(issue: Issue): Finding[] {
 
 function checkLinks(issue: Issue, readBody: BodyReader): Finding[] {
   return listArticles(issue).flatMap(({ article, path }) =>
-    readBody(article.body).badLinks.map(({ address, from, to }) => ({
+    readBody(article.body).badLinks.map(({ address, fault, from, to }) => ({
       code: 'link-invalid' as const,
-      message: `the link leads to \`${address}\`, which is no address of the web or of mail`,
+      ...BAD_LINKS[fault](address),
       path: [...path, 'body'],
       piece: { from, to },
-      hints: ['A link is written [words](https://example.org/); mailto: is allowed too.'],
     })),
   );
 }
+
+/** What is wrong with a link, and how to fix it. */
+const BAD_LINKS: Readonly<
+  Record<AddressFault, (address: string) => Pick<Finding, 'message' | 'hints'>>
+> = {
+  kind: (address) => ({
+    message: `the link leads to \`${address}\`, which is no address of the web or of mail`,
+    hints: ['A link is written [words](https://example.org/); mailto: is allowed too.'],
+  }),
+  user: (address) => ({
+    message: `the link leads to \`${address}\`, which has a user name before the @`,
+    hints: ['Remove what stands between // and @, or write mailto: before an e-mail address.'],
+  }),
+  mailbox: (address) => ({
+    message: `the link leads to \`${address}\`, which has no complete e-mail address`,
+    hints: ['Write the whole address: mailto:name@example.org'],
+  }),
+};
 
 function checkCharacters(issue: Issue, findMissing: MissingFinder): Finding[] {
   return listPrinted(issue).flatMap(({ text, path, print }) => {

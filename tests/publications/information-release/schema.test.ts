@@ -79,12 +79,23 @@ describe('a source that is no web address is told at its place', () => {
     ]);
   });
 
-  test.each(['http://example.org/', 'HTTPS://Example.org/', 'https://пример.рф/новости?a=1#b'])(
-    'but %s is one',
+  test.each(['https://polisia.kz@example.org/1', 'http://:secret@example.org'])(
+    'with the user name that is in it: %s',
     (address) => {
-      expect(told('https://example.org/1', address)).toEqual([]);
+      expect(told('https://example.org/1', `'${address}'`)).toEqual([
+        'value-invalid 9:17 `source` has a user name before the @',
+      ]);
     },
   );
+
+  test.each([
+    'http://example.org/',
+    'https://t.me/@caricc',
+    'HTTPS://Example.org/',
+    'https://пример.рф/новости?a=1#b',
+  ])('but %s is one', (address) => {
+    expect(told('https://example.org/1', address)).toEqual([]);
+  });
 });
 
 describe('a photo', () => {

@@ -249,6 +249,13 @@ describe('a link in a body', () => {
     ]);
   });
 
+  test('must not name a user, or a mailbox that is none', () => {
+    expect(told(withBody('[a](https://mvd.kz@x.org/)', '', '[b](mailto:?subject=x)'))).toEqual([
+      'link-invalid 11:11 the link leads to `https://mvd.kz@x.org/`, which has a user name before the @',
+      'link-invalid 13:11 the link leads to `mailto:?subject=x`, which has no complete e-mail address',
+    ]);
+  });
+
   test('is told after direct speech and quotes at its place too', () => {
     expect(told(withBody('- I said so.', '- [No](x).', '> - [No](y)'))).toEqual([
       'link-invalid 12:13 the link leads to `x`, which is no address of the web or of mail',
@@ -257,7 +264,12 @@ describe('a link in a body', () => {
   });
 
   test('may lead to the web and to a mailbox', () => {
-    expect(told(withBody('[a](https://example.org/) [b](mailto:registry@caricc.org)'))).toEqual([]);
+    const links = [
+      'https://example.org/@name',
+      'mailto:registry@caricc.org',
+      'mailto:почта@мвд.рф,a@b.kz?subject=x',
+    ];
+    expect(told(withBody(...links.map((link) => `[a](${link})`)))).toEqual([]);
   });
 });
 
