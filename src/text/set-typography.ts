@@ -11,7 +11,7 @@ export interface TypographyRules {
   readonly spaces: boolean;
 }
 
-/** Sets the text of one paragraph. */
+/** Sets the text of one paragraph; its letters are composed (NFC), as the fonts have them. */
 export type Typesetter = (spans: readonly Span[]) => Span[];
 
 /** A replacement in a paragraph's text; places in UTF-16 units. */
@@ -57,7 +57,8 @@ const SPEECH = /^– (?=\S)/gu;
 /** Makes a typesetter for a language; other languages than Russian are set like English. */
 export function createTypesetter(language: string, rules: TypographyRules): Typesetter {
   const own = language === 'ru' ? RUSSIAN : ENGLISH;
-  return (spans) => {
+  return (typed) => {
+    const spans = typed.map(composeLetters);
     const text = spans.map((span) => span.text).join('');
     const edits = [
       ...(rules.quotes ? findQuotes(text, own) : []),
@@ -67,6 +68,11 @@ export function createTypesetter(language: string, rules: TypographyRules): Type
     ];
     return applyEdits(spans, keepAddresses(text, edits));
   };
+}
+
+function composeLetters(span: Span): Span {
+  const text = span.text.normalize('NFC');
+  return text === span.text ? span : { ...span, text };
 }
 
 /** Sets a text of one line. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildInMemory, renderIssue } from '../helpers/render-issue.ts';
+import { buildInMemory, createDesk, renderIssue } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 
 /** The alphabets of the region, with the letters that set each apart. */
@@ -29,6 +29,17 @@ describe('letters of the region', () => {
     const decomposed = await renderIssue(issue('Алматы қаласы, ў й ё ä ň'.normalize('NFD')));
     expect(decomposed.bytes?.equals(composed.bytes ?? Buffer.alloc(0))).toBe(true);
   });
+});
+
+test('a paragraph after decomposed letters has its place in the text as it was written', async () => {
+  const first = 'Йошкар-Ола, қала ў ё ä ň'.normalize('NFD');
+  const body = `${first}\n\n*${first}* and more.\n\nThe last paragraph.`;
+  const { rendered } = await createDesk().render(sampleIssue({ KZ: [{ body }] }));
+  const starts = rendered?.lines.filter(
+    ({ index, origin }) => index === 0 && origin?.path.at(-1) === 'body',
+  );
+  const written = starts?.map(({ origin }) => body.slice(origin?.at).slice(0, 9));
+  expect(written).toEqual([first.slice(0, 9), `*${first.slice(0, 8)}`, 'The last ']);
 });
 
 test.each([

@@ -159,7 +159,7 @@ function computeArticle(
     source: article.source.trim(),
     photo: computePhoto(article, typeset),
     lead: article.lead && typesetLine(tidyLine(article.lead), typeset),
-    body: setBody(article.body.normalize('NFC')),
+    body: setBody(article.body),
   };
 }
 

@@ -219,7 +219,7 @@ describe('an article', () => {
   test('has its body as paragraphs of composed letters', () => {
     expect(withArticle({ body: 'Cafe\u0301.\n\n- Speech.' })?.body).toEqual([
       { kind: 'paragraph', spans: [{ text: 'Café.' }], at: 0 },
-      { kind: 'paragraph', spans: [{ text: '–\u00a0Speech.' }], at: 7 },
+      { kind: 'paragraph', spans: [{ text: '–\u00a0Speech.' }], at: 8 },
     ]);
   });
 
