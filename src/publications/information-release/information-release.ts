@@ -94,7 +94,8 @@ async function loadTemplate(
 }
 
 async function readDrawings({ cover, masthead, backCover }: Theme, folder: TemplateFolder) {
-  const files = [cover.background, cover.emblem.file, masthead.emblem.file, backCover.emblem.file];
+  const covers = [cover, backCover].flatMap(({ background, emblem }) => [background, emblem.file]);
+  const files = [...covers, masthead.emblem.file];
   const unique = [...new Set(files)];
   const drawings = await Promise.all(unique.map((file) => folder.readDrawing(file)));
   return new Map(unique.map((file, index) => [file, drawings[index] ?? '']));

@@ -3,7 +3,7 @@ import type { PhotoReader, ReadyPicture } from '../../images/read-photo.ts';
 import { type FigureRoom, printedSize } from '../../layout/figure.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/value-path.ts';
-import { textBlock } from './layout/layout-context.ts';
+import { figureRoom } from './layout/layout-context.ts';
 import { listArticles } from './list-articles.ts';
 import { pictureName } from './picture-name.ts';
 import { type Issue, type IssuePhoto, photoOf } from './schema.ts';
@@ -75,12 +75,6 @@ async function prepareUse(
   const small = explainSmall(photo, made.picture, room, theme);
   if (small) findings.push({ ...place, ...small, severity: 'warning' });
   return { picture: made.picture, findings };
-}
-
-/** The greatest size in pt at which a photo may be printed. */
-function figureRoom(photo: IssuePhoto, theme: Theme): FigureRoom {
-  const { width, maxHeight } = theme.photo;
-  return { width: photo.side === 'full' ? textBlock(theme).width : width, maxHeight };
 }
 
 function pixelRoom(room: FigureRoom, { photo }: Theme): PixelRoom {

@@ -31,6 +31,7 @@ const STYLES = [
   'source',
   'backCoverCentre',
   'backCoverLine',
+  'backCoverLink',
 ] as const;
 
 /** Name of a text style of the theme. */
@@ -92,7 +93,9 @@ export const themeSchema = z.lazy(() => {
       photo: z.strictObject({
         width: length,
         maxHeight: length,
+        fullMaxHeight: length,
         gutter: length,
+        indentBeside: z.number().min(0).max(1),
         below: length,
         resolution: z.number().positive(),
         smallest: z.number().positive(),
@@ -102,6 +105,7 @@ export const themeSchema = z.lazy(() => {
       quote: z.strictObject({ indent: length }),
       nesting: z.strictObject({ levels: z.int().positive() }),
       backCover: z.strictObject({
+        background: z.string(),
         emblem: picture,
         fromTop: length,
         rule: z.strictObject({ ...rule, length: length, above: length, below: length }),

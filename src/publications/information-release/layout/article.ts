@@ -4,7 +4,7 @@ import { type Figure, figureAcross, figureBeside } from '../../../layout/figure.
 import type { ContentNode, Origin, StackNode } from '../../../pdf/definition.ts';
 import type { BulletinArticle, BulletinPhoto } from '../bulletin.ts';
 import { pictureName } from '../picture-name.ts';
-import { type LayoutContext, textBlock } from './layout-context.ts';
+import { figureRoom, type LayoutContext } from './layout-context.ts';
 
 const FIGURE_STYLES = { caption: 'caption', credit: 'credit' };
 
@@ -44,7 +44,7 @@ export function article(item: BulletinArticle, context: LayoutContext): StackNod
 }
 
 function figure(photo: BulletinPhoto, origin: Origin, context: LayoutContext): StackNode {
-  const { photo: room } = context.theme;
+  const { photo: theme } = context.theme;
   const picture: Figure = {
     image: pictureName(photo),
     proportions: proportionsOf(photo, context),
@@ -53,12 +53,11 @@ function figure(photo: BulletinPhoto, origin: Origin, context: LayoutContext): S
     credit: photo.credit,
     origin,
   };
-  if (photo.side === 'full') {
-    const across = { ...room, width: textBlock(context.theme).width };
-    return figureAcross(picture, across, room.fullBelow, FIGURE_STYLES);
-  }
-  const { gutter, below } = room;
-  return figureBeside(picture, room, { side: photo.side, gutter, below }, FIGURE_STYLES);
+  const room = figureRoom(photo, context.theme);
+  if (photo.side === 'full') return figureAcross(picture, room, theme.fullBelow, FIGURE_STYLES);
+  const { gutter, below, indentBeside } = theme;
+  const float = { side: photo.side, gutter, below, indentRatio: indentBeside };
+  return figureBeside(picture, room, float, FIGURE_STYLES);
 }
 
 function proportionsOf(photo: BulletinPhoto, { pictures }: LayoutContext) {

@@ -10,8 +10,8 @@ import type { LayoutContext } from './layout-context.ts';
 import { masthead } from './masthead.ts';
 import { section } from './section.ts';
 
-/** The cover is page 0; the masthead's page prints 1. */
-const NUMBERING = { unnumberedPages: 1 };
+/** The cover is page 0; the masthead's page prints 1; the back cover prints none. */
+const NUMBERING = { unnumberedPages: 1, unnumberedAtEnd: 1 };
 
 /** The whole Information Release as a document definition, cover to back cover. */
 export function buildDefinition(bulletin: Bulletin, context: LayoutContext): DocumentDefinition {

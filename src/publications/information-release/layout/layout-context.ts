@@ -1,3 +1,5 @@
+import type { FigureRoom } from '../../../layout/figure.ts';
+import type { IssuePhoto } from '../schema.ts';
 import type { Theme } from '../theme.ts';
 
 /** Size in pixels of a photo as it came, upright; what was made of it is rounded to whole pixels. */
@@ -15,6 +17,14 @@ export interface LayoutContext {
   readonly pictures: ReadonlyMap<string, PictureSize>;
   /** The flag of a country as SVG text, or undefined when there is none. */
   readonly flagOf: (country: string) => string | undefined;
+}
+
+/** The greatest size in pt at which a photo may be printed. */
+export function figureRoom({ side }: Pick<IssuePhoto, 'side'>, theme: Theme): FigureRoom {
+  const { width, maxHeight, fullMaxHeight } = theme.photo;
+  return side === 'full'
+    ? { width: textBlock(theme).width, maxHeight: fullMaxHeight }
+    : { width, maxHeight };
 }
 
 /** Width and height of the text block, in pt. */
