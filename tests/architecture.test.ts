@@ -252,8 +252,8 @@ test('every package that is imported is a dependency, and of pdfmake one exact v
 describe('every file', () => {
   const texts = files.map((file) => [file, readFileSync(join(SRC, file), 'utf8')] as const);
 
-  test('is under 250 lines', () => {
-    const long = texts.filter(([, text]) => text.split('\n').length - 1 >= 250);
+  test('has at most 300 lines', () => {
+    const long = texts.filter(([, text]) => text.split('\n').length - 1 > 300);
     expect(long.map(([file]) => file)).toEqual([]);
   });
 

@@ -138,6 +138,8 @@ export interface Float {
   gutter: number;
   /** Least white space between the float's foot and a line of full width below it. */
   below: number;
+  /** Indent of a paragraph's first line beside it, as a part of the usual one; 1 where left out. */
+  indentRatio?: number;
 }
 
 /** A list with pdfmake's markers; a flush one stands no deeper than the list it is in. */
@@ -173,9 +175,10 @@ export type ContentNode =
   | ContentsLineNode
   | CanvasNode;
 
-/** How pages are counted: the first ones bear no number, the next is 1. */
+/** How pages are counted: the first ones bear no number, the next is 1; nor do the last ones. */
 export interface PageNumbering {
   readonly unnumberedPages: number;
+  readonly unnumberedAtEnd: number;
 }
 
 /** A whole document, ready for the PDF stage. */

@@ -26,7 +26,7 @@ import { findTail, measureHeight, measureOpening, measureTail } from './measure-
 import { FlowMeasure, type TextTools } from './measure-text.ts';
 import { LayoutBuilder, type SvgMeasure } from './pdfmake.ts';
 import { type LineBox, type ParagraphRoom, planParagraph } from './plan-paragraph.ts';
-import { boxBeside, ROUNDING, type StandingFloat } from './standing-float.ts';
+import { boxBeside, footOf, ROUNDING, type StandingFloat } from './standing-float.ts';
 
 /** What a flow is laid out with, beside its definition. */
 export interface FlowTools extends TextTools {
@@ -43,6 +43,9 @@ export class FlowLayout extends LayoutBuilder {
   readonly #composeLine: ComposeLine;
   readonly #textTools: TextTools;
   #floats: StandingFloat[] = [];
+  /** Entries of lists that are in no other list. */
+  readonly #entries = new WeakSet<FlowNode>();
+  #listDepth = 0;
   /** What must not open a page without lines of a text, by that text. */
   readonly #tails = new Map<FlowNode, readonly ColumnNode[]>();
   /** Whether a heading was placed last. */
@@ -73,7 +76,8 @@ export class FlowLayout extends LayoutBuilder {
   protected override processNode(node: FlowNode): void {
     if (node.spaceAbove && !this.#pageIsEmpty()) this.#moveDown(node.spaceAbove);
     if (node.absolutePosition) this.#detached++;
-    super.processNode(node);
+    if (this.#entries.has(node)) this.#placeEntry(node);
+    else super.processNode(node);
     if (node.absolutePosition) this.#detached--;
     if (node.spaceBelow) this.#moveDown(node.spaceBelow);
   }
@@ -121,13 +125,43 @@ export class FlowLayout extends LayoutBuilder {
   }
 
   protected override processList(ordered: boolean, node: FlowNode): void {
-    labelMarkers((ordered ? node.ol : node.ul) ?? []);
+    const entries = (ordered ? node.ol : node.ul) ?? [];
+    labelMarkers(entries);
+    if (this.#listDepth === 0) for (const entry of entries) this.#entries.add(entry);
     const context = this.writer.context();
     const { x, availableWidth } = context;
     const back = node.flush ? (node._gapSize?.width ?? 0) : 0;
     Object.assign(context, { x: x - back, availableWidth: availableWidth + back });
+    this.#listDepth++;
     super.processList(ordered, node);
+    this.#listDepth--;
     Object.assign(context, { x, availableWidth });
+  }
+
+  /**
+   * Places an entry of a list wholly beside a float or wholly below it. One that is higher than the
+   * float keeps its column to its end.
+   */
+  #placeEntry(node: FlowNode): void {
+    const { x, y, page, availableWidth: width } = this.writer.context();
+    const height = lineHeightOf(flatten([node], { x, width }).at(-1)?.node ?? node);
+    const beside = this.#floats.find((float) => float.page === page && y < footOf(float));
+    if (!beside) {
+      super.processNode(node);
+      return;
+    }
+    const column = boxBeside([beside], { top: y, height }, { x, width });
+    const bottom = y + measureHeight(node, column.width, this.#breakParagraph);
+    if (bottom - height < footOf(beside)) super.processNode(node);
+    else if (bottom - y <= footOf(beside) - beside.top) {
+      this.#moveDown(footOf(beside) - y);
+      super.processNode(node);
+    } else {
+      const floats = this.#floats;
+      this.#floats = floats.map((float) => (float === beside ? { ...float, bottom } : float));
+      super.processNode(node);
+      this.#floats = floats;
+    }
   }
 
   #addLine(line: FlowLine, box: LineBox) {
@@ -155,7 +189,7 @@ export class FlowLayout extends LayoutBuilder {
       lineHeight,
       height,
       pageHeight: this.#pageHeight(),
-      indent: indentOf(node),
+      indent: (ratio) => indentOf(node, ratio),
       boxOnThisPage: (line) =>
         boxBeside(floats, { top: y + line * lineHeight, height: lineHeight }, { x, width }),
       boxOnNextPage: { x, width },

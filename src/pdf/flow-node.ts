@@ -49,10 +49,13 @@ export function lineHeightOf(node: FlowNode): number {
   return node.leading ?? 0;
 }
 
-/** Indent in pt of a text node's first line, the room for a drawing before it included. */
-export function indentOf(node: FlowNode): number {
+/**
+ * Indent in pt of a text node's first line, the space for a drawing before it included; `ratio` is the
+ * part of the style's indent that it has.
+ */
+export function indentOf(node: FlowNode, ratio: number): number {
   const drawing = node.drawing ? node.drawing.width + node.drawing.gap : 0;
-  return (node._inlines?.[0]?.leadingIndent ?? 0) + drawing;
+  return (node._inlines?.[0]?.leadingIndent ?? 0) * ratio + drawing;
 }
 
 /** Alignment of a text node's lines. */

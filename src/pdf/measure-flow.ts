@@ -124,7 +124,7 @@ function countLines(
     lineHeight: lineHeightOf(node),
     height: Number.MAX_SAFE_INTEGER,
     pageHeight: Number.MAX_SAFE_INTEGER,
-    indent: indentOf(node),
+    indent: (ratio: number) => indentOf(node, ratio),
     boxOnThisPage: boxOf,
     boxOnNextPage: boxOf(0),
     justified: alignmentOf(node) === 'justify',

@@ -2,9 +2,18 @@ import type { PageNumbering } from './definition.ts';
 
 // The one policy of page numbers: folio, contents, page labels and build report all ask here.
 
-/** The number printed on a page, or undefined where none is; `page` counts sheets from 1. */
-export function printedNumber(numbering: PageNumbering, page: number): number | undefined {
+/** The number of a page, or undefined where it has none; `page` counts sheets from 1. */
+export function pageNumber(numbering: PageNumbering, page: number): number | undefined {
   return page > numbering.unnumberedPages ? page - numbering.unnumberedPages : undefined;
+}
+
+/** The number printed in the foot of a page of `pages`, or undefined where none is. */
+export function printedNumber(
+  numbering: PageNumbering,
+  page: number,
+  pages: number,
+): number | undefined {
+  return page > pages - numbering.unnumberedAtEnd ? undefined : pageNumber(numbering, page);
 }
 
 /**

@@ -12,6 +12,8 @@ const ROUNDING = 0.01;
 export interface LineBox {
   readonly x: number;
   readonly width: number;
+  /** The indent of a first line here, as a part of the usual one; 1 where left out. */
+  readonly indentRatio?: number;
 }
 
 /** The room a paragraph is planned for; lengths in pt. */
@@ -21,8 +23,8 @@ export interface ParagraphRoom {
   readonly height: number;
   /** Room on a page that is still empty. */
   readonly pageHeight: number;
-  /** Indent of the first line. */
-  readonly indent: number;
+  /** Indent of the first line where it has `ratio` of the usual one. */
+  indent(ratio: number): number;
   /** Where line `n` (from 0) stands if the paragraph goes on on this page. */
   boxOnThisPage(line: number): LineBox;
   /** Where lines stand on the pages after it. */
@@ -88,7 +90,7 @@ function planWithBreak(
   const { justified, balanced } = room;
   const boxOf = (line: number): LineBox => {
     const box = line < onThisPage ? room.boxOnThisPage(line) : room.boxOnNextPage;
-    const indent = line === 0 ? room.indent : 0;
+    const indent = line === 0 ? room.indent(box.indentRatio ?? 1) : 0;
     return { x: box.x + indent, width: box.width - indent };
   };
   const unhyphenated = new Set([onThisPage - 1]);

@@ -6,7 +6,7 @@ import { FlowLayout } from './flow-layout.ts';
 import { FlowRenderer } from './flow-renderer.ts';
 import { listLines, type SetLine } from './list-lines.ts';
 import { listPictures, type SetPicture } from './list-pictures.ts';
-import { printedNumber } from './page-numbering.ts';
+import { pageNumber, printedNumber } from './page-numbering.ts';
 import type { Page, PdfDocument, PlacePosition } from './pdfmake.ts';
 import type { Press } from './press.ts';
 import { resolveSpacing } from './resolve-spacing.ts';
@@ -54,12 +54,12 @@ export async function renderDocument(
     definition.defaultStyle,
     undefined,
     undefined,
-    (page: number) => folio(definition, page),
+    (page: number, pageCount: number) => folio(definition, page, pageCount),
   );
   const places = collectPlaces(pages);
   const numberOf = (id: string) => {
     const place = places.get(id);
-    return place && printedNumber(definition.numbering, place.pageNumber);
+    return place && pageNumber(definition.numbering, place.pageNumber);
   };
   for (const line of layout.contentsLines) {
     const number = numberOf(line.entry.target);
@@ -91,8 +91,12 @@ export async function renderDocument(
 }
 
 /** The number of a page, centred in the bottom margin. */
-function folio({ numbering, folio, pageMargins }: DocumentDefinition, page: number) {
-  const number = printedNumber(numbering, page);
+function folio(
+  { numbering, folio, pageMargins }: DocumentDefinition,
+  page: number,
+  pageCount: number,
+) {
+  const number = printedNumber(numbering, page, pageCount);
   if (number === undefined) return null;
   const top = pageMargins.bottom - folio.fromEdge;
   return { text: String(number), style: folio.style, margin: [0, top, 0, 0] };

@@ -13,6 +13,11 @@ export interface StandingFloat extends Float {
   readonly bottom: number;
 }
 
+/** Where the first line below a float may begin, in pt. */
+export function footOf({ bottom, below }: StandingFloat): number {
+  return bottom + below - ROUNDING;
+}
+
 /** A line's place on a page, in pt. */
 interface LinePlace {
   readonly top: number;
@@ -27,10 +32,12 @@ export function boxBeside(
 ): LineBox {
   let left = full.x;
   let right = full.x + full.width;
+  let indentRatio = 1;
   for (const float of floats) {
     const above = top + height <= float.top + ROUNDING;
-    const under = top >= float.bottom + float.below - ROUNDING;
+    const under = top >= footOf(float);
     if (above || under) continue;
+    indentRatio = Math.min(indentRatio, float.indentRatio ?? 1);
     // What is indented in its column (a list, a quote) stays indented beside the float.
     if (float.side === 'left') {
       left = Math.max(left, float.right + float.gutter + full.x - float.left);
@@ -38,5 +45,5 @@ export function boxBeside(
       right = Math.min(right, float.left - float.gutter + full.x + full.width - float.right);
     }
   }
-  return { x: left, width: right - left };
+  return { x: left, width: right - left, indentRatio };
 }

@@ -1,4 +1,4 @@
-import type { PlacedLine, ReadPage, ReadPdf } from './read-pdf.ts';
+import type { PlacedLine, PlacedPicture, ReadPage, ReadPdf } from './read-pdf.ts';
 
 // What the layout's "what never happens" list says, looked for in a finished PDF.
 
@@ -10,7 +10,7 @@ export const TEXT_BLOCK = {
   top: 20 * POINTS_PER_MM,
   bottom: (297 - 20) * POINTS_PER_MM,
 };
-/** Size of the running text and the indent of its paragraphs, in pt. */
+/** Size of the running text and the indent of its paragraphs, in pt; beside a photo it is half. */
 const TEXT_SIZE = 14;
 const INDENT = 35;
 
@@ -68,20 +68,21 @@ function kindOf(line: PlacedLine, page: ReadPage): LineKind {
   if (page.links.some((link) => link.y < line.y && line.y - link.y < TEXT_SIZE * 1.2))
     return 'other';
   if (Math.abs(line.size - TEXT_SIZE) > 0.1) return 'other';
-  const left = leftEdge(line, page);
-  if (Math.abs(line.x - left - INDENT) < 0.1) return 'opening';
+  const beside = photoBeside(line, page);
+  const photoIsLeft = beside && beside.x < TEXT_BLOCK.left + 1;
+  const left = photoIsLeft ? beside.x + beside.width + 10 : TEXT_BLOCK.left;
+  if (Math.abs(line.x - left - (beside ? INDENT / 2 : INDENT)) < 0.1) return 'opening';
   return Math.abs(line.x - left) < 0.1 ? 'inner' : 'other';
 }
 
-/** Where a line of full measure would begin at this height. */
-function leftEdge(line: PlacedLine, page: ReadPage): number {
-  const beside = page.pictures.find(
-    ({ y, height }) => line.y > y && line.y - TEXT_SIZE < y + height + 5,
+/** The photo that a line stands beside. */
+export function photoBeside(line: PlacedLine, page: ReadPage): PlacedPicture | undefined {
+  return page.pictures.find(
+    ({ x, width, y, height }) =>
+      line.y > y &&
+      line.y - TEXT_SIZE < y + height + 5 &&
+      (line.x >= x + width || line.right <= x + 0.1),
   );
-  const photoIsLeft = beside && beside.x < TEXT_BLOCK.left + 1;
-  return photoIsLeft && line.x > beside.x + beside.width
-    ? beside.x + beside.width + 10
-    : TEXT_BLOCK.left;
 }
 
 /** First or last lines of paragraphs that stand alone at a page's head or foot. */

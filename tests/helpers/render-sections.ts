@@ -63,7 +63,9 @@ export async function renderSections(
   });
   const definition = buildDefinition(bulletin, {
     theme,
-    drawings: new Map(['cover.svg', 'emblem.svg'].map((name) => [name, templateText(name)])),
+    drawings: new Map(
+      ['cover.svg', 'back-cover.svg', 'emblem.svg'].map((name) => [name, templateText(name)]),
+    ),
     pictures: new Map([...pictures].map(([name, proportions]) => [name, sizeOf(proportions)])),
     flagOf: () => undefined,
   });

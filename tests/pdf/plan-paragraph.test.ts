@@ -29,7 +29,7 @@ const room = (changes: Partial<ParagraphRoom>): ParagraphRoom => ({
   lineHeight: 1,
   height: 100,
   pageHeight: 100,
-  indent: 0,
+  indent: () => 0,
   boxOnThisPage: () => column,
   boxOnNextPage: column,
   justified: false,
@@ -124,7 +124,7 @@ describe('lines beside a float', () => {
 });
 
 test('the first line is indented', () => {
-  const plan = planParagraph(wordsOf('aaaaa aaaa aaaa'), room({ indent: 2 }));
+  const plan = planParagraph(wordsOf('aaaaa aaaa aaaa'), room({ indent: () => 2 }));
   expect(plan.lines[0]?.box).toEqual({ x: 2, width: 8 });
   expect(plan.lines[1]?.box).toEqual(column);
 });

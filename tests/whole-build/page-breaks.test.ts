@@ -1,7 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import {
   linesInMargins,
   linesOnPictures,
+  photoBeside,
   picturesInMargins,
   shortSectionEnds,
   singleLines,
@@ -86,6 +87,63 @@ test(
   },
   PATIENCE,
 );
+
+/** A list entry of about so many lines beside a photo, every word of which names it. */
+const entryOf = (name: string, lines: number) =>
+  Array.from({ length: lines * 8 - 3 }, () => name).join(' ');
+
+/** Entries with lines in two columns: some beside a photo, some not. */
+function tornEntries(pdf: ReadPdf): string[] {
+  return pdf.pages.flatMap((page) => {
+    const columns = new Map<string, Set<boolean>>();
+    for (const line of textLines(page)) {
+      const name = /\b(en\d+)\b/.exec(line.text)?.[1];
+      if (!name) continue;
+      const isBeside = photoBeside(line, page) !== undefined;
+      columns.set(name, (columns.get(name) ?? new Set()).add(isBeside));
+    }
+    return [...columns]
+      .filter(([, found]) => found.size > 1)
+      .map(([name]) => `${page.label}: ${name}`);
+  });
+}
+
+describe.each(['left', 'right'] as const)('a list beside a photo at the %s', (side) => {
+  const before = range(0, 13).map((lines) => linesOfText(Math.ceil(lines / 2), lines));
+  const listOf = (sign: (index: number) => string, lines: readonly number[]) =>
+    lines.map((count, index) => `${sign(index)} ${entryOf(`en${index}`, count)}`).join('\n');
+
+  test.each([
+    ['bullets', () => '*', [1, 2, 3, 2, 1, 4, 2, 1]],
+    ['numbers', (index: number) => `${index + 1}.`, [3, 1, 2, 5, 1, 3, 2, 4]],
+    [
+      'a list in an entry',
+      (index: number) => (index % 3 === 1 ? '   *' : '1.'),
+      [2, 1, 3, 1, 2, 4, 1, 2],
+    ],
+  ] as const)(
+    'has no entry in two columns: %s',
+    async (_, sign, lines) => {
+      const articles = before.map((text) => [
+        { photo: { side }, body: `${text}\n\n${listOf(sign, lines)}\n\n${linesOfText(2)}` },
+      ]);
+      const { pdf } = await renderSections(articles);
+      expect(tornEntries(pdf)).toEqual([]);
+      expectNoBlemish(pdf);
+    },
+    PATIENCE,
+  );
+
+  test('keeps an entry in its column that is higher than the photo', async () => {
+    const body = `* ${entryOf('en0', 40)}\n* ${entryOf('en1', 2)}\n\n${linesOfText(2)}`;
+    const { pdf } = await renderSections([[{ photo: { side }, body }]]);
+    const lines = textLines(pdf.pages[2] as ReadPdf['pages'][number]);
+    const tall = lines.filter(({ text }) => text.includes('en0'));
+    expect(tall.length).toBeGreaterThan(20);
+    expect(new Set(tall.slice(0, -1).map(({ right }) => Math.round(right))).size).toBe(1);
+    expect(new Set(tall.slice(1).map(({ x }) => Math.round(x))).size).toBe(1);
+  });
+});
 
 function expectNoBlemish(pdf: ReadPdf): void {
   expect({

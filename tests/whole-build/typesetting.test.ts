@@ -24,13 +24,13 @@ const SPACE = TEXT_SIZE * 0.25;
 /** A reader rounds; the letters of a line may be 3 % wider or narrower, and their spaces with them. */
 const TOLERANCE = 0.05;
 
-/** Lines of one style that end at the right edge of the text block: the justified ones. */
-function justifiedLines({ lines, pieces }: ReadPage): PlacedLine[] {
+/** Lines of the running text that end at the right edge of the text block: the justified ones. */
+function justifiedLines({ lines, pieces }: ReadPage, font: string): PlacedLine[] {
   const right = ((210 - 15) * 72) / 25.4;
   return lines
     .filter((line) => Math.abs(line.size - TEXT_SIZE) < 0.5 && Math.abs(line.right - right) < 0.6)
     .filter(({ text }) => /[a-z]/.test(text) && !/^https?:/.test(text))
-    .filter((line) => isPlain(line, pieces));
+    .filter((line) => isPlain(line, pieces, font));
 }
 
 /** Room that a line's words leave, for each of its spaces, as a part of a natural space. */
@@ -50,9 +50,18 @@ async function createMeasure(): Promise<(text: string) => number> {
   return (text) => (font.layout(text).advanceWidth / font.unitsPerEm) * TEXT_SIZE;
 }
 
-/** Pieces of one style in a line: a justified line of plain text has one. */
-const isPlain = (line: PlacedLine, pieces: readonly PlacedText[]) =>
-  new Set(pieces.filter(({ y }) => Math.abs(y - line.y) < 1).map(({ font }) => font)).size === 1;
+/** Whether a line has nothing in it but the font of the running text, in which it is measured. */
+const isPlain = (line: PlacedLine, pieces: readonly PlacedText[], font: string) =>
+  pieces.filter(({ y }) => Math.abs(y - line.y) < 1).every((piece) => piece.font === font);
+
+/** The font of most of the letters of some pages. */
+function runningFont(pages: readonly ReadPage[]): string {
+  const letters = new Map<string, number>();
+  for (const { font, text } of pages.flatMap(({ pieces }) => pieces)) {
+    letters.set(font, (letters.get(font) ?? 0) + text.length);
+  }
+  return [...letters].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
+}
 
 describe.each(issues)('%s', (_, folder) => {
   let pdf: ReadPdf;
@@ -63,7 +72,9 @@ describe.each(issues)('%s', (_, folder) => {
     const { bytes } = await buildFolder(folder);
     pdf = await readPdf(bytes);
     measure = await createMeasure();
-    lines = pdf.pages.slice(2, -1).flatMap(justifiedLines);
+    const pages = pdf.pages.slice(2, -1);
+    const font = runningFont(pages);
+    lines = pages.flatMap((page) => justifiedLines(page, font));
   });
 
   test('has justified lines to measure', () => {

@@ -157,7 +157,7 @@ describe('the period, in the introduction and on the cover', () => {
       '2025-02-01',
       '2025-02-15',
       'from 1 to 15 February 2025',
-      '01-15.02.2025',
+      '1-15.02.2025',
     ],
     [
       'across months',

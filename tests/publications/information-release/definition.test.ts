@@ -46,7 +46,9 @@ test('the definition of a small issue is what it was', () => {
   );
   const definition = buildDefinition(bulletin, {
     theme: themeSchema.parse(template('theme.yaml')),
-    drawings: new Map(['cover.svg', 'emblem.svg'].map((name) => [name, `<${name}>`])),
+    drawings: new Map(
+      ['cover.svg', 'back-cover.svg', 'emblem.svg'].map((name) => [name, `<${name}>`]),
+    ),
     pictures: new Map([['photos/hall.jpg', { originalWidth: 1200, originalHeight: 800 }]]),
     flagOf: (country) => `<flag of ${country}>`,
   });

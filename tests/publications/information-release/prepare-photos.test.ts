@@ -71,8 +71,8 @@ test('a tall photo is reduced to the height it may have', async () => {
   const { pictures } = await prepare(issueWith('{ file: a.jpg, alt: A }'), {
     'a.jpg': await makePhoto(1500, 6000),
   });
-  // 12 cm at 220 dpi.
-  expect(pictures.get('a.jpg')).toMatchObject({ width: 260, height: 1040 });
+  // 9 cm at 220 dpi.
+  expect(pictures.get('a.jpg')).toMatchObject({ width: 195, height: 780 });
 });
 
 describe('a problem of a photo is told at its line', () => {

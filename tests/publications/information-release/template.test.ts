@@ -27,7 +27,11 @@ test('the template is whole: theme, words, drawings and the four fonts', async (
     shelves: createKeptShelves(memory),
   });
   expect(problems).toEqual([]);
-  expect([...(template?.drawings.keys() ?? [])].sort()).toEqual(['cover.svg', 'emblem.svg']);
+  expect([...(template?.drawings.keys() ?? [])].sort()).toEqual([
+    'back-cover.svg',
+    'cover.svg',
+    'emblem.svg',
+  ]);
   for (const family of Object.values(fonts)) {
     expect(Object.keys(family).sort()).toEqual(['bold', 'bolditalics', 'italics', 'normal']);
   }
