@@ -292,6 +292,11 @@ describe('every file', () => {
     expect(asking.map(([file]) => file)).toEqual([]);
   });
 
+  test('wraps a world through observe-world.ts only, which forwards every argument', () => {
+    const spreading = texts.filter(([, text]) => /\.\.\.[\w.]*\bworld\b/i.test(text));
+    expect(spreading.map(([file]) => file)).toEqual(['world/observe-world.ts']);
+  });
+
   test('hands nothing to a shell', () => {
     const shell = /import \{[^}]*\bexec(Sync)?\b[^}]*\} from 'node:child_process'|\bshell:/;
     const handing = texts.filter(([, text]) => shell.test(text));

@@ -1,6 +1,7 @@
 // Learns what an issue is made of and what was made of it from what its build reads and writes. What
 // is noted is the very bytes that the build had, whatever becomes of the files meanwhile.
 import { sep } from 'node:path';
+import { observeWorld } from '../world/observe-world.ts';
 import type { World } from '../world/world.ts';
 import { hashBytes } from './witness.ts';
 
@@ -42,34 +43,28 @@ export function createNotingWorld(world: World): NotingWorld {
   const isBelow = (path: string, folder: string | undefined) =>
     folder !== undefined && (path === folder || path.startsWith(folder + sep));
   return {
-    world: {
-      ...world,
-      realPath: async (path) => {
-        const real = await world.realPath(path);
-        if (isBelow(path, folders?.readFrom)) files.names.set(real, path);
-        return real;
+    world: observeWorld(world, {
+      methods: {
+        realPath: (path) => (real) => {
+          if (isBelow(path, folders?.readFrom)) files.names.set(real, path);
+        },
+        readFile: async (path) => {
+          // By the name the issue has for it: a link may lead elsewhere tomorrow.
+          const name = files.names.get(path) ?? path;
+          if (!isBelow(name, folders?.readFrom)) return undefined;
+          const stamp = await world.stampOf(name);
+          return (bytes) => files.read.set(name, { path: name, sha256: hashBytes(bytes), stamp });
+        },
+        writeFile: (path, bytes) => () => {
+          if (isBelow(path, folders?.writtenTo)) files.unfinished.set(path, hashBytes(bytes));
+        },
+        rename: (from, to) => async () => {
+          const sha256 = files.unfinished.get(from);
+          if (sha256 === undefined) return;
+          files.written.set(to, { path: to, sha256, stamp: await world.stampOf(to) });
+        },
       },
-      readFile: async (path) => {
-        // By the name the issue has for it: a link may lead elsewhere tomorrow.
-        const name = files.names.get(path) ?? path;
-        const stamp = await world.stampOf(name);
-        const bytes = await world.readFile(path);
-        if (isBelow(name, folders?.readFrom)) {
-          files.read.set(name, { path: name, sha256: hashBytes(bytes), stamp });
-        }
-        return bytes;
-      },
-      writeFile: async (path, bytes) => {
-        await world.writeFile(path, bytes);
-        if (isBelow(path, folders?.writtenTo)) files.unfinished.set(path, hashBytes(bytes));
-      },
-      rename: async (from, to) => {
-        await world.rename(from, to);
-        const sha256 = files.unfinished.get(from);
-        if (sha256 === undefined) return;
-        files.written.set(to, { path: to, sha256, stamp: await world.stampOf(to) });
-      },
-    },
+    }),
     async note(where, work) {
       folders = where;
       files = emptyNotes();

@@ -1,5 +1,6 @@
 // Learns what an issue depends on from what its build asks for: the issue, its templates, its photos,
 // and photos that it names and that are not there yet.
+import { observeWorld } from '../world/observe-world.ts';
 import type { World } from '../world/world.ts';
 
 /** Where a build has looked, and how things stood there then. */
@@ -18,17 +19,6 @@ export function recordReads(
   ignores: (path: string) => boolean,
 ): { world: World; record: ReadRecord } {
   const stamps = new Map<string, Promise<string | undefined>>();
-  const note = (path: string) => {
-    if (!ignores(path) && !stamps.has(path)) stamps.set(path, world.stampOf(path));
-  };
-  const noting =
-    <Result>(read: (path: string) => Promise<Result>) =>
-    async (path: string): Promise<Result> => {
-      note(path);
-      // How it stood before it was read: a change while it is read is a change to be seen.
-      await stamps.get(path);
-      return read(path);
-    };
   const findChanged = async () => {
     const compared = [...stamps].map(async ([path, before]) => {
       const [then, now] = await Promise.all([before, world.stampOf(path)]);
@@ -37,14 +27,13 @@ export function recordReads(
     return (await Promise.all(compared)).flat();
   };
   return {
-    world: {
-      ...world,
-      readFile: noting((path) => world.readFile(path)),
-      kindOf: noting((path) => world.kindOf(path)),
-      stampOf: noting((path) => world.stampOf(path)),
-      realPath: noting((path) => world.realPath(path)),
-      list: noting((path) => world.list(path)),
-    },
+    world: observeWorld(world, {
+      beforeReading: (path) => {
+        if (!ignores(path) && !stamps.has(path)) stamps.set(path, world.stampOf(path));
+        // How it stood before it was read: a change while it is read is a change to be seen.
+        return stamps.get(path);
+      },
+    }),
     record: {
       findChanged,
       paths: () => [...stamps.keys()],

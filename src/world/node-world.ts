@@ -134,8 +134,9 @@ async function changedAt(path: string): Promise<number | undefined> {
 
 async function usageOf(path: string): Promise<FileUsage | undefined> {
   try {
-    const { size, atimeMs, ctimeMs } = statSync(path);
-    return { bytes: size, usedAt: Math.max(atimeMs, ctimeMs) };
+    const found = statSync(path);
+    if (!found.isFile()) return undefined;
+    return { bytes: found.size, usedAt: Math.max(found.atimeMs, found.ctimeMs) };
   } catch {
     return undefined;
   }

@@ -52,21 +52,31 @@ async function readLater(file: number, room: number): Promise<Buffer> {
 
 /** The bytes to ask for: one more than there are, by which a file is known that grows. */
 function roomFor(before: Stats, most: number): number {
-  if (before.isDirectory()) throw new Error('it is a folder');
-  if (!before.isFile()) throw new Error('it is no file but a device or a pipe');
+  if (before.isDirectory()) throw failure('EISDIR', 'it is a folder');
+  if (!before.isFile()) throw failure('EINVAL', 'it is no file but a device or a pipe');
   return Math.min(most, before.size + 1);
 }
 
 type FileState = Pick<Stats, 'size' | 'mtimeMs'>;
 
-/** What was read, when the file stayed as it was meanwhile. @throws Error when it did not */
+/**
+ * What was read, when the file stayed as it was meanwhile.
+ * @throws NodeJS.ErrnoException when it did not
+ */
 export function checkStill(
   bytes: Buffer,
   { before, after, most }: { before: FileState; after: FileState; most: number },
 ): Buffer {
   const changed = after.size !== before.size || after.mtimeMs !== before.mtimeMs;
   if (changed || bytes.length !== Math.min(most, before.size)) {
-    throw new Error('another program is writing it just now; try again when that has finished');
+    throw failure(
+      'EBUSY',
+      'another program is writing it just now; try again when that has finished',
+    );
   }
   return bytes;
+}
+
+function failure(code: string, message: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(message), { code });
 }

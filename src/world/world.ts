@@ -26,8 +26,8 @@ export interface World {
   /** What tells this program from other versions of it, where that is known. */
   readonly program: string | undefined;
   /**
-   * The bytes of a file, of a larger one the first `most`. Never waits for what is no file, such as
-   * a pipe.
+   * The bytes of a file, of a larger one the first `most`. They belong to the caller. Never waits for
+   * what is no file, such as a pipe.
    * @throws NodeJS.ErrnoException when it cannot be read, is no file, or is written meanwhile
    */
   readFile(path: string, most?: number): Promise<Buffer>;
@@ -43,7 +43,7 @@ export interface World {
    * followed; undefined when there is none.
    */
   changedAt(path: string): Promise<number | undefined>;
-  /** What the file at a path takes, links followed; undefined when there is none. */
+  /** What the file at a path takes, links followed; undefined when there is no file. */
   usageOf(path: string): Promise<FileUsage | undefined>;
   /** The path with all links resolved. @throws NodeJS.ErrnoException when nothing stands there */
   realPath(path: string): Promise<string>;
@@ -58,16 +58,22 @@ export interface World {
   /** Makes a folder and those it lies in, where they are missing. @throws NodeJS.ErrnoException */
   makeFolder(path: string): Promise<void>;
   /**
-   * Writes a new file and waits until the disk has it. Until it is renamed it counts as unfinished
-   * and is removed when the program is told to stop.
-   * @throws NodeJS.ErrnoException
+   * Writes a new file into a folder that is there, and waits until the disk has it. Until it is renamed
+   * it counts as unfinished and is removed when the program is told to stop.
+   * @throws NodeJS.ErrnoException with the code EEXIST when something has that name already
    */
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
-  /** @throws NodeJS.ErrnoException */
+  /**
+   * Renames a file, a folder or a link. A file takes the place of a file or a link.
+   * @throws NodeJS.ErrnoException
+   */
   rename(from: string, to: string): Promise<void>;
-  /** Removes a file; nothing happens when there is none. */
+  /**
+   * Removes a file or a link; nothing happens when there is none.
+   * @throws NodeJS.ErrnoException when a folder is there
+   */
   remove(path: string): Promise<void>;
-  /** Removes a folder with all that is in it; nothing happens when there is none. */
+  /** Removes a folder with all that is in it, or a link to one; nothing happens when there is none. */
   removeFolder(path: string): Promise<void>;
   /** Removes a folder that is empty; nothing happens to any other. */
   removeEmptyFolder(path: string): Promise<void>;

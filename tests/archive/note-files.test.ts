@@ -26,9 +26,8 @@ test('what is read in the issue’s folder is noted, by the bytes that were hand
 
 test('a photo that is a link is noted by the name that the issue has for it', async () => {
   const memory = createMemoryWorld({ '/issues/2025-01/real.jpg': 'photo' });
-  const realPath = async (path: string) => path.replace('link.jpg', 'real.jpg');
-  const stampOf = async () => 'stamp';
-  const { world, note } = createNotingWorld({ ...memory, realPath, stampOf });
+  memory.links.set('/issues/2025-01/link.jpg', 'real.jpg');
+  const { world, note } = createNotingWorld(memory);
   const { files } = await note(FOLDERS, async () =>
     world.readFile(await world.realPath('/issues/2025-01/link.jpg')),
   );
@@ -37,6 +36,7 @@ test('a photo that is a link is noted by the name that the issue has for it', as
 
 test('what gets its name in the archive is noted, and nothing of the builds before', async () => {
   const memory = createMemoryWorld({ '/issues/2025-01/issue.yaml': 'yaml' });
+  for (const folder of ['/out', '/cache']) await memory.makeFolder(folder);
   const { world, note } = createNotingWorld(memory);
   const write = async (path: string, text: string) => {
     await world.writeFile(`${path}.unfinished`, Buffer.from(text));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { confirmWitness, createWitness, hashBytes, QUIET_TIME } from '../../src/archive/witness.ts';
-import type { World } from '../../src/world/world.ts';
+import { observeWorld } from '../../src/world/observe-world.ts';
 import { createMemoryWorld } from '../helpers/memory-world.ts';
 
 const PATH = '/desk/photo.jpg';
@@ -11,15 +11,14 @@ const SHA = hashBytes(Buffer.from('photo'));
 function worldOf(content: string, { stamp = 'stamp', changed = 0 } = {}) {
   const read: string[] = [];
   const memory = createMemoryWorld({ [PATH]: content });
-  const world: World = {
-    ...memory,
-    stampOf: async (path) => (memory.files.has(path) ? stamp : undefined),
-    changedAt: async () => changed,
-    readFile: async (path) => {
-      read.push(path);
-      return memory.readFile(path);
+  const world = observeWorld(
+    {
+      ...memory,
+      stampOf: async (path) => (memory.files.has(path) ? stamp : undefined),
+      changedAt: async () => changed,
     },
-  };
+    { methods: { readFile: (path) => void read.push(path) } },
+  );
   return { context: { world, diskTime: NOW }, read };
 }
 

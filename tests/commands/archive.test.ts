@@ -6,7 +6,6 @@ import { buildIssues } from '../../src/commands/build-issue.ts';
 import { WriteFailure } from '../../src/output/write-together.ts';
 import { createPipeline, type Pipeline } from '../../src/pipeline.ts';
 import { informationRelease } from '../../src/publications/information-release/information-release.ts';
-import { createNodeWorld } from '../../src/world/node-world.ts';
 import type { World } from '../../src/world/world.ts';
 import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-world.ts';
 import { createPlainPipeline } from '../helpers/plain-pipeline.ts';
@@ -15,14 +14,11 @@ import { makePhoto } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 
 const OUT = '/archive';
-const TEMPLATES = `${root}/templates`;
 const PHOTO = `${root}/issues/2025-01/photos/hall.jpg`;
 const yamlOf = (number: number) => `${root}/issues/2025-0${number}/issue.yaml`;
 const pdfOf = (number: number) => `${OUT}/2025-0${number}.pdf`;
 
-const isTemplate = (path: string) => path === TEMPLATES || path.startsWith(TEMPLATES + sep);
-
-/** A world of these files, in which the project's templates can be listed. */
+/** A world of these files, or of three issues. */
 function createArchiveWorld(
   files: Readonly<Record<string, string | Buffer>> = {
     [yamlOf(1)]: 'first\nphoto: photos/hall.jpg\n',
@@ -32,14 +28,7 @@ function createArchiveWorld(
   },
   changes: Partial<World> = {},
 ): MemoryWorld {
-  const memory = createMemoryWorld(files);
-  const real = createNodeWorld();
-  return {
-    ...memory,
-    list: (path) => (isTemplate(path) ? real.list(path) : memory.list(path)),
-    kindOf: (path) => (isTemplate(path) ? real.kindOf(path) : memory.kindOf(path)),
-    ...changes,
-  };
+  return createMemoryWorld(files, changes);
 }
 
 type OpenPipeline = (world: World, output: string) => Pick<Pipeline, 'buildIssue'>;

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { buildIssues } from '../../src/commands/build-issue.ts';
 import { EXIT } from '../../src/commands/exit.ts';
 import { WriteFailure } from '../../src/output/write-together.ts';
+import { observeWorld } from '../../src/world/observe-world.ts';
 import type { World } from '../../src/world/world.ts';
 import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-world.ts';
 import { root } from '../helpers/project-root.ts';
@@ -204,16 +205,14 @@ test('a machine that takes no files is an exception, and keeps the old ones', as
 test('an output folder that takes no files is told before an issue is read', async () => {
   const read: string[] = [];
   const world = worldWith({ 'issues/2024-19/issue.yaml': GOOD });
-  const locked: World = {
-    ...world,
-    makeFolder: async () => {
-      throw Object.assign(new Error('no'), { code: 'EROFS' });
+  const locked = observeWorld(world, {
+    methods: {
+      makeFolder: () => {
+        throw Object.assign(new Error('no'), { code: 'EROFS' });
+      },
+      readFile: (path) => void read.push(path),
     },
-    readFile: async (path) => {
-      read.push(path);
-      return world.readFile(path);
-    },
-  };
+  });
   await expect(build(locked, [], { out: '/locked' })).rejects.toThrow(
     '/locked could not be written: the disk is read-only; choose another folder with --out',
   );

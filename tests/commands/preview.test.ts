@@ -22,7 +22,7 @@ async function run(words: readonly string[], changes: Partial<World> = {}) {
   const world: World = {
     ...memory,
     // The page's own files lie in src/.
-    readFile: (path) => (path.includes('/src/') ? readFile(path) : memory.readFile(path)),
+    readFile: (...given) => (given[0].includes('/src/') ? readFile : memory.readFile)(...given),
     untilStopped: () => stopped,
     openAddress: async (address) => {
       opened.push(address);

@@ -8,10 +8,7 @@ import { root } from './project-root.ts';
 /** Builds an issue that lies on the disk; the PDF and the caches stay in memory. */
 export async function buildFolder(folder: string) {
   const { readFile, kindOf, realPath, list } = createNodeWorld();
-  const world = createMemoryWorld(
-    {},
-    { kindOf, realPath, list, readFile: (path) => readFile(path) },
-  );
+  const world = createMemoryWorld({}, { kindOf, realPath, list, readFile });
   const pipeline = createPipeline(informationRelease, { world, root, output: '/out' });
   const outcome = await pipeline.buildIssue(join(folder, 'issue.yaml'));
   const bytes = world.files.get(outcome.file ?? '') ?? Buffer.alloc(0);

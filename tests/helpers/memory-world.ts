@@ -2,86 +2,93 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { createNodeWorld } from '../../src/world/node-world.ts';
 import type { World } from '../../src/world/world.ts';
+import { type DiskContent, diskError, MemoryDisk } from './memory-disk.ts';
 import { root } from './project-root.ts';
 
 /** A world in memory, with what was printed in it. Templates and packages are the real ones. */
-export interface MemoryWorld extends World {
-  readonly files: Map<string, Buffer>;
+export interface MemoryWorld extends World, DiskContent {
   readonly printed: string[];
   readonly warned: string[];
 }
 
 const REAL_FOLDERS = ['templates', 'node_modules'].map((name) => join(root, name));
 
+/** The number of the world's process. */
+const PROCESS = 1;
+
 /** Makes a world of the given files, by absolute path. */
 export function createMemoryWorld(
   files: Readonly<Record<string, string | Buffer>> = {},
   changes: Partial<World> = {},
 ): MemoryWorld {
+  const disk = new MemoryDisk(
+    new Map(Object.entries(files).map(([path, bytes]) => [path, Buffer.from(bytes)])),
+  );
   const real = createNodeWorld();
-  const memory = new Map(Object.entries(files).map(([path, bytes]) => [path, Buffer.from(bytes)]));
   const printed: string[] = [];
   const warned: string[] = [];
   const isReal = (path: string) =>
-    !path.includes('.cache') && REAL_FOLDERS.some((folder) => path.startsWith(folder));
-  const missing = (path: string) =>
-    Object.assign(new Error(`no such file: ${path}`), { code: 'ENOENT' });
+    !path.includes('.cache') &&
+    REAL_FOLDERS.some((folder) => path === folder || path.startsWith(`${folder}/`));
+  const hash = (content: string | Buffer) => createHash('sha256').update(content).digest('hex');
   let time = 0;
   return {
-    files: memory,
+    files: disk.files,
+    folders: disk.folders,
+    links: disk.links,
     printed,
     warned,
     program: undefined,
     readFile: async (path, most) => {
-      if (isReal(path)) return real.readFile(path);
-      const bytes = memory.get(path);
-      if (!bytes) throw missing(path);
-      return bytes.subarray(0, most);
+      if (isReal(path)) return real.readFile(path, most);
+      const bytes = disk.files.get(disk.find(path));
+      if (!bytes) throw diskError('EISDIR', path);
+      return Buffer.from(bytes.subarray(0, most));
     },
-    kindOf: async (path) => {
-      if (memory.has(path)) return 'file';
-      return [...memory.keys()].some((known) => known.startsWith(`${path}/`))
-        ? 'folder'
-        : undefined;
-    },
+    kindOf: async (path) => (isReal(path) ? real.kindOf(path) : disk.kindOf(path)),
     stampOf: async (path) => {
-      const bytes = memory.get(path);
-      return bytes && createHash('sha256').update(bytes).digest('hex');
+      if (isReal(path)) return real.stampOf(path);
+      const kind = disk.kindOf(path);
+      if (kind === 'folder') return hash(disk.list(path).sort().join('/'));
+      return kind && hash(disk.files.get(disk.find(path)) ?? '');
     },
-    changedAt: async (path) => (memory.has(path) ? 0 : undefined),
+    changedAt: async (path) => {
+      if (isReal(path)) return real.changedAt(path);
+      return disk.kindOf(path) && 0;
+    },
     usageOf: async (path) => {
-      const bytes = memory.get(path)?.length;
-      return bytes === undefined ? undefined : { bytes, usedAt: 0 };
+      if (isReal(path)) return real.usageOf(path);
+      if (disk.kindOf(path) !== 'file') return undefined;
+      return { bytes: disk.files.get(disk.find(path))?.length ?? 0, usedAt: 0 };
     },
-    realPath: async (path) => path,
-    list: async (folder) => {
-      const below = [...memory.keys()].filter((path) => path.startsWith(`${folder}/`));
-      return [...new Set(below.map((path) => path.slice(folder.length + 1).split('/')[0] ?? ''))];
-    },
+    realPath: async (path) => (isReal(path) ? real.realPath(path) : disk.find(path)),
+    list: async (folder) => (isReal(folder) ? real.list(folder) : disk.list(folder)),
     watchFolder: () => () => {},
-    makeFolder: async () => {},
-    writeFile: async (path, bytes) => void memory.set(path, Buffer.from(bytes)),
-    rename: async (from, to) => {
-      const moved = [...memory].filter(([path]) => path === from || path.startsWith(`${from}/`));
-      if (moved.length === 0) throw missing(from);
-      for (const [path, bytes] of moved) {
-        memory.delete(path);
-        memory.set(to + path.slice(from.length), bytes);
-      }
+    makeFolder: async (path) => disk.makeFolder(path),
+    writeFile: async (path, bytes) => {
+      const place = disk.placeFor(path);
+      if (disk.entryAt(place)) throw diskError('EEXIST', path);
+      disk.files.set(place, Buffer.from(bytes));
     },
-    remove: async (path) => void memory.delete(path),
-    removeFolder: async (folder) => {
-      for (const path of [...memory.keys()]) {
-        if (path.startsWith(`${folder}/`)) memory.delete(path);
-      }
+    rename: async (from, to) => disk.move(from, to),
+    remove: async (path) => {
+      const kind = disk.entryAt(path);
+      if (kind === 'folder') throw diskError('EISDIR', path);
+      if (kind) disk.delete(disk.find(path, { followLast: false }));
     },
-    removeEmptyFolder: async () => {},
+    removeFolder: async (path) => {
+      if (disk.entryAt(path)) disk.delete(disk.find(path, { followLast: false }));
+    },
+    removeEmptyFolder: async (path) => {
+      if (disk.entryAt(path) !== 'folder' || disk.list(path).length > 0) return;
+      disk.delete(disk.find(path));
+    },
     run: async () => undefined,
     now: () => time++,
     openAddress: async () => false,
     untilStopped: () => new Promise(() => {}),
-    isRunning: () => false,
-    process: 1,
+    isRunning: (number) => number === PROCESS,
+    process: PROCESS,
     thread: 0,
     processors: 1,
     environment: {},

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { createPictureCache } from '../../src/images/picture-cache.ts';
 import { createPhotoReader, type PhotoReader } from '../../src/images/read-photo.ts';
 import { createMemory, type Memory } from '../../src/memory/memory.ts';
+import { observeWorld } from '../../src/world/observe-world.ts';
 import { createMemoryWorld, type MemoryWorld } from '../helpers/memory-world.ts';
 import { makePhoto } from '../helpers/render-issue.ts';
 
@@ -15,16 +16,13 @@ let readPhoto: PhotoReader;
 /** Paths of the files that were read. */
 let read: string[];
 
+const recordingReads = () =>
+  observeWorld(world, { methods: { readFile: (path) => void read.push(path) } });
+
 beforeEach(async () => {
   read = [];
   world = createMemoryWorld({ [PATH]: await makePhoto(300, 200) });
-  const counting = {
-    ...world,
-    readFile: (path: string) => {
-      read.push(path);
-      return world.readFile(path);
-    },
-  };
+  const counting = recordingReads();
   memory = createMemory();
   readPhoto = createPhotoReader(createPictureCache('/cache', counting), counting, memory);
 });
@@ -82,13 +80,7 @@ test('a photo outside the issue’s folder is refused without a look', async () 
 /** What another run makes of the photo. */
 async function readInAnotherRun() {
   read = [];
-  const counting = {
-    ...world,
-    readFile: (path: string) => {
-      read.push(path);
-      return world.readFile(path);
-    },
-  };
+  const counting = recordingReads();
   const reader = createPhotoReader(
     createPictureCache('/cache', counting),
     counting,

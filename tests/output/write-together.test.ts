@@ -72,7 +72,10 @@ test('every byte is on the disk before a file takes its name, the first file fir
   const memory = createMemoryWorld();
   await writeTogether(FILES, {
     ...memory,
-    makeFolder: async (path) => void steps.push(`folder ${path}`),
+    makeFolder: async (path) => {
+      steps.push(`folder ${path}`);
+      await memory.makeFolder(path);
+    },
     writeFile: async (path, bytes) => {
       steps.push(`write ${bytes.length}`);
       await memory.writeFile(path, bytes);

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createPipeline, type Pipeline } from '../../src/pipeline.ts';
 import { informationRelease } from '../../src/publications/information-release/information-release.ts';
+import { observeWorld } from '../../src/world/observe-world.ts';
+import type { World } from '../../src/world/world.ts';
 import { createMemoryWorld, type MemoryWorld } from '../helpers/memory-world.ts';
 import { root } from '../helpers/project-root.ts';
 import { makePhoto } from '../helpers/render-issue.ts';
@@ -26,14 +28,12 @@ beforeAll(() => {
   ]);
   world = createMemoryWorld({ ...Object.fromEntries(files), [ISSUE]: yaml });
   read = [];
-  const readFile = (path: string) => {
-    read.push(path);
-    return world.readFile(path);
-  };
-  living = pipelineIn({ ...world, readFile });
+  living = pipelineIn(
+    observeWorld(world, { methods: { readFile: (path) => void read.push(path) } }),
+  );
 });
 
-function pipelineIn(world: MemoryWorld): Pipeline {
+function pipelineIn(world: World): Pipeline {
   return createPipeline(informationRelease, { world, root, output: '/desk/output' });
 }
 
