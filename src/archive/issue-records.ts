@@ -3,7 +3,7 @@ import { writeTogether } from '../output/write-together.ts';
 import { confirmWitness, type Witness, type WitnessContext } from './witness.ts';
 
 /** Goes up when something else is written into a record. */
-const VERSION = 2;
+const VERSION = 3;
 /** The archive's folder of records. */
 const FOLDER = '.records';
 

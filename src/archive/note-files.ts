@@ -10,6 +10,8 @@ export interface NotedFile {
   readonly path: string;
   /** Of the bytes that were read or written, in hex. */
   readonly sha256: string;
+  /** Their number; of a file that was not read to its end it is less than the file has. */
+  readonly bytes: number;
   /** The stamp that the file had before it was read, or got when it was written. */
   readonly stamp: string | undefined;
 }
@@ -53,15 +55,15 @@ export function createNotingWorld(world: World): NotingWorld {
           const name = files.names.get(path) ?? path;
           if (!isBelow(name, folders?.readFrom)) return undefined;
           const stamp = await world.stampOf(name);
-          return (bytes) => files.read.set(name, { path: name, sha256: hashBytes(bytes), stamp });
+          return (bytes) => files.read.set(name, { path: name, ...digestOf(bytes), stamp });
         },
         writeFile: (path, bytes) => () => {
-          if (isBelow(path, folders?.writtenTo)) files.unfinished.set(path, hashBytes(bytes));
+          if (isBelow(path, folders?.writtenTo)) files.unfinished.set(path, digestOf(bytes));
         },
         rename: (from, to) => async () => {
-          const sha256 = files.unfinished.get(from);
-          if (sha256 === undefined) return;
-          files.written.set(to, { path: to, sha256, stamp: await world.stampOf(to) });
+          const digest = files.unfinished.get(from);
+          if (!digest) return;
+          files.written.set(to, { path: to, ...digest, stamp: await world.stampOf(to) });
         },
       },
     }),
@@ -75,12 +77,16 @@ export function createNotingWorld(world: World): NotingWorld {
   };
 }
 
+function digestOf(bytes: Uint8Array) {
+  return { sha256: hashBytes(bytes), bytes: bytes.length };
+}
+
 function emptyNotes() {
   return {
     /** The names by which files were asked for, by their real paths. */
     names: new Map<string, string>(),
     read: new Map<string, NotedFile>(),
-    unfinished: new Map<string, string>(),
+    unfinished: new Map<string, ReturnType<typeof digestOf>>(),
     written: new Map<string, NotedFile>(),
   };
 }

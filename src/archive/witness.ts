@@ -13,6 +13,8 @@ export interface Witness {
   readonly path: string;
   /** Of the content, in hex. */
   readonly sha256: string;
+  /** Size of the file. */
+  readonly bytes: number;
   /** The file's stamp then; absent when the file had changed shortly before, so that none can tell. */
   readonly stamp?: string;
 }
@@ -30,13 +32,14 @@ export function hashBytes(bytes: Uint8Array): string {
 
 /** A witness of what a file held when it had this stamp. */
 export async function createWitness(
-  { path, sha256 }: Pick<Witness, 'path' | 'sha256'>,
+  { path, sha256, bytes }: Omit<Witness, 'stamp'>,
   stamp: string | undefined,
   { world, diskTime }: WitnessContext,
 ): Promise<Witness> {
   const changed = await world.changedAt(path);
   const quiet = changed !== undefined && changed < diskTime - QUIET_TIME;
-  return stamp !== undefined && quiet ? { path, sha256, stamp } : { path, sha256 };
+  const held = { path, sha256, bytes };
+  return stamp !== undefined && quiet ? { ...held, stamp } : held;
 }
 
 /**
@@ -50,7 +53,9 @@ export async function confirmWitness(
   const stamp = await context.world.stampOf(witness.path);
   if (stamp === undefined) return undefined;
   if (stamp === witness.stamp) return witness;
-  const bytes = await context.world.readFile(witness.path).catch(() => undefined);
+  // A file that has grown is known by one byte more, however large it is.
+  const most = witness.bytes + 1;
+  const bytes = await context.world.readFile(witness.path, most).catch(() => undefined);
   if (!bytes || hashBytes(bytes) !== witness.sha256) return undefined;
   return createWitness(witness, stamp, context);
 }

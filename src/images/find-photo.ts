@@ -57,14 +57,14 @@ export async function locatePhoto(
 }
 
 async function readPhoto(path: string, name: string, world: World): Promise<FoundPhoto> {
+  const most = LIMITS.photoBytes;
   try {
-    const bytes = await world.readFile(path, LIMITS.photoBytes + 1);
-    if (bytes.length <= LIMITS.photoBytes) return { bytes };
-    return refuse(
-      'photo-broken',
-      `the photo \`${name}\` is larger than ${LIMITS.photoBytes / 2 ** 20} MB`,
-      [],
-    );
+    // A file that is too large is not read: the bound itself takes much memory.
+    const isTooLarge = ((await world.usageOf(path))?.bytes ?? 0) > most;
+    const bytes = isTooLarge ? undefined : await world.readFile(path, most + 1);
+    if (bytes && bytes.length <= most) return { bytes };
+    const message = `the photo \`${name}\` is larger than ${most / 2 ** 20} MB`;
+    return refuse('photo-broken', message, []);
   } catch (error) {
     return refuse(
       'photo-broken',

@@ -20,7 +20,7 @@ test('what is read in the issue’s folder is noted, by the bytes that were hand
   });
   expect(result).toBe('done');
   expect(files.read).toEqual([
-    { path: '/issues/2025-01/issue.yaml', sha256: sha('yaml'), stamp: sha('yaml') },
+    { path: '/issues/2025-01/issue.yaml', sha256: sha('yaml'), bytes: 4, stamp: sha('yaml') },
   ]);
 });
 
@@ -53,6 +53,6 @@ test('what gets its name in the archive is noted, and nothing of the builds befo
   });
   expect(files.read).toEqual([]);
   expect(files.written).toEqual([
-    { path: '/out/second.pdf', sha256: sha('second'), stamp: sha('second') },
+    { path: '/out/second.pdf', sha256: sha('second'), bytes: 6, stamp: sha('second') },
   ]);
 });
