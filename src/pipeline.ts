@@ -101,15 +101,16 @@ export function createPipeline<Issue, Template, Entry>(
 ): Pipeline {
   const issuesFolder = join(root, 'issues');
   const caches = cachesOf(root);
-  const register = createRegister(recorderOf(publication), {
-    issuesFolder,
-    memory: join(caches.registers, `issues-of-${publication.name}.json`),
-    world,
-  });
   const memory = createMemory();
   const pictures = createPictureCache(caches.pictures, world);
   const readPhoto = createPhotoReader(pictures, world, memory);
   const store = createStore(caches.made, world);
+  const register = createRegister(recorderOf(publication), {
+    issuesFolder,
+    publication: publication.name,
+    store,
+    world,
+  });
   const shelves = createKeptShelves(memory, store);
   const press = openPressRoom(memory, shelves, store);
   const knownTemplates = () => shelves.open<unknown>('templates', MOST_TEMPLATES);

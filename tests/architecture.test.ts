@@ -57,7 +57,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   review: ['output', 'text', 'world'],
   templates: ['source', 'pdf', 'text', 'diagnostics', 'memory', 'world'],
   source: ['limits.ts', 'diagnostics', 'world'],
-  register: ['limits.ts', 'world'],
+  register: ['limits.ts', 'memory', 'world'],
   images: ['limits.ts', 'diagnostics', 'memory', 'world'],
   output: ['diagnostics', 'world'],
   layout: ['pdf', 'text'],

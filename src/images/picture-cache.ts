@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
-import { keepFile } from '../world/keep-file.ts';
+import { keepFile, readKeptFile } from '../world/keep-file.ts';
 import { trimCache } from '../world/trim-cache.ts';
 import type { World } from '../world/world.ts';
 import {
@@ -31,6 +32,16 @@ export interface PictureCache {
 /** Sizes of a picture in pixels. */
 export type PictureSizes = Omit<PreparedPicture, 'bytes'>;
 
+const pixels = z.int().positive();
+/** What is kept of a picture beside its bytes. */
+const keptSizes = z.object({
+  width: pixels,
+  height: pixels,
+  originalWidth: pixels,
+  originalHeight: pixels,
+  untouched: z.boolean(),
+});
+
 /** A picture of the cache. */
 export interface KeptPicture {
   readonly sizes: PictureSizes;
@@ -47,7 +58,7 @@ export function createPictureCache(
   mostBytes: number = LIMITS.keptPictureBytes,
 ): PictureCache {
   const place = (name: string) => join(folder, name);
-  const readText = async (name: string) => (await world.readFile(place(name))).toString();
+  const read = (name: string) => readKeptFile(place(name), world);
   const asked = new Set<string>();
   // Kept since the folder was looked through; at the first picture nobody knows what is there.
   let added = 0;
@@ -58,15 +69,11 @@ export function createPictureCache(
   };
   const find = async (key: string): Promise<KeptPicture | undefined> => {
     asked.add(key);
-    try {
-      const { untouched, ...sizes } = JSON.parse(await readText(`${key}.json`)) as PictureSizes & {
-        untouched: boolean;
-      };
-      const readBytes = () => world.readFile(place(`${key}.jpg`)).catch(() => undefined);
-      return { sizes, untouched, readBytes };
-    } catch {
-      return undefined;
-    }
+    const text = await read(`${key}.json`);
+    const { data } = keptSizes.safeParse(text && JSON.parse(text.toString()));
+    if (!data) return undefined;
+    const { untouched, ...sizes } = data;
+    return { sizes, untouched, readBytes: () => read(`${key}.jpg`) };
   };
   const keep = async (key: string, { bytes, ...sizes }: PreparedPicture, untouched: boolean) => {
     try {
@@ -105,8 +112,8 @@ export function createPictureCache(
     },
     async recall(mark) {
       asked.add(nameOf(mark));
-      const key = await readText(`${nameOf(mark)}.seen`).catch(() => '');
-      return /^[0-9a-f]{64}$/.test(key) ? find(key) : undefined;
+      const key = await read(`${nameOf(mark)}.seen`);
+      return key && find(key.toString());
     },
     async trim() {
       if (added <= room) return;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { LIMITS } from '../limits.ts';
-import { keepFile } from '../world/keep-file.ts';
+import { keepFile, readKeptFile } from '../world/keep-file.ts';
 import { trimCache } from '../world/trim-cache.ts';
 import type { World } from '../world/world.ts';
 
@@ -30,26 +30,17 @@ export function createStore(
   if (program === undefined) return FORGETFUL;
   const asked = new Set<string>();
   const ask = (name: string) => asked.add(name.split('.')[0] ?? name);
-  // The first line of a file; by it a file of another key is known, and one that was damaged.
-  const headOf = (key: string, text: string) =>
-    `${digestOf(`${program} ${key}`)} ${digestOf(text)}\n`;
   return {
     async read(name, key) {
       ask(name);
-      try {
-        const kept = (await world.readFile(join(folder, name))).toString();
-        const text = kept.slice(kept.indexOf('\n') + 1);
-        return kept.startsWith(headOf(key, text)) ? text : undefined;
-      } catch {
-        return undefined;
-      }
+      const text = await readKeptFile(join(folder, name), world, `${program} ${key}`);
+      return text?.toString();
     },
     async keep(name, key, text) {
       ask(name);
-      const file = join(folder, name);
       try {
         await world.makeFolder(folder);
-        await keepFile(file, Buffer.from(headOf(key, text) + text), world);
+        await keepFile(join(folder, name), Buffer.from(text), world, `${program} ${key}`);
         await trimCache(folder, { mostBytes, isNeeded: (kept) => asked.has(kept) }, world);
       } catch {}
     },

@@ -1,14 +1,7 @@
-import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { LIMITS } from '../limits.ts';
-import { keepFile } from '../world/keep-file.ts';
+import { digestOf, type Store } from '../memory/store.ts';
 import type { World } from '../world/world.ts';
-
-/** Goes up when something else is recorded of the same issue. */
-const VERSION = 2;
-
-/** A file of as many bytes is larger than an issue may be. */
-const MOST_BYTES = LIMITS.yamlBytes + 1;
 
 /** What an issue is remembered by, or null for one that cannot be read. */
 export type Recorder<Entry> = (text: Buffer, file: string) => Entry | null;
@@ -22,8 +15,9 @@ export interface IssueRegister<Entry> {
 /** Where a register looks, and where it keeps what it saw. */
 export interface RegisterPlaces {
   readonly issuesFolder: string;
-  /** A JSON file, made when it is missing; safe to delete. */
-  readonly memory: string;
+  /** Name of the publication whose issues they are. */
+  readonly publication: string;
+  readonly store: Store;
   readonly world: World;
 }
 
@@ -40,14 +34,14 @@ interface Remembered<Entry> {
 /** A register that opens an issue again only when its file has changed, and reads it when its bytes have. */
 export function createRegister<Entry>(
   record: Recorder<Entry>,
-  { issuesFolder, memory, world }: RegisterPlaces,
+  { issuesFolder, publication, store, world }: RegisterPlaces,
 ): IssueRegister<Entry> {
+  const page = pageOf(publication);
+  let recalled: Promise<Remembered<Entry>> | undefined;
   return {
     async listOthers(file) {
-      const [known, names] = await Promise.all([
-        recall<Entry>(memory, world),
-        world.list(issuesFolder),
-      ]);
+      recalled ??= recall<Entry>(page, store);
+      const [known, names] = await Promise.all([recalled, world.list(issuesFolder)]);
       const sightings = new Map<string, Sighting>();
       const entries = new Map<string, Entry | null>();
       const others: (Entry | null)[] = [];
@@ -61,7 +55,10 @@ export function createRegister<Entry>(
       }
       const isNew = ([path, [stamp]]: [string, Sighting]) =>
         known.sightings.get(path)?.[0] !== stamp;
-      if ([...sightings].some(isNew)) await remember({ sightings, entries }, memory, world);
+      if ([...sightings].some(isNew)) {
+        recalled = Promise.resolve({ sightings, entries });
+        await remember({ sightings, entries }, page, store);
+      }
       return others.filter((entry): entry is Entry => entry !== null);
     },
   };
@@ -79,39 +76,30 @@ async function lookAt<Entry>(
   const [lastStamp, lastHash = ''] = sightings.get(file) ?? [];
   const last = stamp === lastStamp ? entries.get(lastHash) : undefined;
   if (last !== undefined) return { stamp, hash: lastHash, entry: last };
-  const bytes = await world.readFile(file, MOST_BYTES).catch(() => undefined);
-  if (!bytes || bytes.length === MOST_BYTES) return undefined;
-  const hash = createHash('sha256').update(bytes).digest('hex');
+  const bytes = await world.readFile(file, LIMITS.yamlBytes + 1).catch(() => undefined);
+  if (!bytes || bytes.length > LIMITS.yamlBytes) return undefined;
+  const hash = digestOf(bytes);
   const remembered = entries.get(hash);
   return { stamp, hash, entry: remembered === undefined ? record(bytes, file) : remembered };
 }
 
-/** What was remembered; nothing when the memory is not there or is of another version. */
-async function recall<Entry>(memory: string, world: World): Promise<Remembered<Entry>> {
-  try {
-    const kept = JSON.parse((await world.readFile(memory)).toString());
-    if (kept.version === VERSION) {
-      return {
-        sightings: new Map(Object.entries(kept.sightings)),
-        entries: new Map(Object.entries(kept.entries)),
-      };
-    }
-  } catch {}
-  return { sightings: new Map(), entries: new Map() };
+/** The name and the key of what is remembered in the store. */
+function pageOf(publication: string): [name: string, key: string] {
+  return [`issues-of-${publication}.json`, `issues of ${publication}`];
+}
+
+async function recall<Entry>(
+  page: [name: string, key: string],
+  store: Store,
+): Promise<Remembered<Entry>> {
+  const kept = JSON.parse((await store.read(...page)) ?? '{"sightings":[],"entries":[]}');
+  return { sightings: new Map(kept.sightings), entries: new Map(kept.entries) };
 }
 
 async function remember<Entry>(
   { sightings, entries }: Remembered<Entry>,
-  memory: string,
-  world: World,
+  page: [name: string, key: string],
+  store: Store,
 ): Promise<void> {
-  const kept = {
-    version: VERSION,
-    sightings: Object.fromEntries(sightings),
-    entries: Object.fromEntries(entries),
-  };
-  try {
-    await world.makeFolder(dirname(memory));
-    await keepFile(memory, Buffer.from(JSON.stringify(kept)), world);
-  } catch {}
+  await store.keep(...page, JSON.stringify({ sightings: [...sightings], entries: [...entries] }));
 }

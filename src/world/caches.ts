@@ -4,10 +4,8 @@ import type { World } from './world.ts';
 
 /** The folders of what is kept from one run to the next; each is safe to delete. */
 export interface Caches {
-  /** What issues were seen to hold, a file for each publication. */
-  readonly registers: string;
   readonly pictures: string;
-  /** What was made of fonts, templates and the like. */
+  /** What was made of fonts, templates and the like, and what issues were seen to hold. */
   readonly made: string;
   /** The bundled program, which src/launch.cjs keeps. */
   readonly program: string;
@@ -15,13 +13,8 @@ export interface Caches {
 
 /** The caches of a project; `root` is its folder. */
 export function cachesOf(root: string): Caches {
-  const registers = join(root, 'node_modules', '.cache', 'bulletin');
-  return {
-    registers,
-    pictures: join(registers, 'pictures'),
-    made: join(registers, 'made'),
-    program: join(registers, 'program'),
-  };
+  const below = (name: string) => join(root, 'node_modules', '.cache', 'bulletin', name);
+  return { pictures: below('pictures'), made: below('made'), program: below('program') };
 }
 
 /**

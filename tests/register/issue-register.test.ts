@@ -1,8 +1,11 @@
 import { expect, test } from '@jest/globals';
+import { LIMITS } from '../../src/limits.ts';
+import { createStore } from '../../src/memory/store.ts';
 import { createRegister } from '../../src/register/issue-register.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { observeWorld } from '../../src/world/observe-world.ts';
+import type { World } from '../../src/world/world.ts';
+import { createMemoryWorld, type MemoryWorld } from '../helpers/memory-world.ts';
 
-const MEMORY = '/desk/cache/issues.json';
 const FILES = {
   '/desk/issues/2024-18/issue.yaml': 'eighteen',
   '/desk/issues/2024-19/issue.yaml': 'nineteen',
@@ -10,15 +13,24 @@ const FILES = {
   '/desk/issues/notes/readme.txt': 'x',
 };
 
-function open(files: Readonly<Record<string, string>> = FILES) {
-  const world = createMemoryWorld(files);
+function createWorld(files: Readonly<Record<string, string | Buffer>> = FILES): MemoryWorld {
+  return createMemoryWorld(files, { program: 'the program' });
+}
+
+/** A register as one run of a program opens it, with the issues that it records. */
+function open(world: World = createWorld()) {
   const read: string[] = [];
   const register = createRegister(
     (text, file) => {
       read.push(file);
-      return text.toString() === 'broken' ? null : { word: text.toString() };
+      return text.toString() === 'broken' ? null : { word: text.toString().slice(0, 20) };
     },
-    { issuesFolder: '/desk/issues', memory: MEMORY, world },
+    {
+      issuesFolder: '/desk/issues',
+      publication: 'bulletin',
+      store: createStore('/desk/cache', world),
+      world,
+    },
   );
   return { world, read, register };
 }
@@ -35,7 +47,8 @@ test('all issues but the one that asks are remembered; one that cannot be read i
 });
 
 test('an issue is read again only when its bytes have changed', async () => {
-  const { register, read, world } = open();
+  const world = createWorld();
+  const { register, read } = open(world);
   await register.listOthers('/elsewhere/issue.yaml');
   expect(read).toHaveLength(3);
   await register.listOthers('/elsewhere/issue.yaml');
@@ -45,41 +58,53 @@ test('an issue is read again only when its bytes have changed', async () => {
   expect(read).toHaveLength(4);
 });
 
-test('an issue whose file is as it was is not opened', async () => {
-  const { register, world } = open();
-  await register.listOthers('/elsewhere/issue.yaml');
+test('the next run opens an issue only when its file has changed', async () => {
+  const world = createWorld();
+  await open(world).register.listOthers('/elsewhere/issue.yaml');
   const opened: string[] = [];
-  const next = createRegister((text) => text.toString(), {
-    issuesFolder: '/desk/issues',
-    memory: MEMORY,
-    world: {
-      ...world,
-      readFile: (path) => {
-        opened.push(path);
-        return world.readFile(path);
-      },
-    },
-  });
+  const next = open(
+    observeWorld(world, { methods: { readFile: (path) => void opened.push(path) } }),
+  );
   world.files.set('/desk/issues/2024-19/issue.yaml', Buffer.from('changed'));
-  expect(await next.listOthers('/elsewhere/issue.yaml')).toEqual([{ word: 'eighteen' }, 'changed']);
-  expect(opened).toEqual([MEMORY, '/desk/issues/2024-19/issue.yaml']);
+  expect(await next.register.listOthers('/elsewhere/issue.yaml')).toEqual([
+    { word: 'eighteen' },
+    { word: 'changed' },
+  ]);
+  expect(opened).toEqual([
+    '/desk/cache/issues-of-bulletin.json',
+    '/desk/issues/2024-19/issue.yaml',
+  ]);
+  expect(next.read).toEqual(['/desk/issues/2024-19/issue.yaml']);
 });
 
-test('a memory that is damaged, or of another version, is as good as none', async () => {
-  for (const memory of ['{', '{"version":0,"entries":{}}', '"x"', '{"version":1}']) {
-    const { register } = open({ ...FILES, [MEMORY]: memory });
-    expect(await register.listOthers('/elsewhere/issue.yaml')).toHaveLength(2);
-  }
+test('another program, which may record something else, reads all issues', async () => {
+  const world = createWorld();
+  await open(world).register.listOthers('/elsewhere/issue.yaml');
+  const other = open({ ...world, program: 'another' });
+  await other.register.listOthers('/elsewhere/issue.yaml');
+  expect(other.read).toHaveLength(3);
 });
 
-test('a memory that cannot be written costs nothing but time', async () => {
+test.each([
+  ['at the limit', LIMITS.yamlBytes, 3],
+  ['beyond it by one', LIMITS.yamlBytes + 1, 2],
+  ['far beyond it', LIMITS.yamlBytes * 4, 2],
+])('a file of a size %s', async (_, size, recorded) => {
+  const large = Buffer.alloc(size, 'x');
+  const world = createWorld({ ...FILES, '/desk/issues/2024-19/issue.yaml': large });
+  const { register, read } = open(world);
+  await register.listOthers('/elsewhere/issue.yaml');
+  expect(read).toHaveLength(recorded);
+  // A host that ignores the bound must not change what is refused.
+  const careless = open({ ...world, program: undefined, readFile: (path) => world.readFile(path) });
+  await careless.register.listOthers('/elsewhere/issue.yaml');
+  expect(careless.read).toHaveLength(recorded);
+});
+
+test('what cannot be kept costs nothing but time', async () => {
   const world = createMemoryWorld(FILES, {
+    program: 'the program',
     writeFile: () => Promise.reject(new Error('disk full')),
   });
-  const register = createRegister((text) => text.toString(), {
-    issuesFolder: '/desk/issues',
-    memory: MEMORY,
-    world,
-  });
-  expect(await register.listOthers('/elsewhere/issue.yaml')).toHaveLength(3);
+  expect(await open(world).register.listOthers('/elsewhere/issue.yaml')).toHaveLength(2);
 });

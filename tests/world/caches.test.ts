@@ -11,7 +11,7 @@ const HASH = '0123456789abcdef'.repeat(4);
 const LITTER = [
   `${CACHES.program}/${HASH.slice(0, 20)}.build-issue.v8.77`,
   `${CACHES.program}/sources.stamp.77`,
-  `${CACHES.registers}/issues-of-information-release.json.77.0`,
+  `${CACHES.made}/issues-of-information-release.json.77.0`,
   `${CACHES.pictures}/${HASH}.jpg.77.0`,
   // By threads of an archive, one of which had this process's number in another container.
   `${CACHES.pictures}/${HASH}.json.77.3`,

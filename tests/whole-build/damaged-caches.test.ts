@@ -1,0 +1,200 @@
+// Whatever becomes of a file of the caches: the same bytes, the same problems, and not a word about it.
+import { basename, dirname } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { createPipeline } from '../../src/pipeline.ts';
+import { informationRelease } from '../../src/publications/information-release/information-release.ts';
+import { cachesOf } from '../../src/world/caches.ts';
+import { observeWorld } from '../../src/world/observe-world.ts';
+import type { World } from '../../src/world/world.ts';
+import { damage } from '../helpers/damage.ts';
+import { createMemoryWorld, type MemoryWorld } from '../helpers/memory-world.ts';
+import { root } from '../helpers/project-root.ts';
+import { makePhoto, makeText } from '../helpers/render-issue.ts';
+import { sampleIssue } from '../helpers/sample-issue.ts';
+
+const TIME = 300_000;
+const ISSUES = `${root}/issues`;
+const ISSUE = `${ISSUES}/2024-19/issue.yaml`;
+/** The launcher keeps the bundled program in the same place; that is tested with the launcher. */
+const CACHE = dirname(cachesOf(root).made);
+
+/** The issue's files: photos that are made smaller, converted and printed as they are; text of every kind. */
+let files: Record<string, string | Buffer>;
+/** What caches hold after a build and a check. */
+let warm: ReadonlyMap<string, Buffer>;
+let wanted: Awaited<ReturnType<typeof work>>;
+
+beforeAll(async () => {
+  const article = {
+    photo: 'photos/large.jpg',
+    lead: 'A lead — with “quotes” and a dash',
+    body: `**Bold**, *slanted* and a [link](https://example.org/).\n\n${makeText(120)}\n\n- Иван сказал.`,
+  };
+  const other = { ...article, photo: 'photos/drawing.png', body: makeText(60, 2) };
+  const small = { photo: 'photos/small.jpg', body: 'The the words of the whole text.' };
+  files = {
+    [ISSUE]: sampleIssue({ KZ: [article, other], UZ: [small] }),
+    [`${ISSUES}/2024-19/photos/large.jpg`]: await makePhoto(2400, 1600),
+    [`${ISSUES}/2024-19/photos/drawing.png`]: await makePhoto(1200, 900, 'png'),
+    [`${ISSUES}/2024-19/photos/small.jpg`]: await makePhoto(700, 460),
+    // Others that the check compares it with.
+    [`${ISSUES}/2024-17/issue.yaml`]: sampleIssue(
+      { KZ: [{}] },
+      { number: 17, from: '2024-09-01', to: '2024-09-15' },
+    ),
+    [`${ISSUES}/2024-18/issue.yaml`]: 'number: [\n',
+  };
+  const world = createWorld();
+  wanted = await work(world);
+  warm = cached(world);
+}, TIME);
+
+function createWorld(kept: Iterable<readonly [string, Buffer]> = []): MemoryWorld {
+  return createMemoryWorld({ ...files, ...Object.fromEntries(kept) }, { program: 'the program' });
+}
+
+function cached({ files: all }: MemoryWorld): Map<string, Buffer> {
+  return new Map([...all].filter(([path]) => path.startsWith(`${CACHE}/`)));
+}
+
+/** What one run of the program makes of the issue. */
+async function work(world: World) {
+  const pipeline = createPipeline(informationRelease, { world, root, output: '/output' });
+  const { rendered, problems } = await pipeline.renderIssue(ISSUE);
+  const checked = await pipeline.checkIssue(ISSUE);
+  await pipeline.keepMade();
+  return { pdf: rendered && Buffer.from(rendered.bytes), problems, checked: checked.problems };
+}
+
+async function expectSame(world: World): Promise<void> {
+  const { pdf, problems, checked } = await work(world);
+  expect(pdf?.equals(wanted.pdf ?? Buffer.alloc(0))).toBe(true);
+  expect({ problems, checked }).toEqual({ problems: wanted.problems, checked: wanted.checked });
+}
+
+/** Names without hashes: what of the photos differs is only the content. */
+const kindOf = (path: string) => basename(path).replace(/[0-9a-f]{16,}/, '…');
+
+test('the issue fills every cache, and the next run makes nothing again', async () => {
+  expect(new Set([...warm.keys()].map(kindOf))).toEqual(
+    new Set([
+      'bodies.json',
+      'coverage.json',
+      'drawing-sizes.json',
+      'drawings-sized.json',
+      'drawings.json',
+      'issues-of-information-release.json',
+      'said-en.json',
+      'sentences-en.json',
+      'shapes-….json',
+      'subsets-….json',
+      'syllables-en.json',
+      'templates.json',
+      '….jpg',
+      '….json',
+      '….seen',
+    ]),
+  );
+  expect(wanted.problems).toEqual([]);
+  expect(wanted.checked.map(({ code }) => code)).toContain('word-twice');
+  const world = createWorld(warm);
+  const written: string[] = [];
+  const writeFile = (path: string) => {
+    written.push(path);
+    return undefined;
+  };
+  await expectSame(observeWorld(world, { methods: { writeFile } }));
+  expect(written).toEqual([]);
+});
+
+/** The content of another file, of the same kind where there is one. */
+function contentOfAnother(path: string): Buffer {
+  const others = [...warm.keys()].filter((known) => known !== path);
+  const other = others.find((known) => kindOf(known) === kindOf(path)) ?? others[0] ?? '';
+  return warm.get(other) ?? Buffer.alloc(0);
+}
+
+/** Fails unless a run over these files makes what it should, and leaves none of them damaged. */
+async function expectMadeAgain(damaged: ReadonlyMap<string, Buffer>): Promise<void> {
+  const world = createWorld([...warm, ...damaged]);
+  await expectSame(world);
+  const left = [...damaged].filter(([path, bytes]) => world.files.get(path)?.equals(bytes));
+  expect(left.map(([path]) => basename(path))).toEqual([]);
+}
+
+const DAMAGES = [...damage(Buffer.from('abc'), Buffer.alloc(0)).keys()];
+
+describe('damaged files are made again, all at once', () => {
+  test.each(DAMAGES)(
+    '%s',
+    async (what) => {
+      const all = [...warm].map(([path, bytes]): [string, Buffer] => [
+        path,
+        damage(bytes, contentOfAnother(path)).get(what) ?? bytes,
+      ]);
+      await expectMadeAgain(new Map(all));
+    },
+    TIME,
+  );
+});
+
+describe('one damaged file of each kind is made again among good ones', () => {
+  test.each(DAMAGES)(
+    '%s',
+    async (what) => {
+      for (const [path, bytes] of oneOfEachKind()) {
+        const damaged = damage(bytes, contentOfAnother(path)).get(what) ?? bytes;
+        await expectMadeAgain(new Map([[path, damaged]])).catch((cause) => {
+          throw new Error(`${basename(path)} ${what}`, { cause });
+        });
+      }
+    },
+    TIME,
+  );
+});
+
+describe('files that cannot be read', () => {
+  test('are folders that stand in their places, which give way', async () => {
+    const kept = [...warm.keys()].map((path): [string, Buffer] => [`${path}/a`, Buffer.alloc(0)]);
+    const world = createWorld(kept);
+    await expectSame(world);
+    expect([...warm.keys()].filter((path) => !world.files.has(path))).toEqual([]);
+  });
+
+  test('are links that lead nowhere, or into a folder', async () => {
+    for (const target of ['/nowhere', ISSUES]) {
+      const world = createWorld();
+      for (const path of warm.keys()) world.links.set(path, target);
+      await expectSame(world);
+      expect([...warm.keys()].filter((path) => !world.files.has(path))).toEqual([]);
+      expect(world.files.has(ISSUE)).toBe(true);
+    }
+  });
+
+  test.each(['EACCES', 'EIO'])('are refused by the machine: %s', async (code) => {
+    const world = observeWorld(createWorld(warm), {
+      methods: {
+        readFile: (path) => {
+          if (path.startsWith(CACHE)) throw Object.assign(new Error(code), { code });
+          return undefined;
+        },
+      },
+    });
+    await expectSame(world);
+  });
+
+  test('are in a folder that nobody can write, either', async () => {
+    const refuse = (path: string) => {
+      if (path.startsWith(CACHE)) throw Object.assign(new Error('EROFS'), { code: 'EROFS' });
+      return undefined;
+    };
+    const all = [...warm].map(([path]): [string, Buffer] => [path, Buffer.from('{}')]);
+    const methods = { makeFolder: refuse, writeFile: refuse, rename: refuse, remove: refuse };
+    await expectSame(observeWorld(createWorld(all), { methods }));
+  });
+});
+
+function oneOfEachKind(): [path: string, bytes: Buffer][] {
+  const kinds = new Map([...warm].map((file) => [kindOf(file[0]), file]));
+  return [...kinds.values()];
+}
