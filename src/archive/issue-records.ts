@@ -1,9 +1,9 @@
 import { basename, dirname, join, sep } from 'node:path';
+import { z } from 'zod';
 import { writeTogether } from '../output/write-together.ts';
+import { readKeptFile, sealBytes } from '../world/keep-file.ts';
 import { confirmWitness, type Witness, type WitnessContext } from './witness.ts';
 
-/** Goes up when something else is written into a record. */
-const VERSION = 3;
 /** The archive's folder of records. */
 const FOLDER = '.records';
 
@@ -18,8 +18,23 @@ export interface IssueRecord {
   readonly warnings: number;
 }
 
+const witnesses: z.ZodType<readonly Witness[]> = z.array(
+  z.object({
+    path: z.string(),
+    sha256: z.string(),
+    bytes: z.number(),
+    stamp: z.string().exactOptional(),
+  }),
+);
+
 /** A record as it is kept, with the path of its issue.yaml. */
-type KeptRecord = IssueRecord & { readonly issue: string };
+const keptRecord = z.object({
+  issue: z.string(),
+  ground: z.string(),
+  read: witnesses,
+  written: witnesses,
+  warnings: z.number(),
+});
 
 /** The records of an archive, a file for each issue: killed at any moment, it loses no other issue's. */
 export interface IssueRecords {
@@ -49,16 +64,16 @@ export function openRecords(
   const folder = recordsFolder(archive);
   const nameOf = (file: string) => `${basename(dirname(file))}.json`;
   const keep = async (file: string, record: IssueRecord) => {
-    const bytes = Buffer.from(JSON.stringify({ version: VERSION, issue: file, ...record }));
-    await writeTogether([{ path: join(folder, nameOf(file)), bytes }], world);
+    const path = join(folder, nameOf(file));
+    const text = JSON.stringify({ issue: file, ...record } satisfies z.input<typeof keptRecord>);
+    // A folder there is no record; nothing else is kept in this one.
+    if ((await world.kindOf(path)) === 'folder') await world.removeFolder(path);
+    await writeTogether([{ path, bytes: sealBytes(Buffer.from(text), nameOf(file)) }], world);
   };
-  const read = async (name: string): Promise<KeptRecord | undefined> => {
-    try {
-      const kept = JSON.parse((await world.readFile(join(folder, name))).toString());
-      return kept.version === VERSION ? kept : undefined;
-    } catch {
-      return undefined;
-    }
+  const read = async (name: string) => {
+    const text = await readKeptFile(join(folder, name), world);
+    // Another version of the program may have kept something else.
+    return keptRecord.safeParse(text && JSON.parse(text.toString())).data;
   };
   return {
     keep,
@@ -81,7 +96,7 @@ export function openRecords(
       const names = (await world.list(folder)).filter((name) => name.endsWith('.json')).sort();
       const pdfsOf = async (wanted: readonly string[]) => {
         const records = await Promise.all(wanted.map(read));
-        const paths = records.flatMap((record) => record?.written?.map(({ path }) => path) ?? []);
+        const paths = records.flatMap((record) => record?.written.map(({ path }) => path) ?? []);
         // A copied archive has the records of the one it was copied from.
         return paths.filter((path) => path.endsWith('.pdf') && path.startsWith(archive + sep));
       };

@@ -6,7 +6,9 @@ import { buildIssues } from '../../src/commands/build-issue.ts';
 import { WriteFailure } from '../../src/output/write-together.ts';
 import { createPipeline, type Pipeline } from '../../src/pipeline.ts';
 import { informationRelease } from '../../src/publications/information-release/information-release.ts';
+import { sealBytes } from '../../src/world/keep-file.ts';
 import type { World } from '../../src/world/world.ts';
+import { damage } from '../helpers/damage.ts';
 import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-world.ts';
 import { createPlainPipeline } from '../helpers/plain-pipeline.ts';
 import { root } from '../helpers/project-root.ts';
@@ -146,13 +148,51 @@ describe('after it was built', () => {
     },
   );
 
-  test.each(['', '{', 'null', '{"version":1}', '{"version":99,"read":[],"written":[]}'])(
-    'a record that holds %j is as good as none',
-    async (text) => {
-      world.files.set(`${OUT}/.records/2025-02.json`, Buffer.from(text));
-      expect(await build(world)).toEqual({ code: 0, built: '2' });
+  const RECORD = `${OUT}/.records/2025-02.json`;
+  const expectBuiltAgain = async () => {
+    const before = world.files.get(pdfOf(2));
+    world.warned.length = 0;
+    expect(await build(world)).toEqual({ code: 0, built: '2' });
+    expect(world.warned).toEqual([]);
+    expect(world.files.get(pdfOf(2))).toEqual(before);
+    expect(await build(world)).toEqual({ code: 0, built: '' });
+  };
+
+  test.each([...damage(Buffer.from('abc'), Buffer.alloc(0)).keys()])(
+    'an issue is built again whose record is %s',
+    async (what) => {
+      const [record, other] = [RECORD, RECORD.replace('-02', '-03')].map((path) =>
+        world.files.get(path),
+      );
+      if (!record || !other) throw new Error('There is no record');
+      const damaged = damage(record, other).get(what) ?? record;
+      world.files.set(RECORD, damaged);
+      await expectBuiltAgain();
+      expect(world.files.get(RECORD)).not.toEqual(damaged);
     },
   );
+
+  test.each(['null', '[]', '{"issue":1}', `{"issue":"${yamlOf(2)}","ground":"","read":null}`])(
+    'an issue is built again whose record, undamaged, says %s',
+    async (text) => {
+      world.files.set(RECORD, sealBytes(Buffer.from(text), '2025-02.json'));
+      await expectBuiltAgain();
+    },
+  );
+
+  test('an issue is built again in the place of whose record a folder stands', async () => {
+    world.files.delete(RECORD);
+    world.files.set(`${RECORD}/a`, Buffer.alloc(0));
+    await expectBuiltAgain();
+  });
+
+  test('damaged records of issues that are gone are skipped', async () => {
+    for (const number of [2, 3]) world.files.delete(yamlOf(number));
+    world.files.set(RECORD, sealBytes(Buffer.from('{"written":[{}]}'), '2025-02.json'));
+    expect(await build(world)).toEqual({ code: 0, built: '' });
+    expect(world.warned.join()).toContain(pdfOf(3));
+    expect(world.warned.join()).not.toContain(pdfOf(2));
+  });
 
   test('what a killed run left goes, and what another that runs is writing stays', async () => {
     const left = [`${OUT}/.gone.pdf.77.unfinished`, `${OUT}/.records/.gone.json.77.unfinished`];
