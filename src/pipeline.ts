@@ -129,7 +129,7 @@ export function createPipeline<Issue, Template, Entry>(
     { editorial }: { editorial: boolean },
   ): Promise<Inspection<Issue, Template>> => {
     memory.nextRound();
-    const source = await readSource(file, world);
+    const source = await readSource(file, issuesFolder, world);
     if (source.text === undefined) return { documents: [], problems: source.problems };
     const { document, problems: syntax } = readYaml(source.text, file);
     if (hasErrors(syntax)) return { documents: [document], problems: syntax };

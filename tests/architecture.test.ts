@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'world',
   ],
   preview: ['pipeline.ts', 'templates', 'diagnostics', 'world'],
-  archive: ['pipeline.ts', 'output', 'world'],
+  archive: ['pipeline.ts', 'source', 'output', 'world'],
   site: ['publications', 'images', 'source', 'output', 'templates', 'text', 'diagnostics', 'world'],
   desk: ['publications', 'source', 'output', 'templates', 'world'],
   'pipeline.ts': [
@@ -57,7 +57,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   review: ['output', 'text', 'world'],
   templates: ['source', 'pdf', 'text', 'diagnostics', 'memory', 'world'],
   source: ['limits.ts', 'diagnostics', 'world'],
-  register: ['limits.ts', 'memory', 'world'],
+  register: ['limits.ts', 'source', 'memory', 'world'],
   images: ['limits.ts', 'diagnostics', 'memory', 'world'],
   output: ['diagnostics', 'world'],
   layout: ['pdf', 'text'],

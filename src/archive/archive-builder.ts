@@ -1,8 +1,8 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { WriteFailure } from '../output/write-together.ts';
 import type { BuildOutcome, Pipeline } from '../pipeline.ts';
 import type { World } from '../world/world.ts';
-import { openRecords } from './issue-records.ts';
+import { openRecords, type RecordsPlace } from './issue-records.ts';
 import { createNotingWorld, type NotedFile } from './note-files.ts';
 import { createWitness, type WitnessContext } from './witness.ts';
 
@@ -40,7 +40,7 @@ export function createArchiveBuilder(
   openPipeline: (world: World) => Pick<Pipeline, 'buildIssue'>,
 ): BuildForArchive {
   const context = { world, diskTime: place.diskTime };
-  const records = openRecords(place.output, place.ground, context);
+  const records = openRecords(recordsPlaceOf(place), context);
   const noting = createNotingWorld(world);
   const pipeline = openPipeline(noting.world);
   return async (file) => {
@@ -68,6 +68,11 @@ export function createArchiveBuilder(
       throw error;
     }
   };
+}
+
+/** Where an archive keeps its records. */
+export function recordsPlaceOf({ root, output, ground }: ArchivePlace): RecordsPlace {
+  return { archive: output, issuesFolder: join(root, 'issues'), ground };
 }
 
 function callWitnesses(files: readonly NotedFile[], context: WitnessContext) {

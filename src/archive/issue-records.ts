@@ -1,7 +1,10 @@
 import { basename, dirname, join, sep } from 'node:path';
 import { z } from 'zod';
 import { writeTogether } from '../output/write-together.ts';
+import { locateIssue } from '../source/locate-issue.ts';
 import { readKeptFile, sealBytes } from '../world/keep-file.ts';
+import { resolveBelow } from '../world/resolve-below.ts';
+import type { World } from '../world/world.ts';
 import { confirmWitness, type Witness, type WitnessContext } from './witness.ts';
 
 /** The archive's folder of records. */
@@ -54,10 +57,18 @@ export function recordsFolder(archive: string): string {
   return join(archive, FOLDER);
 }
 
-/** Opens the records of an archive for issues that are built with this ground. */
+/** An archive and what its issues are built from. */
+export interface RecordsPlace {
+  /** The archive's folder. */
+  readonly archive: string;
+  readonly issuesFolder: string;
+  /** Hash of what all issues are built with. */
+  readonly ground: string;
+}
+
+/** Opens the records of an archive. */
 export function openRecords(
-  archive: string,
-  ground: string,
+  { archive, issuesFolder, ground }: RecordsPlace,
   context: WitnessContext,
 ): IssueRecords {
   const { world } = context;
@@ -80,7 +91,9 @@ export function openRecords(
     async confirm(file) {
       const record = await read(nameOf(file));
       if (record?.issue !== file || record.ground !== ground) return undefined;
-      const sources = await confirmAll(record.read, context);
+      const located = await locateIssue(file, issuesFolder, world);
+      if ('problem' in located) return undefined;
+      const sources = await confirmAll(record.read, context, dirname(file));
       const written = sources && (await confirmAll(record.written, context));
       if (!sources || !written) return undefined;
       const { warnings } = record;
@@ -109,16 +122,28 @@ export function openRecords(
   };
 }
 
-/** All witnesses as they are now; undefined when a file has changed, or when there are none. */
+/**
+ * All witnesses as they are now; undefined when a file has changed, when links lead to it out of the
+ * folder, or when there are none.
+ */
 async function confirmAll(
   witnesses: readonly Witness[],
   context: WitnessContext,
+  folder?: string,
 ): Promise<Witness[] | undefined> {
   const confirmed: Witness[] = [];
   for (const witness of witnesses) {
+    if (folder !== undefined && !(await isBelow(witness.path, folder, context.world))) {
+      return undefined;
+    }
     const now = await confirmWitness(witness, context);
     if (!now) return undefined;
     confirmed.push(now);
   }
   return confirmed.length > 0 ? confirmed : undefined;
+}
+
+async function isBelow(path: string, folder: string, world: World): Promise<boolean> {
+  const found = await resolveBelow(path, folder, world).catch(() => undefined);
+  return found !== undefined;
 }

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import pLimit from 'p-limit';
-import type { ArchivePlace } from '../archive/archive-builder.ts';
+import { type ArchivePlace, recordsPlaceOf } from '../archive/archive-builder.ts';
 import { computeGround } from '../archive/compute-ground.ts';
 import { type IssueRecords, openRecords, recordsFolder } from '../archive/issue-records.ts';
 import type { Builders } from '../archive/worker-threads.ts';
@@ -60,7 +60,7 @@ export async function buildArchive(
   const report = createArchiveReport(files.length, world);
   const { single, twins } = findTwins(files);
   for (const [file, other] of twins) report.tellTwin(file, other);
-  const records = openRecords(output, place.ground, { world, diskTime });
+  const records = openRecords(recordsPlaceOf(place), { world, diskTime });
   const { wanted, unchanged } = await lookThrough(single, records, world);
   report.countUnchanged(unchanged);
   if (wanted.length > 0) {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { writeTogether } from '../output/write-together.ts';
 import type { IssueWishes, Publication, Refusal } from '../publications/publication.ts';
+import { locateIssue } from '../source/locate-issue.ts';
 import { readSource } from '../source/read-source.ts';
 import { readYaml } from '../source/read-yaml.ts';
 import { openTemplateFolder } from '../templates/template-folder.ts';
@@ -32,23 +33,30 @@ export async function startIssue(
   wishes: IssueWishes,
   { world, root, names: folders }: Desk,
 ): Promise<StartedIssue | Refusal> {
-  const fileOf = (name: string) => join(root, 'issues', name, 'issue.yaml');
+  const issuesFolder = join(root, 'issues');
+  const fileOf = (name: string) => join(issuesFolder, name, 'issue.yaml');
   const kinds = await Promise.all(folders.map((name) => world.kindOf(fileOf(name))));
   // A folder may have been made for the photos before the issue is begun.
   const names = folders.filter((_, index) => kinds[index] !== undefined);
   const last = names.at(-1);
-  const newest = last === undefined ? undefined : await readLeniently(fileOf(last), world);
+  const newest =
+    last === undefined ? undefined : await readLeniently(fileOf(last), issuesFolder, world);
   const plan = publication.planIssue(wishes, { names, newest });
   if ('reasons' in plan) return plan;
   const template = openTemplateFolder(root, publication.name, world);
   const text = await template.fillText(plan.template, plan.values);
   const file = fileOf(plan.name);
+  const located = await locateIssue(file, issuesFolder, world);
+  if ('problem' in located) {
+    const { message, hints } = located.problem;
+    return { reasons: [[`The issue cannot be begun: ${message}.`, ...hints].join(' ')] };
+  }
   await writeTogether([{ path: file, bytes: Buffer.from(text) }], world, 'fixed');
   return { name: plan.name, file };
 }
 
 /** What a file says as far as it is YAML; its mistakes are told when it is built. */
-async function readLeniently(file: string, world: World): Promise<unknown> {
-  const { text } = await readSource(file, world);
+async function readLeniently(file: string, issuesFolder: string, world: World): Promise<unknown> {
+  const { text } = await readSource(file, issuesFolder, world);
   return text === undefined ? undefined : readYaml(text, file).document.value;
 }

@@ -10,6 +10,9 @@ export interface CodeNote {
 
 const NOTES = {
   'file-unreadable': error('The file is not there or may not be read.'),
+  'issue-outside': error(
+    'An issue that is kept outside its folder or outside issues/ would be missing elsewhere.',
+  ),
   'file-too-large': error(
     'No issue is as large as this file; something else was saved under its name.',
   ),

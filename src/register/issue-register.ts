@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { LIMITS } from '../limits.ts';
 import { digestOf, type Store } from '../memory/store.ts';
+import { locateIssue } from '../source/locate-issue.ts';
 import type { World } from '../world/world.ts';
 
 /** What an issue is remembered by, or null for one that cannot be read. */
@@ -47,7 +48,7 @@ export function createRegister<Entry>(
       const others: (Entry | null)[] = [];
       for (const name of names.sort()) {
         const other = join(issuesFolder, name, 'issue.yaml');
-        const seen = await lookAt(other, known, record, world);
+        const seen = await lookAt(other, known, record, { issuesFolder, world });
         if (!seen) continue;
         sightings.set(other, [seen.stamp, seen.hash]);
         entries.set(seen.hash, seen.entry);
@@ -68,7 +69,7 @@ async function lookAt<Entry>(
   file: string,
   { sightings, entries }: Remembered<Entry>,
   record: Recorder<Entry>,
-  world: World,
+  { issuesFolder, world }: Pick<RegisterPlaces, 'issuesFolder' | 'world'>,
 ) {
   // The stamp first: a file that changes while it is read is read again the next time.
   const stamp = await world.stampOf(file);
@@ -76,7 +77,9 @@ async function lookAt<Entry>(
   const [lastStamp, lastHash = ''] = sightings.get(file) ?? [];
   const last = stamp === lastStamp ? entries.get(lastHash) : undefined;
   if (last !== undefined) return { stamp, hash: lastHash, entry: last };
-  const bytes = await world.readFile(file, LIMITS.yamlBytes + 1).catch(() => undefined);
+  const located = await locateIssue(file, issuesFolder, world);
+  if ('problem' in located) return undefined;
+  const bytes = await world.readFile(located.path, LIMITS.yamlBytes + 1).catch(() => undefined);
   if (!bytes || bytes.length > LIMITS.yamlBytes) return undefined;
   const hash = digestOf(bytes);
   const remembered = entries.get(hash);

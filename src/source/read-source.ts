@@ -3,6 +3,7 @@ import { findLikeFile } from '../diagnostics/near-miss.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import { LIMITS } from '../limits.ts';
 import type { World } from '../world/world.ts';
+import { locateIssue } from './locate-issue.ts';
 
 /** A file's text, or why there is none. */
 export interface ReadSource {
@@ -10,15 +11,21 @@ export interface ReadSource {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a text file of UTF-8; a byte-order mark is passed over. */
-export async function readSource(file: string, world: World): Promise<ReadSource> {
+/** Reads the text of an issue.yaml, in UTF-8; a byte-order mark is skipped. */
+export async function readSource(
+  file: string,
+  issuesFolder: string,
+  world: World,
+): Promise<ReadSource> {
   const refuse = (code: Problem['code'], message: string, hint: string): ReadSource => ({
     text: undefined,
     problems: [{ code, severity: 'error', file, message, hints: [hint] }],
   });
+  const located = await locateIssue(file, issuesFolder, world);
+  if ('problem' in located) return { text: undefined, problems: [located.problem] };
   let bytes: Buffer;
   try {
-    bytes = await world.readFile(file, LIMITS.yamlBytes + 1);
+    bytes = await world.readFile(located.path, LIMITS.yamlBytes + 1);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       const name = basename(file);

@@ -113,6 +113,16 @@ describe('after it was built', () => {
     expect(await build(world)).toEqual({ code: 0, built: '1' });
   });
 
+  test.each([
+    ['photo', PHOTO, '1'],
+    ['text', yamlOf(2), '2'],
+  ])('an issue is built again whose %s is a link to the same elsewhere', async (_, path, built) => {
+    world.files.set('/elsewhere', world.files.get(path) ?? Buffer.alloc(0));
+    world.files.delete(path);
+    world.links.set(path, '/elsewhere');
+    expect((await build(world)).built).toBe(built);
+  });
+
   test('a file that no issue names changes nothing', async () => {
     world.files.set(`${root}/issues/2025-02/notes.txt`, Buffer.from('to do'));
     expect(await build(world)).toEqual({ code: 0, built: '' });

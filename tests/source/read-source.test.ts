@@ -6,7 +6,7 @@ import { createMemoryWorld } from '../helpers/memory-world.ts';
 const FILE = '/desk/issue.yaml';
 
 function read(bytes: Buffer) {
-  return readSource(FILE, createMemoryWorld({ [FILE]: bytes }));
+  return readSource(FILE, '/project/issues', createMemoryWorld({ [FILE]: bytes }));
 }
 
 const TEXT = 'title: Встреча в Алматы\n';
@@ -55,7 +55,11 @@ test('a file at the limit is read, one byte more is too large', async () => {
 });
 
 test('a file that cannot be read is the author’s problem, not an exception', async () => {
-  const { text, problems } = await readSource('/desk/none.yaml', createMemoryWorld());
+  const { text, problems } = await readSource(
+    '/desk/none.yaml',
+    '/project/issues',
+    createMemoryWorld(),
+  );
   expect(text).toBeUndefined();
   expect(problems).toMatchObject([{ code: 'file-unreadable', file: '/desk/none.yaml' }]);
 });

@@ -1,0 +1,48 @@
+import { basename, dirname } from 'node:path';
+import type { Problem } from '../diagnostics/problem.ts';
+import { resolveBelow } from '../world/resolve-below.ts';
+import type { World } from '../world/world.ts';
+
+/** The path of an issue.yaml with all links resolved, or why it is not read. */
+export type LocatedIssue = { readonly path: string } | { readonly problem: Problem };
+
+/**
+ * Finds the file that is read for an issue.yaml. It has to lie in its folder: an issue that was sent in
+ * must not make the program read other files. So has a folder in `issuesFolder`, which is found by its
+ * name. A folder anywhere else was named on the command line and may be a link.
+ */
+export async function locateIssue(
+  file: string,
+  issuesFolder: string,
+  world: World,
+): Promise<LocatedIssue> {
+  const folder = dirname(file);
+  const name = basename(folder);
+  try {
+    const isByName = dirname(folder) === issuesFolder;
+    if (isByName && (await resolveBelow(folder, issuesFolder, world)) === undefined) {
+      return refuse(file, {
+        message: `the folder \`${name}\` is a link that leads out of \`${basename(issuesFolder)}\``,
+        hint: `Replace the link with the folder itself, or give the path that \`${name}\` leads to on the command line.`,
+      });
+    }
+    const path = await resolveBelow(file, folder, world);
+    if (path !== undefined) return { path };
+    return refuse(file, {
+      message: `\`${basename(file)}\` is a link that leads out of the issue’s folder`,
+      hint: 'Copy the file itself into the folder.',
+    });
+  } catch {
+    // It is not there, and whoever reads it says so.
+    return { path: file };
+  }
+}
+
+function refuse(
+  file: string,
+  { message, hint }: { message: string; hint: string },
+): { problem: Problem } {
+  return {
+    problem: { code: 'issue-outside', severity: 'error', file, message, hints: [hint] },
+  };
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from '@jest/globals';
+import { locateIssue } from '../../src/source/locate-issue.ts';
+import { createMemoryWorld } from '../helpers/memory-world.ts';
+
+const ISSUES = '/project/issues';
+
+/** Locates an issue.yaml among these files and links. */
+function locate(file: string, links: Readonly<Record<string, string>>) {
+  const world = createMemoryWorld({
+    [`${ISSUES}/2025-01/issue.yaml`]: 'number: 1\n',
+    [`${ISSUES}/2025-01/drafts/second.yaml`]: 'number: 1\n',
+    [`${ISSUES}/2025-010/issue.yaml`]: 'number: 10\n',
+    '/elsewhere/2025-02/issue.yaml': 'number: 2\n',
+    '/elsewhere/secret.txt': 'secret',
+  });
+  for (const [path, target] of Object.entries(links)) world.links.set(path, target);
+  return locateIssue(file, ISSUES, world);
+}
+
+const messageOf = async (located: ReturnType<typeof locate>) => {
+  const found = await located;
+  return 'problem' in found ? `${found.problem.code}: ${found.problem.message}` : found.path;
+};
+
+const OUT_OF_FOLDER = 'issue-outside: `issue.yaml` is a link that leads out of the issue’s folder';
+
+describe('an issue.yaml is read', () => {
+  test.each([
+    ['that is a file', `${ISSUES}/2025-01/issue.yaml`, {}, `${ISSUES}/2025-01/issue.yaml`],
+    [
+      'that is a link inside its folder',
+      `${ISSUES}/2025-03/issue.yaml`,
+      {
+        [`${ISSUES}/2025-03/issue.yaml`]: 'first.yaml',
+        [`${ISSUES}/2025-03/first.yaml`]: 'b.yaml',
+      },
+      undefined,
+    ],
+    [
+      'in a folder that is a link inside issues/',
+      `${ISSUES}/2025-03/issue.yaml`,
+      { [`${ISSUES}/2025-03`]: '2025-01' },
+      `${ISSUES}/2025-01/issue.yaml`,
+    ],
+    [
+      'in a folder elsewhere that is reached by a link',
+      '/home/current/issue.yaml',
+      { '/home/current': '/elsewhere/2025-02' },
+      '/elsewhere/2025-02/issue.yaml',
+    ],
+    [
+      'in issues/ that is itself a link',
+      '/linked/issues/2025-01/issue.yaml',
+      { '/linked/issues': ISSUES },
+      `${ISSUES}/2025-01/issue.yaml`,
+    ],
+  ])('%s', async (_, file, links, path) => {
+    expect(await messageOf(locate(file, links))).toBe(path ?? file);
+  });
+
+  test('as far as it is there: who reads it says that it is not', async () => {
+    const file = `${ISSUES}/2025-04/issue.yaml`;
+    expect(await locate(file, {})).toEqual({ path: file });
+    expect(await locate(file, { [file]: '/nowhere' })).toEqual({ path: file });
+    expect(await locate(file, { [file]: 'issue.yaml' })).toEqual({ path: file });
+  });
+});
+
+describe('an issue.yaml is not read', () => {
+  const file = `${ISSUES}/2025-02/issue.yaml`;
+
+  test.each([
+    ['that is a link to a file elsewhere', { [file]: '/elsewhere/secret.txt' }],
+    ['that is a relative link', { [file]: '../../../elsewhere/secret.txt' }],
+    ['that is a link to the file of another issue', { [file]: '../2025-01/issue.yaml' }],
+    [
+      'that is a link to a link',
+      { [file]: 'second', [`${ISSUES}/2025-02/second`]: '/elsewhere/secret.txt' },
+    ],
+    [
+      'that is a link through a folder that is one',
+      { [file]: 'in/secret.txt', [`${ISSUES}/2025-02/in`]: '/elsewhere' },
+    ],
+  ])('%s', async (_, links) => {
+    expect(await messageOf(locate(file, links))).toBe(OUT_OF_FOLDER);
+  });
+
+  test('that was named on the command line, either', async () => {
+    const named = '/elsewhere/2025-03/issue.yaml';
+    expect(await messageOf(locate(named, { [named]: '../secret.txt' }))).toBe(OUT_OF_FOLDER);
+  });
+
+  test.each(['/elsewhere/2025-02', '../../elsewhere/2025-02', '..'])(
+    'in a folder of issues/ that is a link to %s',
+    async (target) => {
+      const found = await locate(file, { [`${ISSUES}/2025-02`]: target });
+      expect(found).toMatchObject({
+        problem: {
+          code: 'issue-outside',
+          severity: 'error',
+          file,
+          message: 'the folder `2025-02` is a link that leads out of `issues`',
+          hints: [expect.stringMatching(/^Replace the link with the folder itself/)],
+        },
+      });
+    },
+  );
+
+  test('in a folder whose name only begins like that of another', async () => {
+    const links = { [file]: '../2025-010/issue.yaml' };
+    expect(await messageOf(locate(file, links))).toBe(OUT_OF_FOLDER);
+  });
+});
