@@ -6,6 +6,14 @@ export type DetectedFormat =
   | { readonly format: PictureFormat }
   | { readonly format: undefined; readonly name: string };
 
+/** Why a file is no picture that can be printed. */
+export interface Refusal {
+  /** Another format, an unsupported variant of a supported format, or damage. */
+  readonly refusal: 'photo-format' | 'photo-variant' | 'photo-broken';
+  /** What the file is; of a broken one, what is wrong with it. */
+  readonly reason: string;
+}
+
 const refused = (name: string): DetectedFormat => ({ format: undefined, name });
 
 /**
@@ -28,7 +36,8 @@ export function detectFormat(bytes: Buffer): DetectedFormat {
 }
 
 function detectBoxed(brand: string): DetectedFormat {
-  if (brand === 'avif' || brand === 'avis') return { format: 'AVIF' };
+  if (brand === 'avif') return { format: 'AVIF' };
+  if (brand === 'avis') return refused('an AVIF animation');
   const apple = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'];
   return refused(apple.includes(brand) ? 'a HEIC picture of an iPhone' : 'a film');
 }
