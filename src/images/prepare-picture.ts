@@ -1,11 +1,18 @@
-import type { Metadata } from 'sharp';
+import type { Metadata, SharpOptions } from 'sharp';
 import { LIMITS } from '../limits.ts';
-import { detectFormat } from './picture-format.ts';
+import { cleanJpeg } from './clean-jpeg.ts';
+import { hasFullColor } from './color-resolution.ts';
+import { explainFailure } from './explain-failure.ts';
+import { describeMisread } from './misread-pictures.ts';
+import { detectFormat, type Refusal } from './picture-format.ts';
 
 /** Quality of the JPEGs made, from 1 to 100. */
 const JPEG_QUALITY = 84;
 
-/** A picture as it goes into the PDF: an upright sRGB JPEG. */
+/** Largest difference of a channel, from 0 to 255, that makes no visible difference of colour. */
+const COLOR_TOLERANCE = 2;
+
+/** A picture as it goes into the PDF: an upright sRGB JPEG without metadata. */
 export interface PreparedPicture {
   readonly bytes: Buffer;
   /** Size in pixels, upright. */
@@ -16,74 +23,110 @@ export interface PreparedPicture {
   readonly originalHeight: number;
 }
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The largest size in pixels that is of use where a picture is printed. */
-export type PixelRoom = (proportions: { width: number; height: number }) => {
-  width: number;
-  height: number;
-};
+export type PixelRoom = (proportions: Size) => Size;
 
 /** A picture, or why it cannot be one. */
-export type Preparation =
-  | { readonly picture: PreparedPicture }
-  | { readonly refusal: 'photo-format' | 'photo-broken'; readonly reason: string };
+export type Preparation = { readonly picture: PreparedPicture } | Refusal;
 
-/** Turns, converts and reduces a photo. Every pixel is decoded once, so a broken one is found. */
+/**
+ * Rotates a photo upright, converts it to sRGB and reduces it. A JPEG that needs none of this is not
+ * encoded again; it only loses its metadata. Every pixel is decoded once, so a broken photo is found.
+ * Returns the given buffer itself if nothing changes.
+ */
 export async function preparePicture(bytes: Buffer, roomFor: PixelRoom): Promise<Preparation> {
   const detected = detectFormat(bytes);
   if (!detected.format) return { refusal: 'photo-format', reason: detected.name };
+  const { format } = detected;
+  const misread = describeMisread(bytes, format);
+  if (misread !== undefined) return { refusal: 'photo-variant', reason: misread };
   const { default: sharp } = await import('sharp');
-  const options = { failOn: 'error', limitInputPixels: LIMITS.photoPixels } as const;
-  try {
-    const metadata = await sharp(bytes, options).metadata();
-    const original = uprightSize(metadata);
-    const room = roomFor(original);
-    const size = { originalWidth: original.width, originalHeight: original.height };
-    if (detected.format === 'JPEG' && printsAsItIs(metadata, room)) {
-      await sharp(bytes, options).stats();
-      return { picture: { bytes, ...original, ...size } };
-    }
-    const { data, info } = await sharp(bytes, options)
-      .autoOrient()
-      .resize({ ...room, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
-      .jpeg({ quality: JPEG_QUALITY })
-      .toBuffer({ resolveWithObject: true });
-    return { picture: { bytes: data, width: info.width, height: info.height, ...size } };
-  } catch (error) {
-    return { refusal: 'photo-broken', reason: explainFailure(error as Error) };
+  // The limit is checked below, to name it in the message.
+  const header = sharp(bytes, { limitInputPixels: false });
+  const metadata = await header.metadata().catch(() => undefined);
+  if (!metadata) return explainFailure(bytes, format);
+  if (metadata.width * metadata.height > LIMITS.photoPixels) {
+    const reason = `it has more than ${LIMITS.photoPixels / 1e6} million pixels`;
+    return { refusal: 'photo-broken', reason };
   }
+  const original = uprightSize(metadata);
+  const room = roomFor(original);
+  const size = { originalWidth: original.width, originalHeight: original.height };
+  const kept = format === 'JPEG' ? await keepAsCoded(bytes, metadata, room) : undefined;
+  if (kept) return { picture: { bytes: kept, ...original, ...size } };
+  const chromaSubsampling = hasFullColor(bytes, format, metadata) ? '4:4:4' : '4:2:0';
+  const made = await encode(bytes, metadata, { room, chromaSubsampling }).catch(() => undefined);
+  if (!made) return explainFailure(bytes, format);
+  const { width, height } = made.info;
+  return { picture: { bytes: made.data, width, height, ...size } };
 }
 
-function uprightSize({ width, height, orientation = 1 }: Metadata): {
-  width: number;
-  height: number;
-} {
+function uprightSize({ width, height, orientation = 1 }: Metadata): Size {
   return orientation > 4 ? { width: height, height: width } : { width, height };
 }
 
-/** A JPEG that a PDF viewer shows as it is meant, and that is no larger than it needs to be. */
-function printsAsItIs(metadata: Metadata, room: { width: number; height: number }): boolean {
-  const { width, height, orientation = 1, space, icc, isProgressive } = metadata;
-  const standard = space === 'srgb' || space === 'b-w';
-  const profile = icc === undefined || icc.includes('sRGB');
-  return (
-    orientation === 1 &&
-    standard &&
-    profile &&
-    !isProgressive &&
-    width <= room.width &&
-    height <= room.height
-  );
+/** A JPEG without its metadata; undefined if the picture has to be encoded again. */
+async function keepAsCoded(
+  bytes: Buffer,
+  { width, height, orientation = 1, hasProfile }: Metadata,
+  room: Size,
+): Promise<Buffer | undefined> {
+  if (orientation !== 1 || width > room.width || height > room.height) return undefined;
+  const clean = cleanJpeg(bytes);
+  if (!clean) return undefined;
+  try {
+    const pixels = await decode(clean);
+    if (hasProfile && !areAlike(pixels, await decode(bytes))) return undefined;
+  } catch {
+    // Other decoders may fail where this one only warns: they get what this one decodes.
+    return undefined;
+  }
+  return clean.equals(bytes) ? bytes : clean;
 }
 
-/** Why a picture could not be decoded, with the decoder's reason in brackets. */
-function explainFailure(error: Error): string {
-  if (/pixel limit/i.test(error.message))
-    return `it has more than ${LIMITS.photoPixels / 1e6} million pixels`;
-  const reason = (error.message.split('\n')[0] ?? '')
-    .replace(/^Input buffer\s*/i, '')
-    .replace(/\b(Vips|tiff2vips)\w*: */gi, '')
-    .replace(/[\s:]+$/, '');
-  return `its data is damaged or incomplete${reason === '' ? '' : ` (${reason})`}`;
+/** Decodes a picture to sRGB by its profile. @throws on any warning of the decoder */
+async function decode(bytes: Buffer): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
+  const picture = sharp(bytes, { failOn: 'warning', limitInputPixels: LIMITS.photoPixels });
+  return picture.toColourspace('srgb').raw().toBuffer();
+}
+
+/** Whether the pixels of two pictures differ by no more than the tolerance. */
+function areAlike(one: Buffer, other: Buffer): boolean {
+  const isNear = (part: number, at: number) =>
+    Math.abs(part - (other[at] ?? Number.NaN)) <= COLOR_TOLERANCE;
+  return one.length === other.length && one.every(isNear);
+}
+
+/** Encodes a picture as an sRGB JPEG that fits into a room; sharp leaves out all metadata. */
+async function encode(
+  bytes: Buffer,
+  { space, hasProfile }: Metadata,
+  { room, chromaSubsampling }: { room: Size; chromaSubsampling: string },
+) {
+  const { default: sharp } = await import('sharp');
+  const options: SharpOptions = { failOn: 'error', limitInputPixels: LIMITS.photoPixels };
+  const fit = { ...room, fit: 'inside', withoutEnlargement: true } as const;
+  let source = bytes;
+  // sharp converts 16-bit RGB with a profile to Display P3 instead of sRGB, and ignores the profile of
+  // 16-bit grey, so both are reduced to 8 bits first.
+  if (hasProfile && (space === 'rgb16' || space === 'grey16')) {
+    const reduced = sharp(bytes, options).autoOrient().resize(fit).keepIccProfile();
+    source = await reduced
+      .toColourspace(space === 'rgb16' ? 'srgb' : 'b-w')
+      .png()
+      .toBuffer();
+  }
+  return sharp(source, options)
+    .autoOrient()
+    .resize(fit)
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .jpeg({ quality: JPEG_QUALITY, chromaSubsampling })
+    .toBuffer({ resolveWithObject: true });
 }

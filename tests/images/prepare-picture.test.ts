@@ -1,10 +1,25 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
+import { cleanJpeg } from '../../src/images/clean-jpeg.ts';
+import { readJpeg } from '../../src/images/jpeg-segments.ts';
+import type { Refusal } from '../../src/images/picture-format.ts';
 import {
   type PixelRoom,
   type PreparedPicture,
   preparePicture,
 } from '../../src/images/prepare-picture.ts';
+import { addSegments, changeJpeg, jpegProfile, jpegSegment } from '../helpers/change-jpeg.ts';
+import { makePng, pngProfile } from '../helpers/make-png.ts';
+import { fromLinear, makeProfile, PRIMARIES, toLinear } from '../helpers/make-profile.ts';
+import {
+  BLUE as BLUE_HALF,
+  expectHalves,
+  halvesOf,
+  makeSquare,
+  RED as RED_HALF,
+  readOddJpeg,
+  twoHalves,
+} from '../helpers/two-colors.ts';
 
 const AMPLE: PixelRoom = () => ({ width: 10_000, height: 10_000 });
 
@@ -54,6 +69,17 @@ async function distance(
 ): Promise<number> {
   const parts = await pixel(bytes, left, top);
   return Math.max(...color.map((part, index) => Math.abs(part - (parts[index] ?? 999))));
+}
+
+/** Shares of three columns of which a sum is made, by Cramer's rule. */
+function solve(columns: readonly (readonly number[])[], sum: readonly number[]): number[] {
+  const determinant = ([a = [], b = [], c = []]: readonly (readonly number[])[]) => {
+    const [a0 = 0, a1 = 0, a2 = 0] = a;
+    const [b0 = 0, b1 = 0, b2 = 0] = b;
+    const [c0 = 0, c1 = 0, c2 = 0] = c;
+    return a0 * (b1 * c2 - b2 * c1) - b0 * (a1 * c2 - a2 * c1) + c0 * (a1 * b2 - a2 * b1);
+  };
+  return columns.map((_, index) => determinant(columns.with(index, sum)) / determinant(columns));
 }
 
 const RED = [254, 0, 0];
@@ -170,7 +196,7 @@ describe('a picture is reduced to the room it has', () => {
   });
 });
 
-describe('a JPEG goes in untouched', () => {
+describe('a JPEG is kept as it is coded', () => {
   test('when it is small enough already', async () => {
     const jpeg = await sharp(noise).jpeg().toBuffer();
     const picture = await prepare(jpeg, () => ({ width: 300, height: 200 }));
@@ -178,19 +204,221 @@ describe('a JPEG goes in untouched', () => {
     expect(picture).toMatchObject({ width: 300, height: 200, originalWidth: 300 });
   });
 
-  test('but not when it is larger, progressive, turned, or of another profile', async () => {
+  test.each(['progressive', 'restarts', 'scan-for-each-colour'])('%s', async (name) => {
+    expect((await prepare(readOddJpeg(name))).bytes).toEqual(readOddJpeg(name));
+  });
+
+  test('without what stands beside the picture', async () => {
     const jpeg = await sharp(noise).jpeg().toBuffer();
-    const changed = [
-      [jpeg, () => ({ width: 299, height: 200 })],
-      [await sharp(noise).jpeg({ progressive: true }).toBuffer(), AMPLE],
-      [await sharp(noise).withMetadata({ orientation: 3 }).jpeg().toBuffer(), AMPLE],
-      [await sharp(noise).withIccProfile('p3').jpeg().toBuffer(), AMPLE],
-    ] as const;
-    for (const [bytes, room] of changed) {
-      expect((await prepare(bytes, room)).bytes.equals(bytes)).toBe(false);
-    }
+    const beside = [
+      jpegSegment(0xe1, 'Exif\0\0MM\0*\0\0\0\x08\0\0'),
+      jpegSegment(0xfe, 'a comment'),
+    ];
+    const photo = Buffer.concat([addSegments(jpeg, ...beside), Buffer.from('a film')]);
+    expect((await prepare(photo)).bytes).toEqual(jpeg);
+  });
+
+  test('but not when it is larger, or turned', async () => {
+    const jpeg = await sharp(noise).jpeg().toBuffer();
+    const turned = await sharp(noise).withMetadata({ orientation: 3 }).jpeg().toBuffer();
+    const larger = (await prepare(jpeg, () => ({ width: 299, height: 200 }))).bytes;
+    expect(larger).not.toEqual(jpeg);
+    const upright = (await prepare(turned)).bytes;
+    expect(readJpeg(upright).segments.at(-1)).not.toEqual(readJpeg(turned).segments.at(-1));
+  });
+
+  test.each(['arithmetic', 'rgb', 'extended'])(
+    'but not when some viewer may not show it: %s',
+    async (name) => {
+      const { bytes } = await prepare(readOddJpeg(name));
+      expect(readJpeg(bytes).segments.map(({ marker }) => marker)).toContain(0xc0);
+      await expectHalves(bytes, [RED_HALF, BLUE_HALF], 20);
+    },
+  );
+
+  test('but not when its decoder warns of it', async () => {
+    const jpeg = await sharp(noise).jpeg().toBuffer();
+    const cut = Buffer.concat([jpeg.subarray(0, -400), Buffer.from([0xff, 0xd9])]);
+    expect(readJpeg(cut).endsWith).toBe('end of image');
+    expect((await prepare(cut)).bytes.includes(cut.subarray(-200, -2))).toBe(false);
   });
 });
+
+describe('the colours are those that a profile means', () => {
+  /** Of sRGB, from 0 to 1, by the profile's curve and primaries; the picture has 128 in each part. */
+  const MIDDLE = 128 / 255;
+  const flat = () =>
+    sharp({ create: { width: 32, height: 32, channels: 3, background: '#808080' } });
+  const linear = { name: 'sRGB IEC61966-2.1', primaries: PRIMARIES.srgb, gamma: 1 } as const;
+  const p3 = { name: 'sRGB IEC61966-2.1', primaries: PRIMARIES.p3, gamma: 'srgb' } as const;
+  const srgb = { name: 'camera', primaries: PRIMARIES.srgb, gamma: 'srgb' } as const;
+  const lightened = Array(3).fill(Math.round(255 * fromLinear(MIDDLE)));
+
+  test('of linear light, named sRGB', async () => {
+    const jpeg = addSegments(await flat().jpeg().toBuffer(), jpegProfile(makeProfile(linear)));
+    const { bytes } = await prepare(jpeg);
+    expect(await distance(bytes, [10, 10], lightened)).toBeLessThan(4);
+    expect((await sharp(bytes).metadata()).hasProfile).toBe(false);
+  });
+
+  test('of Display P3, named sRGB', async () => {
+    const { bytes } = await prepare(
+      addSegments(
+        await makeSquare().jpeg({ quality: 95 }).toBuffer(),
+        jpegProfile(makeProfile(p3)),
+      ),
+    );
+    await expectHalves(bytes, [toSrgb(RED_HALF), toSrgb(BLUE_HALF)], 6);
+    const plain = await halvesOf(await makeSquare().jpeg({ quality: 95 }).toBuffer());
+    expect(await halvesOf(bytes)).not.toEqual(plain);
+  });
+
+  test('of sRGB under any name, which changes nothing', async () => {
+    const jpeg = await makeSquare().jpeg().toBuffer();
+    const named = addSegments(jpeg, jpegProfile(makeProfile(srgb)));
+    expect((await prepare(named)).bytes).toEqual(jpeg);
+  });
+
+  test.each([
+    ['that is none', Buffer.alloc(200, 7)],
+    ['that is cut short', makeProfile(p3).subarray(0, 200)],
+  ])('and a profile %s counts for nothing', async (_, profile) => {
+    const jpeg = await makeSquare().jpeg().toBuffer();
+    expect((await prepare(addSegments(jpeg, jpegProfile(profile)))).bytes).toEqual(jpeg);
+  });
+
+  test.each([
+    ['PNG', 8],
+    ['PNG', 16],
+  ] as const)('in a %s of %d bits, large or reduced', async (_, depth) => {
+    const part = depth === 8 ? 128 : 128 * 257;
+    const numbers = Array(40 * 40 * 3).fill(part);
+    const shape = { width: 40, height: 40, depth, type: 2, numbers } as const;
+    for (const room of [AMPLE, () => ({ width: 10, height: 10 })]) {
+      const asLinear = makePng({ ...shape, before: [pngProfile(makeProfile(linear))] });
+      expect(await distance((await prepare(asLinear, room)).bytes, [5, 5], lightened)).toBeLessThan(
+        3,
+      );
+      const asSrgb = makePng({ ...shape, before: [pngProfile(makeProfile(srgb))] });
+      const grey = [128, 128, 128];
+      expect(await distance((await prepare(asSrgb, room)).bytes, [5, 5], grey)).toBeLessThan(3);
+    }
+  });
+
+  test('in vivid colours of 16 bits', async () => {
+    const numbers = twoHalves(
+      RED_HALF.map((part) => part * 257),
+      BLUE_HALF.map((part) => part * 257),
+    );
+    const shape = { width: 32, height: 32, depth: 16, type: 2, numbers } as const;
+    for (const [profile, halves] of [
+      [srgb, [RED_HALF, BLUE_HALF]],
+      [p3, [toSrgb(RED_HALF), toSrgb(BLUE_HALF)]],
+    ] as const) {
+      const { bytes } = await prepare(
+        makePng({ ...shape, before: [pngProfile(makeProfile(profile))] }),
+      );
+      await expectHalves(bytes, halves, 6);
+    }
+  });
+
+  test.each([8, 16] as const)('in grey of %d bits', async (depth) => {
+    const numbers = Array(20 * 20).fill(depth === 8 ? 128 : 128 * 257);
+    const profile = pngProfile(makeProfile({ name: 'grey', gamma: 1 }));
+    const png = makePng({ width: 20, height: 20, depth, type: 0, numbers, before: [profile] });
+    expect(await distance((await prepare(png)).bytes, [5, 5], lightened)).toBeLessThan(3);
+  });
+
+  test('in a grey JPEG that would be kept', async () => {
+    const jpeg = await flat().toColourspace('b-w').jpeg().toBuffer();
+    const profile = jpegProfile(makeProfile({ name: 'grey sRGB', gamma: 1 }));
+    const { bytes } = await prepare(addSegments(jpeg, profile));
+    expect(await distance(bytes, [5, 5], lightened)).toBeLessThan(4);
+  });
+
+  /** A colour of Display P3 in sRGB, cut off where sRGB has no such colour. */
+  function toSrgb(color: readonly number[]): number[] {
+    const light = color.map((part) => toLinear(part / 255));
+    const xyz = [0, 1, 2].map((axis) =>
+      light.reduce((sum, part, index) => sum + part * (PRIMARIES.p3[index]?.[axis] ?? 0), 0),
+    );
+    return solve(PRIMARIES.srgb, xyz).map((part) =>
+      Math.round(255 * fromLinear(Math.min(1, Math.max(0, part)))),
+    );
+  }
+});
+
+describe('colours are halved only where they were', () => {
+  test.each<[string, (picture: Sharp) => Sharp, string]>([
+    ['a PNG', (picture) => picture.png(), '4:4:4'],
+    ['a PNG with a palette', (picture) => picture.png({ palette: true }), '4:4:4'],
+    ['a WebP without loss', (picture) => picture.webp({ lossless: true }), '4:4:4'],
+    [
+      'a WebP without loss, with transparency',
+      (picture) => picture.ensureAlpha(0.5).webp({ lossless: true }),
+      '4:4:4',
+    ],
+    ['a WebP', (picture) => picture.webp(), '4:2:0'],
+    ['a WebP with transparency', (picture) => picture.ensureAlpha(0.5).webp(), '4:2:0'],
+    ['a TIFF', (picture) => picture.tiff({ compression: 'lzw' }), '4:4:4'],
+    ['a TIFF with JPEG in it', (picture) => picture.tiff({ compression: 'jpeg' }), '4:2:0'],
+    ['an AVIF', (picture) => picture.avif({ chromaSubsampling: '4:4:4' }), '4:4:4'],
+    [
+      'an AVIF with transparency',
+      (picture) => picture.ensureAlpha(0.5).avif({ chromaSubsampling: '4:4:4' }),
+      '4:4:4',
+    ],
+    [
+      'an AVIF with halved colours',
+      (picture) => picture.avif({ chromaSubsampling: '4:2:0' }),
+      '4:2:0',
+    ],
+    ['a JPEG', (picture) => picture.jpeg({ chromaSubsampling: '4:4:4' }), '4:4:4'],
+    ['a JPEG with halved colours', (picture) => picture.jpeg(), '4:2:0'],
+  ])('%s', async (_, encode, chromaSubsampling) => {
+    const source = await encode(sharp(noise)).toBuffer();
+    const { bytes } = await prepare(source, () => ({ width: 100, height: 100 }));
+    expect(await sharp(bytes).metadata()).toMatchObject({ chromaSubsampling });
+  });
+
+  test('of a WebP that moves, too', async () => {
+    const join = { animated: true };
+    const moving = await sharp([noise, flag], { join }).webp({ lossless: true }).toBuffer();
+    expect((await sharp((await prepare(moving)).bytes).metadata()).chromaSubsampling).toBe('4:4:4');
+  });
+
+  test('so that a thin line keeps its colour', async () => {
+    const stripes = Array.from({ length: 40 }, (_, column) =>
+      column % 4 === 0 ? [208, 0, 0] : WHITE,
+    );
+    const numbers = Array.from({ length: 40 }, () => stripes.flat()).flat();
+    const png = makePng({ width: 40, height: 40, depth: 8, type: 2, numbers });
+    expect(await distance((await prepare(png)).bytes, [20, 20], [208, 0, 0])).toBeLessThan(40);
+  });
+});
+
+test('what is encoded anew has the picture and nothing else', async () => {
+  const source = await sharp(noise)
+    .withExif({ IFD0: { Artist: 'A Name' } })
+    .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"><a>A Name</a></x:xmpmeta>')
+    .withIccProfile('p3')
+    .jpeg()
+    .toBuffer();
+  expect(source.includes('A Name')).toBe(true);
+  const { bytes } = await prepare(source, () => ({ width: 100, height: 100 }));
+  const { segments, endsWith } = readJpeg(bytes);
+  expect(endsWith).toBe('end of image');
+  expect([...new Set(segments.map(({ marker }) => marker))].sort()).toEqual([
+    0xc0, 0xc4, 0xda, 0xdb,
+  ]);
+  expect(cleanJpeg(bytes)).toEqual(bytes);
+});
+
+const CUT_OFF = { refusal: 'photo-broken', reason: 'the file ends before the picture does' };
+const DAMAGED = {
+  refusal: 'photo-broken',
+  reason: 'its data is damaged, or stored in a way that cannot be read',
+};
 
 describe('a broken picture is refused with a reason', () => {
   const formats = ['jpeg', 'png', 'webp', 'avif', 'tiff'] as const;
@@ -198,17 +426,19 @@ describe('a broken picture is refused with a reason', () => {
     const whole = await sharp(noise)[format]().toBuffer();
     for (const part of [0.2, 0.6, 0.97]) {
       const cut = whole.subarray(0, Math.floor(whole.length * part));
-      expect(await preparePicture(cut, AMPLE)).toEqual({
-        refusal: 'photo-broken',
-        reason: expect.stringMatching(/^its data is damaged or incomplete( \([^\n]+\))?$/),
-      });
+      expect(await preparePicture(cut, AMPLE)).toEqual(CUT_OFF);
     }
   });
 
   test.each(formats)('a %s of garbage after its beginning', async (format) => {
     const whole = await sharp(noise)[format]().toBuffer();
     const garbage = Buffer.concat([whole.subarray(0, 32), Buffer.alloc(4000, 7)]);
-    expect(await preparePicture(garbage, AMPLE)).toMatchObject({ refusal: 'photo-broken' });
+    const { refusal, reason } = {
+      reason: '',
+      ...(await preparePicture(garbage, AMPLE)),
+    } as Refusal;
+    expect(refusal).toBe('photo-broken');
+    expect([CUT_OFF.reason, DAMAGED.reason]).toContain(reason);
   });
 
   test('a small JPEG that would go in untouched', async () => {
@@ -216,6 +446,46 @@ describe('a broken picture is refused with a reason', () => {
     expect(await preparePicture(jpeg.subarray(0, -400), AMPLE)).toMatchObject({
       refusal: 'photo-broken',
     });
+  });
+
+  test.each<[string, number, (frame: Buffer) => void, string]>([
+    ['lossless coding', 0xc3, () => {}, 'a JPEG with lossless coding'],
+    ['hierarchical coding', 0xc5, () => {}, 'a JPEG with hierarchical coding'],
+    ['12 bits', 0xc1, (frame) => frame.fill(12, 0, 1), 'a JPEG with 12 bits for a colour'],
+    ['no height', 0xc0, (frame) => frame.fill(0, 1, 3), 'a JPEG that does not say its height'],
+  ])('a JPEG with %s, by what it is', async (_, marker, change, reason) => {
+    const jpeg = await sharp(noise).jpeg().toBuffer();
+    const rare = changeJpeg(jpeg, (segments) =>
+      segments.map((segment) => {
+        if (segment.marker !== 0xc0) return segment;
+        const data = Buffer.from(segment.data);
+        change(data);
+        return { ...segment, marker, data };
+      }),
+    );
+    expect(await preparePicture(rare, AMPLE)).toEqual({ refusal: 'photo-variant', reason });
+  });
+
+  test('that is its own, whatever is decoded at the same time', async () => {
+    const photos = await Promise.all(
+      formats.flatMap((format) =>
+        [0.6, 1].map(async (part) => {
+          const whole = await sharp(noise)[format]().toBuffer();
+          return whole.subarray(0, Math.floor(whole.length * part));
+        }),
+      ),
+    );
+    const damaged = await sharp(noise).png().toBuffer();
+    damaged.fill(7, 200, 400);
+    photos.push(damaged);
+    const shrink = (bytes: Buffer) => preparePicture(bytes, () => ({ width: 60, height: 60 }));
+    const alone: unknown[] = [];
+    for (const photo of photos) alone.push(await shrink(photo));
+    expect(alone.slice(0, 2)).toMatchObject([CUT_OFF, { picture: {} }]);
+    expect(alone.at(-1)).toEqual(DAMAGED);
+    for (let round = 0; round < 15; round++) {
+      expect(await Promise.all(photos.map(shrink))).toEqual(alone);
+    }
   });
 
   test('a picture with too many pixels, by what its header says', async () => {

@@ -100,10 +100,14 @@ function explainRefusal(
   photo: IssuePhoto,
   made: Extract<Preparation, { refusal: string }>,
 ): Explanation {
-  if (made.refusal === 'photo-format') {
+  if (made.refusal !== 'photo-broken') {
+    const rule =
+      made.refusal === 'photo-variant'
+        ? ', which cannot be printed'
+        : '; a photo must be JPEG, PNG, WebP, AVIF or TIFF';
     return {
       code: 'photo-format',
-      message: `\`${photo.file}\` is ${made.reason}; a photo must be JPEG, PNG, WebP, AVIF or TIFF`,
+      message: `\`${photo.file}\` is ${made.reason}${rule}`,
       hints: ['Open the picture and save it as JPEG.'],
     };
   }

@@ -6,6 +6,7 @@ import { createMemory } from '../../../src/memory/memory.ts';
 import { preparePhotos } from '../../../src/publications/information-release/prepare-photos.ts';
 import { locateFindings } from '../../../src/source/finding.ts';
 import { readYaml } from '../../../src/source/read-yaml.ts';
+import { makeTiff } from '../../helpers/make-tiff.ts';
 import { createMemoryWorld } from '../../helpers/memory-world.ts';
 import { readIssue, summariesOf } from '../../helpers/read-issue.ts';
 import { theme } from '../../helpers/read-template.ts';
@@ -101,8 +102,14 @@ describe('a problem of a photo is told at its line', () => {
       'broken',
       '{ file: a.jpg, alt: A }',
       { 'a.jpg': async () => (await makePhoto()).subarray(0, 900) },
+      ['photo-broken 9:24 the photo `a.jpg` is broken: the file ends before the picture does'],
+    ],
+    [
+      'of a kind that is not printed',
+      '{ file: a.jpg, alt: A }',
+      { 'a.jpg': async () => makeTiff({ 259: [6], 262: [6] }, [Buffer.alloc(9)]) },
       [
-        'photo-broken 9:24 the photo `a.jpg` is broken: its data is damaged or incomplete (premature end of JPEG image)',
+        'photo-format 9:24 `a.jpg` is a TIFF with old-style JPEG compression, which cannot be printed',
       ],
     ],
     [
