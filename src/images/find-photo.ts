@@ -37,7 +37,14 @@ export async function locatePhoto(
       'Put the picture into the issue’s folder and write its path from there: photos/hall.jpg.',
     ]);
   }
-  const path = join(folder, ...name.split('/'));
+  const written = join(folder, ...name.split('/'));
+  const alike = (await world.kindOf(written)) ? [] : await findAlike(folder, name, world);
+  if (alike.length > 1) {
+    return refuse('photo-missing', `several files have a name that looks like \`${name}\``, [
+      'Keep one of them, or rename the others.',
+    ]);
+  }
+  const path = alike[0] ?? written;
   const kind = await world.kindOf(path);
   if (kind === undefined) return refuseMissing(folder, name, world);
   if (kind !== 'file') {
@@ -99,18 +106,41 @@ async function listInside(folder: string, name: string, world: World): Promise<s
   return real === home || real.startsWith(home + sep) ? world.list(path) : [];
 }
 
+/**
+ * Paths of files and folders whose names are canonically equivalent to a name: macOS programs may store
+ * й as и and a combining breve, and archives and disks preserve that.
+ */
+async function findAlike(folder: string, name: string, world: World): Promise<string[]> {
+  // ASCII is the same in every normalization form.
+  if (/^[\0-\x7f]*$/.test(name)) return [];
+  let found = [''];
+  for (const step of posix.normalize(name).split('/')) {
+    const inside = found.map(async (path) => {
+      const names = await listInside(folder, path, world);
+      return names
+        .filter((other) => isSameText(other, step))
+        .map((other) => posix.join(path, other));
+    });
+    found = (await Promise.all(inside)).flat().sort();
+  }
+  return found.map((path) => join(folder, ...path.split('/')));
+}
+
+function isSameText(one: string, other: string): boolean {
+  return one.normalize('NFC') === other.normalize('NFC');
+}
+
 /** The file that was meant: of this name elsewhere in the issue's folder, or of a name like it. */
 async function guessPath(folder: string, name: string, world: World): Promise<string | undefined> {
   const base = posix.basename(name);
   const files = await listFiles(folder, world);
-  const isNamed = (path: string) => posix.basename(path).toLowerCase() === base.toLowerCase();
+  const isNamed = (path: string) =>
+    isSameText(posix.basename(path).toLowerCase(), base.toLowerCase());
   const beside = files.filter((path) => posix.dirname(path) === posix.dirname(name));
   const near = (paths: readonly string[]) => {
-    const found = findNearMiss(
-      base,
-      paths.map((path) => posix.basename(path)),
-    );
-    return paths.find((path) => posix.basename(path) === found);
+    const names = paths.map((path) => posix.basename(path).normalize('NFC'));
+    const found = findNearMiss(base.normalize('NFC'), names);
+    return found === undefined ? undefined : paths[names.indexOf(found)];
   };
   return beside.find(isNamed) ?? files.find(isNamed) ?? near(beside) ?? near(files);
 }

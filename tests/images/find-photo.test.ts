@@ -85,6 +85,71 @@ describe('a photo that is not there', () => {
   });
 });
 
+describe('a photo is found by its letters, whatever their code points', () => {
+  // A Mac writes й as и and a breve; an issue mostly has one code point for it.
+  const [ONE, TWO] = ['Йод.jpg', 'Йод.jpg'].map((name, index) =>
+    name.normalize(index === 0 ? 'NFC' : 'NFD'),
+  ) as [string, string];
+  const [FOLDER_OF_ONE, FOLDER_OF_TWO] = ['июнь/май', 'июнь/май'].map((name, index) =>
+    name.normalize(index === 0 ? 'NFC' : 'NFD'),
+  ) as [string, string];
+  const findIn = async (there: readonly string[], name: string, changes: Partial<World> = {}) => {
+    const lying = Object.fromEntries(there.map((path) => [`${FOLDER}/${path}`, path]));
+    return show(await findPhoto(FOLDER, name, createMemoryWorld({ ...files, ...lying }, changes)));
+  };
+
+  test('the two names differ', () => {
+    expect(TWO).not.toBe(ONE);
+    expect(FOLDER_OF_TWO).not.toBe(FOLDER_OF_ONE);
+  });
+
+  test.each<[string, string, string]>([
+    ['a file of two', `photos/${TWO}`, `photos/${ONE}`],
+    ['a file of one', `photos/${ONE}`, `photos/${TWO}`],
+    ['a file beside the issue', TWO, ONE],
+    ['in a folder of two', `${FOLDER_OF_TWO}/hall.jpg`, `${FOLDER_OF_ONE}/hall.jpg`],
+    ['in a folder of two, itself of one', `${FOLDER_OF_TWO}/${ONE}`, `${FOLDER_OF_ONE}/${TWO}`],
+    ['by a path with steps back', `photos/${TWO}`, `photos/../photos/${ONE}`],
+  ])('%s', async (_, there, name) => {
+    expect(await findIn([there], name)).toEqual([there]);
+  });
+
+  test('the file of this very name comes first', async () => {
+    expect(await findIn([`photos/${TWO}`, `photos/${ONE}`], `photos/${ONE}`)).toEqual([
+      `photos/${ONE}`,
+    ]);
+  });
+
+  test('of two folders that one which has the file', async () => {
+    const there = [`${FOLDER_OF_ONE}/other.jpg`, `${FOLDER_OF_TWO}/${TWO}`];
+    expect(await findIn(there, `${FOLDER_OF_ONE}/${ONE}`)).toEqual([`${FOLDER_OF_TWO}/${TWO}`]);
+  });
+
+  test('several are refused', async () => {
+    const there = [`${FOLDER_OF_ONE}/${TWO}`, `${FOLDER_OF_TWO}/${TWO}`];
+    expect(await findIn(there, `${FOLDER_OF_ONE}/${ONE}`)).toEqual([
+      `photo-missing several files have a name that looks like \`${FOLDER_OF_ONE}/${ONE}\``,
+      'Keep one of them, or rename the others.',
+    ]);
+  });
+
+  test('a near name is one of the same letters', async () => {
+    expect(await findIn([`photos/${TWO}`], `photos/${ONE.replace('.', 'а.')}`)).toEqual([
+      `photo-missing the photo \`photos/${ONE.replace('.', 'а.')}\` is not there: did you mean \`photos/${TWO}\`?`,
+    ]);
+    expect(await findIn([`photos/${TWO}`], ONE)).toEqual([
+      `photo-missing the photo \`${ONE}\` is not there: did you mean \`photos/${TWO}\`?`,
+    ]);
+  });
+
+  test('a name of ASCII lets no folder be listed for it', async () => {
+    const list = async () => {
+      throw new Error('listed');
+    };
+    expect(await find('photos/hall.jpg', { list })).toEqual(['hall']);
+  });
+});
+
 describe('a photo outside the issue’s folder is refused without a look', () => {
   const look = async () => {
     throw new Error('looked');
@@ -177,6 +242,17 @@ describe('on the machine’s own disk', () => {
       ]);
     },
   );
+
+  test('a link that leads out of the folder is refused under its other name, too', async () => {
+    const name = 'йод.jpg'.normalize('NFC');
+    symlinkSync(join(base, 'secret.jpg'), join(home, name.normalize('NFD')));
+    expect(show(await findPhoto(home, name, world))[0]).toMatch(/^photo-outside /);
+    const folder = 'май'.normalize('NFC');
+    symlinkSync(base, join(home, folder.normalize('NFD')));
+    expect(show(await findPhoto(home, `${folder}/secret.jpg`, world))[0]).toMatch(
+      /^photo-missing /,
+    );
+  });
 
   test('a link that stays inside is followed', async () => {
     expect(show(await findPhoto(home, 'inside.jpg', world))).toEqual(['hall']);

@@ -12,7 +12,8 @@ export function findPhotosTwice(issue: Issue, document: Pick<SourceDocument, 'lo
     const photo = photoOf(article);
     if (!photo) return [];
     const place = [...path, 'photo', 'file'];
-    const file = posix.normalize(photo.file.trim());
+    // Canonically equivalent names lead to the same file.
+    const file = posix.normalize(photo.file.trim()).normalize('NFC');
     const first = seen.get(file);
     if (!first) {
       seen.set(file, place);

@@ -160,3 +160,9 @@ test('a photo with two articles is told at the second, however its path is writt
   });
   expect(more).toEqual([]);
 });
+
+test('a photo with two articles is one file under names of the same letters', () => {
+  const [one, two] = [`${'й'.normalize('NFC')}.jpg`, `${'й'.normalize('NFD')}.jpg`];
+  const found = review(issueOf({ photo: one }, { photo: two })).map(({ code }) => code);
+  expect(found).toEqual(['photo-twice']);
+});
