@@ -45,6 +45,7 @@ const NOTES = {
   'photo-format': error('The file is no picture that can be printed.'),
   'photo-broken': error('The picture is damaged and would be printed in part or not at all.'),
   'photo-small': warning('A picture with few pixels looks coarse in print.'),
+  'photo-thin': warning('In a strip that is lower or narrower than 2 cm nobody can see much.'),
   'photo-no-alt': warning(
     'Those who have the issue read aloud should hear what the picture shows.',
   ),

@@ -10,6 +10,7 @@ import { type Issue, type IssuePhoto, photoOf } from './schema.ts';
 import type { Theme } from './theme.ts';
 
 const POINTS_PER_INCH = 72;
+const POINTS_PER_MM = POINTS_PER_INCH / 25.4;
 
 /** The photos of an issue, ready for print, by their `pictureName`, with what is wrong with them. */
 export interface PreparedPhotos {
@@ -72,8 +73,10 @@ async function prepareUse(
   if ('notFound' in made) return { findings: [...findings, { ...place, ...made.notFound }] };
   if ('refusal' in made)
     return { findings: [...findings, { ...place, ...explainRefusal(photo, made) }] };
-  const small = explainSmall(photo, made.picture, room, theme);
-  if (small) findings.push({ ...place, ...small, severity: 'warning' });
+  for (const explain of [explainSmall, explainThin]) {
+    const found = explain(photo, made.picture, room, theme);
+    if (found) findings.push({ ...place, ...found, severity: 'warning' });
+  }
   return { picture: made.picture, findings };
 }
 
@@ -133,6 +136,40 @@ function explainSmall(
     message: `the photo \`${photo.file}\` is small: ${width}×${height} pixels print at ${resolution} dpi and will look coarse`,
     hints: [`From ${Math.ceil(inches * rules.smallest)} pixels of width it would print well.`],
   };
+}
+
+/** Warns of a picture that is so wide or so tall that it prints as a strip. */
+function explainThin(
+  photo: IssuePhoto,
+  { originalWidth: width, originalHeight: height }: ReadyPicture,
+  room: FigureRoom,
+  theme: Theme,
+): Explanation | undefined {
+  const thinnest = (of: FigureRoom) => {
+    const size = printedSize({ width, height }, of);
+    return Math.min(size.width, size.height);
+  };
+  const printed = thinnest(room);
+  if (printed >= theme.photo.thinnest) return undefined;
+  const isWide = width > height;
+  const times = inTenths(isWide ? width / height : height / width);
+  const [long, short] = isWide ? ['wide', 'high'] : ['high', 'wide'];
+  const message = `the photo \`${photo.file}\` is ${times} times as ${long} as it is ${short} and prints only ${showMillimetres(printed)} ${short}`;
+  const inFull = thinnest(figureRoom({ ...photo, side: 'full' }, theme));
+  const hint =
+    inFull > printed
+      ? `Write \`side: full\` to print it ${showMillimetres(inFull)} ${short}, or crop the picture.`
+      : 'Crop the picture.';
+  return { code: 'photo-thin', message, hints: [hint] };
+}
+
+function inTenths(value: number): number {
+  // Rounding errors must not turn 3.5 into 3.4.
+  return Math.floor(value * 10 + 1e-6) / 10;
+}
+
+function showMillimetres(points: number): string {
+  return `${inTenths(points / POINTS_PER_MM)} mm`;
 }
 
 async function forEachLimited<T>(

@@ -99,6 +99,7 @@ export const themeSchema = z.lazy(() => {
         below: length,
         resolution: z.number().positive(),
         smallest: z.number().positive(),
+        thinnest: length,
         fullBelow: length,
       }),
       list: z.strictObject({ indent: length }),

@@ -137,6 +137,58 @@ describe('a problem of a photo is told at its line', () => {
     expect(summariesOf(problems)).toEqual(expected);
   });
 
+  test.each<[string, number, number, string, string[]]>([
+    [
+      'a panorama',
+      6000,
+      300,
+      '{ file: a.jpg, alt: A }',
+      [
+        'the photo `a.jpg` is 20 times as wide as it is high and prints only 3.5 mm high',
+        'Write `side: full` to print it 8.5 mm high, or crop the picture.',
+      ],
+    ],
+    [
+      'a panorama across the page',
+      6000,
+      300,
+      '{ file: a.jpg, alt: A, side: full }',
+      [
+        'the photo `a.jpg` is 20 times as wide as it is high and prints only 8.5 mm high',
+        'Crop the picture.',
+      ],
+    ],
+    [
+      'a pole',
+      300,
+      6000,
+      '{ file: a.jpg, alt: A }',
+      [
+        'the photo `a.jpg` is 20 times as high as it is wide and prints only 4.5 mm wide',
+        'Write `side: full` to print it 6 mm wide, or crop the picture.',
+      ],
+    ],
+    ['a wide picture', 1500, 440, '{ file: a.jpg, alt: A }', []],
+    [
+      'a picture that is a little too wide',
+      1500,
+      420,
+      '{ file: a.jpg, alt: A }',
+      [
+        'the photo `a.jpg` is 3.5 times as wide as it is high and prints only 19.6 mm high',
+        'Write `side: full` to print it 47.6 mm high, or crop the picture.',
+      ],
+    ],
+  ])('%s', async (_, width, height, photo, expected) => {
+    const { problems, pictures } = await prepare(issueWith(photo), {
+      'a.jpg': await makePhoto(width, height),
+    });
+    const thin = problems.filter(({ code }) => code === 'photo-thin');
+    expect(thin.flatMap(({ message, hints }) => [message, ...hints])).toEqual(expected);
+    expect(thin.every(({ severity }) => severity === 'warning')).toBe(true);
+    expect(pictures.size).toBe(1);
+  });
+
   test('only smallness and a missing alt text leave the issue printable', async () => {
     const { problems, pictures } = await prepare(issueWith('a.jpg'), {
       'a.jpg': await makePhoto(300, 200),
