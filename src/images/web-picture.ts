@@ -34,7 +34,8 @@ export async function makeCoverPicture(
   const { data, info } = await sharp(bytes)
     .resize({ width })
     .flatten({ background: '#ffffff' })
-    .jpeg({ quality, mozjpeg: true })
+    // A cover is a drawing: with halved colours its thin lines and letters turn pale.
+    .jpeg({ quality, mozjpeg: true, chromaSubsampling: '4:4:4' })
     .toBuffer({ resolveWithObject: true });
   return { bytes: data, width: info.width, height: info.height };
 }
