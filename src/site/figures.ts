@@ -2,6 +2,10 @@ import { countryPage, issuePage } from './addresses.ts';
 import { drawChart } from './draw-chart.ts';
 import type { Site } from './page-frame.ts';
 import type { SiteCountry } from './site-countries.ts';
+import type { SiteIssue } from './site-issue.ts';
+
+/** As many as fit side by side on a phone; more of them are given tables of their own. */
+const COUNTRIES_IN_TABLE = 7;
 
 /** The events of countries over time as a chart, wide and narrow, for the template `chart`. */
 export function showChart({ issues, template, say }: Site, countries: readonly SiteCountry[]) {
@@ -41,28 +45,53 @@ export function showChart({ issues, template, say }: Site, countries: readonly S
   };
 }
 
-/** The same figures as a table, the newest issue first, for the template `table`. */
-export function showTable({ issues, say, template }: Site, countries: readonly SiteCountry[]) {
-  const all = countries.length > 1;
-  const counts = countries.map(({ entries }) => {
-    const byIssue = new Map(entries.map(({ issue, section }) => [issue, section.articles.length]));
-    return issues.map((issue) => byIssue.get(issue) ?? 0);
-  });
-  const sums = issues.map(({ view }) => view.events);
-  const columns = all ? [...counts, sums] : counts;
-  const rows = issues.map((issue, place) => ({
-    page: issuePage(issue.view.name),
-    name: say.name(issue),
-    days: say.days(issue),
-    numbers: columns.map((column) => column[place] ?? 0),
+/**
+ * The same figures as tables, the newest issue first, for the template `table`; the first of several
+ * has the sum of all countries too.
+ */
+export function showTables({ issues, say, template }: Site, countries: readonly SiteCountry[]) {
+  const { words, speaker } = template;
+  const { events, total, caption, captionOfSome } = words.charts;
+  const counted = countries.map((country) => ({
+    name: country.name,
+    page: countryPage(country.country),
+    counts: countEvents(country, issues),
   }));
-  const named = countries.map(({ name, country }) => ({ name, page: countryPage(country) }));
-  const { events, total } = template.words.charts;
-  return {
-    columns: all
-      ? [...named, { name: total, page: undefined }]
-      : [{ name: events, page: undefined }],
-    rows: rows.filter(({ numbers }) => numbers.some((number) => number > 0)),
-    totals: columns.map((column) => column.reduce((sum, number) => sum + number, 0)),
-  };
+  const sums = issues.map(({ view }) => view.events);
+  const all: TableColumn = { name: total, page: undefined, counts: sums };
+  const groups = counted.flatMap((_, place) =>
+    place % COUNTRIES_IN_TABLE === 0 ? [counted.slice(place, place + COUNTRIES_IN_TABLE)] : [],
+  );
+  return groups.map((group, place) => {
+    const [first, last] = [group[0]?.name, group.at(-1)?.name];
+    const [only] = counted.length === 1 ? counted : [];
+    const columns: readonly TableColumn[] = only
+      ? [{ ...only, name: events, page: undefined }]
+      : [...(place === 0 ? [all] : []), ...group];
+    const rows = issues.map((issue, row) => ({
+      page: issuePage(issue.view.name),
+      name: say.name(issue),
+      days: say.days(issue),
+      numbers: columns.map(({ counts }) => counts[row] ?? 0),
+    }));
+    return {
+      caption: groups.length === 1 ? caption : speaker.speakPlainly(captionOfSome, { first, last }),
+      columns,
+      rows: rows.filter(({ numbers }) => numbers.some((number) => number > 0)),
+      totals: columns.map(({ counts }) => counts.reduce((sum, number) => sum + number, 0)),
+    };
+  });
+}
+
+interface TableColumn {
+  readonly name: string;
+  readonly page: string | undefined;
+  /** Events by issue. */
+  readonly counts: readonly number[];
+}
+
+/** The events of a country in each of the issues. */
+function countEvents({ entries }: SiteCountry, issues: readonly SiteIssue[]): number[] {
+  const byIssue = new Map(entries.map(({ issue, section }) => [issue, section.articles.length]));
+  return issues.map((issue) => byIssue.get(issue) ?? 0);
 }

@@ -164,19 +164,45 @@ test('a country’s page lists its events of all issues, the newest first', () =
 
 test('the figures say in a table and in words what the chart shows', () => {
   const { document } = parseHTML(files.get('charts.html') ?? '');
-  const rows = [...document.querySelectorAll('tr')].map((row) =>
-    [...row.querySelectorAll('th, td')].map((cell) => cell.textContent),
-  );
-  expect(rows).toEqual([
-    ['Issue', 'Days', 'Land KZ', 'Land XX', 'Land UZ', 'In all'],
-    ['#1, 2025', '1–15 January 2025', '2', '1', '0', '3'],
-    ['#19, 2024', '16–30 November 2024', '1', '0', '1', '2'],
-    ['In all', '3', '1', '1', '5'],
+  expect([...document.querySelectorAll('table')].map(readTable)).toEqual([
+    [
+      ['Issue', 'In all', 'Land KZ', 'Land XX', 'Land UZ'],
+      ['#1, 2025 1–15 January 2025', '3', '2', '1', '0'],
+      ['#19, 2024 16–30 November 2024', '2', '1', '0', '1'],
+      ['In all', '5', '3', '1', '1'],
+    ],
   ]);
   expect(document.querySelector('svg')?.getAttribute('aria-label')).toBe(
     'Bar chart of the events in 2 issues, 16–30 November 2024 – 1–15 January 2025. Land KZ: 3 events, at the most 2 in an issue. Land XX: 1 event, at the most 1 in an issue. Land UZ: 1 event, at the most 1 in an issue.',
   );
 });
+
+test('of more countries than a table has room for, each table names its own, and none is left out', async () => {
+  const countries = 'ABCDEFGHI'.split('').map((letter) => `K${letter}`);
+  const oneEach = Object.fromEntries(countries.map((country) => [country, [{}]]));
+  const issues = [sampleSiteIssue(oneEach, { number: 20 }), sampleSiteIssue({ KA: [{}] })];
+  const html = (await composeSample(issues)).get('charts.html') ?? '';
+  const tables = [...parseHTML(html).document.querySelectorAll('table')];
+  const heads = tables.map((table) => readTable(table)[0]?.slice(1));
+  const names = countries.map((country) => `Land ${country}`);
+  expect(heads).toEqual([['In all', ...names.slice(0, 7)], names.slice(7)]);
+  expect(tables.map((table) => readTable(table).length)).toEqual([4, 3]);
+  expect(tables.map((table) => table.querySelector('caption')?.textContent)).toEqual([
+    'Events by issue and country: Land KA to Land KG',
+    'Events by issue and country: Land KH to Land KI',
+  ]);
+});
+
+function readTable(table: { querySelectorAll(selector: string): Iterable<Cell> }): string[][] {
+  return [...table.querySelectorAll('tr')].map((row) =>
+    [...row.querySelectorAll('th, td')].map((cell) => cell.textContent),
+  );
+}
+
+interface Cell {
+  readonly textContent: string;
+  querySelectorAll(selector: string): Iterable<Cell>;
+}
 
 describe('for other programs', () => {
   test('the feed and the sitemap are well-formed', () => {

@@ -1,5 +1,5 @@
 import { ADDRESSES, countryPage, flagFile, issuePage } from '../addresses.ts';
-import { showChart, showTable } from '../figures.ts';
+import { showChart, showTables } from '../figures.ts';
 import { framePage, type Site } from '../page-frame.ts';
 import type { SiteCountry } from '../site-countries.ts';
 import { articleId } from '../site-issue.ts';
@@ -29,7 +29,7 @@ export function fillCountryPage(site: Site, country: SiteCountry): string {
     flag: flag === undefined ? undefined : flagFile(country.country),
     events: site.say.events(events),
     chart: showChart(site, [country]),
-    table: showTable(site, [country]),
+    tables: showTables(site, [country]),
     issues: entries.map(({ issue, section }) => ({
       name: issue.view.name,
       label: site.say.name(issue),

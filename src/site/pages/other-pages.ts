@@ -1,5 +1,5 @@
 import { ADDRESSES } from '../addresses.ts';
-import { showChart, showTable } from '../figures.ts';
+import { showChart, showTables } from '../figures.ts';
 import { framePage, type Site } from '../page-frame.ts';
 import type { SiteCountry } from '../site-countries.ts';
 
@@ -10,7 +10,7 @@ export function fillChartsPage(site: Site, countries: readonly SiteCountry[]): s
   return pages.fill('charts', {
     ...framePage(site, { address: ADDRESSES.charts, heading, description }),
     chart: showChart(site, countries),
-    table: showTable(site, countries),
+    tables: showTables(site, countries),
   });
 }
 

@@ -1,0 +1,186 @@
+// Nothing of a page is cut off or runs over its edge, at any width and in print: the pages of the real
+// issues, and of an archive with long names, long words and many countries.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { main } from '../../../src/cli.ts';
+import type { SiteIssue } from '../../../src/site/site-issue.ts';
+import { createNodeWorld } from '../../../src/world/node-world.ts';
+import { areBrowserTestsRun, useBrowser } from '../../helpers/browser.ts';
+import { root } from '../../helpers/project-root.ts';
+import { makeRealFolder } from '../../helpers/real-folder.ts';
+import { makePhoto } from '../../helpers/render-issue.ts';
+import { composeSample, sampleSiteIssue } from '../../helpers/sample-site.ts';
+import { serveFolder } from '../../helpers/serve-folder.ts';
+
+/** Widths of windows, in px: the narrowest that WCAG 1.4.10 asks for, a phone, a tablet, desktops. */
+const WIDTHS = [320, 360, 600, 768, 1024, 1280];
+/** The text block of A4 in print with the margins of style.css, 170 mm, in px of 1/96 inch. */
+const PRINTED_WIDTH = 642;
+/** Tables have no need to scroll in windows of this width and above. */
+const TABLES_FIT = 360;
+
+const LONG_WORD = 'Donaudampfschifffahrtsgesellschaft'.repeat(4);
+const LONG_ADDRESS = `https://example.org/${'a-long-name-of-a-page/'.repeat(12)}`;
+const MEMBERS = ['AZ', 'KZ', 'KG', 'RU', 'TJ', 'TM', 'UZ'];
+const OTHERS = ['AE', 'AF', 'BA', 'BR', 'CN', 'DE', 'GB', 'IR', 'LI', 'PG', 'TR', 'US', 'VC'];
+
+/** What is cut off, runs over an edge, or can be scrolled by a pointer only. Runs in the page. */
+const FIND_CUT = `(() => {
+  const found = [];
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth > width) found.push('the page scrolls sideways');
+  const describe = (element) =>
+    element.tagName + (element.className ? '.' + element.className : '') + ': ' + element.textContent.trim().slice(0, 30);
+  const isScrolled = (element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
+  for (const element of document.body.querySelectorAll('*')) {
+    const box = element.getBoundingClientRect();
+    if (box.width === 0 || box.height === 0 || element.closest('.skip')) continue;
+    let frame = element.parentElement;
+    while (frame && !isScrolled(frame)) frame = frame.parentElement;
+    if (!frame && (box.right > width + 1 || box.left < -1)) found.push(describe(element) + ' runs off the page');
+    const drawing = element.parentElement.closest('svg');
+    if (drawing && element.tagName === 'text') {
+      const edge = drawing.getBoundingClientRect();
+      if (box.right > edge.right + 1 || box.left < edge.left - 1) found.push(describe(element) + ' runs off the drawing');
+    }
+    if (drawing || element.clientWidth === 0 || element.scrollWidth <= element.clientWidth + 1) continue;
+    if (!isScrolled(element)) {
+      if (!['INPUT', 'SELECT', 'svg'].includes(element.tagName)) found.push(describe(element) + ' is cut off or runs over its edge');
+    } else if (element.tabIndex < 0 || element.getAttribute('role') !== 'region' || !element.getAttribute('aria-label')) {
+      found.push(describe(element) + ' scrolls, but not by the keyboard');
+    }
+  }
+  return found.slice(0, 5);
+})()`;
+
+/** Tables that have to be scrolled. */
+const FIND_SCROLLED =
+  '[...document.querySelectorAll(".table")].filter((table) => table.scrollWidth > table.clientWidth).length';
+
+(areBrowserTestsRun() ? describe : describe.skip)('at every width, and in print', () => {
+  const home = makeRealFolder();
+  const browser = useBrowser();
+  const address = serveFolder(home, '/');
+
+  beforeAll(async () => {
+    const world = { ...createNodeWorld(), print: () => {}, warn: () => {} };
+    expect(await main(['site', '--out', join(home, 'real')], root, world)).toBe(0);
+    await writeExtremes(join(home, 'extreme'));
+  }, 240_000);
+
+  async function open(path: string): Promise<Page> {
+    const page = await browser().newPage();
+    await page.goto(address() + path, { waitUntil: 'networkidle' });
+    if (path.includes('search')) await page.waitForSelector('#found li');
+    return page;
+  }
+
+  test.each([
+    'real/index.html',
+    'real/issues/2024-19.html',
+    'real/countries.html',
+    'real/countries/kz.html',
+    'real/charts.html',
+    'real/search.html?q=police',
+    'real/404.html',
+    'extreme/index.html',
+    'extreme/issues/2024-19.html',
+    'extreme/countries.html',
+    'extreme/countries/ae.html',
+    'extreme/charts.html',
+    'extreme/404.html',
+  ])(
+    'nothing is cut off on %s',
+    async (path) => {
+      const page = await open(path);
+      const cut: Record<string, unknown> = {};
+      const scrolled: Record<string, unknown> = {};
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        cut[width] = await page.evaluate(FIND_CUT);
+        if (width >= TABLES_FIT) scrolled[width] = await page.evaluate(FIND_SCROLLED);
+      }
+      await page.setViewportSize({ width: PRINTED_WIDTH, height: 900 });
+      await page.emulateMedia({ media: 'print' });
+      cut.print = await page.evaluate(FIND_CUT);
+      scrolled.print = await page.evaluate(FIND_SCROLLED);
+      await page.close();
+      expect(Object.entries(cut).filter(([, found]) => (found as string[]).length > 0)).toEqual([]);
+      expect(Object.entries(scrolled).filter(([, tables]) => tables !== 0)).toEqual([]);
+    },
+    60_000,
+  );
+
+  test('a table that is wider than a narrow window is scrolled by the keyboard, and its rows keep their names', async () => {
+    const page = await open('extreme/charts.html');
+    await page.setViewportSize({ width: 240, height: 900 });
+    expect(await page.evaluate(FIND_SCROLLED)).not.toBe(0);
+    await page.locator('.table').first().focus();
+    await page.keyboard.press('End');
+    for (let press = 0; press < 20; press++) await page.keyboard.press('ArrowRight');
+    const atEnd = `(() => {
+      const table = document.querySelector('.table');
+      const last = table.querySelector('tbody tr').lastElementChild.getBoundingClientRect();
+      const name = table.querySelector('tbody th').getBoundingClientRect();
+      const frame = table.getBoundingClientRect();
+      return last.right <= frame.right + 1 && last.left >= name.right - 1 && name.left >= frame.left - 1;
+    })()`;
+    // The page scrolls smoothly, and its policy lets no function be polled in it.
+    for (let tries = 0; tries < 50 && !(await page.evaluate(atEnd)); tries++) {
+      await page.waitForTimeout(100);
+    }
+    expect(await page.evaluate(atEnd)).toBe(true);
+    await page.close();
+  });
+});
+
+/** An archive of twenty countries, with long names, titles, words and addresses, and every kind of photo. */
+async function writeExtremes(folder: string): Promise<void> {
+  const title = (country: string) => ({ headline: `An event in ${country} ${LONG_WORD}` });
+  const photo = (side: 'left' | 'right' | 'full') => ({
+    picture: side,
+    alt: `A picture ${LONG_WORD}`,
+    side,
+    caption: `A caption ${LONG_WORD}`,
+    credit: LONG_WORD,
+  });
+  const prose = `Some prose before it. ${LONG_WORD} ${LONG_ADDRESS}`;
+  const articles = [
+    ...(['left', 'right', 'full'] as const).map((side) => ({
+      headline: `A photo on the ${side} ${LONG_WORD}`,
+      source: LONG_ADDRESS,
+      lead: prose,
+      photo: photo(side),
+      body: `${prose}\n\n* ${prose}\n\n  1. ${prose}\n\n> ${prose}\n\n- ${prose}`,
+    })),
+    {},
+  ];
+  const names = new Intl.DisplayNames('en', { type: 'region' });
+  const all = [...MEMBERS, ...OTHERS];
+  const issues: SiteIssue[] = [1, 2, 3].map((number) => {
+    const issue = sampleSiteIssue(
+      Object.fromEntries(all.map((country) => [country, [title(country)]])),
+      { number, year: 2025, period: { from: `2025-0${number}-16`, to: `2025-0${number}-28` } },
+    );
+    const sections = issue.view.sections.map((section) => ({
+      ...section,
+      shortName: names.of(section.country) ?? section.country,
+    }));
+    return { ...issue, view: { ...issue.view, sections } };
+  });
+  issues.push(sampleSiteIssue({ AE: articles }));
+  const files = await composeSample(issues);
+  for (const [name, content] of files) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, Buffer.from(content, name.endsWith('.woff2') ? 'latin1' : 'utf8'));
+  }
+  const picture = await makePhoto(606, 404);
+  for (const { view, photos, cover } of issues) {
+    const beside = join(folder, 'issues', view.name);
+    mkdirSync(beside, { recursive: true });
+    for (const { file } of [cover, ...photos.values()]) writeFileSync(join(beside, file), picture);
+  }
+}
