@@ -3,10 +3,13 @@ import { buildIssues } from '../../src/commands/build-issue.ts';
 import { UsageError } from '../../src/commands/find-issues.ts';
 import { makeNewIssue, type NewIssueRequest } from '../../src/commands/new-issue.ts';
 import { WriteFailure } from '../../src/output/write-together.ts';
+import { NEW_ISSUE_TEMPLATE } from '../../src/publications/information-release/plan-issue.ts';
+import { listExamples } from '../../src/templates/fill-text.ts';
 import type { World } from '../../src/world/world.ts';
 import { createMemoryWorld } from '../helpers/memory-world.ts';
 import { root } from '../helpers/project-root.ts';
 import { problemsOf } from '../helpers/read-issue.ts';
+import { templateText } from '../helpers/read-template.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 
 const NEWEST = sampleIssue({ KZ: [{}] }, { number: 1, from: '2025-01-01', to: '2025-01-15' });
@@ -31,6 +34,18 @@ function problemsIn(text: string): string[] {
   return problems.map(({ code, message }) => `${code} ${message}`);
 }
 
+const LEFT_IN = 'example-left-in';
+
+/** A new issue with all that its remarks hold back. */
+function uncomment(text: string): string {
+  return text.replace(/^( *)# (?=- country|[ ]{2,}|photo:|lead:)/gm, '$1');
+}
+
+function replaceSources(text: string): string {
+  let news = 0;
+  return text.replaceAll(/source: .*/g, () => `source: https://a.kz/${++news}`);
+}
+
 function codesIn(text: string): string[] {
   return problemsIn(text).map((problem) => problem.slice(0, problem.indexOf(' ')));
 }
@@ -52,6 +67,7 @@ describe('a new issue', () => {
 
   test('has no problem but its example, in its folder', async () => {
     expect(problemsIn(await begin())).toEqual([
+      'example-left-in this topic has the example text of a new issue',
       'example-left-in this article is the example of a new issue',
     ]);
   });
@@ -61,19 +77,48 @@ describe('a new issue', () => {
     await makeNewIssue({}, root, world);
     const request = { names: [], all: false, out: 'output' };
     expect(await buildIssues(request, root, world)).toBe(0);
-    expect(world.warned.join('').match(/\[[a-z-]+\]/g)).toEqual(['[example-left-in]']);
+    expect(world.warned.join('').match(/\[[a-z-]+\]/g)).toEqual([
+      '[example-left-in]',
+      '[example-left-in]',
+    ]);
     expect(world.files.has(`${root}/output/information-release-2025-02.pdf`)).toBe(true);
   });
 
   test('is right with any of its countries and its photo brought to life', async () => {
-    const text = await begin({ countries: 'KG,UZ' });
-    let news = 0;
-    const uncommented = text.replace(/^( *)# (?=- country|[ ]{2,}|photo:|lead:)/gm, '$1');
+    const uncommented = uncomment(await begin({ countries: 'KG,UZ' }));
     expect(uncommented).toMatch(/^ {2}- country: UZ/m);
     expect(uncommented).toMatch(/^ {8}photo:\n {10}file: /m);
-    expect(codesIn(uncommented)).toEqual(['example-left-in', 'example-left-in', 'source-twice']);
-    const replaced = uncommented.replaceAll(/source: .*/g, () => `source: https://a.kz/${++news}`);
-    expect(codesIn(replaced)).toEqual([]);
+    expect([...new Set(codesIn(uncommented))]).toEqual(['example-left-in', 'source-twice']);
+    expect(codesIn(replaceSources(uncommented)).filter((code) => code !== LEFT_IN)).toEqual([]);
+  });
+
+  test('has each of its texts reported as long as nobody replaces it', async () => {
+    const text = replaceSources(uncomment(await begin({ countries: 'KG,UZ' })));
+    const lines = text.split('\n');
+    // Everything that is written there, but what the program fills in, names of files, and keys.
+    const texts = lines.flatMap((line, index) =>
+      /^( *(#|(- )?(number|period|language|country|source|file):)|\S| *$)/.test(line) ||
+      /^ *(- )?\w+: *(\|)?( #.*)?$/.test(line)
+        ? []
+        : [index + 1],
+    );
+    expect(texts.length).toBeGreaterThan(9);
+    const problems = problemsOf(text, '/desk/issues/2025-02/issue.yaml');
+    expect(problems.map(({ range }) => range?.start.line)).toEqual(texts);
+    for (const { range, message } of problems) {
+      const line = lines[(range?.start.line ?? 0) - 1] ?? '';
+      expect(message).toMatch(/^this (topic|title|lead|caption|description|body)/);
+      // The whole text is marked: from its first letter to its end, but for quotes.
+      expect(line.slice(0, (range?.start.column ?? 1) - 1)).toMatch(/^ *(- )?(\w+: '?)?$/);
+      expect(line.slice((range?.end.column ?? 1) - 1)).toMatch(/^'?$/);
+    }
+  });
+
+  test('has no example that an editor could have meant', async () => {
+    const examples = listExamples(templateText(NEW_ISSUE_TEMPLATE));
+    expect(examples.length).toBeGreaterThan(8);
+    // A short text may well stand in an article; these are looked for inside of others.
+    expect(examples.filter((example) => example.length < 40)).toEqual([]);
   });
 
   test('may have its folder already, with photos in it', async () => {

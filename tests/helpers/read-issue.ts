@@ -1,10 +1,15 @@
 import { type Problem, sortProblems } from '../../src/diagnostics/problem.ts';
+import { NEW_ISSUE_TEMPLATE } from '../../src/publications/information-release/plan-issue.ts';
 import { type Issue, issueSchema } from '../../src/publications/information-release/schema.ts';
 import { validateIssue } from '../../src/publications/information-release/validate-issue.ts';
 import { locateFindings } from '../../src/source/finding.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 import { checkSchema } from '../../src/source/schema-problems.ts';
+import { listExamples } from '../../src/templates/fill-text.ts';
 import { findMissingCharacters } from '../../src/text/missing-characters.ts';
+import { templateText } from './read-template.ts';
+
+const examples = listExamples(templateText(NEW_ISSUE_TEMPLATE));
 
 /** Latin, Cyrillic and the dashes and quotes of print, as the project's fonts have them. */
 export function canPrint(codePoint: number): boolean {
@@ -19,6 +24,7 @@ export function problemsOf(yaml: string, file = '/desk/issue.yaml'): Problem[] {
   const findings = validateIssue(salvaged.value, document, {
     findMissing: (text, print) => findMissingCharacters(text, canPrint, print),
     issuesFolder: '/desk/issues',
+    examples,
   });
   return sortProblems([...problems, ...locateFindings(findings, document, salvaged)]);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { fillText } from '../../src/templates/fill-text.ts';
+import { fillText, listExamples } from '../../src/templates/fill-text.ts';
 
 test('values are put in letter by letter', () => {
   const text = '# *{{name}}*\n{{#each list}}\n- {{this}}\n{{/each}}\n';
@@ -10,4 +10,13 @@ test('values are put in letter by letter', () => {
 
 test('a value that the template names and no one gives is a bug', () => {
   expect(() => fillText('{{nothing}}', {})).toThrow(/nothing/);
+});
+
+test('what is marked as an example is filled in as it stands, and listed once', () => {
+  const text =
+    '{{#each list}}\n# - {{this}}: {{#example}}Write *this* again{{/example}}\n{{/each}}\n{{#example}}Other{{/example}}, {{#example}}Other{{/example}}\n';
+  expect(fillText(text, { list: ['a', 'b'] })).toBe(
+    '# - a: Write *this* again\n# - b: Write *this* again\nOther, Other\n',
+  );
+  expect(listExamples(text)).toEqual(['Write *this* again', 'Other']);
 });

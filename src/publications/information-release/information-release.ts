@@ -1,6 +1,7 @@
 import * as flags from 'country-flag-icons/string/3x2';
 import type { ReadyPicture } from '../../images/read-photo.ts';
 import type { Resources } from '../../pdf/resources.ts';
+import { listExamples } from '../../templates/fill-text.ts';
 import { createSpeaker, type Speaker } from '../../templates/speak.ts';
 import type { TemplateFolder } from '../../templates/template-folder.ts';
 import { type BodyReader, createBodyReader } from '../../text/parse-rich-text.ts';
@@ -13,7 +14,7 @@ import { createSentenceSplitter, type SentenceSplitter } from './editorial/sente
 import { issueName } from './issue-name.ts';
 import { buildDefinition } from './layout/build-definition.ts';
 import { sectionId } from './layout/contents.ts';
-import { planIssue } from './plan-issue.ts';
+import { NEW_ISSUE_TEMPLATE, planIssue } from './plan-issue.ts';
 import { preparePhotos } from './prepare-photos.ts';
 import { type Issue, issueSchema } from './schema.ts';
 import { type Theme, themeSchema } from './theme.ts';
@@ -30,6 +31,8 @@ export interface Template {
   readonly readBody: BodyReader;
   readonly setBody: BodySetter;
   readonly splitSentences: SentenceSplitter;
+  /** The texts of a new issue that an editor has to replace. */
+  readonly examples: readonly string[];
   /** Drawings by file name, as SVG text. */
   readonly drawings: ReadonlyMap<string, string>;
 }
@@ -41,8 +44,8 @@ export const informationRelease: Publication<Issue, Template, IssueRecord> = {
   issueName,
   languageOf: (issue) => issue.language,
   loadTemplate,
-  validate: (issue, document, { template: { readBody }, ...context }) =>
-    validateIssue(issue, document, { readBody, ...context }),
+  validate: (issue, document, { template: { readBody, examples }, ...context }) =>
+    validateIssue(issue, document, { readBody, examples, ...context }),
   review: (issue, document, { template, others }) =>
     reviewIssue(issue, document, { ...template, others }),
   record: recordIssue,
@@ -88,6 +91,7 @@ async function loadTemplate(
       language,
       await shelves.open(`sentences-${language}`, MOST_PARAGRAPHS),
     ),
+    examples: listExamples(await folder.readText(NEW_ISSUE_TEMPLATE)),
     drawings: await readDrawings(theme.value, folder),
   };
   return { template, fonts: await readFonts(theme.value, folder), problems, documents };

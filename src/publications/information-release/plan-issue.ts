@@ -6,6 +6,9 @@ import { dayAfter, endOfFortnight } from './fortnight.ts';
 import { issueName } from './issue-name.ts';
 import { DEFAULT_LANGUAGE, day, yearOf } from './schema.ts';
 
+/** The file of the templates that a new issue is made from. */
+export const NEW_ISSUE_TEMPLATE = `new-issue.${DEFAULT_LANGUAGE}.yaml.hbs`;
+
 /** What is needed of the newest issue; whatever else is wrong with it does not matter. */
 const lastDayIn = z.object({ period: z.object({ to: day() }) });
 
@@ -34,7 +37,7 @@ export function planIssue(wishes: IssueWishes, before: IssuesBefore): IssuePlan 
     countries,
     exampleSource: EXAMPLE_SOURCE,
   };
-  return { name, template: `new-issue.${DEFAULT_LANGUAGE}.yaml.hbs`, values };
+  return { name, template: NEW_ISSUE_TEMPLATE, values };
 }
 
 interface Period {

@@ -22,6 +22,8 @@ export interface ValidationContext {
   readonly findMissing: MissingFinder;
   /** The folder all of the project's issues are in; each must be named after its issue. */
   readonly issuesFolder: string;
+  /** The texts of a new issue that an editor has to replace. */
+  readonly examples: readonly string[];
   readonly readBody?: BodyReader;
 }
 
@@ -29,7 +31,7 @@ export interface ValidationContext {
 export function validateIssue(
   issue: Issue,
   document: SourceDocument,
-  { findMissing, issuesFolder, readBody = parseRichText }: ValidationContext,
+  { findMissing, issuesFolder, examples, readBody = parseRichText }: ValidationContext,
 ): Finding[] {
   return [
     ...checkPeriod(issue),
@@ -38,7 +40,7 @@ export function validateIssue(
     ...checkIntroduction(issue),
     ...checkTwins(issue, document),
     ...checkHosts(issue),
-    ...findExamplesLeft(issue),
+    ...findExamplesLeft(issue, examples),
     ...listArticles(issue).flatMap(({ article, path }) =>
       checkBody(readBody(article.body), [...path, 'body'], document),
     ),

@@ -44,7 +44,12 @@ function listKinds(
 }
 
 function passage(kind: Passage['kind'], text: string, path: ValuePath): Passage {
-  return { kind, text: text.replace(ADDRESSES, (address) => ' '.repeat(address.length)), path };
+  return { kind, text: blankAddresses(text), path };
+}
+
+/** A text with blanks, as many as there were characters, where addresses stand in it. */
+export function blankAddresses(text: string): string {
+  return text.replace(ADDRESSES, (address) => ' '.repeat(address.length));
 }
 
 /** The paragraphs of a passage: a blank line parts them, and a line that opens with a dash begins one. */

@@ -7,7 +7,7 @@ import {
 import { issueSchema } from '../../../../src/publications/information-release/schema.ts';
 import { readYaml } from '../../../../src/source/read-yaml.ts';
 import { checkSchema } from '../../../../src/source/schema-problems.ts';
-import { problemsOf } from '../../../helpers/read-issue.ts';
+import { problemsOf, summariesOf } from '../../../helpers/read-issue.ts';
 import { issueOf, marked, review } from '../../../helpers/review-issue.ts';
 
 const ISSUE = issueOf({});
@@ -152,6 +152,23 @@ describe('the host of a source', () => {
   });
 });
 
+/** Where a kind of text is put into an issue, as what is replaced and by what. */
+const PLACES: Readonly<Record<string, (text: string) => [RegExp, string]>> = {
+  topic: (text) => [/\[lessons\]/, `[${text}]`],
+  title: (text) => [/title: \|-\n.*/, `title: ${text}`],
+  lead: (text) => [/ {8}body:/, `        lead: ${text}\n        body:`],
+  body: (text) => [/body: \|-\n.*/, `body: ${text}`],
+  ...Object.fromEntries(
+    ['caption', 'alt', 'credit'].map((key) => [
+      key,
+      (text: string): [RegExp, string] => [
+        / {8}body:/,
+        `        photo: { file: a.jpg, ${key}: ${text} }\n        body:`,
+      ],
+    ]),
+  ),
+};
+
 describe('an example', () => {
   test.each([
     ['https://example.org/news', ['example-left-in: example.org']],
@@ -165,7 +182,7 @@ describe('an example', () => {
     expect(marked(yaml, review(yaml))).toEqual(expected);
   });
 
-  test('of a new issue is told of once, by the rules of every build', () => {
+  test('of a source is reported once, by the rules of every build', () => {
     const yaml = issueOf({ source: EXAMPLE_SOURCE }, { source: `${EXAMPLE_SOURCE}/` });
     expect(review(yaml)).toEqual([]);
     expect(problemsOf(yaml).map(({ code }) => code)).toEqual([
@@ -173,5 +190,47 @@ describe('an example', () => {
       'example-left-in',
       'source-twice',
     ]);
+  });
+
+  test.each(Object.entries(PLACES))(
+    'of a new issue that was left in a %s is reported at its place',
+    (_, place) => {
+      const example = 'A line under the picture,  if there is one to PRINT';
+      const yaml = issueOf({}).replace(...place(`"Before. ${example}. After."`));
+      const problems = problemsOf(yaml);
+      expect(summariesOf(problems)).toEqual([
+        expect.stringMatching(/^example-left-in \d+:\d+ this [a-z ]+ has the example text/),
+      ]);
+      expect(marked(yaml, problems)).toEqual([`example-left-in: ${example}`]);
+    },
+  );
+
+  test('is an article as long as nobody touches it, and then the texts that are left of it', () => {
+    const title = 'Example: replace it by the title of the first article';
+    const body = 'Example: replace it by the text of the article.';
+    const left = (keys: Record<string, string>) =>
+      problemsOf(issueOf({ title, body, source: EXAMPLE_SOURCE, ...keys })).map(
+        ({ message }) => message,
+      );
+    expect(left({})).toEqual(['this article is the example of a new issue']);
+    expect(left({ title: 'News' })).toEqual([
+      'this source is the example of a new issue',
+      'this body has the example text of a new issue',
+    ]);
+    expect(left({ source: 'https://gazeta.news/1' })).toEqual([
+      'this title has the example text of a new issue',
+      'this body has the example text of a new issue',
+    ]);
+  });
+
+  test('is found where its lines are wrapped anew', () => {
+    const yaml = issueOf({ body: 'News.\n\nA line under the picture, if\nthere is one to print' });
+    expect(summariesOf(problemsOf(yaml))).toEqual([
+      'example-left-in 14:11 this body has the example text of a new issue',
+    ]);
+  });
+
+  test('is no text that only begins like one', () => {
+    expect(problemsOf(issueOf({ title: 'A line under the picture' }))).toEqual([]);
   });
 });
