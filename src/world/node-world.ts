@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, realpathSync, rmSync, statSync, watch } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, rmSync, statSync, watch } from 'node:fs';
 import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { readStill } from './read-still.ts';
-import type { EntryKind, FileUsage, World } from './world.ts';
+import type { EntryKind, FileUsage, NameKind, World } from './world.ts';
 
 /**
  * The machine the program runs on; `program` tells its version from others. A program that is told to
@@ -18,6 +18,7 @@ export function createNodeWorld(program?: string): World {
     program,
     readFile: (path, most = Number.POSITIVE_INFINITY) => readStill(path, most),
     kindOf,
+    nameKindOf,
     stampOf,
     changedAt,
     usageOf,
@@ -90,6 +91,18 @@ async function kindOf(path: string): Promise<EntryKind | undefined> {
     return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
   } catch {
     return undefined;
+  }
+}
+
+async function nameKindOf(path: string): Promise<NameKind | undefined> {
+  try {
+    const found = lstatSync(path);
+    if (found.isSymbolicLink()) return 'link';
+    return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (['ENOENT', 'ENOTDIR'].includes(code)) return undefined;
+    throw error;
   }
 }
 

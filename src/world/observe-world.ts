@@ -4,6 +4,7 @@ import type { World } from './world.ts';
 const USES = {
   readFile: 'reads',
   kindOf: 'reads',
+  nameKindOf: 'reads',
   stampOf: 'reads',
   changedAt: 'reads',
   usageOf: 'reads',

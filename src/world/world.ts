@@ -1,6 +1,9 @@
 /** What a name in a folder is. */
 export type EntryKind = 'file' | 'folder' | 'other';
 
+/** What a name itself is: a link is a link, wherever it leads. */
+export type NameKind = EntryKind | 'link';
+
 /** What came of another program's run. */
 export interface RunResult {
   /** Its exit code. */
@@ -33,6 +36,11 @@ export interface World {
   readFile(path: string, most?: number): Promise<Buffer>;
   /** What stands at a path, links followed; undefined when nothing does. */
   kindOf(path: string): Promise<EntryKind | undefined>;
+  /**
+   * What a name itself is, links not followed; undefined when nothing has it.
+   * @throws NodeJS.ErrnoException when the system does not say, as in a folder without permission
+   */
+  nameKindOf(path: string): Promise<NameKind | undefined>;
   /**
    * A mark that changes when the file or the folder at a path does, links followed, as far as the
    * file system tells; undefined when there is none.

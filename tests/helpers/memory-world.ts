@@ -46,6 +46,7 @@ export function createMemoryWorld(
       return Buffer.from(bytes.subarray(0, most));
     },
     kindOf: async (path) => (isReal(path) ? real.kindOf(path) : disk.kindOf(path)),
+    nameKindOf: async (path) => (isReal(path) ? real.nameKindOf(path) : disk.entryAt(path)),
     stampOf: async (path) => {
       if (isReal(path)) return real.stampOf(path);
       const kind = disk.kindOf(path);

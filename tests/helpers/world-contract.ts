@@ -126,6 +126,37 @@ export function describeWorldContract(name: string, createWorld: () => WorldUnde
       });
     },
 
+    nameKindOf: () => {
+      test('returns the kind of a name itself: a link is a link, wherever it leads', async () => {
+        await write(at('a'), '');
+        await world.makeFolder(at('folder', 'empty'));
+        it.link(at('a'), at('to-file'));
+        it.link('folder', at('to-folder'));
+        it.link(at('nowhere'), at('lost'));
+        it.link(at('round'), at('round'));
+        const kinds = {
+          a: 'file',
+          folder: 'folder',
+          'to-file': 'link',
+          'to-folder': 'link',
+          'to-folder/empty': 'folder',
+          lost: 'link',
+          round: 'link',
+          missing: undefined,
+          'missing/below': undefined,
+          'a/below': undefined,
+        };
+        for (const [path, kind] of Object.entries(kinds)) {
+          expect([path, await world.nameKindOf(at(...path.split('/')))]).toEqual([path, kind]);
+        }
+      });
+
+      test('rejects where the system does not say', async () => {
+        it.link(at('round'), at('round'));
+        await expectCode(world.nameKindOf(at('round', 'below')), 'ELOOP', 'UNKNOWN');
+      });
+    },
+
     stampOf: () => {
       test('stays while a file stays, and changes with it', async () => {
         await write(at('a'), 'one');

@@ -45,6 +45,18 @@ describe('a folder is made', () => {
   });
 });
 
+describe('the kind of a name itself', () => {
+  test('of a device is another', async () => {
+    expect(await world.nameKindOf('/dev/null')).toBe('other');
+  });
+
+  test('is not guessed where the system does not say it', async () => {
+    await expect(world.nameKindOf(join(base, 'a'.repeat(300)))).rejects.toMatchObject({
+      code: 'ENAMETOOLONG',
+    });
+  });
+});
+
 describe('the stamp of a file', () => {
   test('changes with its content, and with what a link leads to', async () => {
     const [file, other, link] = ['one', 'other', 'to'].map((name) => join(base, name)) as [
