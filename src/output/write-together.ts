@@ -42,6 +42,8 @@ const REASONS: Readonly<Record<string, Reason>> = {
   EEXIST: NO_FOLDER,
   ENOENT: { why: 'no folder can be made there', choose: 'choose another with --out' },
   EISDIR: { why: 'a folder stands where the file is to go', mend: 'move it away' },
+  ENXIO: { why: 'a device or a pipe stands where the file is to go', mend: 'move it away' },
+  EXDEV: { why: 'it has a folder on another disk in it', choose: 'choose another with --out' },
   EBUSY: {
     why: 'the file is open in another program',
     mend: 'close it there and try again',
@@ -87,8 +89,11 @@ export async function writeTogether(
 
 async function makeReady(path: string, world: World): Promise<void> {
   await world.makeFolder(dirname(path));
-  if ((await world.kindOf(path)) === 'folder') {
-    throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR', path });
+  const isFolder = (await world.kindOf(path)) === 'folder';
+  // A link gives way to the file; a device or a pipe does not.
+  if (isFolder || (await world.nameKindOf(path)) === 'other') {
+    const code = isFolder ? 'EISDIR' : 'ENXIO';
+    throw Object.assign(new Error(`${path} is no file`), { code, path });
   }
   await sweep(path, world);
 }
@@ -122,6 +127,8 @@ export async function listAbandoned(folder: string, world: World): Promise<Aband
     const [, name, number] = UNFINISHED.exec(left) ?? [];
     const writer = Number(number);
     if (name === undefined || (writer !== world.process && world.isRunning(writer))) continue;
+    // A folder of this name is not from here; one that may be a file's is not touched.
+    if ((await world.nameKindOf(join(folder, left))) !== 'file') continue;
     abandoned.push({ unfinished: join(folder, left), name });
   }
   return abandoned;
