@@ -5,12 +5,13 @@ import { createPipeline } from '../pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
 import { readBillOfMaterials } from '../releases/bill-of-materials.ts';
 import { CHECKSUMS, composeChecksums } from '../releases/checksums.ts';
-import { type ReleaseFolder, releaseFolder } from '../releases/release-folder.ts';
+import { clearRelease, releaseFolder } from '../releases/release-folder.ts';
 import { fillNotes } from '../releases/release-notes.ts';
 import { tagOf } from '../releases/release-tag.ts';
 import { listFiles } from '../world/list-files.ts';
 import type { World } from '../world/world.ts';
 import { reportProblems } from './build-issue.ts';
+import { createPublishingCheck } from './check-to-publish.ts';
 import { displayPath } from './display-path.ts';
 import { EXIT } from './exit.ts';
 import { findIssueToRelease } from './issue-to-release.ts';
@@ -20,8 +21,9 @@ const BILL = 'sbom.cdx.json';
 
 /**
  * Puts together all that a release of an issue consists of, in output/release/: the PDF, its report,
- * the bill of materials, checksums, notes. The same commit has the same bytes.
- * @returns 0 when it is there, 1 when the issue has errors
+ * the bill of materials, checksums, notes. The same commit has the same bytes. All that `check` would
+ * say of the issue is printed.
+ * @returns 0 when it is there, 1 when the issue has errors or examples in it
  * @throws UsageError, ReleaseFailure, WriteFailure
  */
 export async function makeReleaseAssets(
@@ -31,14 +33,20 @@ export async function makeReleaseAssets(
 ): Promise<number> {
   const issue = await findIssueToRelease(word, root, world);
   const places = releaseFolder(root, issue);
-  await clear(places, world);
+  const expected = `${informationRelease.name}-${issue}`;
+  await clearRelease(places, [`${expected}.pdf`, `${expected}.json`, BILL], world);
+  const path = join(root, 'issues', issue, 'issue.yaml');
   const pipeline = createPipeline(informationRelease, { world, root, output: places.assets });
-  const outcome = await pipeline.renderIssue(join(root, 'issues', issue, 'issue.yaml'));
-  reportProblems(outcome, world);
+  const obstacle = await createPublishingCheck(pipeline, world).check(path);
+  if (obstacle === 'examples') {
+    world.warn('The issue has example texts of new-issue: it is not released.');
+  }
+  if (obstacle) return EXIT.issueHasErrors;
+  const outcome = await pipeline.renderIssue(path);
   const { rendered, report, shown, name } = outcome;
-  if (!rendered || !report || !shown) return EXIT.issueHasErrors;
-  if (outcome.problems.some(({ code }) => code === 'example-left-in')) {
-    world.warn('An example of a new issue is still in it: the issue is not released.');
+  if (!rendered || !report || !shown) {
+    // An issue that was changed since it was checked.
+    reportProblems(outcome, world);
     return EXIT.issueHasErrors;
   }
   const file = `${name}.pdf`;
@@ -71,9 +79,4 @@ export async function readAssets(folder: string, world: World): Promise<Map<stri
     async (name) => [name, await world.readFile(join(folder, name))] as const,
   );
   return new Map(await Promise.all(files));
-}
-
-/** Nothing of an earlier run may be taken for this one's. */
-async function clear({ folder }: ReleaseFolder, world: World): Promise<void> {
-  for (const name of await listFiles(folder, world)) await world.remove(join(folder, name));
 }

@@ -3,7 +3,7 @@ import { writeTogether } from '../output/write-together.ts';
 import { CHECKSUMS, composeChecksums } from '../releases/checksums.ts';
 import { openReleases, type Releases } from '../releases/github-releases.ts';
 import { ReleaseFailure } from '../releases/release-failure.ts';
-import { type ReleaseFolder, releaseFolder } from '../releases/release-folder.ts';
+import { ATTESTATION, type ReleaseFolder, releaseFolder } from '../releases/release-folder.ts';
 import { tagOf } from '../releases/release-tag.ts';
 import type { World } from '../world/world.ts';
 import { EXIT } from './exit.ts';
@@ -11,9 +11,6 @@ import { UsageError } from './find-issues.ts';
 import { findIssueToRelease } from './issue-to-release.ts';
 import { readAssets } from './release-assets.ts';
 import { alreadyPublished } from './release-plan.ts';
-
-/** What the attestation is called among a release's files. */
-const ATTESTATION = 'attestation.sigstore.json';
 
 /**
  * Makes the draft of an issue's release on GitHub, with all its files and its notes; drafts that a

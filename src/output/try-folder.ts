@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { World } from '../world/world.ts';
-import { explainFailure, unfinishedPath } from './write-together.ts';
+import { type Choice, explainFailure, unfinishedPath } from './write-together.ts';
 
 /**
  * Makes a folder and writes a file into it that goes again, so that a folder that takes no files is
@@ -8,7 +8,11 @@ import { explainFailure, unfinishedPath } from './write-together.ts';
  * @returns the time by the clock of the folder's disk, in ms
  * @throws WriteFailure when the folder takes no files
  */
-export async function tryFolder(folder: string, world: World): Promise<number> {
+export async function tryFolder(
+  folder: string,
+  world: World,
+  choice: Choice = 'chosen',
+): Promise<number> {
   const trial = unfinishedPath(join(folder, 'trial'), world);
   const isNew = (await world.kindOf(folder)) === undefined;
   try {
@@ -21,6 +25,6 @@ export async function tryFolder(folder: string, world: World): Promise<number> {
   } catch (error) {
     await world.remove(trial).catch(() => {});
     if (isNew) await world.removeEmptyFolder(folder);
-    throw explainFailure(error, folder);
+    throw explainFailure(error, folder, choice);
   }
 }

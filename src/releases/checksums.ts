@@ -11,6 +11,12 @@ export function composeChecksums(files: ReadonlyMap<string, Uint8Array>): string
     .join('');
 }
 
+/** The digests that SHA256SUMS has, by name; lines of another form are skipped. */
+export function parseChecksums(text: string): Map<string, string> {
+  const lines = text.matchAll(/^([0-9a-f]{64}) {2}(.+)$/gm);
+  return new Map([...lines].map(([, sha256 = '', name = '']) => [name, sha256]));
+}
+
 /** SHA-256 in hexadecimal digits. */
 export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');

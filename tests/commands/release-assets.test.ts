@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { makeReleaseAssets } from '../../src/commands/release-assets.ts';
+import { composeChecksums } from '../../src/releases/checksums.ts';
 import type { World } from '../../src/world/world.ts';
 import { createMemoryWorld } from '../helpers/memory-world.ts';
 import { root } from '../helpers/project-root.ts';
@@ -19,12 +20,24 @@ const runNpm: World['run'] = async () => {
   return { code: 0, output, printed: `npm warn something\n${output}` };
 };
 
-function worldWith(yaml: string, changes: Partial<World> = {}) {
+/** What an earlier run has left, with a file that this one does not write. */
+const EARLIER = {
+  [`${RELEASE}/assets/of-an-earlier-run.pdf`]: 'earlier',
+  [`${RELEASE}/assets/information-release-2024-19.pdf`]: 'changed by hand',
+  [`${RELEASE}/assets/SHA256SUMS`]: composeChecksums(
+    new Map([['of-an-earlier-run.pdf', Buffer.from('earlier')]]),
+  ),
+  [`${RELEASE}/assets/attestation.sigstore.json`]: '{}',
+  [`${RELEASE}/assets/.SHA256SUMS.77.unfinished`]: 'ha',
+  [`${RELEASE}/notes.md`]: 'Earlier.',
+};
+
+function worldWith(yaml: string, changes: Partial<World> = {}, files = EARLIER) {
   return createMemoryWorld(
     {
       [`${root}/issues/2024-19/issue.yaml`]: yaml,
       [`${root}/package.json`]: '{"name": "caricc-bulletin"}',
-      [`${RELEASE}/assets/of-an-earlier-run.pdf`]: '',
+      ...files,
     },
     { run: runNpm, ...changes },
   );
@@ -81,13 +94,42 @@ test('of an issue with errors are not made', async () => {
   expect([...world.files.keys()].filter((path) => path.startsWith(RELEASE))).toEqual([]);
 });
 
-test('of an issue with an example left in are not made', async () => {
-  const world = worldWith(
-    sampleIssue({ KZ: [{ source: 'https://example.org/copy-the-address-from-the-browser' }] }),
-  );
+test.each([
+  ['its source', { source: 'https://example.org/copy-the-address-from-the-browser' }],
+  ['its title', { title: 'Example: replace it by the title of the first article' }],
+  ['an address that is kept for examples', { source: 'https://example.net/news' }],
+])('of an issue with an example left in as %s are not made', async (_, article) => {
+  const world = worldWith(sampleIssue({ KZ: [article] }));
   expect(await makeReleaseAssets(['2024-19'], root, world)).toBe(1);
+  expect(world.warned.join('\n')).toMatch(/issue\.yaml:[89]:\d+: warning: /);
   expect(world.warned.at(-1)).toContain('not released');
   expect([...world.files.keys()].filter((path) => path.startsWith(RELEASE))).toEqual([]);
+});
+
+test('print what check would, and keep the report that a build writes', async () => {
+  const world = worldWith(sampleIssue({ KZ: [{ body: 'It it was.' }], UZ: [{}] }));
+  expect(await makeReleaseAssets(['2024-19'], root, world)).toBe(0);
+  expect(world.warned.join('\n')).toContain('[word-twice]');
+  const report = String(world.files.get(`${RELEASE}/assets/information-release-2024-19.json`));
+  expect(report).not.toContain('word-twice');
+});
+
+test.each([
+  ['a file of others', { 'assets/letter.txt': 'mine' }],
+  ['a file of an earlier run that was changed since', { 'assets/of-an-earlier-run.pdf': 'mine' }],
+  ['a folder of others', { 'assets/letters/dear.txt': 'mine' }],
+  ['a folder in place of a file', { 'notes.md/dear.txt': 'mine' }],
+])('with %s beside them are not made, and nothing is removed', async (_, files) => {
+  const { [`${RELEASE}/notes.md`]: _notes, ...earlier } = EARLIER;
+  const others = Object.entries(files).map(([name, text]) => [`${RELEASE}/${name}`, text]);
+  const before = { ...earlier, ...Object.fromEntries(others) };
+  const world = worldWith(GOOD, {}, before as typeof EARLIER);
+  await expect(makeReleaseAssets(['2024-19'], root, world)).rejects.toThrow(
+    /was not written by `release-assets`\. Move it away/,
+  );
+  const left = [...world.files].filter(([path]) => path.startsWith(RELEASE));
+  const { [`${RELEASE}/assets/.SHA256SUMS.77.unfinished`]: _litter, ...expected } = before;
+  expect(Object.fromEntries(left.map(([path, bytes]) => [path, String(bytes)]))).toEqual(expected);
 });
 
 test.each(['2031-01', '../../issues/2024-19', '', undefined])(
