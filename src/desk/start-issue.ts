@@ -1,6 +1,6 @@
 // The stages of a new issue: the issues that are there, the plan, the template's words, the file.
 import { join } from 'node:path';
-import { writeTogether } from '../output/write-together.ts';
+import { explainFailure, writeTogether } from '../output/write-together.ts';
 import type { IssueWishes, Publication, Refusal } from '../publications/publication.ts';
 import { locateIssue } from '../source/locate-issue.ts';
 import { readSource } from '../source/read-source.ts';
@@ -51,8 +51,25 @@ export async function startIssue(
     const { message, hints } = located.problem;
     return { reasons: [[`The issue cannot be begun: ${message}.`, ...hints].join(' ')] };
   }
+  if (await isTaken(file, world)) {
+    return {
+      reasons: [`There is already something at ${file}; it was left as it is. Move it away.`],
+    };
+  }
   await writeTogether([{ path: file, bytes: Buffer.from(text) }], world, 'fixed');
   return { name: plan.name, file };
+}
+
+/**
+ * Whether a path has anything at it, which the plan need not know of: issues/ may be a folder that cannot be
+ * listed, and a link may lead nowhere.
+ */
+async function isTaken(path: string, world: World): Promise<boolean> {
+  try {
+    return (await world.nameKindOf(path)) !== undefined;
+  } catch (error) {
+    throw explainFailure(error, path, 'fixed');
+  }
 }
 
 /** What a file says as far as it is YAML; its mistakes are told when it is built. */

@@ -149,6 +149,22 @@ test('an issue that is there is not touched', async () => {
   expect(String(world.files.get(NEW))).toBe('mine');
 });
 
+test.each([
+  ['an issue, in a folder that cannot be listed', { list: async () => [] }],
+  [
+    'a link that leads nowhere',
+    {
+      nameKindOf: async () => 'link' as const,
+      kindOf: async (path: string) => (path === NEW ? undefined : ('file' as const)),
+    },
+  ],
+])('%s is not touched', async (_, changes) => {
+  const world = worldWith({ '2025-02/issue.yaml': 'mine' }, changes);
+  const again = makeNewIssue({ number: '2', from: '2025-01-16', to: '2025-01-31' }, root, world);
+  await expect(again).rejects.toThrow(`There is already something at ${NEW}`);
+  expect(String(world.files.get(NEW))).toBe('mine');
+});
+
 test('nothing is left when the machine does not take the file', async () => {
   const removed: string[] = [];
   const world = worldWith(
