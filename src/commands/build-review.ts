@@ -1,7 +1,8 @@
 import { basename, join } from 'node:path';
 import { hasErrors } from '../diagnostics/problem.ts';
 import type { BuildReport } from '../output/build-report.ts';
-import { writeTogether } from '../output/write-together.ts';
+import { tryFolder } from '../output/try-folder.ts';
+import { WriteFailure, writeTogether } from '../output/write-together.ts';
 import { createPipeline } from '../pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
 import { type Base, buildBase, findBase } from '../review/base-checkout.ts';
@@ -32,8 +33,7 @@ export async function buildReview(
   const known = await listIssues(join(root, 'issues'), world);
   const base = await findBase(name, root, world);
   const touched = base ? findTouchedIssues(base.changed, known) : { there: known, gone: [] };
-  // Nothing of an earlier run may be taken for the base's.
-  for (const file of await world.list(places.before)) await world.remove(join(places.before, file));
+  await clearReview(places, touched.there, world);
   const obstacle = base
     ? await buildFormer(base, touched.there, places, root, world)
     : `this clone has no commit ${name}.`;
@@ -45,6 +45,25 @@ export async function buildReview(
   for (const issue of issues) world.print(`${issue.name}  ${describeChange(issue)}`);
   world.print(displayPath(places.page, world));
   return issues.some(({ errors }) => errors > 0) ? EXIT.issueHasErrors : EXIT.built;
+}
+
+/** Makes the folders of a review; nothing of an earlier run may be taken for the base's. */
+async function clearReview(
+  { before, after, pictures }: ReviewFolder,
+  issues: readonly string[],
+  world: World,
+): Promise<void> {
+  for (const folder of [before, after, pictures]) await tryFolder(folder, world, 'fixed');
+  for (const issue of issues) {
+    for (const ending of ['pdf', 'json']) {
+      const path = join(before, `${informationRelease.name}-${issue}.${ending}`);
+      const kind = await world.nameKindOf(path);
+      if (kind === 'folder' || kind === 'other') {
+        throw new WriteFailure(`${path} is no file. Move it away: a file is to be there.`);
+      }
+      await world.remove(path);
+    }
+  }
 }
 
 async function buildFormer(

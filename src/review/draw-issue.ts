@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { tryFolder } from '../output/try-folder.ts';
+import { WriteFailure } from '../output/write-together.ts';
 import type { World } from '../world/world.ts';
 
 /** Pixels to a point: the pages are shown at the size of paper on a usual screen. */
@@ -18,7 +20,7 @@ export interface DrawnPage {
 
 /**
  * Draws every page of a PDF into a folder.
- * @throws Error when a page cannot be drawn
+ * @throws WriteFailure when a page cannot be drawn
  */
 export async function drawIssue(
   pdf: string,
@@ -26,9 +28,12 @@ export async function drawIssue(
   root: string,
   world: World,
 ): Promise<DrawnPage[]> {
-  await world.makeFolder(folder);
+  await tryFolder(folder, world, 'fixed');
   const program = join(root, 'src', 'review', 'draw-pages.mjs');
   const result = await world.run('node', [program, pdf, folder, String(SCALE), 'webp']);
-  if (result?.code !== 0) throw new Error(`${pdf} cannot be drawn:\n${result?.printed ?? ''}`);
+  if (result?.code !== 0) {
+    const reason = result?.printed.trim() ?? 'node is not there';
+    throw new WriteFailure(`The pages of ${pdf} could not be drawn: ${reason}`);
+  }
   return JSON.parse(result.output);
 }

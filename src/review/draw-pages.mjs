@@ -2,7 +2,7 @@
 // are named. Prints a JSON array: each page's number, label, file, and SHA-256 over its pixels.
 // A program of its own: it needs packages that the bulletin program does not load.
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -19,6 +19,13 @@ for (const number of named.length > 0 ? named.map(Number) : all) {
   const canvas = createCanvas(Math.round(viewport.width), Math.round(viewport.height));
   await page.render({ canvas, viewport }).promise;
   const file = join(folder, `${number}.${format}`);
+  // A link of this name gives way: nothing is written through it, and no pipe is waited for.
+  const there = lstatSync(file, { throwIfNoEntry: false });
+  if (there && !there.isFile() && !there.isSymbolicLink()) {
+    console.error(`${file} is no file. Move it away: a picture is to be there.`);
+    process.exit(1);
+  }
+  rmSync(file, { force: true });
   writeFileSync(file, canvas.toBuffer(`image/${format}`));
   const sha256 = createHash('sha256').update(canvas.data()).digest('hex');
   pages.push({ number, label: labels[number - 1] ?? '', file, sha256 });
