@@ -1,16 +1,24 @@
 import { join, resolve } from 'node:path';
-import { createPipeline, type RenderOutcome } from '../pipeline.ts';
+import type { FolderDraft } from '../output/write-folder.ts';
+import { createPipeline, type Pipeline, type RenderOutcome } from '../pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
-import { isSiteFolder } from '../site/is-site-folder.ts';
-import { beginSite, type SetIssue, type SiteBuilder } from '../site/site-builder.ts';
+import {
+  beginSiteFolder,
+  buildSite,
+  type SetIssue,
+  type SiteBuilder,
+  type SitePlace,
+} from '../site/site-builder.ts';
 import { readSiteTemplate } from '../site/site-template.ts';
 import type { World } from '../world/world.ts';
 import { reportProblems } from './build-issue.ts';
+import { createPublishingCheck, type Obstacle } from './check-to-publish.ts';
 import { count } from './count-noun.ts';
 import { displayPath } from './display-path.ts';
 import { EXIT } from './exit.ts';
-import { findIssues, UsageError } from './find-issues.ts';
+import { findIssues } from './find-issues.ts';
 import { readSiteAddress } from './site-address.ts';
+import { checkSiteFolder } from './site-folder.ts';
 
 /** What site is asked to do. */
 export interface SiteRequest {
@@ -21,43 +29,29 @@ export interface SiteRequest {
 }
 
 /**
- * Writes the archive of all issues as a web site. When an issue has errors the site stays as it was:
- * an archive that lost an issue would look whole.
+ * Writes the archive of all issues as a web site. When an issue has errors or examples in it the site
+ * stays as it was: an archive that lost an issue would look whole.
  * @returns the exit code
  * @throws UsageError, WriteFailure
  */
 export async function writeSite(request: SiteRequest, root: string, world: World): Promise<number> {
   const folder = resolve(world.folder, request.out);
   const base = readSiteAddress(request.baseUrl, world);
-  if (!(await isSiteFolder(folder, world))) {
-    throw new UsageError(`${folder} has other files in it; name a folder of its own for the site.`);
-  }
-  const files = await findIssues({ names: [], all: true }, join(root, 'issues'), world);
-  const pipeline = createPipeline(informationRelease, { world, root, output: folder });
+  await checkSiteFolder(folder, root, world);
   const started = world.now();
-  let site: SiteBuilder | undefined;
-  let wrong = 0;
+  const newestFirst = { names: [], all: true };
+  const files = (await findIssues(newestFirst, join(root, 'issues'), world)).reverse();
+  const draft = await beginSiteFolder(folder, world);
   try {
-    for (const [index, file] of [...files].reverse().entries()) {
-      world.showProgress(`${index + 1} of ${files.length}: ${displayPath(file, world)}`);
-      const outcome = await pipeline.renderIssue(file);
-      const issue = setIssueOf(outcome);
-      if (!issue) {
-        wrong++;
-        world.showProgress('');
-        reportProblems(outcome, world);
-      } else if (wrong === 0) {
-        site ??= await openSite(issue, { root, folder, base, world });
-        if (!site) return EXIT.issueHasErrors;
-        await site.add(issue);
-      }
-    }
-    world.showProgress('');
-    if (wrong > 0 || !site) return await giveUp(wrong, site, world);
-    await site.finish();
+    const pipeline = createPipeline(informationRelease, { world, root, output: folder });
+    if (!(await areReady(files, pipeline, world))) return await giveUp(draft);
+    const site = await fillSite(files, draft, { pipeline, root, base, world });
+    if (!site) return await giveUp(draft);
+    const { left } = await site.finish();
+    for (const name of left) world.warn(describeLeft(join(folder, name), world));
     await pipeline.keepMade();
   } catch (error) {
-    await site?.abandon();
+    await draft.abandon();
     throw error;
   }
   const seconds = ((world.now() - started) / 1000).toFixed(1);
@@ -71,6 +65,67 @@ export async function writeSite(request: SiteRequest, root: string, world: World
 const WITHOUT_ADDRESS =
   'The site has no sitemap and no pictures for shared links: these need its address, --base-url https://….';
 
+/** Whether every issue may be published; what is wrong with those that may not is printed. */
+async function areReady(
+  files: readonly string[],
+  pipeline: Pipeline,
+  world: World,
+): Promise<boolean> {
+  const publishing = createPublishingCheck(pipeline, world);
+  const obstacles: Obstacle[] = [];
+  for (const [index, file] of files.entries()) {
+    world.showProgress(`checking ${index + 1} of ${files.length}: ${displayPath(file, world)}`);
+    const obstacle = await publishing.check(file);
+    if (obstacle) obstacles.push(obstacle);
+  }
+  world.showProgress('');
+  publishing.end();
+  if (obstacles.length > 0) world.warn(describeObstacles(obstacles));
+  return obstacles.length === 0;
+}
+
+function describeObstacles(obstacles: readonly Obstacle[]): string {
+  const describe = (kind: Obstacle, what: string) => {
+    const issues = obstacles.filter((obstacle) => obstacle === kind).length;
+    if (issues === 0) return [];
+    return [`${count(issues, 'issue')} ${issues === 1 ? 'has' : 'have'} ${what}`];
+  };
+  const reasons = [
+    ...describe('errors', 'errors'),
+    ...describe('examples', 'example texts of new-issue'),
+  ];
+  return `${reasons.join(', ')}: the site was not written; an existing one is left unchanged.`;
+}
+
+interface SiteTools extends SitePlace {
+  readonly pipeline: Pipeline;
+}
+
+/**
+ * Writes the files of every issue, in the language of the newest; undefined when an issue or a template
+ * has mistakes, which are printed.
+ */
+async function fillSite(
+  files: readonly string[],
+  draft: FolderDraft,
+  { pipeline, ...place }: SiteTools,
+): Promise<SiteBuilder | undefined> {
+  const { world } = place;
+  let site: SiteBuilder | undefined;
+  for (const [index, file] of files.entries()) {
+    world.showProgress(`${index + 1} of ${files.length}: ${displayPath(file, world)}`);
+    const outcome = await pipeline.renderIssue(file);
+    const issue = setIssueOf(outcome);
+    // An issue that was changed since it was checked.
+    if (!issue) reportProblems(outcome, world);
+    if (issue) site ??= await openSite(issue, draft, place);
+    if (!issue || !site) return undefined;
+    await site.add(issue);
+  }
+  world.showProgress('');
+  return site;
+}
+
 /** An issue that has no errors, as the site takes it. */
 function setIssueOf({ rendered, shown, report, name }: RenderOutcome): SetIssue | undefined {
   if (!rendered || !shown || !report) return undefined;
@@ -81,20 +136,23 @@ function setIssueOf({ rendered, shown, report, name }: RenderOutcome): SetIssue 
 /** Begins the site in the language of its newest issue; undefined when its templates have mistakes. */
 async function openSite(
   { view }: SetIssue,
-  place: Parameters<typeof beginSite>[1],
+  draft: FolderDraft,
+  place: SitePlace,
 ): Promise<SiteBuilder | undefined> {
   const { root, world } = place;
   const loaded = await readSiteTemplate(root, informationRelease.name, view.language, world);
   const { template, problems, documents } = loaded;
-  if (template) return beginSite(template, place);
+  if (template) return buildSite(template, draft, place);
   const sources = new Map(documents.map(({ file, text }) => [file, text]));
   reportProblems({ problems, sources }, world);
   return undefined;
 }
 
-async function giveUp(wrong: number, site: SiteBuilder | undefined, world: World): Promise<number> {
-  await site?.abandon();
-  const issues = wrong === 1 ? '1 issue has errors' : `${wrong} issues have errors`;
-  world.warn(`${issues}: the site was not written; one that was there is as it was.`);
+async function giveUp(draft: FolderDraft): Promise<number> {
+  await draft.abandon();
   return EXIT.issueHasErrors;
+}
+
+function describeLeft(path: string, world: World): string {
+  return `${displayPath(path, world)} is no longer part of the site, but was changed since the site was written: it is left there.`;
 }

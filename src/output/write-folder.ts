@@ -1,88 +1,147 @@
-import { basename, dirname, join } from 'node:path';
+// A folder that a command shares with others: it owns the files that its list names, and nothing else.
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
 import type { World } from '../world/world.ts';
-import { explainFailure } from './write-together.ts';
+import { isOwnName, type OwnFiles, readOwnFiles } from './own-files.ts';
+import { lookInto, planUpdate } from './plan-update.ts';
+import { makeRoom, updateFolder } from './update-folder.ts';
+import { explainFailure, WriteFailure } from './write-together.ts';
 
-/** A folder that is being written beside its place. */
+/** What a command writes into a folder. */
+export interface FolderKind {
+  /** How the command is called. */
+  readonly command: string;
+  /** Name of the list of the command's own files in the folder. */
+  readonly list: string;
+  /** What the list says of itself, for people who find it. */
+  readonly about: string;
+  /** A file that every such folder has: where it is another's, that is found before the long work. */
+  readonly home: string;
+}
+
+/** Files that are being written, to be put into a folder together. */
 export interface FolderDraft {
-  /** Where it stands until it is finished. */
+  /** Where they are until then: in the folder, in one of their own. */
   readonly path: string;
-  /** Writes a file of the folder; `name` may have folders of its own. @throws WriteFailure */
+  /** Writes a file; `name` may have folders of its own. @throws WriteFailure */
   write(name: string, bytes: Uint8Array): Promise<void>;
-  /** Puts the folder in its place; the one that stood there goes. @throws WriteFailure */
-  finish(): Promise<void>;
-  /** Removes what was written; what stands in the folder's place stays. */
+  /**
+   * Puts the files into the folder, in the order in which they were written, in place of those of the
+   * last time. What others have put there stays; where it is in the way, nothing is changed.
+   * @returns files of the last time that were changed since and were therefore left
+   * @throws WriteFailure
+   */
+  finish(): Promise<{ readonly left: readonly string[] }>;
+  /** Removes what was written; the folder stays as it was. */
   abandon(): Promise<void>;
 }
 
-const UNFINISHED = '.unfinished';
-const REPLACED = '.replaced';
+const DRAFT = /^\.draft\.(\d+)\.unfinished$/;
 
 /**
- * Begins a folder that is there whole or not at all: it is written beside its place and takes its
- * name at the end. What builds left that were killed is removed, or put back where it stood.
- * @throws WriteFailure
+ * Begins to write a folder. A link to a folder is followed; what killed runs left is removed.
+ * @throws WriteFailure when there can be no such folder, or another's files are in the way
  */
-export async function beginFolder(path: string, world: World): Promise<FolderDraft> {
-  const nameFor = (ending: string) =>
-    join(dirname(path), `.${basename(path)}.${world.process}${ending}`);
-  const [unfinished, replaced] = [nameFor(UNFINISHED), nameFor(REPLACED)];
-  const explaining = async (work: () => Promise<void>) => {
+export async function beginFolder(
+  path: string,
+  kind: FolderKind,
+  world: World,
+): Promise<FolderDraft> {
+  const explaining = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
-      await work();
+      return await work();
     } catch (error) {
-      throw explainFailure(error, path);
+      throw error instanceof WriteFailure ? error : explainFailure(error, path);
     }
   };
+  const folder = await explaining(() => findFolder(path, world));
+  const isNew = (await world.kindOf(folder)) === undefined;
+  const draft = join(folder, `.draft.${world.process}.unfinished`);
+  const digests = new Map<string, string>();
   const made = new Set<string>();
-  await explaining(async () => {
-    await world.makeFolder(dirname(path));
-    await sweep(path, world);
-    await world.makeFolder(unfinished);
-  });
+  const abandon = async () => {
+    await world.removeFolder(draft).catch(() => {});
+    if (isNew) await world.removeEmptyFolder(folder);
+  };
+  const readOwn = () => readOwnFiles(folder, kind.list, world);
+  try {
+    await explaining(async () => {
+      const own = await readOwn();
+      const found = await lookInto(folder, world)(kind.home);
+      const isOwn = found === undefined || own?.get(kind.home)?.includes(found.sha256 ?? '');
+      if (!isOwn) throw refuse(path, kind, [kind.home], own);
+      await world.makeFolder(folder);
+      await sweep(folder, world);
+      // In a folder that cannot be listed, a killed run of this number may have left its own.
+      await world.removeFolder(draft);
+      await world.makeFolder(draft);
+    });
+  } catch (error) {
+    await abandon();
+    throw error;
+  }
   return {
-    path: unfinished,
-    write: (name, bytes) =>
-      explaining(async () => {
-        const file = join(unfinished, name);
-        const folder = dirname(file);
-        if (!made.has(folder)) await world.makeFolder(folder);
-        made.add(folder);
+    path: draft,
+    async write(name, bytes) {
+      if (!isOwnName(name) || name === kind.list) throw new Error(`No name of a file: ${name}`);
+      await explaining(async () => {
+        const file = join(draft, name);
+        if (!made.has(dirname(file))) await world.makeFolder(dirname(file));
+        made.add(dirname(file));
         await world.writeFile(file, bytes);
-        // A file of the draft has its last name; the folder's is what is still to come.
+      });
+      digests.set(name, createHash('sha256').update(bytes).digest('hex'));
+    },
+    finish: () =>
+      explaining(async () => {
+        const own = await readOwn();
+        const plan = await planUpdate(folder, { own: own ?? new Map(), digests }, world);
+        if (plan.obstacles.length > 0) throw refuse(path, kind, plan.obstacles, own);
+        await makeRoom({ folder, draft }, plan.written, world);
+        await updateFolder({ folder, draft, kind, plan, own, digests }, world);
+        // What cannot be removed now, the next run removes.
+        await world.removeFolder(draft).catch(() => {});
+        return { left: plan.left };
       }),
-    finish: () => explaining(() => takePlace({ path, unfinished, replaced }, world)),
-    abandon: () => world.removeFolder(unfinished),
+    abandon,
   };
 }
 
-/** Two renames; when the second fails the first is taken back. */
-async function takePlace(
-  { path, unfinished, replaced }: { path: string; unfinished: string; replaced: string },
-  world: World,
-): Promise<void> {
-  const stood = (await world.kindOf(path)) !== undefined;
-  if (stood) await world.rename(path, replaced);
-  try {
-    await world.rename(unfinished, path);
-  } catch (error) {
-    if (stood) await world.rename(replaced, path);
-    throw error;
-  }
-  if (stood) await world.removeFolder(replaced);
+/** The folder itself: that which a link leads to. @throws WriteFailure when it is no folder */
+async function findFolder(path: string, world: World): Promise<string> {
+  const kind = await world.kindOf(path);
+  if (kind === 'folder') return world.realPath(path);
+  const isLink = (await world.nameKindOf(path)) === 'link';
+  if (kind === undefined && !isLink) return path;
+  const names = { file: 'a file', other: 'a device or a pipe' };
+  const what = kind === undefined ? 'a link that leads nowhere' : names[kind];
+  throw new WriteFailure(`${path} is ${what}, and no folder. Choose a folder with --out.`);
 }
 
-/** Clears up after builds that were killed: between their two renames the old folder goes back. */
-async function sweep(path: string, world: World): Promise<void> {
-  const prefix = `.${basename(path)}.`;
-  for (const name of await world.list(dirname(path))) {
-    const ending = [UNFINISHED, REPLACED].find((known) => name.endsWith(known));
-    if (!name.startsWith(prefix) || ending === undefined) continue;
-    const writer = Number(name.slice(prefix.length, -ending.length));
-    if (!Number.isInteger(writer)) continue;
-    if (writer !== world.process && world.isRunning(writer)) continue;
-    const left = join(dirname(path), name);
-    const isLost = ending === REPLACED && (await world.kindOf(path)) === undefined;
-    if (isLost) await world.rename(left, path);
-    else await world.removeFolder(left);
+function refuse(
+  path: string,
+  { command, list }: FolderKind,
+  obstacles: readonly string[],
+  own: OwnFiles | undefined,
+): WriteFailure {
+  const more = obstacles.length > 3 ? ` and ${obstacles.length - 3} more` : '';
+  const names = obstacles.slice(0, 3).join(', ') + more;
+  const [were, them] = obstacles.length === 1 ? ['was', 'it'] : ['were', 'them'];
+  const older = own
+    ? ''
+    : ` A folder that an earlier version of this program wrote has no ${list}: delete it once.`;
+  return new WriteFailure(
+    `${path} is left unchanged: ${names} ${were} not written by \`${command}\`, or changed since, and would be replaced. Move ${them} away, or choose another folder with --out.${older}`,
+  );
+}
+
+/** Removes the drafts of runs that are no more. */
+async function sweep(folder: string, world: World): Promise<void> {
+  for (const name of await world.list(folder)) {
+    const writer = Number(DRAFT.exec(name)?.[1] ?? Number.NaN);
+    if (Number.isNaN(writer) || (writer !== world.process && world.isRunning(writer))) continue;
+    if ((await world.nameKindOf(join(folder, name))) === 'folder') {
+      await world.removeFolder(join(folder, name));
+    }
   }
 }

@@ -1,4 +1,5 @@
 // Where everything stands, relative to the site's home: one place, so that links and files agree.
+import { createHash } from 'node:crypto';
 
 /** Files of the site by what they are. */
 export const ADDRESSES = {
@@ -44,4 +45,14 @@ export function searchShard(year: number): string {
 /** The way from a page to the site's home, so that the site works in any folder. */
 export function wayHome(page: string): string {
   return page.includes('/') ? '../' : './';
+}
+
+/**
+ * The address of a file that pages depend on byte by byte: `assets/style.css` has a piece of its SHA-256
+ * in it. While a site is replaced, and where a browser has kept it, an old page then keeps its old photos,
+ * style and script.
+ */
+export function addressOfBytes(address: string, bytes: string | Uint8Array): string {
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+  return address.replace(/(?=\.\w+$)/, `-${digest}`);
 }

@@ -1,4 +1,11 @@
-import { ADDRESSES, countryPage, flagFile, issuePage, searchShard } from './addresses.ts';
+import {
+  ADDRESSES,
+  addressOfBytes,
+  countryPage,
+  flagFile,
+  issuePage,
+  searchShard,
+} from './addresses.ts';
 import { printEventsCsv, printEventsJson } from './events.ts';
 import { fillFeed } from './feed.ts';
 import { createSite, type Site } from './page-frame.ts';
@@ -17,63 +24,73 @@ export interface SiteFile {
   readonly content: string | Uint8Array;
 }
 
+/** What all pages of a site are made with. */
+export interface SiteParts {
+  readonly template: SiteTemplate;
+  /** The script of the search. */
+  readonly script: string;
+  /** The site's address, ending in a slash, or empty: the sitemap, nothing without one, is then left out. */
+  readonly base: string;
+}
+
 /**
- * All files of the site but those that lie beside an issue's page and the script of the search.
- * `base` is the site's address, ending in a slash, or empty: the sitemap, which is nothing without
- * one, is then left out.
+ * All files of the site but those that lie beside an issue's page; each stands after those that it needs
+ * or leads to, the first page at the end.
  */
 export function* composeSite(
   issues: readonly SiteIssue[],
-  template: SiteTemplate,
-  base: string,
+  { template, script, base }: SiteParts,
 ): Generator<SiteFile> {
-  const site = createSite(newestFirst(issues), template, base);
+  const { fonts, colors, pages } = template;
+  const style = pages.fill('style', { fonts, colors });
+  const places = {
+    style: addressOfBytes(ADDRESSES.style, style),
+    script: addressOfBytes(ADDRESSES.searchScript, script),
+  };
+  const site = createSite(newestFirst(issues), { template, base, ...places });
   const countries = listCountries(site.issues);
-  yield* composePages(site, countries);
-  yield* composeData(site);
+  yield { address: places.style, content: style };
+  yield { address: places.script, content: script };
   yield* composeAssets(site, countries);
-  if (base) {
-    const content = fillSitemap(site, countries);
-    yield { address: ADDRESSES.sitemap, content };
+  yield* composeData(site);
+  yield* composePages(site, countries);
+}
+
+function* composeAssets(
+  { template: { emblem, fonts } }: Site,
+  countries: readonly SiteCountry[],
+): Generator<SiteFile> {
+  yield { address: ADDRESSES.emblem, content: emblem };
+  for (const { name, bytes } of fonts) yield { address: `assets/fonts/${name}`, content: bytes };
+  for (const { country, flag } of countries) {
+    if (flag !== undefined) yield { address: flagFile(country), content: flag };
   }
 }
 
+function* composeData(site: Site): Generator<SiteFile> {
+  const { issues, base, say } = site;
+  for (const year of new Set(issues.map(({ view }) => view.year))) {
+    const ofYear = issues.filter(({ view }) => view.year === year);
+    yield { address: searchShard(year), content: printSearchShard(ofYear, say.days, say.name) };
+  }
+  yield { address: ADDRESSES.eventsJson, content: printEventsJson(issues, base) };
+  yield { address: ADDRESSES.eventsCsv, content: printEventsCsv(issues, base) };
+}
+
 function* composePages(site: Site, countries: readonly SiteCountry[]): Generator<SiteFile> {
-  yield { address: ADDRESSES.home, content: fillHomePage(site) };
-  yield { address: ADDRESSES.countries, content: fillCountriesPage(site, countries) };
-  yield { address: ADDRESSES.charts, content: fillChartsPage(site, countries) };
-  yield { address: ADDRESSES.search, content: fillSearchPage(site, countries) };
-  yield { address: ADDRESSES.lost, content: fillLostPage(site) };
   for (const issue of site.issues) {
     yield { address: issuePage(issue.view.name), content: fillIssuePage(site, issue) };
   }
   for (const country of countries) {
     yield { address: countryPage(country.country), content: fillCountryPage(site, country) };
   }
-}
-
-function* composeData(site: Site): Generator<SiteFile> {
-  const { issues, base, say } = site;
+  yield { address: ADDRESSES.countries, content: fillCountriesPage(site, countries) };
+  yield { address: ADDRESSES.charts, content: fillChartsPage(site, countries) };
+  yield { address: ADDRESSES.search, content: fillSearchPage(site, countries) };
+  yield { address: ADDRESSES.lost, content: fillLostPage(site) };
+  if (site.base) yield { address: ADDRESSES.sitemap, content: fillSitemap(site, countries) };
   yield { address: ADDRESSES.feed, content: fillFeed(site) };
-  yield { address: ADDRESSES.eventsJson, content: printEventsJson(issues, base) };
-  yield { address: ADDRESSES.eventsCsv, content: printEventsCsv(issues, base) };
-  for (const year of new Set(issues.map(({ view }) => view.year))) {
-    const ofYear = issues.filter(({ view }) => view.year === year);
-    yield { address: searchShard(year), content: printSearchShard(ofYear, say.days, say.name) };
-  }
-}
-
-function* composeAssets(
-  { template }: Site,
-  countries: readonly SiteCountry[],
-): Generator<SiteFile> {
-  const { emblem, fonts, colors, pages } = template;
-  yield { address: ADDRESSES.style, content: pages.fill('style', { fonts, colors }) };
-  yield { address: ADDRESSES.emblem, content: emblem };
-  for (const { name, bytes } of fonts) yield { address: `assets/fonts/${name}`, content: bytes };
-  for (const { country, flag } of countries) {
-    if (flag !== undefined) yield { address: flagFile(country), content: flag };
-  }
+  yield { address: ADDRESSES.home, content: fillHomePage(site) };
 }
 
 function fillSitemap({ issues, newest, base, template }: Site, countries: readonly SiteCountry[]) {

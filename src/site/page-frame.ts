@@ -13,17 +13,19 @@ export interface Site {
   readonly say: IssueWords;
   /** The site's address, ending in a slash; empty where it is not known. */
   readonly base: string;
+  /** Places of the style sheet and of the search's script, from the site's home. */
+  readonly style: string;
+  readonly script: string;
 }
 
 /** Makes a site of issues that stand from the newest to the oldest. */
 export function createSite(
   issues: readonly SiteIssue[],
-  template: SiteTemplate,
-  base: string,
+  { template, base, ...assets }: Pick<Site, 'template' | 'base' | 'style' | 'script'>,
 ): Site {
   const [newest] = issues;
   if (!newest) throw new Error('A site needs an issue');
-  return { issues, newest, template, base, say: createIssueWords(template) };
+  return { ...assets, issues, newest, template, base, say: createIssueWords(template) };
 }
 
 /** What a page says of itself. */
@@ -46,7 +48,7 @@ const MENU = ['home', 'countries', 'charts', 'search'] as const;
 
 /** What every page is filled with: head, menu, publisher. */
 export function framePage(site: Site, facts: PageFacts) {
-  const { template, newest, base } = site;
+  const { template, newest, base, style } = site;
   const { words } = template;
   const { address, heading, description, kind = 'website', picture, script } = facts;
   const { name, address: lines } = newest.view.publisher;
@@ -59,6 +61,7 @@ export function framePage(site: Site, facts: PageFacts) {
     heading,
     description,
     kind,
+    style,
     script,
     absolute: {
       page: base && base + (address === ADDRESSES.home ? '' : address),

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { makeWebPicture } from '../images/web-picture.ts';
-import { beginFolder, type FolderDraft } from '../output/write-folder.ts';
+import { beginFolder, type FolderDraft, type FolderKind } from '../output/write-folder.ts';
 import type { IssueView } from '../publications/issue-view.ts';
 import type { World } from '../world/world.ts';
-import { ADDRESSES, issueFile } from './addresses.ts';
+import { ADDRESSES, addressOfBytes, issueFile } from './addresses.ts';
 import { bundleSearchScript } from './bundle-script.ts';
 import { composeSite } from './compose-site.ts';
 import { drawCover } from './draw-cover.ts';
@@ -23,40 +23,50 @@ export interface SiteBuilder {
   /** Writes an issue's PDF, cover and photos. @throws WriteFailure */
   add(issue: SetIssue): Promise<void>;
   /** Writes the pages and puts the site in its place. @throws WriteFailure */
-  finish(): Promise<void>;
-  /** Removes what was written; a site that was there stays as it is. */
-  abandon(): Promise<void>;
+  finish(): ReturnType<FolderDraft['finish']>;
 }
 
 /** Where and how a site is written; `root` is the project's folder. */
 export interface SitePlace {
   readonly root: string;
-  /** The site's folder. */
-  readonly folder: string;
   /** The site's address, ending in a slash, or empty. */
   readonly base: string;
   readonly world: World;
 }
 
-/** Begins a site. @throws WriteFailure */
-export async function beginSite(template: SiteTemplate, place: SitePlace): Promise<SiteBuilder> {
-  const { root, folder, base, world } = place;
-  const draft = await beginFolder(folder, world);
+const SITE: FolderKind = {
+  command: 'npm run site',
+  list: 'site-files.json',
+  about:
+    'Files that `npm run site` wrote here, with their SHA-256. It replaces and removes these only.',
+  home: ADDRESSES.home,
+};
+
+/** Begins the folder of a site. @throws WriteFailure when it cannot be one */
+export function beginSiteFolder(path: string, world: World): Promise<FolderDraft> {
+  return beginFolder(path, SITE, world);
+}
+
+/** Begins the files of a site. */
+export function buildSite(
+  template: SiteTemplate,
+  draft: FolderDraft,
+  place: SitePlace,
+): SiteBuilder {
   const issues: SiteIssue[] = [];
   return {
     async add(issue) {
       issues.push(await shelve(issue, draft, template, place));
     },
     async finish() {
-      for (const { address, content } of composeSite(issues, template, base)) {
-        await draft.write(address, Buffer.from(content));
-      }
-      await draft.write(ADDRESSES.searchScript, Buffer.from(await bundleSearchScript(root)));
+      const script = await bundleSearchScript(place.root);
       // A host that would make pages of files with an underscore leaves these as they are.
       await draft.write('.nojekyll', Buffer.alloc(0));
-      await draft.finish();
+      for (const { address, content } of composeSite(issues, { ...place, template, script })) {
+        await draft.write(address, Buffer.from(content));
+      }
+      return draft.finish();
     },
-    abandon: () => draft.abandon(),
   };
 }
 
@@ -76,8 +86,9 @@ async function shelve(
   for (const name of listPhotos(view)) {
     const bytes = await pictures.get(name)?.read();
     if (!bytes) throw new Error(`The photo was not prepared: ${name}`);
-    const file = `photo-${String(photos.size + 1).padStart(2, '0')}.webp`;
     const { bytes: made, width, height } = await makeWebPicture(bytes, settings.photo);
+    const number = String(photos.size + 1).padStart(2, '0');
+    const file = addressOfBytes(`photo-${number}.webp`, made);
     await write(file, made);
     photos.set(name, { file, width, height });
   }

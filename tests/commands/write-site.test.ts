@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 import { main } from '../../src/cli.ts';
@@ -26,12 +26,18 @@ beforeAll(async () => {
 });
 
 /** Runs `site` in memory; in place of the program that draws covers one that has them ready. */
-async function run(older: string, words: readonly string[] = [], changes: Partial<World> = {}) {
+async function run(
+  older: string,
+  words: readonly string[] = [],
+  changes: Partial<World> = {},
+  files: Readonly<Record<string, string>> = {},
+) {
   const world: MemoryWorld = createMemoryWorld(
     {
       [`${root}/issues/2025-01/issue.yaml`]: NEWER,
       [`${root}/issues/2025-01/photos/a.jpg`]: photo,
       [`${root}/issues/2024-19/issue.yaml`]: older,
+      ...files,
     },
     {
       run: async (_, [, pdf = '', folder = '']) => {
@@ -48,11 +54,11 @@ async function run(older: string, words: readonly string[] = [], changes: Partia
 }
 
 test('every issue has its page, PDF, cover and photos; nothing unfinished is left', async () => {
-  const { code, names, out } = await run(OLDER, ['--base-url', 'https://example.org/b']);
+  const { code, names, out, world } = await run(OLDER, ['--base-url', 'https://example.org/b']);
   expect(code).toBe(0);
   expect(out).toMatch(/^site\/index\.html {2}2 issues, [\d.]+ s$/);
   const issues = names.filter((name) => name.includes('/issues/'));
-  expect(issues.sort()).toEqual(
+  expect(issues.map((name) => name.replace(/-[0-9a-f]{10}\.webp/, '-*.webp')).sort()).toEqual(
     [
       'issues/2024-19.html',
       'issues/2024-19/cover.jpg',
@@ -60,12 +66,17 @@ test('every issue has its page, PDF, cover and photos; nothing unfinished is lef
       'issues/2025-01.html',
       'issues/2025-01/cover.jpg',
       'issues/2025-01/information-release-2025-01.pdf',
-      'issues/2025-01/photo-01.webp',
+      'issues/2025-01/photo-01-*.webp',
     ].map((name) => `/desk/site/${name}`),
   );
   expect(names.filter((name) => !name.startsWith('/desk/site/'))).toEqual([]);
   expect(names).toContain('/desk/site/sitemap.xml');
-  expect(names).toContain('/desk/site/assets/search.js');
+  expect(names).toContainEqual(
+    expect.stringMatching(/^\/desk\/site\/assets\/search-[0-9a-f]{10}\.js$/),
+  );
+  const { files } = JSON.parse(String(world.files.get('/desk/site/site-files.json')));
+  const listed = Object.keys(files).map((name) => `/desk/site/${name}`);
+  expect([...listed, '/desk/site/site-files.json'].sort()).toEqual(names.sort());
 });
 
 test('without its address the site is told to lack what needs one; written again it is the same', async () => {
@@ -94,6 +105,79 @@ test.each([
   expect(textOf('issues/2025-01.html')).toContain('href="../countries.html"');
 });
 
+test('what others have put beside the site stays, and what it no longer has goes', async () => {
+  const { world } = await run(OLDER, [], {}, { '/desk/site/CNAME': 'example.org' });
+  world.files.delete(`${root}/issues/2024-19/issue.yaml`);
+  world.files.set('/desk/site/countries/uz.html', Buffer.from('changed by hand'));
+  expect(await main(['site', '--out', '/desk/site'], root, world)).toBe(0);
+  expect(String(world.files.get('/desk/site/CNAME'))).toBe('example.org');
+  expect(world.files.has('/desk/site/issues/2024-19.html')).toBe(false);
+  expect(world.files.has('/desk/site/issues/2025-01.html')).toBe(true);
+  expect(String(world.files.get('/desk/site/countries/uz.html'))).toBe('changed by hand');
+  expect(world.warned.join('\n')).toContain(
+    'site/countries/uz.html is no longer part of the site, but was changed since the site was written',
+  );
+}, 60_000);
+
+describe('what check would say is said', () => {
+  const TWICE = ['It it was.', 'They they say so.', 'He he did.'].join(' ');
+  const warned = (words: string) => sampleIssue({ KZ: [{ body: words }], UZ: [{}] });
+
+  test('of the warnings of a few issues all', async () => {
+    const { code, err } = await run(warned(TWICE));
+    expect(code).toBe(0);
+    expect(err.match(/\[[a-z-]+\]/g)?.filter((one) => one === '[word-twice]')).toHaveLength(3);
+  });
+
+  test('of the warnings of many issues where to see them, the newest before', async () => {
+    const older = Object.fromEntries(
+      Array.from({ length: 18 }, (_, index) => [
+        `${root}/issues/2024-${String(index + 1).padStart(2, '0')}/issue.yaml`,
+        warned(TWICE).replace('number: 19', `number: ${index + 1}`),
+      ]),
+    );
+    // The site is not written, so that the test has less to do; what is checked is the same.
+    const { code, err } = await run(BROKEN, [], {}, older);
+    expect(code).toBe(1);
+    const lines = err.split('\n');
+    const counted = lines.filter((line) => line.includes('`npm run check'));
+    expect(counted.slice(0, 2)).toEqual([
+      expect.stringMatching(
+        /issues\/2024-1\d\/issue.yaml {2}\d warnings: `npm run check -- 2024-1\d` shows them$/,
+      ),
+      expect.stringMatching(
+        /issues\/2024-1\d\/issue.yaml {2}\d warnings: `npm run check -- 2024-1\d` shows them$/,
+      ),
+    ]);
+    expect(counted).toHaveLength(11);
+    expect(counted.at(-1)).toMatch(/^\d more issues have warnings: `npm run check` shows them$/);
+  });
+});
+
+describe('an example of new-issue', () => {
+  test.each([
+    ['an article', { source: 'https://example.org/copy-the-address-from-the-browser' }],
+    ['a title', { title: 'Example: replace it by the title of the first article' }],
+    ['a site that is kept for examples', { source: 'https://www.example.com/news' }],
+  ])(
+    'that is left in as %s leaves the site as it was, is told, and the exit code is 1',
+    async (_, article) => {
+      const { code, names, err } = await run(sampleIssue({ KZ: [article], UZ: [{}] }));
+      expect(code).toBe(1);
+      expect(err).toMatch(/issue\.yaml:\d+:\d+.*\[example-left-in\]|\[example-left-in\]/);
+      expect(err).toContain('1 issue has example texts of new-issue: the site was not written');
+      expect(names).toEqual([]);
+    },
+  );
+
+  test('that is meant is published', async () => {
+    const meant = sampleIssue({
+      KZ: [{ source: 'https://example.com/news # ok: example-left-in' }],
+    });
+    expect(await run(meant)).toMatchObject({ code: 0 });
+  });
+});
+
 describe('an issue with errors', () => {
   test('leaves the site as it was, is told, and the exit code is 1', async () => {
     const { code, names, err } = await run(BROKEN);
@@ -105,11 +189,32 @@ describe('an issue with errors', () => {
 });
 
 describe('the exit code is 2 and nothing is written', () => {
-  test('where other files would go', async () => {
-    const world = createMemoryWorld({ '/desk/letters/dear.txt': 'mine' });
-    expect(await main(['site', '--out', '/desk/letters'], root, world)).toBe(2);
-    expect(world.warned.join('\n')).toContain('name a folder of its own');
-    expect(world.files.get('/desk/letters/dear.txt')?.toString()).toBe('mine');
+  test('where another’s page would be replaced', async () => {
+    const { code, names, err } = await run(OLDER, [], {}, { '/desk/site/index.html': 'mine' });
+    expect(code).toBe(2);
+    expect(err).toContain(
+      '/desk/site is left unchanged: index.html was not written by `npm run site`',
+    );
+    expect(names).toEqual(['/desk/site/index.html']);
+  });
+
+  test.each([
+    ['the root of all', '/'],
+    ['what the project is in', dirname(root)],
+    ['the project', root],
+    ['its issues', join(root, 'issues')],
+    ['one of them', join(root, 'issues', '2025-01')],
+    ['its sources', join(root, 'src', 'site')],
+    ['its packages', join(root, 'node_modules', 'site')],
+    ['git’s folder', join(root, '.git')],
+    ['all that is built', join(root, 'output')],
+    ['all that is built, in another way', join(root, 'issues', '..', 'output', '.')],
+  ])('in %s', async (_, out) => {
+    const { code, names, err, world } = await run(OLDER, ['--out', out]);
+    expect(code).toBe(2);
+    expect(err).toContain('belongs to the project itself. Choose a folder for the site alone');
+    expect(names).toEqual([]);
+    expect(world.files.size).toBe(3);
   });
 
   test.each(['example.org', 'javascript:alert(1)', 'https://example.org/?a=b'])(

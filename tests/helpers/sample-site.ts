@@ -76,15 +76,22 @@ export async function readTemplate(): Promise<SiteTemplate> {
 
 /** A site of issues, for one of its pages. */
 export async function sampleSite(issues: readonly SiteIssue[], base = ''): Promise<Site> {
-  return createSite(newestFirst(issues), await readTemplate(), base);
+  return createSite(newestFirst(issues), {
+    template: await readTemplate(),
+    base,
+    style: 'assets/style.css',
+    script: 'assets/search.js',
+  });
 }
+
+const SCRIPT = '// The search.';
 
 /** All pages and data of a site by their addresses; files of bytes as latin1. */
 export async function composeSample(
   issues: readonly SiteIssue[],
   base = '',
 ): Promise<Map<string, string>> {
-  const files = [...composeSite(issues, await readTemplate(), base)];
+  const files = [...composeSite(issues, { template: await readTemplate(), script: SCRIPT, base })];
   return new Map(
     files.map(({ address, content }) => [
       address,

@@ -1,80 +1,467 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { beginFolder } from '../../src/output/write-folder.ts';
+import { beginFolder, type FolderDraft } from '../../src/output/write-folder.ts';
 import { WriteFailure } from '../../src/output/write-together.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { createNodeWorld } from '../../src/world/node-world.ts';
+import type { World } from '../../src/world/world.ts';
+import { createMemoryWorld, type MemoryWorld } from '../helpers/memory-world.ts';
+import { makeRealFolder } from '../helpers/real-folder.ts';
 
-const OLD = { '/out/site/index.html': 'old', '/out/site/gone.html': 'old' };
-const text = (words: string) => Buffer.from(words);
+const SITE = '/out/site';
+const LIST = `${SITE}/site-files.json`;
+const KIND = {
+  command: 'npm run site',
+  list: 'site-files.json',
+  about: 'Files of the site.',
+  home: 'index.html',
+};
+const OLD = { 'assets/old.css': 'old style', 'gone/page.html': 'gone', 'index.html': 'old' };
+const NEW = { 'assets/new.css': 'new style', 'deep/down/page.html': 'deep', 'index.html': 'new' };
+/** What others have put beside the site, and among its files. */
+const FOREIGN = { CNAME: 'example.org', 'robots.txt': 'mine', 'gone/notes.txt': 'mine too' };
+
+type Texts = Readonly<Record<string, string>>;
+
+const at = (texts: Texts) =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${SITE}/${name}`, text]));
+
+function textsIn(world: MemoryWorld): Record<string, string> {
+  return Object.fromEntries([...world.files].map(([path, bytes]) => [path, bytes.toString()]));
+}
+
+function listOf(texts: Texts): string {
+  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+  const files = Object.keys(texts).sort();
+  const listed = files.map((name) => [name, [sha256(texts[name] ?? '')]]);
+  return `${JSON.stringify({ about: KIND.about, files: Object.fromEntries(listed) }, null, 1)}\n`;
+}
+
+/** A site as it was left, with what others have put there. */
+const withOld = (changes: Texts = {}): Texts => ({
+  ...at(OLD),
+  ...at(FOREIGN),
+  [LIST]: listOf(OLD),
+  ...changes,
+});
+const withNew = () => ({ ...at(NEW), ...at(FOREIGN), [LIST]: listOf(NEW) });
+
+async function begin(world: World, texts: Texts = NEW): Promise<FolderDraft> {
+  const draft = await beginFolder(SITE, KIND, world);
+  for (const [name, text] of Object.entries(texts)) await draft.write(name, Buffer.from(text));
+  return draft;
+}
+
+async function write(world: World, texts: Texts = NEW) {
+  const draft = await begin(world, texts);
+  try {
+    return await draft.finish();
+  } catch (error) {
+    await draft.abandon();
+    throw error;
+  }
+}
+
 const failing = (code: string) => async () => {
   throw Object.assign(new Error('no'), { code });
 };
 
-function contents(world: ReturnType<typeof createMemoryWorld>): Record<string, string> {
-  return Object.fromEntries([...world.files].map(([path, bytes]) => [path, bytes.toString()]));
+describe('the folder gets the new files in place of its own old ones', () => {
+  test('and what others have put there stays', async () => {
+    const world = createMemoryWorld(withOld());
+    expect(await write(world)).toEqual({ left: [] });
+    expect(textsIn(world)).toEqual(withNew());
+  });
+
+  test.each([
+    ['is not there', {}],
+    ['has only files of others', at(FOREIGN)],
+    [
+      'has files of others with the same bytes',
+      { ...at(FOREIGN), ...at({ 'assets/new.css': 'new style' }) },
+    ],
+  ])('where it %s', async (_, before) => {
+    const world = createMemoryWorld(before);
+    await write(world);
+    expect(textsIn(world)).toEqual({ ...before, ...at(NEW), [LIST]: listOf(NEW) });
+  });
+
+  test('and nothing is touched until it is finished', async () => {
+    const world = createMemoryWorld(withOld());
+    await begin(world);
+    expect(textsIn(world)).toMatchObject(withOld());
+  });
+
+  test('and of the same files none is written again', async () => {
+    const changed: string[] = [];
+    const world = createMemoryWorld(withNew());
+    const { rename } = world;
+    await write({
+      ...world,
+      rename: async (from, to) => {
+        if (!to.endsWith('.unfinished')) changed.push(to);
+        await rename(from, to);
+      },
+    });
+    expect(changed).toEqual([]);
+    expect(textsIn(world)).toEqual(withNew());
+  });
+});
+
+describe('a file of the last time that is no longer written', () => {
+  test('stays when it was changed since, and is told, once', async () => {
+    const world = createMemoryWorld(withOld(at({ 'gone/page.html': 'by hand' })));
+    expect(await write(world)).toEqual({ left: ['gone/page.html'] });
+    expect(textsIn(world)).toEqual({ ...withNew(), ...at({ 'gone/page.html': 'by hand' }) });
+    expect(await write(world)).toEqual({ left: [] });
+  });
+
+  test('may be gone already', async () => {
+    const { [`${SITE}/gone/page.html`]: _, ...before } = withOld();
+    const world = createMemoryWorld(before);
+    expect(await write(world)).toEqual({ left: [] });
+    expect(textsIn(world)).toEqual(withNew());
+  });
+});
+
+describe('nothing is changed, and a sentence says why', () => {
+  const expectRefusal = async (before: Texts, reason: RegExp, changes: Partial<World> = {}) => {
+    const world = createMemoryWorld(before, changes);
+    const writing = write(world);
+    await expect(writing).rejects.toThrow(WriteFailure);
+    await expect(writing).rejects.toThrow(reason);
+    expect(textsIn(world)).toEqual(before);
+  };
+
+  test('when the home page is another’s, before anything is written', async () => {
+    const world = createMemoryWorld(at({ 'index.html': 'mine' }), {
+      writeFile: failing('ENOSPC'),
+      makeFolder: failing('ENOSPC'),
+    });
+    await expect(beginFolder(SITE, KIND, world)).rejects.toThrow(
+      '/out/site is left unchanged: index.html was not written by `npm run site`, or changed since, and would be replaced. Move it away, or choose another folder with --out. A folder that an earlier version of this program wrote has no site-files.json: delete it once.',
+    );
+  });
+
+  test('when a file of others is in the way of one', async () => {
+    await expectRefusal(
+      withOld(at({ 'assets/new.css': 'mine' })),
+      /: assets\/new\.css was not written/,
+    );
+  });
+
+  test('when one of its own was changed by hand', async () => {
+    await expectRefusal(withOld(at({ 'index.html': 'by hand' })), /: index\.html was not written/);
+  });
+
+  test('when a folder is in the way of a file, or a file in that of a folder', async () => {
+    await expectRefusal(
+      withOld(at({ 'assets/new.css/a': '', deep: '' })),
+      /: assets\/new\.css, deep were not written/,
+    );
+  });
+
+  test('when there is more in the way than can be named', async () => {
+    const names = Object.fromEntries(Array.from('abcde', (name) => [name, 'mine']));
+    const world = createMemoryWorld(withOld(at(names)));
+    const others = Object.fromEntries(Object.keys(names).map((name) => [name, 'new']));
+    await expect(write(world, others)).rejects.toThrow(': a, b, c and 2 more were not written');
+    expect(textsIn(world)).toEqual(withOld(at(names)));
+  });
+
+  test.each(
+    Object.entries({
+      'cut off': listOf(OLD).slice(0, 40),
+      'of another kind': '{"name": "A web app", "icons": []}',
+      'no JSON': 'mine',
+      'naming a file above the folder': listOf({ ...OLD, '../letter.txt': 'mine' }),
+      'naming a file further up': listOf({ 'a/../../letter.txt': 'mine' }),
+      'naming a file from the root': listOf({ '/out/letter.txt': 'mine' }),
+      'naming a file as Windows does': listOf({ 'a\\..\\..\\letter.txt': 'mine' }),
+      'naming the folder': listOf({ '.': 'mine' }),
+      'naming nothing': listOf({ '': 'mine' }),
+    }),
+  )('when the list of its files is %s', async (_, list) => {
+    const letter = { '/out/letter.txt': 'mine', '/letter.txt': 'mine' };
+    await expectRefusal({ ...withOld(), ...letter, [LIST]: list }, /site-files\.json.* is damaged/);
+  });
+
+  test.each(['ENOSPC', 'EROFS', 'EACCES', 'EDQUOT'])('when the disk says %s', async (code) => {
+    await expectRefusal(withOld(), /^\/out\/site could not be written: /, {
+      writeFile: failing(code),
+    });
+  });
+
+  test('when one of its folders is on another disk', async () => {
+    const world = createMemoryWorld(withOld());
+    const { rename } = world;
+    const writing = write({
+      ...world,
+      rename: (from, to) => (to.includes('/deep/down/') ? failing('EXDEV')() : rename(from, to)),
+    });
+    await expect(writing).rejects.toThrow(
+      '/out/site/deep/down could not be written: it has a folder on another disk in it',
+    );
+    expect(textsIn(world)).toEqual(withOld());
+  });
+
+  test('when it is given up', async () => {
+    const world = createMemoryWorld(withOld());
+    await (await begin(world)).abandon();
+    expect(textsIn(world)).toEqual(withOld());
+  });
+});
+
+test('a file that cannot be replaced at the end is told, and the next run goes on', async () => {
+  const world = createMemoryWorld(withOld());
+  const { rename } = world;
+  const writing = write({
+    ...world,
+    rename: (from, to) => (to === `${SITE}/index.html` ? failing('EBUSY')() : rename(from, to)),
+  });
+  await expect(writing).rejects.toThrow(
+    /the file is open in another program; .*\. Some of its files are new now and others old: run `npm run site` again\.$/,
+  );
+  expect(textsIn(world)).toMatchObject({ ...at(FOREIGN), ...at(OLD) });
+  await write(world);
+  expect(textsIn(world)).toEqual(withNew());
+});
+
+test('a name that leads out of the folder is a bug', async () => {
+  const draft = await beginFolder(SITE, KIND, createMemoryWorld());
+  await expect(draft.write('../a', Buffer.alloc(0))).rejects.toThrow('No name of a file');
+  await expect(draft.write(KIND.list, Buffer.alloc(0))).rejects.toThrow('No name of a file');
+});
+
+describe('a draft that a run has left', () => {
+  const left = { [`${SITE}/.draft.77.unfinished/index.html`]: 'half' };
+
+  test('goes when that run is no more', async () => {
+    const world = createMemoryWorld({ ...withOld(), ...left });
+    await write(world);
+    expect(textsIn(world)).toEqual(withNew());
+  });
+
+  test('stays while it runs', async () => {
+    const world = createMemoryWorld({ ...withOld(), ...left }, { isRunning: () => true });
+    await write(world);
+    expect(textsIn(world)).toEqual({ ...withNew(), ...left });
+  });
+});
+
+/** What changes the disk. */
+const STEPS = [
+  'makeFolder',
+  'writeFile',
+  'rename',
+  'remove',
+  'removeFolder',
+  'removeEmptyFolder',
+] as const;
+
+/** Writes into a world that is killed at a step. @returns whether there was such a step */
+async function writeUntil(step: number, memory: MemoryWorld, share: number): Promise<boolean> {
+  let count = 0;
+  let die = () => {};
+  const dead = new Promise<'killed'>((resolve) => {
+    die = () => resolve('killed');
+  });
+  const changes: Record<string, unknown> = {};
+  for (const name of STEPS) {
+    const call = memory[name] as (...words: unknown[]) => Promise<void>;
+    changes[name] = async (...words: unknown[]) => {
+      count++;
+      if (count < step) return call(...words);
+      if (count === step && name === 'writeFile' && share > 0) {
+        const [path, bytes] = words as [string, Buffer];
+        await memory.writeFile(path, bytes.subarray(0, bytes.length * share));
+      }
+      die();
+      return new Promise(() => {});
+    };
+  }
+  const world: World = { ...memory, process: 77, ...(changes as Partial<World>) };
+  return (await Promise.race([write(world).then(() => 'ended'), dead])) === 'killed';
 }
 
-test('a folder takes its place with all its files, and nothing of the old one is left', async () => {
-  const world = createMemoryWorld(OLD);
-  const draft = await beginFolder('/out/site', world);
-  await draft.write('index.html', text('new'));
-  await draft.write('a/b.html', text('deep'));
-  expect(contents(world)).toMatchObject(OLD);
-  await draft.finish();
-  expect(contents(world)).toEqual({
-    '/out/site/index.html': 'new',
-    '/out/site/a/b.html': 'deep',
+const BEFORE: readonly (readonly [string, Texts])[] = [
+  ['an older site', withOld()],
+  ['files of others', at(FOREIGN)],
+  ['nothing', {}],
+];
+
+describe.each(BEFORE)('a kill at every step, over %s', (_, before) => {
+  const foreign = Object.keys(before).length > 0 ? at(FOREIGN) : {};
+  const after: Texts = { ...foreign, ...at(NEW), [LIST]: listOf(NEW) };
+
+  test.each([0, 0.5, 1])(
+    '%d of a file written: whole files are left, and the next run goes on',
+    async (share) => {
+      for (let step = 1; ; step++) {
+        const memory = createMemoryWorld(before);
+        const isKilled = await writeUntil(step, memory, share);
+        const texts = textsIn(memory);
+        if (!isKilled) {
+          expect(step).toBeGreaterThan(10);
+          expect(texts).toEqual(after);
+          break;
+        }
+        // Others' files are as they were, and each of the site's own is the old or the new one.
+        expect(texts).toMatchObject(foreign);
+        for (const [path, text] of Object.entries(texts)) {
+          if (path.includes('.unfinished') || path === LIST) continue;
+          expect([before[path], after[path]]).toContain(text);
+        }
+        // A page is put in its place after all that it needs, which stays until the old pages are gone.
+        if (texts[`${SITE}/index.html`] === 'new') expect(texts).toMatchObject(at(NEW));
+        if (texts[`${SITE}/index.html`] === 'old') expect(texts).toMatchObject(at(OLD));
+        expect(await write(memory)).toEqual({ left: [] });
+        expect(textsIn(memory)).toEqual(after);
+      }
+    },
+  );
+
+  test('a second run that is killed at every step too, with other files', async () => {
+    const other = { ...NEW, 'index.html': 'newer', 'assets/newer.css': 'newer style' };
+    for (let step = 1; ; step++) {
+      const memory = createMemoryWorld(before);
+      const isKilled = await writeUntil(step, memory, 0.5);
+      for (let second = 1; second < 60; second += 7) {
+        const copy = createMemoryWorld(textsIn(memory));
+        await writeUntil(second, copy, 0.5);
+        expect(await write(copy, other)).toEqual({ left: [] });
+        expect(textsIn(copy)).toEqual({ ...foreign, ...at(other), [LIST]: listOf(other) });
+      }
+      if (!isKilled) break;
+    }
   });
 });
 
-describe('the old folder stays as it was', () => {
-  test('when the draft is given up', async () => {
-    const world = createMemoryWorld(OLD);
-    const draft = await beginFolder('/out/site', world);
-    await draft.write('index.html', text('new'));
-    await draft.abandon();
-    expect(contents(world)).toEqual(OLD);
-  });
-
-  test('when the disk is full', async () => {
-    const world = createMemoryWorld(OLD, { writeFile: failing('ENOSPC') });
-    const draft = await beginFolder('/out/site', world);
-    const writing = draft.write('index.html', text('new'));
-    await expect(writing).rejects.toThrow(/^\/out\/site could not be written: the disk is full/);
-    await expect(writing).rejects.toThrow(WriteFailure);
-    expect(contents(world)).toEqual(OLD);
-  });
-
-  test('when the new one cannot take its place', async () => {
-    const world = createMemoryWorld(OLD);
-    const { rename } = world;
-    const draft = await beginFolder('/out/site', {
-      ...world,
-      rename: (from, to) => (from.endsWith('.unfinished') ? failing('EBUSY')() : rename(from, to)),
-    });
-    await draft.write('index.html', text('new'));
-    await expect(draft.finish()).rejects.toThrow(WriteFailure);
-    await draft.abandon();
-    expect(contents(world)).toEqual(OLD);
-  });
+describe('a machine that fails at every step', () => {
+  test.each(['ENOSPC', 'EIO', 'EACCES', 'EBUSY'])(
+    '%s is told, and the next run goes on',
+    async (code) => {
+      for (let step = 1; ; step++) {
+        const memory = createMemoryWorld(withOld());
+        let count = 0;
+        const changes: Record<string, unknown> = {};
+        for (const name of STEPS) {
+          const call = memory[name] as (...words: unknown[]) => Promise<void>;
+          const mayFail = name !== 'removeEmptyFolder';
+          changes[name] = (...words: unknown[]) =>
+            mayFail && ++count === step ? failing(code)() : call(...words);
+        }
+        const error = await write({ ...memory, ...(changes as Partial<World>) }).then(
+          () => undefined,
+          (failure: unknown) => failure,
+        );
+        if (count < step) break;
+        if (error !== undefined) expect(error).toBeInstanceOf(WriteFailure);
+        expect(textsIn(memory)).toMatchObject(at(FOREIGN));
+        await write(memory);
+        expect(textsIn(memory)).toEqual(withNew());
+      }
+    },
+  );
 });
 
-describe('what a killed build left', () => {
-  test('is removed', async () => {
-    const world = createMemoryWorld({ ...OLD, '/out/.site.77.unfinished/index.html': 'half' });
-    await beginFolder('/out/site', world);
-    expect(contents(world)).toEqual(OLD);
+describe('on the machine’s own disk', () => {
+  const base = makeRealFolder();
+  const world = createNodeWorld();
+  const elsewhere = join(base, 'elsewhere');
+  let count = 0;
+
+  /** A folder with the first edition, and a folder of others that links lead to. */
+  async function makeSite(): Promise<string> {
+    const folder = join(base, `site-${++count}`);
+    rmSync(elsewhere, { recursive: true, force: true });
+    mkdirSync(elsewhere);
+    for (const name of ['page.html', 'index.html', 'new.css']) {
+      writeFileSync(join(elsewhere, name), OLD['gone/page.html']);
+    }
+    await writeTo(folder, OLD);
+    return folder;
+  }
+
+  async function writeTo(folder: string, texts: Texts) {
+    const draft = await beginFolder(folder, KIND, world);
+    for (const [name, text] of Object.entries(texts)) await draft.write(name, Buffer.from(text));
+    try {
+      return await draft.finish();
+    } catch (error) {
+      await draft.abandon();
+      throw error;
+    }
+  }
+
+  const expectElsewhere = () => {
+    for (const name of ['page.html', 'index.html', 'new.css']) {
+      expect(readFileSync(join(elsewhere, name), 'utf8')).toBe('gone');
+    }
+    expect(readdirSync(elsewhere)).toHaveLength(3);
+  };
+
+  test.each([
+    ['a file', 'index.html', 'index.html'],
+    ['a folder', 'assets', '.'],
+  ])('a link in place of %s is refused, and not followed', async (_, name, target) => {
+    const folder = await makeSite();
+    rmSync(join(folder, name), { recursive: true });
+    symlinkSync(join(elsewhere, target), join(folder, name));
+    await expect(writeTo(folder, NEW)).rejects.toThrow(`${name} was not written by`);
+    expectElsewhere();
+    expect(lstatSync(join(folder, name)).isSymbolicLink()).toBe(true);
+    expect(readdirSync(folder).sort()).toEqual(['assets', 'gone', 'index.html', KIND.list]);
   });
 
-  test('is put back when it was killed between its two renames', async () => {
-    const world = createMemoryWorld({ '/out/.site.77.replaced/index.html': 'old' });
-    await beginFolder('/out/site', world);
-    expect(contents(world)).toEqual({ '/out/site/index.html': 'old' });
+  test('nothing is removed through a link in place of a folder of the last time', async () => {
+    const folder = await makeSite();
+    rmSync(join(folder, 'gone'), { recursive: true });
+    symlinkSync(elsewhere, join(folder, 'gone'));
+    expect(await writeTo(folder, NEW)).toEqual({ left: ['gone/page.html'] });
+    expectElsewhere();
+    expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe('new');
   });
 
-  test('stays while that build runs', async () => {
-    const running = { '/out/.site.77.unfinished/index.html': 'half' };
-    const world = createMemoryWorld(running, { isRunning: () => true });
-    await beginFolder('/out/site', world);
-    expect(contents(world)).toEqual(running);
+  test('a link in place of the list is refused', async () => {
+    const folder = await makeSite();
+    renameSync(join(folder, KIND.list), join(folder, 'list.json'));
+    symlinkSync('list.json', join(folder, KIND.list));
+    await expect(writeTo(folder, NEW)).rejects.toThrow(/site-files\.json, the list .* is damaged/);
+    expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe('old');
+  });
+
+  test('empty folders of the last time go, and those of others stay', async () => {
+    const folder = await makeSite();
+    mkdirSync(join(folder, 'mine', 'empty'), { recursive: true });
+    await writeTo(folder, { 'index.html': 'new' });
+    expect(readdirSync(folder).sort()).toEqual(['index.html', 'mine', KIND.list]);
+    expect(readdirSync(join(folder, 'mine'))).toEqual(['empty']);
+  });
+
+  test('a link to a folder stays a link, and the folder gets the files', async () => {
+    const folder = await makeSite();
+    const link = join(base, 'link');
+    symlinkSync(folder, link);
+    await writeTo(link, NEW);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe('new');
+  });
+
+  test('a folder that was made goes when nothing came of it', async () => {
+    const folder = join(base, 'never');
+    await (await beginFolder(folder, KIND, world)).abandon();
+    expect(existsSync(folder)).toBe(false);
   });
 });

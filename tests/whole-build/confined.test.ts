@@ -70,9 +70,8 @@ const COMMANDS: Readonly<Record<string, Confined>> = {
     sure: join(ISSUES, '2025-01', 'photos', '06-bishkek-quiz-winners.jpg'),
   },
   site: {
-    words: ['site', '--out', join(base, 'site', 'pages')],
+    words: ['site', '--out', join(base, 'site')],
     reads: [ISSUES],
-    // It takes its folder's place when it is whole.
     writes: [join(base, 'site')],
     code: 0,
     // The script of the search is bundled, the covers are drawn by another process.

@@ -18,7 +18,7 @@ export function fillChartsPage(site: Site, countries: readonly SiteCountry[]): s
 export function fillSearchPage(site: Site, countries: readonly SiteCountry[]): string {
   const { words, pages } = site.template;
   const { heading, description } = words.search;
-  const script = ADDRESSES.searchScript;
+  const { script } = site;
   const years = new Set(site.issues.map(({ view }) => view.year));
   return pages.fill('search', {
     ...framePage(site, { address: ADDRESSES.search, heading, description, script }),
