@@ -14,6 +14,15 @@ Exit codes:
   2    wrong usage, or the machine failed
   130  stopped`;
 
+const AFTER_SITE_HELP = `
+Other files in the folder stay as they are. An existing site is left unchanged unless
+the new one is whole.
+
+Exit codes:
+  0  the site is written
+  1  an issue has errors, or an example text of new-issue was left in it
+  2  wrong usage, a file that the site did not write is in the way, or the machine failed`;
+
 /** The commands that work on all issues at once. */
 export function addArchiveCommands(
   program: Command,
@@ -41,6 +50,7 @@ export function addArchiveCommands(
       '--base-url <address>',
       'the address that the site will have; github-pages is that of the repository on GitHub',
     )
+    .addHelpText('after', AFTER_SITE_HELP)
     .action(async (options: SiteRequest) => {
       const { writeSite } = await import('../commands/write-site.ts');
       end(await writeSite(options, root, world));
