@@ -2,8 +2,11 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 
-// Bodies as editors write them: an upright before lines that are kept as they are.
-const PLAIN = { lineWidth: 0, blockQuote: 'literal' };
+/**
+ * YAML as editors write it: a vertical bar before lines that are kept, and no references. A photo that
+ * several articles share would become one, and an issue has at most a hundred.
+ */
+const PLAIN = { lineWidth: 0, blockQuote: 'literal', aliasDuplicateObjects: false };
 
 /** An issue as it stands in its folder. */
 export function readIssue(folder) {
