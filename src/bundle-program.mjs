@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { escapeNonAscii } from './escape-non-ascii.mjs';
 
 /**
  * Packages that the bundle does not hold: sharp and esbuild for their native parts, tinypool for the
@@ -119,7 +120,10 @@ const tablesUnpackedLate = {
   },
 };
 
-/** Bundles a module, src/cli.ts, with its packages. @returns the text of a CommonJS module */
+/**
+ * Bundles a module, src/cli.ts, with its packages.
+ * @returns the text of a CommonJS module, in ASCII alone
+ */
 export async function bundleProgram(root, entry = join(root, 'src', 'cli.ts')) {
   const result = await build({
     entryPoints: [entry],
@@ -133,14 +137,16 @@ export async function bundleProgram(root, entry = join(root, 'src', 'cli.ts')) {
     minifyWhitespace: true,
     plugins: [countryNames, nodeUnpackers, deferredModules, tablesUnpackedLate],
     external: outside,
+    legalComments: 'none',
     banner: { js: opening },
     footer: { js: closing },
     // pdfkit reads its data files beside its own module, wherever the bundle lies.
     define: { __dirname: JSON.stringify(join(root, 'node_modules', 'pdfkit', 'js')) },
     logLevel: 'silent',
   });
-  return outside.reduce(
+  const bundled = outside.reduce(
     (text, name) => text.replaceAll(`import("${name}")`, `importPackage("${name}")`),
     result.outputFiles[0].text,
   );
+  return escapeNonAscii(bundled);
 }
