@@ -1,12 +1,21 @@
 // What the bundle's own ways are tried on, by tests/bundle-program.test.ts.
-import { spawnSync } from 'node:child_process';
-import { cbc } from '@noble/ciphers/aes';
-import hyphen from 'hyphen/en-us/index.js';
+import unpackWebFont from 'brotli/decompress.js';
+import inflate from 'tiny-inflate';
 import UnicodeTrie from 'unicode-trie';
 
-export const seldom = {
-  encrypt: (key, start, text) => cbc(key, start).encrypt(text),
-  divide: (word) => hyphen.hyphenateSync(word, { hyphenChar: '|' }),
-  start: (program, words) => spawnSync(program, words).stdout.toString(),
+export {
+  countryOf,
+  guessCountryCode,
+} from '../../src/publications/information-release/countries.ts';
+export { inflate, UnicodeTrie, unpackWebFont };
+
+/** Letters beyond ASCII in every place that a script may have them in. */
+export const letters = {
+  string: 'Он – “да” 😀',
+  template: `Он – ${'“да”'} 😀`,
+  tagged: String.raw`\u041e\u043d`,
+  ключ: 'ключ',
+  sentences: 'Он – “да”. 20 °C – 5 кг'.split(/ [–—] /),
+  found: 'a – “b” 😀 “c”'.replaceAll(/[“”«»]|–|😀/gu, '*'),
+  named: /(?<имя>Он)/u.exec('“Он”')?.groups.имя,
 };
-export const openTable = (packed) => new UnicodeTrie(packed);
