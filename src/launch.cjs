@@ -1,7 +1,12 @@
 // Runs the program from its TypeScript sources as they stand. The sources are bundled once and the
 // bundle is kept under node_modules/.cache by the content it was made from, so that a change of one
 // letter in src/ or of one package makes a new one, and a start without a change costs no compiler.
-// Beside it stands, for each command, what V8 made of it: a start that finds that compiles nothing.
+// Beside it stands, for each command, the code that V8 compiled: a start that finds it compiles nothing.
+//
+// Each kept file ends with a checksum, because V8 as released does not check its code for damage: one
+// flipped bit can crash the process. A file that does not match its checksum is made again. CRC-32 is enough
+// against accidents, and whoever could forge it could change the program itself. It takes 2 ms of a
+// start; SHA-256 takes 4 ms, and 15 ms on a processor without instructions for it.
 //
 // The bundle is a CommonJS module with the exports of src/cli.ts: a worker thread, or whoever else has
 // its path, may load it with import() or require(). Here it is run as a script, which gives a function.
@@ -9,7 +14,6 @@
 // The launcher is CommonJS too: Node.js then starts without its loader of modules.
 const { createHash } = require('node:crypto');
 const {
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -22,10 +26,16 @@ const { createRequire } = require('node:module');
 const { basename, dirname, join, sep } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { Script } = require('node:vm');
+const { crc32 } = require('node:zlib');
 
 const root = dirname(__dirname);
 const cache = join(root, 'node_modules', '.cache', 'bulletin', 'program');
 const stampFile = join(cache, 'sources.stamp');
+/** Length of a checksum at the end of a kept file: CRC-32 in hex. */
+const CHECKSUM = 8;
+
+/** The program cannot be started; the message says why in a sentence. */
+class StartFailure extends Error {}
 
 /** What the bundle is made of: the sources, and the list of the installed packages. */
 function listSources() {
@@ -42,8 +52,8 @@ function listFiles(folder) {
   });
 }
 
-function leadsToFolder(link) {
-  return statSync(link, { throwIfNoEntry: false })?.isDirectory() === true;
+function leadsToFolder(path) {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** SHA-256 over everything the bundle is made of, and this Node's version. */
@@ -63,17 +73,43 @@ function hashSourcesOnce() {
     stamps.update(`${file} ${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}\n`);
   }
   const stamp = stamps.digest('hex');
-  const [lastStamp, lastHash] = existsSync(stampFile)
-    ? readFileSync(stampFile, 'latin1').split(' ')
-    : [];
-  if (stamp === lastStamp && /^[0-9a-f]{20}$/.test(lastHash)) return lastHash;
+  const [lastStamp, lastHash] = readKept(stampFile)?.toString('latin1').split(' ') ?? [];
+  if (stamp === lastStamp) return lastHash;
   const hash = hashSources(files);
   try {
-    keepWhole(stampFile, `${stamp} ${hash}`);
+    keepWhole(stampFile, withChecksum(`${stamp} ${hash} `, basename(stampFile)));
   } catch {
     // Where nothing can be kept the files are read each time.
   }
   return hash;
+}
+
+/**
+ * Appends the checksum to the content of a kept file. It covers the file's name too, so that the content
+ * of one file is not accepted under the name of another.
+ */
+function withChecksum(content, name) {
+  const bytes = Buffer.from(content);
+  return Buffer.concat([bytes, Buffer.from(checksumOf(bytes, name))]);
+}
+
+function checksumOf(bytes, name) {
+  return crc32(bytes, crc32(name)).toString(16).padStart(CHECKSUM, '0');
+}
+
+/** Reads a kept file with its checksum; undefined if it is missing, unreadable or damaged. */
+function readKept(file, name = basename(file)) {
+  try {
+    const bytes = readFileSync(file);
+    const content = bytes.subarray(0, -CHECKSUM);
+    return checksumAtEnd(bytes) === checksumOf(content, name) ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function checksumAtEnd(bytes) {
+  return bytes.toString('latin1', Math.max(0, bytes.length - CHECKSUM));
 }
 
 /**
@@ -85,6 +121,8 @@ function keepWhole(file, bytes) {
   const unfinished = `${file}.${process.pid}`;
   try {
     writeFileSync(unfinished, bytes, { flush: true });
+    // A file cannot be renamed over a folder.
+    if (leadsToFolder(file)) rmSync(file, { recursive: true, force: true });
     renameSync(unfinished, file);
   } catch (error) {
     rmSync(unfinished, { force: true });
@@ -97,10 +135,12 @@ function keepBundle(file, bundle) {
   try {
     keepWhole(file, bundle);
   } catch (error) {
-    // A start in another container, where numbers of processes begin anew, may have taken the file away
-    // while it was written, and put its own there.
-    if (error.code !== 'ENOENT') throw error;
-    if (!existsSync(file)) keepWhole(file, bundle);
+    // Another start may have written the same bundle and have it open, so that Windows refuses to replace it.
+    if (!readKept(file)) {
+      // A start in another container, where process ids begin anew, may have removed the unfinished file.
+      if (error.code !== 'ENOENT') throw error;
+      keepWhole(file, bundle);
+    }
   }
   removeOthers(file);
 }
@@ -113,7 +153,11 @@ function removeOthers(file) {
     const isWanted = writer
       ? isRunning(Number(writer))
       : other.startsWith(hash) || other === basename(stampFile);
-    if (!isWanted) rmSync(join(cache, other), { force: true });
+    try {
+      if (!isWanted) rmSync(join(cache, other), { recursive: true, force: true });
+    } catch {
+      // On Windows a file that another start has open cannot be removed; a later start does it.
+    }
   }
 }
 
@@ -128,27 +172,67 @@ function isRunning(number) {
   }
 }
 
+/** Bundles the program and keeps it. @throws StartFailure if it cannot be written */
+async function makeBundle(file) {
+  const { bundleProgram } = await import('./bundle-program.mjs');
+  // The checksum goes into a comment, so that the file stays a module.
+  const bundle = withChecksum(`${await bundleProgram(root)}\n//`, basename(file));
+  try {
+    keepBundle(file, bundle);
+  } catch (error) {
+    if (typeof error?.code !== 'string') throw error;
+    throw new StartFailure(
+      `The program is compiled into ${cache}, which cannot be written: ${error.message}`,
+    );
+  }
+  return bundle;
+}
+
 /**
- * Loads a bundle with what V8 made of it in an earlier run of the same command.
- * @returns its exports, and what keeps V8's work of this run when there was none of use
+ * Loads a bundle, with the code that V8 compiled in an earlier run of the same command.
+ * @returns its exports, and a function that keeps the code compiled in this run if there was none to use
  */
-function loadBundle(file, command) {
-  const requireBeside = createRequire(file);
+function loadBundle(file, bundle, command) {
   const compiled = `${file.slice(0, -'.cjs'.length)}.${command}.v8`;
-  const cachedData = existsSync(compiled) ? readFileSync(compiled) : undefined;
-  // The bundle is plain ASCII, and read as such it takes a byte a letter.
-  const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData });
+  // V8 checks only the length of the source that its code belongs to.
+  const name = `${basename(compiled)} ${checksumAtEnd(bundle)}`;
+  const kept = readKept(compiled, name);
+  const restore = kept ? moveAside(compiled) : () => {};
+  const script = new Script(bundle.toString('latin1'), {
+    filename: file,
+    cachedData: kept?.subarray(0, -CHECKSUM),
+  });
   const module = { exports: {}, importPackage: (name) => import(name) };
-  script.runInThisContext()(module.exports, requireBeside, module);
+  script.runInThisContext()(module.exports, createRequire(file), module);
+  restore();
+  // A flag, not the bytes: the function below would keep them in memory for the whole run.
+  const isOfUse = kept !== undefined && !script.cachedDataRejected;
   const keepCompiled = () => {
-    if (cachedData && !script.cachedDataRejected) return;
+    if (isOfUse) return;
     try {
-      keepWhole(compiled, script.createCachedData());
+      keepWhole(compiled, withChecksum(script.createCachedData(), name));
     } catch {
-      // The work is done already; the next start compiles again.
+      // The command has succeeded already; the next start compiles again.
     }
   };
   return { program: module.exports, keepCompiled };
+}
+
+/**
+ * Renames V8's code while it is loaded: if it crashes the process, the next start does not find it.
+ * @returns a function that gives the file its name back
+ */
+function moveAside(compiled) {
+  const aside = `${compiled}.${process.pid}`;
+  const move = (from, to) => {
+    try {
+      renameSync(from, to);
+    } catch {
+      // The folder is read-only, or another start has just renamed the file.
+    }
+  };
+  move(compiled, aside);
+  return () => move(aside, compiled);
 }
 
 /** Says in a sentence why the program could not be started, where there is a sentence for it. */
@@ -156,28 +240,27 @@ function explainFailure(error) {
   if (error?.code === 'ENOENT' && String(error.path).endsWith('.package-lock.json')) {
     return 'The packages are not installed yet. Run `npm ci` first.';
   }
-  if (['EACCES', 'EROFS', 'EPERM', 'ENOSPC'].includes(error?.code)) {
-    return `The program is compiled into ${cache}, which cannot be written: ${error.message}`;
-  }
-  return error;
+  return error instanceof StartFailure ? error.message : error;
 }
 
 /** Runs a command line with the program as its sources are now. */
 async function launch(words) {
   const hash = hashSourcesOnce();
   const file = join(cache, `${hash}.cjs`);
-  const isNew = !existsSync(file);
-  if (isNew) {
-    const { bundleProgram } = await import('./bundle-program.mjs');
-    keepBundle(file, await bundleProgram(root));
-  }
   // A word that is no command's must not name a file.
   const command = /^[a-z-]+$/.test(words[0] ?? '') ? words[0] : 'none';
-  const { program, keepCompiled } = loadBundle(file, command);
+  const { program, keepCompiled, isNew } = await loadProgram(file, command);
   const launched = { module: pathToFileURL(file).href, hash };
   process.exitCode = await program.main(words, root, undefined, launched);
-  // The first run of a program makes much that later ones find made; its work is not theirs.
+  // The first run of a program fills other caches; later runs need other code.
   if (process.exitCode === 0 && !isNew) keepCompiled();
+}
+
+/** Loads the kept bundle, or makes a new one. */
+async function loadProgram(file, command) {
+  const kept = readKept(file);
+  const bundle = kept ?? (await makeBundle(file));
+  return { ...loadBundle(file, bundle, command), isNew: kept === undefined };
 }
 
 /** A reader that has seen enough and gone, as `head` does, stops no work: nothing more is printed. */
