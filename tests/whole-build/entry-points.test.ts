@@ -1,0 +1,278 @@
+// What people run is what is tested: an issue gives the same bytes and the same problems through every
+// entry point. Tests run the sources; npm starts a bundle of them, with what V8 and earlier runs have
+// kept, and an archive's threads load that bundle in another way.
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { CODE_NOTES } from '../../src/diagnostics/problem-code.ts';
+import type { PictureFormat } from '../../src/images/picture-format.ts';
+import { detectFormat } from '../../src/images/picture-format.ts';
+import { parseRichText } from '../../src/text/parse-rich-text.ts';
+import type { Block } from '../../src/text/rich-text.ts';
+import {
+  createTypesetter,
+  type TypographyRules,
+  typesetBlocks,
+} from '../../src/text/set-typography.ts';
+import { writeCorpus } from '../helpers/corpus.ts';
+import { createEntryPoints, hashOf, type Printed, type Run } from '../helpers/entry-points.ts';
+import { makeRealFolder } from '../helpers/real-folder.ts';
+
+/** Issues of the corpus without errors. */
+const GOOD = ['2024-01', '2024-02', '2024-03', '2024-05', '2024-13'];
+/** Those of them that may be released: the other one holds the example of a new issue. */
+const RELEASABLE = GOOD.filter((name) => name !== '2024-05');
+/** Codes of problems that no issue of the corpus can raise, each with the reason. */
+const OUT_OF_REACH: Readonly<Record<string, string>> = {};
+
+/** Neither its letters nor its spaces may matter. */
+const project = join(makeRealFolder(), 'выпуски № 5');
+const { runSources, runCommand, startPreview, clearCaches, hashFiles } = createEntryPoints(project);
+const nameOfPdf = (name: string) => `information-release-${name}.pdf`;
+
+interface ListedProblem {
+  readonly code: string;
+  readonly severity: string;
+  readonly file: string;
+  readonly start: { readonly line: number } | null;
+  readonly message: string;
+  readonly hints: readonly string[];
+}
+
+/** Where the sources write; the command writes into a folder of its own each time. */
+const SOURCES = 'outputs/sources';
+const build = (issues: readonly string[], output: string): Run => {
+  return { words: ['build-issue', ...issues, '--out', 'OUT'], output };
+};
+const DRAFTS = ['drafts/one', 'drafts/two'];
+const CHECK = { words: ['check', '--format', 'json'] };
+let built: Printed;
+let good: Printed;
+let drafts: Printed;
+let checked: Printed;
+let problems: readonly ListedProblem[] = [];
+let files: Record<string, string> = {};
+
+beforeAll(async () => {
+  mkdirSync(project);
+  await writeCorpus(project);
+  checked = await runSources(CHECK);
+  problems = JSON.parse(checked.out).problems;
+  built = await runSources(build(['--all'], SOURCES));
+  files = hashFiles(SOURCES);
+  good = await runSources(build(GOOD, SOURCES));
+  drafts = await runSources(build(DRAFTS, SOURCES));
+}, 120_000);
+
+describe('the corpus', () => {
+  const readIssue = (name: string) =>
+    parse(readFileSync(join(project, 'issues', name, 'issue.yaml'), 'utf8'));
+  const listArticles = () =>
+    GOOD.flatMap((name) =>
+      readIssue(name).sections.flatMap(({ articles }: { articles: unknown[] }) => articles),
+    );
+  const listBlocks = () =>
+    listArticles().flatMap(({ body }: { body: string }) => parseRichText(body).blocks);
+
+  test('has the issues that can be built, and no others', () => {
+    const pdfs = Object.keys(files).filter((name) => name.endsWith('.pdf'));
+    expect(pdfs).toEqual(GOOD.map(nameOfPdf));
+    expect(built.code).toBe(1);
+  });
+
+  test('raises every code of a problem', () => {
+    const codes = [...problems.map(({ code }) => code), ...namedIn(drafts.err)];
+    const silent = Object.keys(CODE_NOTES).filter((code) => !codes.includes(code));
+    expect(silent).toEqual(Object.keys(OUT_OF_REACH));
+  });
+
+  test('uses every key of the format, and every word that a key may have', () => {
+    const used = new Set<string>();
+    const note = (value: unknown) => {
+      if (typeof value === 'string') used.add(value);
+      if (typeof value !== 'object' || value === null) return;
+      for (const [key, child] of Object.entries(value)) {
+        if (!Array.isArray(value)) used.add(key);
+        note(child);
+      }
+    };
+    for (const name of GOOD) note(readIssue(name));
+    expect(namesOfFormat().filter((name) => !used.has(name))).toEqual([]);
+    expect(used).toContain('caption');
+  });
+
+  test('has every kind of a block', () => {
+    const kinds = { paragraph: true, list: true, quote: true } satisfies Record<
+      Block['kind'],
+      true
+    >;
+    const found = new Set<string>();
+    const note = (block: Block) => {
+      found.add(block.kind);
+      if (block.kind === 'paragraph') {
+        for (const span of block.spans) for (const key of Object.keys(span)) found.add(key);
+        return;
+      }
+      if (block.kind === 'list') found.add(block.start === undefined ? 'bullets' : 'numbers');
+      for (const child of block.kind === 'quote' ? block.blocks : block.items.flat()) {
+        if (child.kind !== 'paragraph') found.add(`${child.kind} in a ${block.kind}`);
+        note(child);
+      }
+    };
+    for (const block of listBlocks()) note(block);
+    const wanted = [...Object.keys(kinds), 'bullets', 'numbers', 'bold', 'italic', 'link'];
+    const nested = ['list in a list', 'list in a quote', 'quote in a quote'];
+    for (const kind of [...wanted, ...nested]) expect(found).toContain(kind);
+  });
+
+  test('has work for every rule of typography', () => {
+    const all: TypographyRules = { quotes: true, dashes: true, spaces: true };
+    const set = (rules: TypographyRules) =>
+      JSON.stringify(typesetBlocks(listBlocks(), createTypesetter('en', rules)));
+    for (const rule of Object.keys(all)) expect(set({ ...all, [rule]: false })).not.toBe(set(all));
+  });
+
+  test('has a photo of every format', () => {
+    const formats = { JPEG: 0, PNG: 0, WebP: 0, AVIF: 0, TIFF: 0 } satisfies Record<
+      PictureFormat,
+      number
+    >;
+    const photos = join(project, 'issues', '2024-02', 'photos');
+    const found = readdirSync(photos).map((name) => {
+      const { format } = detectFormat(readFileSync(join(photos, name)));
+      return format;
+    });
+    expect([...new Set(found)].sort()).toEqual(Object.keys(formats).sort());
+  });
+});
+
+function namedIn(text: string): string[] {
+  return [...text.matchAll(/\[([a-z]+(?:-[a-z]+)+)\]$/gm)].map(([, code = '']) => code);
+}
+
+/** Names of all keys of the format, and the words that stand for a choice. */
+function namesOfFormat(): string[] {
+  const path = join(project, 'templates', 'information-release', 'issue.schema.json');
+  const names = new Set<string>();
+  const look = (node: unknown, isProperties: boolean) => {
+    if (typeof node !== 'object' || node === null) return;
+    for (const [key, child] of Object.entries(node)) {
+      if (isProperties) names.add(key);
+      else if (key === 'enum') for (const choice of child) names.add(choice);
+      look(child, key === 'properties' && !isProperties);
+    }
+  };
+  look(JSON.parse(readFileSync(path, 'utf8')), false);
+  return [...names];
+}
+
+describe('the command', () => {
+  test.each([
+    ['when the program is bundled'],
+    ['when what V8 makes of it is kept'],
+    ['when it is loaded from that'],
+  ])('builds the same files, and says the same, %s', async (when) => {
+    clearCaches();
+    const output = `outputs/${when.replaceAll(' ', '-')}`;
+    expect(await runCommand(build(GOOD, output))).toEqual(good);
+    expect(hashFiles(output)).toEqual(files);
+  });
+
+  test('has kept what V8 made of it', () => {
+    const kept = readdirSync(join(project, 'node_modules', '.cache', 'bulletin', 'program'));
+    expect(kept.filter((name) => name.endsWith('.build-issue.v8'))).toHaveLength(1);
+  });
+
+  test('refuses the same issues, and says the same', async () => {
+    clearCaches();
+    expect(await runCommand(build(['--all'], 'outputs/all'))).toEqual(built);
+    expect(hashFiles('outputs/all')).toEqual(files);
+    expect(await runCommand(build(DRAFTS, 'outputs/drafts'))).toEqual(drafts);
+  });
+
+  test('checks and measures the same', async () => {
+    clearCaches();
+    expect(await runCommand(CHECK)).toEqual(checked);
+    for (const words of [['check'], ['typeset-report', ...GOOD]]) {
+      expect(await runCommand({ words })).toEqual(await runSources({ words }));
+    }
+  });
+});
+
+test('the threads of an archive build the same files, and find the same problems', async () => {
+  clearCaches();
+  const words = ['archive', '--jobs', '2', '--out', 'OUT'];
+  const { code, err } = await runCommand({ words, output: 'outputs/archive' });
+  expect(code).toBe(1);
+  expect(err.split('\n').sort()).toEqual(built.err.split('\n').sort());
+  const written = Object.entries(hashFiles('outputs/archive'));
+  expect(Object.fromEntries(written.filter(([name]) => name in files))).toEqual(files);
+  expect(written.filter(([name]) => /\.pdf$/.test(name))).toHaveLength(GOOD.length);
+});
+
+describe('the preview', () => {
+  /** An issue without its file, which the preview waits for. */
+  const MISSING = '2024-12';
+
+  test('shows the same pages and the same problems', async () => {
+    clearCaches();
+    const { address, readState, stop } = await startPreview();
+    try {
+      const names = readdirSync(join(project, 'issues'));
+      for (const name of names.filter((one) => one !== MISSING)) {
+        const { document, problems: shown, notice } = await readState(name);
+        expect(notice).toBeUndefined();
+        expect(shown.map(({ frame: _, link: __, ...problem }) => problem)).toEqual(
+          errorsFirst(name),
+        );
+        expect(document?.hash).toBe(files[nameOfPdf(name)]);
+        if (!document) continue;
+        const pdf = await fetch(`${address}pdf/${document.hash}?issue=${name}`);
+        expect(hashOf(new Uint8Array(await pdf.arrayBuffer()))).toBe(document.hash);
+      }
+    } finally {
+      await stop();
+    }
+  }, 60_000);
+
+  /** The problems that check reports of an issue, as the preview shows them. */
+  function errorsFirst(name: string) {
+    const file = `issues/${name}/issue.yaml`;
+    const own = problems
+      .filter((problem) => problem.file === file)
+      .map(({ severity, code, message, hints, start }) => {
+        return { severity, code, message, hints, place: start ? `${file}:${start.line}` : file };
+      });
+    const isError = ({ severity }: { severity: string }) => severity === 'error';
+    return [...own.filter(isError), ...own.filter((problem) => !isError(problem))];
+  }
+});
+
+test.each(RELEASABLE)('a release of %s has the same files', async (name) => {
+  clearCaches();
+  expect(await runCommand({ words: ['release-assets', name] })).toMatchObject({ code: 0 });
+  const assets = hashFiles(join('output', 'release', name, 'assets'));
+  for (const ending of ['.pdf', '.json']) {
+    const file = nameOfPdf(name).replace('.pdf', ending);
+    expect(assets[file]).toBe(files[file]);
+  }
+});
+
+// The last one: it takes away what the others need.
+test('the site has the same files', async () => {
+  for (const name of readdirSync(join(project, 'issues'))) {
+    if (!RELEASABLE.includes(name)) rmSync(join(project, 'issues', name), { recursive: true });
+  }
+  const words = ['site', '--out', 'OUT', '--base-url', 'https://caricc.org/'];
+  clearCaches();
+  const sources = await runSources({ words, output: 'outputs/site-of-sources' });
+  expect(sources).toMatchObject({ code: 0 });
+  clearCaches();
+  expect(await runCommand({ words, output: 'outputs/site' })).toEqual(sources);
+  const site = hashFiles('outputs/site');
+  expect(site).toEqual(hashFiles('outputs/site-of-sources'));
+  for (const name of RELEASABLE) {
+    expect(Object.values(site)).toContain(files[nameOfPdf(name)]);
+  }
+}, 120_000);
