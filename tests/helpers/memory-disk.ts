@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { type PlatformPath, posix } from 'node:path';
 import type { EntryKind } from '../../src/world/world.ts';
 
 /** The longest chain of links that is followed; source: path_resolution(7). */
@@ -10,21 +10,53 @@ export interface DiskContent {
   readonly folders: Set<string>;
   /** Symbolic links, by the path they stand at, with what they lead to. */
   readonly links: Map<string, string>;
+  /** Files that another program has open; Windows neither replaces nor removes them. */
+  readonly open: Set<string>;
 }
+
+/** How a system's disks treat paths and names. */
+export interface DiskRules {
+  readonly path: PlatformPath;
+  /** The outermost folder that is always there. */
+  readonly top: string;
+  /** Names of one folder that have the same key are the same name; without it all are distinct. */
+  readonly keyOf?: (name: string) => string;
+  /** Whether a file can have this name. */
+  readonly allows: (name: string) => boolean;
+  /** The code of the error for a path that goes through a file. */
+  readonly throughFile: 'ENOTDIR' | 'ENOENT';
+  /** The code of the error for a target that cannot be replaced; `posix` is that of Linux. */
+  readonly cannotReplace: (posix: string) => string;
+  /** Whether a file that another program has open can be replaced and removed. */
+  readonly replacesOpen: boolean;
+}
+
+/** The rules of Linux. */
+export const LINUX_DISK: DiskRules = {
+  path: posix,
+  top: '/',
+  allows: () => true,
+  throughFile: 'ENOTDIR',
+  cannotReplace: (code) => code,
+  replacesOpen: true,
+};
 
 /** An error as Node.js throws it. */
 export function diskError(code: string, path: string): NodeJS.ErrnoException {
   return Object.assign(new Error(`${code}: ${path}`), { code, path });
 }
 
-/** A disk in memory that behaves as one of Linux does. */
+/** A disk in memory that behaves as one of a system does. */
 export class MemoryDisk implements DiskContent {
   readonly files: Map<string, Buffer>;
   readonly folders = new Set<string>();
   readonly links = new Map<string, string>();
+  readonly open = new Set<string>();
+  readonly #rules: DiskRules;
 
-  constructor(files: Map<string, Buffer>) {
+  constructor(files: Map<string, Buffer>, rules: DiskRules = LINUX_DISK) {
     this.files = files;
+    this.#rules = rules;
   }
 
   /** The path of what stands at a path, its last link followed or not. @throws ErrnoException */
@@ -37,9 +69,11 @@ export class MemoryDisk implements DiskContent {
   /** The path at which something can be put that is not there yet. @throws ErrnoException */
   placeFor(path: string): string {
     const place = this.#follow(path, false);
-    const parent = dirname(place);
+    const { path: paths, allows, throughFile } = this.#rules;
+    const parent = paths.dirname(place);
     const kind = this.#entryAt(parent);
-    if (kind !== 'folder') throw diskError(kind ? 'ENOTDIR' : this.#whyMissing(parent), path);
+    if (kind !== 'folder') throw diskError(kind ? throughFile : this.#whyMissing(parent), path);
+    if (!allows(paths.basename(place))) throw diskError('ENOENT', path);
     return place;
   }
 
@@ -60,10 +94,14 @@ export class MemoryDisk implements DiskContent {
   /** Names of what is in a folder, links followed. */
   list(path: string): string[] {
     if (this.kindOf(path) !== 'folder') return [];
-    const folder = this.find(path);
-    const start = below(folder);
+    return this.#namesIn(this.find(path));
+  }
+
+  #namesIn(folder: string): string[] {
+    const start = this.#below(folder);
     const inside = this.#paths().filter((known) => known.startsWith(start));
-    return [...new Set(inside.map((known) => known.slice(start.length).split('/')[0] ?? ''))];
+    const { sep } = this.#rules.path;
+    return [...new Set(inside.map((known) => known.slice(start.length).split(sep)[0] ?? ''))];
   }
 
   /** Moves what stands at a path, with all that is in it. @throws ErrnoException */
@@ -71,47 +109,78 @@ export class MemoryDisk implements DiskContent {
     const source = this.find(from, { followLast: false });
     const target = this.placeFor(to);
     const [moved, replaced] = [this.#entryAt(source), this.#entryAt(target)];
-    if (source === target) return;
-    if (moved !== 'folder' && replaced === 'folder') throw diskError('EISDIR', to);
-    if (moved === 'folder' && replaced && replaced !== 'folder') throw diskError('ENOTDIR', to);
-    if (replaced === 'folder' && this.list(target).length > 0) throw diskError('ENOTEMPTY', to);
+    if (source === target) {
+      this.#respell(source, to);
+      return;
+    }
+    const { cannotReplace } = this.#rules;
+    const refuse = (code: string) => diskError(cannotReplace(code), to);
+    if (moved !== 'folder' && replaced === 'folder') throw refuse('EISDIR');
+    if (moved === 'folder' && replaced && replaced !== 'folder') throw refuse('ENOTDIR');
+    if (replaced === 'folder' && this.list(target).length > 0) throw refuse('ENOTEMPTY');
+    if (this.#isHeld(source) || this.#isHeld(target)) throw diskError('EPERM', to);
     this.delete(target);
+    this.#move(source, target);
+    this.#keepParent(source);
+  }
+
+  /** Gives what is at a path the spelling of another path to it. */
+  #respell(place: string, path: string): void {
+    const { dirname, basename, join } = this.#rules.path;
+    const target = join(dirname(place), basename(path));
+    if (target !== place) this.#move(place, target);
+  }
+
+  #move(source: string, target: string): void {
     for (const content of [this.files, this.links] as Map<string, Buffer | string>[]) {
       for (const [path, held] of [...content]) {
-        if (!isAtOrBelow(path, source)) continue;
+        if (!this.#isAtOrBelow(path, source)) continue;
         content.delete(path);
         content.set(target + path.slice(source.length), held);
       }
     }
-    for (const path of [...this.folders].filter((known) => isAtOrBelow(known, source))) {
+    for (const path of [...this.folders].filter((known) => this.#isAtOrBelow(known, source))) {
       this.folders.delete(path);
       this.folders.add(target + path.slice(source.length));
     }
-    this.#keepParent(source);
   }
 
   /** Makes a folder and those it lies in. @throws ErrnoException */
   makeFolder(path: string): void {
     if (this.kindOf(path) === 'folder') return;
     if (this.entryAt(path)) throw diskError('EEXIST', path);
-    if (this.kindOf(dirname(path)) !== 'folder') {
-      if (this.entryAt(dirname(path))) throw diskError('ENOTDIR', path);
-      this.makeFolder(dirname(path));
+    const parent = this.#rules.path.dirname(path);
+    if (parent === path) throw diskError('ENOENT', path);
+    if (this.kindOf(parent) !== 'folder') {
+      if (this.entryAt(parent)) throw diskError(this.#rules.throughFile, path);
+      this.makeFolder(parent);
     }
     this.folders.add(this.placeFor(path));
   }
 
-  /** Deletes what stands at a path, which is no link's, with all that is in it. */
+  /**
+   * Deletes what stands at a path, which is no link's, with all that is in it.
+   * @throws ErrnoException where another program has some of it open
+   */
   delete(place: string): void {
+    if (this.#isHeld(place)) throw diskError('EBUSY', place);
     for (const content of [this.files, this.links, this.folders]) {
-      for (const path of [...content.keys()]) if (isAtOrBelow(path, place)) content.delete(path);
+      for (const path of [...content.keys()]) {
+        if (this.#isAtOrBelow(path, place)) content.delete(path);
+      }
     }
     this.#keepParent(place);
   }
 
+  /** Whether another program has something open at a path or below, and the system minds. */
+  #isHeld(place: string): boolean {
+    if (this.#rules.replacesOpen) return false;
+    return [...this.open].some((path) => this.#isAtOrBelow(this.#spell(path), place));
+  }
+
   /** A folder stays when the last of what was in it goes. */
   #keepParent(place: string): void {
-    this.folders.add(dirname(place));
+    this.folders.add(this.#rules.path.dirname(place));
   }
 
   #paths(): string[] {
@@ -121,35 +190,57 @@ export class MemoryDisk implements DiskContent {
   #entryAt(place: string): 'file' | 'folder' | 'link' | undefined {
     if (this.files.has(place)) return 'file';
     if (this.links.has(place)) return 'link';
-    const isFolder = dirname(place) === place || this.folders.has(place);
-    return isFolder || this.#paths().some((path) => path.startsWith(below(place)))
+    const isFolder = place === this.#rules.top || this.folders.has(place);
+    return isFolder || this.#paths().some((path) => path.startsWith(this.#below(place)))
       ? 'folder'
       : undefined;
   }
 
   #whyMissing(place: string): string {
-    const parent = dirname(place);
+    const parent = this.#rules.path.dirname(place);
     if (parent === place) return 'ENOENT';
-    return this.files.has(parent) ? 'ENOTDIR' : this.#whyMissing(parent);
+    return this.files.has(parent) ? this.#rules.throughFile : this.#whyMissing(parent);
   }
 
   #follow(path: string, followLast: boolean, followed = 0): string {
-    if (this.links.size === 0) return resolve(path);
+    const { basename, dirname, join, resolve } = this.#rules.path;
+    if (this.links.size === 0) return this.#spell(resolve(path));
     if (followed > MOST_LINKS) throw diskError('ELOOP', path);
     const parent = dirname(path);
     if (parent === path) return path;
     const folder = this.#follow(parent, true, followed);
-    const place = join(folder, basename(path));
+    const place = this.#spellName(join(folder, basename(path)));
     const target = this.links.get(place);
     if (target === undefined || !followLast) return place;
     return this.#follow(resolve(folder, target), true, followed + 1);
   }
-}
 
-function below(folder: string): string {
-  return folder.endsWith('/') ? folder : `${folder}/`;
-}
+  /** A path with each name in the spelling that the disk has for it. */
+  #spell(path: string): string {
+    const { basename, dirname, join } = this.#rules.path;
+    const parent = dirname(path);
+    if (!this.#rules.keyOf) return path;
+    if (parent === path) return path.toUpperCase();
+    return this.#spellName(join(this.#spell(parent), basename(path)));
+  }
 
-function isAtOrBelow(path: string, place: string): boolean {
-  return path === place || path.startsWith(below(place));
+  #spellName(path: string): string {
+    const { basename, dirname, join } = this.#rules.path;
+    const { keyOf } = this.#rules;
+    const [folder, name] = [dirname(path), basename(path)];
+    if (!keyOf) return path;
+    const names = this.#namesIn(folder);
+    if (names.includes(name)) return path;
+    const known = names.find((other) => keyOf(other) === keyOf(name));
+    return known === undefined ? path : join(folder, known);
+  }
+
+  #below(folder: string): string {
+    const { sep } = this.#rules.path;
+    return folder.endsWith(sep) ? folder : `${folder}${sep}`;
+  }
+
+  #isAtOrBelow(path: string, place: string): boolean {
+    return path === place || path.startsWith(this.#below(place));
+  }
 }

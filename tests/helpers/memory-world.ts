@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { posix } from 'node:path';
 import { createNodeWorld } from '../../src/world/node-world.ts';
 import type { World } from '../../src/world/world.ts';
-import { type DiskContent, diskError, MemoryDisk } from './memory-disk.ts';
+import {
+  type DiskContent,
+  type DiskRules,
+  diskError,
+  LINUX_DISK,
+  MemoryDisk,
+} from './memory-disk.ts';
 import { root } from './project-root.ts';
 
 /** A world in memory, with what was printed in it. Templates and packages are the real ones. */
@@ -11,7 +17,18 @@ export interface MemoryWorld extends World, DiskContent {
   readonly warned: string[];
 }
 
-const REAL_FOLDERS = ['templates', 'node_modules'].map((name) => join(root, name));
+/** Folders of the project that a world has from this machine; the caches are its own. */
+const REAL_FOLDERS = ['templates', 'node_modules'];
+
+/** A computer: its disk, where the project is, and the folder that commands are typed in. */
+export interface Machine {
+  readonly disk: DiskRules;
+  readonly root: string;
+  readonly folder: string;
+}
+
+/** The project at its own place on a Linux machine. */
+const LINUX: Machine = { disk: LINUX_DISK, root, folder: '/desk' };
 
 /** The number of the world's process. */
 const PROCESS = 1;
@@ -20,50 +37,73 @@ const PROCESS = 1;
 export function createMemoryWorld(
   files: Readonly<Record<string, string | Buffer>> = {},
   changes: Partial<World> = {},
+  machine: Machine = LINUX,
 ): MemoryWorld {
   const disk = new MemoryDisk(
     new Map(Object.entries(files).map(([path, bytes]) => [path, Buffer.from(bytes)])),
+    machine.disk,
   );
   const real = createNodeWorld();
   const printed: string[] = [];
   const warned: string[] = [];
-  const isReal = (path: string) =>
-    !path.includes('.cache') &&
-    REAL_FOLDERS.some((folder) => path === folder || path.startsWith(`${folder}/`));
+  /** The path on this machine of what a world has from it. */
+  const findReal = (path: string) => {
+    const { relative, sep } = machine.disk.path;
+    const steps = relative(machine.root, path).split(sep);
+    const isReal = REAL_FOLDERS.includes(steps[0] ?? '') && !steps.includes('.cache');
+    return isReal ? posix.join(root, ...steps) : undefined;
+  };
   const hash = (content: string | Buffer) => createHash('sha256').update(content).digest('hex');
   let time = 0;
   return {
     files: disk.files,
     folders: disk.folders,
     links: disk.links,
+    open: disk.open,
     printed,
     warned,
     program: undefined,
     readFile: async (path, most) => {
-      if (isReal(path)) return real.readFile(path, most);
+      const there = findReal(path);
+      if (there) return real.readFile(there, most);
       const bytes = disk.files.get(disk.find(path));
       if (!bytes) throw diskError('EISDIR', path);
       return Buffer.from(bytes.subarray(0, most));
     },
-    kindOf: async (path) => (isReal(path) ? real.kindOf(path) : disk.kindOf(path)),
-    nameKindOf: async (path) => (isReal(path) ? real.nameKindOf(path) : disk.entryAt(path)),
+    kindOf: async (path) => {
+      const there = findReal(path);
+      return there ? real.kindOf(there) : disk.kindOf(path);
+    },
+    nameKindOf: async (path) => {
+      const there = findReal(path);
+      return there ? real.nameKindOf(there) : disk.entryAt(path);
+    },
     stampOf: async (path) => {
-      if (isReal(path)) return real.stampOf(path);
+      const there = findReal(path);
+      if (there) return real.stampOf(there);
       const kind = disk.kindOf(path);
       if (kind === 'folder') return hash(disk.list(path).sort().join('/'));
       return kind && hash(disk.files.get(disk.find(path)) ?? '');
     },
     changedAt: async (path) => {
-      if (isReal(path)) return real.changedAt(path);
-      return disk.kindOf(path) && 0;
+      const there = findReal(path);
+      return there ? real.changedAt(there) : disk.kindOf(path) && 0;
     },
     usageOf: async (path) => {
-      if (isReal(path)) return real.usageOf(path);
+      const there = findReal(path);
+      if (there) return real.usageOf(there);
       if (disk.kindOf(path) !== 'file') return undefined;
       return { bytes: disk.files.get(disk.find(path))?.length ?? 0, usedAt: 0 };
     },
-    realPath: async (path) => (isReal(path) ? real.realPath(path) : disk.find(path)),
-    list: async (folder) => (isReal(folder) ? real.list(folder) : disk.list(folder)),
+    realPath: async (path) => {
+      const there = findReal(path);
+      if (!there) return disk.find(path);
+      return there === path ? real.realPath(path) : path;
+    },
+    list: async (folder) => {
+      const there = findReal(folder);
+      return there ? real.list(there) : disk.list(folder);
+    },
     watchFolder: () => () => {},
     makeFolder: async (path) => disk.makeFolder(path),
     writeFile: async (path, bytes) => {
@@ -93,7 +133,7 @@ export function createMemoryWorld(
     thread: 0,
     processors: 1,
     environment: {},
-    folder: '/desk',
+    folder: machine.folder,
     print: (text) => void printed.push(text),
     warn: (text) => void warned.push(text),
     showProgress: () => {},
@@ -104,6 +144,6 @@ export function createMemoryWorld(
 /** Names of what lies in a world's folder. */
 export function namesIn(world: MemoryWorld, folder: string): string[] {
   return [...world.files.keys()]
-    .filter((path) => dirname(path) === folder)
+    .filter((path) => posix.dirname(path) === folder)
     .map((path) => path.slice(folder.length + 1));
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { World } from '../../src/world/world.ts';
@@ -532,7 +532,7 @@ export function describeWorldContract(name: string, createWorld: () => WorldUnde
       test('is there', () => expect(world.environment).toEqual(expect.any(Object)));
     },
     folder: () => {
-      test('is an absolute path', () => expect(world.folder).toBe(join('/', world.folder)));
+      test('is an absolute path', () => expect(world.folder).toBe(resolve(world.folder)));
     },
   };
 

@@ -5,7 +5,8 @@ import { createNotingWorld } from '../../src/archive/note-files.ts';
 import { recordReads } from '../../src/preview/record-reads.ts';
 import { createNodeWorld } from '../../src/world/node-world.ts';
 import type { World } from '../../src/world/world.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { createMemoryWorld, type Machine } from '../helpers/memory-world.ts';
+import { MACOS } from '../helpers/other-systems.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 import { describeWorldContract, type WorldUnderTest } from '../helpers/world-contract.ts';
 
@@ -36,8 +37,8 @@ function onMachine(): WorldUnderTest {
   };
 }
 
-function inMemory(): WorldUnderTest {
-  const world = createMemoryWorld();
+function inMemory(machine?: Machine): WorldUnderTest {
+  const world = createMemoryWorld({}, {}, machine);
   void world.makeFolder('/desk/empty');
   const lines = (texts: readonly string[]) => texts.map((text) => `${text}\n`).join('');
   return {
@@ -59,8 +60,15 @@ const around =
   };
 
 describeWorldContract('the machine', onMachine);
-describeWorldContract('a memory', inMemory);
+describeWorldContract('a memory', () => inMemory());
+describeWorldContract('a Mac in memory', () => inMemory(MACOS));
 describeWorldContract('the preview’s record of the machine', around(recording, onMachine));
-describeWorldContract('the preview’s record of a memory', around(recording, inMemory));
+describeWorldContract(
+  'the preview’s record of a memory',
+  around(recording, () => inMemory()),
+);
 describeWorldContract('the archive’s notes of the machine', around(noting, onMachine));
-describeWorldContract('the archive’s notes of a memory', around(noting, inMemory));
+describeWorldContract(
+  'the archive’s notes of a memory',
+  around(noting, () => inMemory()),
+);

@@ -1,0 +1,45 @@
+// Windows and macOS in memory, as far as their disks differ from those of Linux.
+import { posix, win32 } from 'node:path';
+import { jest } from '@jest/globals';
+import type { Machine } from './memory-world.ts';
+
+/**
+ * A computer with Windows and NTFS. A name is found in any case, and with dots and spaces at its end,
+ * which are dropped. Source: Microsoft, "Naming Files, Paths, and Namespaces".
+ */
+export const WINDOWS: Machine = {
+  root: 'C:\\project',
+  folder: 'C:\\project',
+  disk: {
+    path: win32,
+    top: 'C:\\',
+    keyOf: (name) => name.replace(/[. ]+$/, '').toUpperCase(),
+    allows: (name) => !/[<>:"/\\|?*]|^(?:CON|PRN|AUX|NUL|COM\d|LPT\d)(?:\.|$)/i.test(name),
+    throughFile: 'ENOENT',
+    cannotReplace: () => 'EPERM',
+    replacesOpen: false,
+  },
+};
+
+/**
+ * A Mac with APFS: a name is found in any case and in any normalization form. Source: Apple File System
+ * Guide, "Frequently Asked Questions".
+ */
+export const MACOS: Machine = {
+  root: '/Users/editor/project',
+  folder: '/Users/editor/project',
+  disk: {
+    path: posix,
+    top: '/',
+    keyOf: (name) => name.normalize('NFD').toLowerCase(),
+    allows: () => true,
+    throughFile: 'ENOTDIR',
+    cannotReplace: (code) => code,
+    replacesOpen: true,
+  },
+};
+
+/** Gives all modules that are imported after it the paths of Windows. */
+export function usePathsOfWindows(): void {
+  jest.unstable_mockModule('node:path', () => ({ ...win32, default: win32 }));
+}
