@@ -42,6 +42,9 @@ const NOTES = {
   'glyph-missing': error('The fonts lack the letter; an empty box would be printed.'),
   'photo-missing': error('The picture is not where the issue says.'),
   'photo-outside': error('A picture from outside the issue’s folder would be missing elsewhere.'),
+  'photo-name': error(
+    'With a file of this name nobody could copy the project to a PC with Windows.',
+  ),
   'photo-format': error('The file is no picture that can be printed.'),
   'photo-broken': error('The picture is damaged and would be printed in part or not at all.'),
   'photo-small': warning('A picture with few pixels looks coarse in print.'),

@@ -1,7 +1,9 @@
-import { isAbsolute, join, posix, sep } from 'node:path';
+import { isAbsolute, join, posix } from 'node:path';
 import { findNearMiss } from '../diagnostics/near-miss.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import { LIMITS } from '../limits.ts';
+import { explainUnportable } from '../world/portable-name.ts';
+import { resolveBelow } from '../world/resolve-below.ts';
 import type { World } from '../world/world.ts';
 
 /** The beginning of an address of the web, or of a picture written into one. */
@@ -37,15 +39,15 @@ export async function locatePhoto(
       'Put the picture into the issue’s folder and write its path from there: photos/hall.jpg.',
     ]);
   }
-  const written = join(folder, ...name.split('/'));
-  const alike = (await world.kindOf(written)) ? [] : await findAlike(folder, name, world);
-  if (alike.length > 1) {
+  const unportable = refuseUnportable(name);
+  if (unportable) return unportable;
+  const [path, ...others] = await findPaths(folder, name, world);
+  if (others.length > 0) {
     return refuse('photo-missing', `several files have a name that looks like \`${name}\``, [
       'Keep one of them, or rename the others.',
     ]);
   }
-  const path = alike[0] ?? written;
-  const kind = await world.kindOf(path);
+  const kind = path && (await world.kindOf(path));
   if (kind === undefined) return refuseMissing(folder, name, world);
   if (kind !== 'file') {
     return refuse(
@@ -54,8 +56,8 @@ export async function locatePhoto(
       [],
     );
   }
-  const [real, home] = await Promise.all([world.realPath(path), world.realPath(folder)]);
-  if (!real.startsWith(home + sep)) {
+  const real = await resolveBelow(path, folder, world);
+  if (real === undefined) {
     return refuse('photo-outside', `\`${name}\` is a link that leads out of the issue’s folder`, [
       'Copy the picture itself into the folder.',
     ]);
@@ -87,6 +89,19 @@ export function isOutside(name: string): boolean {
   return isAbsolute(clean) || /^[a-z]:/i.test(clean) || clean === '..' || clean.startsWith('../');
 }
 
+/** Refuses a name that Windows cannot have: with it nobody could copy the project to a PC. */
+function refuseUnportable(name: string): NotFound | undefined {
+  const steps = posix.normalize(name.replaceAll('\\', '/')).split('/');
+  for (const step of steps.filter((other) => !/^\.{0,2}$/.test(other))) {
+    const reason = explainUnportable(step);
+    if (reason === undefined) continue;
+    return refuse('photo-name', `Windows has no file of the name \`${step}\`: ${reason}`, [
+      'Rename it, and write its new name here.',
+    ]);
+  }
+  return undefined;
+}
+
 async function refuseMissing(folder: string, name: string, world: World): Promise<NotFound> {
   const slashed = name.replaceAll('\\', '/');
   const hints = slashed === name ? [] : ['A path is written with /, not with \\.'];
@@ -103,18 +118,37 @@ async function listInside(folder: string, name: string, world: World): Promise<s
   const path = join(folder, name);
   if ((await world.kindOf(path)) !== 'folder') return [];
   const [real, home] = await Promise.all([world.realPath(path), world.realPath(folder)]);
-  return real === home || real.startsWith(home + sep) ? world.list(path) : [];
+  const isInside = real === home || (await resolveBelow(path, folder, world)) !== undefined;
+  return isInside ? world.list(path) : [];
 }
 
 /**
- * Paths of files and folders whose names are canonically equivalent to a name: macOS programs may store
- * й as и and a combining breve, and archives and disks preserve that.
+ * Paths of what a name stands for, in the issue's folder or where a link leads out of it. A name counts
+ * as its folder lists it: Windows and macOS find a file in any case, which is missing on Linux.
  */
-async function findAlike(folder: string, name: string, world: World): Promise<string[]> {
-  // ASCII is the same in every normalization form.
-  if (/^[\0-\x7f]*$/.test(name)) return [];
+async function findPaths(folder: string, name: string, world: World): Promise<string[]> {
+  const written = join(folder, ...name.split('/'));
+  if (name.includes('\\')) return [];
+  if (await world.kindOf(written)) {
+    const [real, home] = await Promise.all([world.realPath(written), world.realPath(folder)]);
+    const isAsWritten = join(home, ...name.split('/')) === real;
+    if (isAsWritten || (await resolveBelow(written, folder, world)) === undefined) return [written];
+    // A link, or another spelling.
+  } else if (/^[\0-\x7f]*$/.test(name)) {
+    // ASCII is the same in every normalization form.
+    return [];
+  }
+  return findListed(folder, name, world);
+}
+
+/**
+ * Paths of files and folders of a name, or of names that are canonically equivalent to it: macOS programs
+ * may store й as и and a combining breve, and archives and disks preserve that.
+ */
+async function findListed(folder: string, name: string, world: World): Promise<string[]> {
+  const clean = posix.normalize(name);
   let found = [''];
-  for (const step of posix.normalize(name).split('/')) {
+  for (const step of clean.split('/')) {
     const inside = found.map(async (path) => {
       const names = await listInside(folder, path, world);
       return names
@@ -123,7 +157,8 @@ async function findAlike(folder: string, name: string, world: World): Promise<st
     });
     found = (await Promise.all(inside)).flat().sort();
   }
-  return found.map((path) => join(folder, ...path.split('/')));
+  const chosen = found.includes(clean) ? [clean] : found;
+  return chosen.map((path) => join(folder, ...path.split('/')));
 }
 
 function isSameText(one: string, other: string): boolean {

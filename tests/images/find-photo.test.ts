@@ -5,6 +5,7 @@ import { findPhoto } from '../../src/images/find-photo.ts';
 import { createNodeWorld } from '../../src/world/node-world.ts';
 import type { World } from '../../src/world/world.ts';
 import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { MACOS } from '../helpers/other-systems.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 
 const FOLDER = '/desk/2024-19';
@@ -189,7 +190,48 @@ describe('an address in place of a photo is told to be saved', () => {
   });
 
   test('but a name with a colon in it is a name', async () => {
-    expect((await find('photos/rally: 2024.jpg'))[0]).toMatch(/^photo-missing /);
+    expect((await find('photos/rally: 2024.jpg'))[0]).toMatch(/^photo-name /);
+  });
+});
+
+describe('a name that Windows cannot have is refused, whether the file is there or not', () => {
+  test.each([
+    ['photos/rally: 2024.jpg', 'rally: 2024.jpg', '`:` is not allowed there in a name'],
+    ['aux/hall.jpg', 'aux', '`aux` is a device there'],
+    ['./photos/hall.jpg.', 'hall.jpg.', 'a name there ends in no full stop and no space'],
+  ])('%s', async (name, step, reason) => {
+    const refusal = [
+      `photo-name Windows has no file of the name \`${step}\`: ${reason}`,
+      'Rename it, and write its new name here.',
+    ];
+    expect(await find(name)).toEqual(refusal);
+    const world = createMemoryWorld({ ...files, [`${FOLDER}/${name}`]: 'photo' });
+    expect(show(await findPhoto(FOLDER, name, world))).toEqual(refusal);
+  });
+});
+
+describe('where a file is found by any spelling of its name', () => {
+  const find = async (name: string, there: readonly string[] = ['photos/Hall.jpg']) => {
+    const lying = Object.fromEntries(there.map((path) => [`${FOLDER}/${path}`, path]));
+    return show(await findPhoto(FOLDER, name, createMemoryWorld(lying, {}, MACOS)));
+  };
+
+  test.each(['photos/hall.jpg', 'photos/HALL.JPG', 'Photos/Hall.jpg', './PHOTOS/hall.jpg'])(
+    'it counts only as it is spelled: %s',
+    async (name) => {
+      expect(await find('photos/Hall.jpg')).toEqual(['photos/Hall.jpg']);
+      const [message] = await find(name);
+      expect(message).toBe(
+        `photo-missing the photo \`${name}\` is not there: did you mean \`photos/Hall.jpg\`?`,
+      );
+    },
+  );
+
+  test('and by its letters, whatever their code points', async () => {
+    const [one, two] = ['photos/Йод.jpg'.normalize('NFC'), 'photos/Йод.jpg'.normalize('NFD')];
+    expect(await find(one, [two])).toEqual([two]);
+    expect(await find(two, [one])).toEqual([one]);
+    expect((await find(one.toUpperCase(), [two]))[0]).toMatch(/^photo-missing .*did you mean/);
   });
 });
 
