@@ -1,7 +1,11 @@
 import { basename, dirname } from 'node:path';
 import type { Problem } from '../diagnostics/problem.ts';
+import { nameKey } from '../world/portable-name.ts';
 import { resolveBelow } from '../world/resolve-below.ts';
 import type { World } from '../world/world.ts';
+
+/** What the file of an issue is called. */
+const FILE_NAME = 'issue.yaml';
 
 /** The path of an issue.yaml with all links resolved, or why it is not read. */
 export type LocatedIssue = { readonly path: string } | { readonly problem: Problem };
@@ -21,14 +25,22 @@ export async function locateIssue(
   try {
     const isByName = dirname(folder) === issuesFolder;
     if (isByName && (await resolveBelow(folder, issuesFolder, world)) === undefined) {
-      return refuse(file, {
+      return refuse(file, 'issue-outside', {
         message: `the folder \`${name}\` is a link that leads out of \`${basename(issuesFolder)}\``,
         hint: `Replace the link with the folder itself, or give the path that \`${name}\` leads to on the command line.`,
       });
     }
     const path = await resolveBelow(file, folder, world);
+    const found = path && basename(path);
+    // Windows and macOS find a file in any case, which is missing on Linux.
+    if (basename(file) === FILE_NAME && found !== undefined && isMisspelled(found)) {
+      return refuse(file, 'file-unreadable', {
+        message: `there is no \`${FILE_NAME}\` in this folder`,
+        hint: `Rename \`${found}\` to \`${FILE_NAME}\`.`,
+      });
+    }
     if (path !== undefined) return { path };
-    return refuse(file, {
+    return refuse(file, 'issue-outside', {
       message: `\`${basename(file)}\` is a link that leads out of the issue’s folder`,
       hint: 'Copy the file itself into the folder.',
     });
@@ -38,11 +50,14 @@ export async function locateIssue(
   }
 }
 
+function isMisspelled(name: string): boolean {
+  return name !== FILE_NAME && nameKey(name) === nameKey(FILE_NAME);
+}
+
 function refuse(
   file: string,
+  code: Problem['code'],
   { message, hint }: { message: string; hint: string },
 ): { problem: Problem } {
-  return {
-    problem: { code: 'issue-outside', severity: 'error', file, message, hints: [hint] },
-  };
+  return { problem: { code, severity: 'error', file, message, hints: [hint] } };
 }

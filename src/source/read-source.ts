@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { findLikeFile } from '../diagnostics/near-miss.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import { LIMITS } from '../limits.ts';
@@ -28,10 +28,8 @@ export async function readSource(
     bytes = await world.readFile(located.path, LIMITS.yamlBytes + 1);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      const name = basename(file);
-      const like = findLikeFile(name, await world.list(dirname(file)));
-      const hint = like ? `Rename \`${like}\` to \`${name}\`.` : 'Write one, or remove the folder.';
-      return refuse('file-unreadable', `there is no \`${name}\` in this folder`, hint);
+      const message = `there is no \`${basename(file)}\` in this folder`;
+      return refuse('file-unreadable', message, await adviseOnMissing(file, world));
     }
     return refuse(
       'file-unreadable',
@@ -54,6 +52,20 @@ export async function readSource(
     `the file is not text in UTF-8${other ? `: it is ${other}` : ''}`,
     'Open it in a text editor and save it again with the encoding UTF-8.',
   );
+}
+
+/** What to do where an issue's folder has no file of its name. */
+async function adviseOnMissing(file: string, world: World): Promise<string> {
+  const [folder, name] = [dirname(file), basename(file)];
+  const there = (await world.list(folder)).sort();
+  const like = findLikeFile(name, there);
+  if (like !== undefined) return `Rename \`${like}\` to \`${name}\`.`;
+  const kinds = await Promise.all(there.map((one) => world.kindOf(join(folder, one, name))));
+  // Unpacking an archive, or dragging a folder onto another, makes a folder in a folder.
+  const inner = there.find((_, index) => kinds[index] === 'file');
+  return inner === undefined
+    ? 'Write one, or remove the folder.'
+    : `The folder \`${inner}\` in it has one: move all that is in there up into this folder.`;
 }
 
 /** What the file is instead of UTF-8, where its bytes say so; source: the Unicode Standard, 23.8. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { locateIssue } from '../../src/source/locate-issue.ts';
+import { readSource } from '../../src/source/read-source.ts';
 import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { MACOS } from '../helpers/other-systems.ts';
 
 const ISSUES = '/project/issues';
 
@@ -109,5 +111,26 @@ describe('an issue.yaml is not read', () => {
   test('in a folder whose name only begins like that of another', async () => {
     const links = { [file]: '../2025-010/issue.yaml' };
     expect(await messageOf(locate(file, links))).toBe(OUT_OF_FOLDER);
+  });
+});
+
+test('an Issue.yaml is told to be renamed where it is found by any spelling, as on Linux', async () => {
+  const path = `${ISSUES}/2025-01/Issue.yaml`;
+  const messages: string[] = [];
+  for (const machine of [MACOS, undefined]) {
+    const world = createMemoryWorld({ [path]: 'number: 1\n' }, {}, machine);
+    const { text, problems } = await readSource(`${ISSUES}/2025-01/issue.yaml`, ISSUES, world);
+    expect(text).toBeUndefined();
+    messages.push(...problems.map(({ code, message, hints }) => [code, message, ...hints].join()));
+  }
+  const told =
+    'file-unreadable,there is no `issue.yaml` in this folder,Rename `Issue.yaml` to `issue.yaml`.';
+  expect(messages).toEqual([told, told]);
+});
+
+test('a file that was named on the command line may be spelled in any way', async () => {
+  const world = createMemoryWorld({ '/drafts/June.yaml': 'number: 1\n' }, {}, MACOS);
+  expect(await locateIssue('/drafts/june.yaml', ISSUES, world)).toEqual({
+    path: '/drafts/June.yaml',
   });
 });

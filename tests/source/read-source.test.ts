@@ -63,3 +63,19 @@ test('a file that cannot be read is the author’s problem, not an exception', a
   expect(text).toBeUndefined();
   expect(problems).toMatchObject([{ code: 'file-unreadable', file: '/desk/none.yaml' }]);
 });
+
+test('an issue in a folder of its own folder is told to be moved up', async () => {
+  const folder = '/project/issues/2025-01';
+  const world = createMemoryWorld({
+    [`${folder}/2025-01/issue.yaml`]: TEXT,
+    [`${folder}/2025-01/photos/hall.jpg`]: 'hall',
+  });
+  const { problems } = await readSource(`${folder}/issue.yaml`, '/project/issues', world);
+  expect(problems).toMatchObject([
+    {
+      code: 'file-unreadable',
+      message: 'there is no `issue.yaml` in this folder',
+      hints: ['The folder `2025-01` in it has one: move all that is in there up into this folder.'],
+    },
+  ]);
+});
