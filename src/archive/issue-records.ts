@@ -1,8 +1,9 @@
-import { basename, dirname, join, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { writeTogether } from '../output/write-together.ts';
 import { locateIssue } from '../source/locate-issue.ts';
 import { readKeptFile, sealBytes } from '../world/keep-file.ts';
+import { isMisspelled } from '../world/portable-name.ts';
 import { resolveBelow } from '../world/resolve-below.ts';
 import type { World } from '../world/world.ts';
 import { confirmWitness, type Witness, type WitnessContext } from './witness.ts';
@@ -124,7 +125,7 @@ export function openRecords(
 
 /**
  * All witnesses as they are now; undefined when a file has changed, when links lead to it out of the
- * folder, or when there are none.
+ * folder, when its name has other capitals, or when there are none.
  */
 async function confirmAll(
   witnesses: readonly Witness[],
@@ -133,7 +134,7 @@ async function confirmAll(
 ): Promise<Witness[] | undefined> {
   const confirmed: Witness[] = [];
   for (const witness of witnesses) {
-    if (folder !== undefined && !(await isBelow(witness.path, folder, context.world))) {
+    if (folder !== undefined && !(await isInPlace(witness.path, folder, context.world))) {
       return undefined;
     }
     const now = await confirmWitness(witness, context);
@@ -143,7 +144,7 @@ async function confirmAll(
   return confirmed.length > 0 ? confirmed : undefined;
 }
 
-async function isBelow(path: string, folder: string, world: World): Promise<boolean> {
+async function isInPlace(path: string, folder: string, world: World): Promise<boolean> {
   const found = await resolveBelow(path, folder, world).catch(() => undefined);
-  return found !== undefined;
+  return found !== undefined && !isMisspelled(relative(folder, path), found);
 }

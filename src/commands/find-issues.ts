@@ -1,4 +1,4 @@
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { findLikeFile, findNearMiss } from '../diagnostics/near-miss.ts';
 import type { World } from '../world/world.ts';
 import { displayPath } from './display-path.ts';
@@ -28,8 +28,10 @@ export async function findIssues(
 ): Promise<string[]> {
   if (names.length > 0) {
     if (all) throw new UsageError('Give either --all or the issues by name, not both.');
-    const found = await Promise.all(names.map((name) => findIssue(name, issuesFolder, world)));
-    return [...new Set(found)];
+    const found = names.map(async (name) =>
+      nameInProject(await findIssue(name, issuesFolder, world), issuesFolder, world),
+    );
+    return [...new Set(await Promise.all(found))];
   }
   const known = await listIssues(issuesFolder, world);
   await warnOfMisnamed(issuesFolder, world);
@@ -88,4 +90,19 @@ async function findIssue(name: string, issuesFolder: string, world: World): Prom
   }
   const near = findNearMiss(name, await listIssues(issuesFolder, world));
   throw new UsageError(`There is no issue ${name}${near ? `: did you mean ${near}?` : '.'}`);
+}
+
+/**
+ * The path that the project has for a file of one of its issues, however it was typed: through a link, or
+ * in another case where the disk finds it so. An issue known by two paths would be compared with itself.
+ */
+async function nameInProject(file: string, issuesFolder: string, world: World): Promise<string> {
+  try {
+    const paths = [dirname(file), issuesFolder].map((path) => world.realPath(path));
+    const [folder = '', home] = await Promise.all(paths);
+    return dirname(folder) === home ? join(issuesFolder, basename(folder), basename(file)) : file;
+  } catch {
+    // There is no folder of issues.
+    return file;
+  }
 }

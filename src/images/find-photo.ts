@@ -47,8 +47,8 @@ export async function locatePhoto(
       'Keep one of them, or rename the others.',
     ]);
   }
-  const kind = path && (await world.kindOf(path));
-  if (kind === undefined) return refuseMissing(folder, name, world);
+  const kind = path === undefined ? undefined : await world.kindOf(path);
+  if (path === undefined || kind === undefined) return refuseMissing(folder, name, world);
   if (kind !== 'file') {
     return refuse(
       'photo-format',

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { Problem } from '../diagnostics/problem.ts';
-import { nameKey } from '../world/portable-name.ts';
+import { isMisspelled } from '../world/portable-name.ts';
 import { resolveBelow } from '../world/resolve-below.ts';
 import type { World } from '../world/world.ts';
 
@@ -31,12 +31,10 @@ export async function locateIssue(
       });
     }
     const path = await resolveBelow(file, folder, world);
-    const found = path && basename(path);
-    // Windows and macOS find a file in any case, which is missing on Linux.
-    if (basename(file) === FILE_NAME && found !== undefined && isMisspelled(found)) {
+    if (path !== undefined && basename(file) === FILE_NAME && isMisspelled(FILE_NAME, path)) {
       return refuse(file, 'file-unreadable', {
         message: `there is no \`${FILE_NAME}\` in this folder`,
-        hint: `Rename \`${found}\` to \`${FILE_NAME}\`.`,
+        hint: `Rename \`${basename(path)}\` to \`${FILE_NAME}\`.`,
       });
     }
     if (path !== undefined) return { path };
@@ -48,10 +46,6 @@ export async function locateIssue(
     // It is not there, and whoever reads it says so.
     return { path: file };
   }
-}
-
-function isMisspelled(name: string): boolean {
-  return name !== FILE_NAME && nameKey(name) === nameKey(FILE_NAME);
 }
 
 function refuse(

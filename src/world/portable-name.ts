@@ -1,3 +1,5 @@
+import { sep } from 'node:path';
+
 /** Characters that Windows allows in no name. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const FORBIDDEN = /[<>:"/\\|?*\0-\x1f]/;
@@ -15,7 +17,13 @@ export function explainUnportable(name: string): string | undefined {
   return undefined;
 }
 
-/** A name as Windows and macOS compare it: names of one folder with the same key are one file there. */
-export function nameKey(name: string): string {
-  return name.normalize('NFC').toLowerCase();
+/**
+ * Whether a path that was found ends as one that was written, but for capitals: Windows and macOS find a
+ * file in any case, and Linux does not. Code points that make the same letters are no difference.
+ */
+export function isMisspelled(written: string, found: string): boolean {
+  const steps = written.normalize('NFC').split(sep);
+  const end = found.normalize('NFC').split(sep).slice(-steps.length);
+  const [one, other] = [steps.join(sep), end.join(sep)];
+  return one !== other && one.toLowerCase() === other.toLowerCase();
 }

@@ -10,6 +10,7 @@ import { sealBytes } from '../../src/world/keep-file.ts';
 import type { World } from '../../src/world/world.ts';
 import { damage } from '../helpers/damage.ts';
 import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-world.ts';
+import { MACOS } from '../helpers/other-systems.ts';
 import { createPlainPipeline } from '../helpers/plain-pipeline.ts';
 import { root } from '../helpers/project-root.ts';
 import { makePhoto } from '../helpers/render-issue.ts';
@@ -88,6 +89,15 @@ test('every issue is built, into the bytes that build-issue makes', async () => 
     expect(world.files.get(`${OUT}/${name}`)).toEqual(world.files.get(`/single/${name}`));
   }
   expect(await build(world, { openPipeline })).toEqual({ code: 0, built: '' });
+});
+
+test('an issue is built again whose photo has other capitals, where the disk finds it all the same', async () => {
+  const files = { [yamlOf(1)]: 'first\nphoto: photos/hall.jpg\n', [PHOTO]: 'photo' };
+  const world = createMemoryWorld(files, {}, { ...MACOS, root });
+  await build(world);
+  expect(await build(world)).toEqual({ code: 0, built: '' });
+  await world.rename(PHOTO, PHOTO.replace('hall', 'Hall'));
+  expect(await build(world)).toEqual({ code: 0, built: '1' });
 });
 
 describe('after it was built', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { findIssues, UsageError } from '../../src/commands/find-issues.ts';
 import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { MACOS } from '../helpers/other-systems.ts';
 
 const ISSUES = '/project/issues';
 const FILES = [
@@ -51,6 +52,33 @@ describe('an issue is found', () => {
   test('by its name in the project, past a folder of that name without an issue', async () => {
     const files = [...FILES, '/home/me/2024-19/notes.txt'];
     expect(await find(['2024-19'], { files })).toEqual([`${ISSUES}/2024-19/issue.yaml`]);
+  });
+});
+
+describe('an issue of the project has one path', () => {
+  const files = Object.fromEntries(FILES.map((path) => [path, '']));
+  const named = [`${ISSUES}/2025-01/issue.yaml`];
+
+  test('where the disk finds it in any case', async () => {
+    const world = createMemoryWorld(files, {}, MACOS);
+    const names = ['/Project/ISSUES/2025-01', '/project/issues/2025-01', '/PROJECT/issues/2025-01'];
+    expect(await findIssues({ names, all: false }, ISSUES, world)).toEqual(named);
+  });
+
+  test('also through a link', async () => {
+    const world = createMemoryWorld(files);
+    world.links.set('/home/me/current', `${ISSUES}/2025-01`);
+    const names = ['/home/me/current', '2025-01'];
+    expect(await findIssues({ names, all: false }, ISSUES, world)).toEqual(named);
+  });
+
+  test('but one that a link leads to out of the project has its own', async () => {
+    const world = createMemoryWorld(files);
+    world.links.set(`${ISSUES}/2024-20`, '/home/me/2024-20');
+    const names = ['/home/me/2024-20'];
+    expect(await findIssues({ names, all: false }, ISSUES, world)).toEqual([
+      '/home/me/2024-20/issue.yaml',
+    ]);
   });
 });
 

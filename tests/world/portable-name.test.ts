@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { explainUnportable, nameKey } from '../../src/world/portable-name.ts';
+import { explainUnportable, isMisspelled } from '../../src/world/portable-name.ts';
 
 describe('a name that Windows cannot have is explained', () => {
   test.each([
@@ -28,8 +28,11 @@ describe('a name that Windows cannot have is explained', () => {
   });
 });
 
-test('names that are one file on Windows or macOS have one key', () => {
-  expect(nameKey('HALL.JPG')).toBe(nameKey('hall.jpg'));
-  expect(nameKey('Йод.jpg'.normalize('NFD'))).toBe(nameKey('йод.jpg'.normalize('NFC')));
-  expect(nameKey('hall.jpg')).not.toBe(nameKey('hall.jpeg'));
+test('a path that was found in another case is misspelled; one behind a link is not', () => {
+  const isFound = (written: string) => isMisspelled(written, '/issues/2025-01/photos/Йод.jpg');
+  expect(isFound('photos/йод.jpg')).toBe(true);
+  expect(isFound('Photos/Йод.jpg')).toBe(true);
+  expect(isFound('photos/Йод.jpg'.normalize('NFD'))).toBe(false);
+  expect(isFound('Йод.jpg')).toBe(false);
+  expect(isFound('photos/link.jpg')).toBe(false);
 });
