@@ -45,7 +45,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
   ENXIO: { why: 'a device or a pipe stands where the file is to go', mend: 'move it away' },
   EXDEV: { why: 'it has a folder on another disk in it', choose: 'choose another with --out' },
   EBUSY: {
-    why: 'the file is open in another program',
+    why: 'the file is open in another program, or protected',
     mend: 'close it there and try again',
   },
   EFBIG: {

@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process';
 import { lstatSync, readdirSync, realpathSync, rmSync, statSync, watch } from 'node:fs';
 import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, constants } from 'node:os';
 import { dirname } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { readStill } from './read-still.ts';
+import { renamePatiently } from './rename-patiently.ts';
 import type { EntryKind, FileUsage, NameKind, World } from './world.ts';
+
+const isWindows = process.platform === 'win32';
 
 /**
  * The machine the program runs on; `program` tells its version from others. A program that is told to
@@ -31,14 +34,15 @@ export function createNodeWorld(program?: string): World {
       await writeDurably(path, bytes);
     },
     rename: async (from, to) => {
-      await rename(from, to);
+      await (isWindows ? renamePatiently(from, to) : rename(from, to));
       unfinished.delete(from);
     },
     remove: async (path) => {
       await rm(path, { force: true });
       unfinished.delete(path);
     },
-    removeFolder: (path) => rm(path, { recursive: true, force: true }),
+    // On Windows other programs have new files open for a moment.
+    removeFolder: (path) => rm(path, { recursive: true, force: true, maxRetries: 3 }),
     removeEmptyFolder: (path) => rmdir(path).catch(() => {}),
     run,
     openAddress,
@@ -65,12 +69,28 @@ function listenForStop(unfinished: ReadonlySet<string>): World['untilStopped'] {
   const waiting: (() => void)[] = [];
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-      for (const path of unfinished) rmSync(path, { force: true });
-      if (waiting.length === 0) process.kill(process.pid, signal);
+      for (const path of unfinished) removeNow(path);
+      if (waiting.length === 0) stopBy(signal);
       for (const tell of waiting) tell();
     });
   }
   return () => new Promise((resolve) => waiting.push(resolve));
+}
+
+/** Removes a file; on Windows one that is still open stays, and goes in the next run. */
+function removeNow(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
+}
+
+/**
+ * Ends the process as a signal does. Windows has none: there the process ends with the code that shells
+ * have for one, since process.kill would end it with 1, or know the signal not at all.
+ */
+function stopBy(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): void {
+  if (isWindows) process.exit(128 + constants.signals[signal]);
+  else process.kill(process.pid, signal);
 }
 
 // What a disk tells at once is asked for at once: a build asks hundreds of times, and to hand each
@@ -163,8 +183,10 @@ async function makeFolder(path: string): Promise<void> {
   try {
     await makeOne(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     const parent = dirname(path);
+    // A drive that is not there has no parent.
+    const isDrive = parent === path;
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || isDrive) throw error;
     if ((await kindOf(parent)) === undefined) await makeFolder(parent);
     await makeOne(path);
   }

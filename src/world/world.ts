@@ -53,7 +53,11 @@ export interface World {
   changedAt(path: string): Promise<number | undefined>;
   /** What the file at a path takes, links followed; undefined when there is no file. */
   usageOf(path: string): Promise<FileUsage | undefined>;
-  /** The path with all links resolved. @throws NodeJS.ErrnoException when nothing stands there */
+  /**
+   * The path with all links resolved, and each name as its folder lists it where the system finds other
+   * spellings too.
+   * @throws NodeJS.ErrnoException when nothing stands there
+   */
   realPath(path: string): Promise<string>;
   /** Names in a folder, in no order; none when there is no such folder. */
   list(folder: string): Promise<string[]>;
@@ -73,7 +77,8 @@ export interface World {
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
   /**
    * Renames a file, a folder or a link. A file takes the place of a file or a link.
-   * @throws NodeJS.ErrnoException
+   * @throws NodeJS.ErrnoException with the code EBUSY when another program has the file open that is to
+   *   be replaced, and the system minds
    */
   rename(from: string, to: string): Promise<void>;
   /**

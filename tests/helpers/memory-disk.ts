@@ -118,7 +118,7 @@ export class MemoryDisk implements DiskContent {
     if (moved !== 'folder' && replaced === 'folder') throw refuse('EISDIR');
     if (moved === 'folder' && replaced && replaced !== 'folder') throw refuse('ENOTDIR');
     if (replaced === 'folder' && this.list(target).length > 0) throw refuse('ENOTEMPTY');
-    if (this.#isHeld(source) || this.#isHeld(target)) throw diskError('EPERM', to);
+    if (this.#isHeld(source) || this.#isHeld(target)) throw diskError('EBUSY', to);
     this.delete(target);
     this.#move(source, target);
     this.#keepParent(source);

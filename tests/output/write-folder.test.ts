@@ -231,7 +231,7 @@ test('a file that cannot be replaced at the end is told, and the next run goes o
     rename: (from, to) => (to === `${SITE}/index.html` ? failing('EBUSY')() : rename(from, to)),
   });
   await expect(writing).rejects.toThrow(
-    /the file is open in another program; .*\. Some of its files are new now and others old: run `npm run site` again\.$/,
+    /the file is open in another program, or protected; .*\. Some of its files are new now and others old: run `npm run site` again\.$/,
   );
   expect(textsIn(world)).toMatchObject({ ...at(FOREIGN), ...at(OLD) });
   await write(world);

@@ -153,7 +153,7 @@ describe('the message says what to do', () => {
     ],
     ['EROFS', 'the disk is read-only; choose another folder with --out'],
     ['ENOTDIR', 'a part of the path is a file, not a folder; choose another with --out'],
-    ['EBUSY', 'the file is open in another program; close it there and try again'],
+    ['EBUSY', 'the file is open in another program, or protected; close it there and try again'],
     ['EIO', 'EIO: no'],
   ])('of %s', async (code, reason) => {
     const world = createMemoryWorld();

@@ -62,7 +62,7 @@ test('Windows in memory neither replaces nor removes what another program has op
   await world.writeFile(place, Buffer.from('old'));
   await world.writeFile(next, Buffer.from('new'));
   world.open.add(place);
-  await expect(world.rename(next, place)).rejects.toMatchObject({ code: 'EPERM' });
+  await expect(world.rename(next, place)).rejects.toMatchObject({ code: 'EBUSY' });
   await expect(world.remove(place)).rejects.toMatchObject({ code: 'EBUSY' });
   expect(String(await world.readFile(place))).toBe('old');
   world.open.clear();
