@@ -1,6 +1,7 @@
 import type { PrintContext } from './print-text.ts';
 import type { Problem } from './problem.ts';
 import { showControls } from './show-controls.ts';
+import { slashPath } from './slash-path.ts';
 
 /**
  * The problems as GitHub workflow commands, which that platform shows on the lines of a change.
@@ -14,7 +15,7 @@ export function printAnnotations(
 }
 
 function annotate(problem: Problem, displayPath: (file: string) => string): string {
-  const properties = [`file=${escapeProperty(displayPath(problem.file))}`];
+  const properties = [`file=${escapeProperty(slashPath(displayPath(problem.file)))}`];
   if (problem.range) {
     const { start, end } = problem.range;
     properties.push(`line=${start.line}`, `endLine=${end.line}`, `col=${start.column}`);

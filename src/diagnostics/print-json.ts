@@ -1,6 +1,7 @@
 import { printPlainJson } from './plain-json.ts';
 import type { PrintContext } from './print-text.ts';
 import { hasErrors, type Problem } from './problem.ts';
+import { slashPath } from './slash-path.ts';
 
 /** The problems as JSON for other programs: counts, then each problem with its file and place. */
 export function printJson(
@@ -11,7 +12,7 @@ export function printJson(
   const listed = problems.map(({ code, severity, file, range, message, hints }) => ({
     code,
     severity,
-    file: displayPath(file),
+    file: slashPath(displayPath(file)),
     start: range?.start ?? null,
     end: range?.end ?? null,
     message,

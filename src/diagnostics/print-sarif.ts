@@ -1,8 +1,8 @@
-import { sep } from 'node:path';
 import { printPlainJson } from './plain-json.ts';
 import type { PrintContext } from './print-text.ts';
 import type { Problem } from './problem.ts';
 import { CODE_NOTES, type ProblemCode } from './problem-code.ts';
+import { slashPath } from './slash-path.ts';
 
 /**
  * The problems as SARIF, which code hosts and editors show beside the lines.
@@ -36,7 +36,7 @@ export function printSarif(
 }
 
 function locate({ file, range }: Problem, displayPath: PrintContext['displayPath']) {
-  const uri = displayPath(file).split(sep).map(encodeURIComponent).join('/');
+  const uri = slashPath(displayPath(file)).split('/').map(encodeURIComponent).join('/');
   const artifactLocation = { uri: uri.replace(/^([a-z])%3A/i, '$1:') };
   if (!range) return { artifactLocation };
   const { start, end } = range;

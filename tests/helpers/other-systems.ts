@@ -1,7 +1,15 @@
-// Windows and macOS in memory, as far as their disks differ from those of Linux.
+// Computers in memory, as far as the disks of their systems differ.
 import { posix, win32 } from 'node:path';
 import { jest } from '@jest/globals';
+import { LINUX_DISK } from './memory-disk.ts';
 import type { Machine } from './memory-world.ts';
+
+/** A computer with Linux. */
+export const LINUX: Machine = {
+  root: '/home/editor/project',
+  folder: '/home/editor/project',
+  disk: LINUX_DISK,
+};
 
 /**
  * A computer with Windows and NTFS. A name is found in any case, and with dots and spaces at its end,

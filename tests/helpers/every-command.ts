@@ -1,0 +1,182 @@
+// All commands that write or report something, run on a machine in memory.
+import { createHash } from 'node:crypto';
+import { jest } from '@jest/globals';
+import sharp from 'sharp';
+import { createMemoryWorld, type Machine, type MemoryWorld } from './memory-world.ts';
+import { makePhoto } from './render-issue.ts';
+import { sampleIssue } from './sample-issue.ts';
+
+/** A photo's name with letters that have two forms, and with a space. */
+const PHOTO = 'Йод қаласы №1.png'.normalize('NFC');
+
+/** The modules of the program that the commands below need, as they are imported now. */
+export async function loadProgram() {
+  // esbuild would need the sources at the place that the project has on the machine.
+  jest.unstable_mockModule('../../src/site/bundle-script.ts', () => ({
+    bundleSearchScript: async () => 'search',
+  }));
+  // One after the other: Jest loses modules of imports that run at the same time.
+  const { main } = await import('../../src/cli.ts');
+  const { buildArchive } = await import('../../src/commands/archive.ts');
+  const { createArchiveBuilder } = await import('../../src/archive/archive-builder.ts');
+  const { createPipeline } = await import('../../src/pipeline.ts');
+  const { informationRelease } = await import(
+    '../../src/publications/information-release/information-release.ts'
+  );
+  return { main, buildArchive, createArchiveBuilder, createPipeline, informationRelease };
+}
+
+export type LoadedProgram = Awaited<ReturnType<typeof loadProgram>>;
+
+/** A project on a machine, and its commands. */
+export interface ProjectOnMachine {
+  readonly world: MemoryWorld;
+  /** The machine's path of a file or folder of the project, given with slashes. */
+  path(name: string): string;
+  /** Runs a command line. @returns its exit code and what it printed */
+  run(...words: string[]): Promise<Printed>;
+  /** Builds the archive in this thread. */
+  archive(): Promise<Printed>;
+  /** SHA-256 of what is below a folder of the project, by paths with slashes. */
+  hashes(folder: string): Record<string, string>;
+}
+
+/** What a command gave. */
+export interface Printed {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Two issues without mistakes and one with some, with their photos, by paths from the project. */
+export async function sampleProject(): Promise<Readonly<Record<string, string | Buffer>>> {
+  const first = sampleIssue(
+    { KZ: [{ ...FIXED, photo: 'photos/hall.jpg' }], KG: [{ ...FIXED, title: 'Another' }] },
+    { number: 1, from: '2025-01-01', to: '2025-01-15' },
+  );
+  const second = sampleIssue(
+    { UZ: [{ ...FIXED, photo: `"photos/${PHOTO}"`, source: 'https://gazeta.news/2' }] },
+    { number: 2, from: '2025-01-16', to: '2025-01-31' },
+  );
+  const wrong = sampleIssue(
+    { QQ: [{ ...FIXED, photo: 'photos/hal.jpg', source: 'https://gazeta.news/3' }] },
+    { number: 3, from: '2025-02-01', to: '2025-02-15' },
+  );
+  return {
+    'issues/2025-01/issue.yaml': first,
+    'issues/2025-01/photos/hall.jpg': await makePhoto(),
+    'issues/2025-02/issue.yaml': second,
+    [`issues/2025-02/photos/${PHOTO}`]: await makePhoto(1300, 900, 'png'),
+    'issues/2025-03/issue.yaml': wrong,
+    'issues/2025-03/photos/hall.jpg': await makePhoto(),
+  };
+}
+
+const FIXED = { title: 'An event', source: 'https://gazeta.news/1', body: 'The the body.' };
+
+/** Puts a project onto a machine. */
+export async function createProject(
+  program: LoadedProgram,
+  machine: Machine,
+  files: Readonly<Record<string, string | Buffer>>,
+): Promise<ProjectOnMachine> {
+  const { join, relative, sep } = machine.disk.path;
+  const { root } = machine;
+  const path = (name: string) => join(root, ...name.split('/'));
+  const lying = Object.entries(files).map(([name, bytes]) => [path(name), bytes]);
+  const cover = { width: 1190, height: 1684, channels: 3, background: 'navy' } as const;
+  const drawing = await sharp({ create: cover }).png().toBuffer();
+  const world: MemoryWorld = createMemoryWorld(
+    Object.fromEntries(lying),
+    {
+      program: 'program',
+      run: async (_, [, , folder = '']) => {
+        world.files.set(join(folder, '1.png'), drawing);
+        return { code: 0, printed: '', output: '' };
+      },
+    },
+    machine,
+  );
+  const collect = async (command: () => Promise<number>): Promise<Printed> => {
+    world.printed.length = 0;
+    world.warned.length = 0;
+    const code = await command();
+    // Times differ from run to run.
+    const [out = '', err = ''] = [world.printed, world.warned].map((texts) =>
+      texts.join('\n').replaceAll(/\d+(?:\.\d+)? s\b/g, '0 s'),
+    );
+    return { code, out, err };
+  };
+  const { main, buildArchive, createArchiveBuilder, createPipeline, informationRelease } = program;
+  return {
+    world,
+    path,
+    run: (...words) => collect(() => main(words, root, world)),
+    archive: () =>
+      collect(() => {
+        const startBuilders = async (place: Parameters<typeof createArchiveBuilder>[0]) => {
+          const buildOne = createArchiveBuilder(place, world, (noting) =>
+            createPipeline(informationRelease, { world: noting, root, output: place.output }),
+          );
+          // A builder takes one issue after the other.
+          let last: Promise<unknown> = Promise.resolve();
+          const build = (file: string) => {
+            const result = last.then(() => buildOne(file));
+            last = result.catch(() => {});
+            return result;
+          };
+          return { build, stop: async () => {} };
+        };
+        const tools = { program: 'program', startBuilders };
+        return buildArchive({ out: path('output/archive'), jobs: 1 }, tools, root, world);
+      }),
+    hashes: (folder) => {
+      const below = [...world.files].filter(([file]) => file.startsWith(path(folder) + sep));
+      const hashed = below.map(([file, bytes]) => [
+        relative(path(folder), file).split(sep).join('/'),
+        createHash('sha256').update(bytes).digest('hex'),
+      ]);
+      return Object.fromEntries(hashed.sort());
+    },
+  };
+}
+
+/** What all commands print and write, for machines to be compared; the last ones take issues away. */
+export async function runEveryCommand(project: ProjectOnMachine) {
+  const { run, archive, hashes, path, world } = project;
+  const out = path('output/built');
+  const printed = {
+    build: await run('build-issue', '--all', '--out', out),
+    again: await run('build-issue', '2025-01', '--out', out),
+    check: await run('check'),
+    json: await run('check', '--format', 'json'),
+    sarif: await run('check', '--format', 'sarif'),
+    github: await run('check', '--format', 'github'),
+    typeset: await run('typeset-report', '2025-01'),
+    archive: await archive(),
+    unchanged: await archive(),
+  };
+  for (const name of [...world.files.keys()]) {
+    if (name.startsWith(path('issues/2025-03'))) world.files.delete(name);
+  }
+  const site = await run(
+    'site',
+    '--base-url',
+    'https://example.org/',
+    '--out',
+    path('output/site'),
+  );
+  const next = await run('new-issue');
+  return {
+    printed: { ...printed, site, next },
+    built: hashes('output/built'),
+    archived: withoutRecords(hashes('output/archive')),
+    site: hashes('output/site'),
+    next: hashes('issues/2025-03'),
+  };
+}
+
+/** Records have the machine's paths in them. */
+function withoutRecords(files: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).filter(([name]) => !name.startsWith('.records')));
+}
