@@ -33,7 +33,7 @@ function locateInBlock(
   const column = before.at(-1)?.length ?? 0;
   const lineText = value.split('\n')[before.length - 1] ?? '';
   const rawLine = raw.slice(lineStart).split('\n', 1)[0] ?? '';
-  const indent = rawLine.replace(/\r$/, '').length - lineText.length;
+  const indent = rawLine.length - lineText.length;
   const offset = start + lineStart + indent + column;
   return [offset, offset + Math.min(to - from, lineText.length - column)];
 }

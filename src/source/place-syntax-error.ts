@@ -53,7 +53,7 @@ function findOpenBracket(nodes: readonly Node[], text: string): number | undefin
 
 /** A blank line is never the mistake: the text after it is. */
 function pastBlankLines([from, to]: Stretch, text: string): Stretch {
-  const blank = /^[ \t]*\r?\n\s*/.exec(text.slice(from));
+  const blank = /^[ \t]*\n\s*/.exec(text.slice(from));
   const start = from + (blank?.[0].length ?? 0);
   const isLineStart = from === 0 || text[from - 1] === '\n';
   return blank && isLineStart && start < text.length ? [start, start + 1] : [from, to];

@@ -24,8 +24,13 @@ export interface ReadYaml {
   readonly problems: readonly Problem[];
 }
 
-/** Parses YAML 1.2 text. Never throws: what is wrong with the text comes back as problems. */
-export function readYaml(text: string, file: string): ReadYaml {
+/**
+ * Parses YAML 1.2 text. Never throws: what is wrong with the text comes back as problems. The line endings
+ * of Windows are read as those of other systems, so that no rule has to know them; lines and columns are
+ * the same.
+ */
+export function readYaml(written: string, file: string): ReadYaml {
+  const text = written.replaceAll('\r\n', '\n');
   const read = new LineCounter();
   const { tokens, excess } = readTokens(text, read);
   const lines = excess ? countLines(text) : read;

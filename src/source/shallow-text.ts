@@ -79,5 +79,5 @@ function nextKeyLine(text: string, offset: number): number {
 }
 
 function lineFrom(text: string, offset: number): string {
-  return text.slice(offset).split(/\r?\n/, 1)[0] ?? '';
+  return text.slice(offset).split('\n', 1)[0] ?? '';
 }

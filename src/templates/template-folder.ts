@@ -33,7 +33,9 @@ export function openTemplateFolder(
   known: () => Promise<KnownValues> = async () => NOTHING_KNOWN,
 ): TemplateFolder {
   const folder = join(root, 'templates', publication);
-  const readText = async (name: string) => (await world.readFile(join(folder, name))).toString();
+  /** With the line endings of Windows a template would make other pages than on other systems. */
+  const readText = async (name: string) =>
+    (await world.readFile(join(folder, name))).toString().replaceAll('\r\n', '\n');
   return {
     async readYaml(name, schema, reading) {
       const text = await readText(name);

@@ -1,8 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { openTemplateFolder } from '../../src/templates/template-folder.ts';
+import type { World } from '../../src/world/world.ts';
 import { createMemoryWorld } from '../helpers/memory-world.ts';
 import { summariesOf } from '../helpers/read-issue.ts';
+import { buildInMemory } from '../helpers/render-issue.ts';
+import { sampleIssue } from '../helpers/sample-issue.ts';
 
 const FOLDER = '/project/templates/newsletter';
 const folderWith = (files: Record<string, string>) =>
@@ -44,4 +47,34 @@ test('drawings are text, and files of packages are bytes', async () => {
   const folder = openTemplateFolder('/project', 'newsletter', world);
   expect(await folder.readDrawing('emblem.svg')).toBe('<svg/>');
   expect(await folder.readPackageFile('font/font.ttf')).toEqual(Buffer.from('font'));
+});
+
+test('line endings of Windows in templates change no text and no byte of a page', async () => {
+  const folder = folderWith({ 'a.hbs': 'a\r\n{{b}}\r\n', 'emblem.svg': '<svg>\r\n</svg>' });
+  expect(await folder.readText('a.hbs')).toBe('a\n{{b}}\n');
+  expect(await folder.readDrawing('emblem.svg')).toBe('<svg>\n</svg>');
+  expect(await folder.fillText('a.hbs', { b: 'c' })).toBe('a\nc\n');
+
+  const yaml = sampleIssue({ KZ: [{ body: 'A body.' }] });
+  const plain = await buildInMemory(yaml);
+  const { readFile } = createMemoryWorld();
+  const withCrLf: World['readFile'] = async (path, most) => {
+    const bytes = await readFile(path, most);
+    const isText = /templates.*\.(yaml|svg|hbs)$/.test(path);
+    return isText ? Buffer.from(String(bytes).replaceAll('\n', '\r\n')) : bytes;
+  };
+  const templates: string[] = [];
+  const { file, world } = await buildInMemory(
+    yaml,
+    {},
+    {
+      readFile: async (path, most) => {
+        if (!path.includes('templates')) return plain.world.readFile(path, most);
+        templates.push(path);
+        return withCrLf(path, most);
+      },
+    },
+  );
+  expect(templates.length).toBeGreaterThan(3);
+  expect(world.files.get(file ?? '')).toEqual(plain.world.files.get(plain.file ?? ''));
 });
