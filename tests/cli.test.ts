@@ -104,6 +104,11 @@ describe('options that npm takes for itself', () => {
     );
   });
 
+  test('and how in PowerShell, whose scripts of npm 10 lose the two dashes', async () => {
+    const { err } = await run(['build-issue'], kept({ npm_config_out: 'true', OS: 'Windows_NT' }));
+    expect(err).toMatch(/; in PowerShell with quotes: npm run build-issue '--' --out <folder>\n/);
+  });
+
   test('what is typed after two dashes counts', async () => {
     const words = ['build-issue', '--out', '/mine'];
     const { world } = await run(words, kept({ npm_config_out: '/pdfs' }));

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { isWindows } from '../world/is-windows.ts';
 import type { World } from '../world/world.ts';
 import { displayPath } from './display-path.ts';
 import { EXIT } from './exit.ts';
@@ -55,8 +56,9 @@ async function findFailed(
     : [command, '--flavour', flavour, '--format', 'text'];
   const result = await world.run(program, [...words, ...files]);
   if (!result) {
+    const remark = isWindows(world) ? ' Its .bat file cannot be started: see README.md.' : '';
     throw new CheckFailure(
-      `There is no program ${program}. Install veraPDF from https://verapdf.org; it needs Java.`,
+      `There is no program ${program}. Install veraPDF from https://verapdf.org; it needs Java.${remark}`,
     );
   }
   const lines = result.printed.split('\n').filter((line) => line !== '');

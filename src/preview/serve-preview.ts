@@ -9,6 +9,8 @@ import type { SessionContext } from './session.ts';
 const FIRST_PORT = 4380;
 /** Ports that are tried one after the other. */
 const TRIES = 20;
+/** Stands for any free port; source: Node.js's documentation, `server.listen`. */
+const ANY_PORT = 0;
 
 /** A preview that can be looked at. */
 export interface Preview {
@@ -56,15 +58,21 @@ export async function servePreview(
 }
 
 async function takePort(server: Server, port: number | undefined): Promise<number> {
-  const last = port ?? FIRST_PORT + TRIES - 1;
-  for (let next = port ?? FIRST_PORT; ; next++) {
+  const usual = Array.from({ length: TRIES }, (_, index) => FIRST_PORT + index);
+  // Windows keeps a hundred ports in a row for itself, others on each machine; 0 is any free port.
+  const ports = port === undefined ? [...usual, ANY_PORT] : [port];
+  for (const [index, next] of ports.entries()) {
     try {
       return await listen(server, next);
     } catch (error) {
-      const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-      if (!isTaken || next === last) throw explain(error as NodeJS.ErrnoException, next, port);
+      const { code } = error as NodeJS.ErrnoException;
+      const isTaken = code === 'EADDRINUSE' || code === 'EACCES';
+      if (!isTaken || index === ports.length - 1) {
+        throw explain(error as NodeJS.ErrnoException, next);
+      }
     }
   }
+  throw new Error('No port was tried');
 }
 
 function listen(server: Server, port: number): Promise<number> {
@@ -78,16 +86,14 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
-function explain(error: NodeJS.ErrnoException, port: number, asked: number | undefined) {
+function explain(error: NodeJS.ErrnoException, port: number) {
   const way = 'Choose another with --port, or leave it out.';
-  if (error.code === 'EACCES') {
-    return new PortFailure(`Port ${port} may not be used by this program. ${way}`, {
-      cause: error,
-    });
-  }
-  if (error.code !== 'EADDRINUSE') return error;
-  const which = asked === undefined ? `Ports ${FIRST_PORT} to ${port} are` : `Port ${port} is`;
-  return new PortFailure(`${which} in use, perhaps by another preview. ${way}`, { cause: error });
+  const reasons: Readonly<Record<string, string>> = {
+    EACCES: 'may not be used by this program',
+    EADDRINUSE: 'is in use, perhaps by another preview',
+  };
+  const reason = reasons[error.code ?? ''];
+  return reason ? new PortFailure(`Port ${port} ${reason}. ${way}`, { cause: error }) : error;
 }
 
 async function close(server: Server, desk: Desk): Promise<void> {

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { lstatSync, readdirSync, realpathSync, rmSync, statSync, watch } from 'node:fs';
 import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
 import { availableParallelism, constants } from 'node:os';
@@ -6,6 +5,7 @@ import { dirname } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { readStill } from './read-still.ts';
 import { renamePatiently } from './rename-patiently.ts';
+import { runProgram } from './run-program.ts';
 import type { EntryKind, FileUsage, NameKind, World } from './world.ts';
 
 const isWindows = process.platform === 'win32';
@@ -44,7 +44,7 @@ export function createNodeWorld(program?: string): World {
     // On Windows other programs have new files open for a moment.
     removeFolder: (path) => rm(path, { recursive: true, force: true, maxRetries: 3 }),
     removeEmptyFolder: (path) => rmdir(path).catch(() => {}),
-    run,
+    run: runProgram,
     openAddress,
     untilStopped,
     now: () => performance.now(),
@@ -209,19 +209,6 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   } finally {
     await file.close();
   }
-}
-
-function run(program: string, words: readonly string[]): ReturnType<World['run']> {
-  return new Promise((resolve, reject) => {
-    execFile(program, [...words], { maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
-      if (error?.code === 'ENOENT') resolve(undefined);
-      else if (error && typeof error.code !== 'number') reject(error);
-      else {
-        const code = Number(error?.code ?? 0);
-        resolve({ code, output: stdout, printed: stdout + stderr });
-      }
-    });
-  });
 }
 
 function isRunning(number: number): boolean {

@@ -92,7 +92,7 @@ export interface World {
   removeEmptyFolder(path: string): Promise<void>;
   /**
    * Runs another program and waits for its end.
-   * @returns undefined when there is no such program
+   * @returns undefined when there is no such program that can be started without a shell
    */
   run(program: string, words: readonly string[]): Promise<RunResult | undefined>;
   /** Shows an address in the user's browser. @returns whether there is one */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { Server } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { PortFailure, type Preview, servePreview } from '../../src/preview/serve-preview.ts';
 import { createNodeWorld } from '../../src/world/node-world.ts';
 import { createMemoryWorld } from '../helpers/memory-world.ts';
@@ -206,4 +207,28 @@ test('without a port the first free one is taken', async () => {
   const ports = [first, second].map(({ address }) => Number(new URL(address).port));
   await Promise.all([first.close(), second.close()]);
   expect(ports[1]).toBeGreaterThan(ports[0] ?? 0);
+});
+
+test('without a port another one is taken where the system keeps the usual ones for itself', async () => {
+  const listen = Server.prototype.listen as (...given: unknown[]) => Server;
+  const refused: number[] = [];
+  const spy = jest.spyOn(Server.prototype, 'listen').mockImplementation(function (
+    this: Server,
+    ...given: unknown[]
+  ) {
+    const [{ port }] = given as [{ port: number }];
+    if (port === 0) return listen.apply(this, given);
+    refused.push(port);
+    setImmediate(() => this.emit('error', Object.assign(new Error('no'), { code: 'EACCES' })));
+    return this;
+  });
+  try {
+    const taken = await serve();
+    expect(Number(new URL(taken.address).port)).toBeGreaterThan(0);
+    await taken.close();
+    expect(refused).toHaveLength(20);
+    await expect(serve(4380)).rejects.toThrow('Port 4380 may not be used by this program.');
+  } finally {
+    spy.mockRestore();
+  }
 });
