@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
+import { explainUnportable } from '../src/world/portable-name.ts';
 import { root } from './helpers/project-root.ts';
 import { areTestsRun } from './helpers/required-tests.ts';
 
@@ -44,6 +45,16 @@ describeClone('a checkout', () => {
     for (const ending of ['jpg', 'JPG', 'png', 'pdf', 'ttf', 'webp', 'tiff', 'avif']) {
       expect(git('check-attr', 'text', `issues/2031-01/photos/a.${ending}`)).toMatch(/: unset\n$/);
     }
+  });
+
+  test('has names that are possible and distinct on every system', () => {
+    const paths = git('ls-files', '-z').split('\0').filter(Boolean);
+    const impossible = paths.filter((path) => path.split('/').some(explainUnportable));
+    expect(impossible).toEqual([]);
+    // Windows and macOS take names that differ in case or in the form of their letters for one.
+    const keys = paths.map((path) => path.normalize('NFC').toLowerCase());
+    expect(paths.filter((_, index) => keys.indexOf(keys[index] ?? '') !== index)).toEqual([]);
+    expect(paths.length).toBeGreaterThan(100);
   });
 
   test('can be started where a program is started by its first line', () => {

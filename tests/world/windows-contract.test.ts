@@ -6,6 +6,7 @@ import type { WorldUnderTest } from '../helpers/world-contract.ts';
 usePathsOfWindows();
 const { createNotingWorld } = await import('../../src/archive/note-files.ts');
 const { recordReads } = await import('../../src/preview/record-reads.ts');
+const { listFiles } = await import('../../src/world/list-files.ts');
 const { describeWorldContract } = await import('../helpers/world-contract.ts');
 
 const BASE = 'C:\\desk\\empty';
@@ -68,4 +69,11 @@ test('Windows in memory neither replaces nor removes what another program has op
   world.open.clear();
   await world.rename(next, place);
   expect(String(await world.readFile(place))).toBe('new');
+});
+
+test('the files below a folder are listed with slashes', async () => {
+  const { world } = onWindows();
+  await world.makeFolder(`${BASE}\\b\\c`);
+  for (const name of ['b\\c\\d', 'a']) await world.writeFile(`${BASE}\\${name}`, Buffer.from(''));
+  expect(await listFiles(BASE, world)).toEqual(['a', 'b/c/d']);
 });
