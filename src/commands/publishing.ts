@@ -45,6 +45,12 @@ export const PUBLISHING_COMMANDS: readonly PublishingCommand[] = [
     run: async (...line) => (await import('./compare-assets.ts')).compareAssets(...line),
   },
   {
+    name: 'compare-builds',
+    description: 'Compares what several machines have built of the same issues.',
+    words: '<folder>',
+    run: async (...line) => (await import('./compare-builds.ts')).compareMachines(...line),
+  },
+  {
     name: 'release-draft',
     description: 'Makes the draft of an issue’s release on GitHub.',
     words: '<issue> [attestation]',

@@ -78,6 +78,13 @@ const COMMANDS: Readonly<Record<string, Confined>> = {
     may: ['--allow-child-process'],
     sure: join(ISSUES, '2025-01', 'issue.yaml'),
   },
+  'compare-builds': {
+    words: ['compare-builds', join(base, 'machines')],
+    reads: [join(base, 'machines')],
+    writes: [],
+    code: 0,
+    sure: join(base, 'machines', 'linux', 'issue.json'),
+  },
   'build-issue of an issue that points outside': {
     words: ['build-issue', join(base, 'curious'), '--out', output],
     reads: [join(base, 'curious')],
@@ -116,6 +123,10 @@ beforeAll(async () => {
   const photo = await makePhoto(1600 + (Date.now() % 1000), 1200);
   writeFileSync(join(draft, 'photos', '08-barnaul-youth-forum.jpg'), photo);
   for (const folder of [output, join(base, 'archive'), join(base, 'site')]) mkdirSync(folder);
+  for (const machine of ['linux', 'windows']) {
+    mkdirSync(join(base, 'machines', machine), { recursive: true });
+    writeFileSync(join(base, 'machines', machine, 'issue.json'), '{}');
+  }
   mkdirSync(join(base, 'curious', 'photos'), { recursive: true });
   cpSync(join(draft, 'photos', '08-barnaul-youth-forum.jpg'), join(base, 'secret.jpg'));
   symlinkSync(join(base, 'secret.jpg'), join(base, 'curious', 'photos', 'link.jpg'));

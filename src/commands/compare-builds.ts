@@ -1,0 +1,56 @@
+import { join, resolve } from 'node:path';
+import { type ComparedFile, compareBuilds, type MachineBuild } from '../releases/compare-builds.ts';
+import { ReleaseFailure } from '../releases/release-failure.ts';
+import type { World } from '../world/world.ts';
+import { displayPath } from './display-path.ts';
+import { EXIT } from './exit.ts';
+import { UsageError } from './find-issues.ts';
+import { readAssets } from './release-assets.ts';
+
+/**
+ * Compares what `build-issue --all` has written on several machines, each in a folder of its own named for
+ * the machine.
+ * @throws UsageError when there are not two of them
+ * @throws ReleaseFailure when a byte differs
+ */
+export async function compareMachines(
+  [folder]: readonly string[],
+  _root: string,
+  world: World,
+): Promise<number> {
+  if (!folder) throw new UsageError('Give the folder that has a folder for each machine.');
+  const builds = await readBuilds(resolve(world.folder, folder), world);
+  if (builds.length < 2) {
+    const place = displayPath(resolve(world.folder, folder), world);
+    throw new UsageError(`There are no builds of two machines in ${place}, each in its folder.`);
+  }
+  const files = compareBuilds(builds);
+  const differing = files.filter(({ versions }) => versions.length > 1);
+  for (const { name, versions } of files.filter((file) => !differing.includes(file))) {
+    world.print(`${name}  ${versions[0]?.sha256}`);
+  }
+  if (files.length === 0 || differing.length > 0) {
+    const reasons = differing.map(describeDifference);
+    throw new ReleaseFailure(['The machines have not built the same.', ...reasons].join('\n'));
+  }
+  world.print(`The same to the byte on ${builds.length} machines.`);
+  return EXIT.built;
+}
+
+async function readBuilds(folder: string, world: World): Promise<MachineBuild[]> {
+  const names = (await world.list(folder)).sort();
+  const builds = names.map(async (machine) => {
+    const place = join(folder, machine);
+    if ((await world.kindOf(place)) !== 'folder') return [];
+    return [{ machine, files: await readAssets(place, world) }];
+  });
+  return (await Promise.all(builds)).flat();
+}
+
+function describeDifference({ name, versions, hasSamePages }: ComparedFile): string {
+  const lines = versions.map(
+    ({ sha256 = 'not there', machines }) => `  ${sha256}: ${machines.join(', ')}`,
+  );
+  const remark = hasSamePages ? ', though the reports have the same contents and pages' : '';
+  return [`${name} differs${remark}:`, ...lines].join('\n');
+}

@@ -1,0 +1,57 @@
+import { expect, test } from '@jest/globals';
+import { compareMachines } from '../../src/commands/compare-builds.ts';
+import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { root } from '../helpers/project-root.ts';
+
+const report = (pages: number, sha256: string) =>
+  JSON.stringify({ publication: 'p', pages, bytes: 3, sha256 });
+const SAME = { 'a.pdf': 'pdf', 'a.json': report(3, 'x') };
+
+/** Compares the files of some machines. @returns what was printed, or the error's message */
+async function compare(machines: Readonly<Record<string, Readonly<Record<string, string>>>>) {
+  const files = Object.entries(machines).flatMap(([machine, built]) =>
+    Object.entries(built).map(([name, text]) => [`/desk/machines/${machine}/${name}`, text]),
+  );
+  const world = createMemoryWorld(Object.fromEntries(files));
+  const result = await compareMachines(['machines'], root, world).catch(
+    (error: Error) => error.message,
+  );
+  return { result, printed: world.printed };
+}
+
+test('the same builds are the same to the byte', async () => {
+  const { result, printed } = await compare({ linux: SAME, macos: SAME, windows: SAME });
+  expect(result).toBe(0);
+  expect(printed).toEqual([
+    expect.stringMatching(/^a\.json {2}[0-9a-f]{64}$/),
+    expect.stringMatching(/^a\.pdf {2}[0-9a-f]{64}$/),
+    'The same to the byte on 3 machines.',
+  ]);
+});
+
+test('a PDF with other bytes is named with its machines, and whether its pages differ', async () => {
+  const other = { ...SAME, 'a.pdf': 'PDF', 'a.json': report(3, 'y') };
+  const { result } = await compare({ linux: SAME, macos: other, windows: SAME });
+  expect(String(result).split('\n')).toEqual([
+    'The machines have not built the same.',
+    'a.json differs:',
+    expect.stringMatching(/^ {2}[0-9a-f]{64}: linux, windows$/),
+    expect.stringMatching(/^ {2}[0-9a-f]{64}: macos$/),
+    'a.pdf differs, though the reports have the same contents and pages:',
+    expect.stringMatching(/^ {2}[0-9a-f]{64}: linux, windows$/),
+    expect.stringMatching(/^ {2}[0-9a-f]{64}: macos$/),
+  ]);
+  const more = { ...SAME, 'a.pdf': 'PDF', 'a.json': report(4, 'y') };
+  expect((await compare({ linux: SAME, macos: more })).result).toContain('\na.pdf differs:\n');
+});
+
+test('a file that a machine lacks is a difference', async () => {
+  const { result } = await compare({ linux: SAME, macos: { 'a.json': SAME['a.json'] } });
+  expect(result).toMatch(/a\.pdf differs:\n {2}[0-9a-f]{64}: linux\n {2}not there: macos$/);
+});
+
+test('one machine, or none, is nothing to compare', async () => {
+  const message = 'There are no builds of two machines in machines, each in its folder.';
+  expect((await compare({ linux: SAME })).result).toBe(message);
+  expect((await compare({})).result).toBe(message);
+});
