@@ -13,7 +13,7 @@ import {
 } from './prepare-picture.ts';
 
 /** Goes up when preparePicture makes something else of the same bytes. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** Prepared pictures kept by content, so that no photo is decoded twice. Safe to delete. */
 export interface PictureCache {

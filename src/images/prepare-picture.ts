@@ -106,12 +106,18 @@ function areAlike(one: Buffer, other: Buffer): boolean {
 /** Encodes a picture as an sRGB JPEG that fits into a room; sharp leaves out all metadata. */
 async function encode(
   bytes: Buffer,
-  { space, hasProfile }: Metadata,
+  { format, space, hasProfile }: Metadata,
   { room, chromaSubsampling }: { room: Size; chromaSubsampling: string },
 ) {
   const { default: sharp } = await import('sharp');
   const options: SharpOptions = { failOn: 'error', limitInputPixels: LIMITS.photoPixels };
-  const fit = { ...room, fit: 'inside', withoutEnlargement: true } as const;
+  const fit = {
+    ...room,
+    fit: 'inside',
+    withoutEnlargement: true,
+    // libwebp reduces a picture in another way on each kind of processor; libvips does it everywhere alike.
+    fastShrinkOnLoad: format !== 'webp',
+  } as const;
   let source = bytes;
   // sharp converts 16-bit RGB with a profile to Display P3 instead of sRGB, and ignores the profile of
   // 16-bit grey, so both are reduced to 8 bits first.
