@@ -11,11 +11,6 @@ test('the files of a folder and below it are listed, always in one order', async
   mkdirSync(join(base, 'b', 'empty'), { recursive: true });
   for (const name of ['c', 'b/z', 'b/a', 'a']) writeFileSync(join(base, name), '');
   symlinkSync(join(base, 'nowhere'), join(base, 'lost'));
-  expect(await listFiles(base, createNodeWorld())).toEqual([
-    'a',
-    join('b', 'a'),
-    join('b', 'z'),
-    'c',
-  ]);
+  expect(await listFiles(base, createNodeWorld())).toEqual(['a', 'b/a', 'b/z', 'c']);
   expect(await listFiles(join(base, 'nowhere'), createNodeWorld())).toEqual([]);
 });
