@@ -1,23 +1,25 @@
 import { Command, CommanderError } from 'commander';
-import type { ArchiveResult } from './archive/archive-builder.ts';
-import type { Program, WorkerTask } from './archive/worker-threads.ts';
-import { addArchiveCommands } from './command-line/archive-commands.ts';
-import type { CommandLine } from './command-line/command-line.ts';
-import { addDeskCommands } from './command-line/desk-commands.ts';
-import { addIssueCommands } from './command-line/issue-commands.ts';
-import { addPublishingCommands } from './command-line/publishing-commands.ts';
-import { takeOptionsFromNpm } from './command-line/take-options-from-npm.ts';
-import { EXIT } from './commands/exit.ts';
+import { sweepCaches } from './cache/caches.ts';
+import type { CommandLine } from './commands/command-line.ts';
+import { takeOptionsFromNpm } from './commands/command-line.ts';
+import {
+  addArchiveCommands,
+  addDeskCommands,
+  addIssueCommands,
+} from './commands/define-commands.ts';
 import { UsageError } from './commands/find-issues.ts';
+import { addPublishingCommands } from './commands/publishing.ts';
+import { EXIT } from './commands/terminal.ts';
 import { CheckFailure } from './commands/validate-pdf.ts';
+import type { World } from './host/host.ts';
+import { createNodeWorld } from './host/node-host.ts';
 import { WriteFailure } from './output/write-together.ts';
-import { sweepCaches } from './world/caches.ts';
-import { createNodeWorld } from './world/node-world.ts';
-import type { World } from './world/world.ts';
+import type { ArchiveResult } from './publishing/archive/archive-builder.ts';
+import type { Program, WorkerTask } from './publishing/archive/worker-threads.ts';
 
 /** Builds an issue of an archive: its threads load this module too. */
 export async function buildInWorker(task: WorkerTask): Promise<ArchiveResult> {
-  const { buildInWorker: build } = await import('./commands/archive-worker.ts');
+  const { buildInWorker: build } = await import('./publishing/archive/archive-worker.ts');
   return build(task);
 }
 

@@ -5,79 +5,41 @@ import { root } from './helpers/project-root.ts';
 
 const SRC = join(root, 'src');
 
-/** What each part of src/ may import of the others; what is pure and shared stands at the end. */
-const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  'cli.ts': ['command-line', 'commands', 'archive', 'output', 'world'],
-  'command-line': ['commands', 'archive', 'diagnostics', 'world'],
-  commands: [
-    'pipeline.ts',
-    'archive',
-    'desk',
-    'preview',
-    'site',
-    'publications',
-    'releases',
-    'review',
-    'pdf',
-    'output',
-    'diagnostics',
-    'world',
-  ],
-  preview: ['pipeline.ts', 'templates', 'diagnostics', 'world'],
-  archive: ['pipeline.ts', 'source', 'output', 'world'],
-  site: ['publications', 'images', 'source', 'output', 'templates', 'text', 'diagnostics', 'world'],
-  desk: ['publications', 'source', 'output', 'templates', 'world'],
-  'pipeline.ts': [
-    'publications',
-    'register',
-    'source',
-    'images',
-    'pdf',
-    'output',
-    'templates',
-    'diagnostics',
-    'memory',
-    'text',
-    'world',
-  ],
-  publications: [
-    'limits.ts',
-    'layout',
-    'source',
-    'images',
-    'templates',
-    'text',
-    'diagnostics',
-    'memory',
-    'pdf',
-    'output',
-    'world',
-  ],
-  releases: ['publications', 'output', 'templates', 'text', 'world'],
-  review: ['output', 'text', 'world'],
-  templates: ['source', 'pdf', 'text', 'diagnostics', 'memory', 'world'],
-  source: ['limits.ts', 'diagnostics', 'world'],
-  register: ['limits.ts', 'source', 'memory', 'world'],
-  images: ['limits.ts', 'diagnostics', 'memory', 'world'],
-  output: ['diagnostics', 'world'],
-  layout: ['pdf', 'text'],
-  pdf: ['text', 'memory'],
-  text: ['limits.ts', 'memory'],
-  diagnostics: ['limits.ts'],
-  memory: ['limits.ts', 'world'],
-  world: [],
-  'limits.ts': [],
-};
+/**
+ * The floors of src/, from the top: a file imports its own part and what stands on lower floors, types
+ * included. Parts on one floor do not know each other.
+ */
+const FLOORS: readonly (readonly string[])[] = [
+  ['cli.ts'],
+  ['commands'],
+  ['preview', 'publishing'],
+  ['pipeline'],
+  ['publications'],
+  ['site', 'pdf'],
+  ['templates'],
+  ['source', 'images', 'text', 'output'],
+  ['diagnostics', 'cache'],
+  ['host', 'limits.ts'],
+];
 
-/** Folders of which others may know the types, and none of the code. */
-const TYPES_ONLY: readonly (readonly [from: string, of: string])[] = [
-  ['commands', 'pdf'],
-  ['layout', 'pdf'],
-  ['publications', 'pdf'],
-  ['publications', 'output'],
-  ['releases', 'publications'],
-  ['site', 'publications'],
-  ['templates', 'pdf'],
+/** The floors of src/pdf, from the top: files and folders. */
+const PDF_FLOORS: readonly (readonly string[])[] = [
+  ['engine.ts'],
+  ['render.ts'],
+  ['engine-resources.ts'],
+  ['paginate', 'inspect', 'draw'],
+  ['linebreak', 'tag', 'write'],
+  ['measure', 'page-numbers.ts'],
+  ['fonts'],
+  ['definition.ts', 'pdfmake'],
+];
+
+/** The floors of src/publications, from the top; a publication's folder is `*`. */
+const PUBLICATION_FLOORS: readonly (readonly string[])[] = [
+  ['index.ts'],
+  ['*'],
+  ['shared'],
+  ['publication.ts'],
 ];
 
 interface Import {
@@ -115,49 +77,76 @@ function partOf(path: string): string {
   return path.split('/')[0] ?? path;
 }
 
+/** The same within a folder of src/. */
+function partIn(folder: string, path: string): string | undefined {
+  return path.startsWith(`${folder}/`) ? partOf(path.slice(folder.length + 1)) : undefined;
+}
+
 function show({ file, target }: Import): string {
   return `${file} imports ${target}`;
 }
 
+/** Imports that lead upwards or across; `floorOf` is undefined for files that are not looked at. */
+function findClimbing(
+  nameOf: (path: string) => string | undefined,
+  floors: readonly (readonly string[])[],
+): string[] {
+  const floorOf = (part: string) => floors.findIndex((parts) => parts.includes(part));
+  return imports
+    .filter(({ file, target, isPackage }) => {
+      const [from, to] = [nameOf(file), nameOf(target)];
+      if (isPackage || from === undefined || to === undefined || from === to) return false;
+      return floorOf(to) <= floorOf(from);
+    })
+    .map(show);
+}
+
 test('the imports are found', () => {
-  expect(imports.map(show)).toContain('cli.ts imports commands/exit.ts');
+  expect(imports.map(show)).toContain('cli.ts imports commands/terminal.ts');
   expect(imports.map(show)).toContain('images/prepare-picture.ts imports sharp');
   expect(imports.length).toBeGreaterThan(files.length);
 });
 
 /** What starts the program and is no part of it. */
-const LAUNCHER: ReadonlySet<string> = new Set([
-  'launch.cjs',
-  'bundle-program.mjs',
-  'escape-non-ascii.mjs',
-]);
+const LAUNCHER = 'program';
 
-test('every part of src/ has its line in the table', () => {
-  const parts = new Set(files.map(partOf).filter((part) => !LAUNCHER.has(part)));
-  expect([...parts].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
-});
+describe('every part stands on a floor', () => {
+  const isLaunched = (file: string) => partOf(file) !== LAUNCHER;
 
-describe('a part imports only what stands before it', () => {
-  test.each(Object.keys(MAY_IMPORT))('%s', (part) => {
-    const wrong = imports.filter(({ file, target, isPackage }) => {
-      const of = partOf(target);
-      if (isPackage || partOf(file) !== part || of === part) return false;
-      return !MAY_IMPORT[part]?.includes(of);
-    });
-    expect(wrong.map(show)).toEqual([]);
+  test('of src/', () => {
+    const parts = new Set(files.filter(isLaunched).map(partOf));
+    expect([...parts].sort()).toEqual(FLOORS.flat().sort());
+  });
+
+  test('of src/pdf', () => {
+    const parts = new Set(files.flatMap((file) => partIn('pdf', file) ?? []));
+    expect([...parts].sort()).toEqual(PDF_FLOORS.flat().sort());
   });
 });
 
-test('no part imports itself by way of others', () => {
-  const reaches = (from: string, to: string): boolean =>
-    (MAY_IMPORT[from] ?? []).some((next) => next === to || reaches(next, to));
-  expect(Object.keys(MAY_IMPORT).filter((part) => reaches(part, part))).toEqual([]);
+describe('a file imports only what stands on lower floors', () => {
+  test('of src/', () => {
+    expect(findClimbing(partOf, FLOORS)).toEqual([]);
+  });
+
+  test('of src/pdf', () => {
+    expect(findClimbing((path) => partIn('pdf', path), PDF_FLOORS)).toEqual([]);
+  });
+
+  test('of src/publications', () => {
+    const named = new Set(PUBLICATION_FLOORS.flat());
+    const partOfPublications = (path: string) => {
+      const part = partIn('publications', path);
+      return part === undefined || named.has(part) ? part : '*';
+    };
+    expect(findClimbing(partOfPublications, PUBLICATION_FLOORS)).toEqual([]);
+  });
 });
 
-test('no file imports itself by way of others', () => {
+test('no file imports itself by way of others, types included', () => {
   const targets = new Map<string, string[]>();
-  for (const { file, target, isPackage, isType } of imports) {
-    if (!isPackage && !isType) targets.set(file, [...(targets.get(file) ?? []), target]);
+  for (const { file, target, isPackage } of imports) {
+    if (!isPackage) targets.set(file, [...(targets.get(file) ?? []), target]);
   }
   const done = new Set<string>();
   const findCircle = (file: string, path: readonly string[]): readonly string[] | undefined => {
@@ -173,35 +162,14 @@ test('no file imports itself by way of others', () => {
   expect(files.map((file) => findCircle(file, [])).filter(Boolean)).toEqual([]);
 });
 
-test.each(TYPES_ONLY)('%s knows no more of %s than types', (from, of) => {
-  const wrong = imports.filter(
-    ({ file, target, isPackage, isType }) =>
-      !isPackage && !isType && partOf(file) === from && partOf(target) === of,
-  );
-  expect(wrong.map(show)).toEqual([]);
-});
-
 test('a publication imports no other', () => {
-  const publicationOf = (path: string) => path.split('/').slice(0, 2).join('/');
+  const publicationOf = (path: string) => path.split('/')[1];
   const wrong = imports.filter(
     ({ file, target, isPackage }) =>
       !isPackage &&
-      partOf(file) === 'publications' &&
-      file.split('/').length > 2 &&
-      target.split('/').length > 2 &&
-      partOf(target) === 'publications' &&
+      [file, target].every((path) => path.startsWith('publications/') && path.split('/')[2]) &&
+      publicationOf(target) !== 'shared' &&
       publicationOf(file) !== publicationOf(target),
-  );
-  expect(wrong.map(show)).toEqual([]);
-});
-
-test('what publications share knows none of them', () => {
-  const wrong = imports.filter(
-    ({ file, target, isPackage }) =>
-      !isPackage &&
-      file.split('/').length === 2 &&
-      /^publications\/.+\//.test(target) &&
-      partOf(file) !== 'commands',
   );
   expect(wrong.map(show)).toEqual([]);
 });
@@ -215,21 +183,21 @@ describe('a package has one home', () => {
     ['yaml', ['source']],
     ['handlebars', ['templates']],
     ['date-fns', ['templates', 'publications']],
-    ['commander', ['cli.ts', 'command-line']],
-    ['tinypool', ['archive']],
+    ['commander', ['cli.ts', 'commands']],
+    ['tinypool', ['publishing']],
     ['mdast-util-from-markdown', ['text']],
     ['pdfjs-dist', ['preview']],
     ['esbuild', ['preview', 'site']],
     ['minisearch', ['site']],
     ['@observablehq/plot', ['site']],
     ['linkedom', ['site']],
-    ['csv-stringify', ['site']],
+    ['csv-stringify', ['publications']],
     ['node:http', ['preview']],
-    ['open', ['world']],
-    ['node:child_process', ['world']],
-    ['diff', ['review']],
-    ['node:fs', ['world']],
-    ['node:fs/promises', ['world']],
+    ['open', ['host']],
+    ['node:child_process', ['host']],
+    ['diff', ['publishing']],
+    ['node:fs', ['host']],
+    ['node:fs/promises', ['host']],
   ])('%s', (name, homes) => {
     const importers = imports.filter(
       ({ target, isPackage }) => isPackage && (target === name || target.startsWith(`${name}/`)),
@@ -262,7 +230,7 @@ describe('every file', () => {
   });
 
   test('is named for what it holds', () => {
-    const names = /(^|[/-])(utils?|helpers?|common|misc|shared|index)\.(ts|mjs|cjs)$/;
+    const names = /(^|[/-])(utils?|helpers?|common|misc|shared)\.(ts|mjs|cjs)$/;
     expect(files.filter((file) => names.test(file))).toEqual([]);
     expect(files.filter((file) => !/^[a-z0-9/.-]+$/.test(file))).toEqual([]);
   });
@@ -275,9 +243,9 @@ describe('every file', () => {
   });
 
   test('has a sentence on each function and each type it exports', () => {
-    // pdfmake.ts gives pdfmake's own classes their types; their names say what they are.
+    // pdfmake/types.ts gives pdfmake's own classes their types; their names say what they are.
     const bare = texts
-      .filter(([file]) => file.endsWith('.ts') && file !== 'pdf/pdfmake.ts')
+      .filter(([file]) => file.endsWith('.ts') && file !== 'pdf/pdfmake/types.ts')
       .flatMap(([file, text]) => {
         const lines = text.split('\n');
         return lines.flatMap((line, index) =>
@@ -296,9 +264,9 @@ describe('every file', () => {
     expect(asking.map(([file]) => file)).toEqual([]);
   });
 
-  test('wraps a world through observe-world.ts only, which forwards every argument', () => {
+  test('wraps a world through observe-host.ts only, which forwards every argument', () => {
     const spreading = texts.filter(([, text]) => /\.\.\.[\w.]*\bworld\b/i.test(text));
-    expect(spreading.map(([file]) => file)).toEqual(['world/observe-world.ts']);
+    expect(spreading.map(([file]) => file)).toEqual(['host/observe-host.ts']);
   });
 
   test('hands nothing to a shell', () => {

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
-import { explainUnportable } from '../src/world/portable-name.ts';
+import { explainUnportable } from '../src/host/portable-name.ts';
 import { root } from './helpers/project-root.ts';
 import { areTestsRun } from './helpers/required-tests.ts';
 
@@ -31,7 +31,7 @@ describeClone('a checkout', () => {
         'README.md',
         'issues/2024-19/issue.yaml',
         'package-lock.json',
-        'src/launch.cjs',
+        'src/program/launch.cjs',
         'templates/information-release/emblem.svg',
         'templates/information-release/theme.yaml',
       ]),

@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { main } from '../src/cli.ts';
-import type { World } from '../src/world/world.ts';
-import { createMemoryWorld } from './helpers/memory-world.ts';
+import type { World } from '../src/host/host.ts';
+import { createMemoryWorld } from './helpers/memory-host.ts';
 import { root } from './helpers/project-root.ts';
 import { makeRealFolder } from './helpers/real-folder.ts';
 import { makePhoto } from './helpers/render-issue.ts';
@@ -184,7 +184,7 @@ test('a bug is not dressed up as the user’s mistake', async () => {
 describe('the program as npm starts it', () => {
   const home = makeRealFolder();
   const launch = (...words: string[]) =>
-    spawnSync(process.execPath, [join(root, 'src', 'launch.cjs'), ...words], {
+    spawnSync(process.execPath, [join(root, 'src', 'program', 'launch.cjs'), ...words], {
       cwd: home,
       encoding: 'utf8',
       env: { PATH: process.env.PATH, HOME: home },

@@ -1,11 +1,9 @@
-import { describeTime } from '../archive/describe-progress.ts';
-import type { IssueRecord } from '../archive/issue-records.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../host/host.ts';
+import type { IssueRecord } from '../publishing/archive/build-manifests.ts';
+import { describeTime } from '../publishing/archive/describe-progress.ts';
 import { describeFailure, describeResult, reportProblems } from './build-issue.ts';
-import { count } from './count-noun.ts';
-import { displayPath } from './display-path.ts';
-import { EXIT } from './exit.ts';
 import type { RunListener } from './run-builders.ts';
+import { count, displayPath, EXIT } from './terminal.ts';
 
 /** The exit code of a program that was stopped by Ctrl+C, as shells have it: 128 and the signal. */
 export const STOPPED = 130;

@@ -1,16 +1,19 @@
 import { join, resolve } from 'node:path';
 import pLimit from 'p-limit';
-import { type ArchivePlace, recordsPlaceOf } from '../archive/archive-builder.ts';
-import { computeGround } from '../archive/compute-ground.ts';
-import { type IssueRecords, openRecords, recordsFolder } from '../archive/issue-records.ts';
-import type { Builders } from '../archive/worker-threads.ts';
-import { tryFolder } from '../output/try-folder.ts';
+import type { World } from '../host/host.ts';
+import { tryFolder } from '../output/assert-writable.ts';
 import { sweepFolder } from '../output/write-together.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
-import type { World } from '../world/world.ts';
+import { type ArchivePlace, recordsPlaceOf } from '../publishing/archive/archive-builder.ts';
+import {
+  computeGround,
+  type IssueRecords,
+  openRecords,
+  recordsFolder,
+} from '../publishing/archive/build-manifests.ts';
+import type { Builders } from '../publishing/archive/worker-threads.ts';
 import { createArchiveReport } from './archive-report.ts';
-import { findIssues } from './find-issues.ts';
-import { findTwins } from './find-twins.ts';
+import { findIssues, findTwins } from './find-issues.ts';
 import { runBuilders } from './run-builders.ts';
 
 /** Issues that are looked through at a time; each may hold a photo in memory. */

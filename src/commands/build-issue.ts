@@ -1,15 +1,13 @@
 import { join, resolve } from 'node:path';
 import { printAnnotations } from '../diagnostics/print-annotations.ts';
 import { printProblems } from '../diagnostics/print-text.ts';
-import { settleFolder } from '../output/settle-folder.ts';
-import { tryFolder } from '../output/try-folder.ts';
-import { type BuildOutcome, createPipeline } from '../pipeline.ts';
+import type { World } from '../host/host.ts';
+import { tryFolder } from '../output/assert-writable.ts';
+import { settleFolder } from '../output/recover-output.ts';
+import { type BuildOutcome, createPipeline } from '../pipeline/pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
-import type { World } from '../world/world.ts';
-import { count } from './count-noun.ts';
-import { displayPath } from './display-path.ts';
-import { EXIT } from './exit.ts';
 import { findIssues, type IssueChoice } from './find-issues.ts';
+import { count, displayPath, EXIT } from './terminal.ts';
 
 /** What build-issue is asked to do. */
 export interface BuildRequest extends IssueChoice {

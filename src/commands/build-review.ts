@@ -1,22 +1,30 @@
 import { basename, join } from 'node:path';
 import { hasErrors } from '../diagnostics/problem.ts';
+import type { World } from '../host/host.ts';
+import { tryFolder } from '../output/assert-writable.ts';
 import type { BuildReport } from '../output/build-report.ts';
-import { tryFolder } from '../output/try-folder.ts';
 import { WriteFailure, writeTogether } from '../output/write-together.ts';
-import { createPipeline } from '../pipeline.ts';
+import { createPipeline } from '../pipeline/pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
-import { type Base, buildBase, findBase } from '../review/base-checkout.ts';
-import { type BuiltTwice, drawReview } from '../review/draw-review.ts';
-import { describeChange, type Review, type ReviewedIssue } from '../review/review.ts';
-import { type ReviewFolder, reviewFolder } from '../review/review-folder.ts';
-import { composeReviewPage, type ShownIssue } from '../review/review-page.ts';
-import { findTouchedIssues } from '../review/touched-issues.ts';
-import type { World } from '../world/world.ts';
+import {
+  type Base,
+  buildBase,
+  findBase,
+  findTouchedIssues,
+} from '../publishing/review/base-checkout.ts';
+import { type BuiltTwice, drawReview } from '../publishing/review/draw-review.ts';
+import {
+  describeChange,
+  type Review,
+  type ReviewedIssue,
+  type ReviewFolder,
+  reviewFolder,
+} from '../publishing/review/review.ts';
+import { composeReviewPage, type ShownIssue } from '../publishing/review/review-page.ts';
+import { composeSummary } from '../publishing/review/summary.ts';
 import { reportProblems } from './build-issue.ts';
-import { displayPath } from './display-path.ts';
-import { EXIT } from './exit.ts';
 import { listIssues, UsageError } from './find-issues.ts';
-
+import { displayPath, EXIT } from './terminal.ts';
 /**
  * Builds every issue that the change since a commit touches, as it was and as it is, and puts the
  * pages side by side in output/review/.
@@ -124,7 +132,9 @@ async function writeReview(
   );
   const pictures = new Map<string, Buffer>();
   for (const file of files) pictures.set(file, await world.readFile(file));
-  const css = String(await world.readFile(join(root, 'src', 'review', 'review-page.css')));
+  const css = String(
+    await world.readFile(join(root, 'src', 'publishing', 'review', 'review-page.css')),
+  );
   const html = composeReviewPage(shown, css, pictures);
   await writeTogether(
     [
@@ -134,4 +144,23 @@ async function writeReview(
     world,
     'fixed',
   );
+}
+
+/**
+ * Prints what `build-review` found as Markdown for a job's summary. The words are the addresses under
+ * which the pages side by side and the PDFs were uploaded.
+ * @throws UsageError when nothing was built
+ */
+export async function printCiSummary(
+  [pages, files]: readonly string[],
+  root: string,
+  world: World,
+): Promise<number> {
+  const { record } = reviewFolder(root);
+  if ((await world.kindOf(record)) !== 'file') {
+    throw new UsageError('There is nothing to sum up: run build-review first.');
+  }
+  const review: Review = JSON.parse(String(await world.readFile(record)));
+  world.print(composeSummary(review, { pages, files }).trimEnd());
+  return EXIT.built;
 }

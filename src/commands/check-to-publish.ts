@@ -1,10 +1,9 @@
 import { basename, dirname } from 'node:path';
 import { hasErrors } from '../diagnostics/problem.ts';
-import type { Pipeline } from '../pipeline.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../host/host.ts';
+import type { Pipeline } from '../pipeline/pipeline.ts';
 import { reportProblems } from './build-issue.ts';
-import { count } from './count-noun.ts';
-import { displayPath } from './display-path.ts';
+import { count, displayPath } from './terminal.ts';
 
 /** Warnings that are printed in full; beyond them each issue has a line. */
 const IN_FULL = 10;

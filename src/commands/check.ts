@@ -1,18 +1,15 @@
 import { join } from 'node:path';
 import { printAnnotations } from '../diagnostics/print-annotations.ts';
-import { printCodes } from '../diagnostics/print-codes.ts';
-import { printJson } from '../diagnostics/print-json.ts';
-import { printSarif } from '../diagnostics/print-sarif.ts';
+import { printJson, printSarif } from '../diagnostics/print-json.ts';
 import { type PrintContext, printProblems } from '../diagnostics/print-text.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import { printCodes } from '../diagnostics/problem-code.ts';
 import type { ProblemFormat } from '../diagnostics/problem-format.ts';
-import { createPipeline } from '../pipeline.ts';
+import type { World } from '../host/host.ts';
+import { createPipeline } from '../pipeline/pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
-import type { World } from '../world/world.ts';
-import { count } from './count-noun.ts';
-import { displayPath } from './display-path.ts';
-import { EXIT } from './exit.ts';
 import { findIssues } from './find-issues.ts';
+import { count, displayPath, EXIT } from './terminal.ts';
 
 /** What check is asked to do. */
 export interface CheckRequest {

@@ -1,11 +1,14 @@
 import { join, resolve } from 'node:path';
-import { type ComparedFile, compareBuilds, type MachineBuild } from '../releases/compare-builds.ts';
-import { ReleaseFailure } from '../releases/release-failure.ts';
-import type { World } from '../world/world.ts';
-import { displayPath } from './display-path.ts';
-import { EXIT } from './exit.ts';
+import type { World } from '../host/host.ts';
+import {
+  type ComparedFile,
+  compareBuilds,
+  type MachineBuild,
+} from '../publishing/releases/compare-builds.ts';
+import { ReleaseFailure } from '../publishing/releases/release-files.ts';
 import { UsageError } from './find-issues.ts';
 import { readAssets } from './release-assets.ts';
+import { displayPath, EXIT } from './terminal.ts';
 
 /**
  * Compares what `build-issue --all` has written on several machines, each in a folder of its own named for

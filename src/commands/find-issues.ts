@@ -1,8 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { findLikeFile, findNearMiss } from '../diagnostics/near-miss.ts';
-import type { World } from '../world/world.ts';
-import { displayPath } from './display-path.ts';
-
+import { findLikeFile, findNearMiss } from '../diagnostics/suggestions.ts';
+import type { World } from '../host/host.ts';
+import { displayPath } from './terminal.ts';
 /** The command line asks for something that cannot be done; the message says what can. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
@@ -105,4 +104,27 @@ async function nameInProject(file: string, issuesFolder: string, world: World): 
     // There is no folder of issues.
     return file;
   }
+}
+
+/** Issues, told apart by the names of their folders. */
+export interface ToldApart {
+  readonly single: readonly string[];
+  /** Issues whose folders have the name of an earlier one but for zeros, each with that one. */
+  readonly twins: readonly (readonly [file: string, earlier: string])[];
+}
+
+/** Finds folders that name one issue, as 2025-1 and 2025-01 do: both would be built as one PDF. */
+export function findTwins(files: readonly string[]): ToldApart {
+  const owners = new Map<string, string>();
+  const twins: [string, string][] = [];
+  for (const file of files) {
+    const name = basename(dirname(file))
+      .split('-')
+      .map((digits) => String(Number(digits)))
+      .join('-');
+    const earlier = owners.get(name);
+    if (earlier === undefined) owners.set(name, file);
+    else twins.push([file, earlier]);
+  }
+  return { single: [...owners.values()], twins };
 }

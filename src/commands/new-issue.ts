@@ -1,12 +1,14 @@
 import { dirname, join } from 'node:path';
-import { type StartedIssue, startIssue } from '../desk/start-issue.ts';
+import type { World } from '../host/host.ts';
+import { explainFailure, writeTogether } from '../output/write-together.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
-import type { IssueWishes } from '../publications/publication.ts';
-import type { World } from '../world/world.ts';
-import { displayPath } from './display-path.ts';
-import { EXIT } from './exit.ts';
+import type { IssueWishes, Publication, Refusal } from '../publications/publication.ts';
+import { locateIssue } from '../source/locate-issue.ts';
+import { readSource } from '../source/read-source.ts';
+import { readYaml } from '../source/read-yaml.ts';
+import { openTemplateFolder } from '../templates/template-folder.ts';
 import { listIssues, UsageError } from './find-issues.ts';
-
+import { displayPath, EXIT } from './terminal.ts';
 /** What new-issue is asked to do. */
 export type NewIssueRequest = IssueWishes;
 
@@ -37,4 +39,76 @@ function describeNext({ name, file }: StartedIssue, world: World): string {
     `  2. Put the photos into ${displayPath(join(dirname(file), 'photos'), world)}`,
     `  3. See the PDF: npm run build-issue -- ${name}`,
   ].join('\n');
+}
+
+// The stages of a new issue: the issues that are there, the plan, the template's words, the file.
+
+/** Where a new issue goes. */
+export interface Desk {
+  readonly world: World;
+  /** The project's folder. */
+  readonly root: string;
+  /** Names of the folders in issues/, the oldest first. */
+  readonly names: readonly string[];
+}
+
+/** A new issue: its name and its file. */
+export interface StartedIssue {
+  readonly name: string;
+  /** Path of its issue.yaml. */
+  readonly file: string;
+}
+
+/**
+ * Begins the next issue of a publication; an issue that is there is never written over.
+ * @throws WriteFailure when the file cannot be written
+ */
+export async function startIssue(
+  publication: Pick<Publication<unknown, unknown, unknown>, 'name' | 'planIssue'>,
+  wishes: IssueWishes,
+  { world, root, names: folders }: Desk,
+): Promise<StartedIssue | Refusal> {
+  const issuesFolder = join(root, 'issues');
+  const fileOf = (name: string) => join(issuesFolder, name, 'issue.yaml');
+  const kinds = await Promise.all(folders.map((name) => world.kindOf(fileOf(name))));
+  // A folder may have been made for the photos before the issue is begun.
+  const names = folders.filter((_, index) => kinds[index] !== undefined);
+  const last = names.at(-1);
+  const newest =
+    last === undefined ? undefined : await readLeniently(fileOf(last), issuesFolder, world);
+  const plan = publication.planIssue(wishes, { names, newest });
+  if ('reasons' in plan) return plan;
+  const template = openTemplateFolder(root, publication.name, world);
+  const text = await template.fillText(plan.template, plan.values);
+  const file = fileOf(plan.name);
+  const located = await locateIssue(file, issuesFolder, world);
+  if ('problem' in located) {
+    const { message, hints } = located.problem;
+    return { reasons: [[`The issue cannot be begun: ${message}.`, ...hints].join(' ')] };
+  }
+  if (await isTaken(file, world)) {
+    return {
+      reasons: [`There is already something at ${file}; it was left as it is. Move it away.`],
+    };
+  }
+  await writeTogether([{ path: file, bytes: Buffer.from(text) }], world, 'fixed');
+  return { name: plan.name, file };
+}
+
+/**
+ * Whether a path has anything at it, which the plan need not know of: issues/ may be a folder that cannot be
+ * listed, and a link may lead nowhere.
+ */
+async function isTaken(path: string, world: World): Promise<boolean> {
+  try {
+    return (await world.nameKindOf(path)) !== undefined;
+  } catch (error) {
+    throw explainFailure(error, path, 'fixed');
+  }
+}
+
+/** What a file says as far as it is YAML; its mistakes are told when it is built. */
+async function readLeniently(file: string, issuesFolder: string, world: World): Promise<unknown> {
+  const { text } = await readSource(file, issuesFolder, world);
+  return text === undefined ? undefined : readYaml(text, file).document.value;
 }

@@ -1,11 +1,10 @@
 import { join, sep } from 'node:path';
-import { createPipeline, type Pipeline } from '../pipeline.ts';
+import type { World } from '../host/host.ts';
+import { createPipeline, type Pipeline } from '../pipeline/pipeline.ts';
 import { PortFailure, servePreview } from '../preview/serve-preview.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
-import type { World } from '../world/world.ts';
-import { displayPath } from './display-path.ts';
-import { EXIT } from './exit.ts';
 import { findIssues, type IssueChoice, UsageError } from './find-issues.ts';
+import { displayPath, EXIT } from './terminal.ts';
 
 /** What preview is asked to do. */
 export interface PreviewRequest extends IssueChoice {

@@ -1,7 +1,8 @@
-import { ReleaseFailure } from '../releases/release-failure.ts';
-import type { World } from '../world/world.ts';
-import { EXIT } from './exit.ts';
-
+import type { Command } from 'commander';
+import type { World } from '../host/host.ts';
+import { ReleaseFailure } from '../publishing/releases/release-files.ts';
+import type { CommandLine } from './command-line.ts';
+import { EXIT } from './terminal.ts';
 /** A step of the workflows in .github/workflows; it takes words and no options. */
 export interface PublishingCommand {
   readonly name: string;
@@ -24,7 +25,7 @@ export const PUBLISHING_COMMANDS: readonly PublishingCommand[] = [
     name: 'ci-summary',
     description: 'Prints what build-review found, for a job’s summary.',
     words: '[address...]',
-    run: async (...line) => (await import('./ci-summary.ts')).printCiSummary(...line),
+    run: async (...line) => (await import('./build-review.ts')).printCiSummary(...line),
   },
   {
     name: 'release-plan',
@@ -42,7 +43,7 @@ export const PUBLISHING_COMMANDS: readonly PublishingCommand[] = [
     name: 'compare-assets',
     description: 'Compares a release with the one that another checkout has made.',
     words: '<issue> <checkout>',
-    run: async (...line) => (await import('./compare-assets.ts')).compareAssets(...line),
+    run: async (...line) => (await import('./release-assets.ts')).compareAssets(...line),
   },
   {
     name: 'compare-builds',
@@ -60,7 +61,7 @@ export const PUBLISHING_COMMANDS: readonly PublishingCommand[] = [
     name: 'release-publish',
     description: 'Makes the draft of an issue’s release public.',
     words: '<issue>',
-    run: async (...line) => (await import('./release-publish.ts')).publishRelease(...line),
+    run: async (...line) => (await import('./release-draft.ts')).publishRelease(...line),
   },
 ];
 
@@ -79,5 +80,15 @@ export async function takeStep(
     const line = error.message.replaceAll('%', '%25').replaceAll('\n', '%0A');
     world.warn(isGitHub ? `::error::${line}` : error.message);
     return EXIT.failed;
+  }
+}
+
+/** The steps of the workflows; each takes its words as they are. */
+export function addPublishingCommands(program: Command, { root, world, end }: CommandLine): void {
+  for (const step of PUBLISHING_COMMANDS) {
+    const command = program.command(step.name).description(step.description);
+    command.arguments(step.words).action(async () => {
+      end(await takeStep(step, command.args, root, world));
+    });
   }
 }

@@ -1,20 +1,26 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import type { World } from '../host/host.ts';
+import { listFiles } from '../host/list-files.ts';
 import { printReport } from '../output/build-report.ts';
 import { writeTogether } from '../output/write-together.ts';
-import { createPipeline } from '../pipeline.ts';
+import { createPipeline } from '../pipeline/pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
-import { readBillOfMaterials } from '../releases/bill-of-materials.ts';
-import { CHECKSUMS, composeChecksums } from '../releases/checksums.ts';
-import { clearRelease, releaseFolder } from '../releases/release-folder.ts';
-import { fillNotes } from '../releases/release-notes.ts';
-import { tagOf } from '../releases/release-tag.ts';
-import { listFiles } from '../world/list-files.ts';
-import type { World } from '../world/world.ts';
+import {
+  CHECKSUMS,
+  clearRelease,
+  compareFolders,
+  composeChecksums,
+  ReleaseFailure,
+  readBillOfMaterials,
+  releaseFolder,
+  tagOf,
+} from '../publishing/releases/release-files.ts';
+import { fillNotes } from '../publishing/releases/release-notes.ts';
 import { reportProblems } from './build-issue.ts';
 import { createPublishingCheck } from './check-to-publish.ts';
-import { displayPath } from './display-path.ts';
-import { EXIT } from './exit.ts';
-import { findIssueToRelease } from './issue-to-release.ts';
+import { UsageError } from './find-issues.ts';
+import { findIssueToRelease } from './release-plan.ts';
+import { displayPath, EXIT } from './terminal.ts';
 
 /** The bill of materials, by the name that CycloneDX recommends. */
 const BILL = 'sbom.cdx.json';
@@ -79,4 +85,35 @@ export async function readAssets(folder: string, world: World): Promise<Map<stri
     async (name) => [name, await world.readFile(join(folder, name))] as const,
   );
   return new Map(await Promise.all(files));
+}
+
+/**
+ * Compares an issue's release with the one that another checkout of the project has made.
+ * @throws UsageError when one of them is not there
+ * @throws ReleaseFailure when a byte differs
+ */
+export async function compareAssets(
+  [word, checkout]: readonly string[],
+  root: string,
+  world: World,
+): Promise<number> {
+  if (!checkout) throw new UsageError('Give the issue’s name and the other checkout.');
+  const issue = await findIssueToRelease(word, root, world);
+  const folders = [root, resolve(world.folder, checkout)].map((place) =>
+    releaseFolder(place, issue),
+  );
+  for (const { card, folder } of folders) {
+    if ((await world.kindOf(card)) === 'file') continue;
+    throw new UsageError(`There is no release in ${displayPath(folder, world)}: make both first.`);
+  }
+  const [first = '', second = ''] = folders.map(({ folder }) => folder);
+  const differing = await compareFolders([first, second], world);
+  if (differing.length > 0) {
+    throw new ReleaseFailure(
+      `Two builds of issue ${issue} from one commit differ in ${differing.join(', ')}. ` +
+        'Nothing is released: find what depends on the machine or the moment.',
+    );
+  }
+  world.print(`Two builds of issue ${issue} are the same to the byte.`);
+  return EXIT.built;
 }

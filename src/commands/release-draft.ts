@@ -1,17 +1,25 @@
 import { join, resolve } from 'node:path';
+import type { World } from '../host/host.ts';
 import { writeTogether } from '../output/write-together.ts';
-import { CHECKSUMS, composeChecksums } from '../releases/checksums.ts';
-import { openReleases, type Releases } from '../releases/github-releases.ts';
-import { ReleaseFailure } from '../releases/release-failure.ts';
-import { ATTESTATION, type ReleaseFolder, releaseFolder } from '../releases/release-folder.ts';
-import { tagOf } from '../releases/release-tag.ts';
-import type { World } from '../world/world.ts';
-import { EXIT } from './exit.ts';
-import { UsageError } from './find-issues.ts';
-import { findIssueToRelease } from './issue-to-release.ts';
+import {
+  type AttachedFile,
+  openReleases,
+  type Releases,
+} from '../publishing/releases/github-releases.ts';
+import {
+  ATTESTATION,
+  CHECKSUMS,
+  composeChecksums,
+  ReleaseFailure,
+  type ReleaseFolder,
+  releaseFolder,
+  sha256Of,
+  tagOf,
+} from '../publishing/releases/release-files.ts';
+import { listIssues, UsageError } from './find-issues.ts';
 import { readAssets } from './release-assets.ts';
-import { alreadyPublished } from './release-plan.ts';
-
+import { alreadyPublished, findIssueToRelease } from './release-plan.ts';
+import { EXIT } from './terminal.ts';
 /**
  * Makes the draft of an issue's release on GitHub, with all its files and its notes; drafts that a
  * broken run left are replaced. The second word is the path of the attestation.
@@ -81,4 +89,48 @@ async function findCommit(
     );
   }
   return commit;
+}
+
+/**
+ * Makes the draft of an issue's release public, once every file is attached as it was built: after
+ * that a release is not changed. The newest issue is shown as the latest release.
+ * @throws UsageError, ReleaseFailure
+ */
+export async function publishRelease(
+  [word]: readonly string[],
+  root: string,
+  world: World,
+): Promise<number> {
+  const issue = await findIssueToRelease(word, root, world);
+  const tag = tagOf(issue);
+  const releases = openReleases(world);
+  const same = (await releases.list()).filter(({ tagName }) => tagName === tag);
+  if (same.some(({ isDraft }) => !isDraft)) throw alreadyPublished(issue);
+  if (same.length === 0) throw new ReleaseFailure(`${tag} has no draft: run release-draft first.`);
+  const built = await readAssets(releaseFolder(root, issue).assets, world);
+  const wrong = findDifferences(built, await releases.listFiles(tag));
+  if (wrong.length > 0) {
+    throw new ReleaseFailure(
+      `The draft of ${tag} is not what was built: ${wrong.join(', ')}. It stays a draft; run the ` +
+        'workflow again.',
+    );
+  }
+  const newest = (await listIssues(join(root, 'issues'), world)).at(-1);
+  await releases.publish(tag, { latest: issue === newest });
+  world.print(`${tag} is published.`);
+  return EXIT.built;
+}
+
+/** Names of files that are missing, too many, or not the bytes that were built. */
+function findDifferences(
+  built: ReadonlyMap<string, Uint8Array>,
+  attached: readonly AttachedFile[],
+): string[] {
+  const names = [...new Set([...built.keys(), ...attached.map(({ name }) => name)])].sort();
+  return names.filter((name) => {
+    const bytes = built.get(name);
+    const file = attached.find((one) => one.name === name);
+    if (!bytes || !file || bytes.length !== file.size) return true;
+    return typeof file.digest === 'string' && file.digest !== `sha256:${sha256Of(bytes)}`;
+  });
 }

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
-import { openReleases } from '../releases/github-releases.ts';
-import { ReleaseFailure } from '../releases/release-failure.ts';
-import { tagOf } from '../releases/release-tag.ts';
-import type { World } from '../world/world.ts';
-import { EXIT } from './exit.ts';
-import { listIssues } from './find-issues.ts';
-import { findIssueToRelease } from './issue-to-release.ts';
+import type { World } from '../host/host.ts';
+import { openReleases } from '../publishing/releases/github-releases.ts';
+import { issueOf, ReleaseFailure, tagOf } from '../publishing/releases/release-files.ts';
+import { listIssues, UsageError } from './find-issues.ts';
+import { EXIT } from './terminal.ts';
 
 /** Asks for every issue that has no release yet. */
 const MISSING = 'missing';
@@ -44,4 +42,21 @@ export function alreadyPublished(issue: string): ReleaseFailure {
     `${tagOf(issue)} is published already, and a published release is not changed. To replace it, ` +
       'delete the release and its tag on GitHub, then tag the new commit.',
   );
+}
+
+/**
+ * The issue that is to be released, by its name or its tag: only one of issues/ can be, since a release
+ * says from which commit it comes.
+ * @throws UsageError when the word names none
+ */
+export async function findIssueToRelease(
+  word: string | undefined,
+  root: string,
+  world: World,
+): Promise<string> {
+  const issue = word === undefined ? undefined : issueOf(word);
+  if (!issue) throw new UsageError('Give an issue’s name (2024-19) or its tag (issue-2024-19).');
+  const known = await listIssues(join(root, 'issues'), world);
+  if (!known.includes(issue)) throw new UsageError(`There is no issue ${issue} in issues/.`);
+  return issue;
 }

@@ -1,8 +1,8 @@
-import type { ArchiveResult } from '../archive/archive-builder.ts';
-import { describeProgress } from '../archive/describe-progress.ts';
-import type { Builders } from '../archive/worker-threads.ts';
+import type { World } from '../host/host.ts';
 import { WriteFailure } from '../output/write-together.ts';
-import type { World } from '../world/world.ts';
+import type { ArchiveResult } from '../publishing/archive/archive-builder.ts';
+import { describeProgress } from '../publishing/archive/describe-progress.ts';
+import type { Builders } from '../publishing/archive/worker-threads.ts';
 
 /** What came of an issue; a crash is a mistake of the program. */
 export type RunResult = ArchiveResult | { readonly crash: Error };

@@ -1,5 +1,5 @@
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
-import type { World } from '../world/world.ts';
+import type { World } from '../host/host.ts';
 import { UsageError } from './find-issues.ts';
 
 /** Folders of the project that its commands read; in their place, or below, no site belongs. */

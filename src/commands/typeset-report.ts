@@ -1,12 +1,11 @@
 import { join } from 'node:path';
-import type { Blemish, TypesettingFigures } from '../pdf/measure-typesetting.ts';
-import { createPipeline, type Pipeline } from '../pipeline.ts';
+import type { World } from '../host/host.ts';
+import type { Blemish, TypesettingFigures } from '../pdf/inspect/typesetting-report.ts';
+import { createPipeline, type Pipeline } from '../pipeline/pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
-import type { World } from '../world/world.ts';
 import { reportProblems } from './build-issue.ts';
-import { displayPath } from './display-path.ts';
-import { EXIT } from './exit.ts';
 import { findIssues, type IssueChoice } from './find-issues.ts';
+import { displayPath, EXIT } from './terminal.ts';
 
 type Measured = Awaited<ReturnType<Pipeline['measureIssue']>>;
 

@@ -1,8 +1,7 @@
 import { join, resolve } from 'node:path';
-import { isWindows } from '../world/is-windows.ts';
-import type { World } from '../world/world.ts';
-import { displayPath } from './display-path.ts';
-import { EXIT } from './exit.ts';
+import type { World } from '../host/host.ts';
+import { isWindows } from '../host/is-windows.ts';
+import { displayPath, EXIT } from './terminal.ts';
 
 /** What every PDF of the project conforms to, by veraPDF's names. */
 const PROFILES = { ua1: 'PDF/UA-1', '2a': 'PDF/A-2a' };

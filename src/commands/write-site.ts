@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
+import type { World } from '../host/host.ts';
 import type { FolderDraft } from '../output/write-folder.ts';
-import { createPipeline, type Pipeline, type RenderOutcome } from '../pipeline.ts';
+import { createPipeline, type Pipeline, type RenderOutcome } from '../pipeline/pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
 import {
   beginSiteFolder,
@@ -10,16 +11,11 @@ import {
   type SitePlace,
 } from '../site/site-builder.ts';
 import { readSiteTemplate } from '../site/site-template.ts';
-import type { World } from '../world/world.ts';
 import { reportProblems } from './build-issue.ts';
 import { createPublishingCheck, type Obstacle } from './check-to-publish.ts';
-import { count } from './count-noun.ts';
-import { displayPath } from './display-path.ts';
-import { EXIT } from './exit.ts';
-import { findIssues } from './find-issues.ts';
-import { readSiteAddress } from './site-address.ts';
+import { findIssues, UsageError } from './find-issues.ts';
 import { checkSiteFolder } from './site-folder.ts';
-
+import { count, displayPath, EXIT } from './terminal.ts';
 /** What site is asked to do. */
 export interface SiteRequest {
   /** The site's folder. */
@@ -155,4 +151,41 @@ async function giveUp(draft: FolderDraft): Promise<number> {
 
 function describeLeft(path: string, world: World): string {
   return `${displayPath(path, world)} is no longer part of the site, but was changed since the site was written: it is left there.`;
+}
+
+/** Stands for the address that GitHub Pages has for the repository on whose machine this runs. */
+const GITHUB_PAGES = 'github-pages';
+
+/**
+ * The address of a site with a slash at its end, or '' where none was typed.
+ * @throws UsageError when what was typed is none
+ */
+export function readSiteAddress(
+  typed: string | undefined,
+  { environment }: Pick<World, 'environment'>,
+): string {
+  if (typed === undefined || typed === '') return '';
+  const written = typed === GITHUB_PAGES ? addressOnPages(environment.GITHUB_REPOSITORY) : typed;
+  const address = URL.canParse(written) ? new URL(written) : undefined;
+  if (!address || !/^https?:$/.test(address.protocol) || address.search || address.hash) {
+    throw new UsageError(
+      `${typed} is no address of a site, such as https://example.org/bulletin/.`,
+    );
+  }
+  return address.href.endsWith('/') ? address.href : `${address.href}/`;
+}
+
+/**
+ * Source: GitHub's documentation, "What is GitHub Pages?": a repository named after its owner's site
+ * is that site, any other a folder of it.
+ */
+function addressOnPages(repository = ''): string {
+  const [, owner, name = ''] = /^([^/]+)\/([^/]+)$/.exec(repository) ?? [];
+  if (owner === undefined) {
+    throw new UsageError(
+      `--base-url ${GITHUB_PAGES} needs the repository, OWNER/NAME, in GITHUB_REPOSITORY, as GitHub's machines have it.`,
+    );
+  }
+  const home = `${owner.toLowerCase()}.github.io`;
+  return name.toLowerCase() === home ? `https://${home}/` : `https://${home}/${name}/`;
 }

@@ -1,7 +1,6 @@
 import type { PrintContext } from './print-text.ts';
 import type { Problem } from './problem.ts';
-import { showControls } from './show-controls.ts';
-import { slashPath } from './slash-path.ts';
+import { showControls, slashPath } from './show-controls.ts';
 
 /**
  * The problems as GitHub workflow commands, which that platform shows on the lines of a change.

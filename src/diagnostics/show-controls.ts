@@ -1,3 +1,5 @@
+import { sep } from 'node:path';
+
 /** The control signs of ASCII, beginning with NUL: ␀, ␁ … */
 const PICTURES_START = 0x2400;
 
@@ -20,4 +22,9 @@ export function showControls(text: string): string {
     if (code < 0x20) return String.fromCharCode(PICTURES_START + code);
     return code === 0x7f ? '␡' : '�';
   });
+}
+
+/** A path with slashes, as other programs expect it from every system. */
+export function slashPath(path: string): string {
+  return path.split(sep).join('/');
 }

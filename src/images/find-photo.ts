@@ -1,10 +1,10 @@
 import { isAbsolute, join, posix } from 'node:path';
-import { findNearMiss } from '../diagnostics/near-miss.ts';
 import type { Problem } from '../diagnostics/problem.ts';
+import { findNearMiss } from '../diagnostics/suggestions.ts';
+import type { World } from '../host/host.ts';
+import { explainUnportable } from '../host/portable-name.ts';
+import { resolveBelow } from '../host/resolve-below.ts';
 import { LIMITS } from '../limits.ts';
-import { explainUnportable } from '../world/portable-name.ts';
-import { resolveBelow } from '../world/resolve-below.ts';
-import type { World } from '../world/world.ts';
 
 /** The beginning of an address of the web, or of a picture written into one. */
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/\/|data:|www\.[^/]+\/)/i;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { keepFile, readKeptFile } from '../cache/sealed-files.ts';
+import { trimCache } from '../cache/trim-cache.ts';
+import type { World } from '../host/host.ts';
 import { LIMITS } from '../limits.ts';
-import { keepFile, readKeptFile } from '../world/keep-file.ts';
-import { trimCache } from '../world/trim-cache.ts';
-import type { World } from '../world/world.ts';
 import {
   type PixelRoom,
   type Preparation,

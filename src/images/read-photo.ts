@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Memory, Shelf } from '../memory/memory.ts';
-import type { World } from '../world/world.ts';
+import type { Memory, Shelf } from '../cache/build-cache.ts';
+import type { World } from '../host/host.ts';
 import { findPhoto, isOutside, locatePhoto, type NotFound } from './find-photo.ts';
 import type { PictureCache, PictureSizes } from './picture-cache.ts';
 import type { PixelRoom, Preparation } from './prepare-picture.ts';

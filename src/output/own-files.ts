@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { World } from '../world/world.ts';
+import type { World } from '../host/host.ts';
 import { WriteFailure } from './write-together.ts';
 
 /**

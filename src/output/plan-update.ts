@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { NameKind, World } from '../world/world.ts';
+import type { NameKind, World } from '../host/host.ts';
 import { foldersAbove, type OwnFiles } from './own-files.ts';
 
 /** What becomes of the files of a folder that a command shares with others; names from the folder. */

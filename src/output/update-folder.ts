@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { World } from '../world/world.ts';
+import type { World } from '../host/host.ts';
 import { foldersAbove, type OwnFiles, printOwnFiles } from './own-files.ts';
 import type { FolderUpdate } from './plan-update.ts';
 import type { FolderKind } from './write-folder.ts';

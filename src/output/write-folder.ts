@@ -1,7 +1,7 @@
 // A folder that a command shares with others: it owns the files that its list names, and nothing else.
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import type { World } from '../world/world.ts';
+import type { World } from '../host/host.ts';
 import { isOwnName, type OwnFiles, readOwnFiles } from './own-files.ts';
 import { lookInto, planUpdate } from './plan-update.ts';
 import { makeRoom, updateFolder } from './update-folder.ts';

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import type { World } from '../world/world.ts';
+import type { World } from '../host/host.ts';
 
 /** A file to be written. */
 export interface OutputFile {

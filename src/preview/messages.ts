@@ -47,7 +47,7 @@ export interface ShownDocument {
   /** SHA-256 of the PDF, under which it is fetched. */
   readonly hash: string;
   /** A text for each sheet; sheets with the same one look the same. */
-  readonly fingerprints: readonly string[];
+  readonly pageHashes: readonly string[];
   readonly places: readonly Place[];
   readonly events: number;
   /** Time it took to set, in ms. */

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { type Palette, readColours } from '../templates/palette.ts';
+import type { World } from '../host/host.ts';
 import { openTemplateFolder } from '../templates/template-folder.ts';
-import type { World } from '../world/world.ts';
+import { type Palette, readColours } from '../templates/theme-parts.ts';
 
 /** A file of the page. */
 export interface PageFile {

@@ -1,7 +1,8 @@
 // Learns what an issue depends on from what its build asks for: the issue, its templates, its photos,
 // and photos that it names and that are not there yet.
-import { observeWorld } from '../world/observe-world.ts';
-import type { World } from '../world/world.ts';
+
+import type { World } from '../host/host.ts';
+import { observeWorld } from '../host/observe-host.ts';
 
 /** Where a build has looked, and how things stood there then. */
 export interface ReadRecord {

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
-import type { Pipeline, RenderOutcome } from '../pipeline.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../host/host.ts';
+import type { Pipeline, RenderOutcome } from '../pipeline/pipeline.ts';
 import type { IssueState } from './messages.ts';
 import { recordReads } from './record-reads.ts';
 import { showOutcome } from './show-outcome.ts';

@@ -1,6 +1,6 @@
 import { frameLines, splitLines } from '../diagnostics/print-text.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
-import type { RenderOutcome } from '../pipeline.ts';
+import type { RenderOutcome } from '../pipeline/pipeline.ts';
 import { editorLink } from './editor-link.ts';
 import type { IssueState, Place, ShownDocument, ShownProblem } from './messages.ts';
 
@@ -64,7 +64,7 @@ function showDocument(
     return { page, ...box, text, ...(source && { source }) };
   });
   const { sha256: hash, events } = report;
-  return { hash, fingerprints: rendered.fingerprints, places, events: events.total, time };
+  return { hash, pageHashes: rendered.pageHashes, places, events: events.total, time };
 }
 
 /** A length to a tenth of a point: finer than a hand can point. */

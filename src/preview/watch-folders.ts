@@ -1,4 +1,4 @@
-import type { World } from '../world/world.ts';
+import type { World } from '../host/host.ts';
 
 /** Keeps an eye on folders. */
 export interface FolderWatch {

@@ -1,18 +1,17 @@
 import type { z } from 'zod';
-import type { Problem } from '../diagnostics/problem.ts';
+import type { Memory } from '../cache/build-cache.ts';
+import type { KeptShelves } from '../cache/persistent-cache.ts';
+import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import type { PhotoReader, ReadyPicture } from '../images/read-photo.ts';
-import type { KeptShelves } from '../memory/kept-shelves.ts';
-import type { Memory } from '../memory/memory.ts';
 import type { BuildFacts } from '../output/build-report.ts';
-import type { DocumentDefinition } from '../pdf/definition.ts';
-import type { Resources } from '../pdf/resources.ts';
+import type { DocumentDefinition, Resources } from '../pdf/definition.ts';
 import type { Finding } from '../source/finding.ts';
-import type { SourceDocument } from '../source/read-yaml.ts';
-import type { Values } from '../templates/speak.ts';
+import { readYaml, type SourceDocument } from '../source/read-yaml.ts';
+import { checkSchema } from '../source/schema-problems.ts';
+import type { Values } from '../templates/phrases.ts';
 import type { TemplateFolder } from '../templates/template-folder.ts';
 import type { MissingFinder } from '../text/missing-characters.ts';
 import type { IssueView } from './issue-view.ts';
-
 /**
  * What one publication is, stage by stage; the pipeline calls the stages in order. `Issue` is what
  * its editors write, `Template` what its folder under templates/ holds, `Entry` what is remembered of
@@ -124,4 +123,19 @@ export interface BuiltIssue {
     readonly title: string;
     readonly place: string;
   }[];
+}
+
+/** Makes what reads, from an issue's file, what is remembered of it; null without the right shape. */
+export function recorderOf<Issue, Entry>({
+  schema,
+  record,
+}: Pick<Publication<Issue, never, Entry>, 'schema' | 'record'>): (
+  bytes: Buffer,
+  file: string,
+) => Entry | null {
+  return (bytes, file) => {
+    const { document, problems } = readYaml(bytes.toString(), file);
+    const { value } = hasErrors(problems) ? {} : checkSchema(schema, document);
+    return value ? record(value, document) : null;
+  };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import type { World } from '../host/host.ts';
 import { makeCoverPicture, type WebImage } from '../images/web-picture.ts';
 import { WriteFailure } from '../output/write-together.ts';
-import type { World } from '../world/world.ts';
 import type { SiteSettings } from './site-template.ts';
 
 /** Pixels to a point at which the page is drawn before it is reduced. */
@@ -17,7 +17,7 @@ export async function drawCover(
   { cover }: SiteSettings,
   { root, world }: { readonly root: string; readonly world: World },
 ): Promise<WebImage> {
-  const program = join(root, 'src', 'review', 'draw-pages.mjs');
+  const program = join(root, 'src', 'publishing', 'review', 'draw-pages.mjs');
   const words = [program, pdf, folder, String(SCALE), 'png', '1'];
   const result = await world.run(process.execPath, words);
   if (result?.code !== 0) {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import type { World } from '../host/host.ts';
 import { makeWebPicture } from '../images/web-picture.ts';
 import { beginFolder, type FolderDraft, type FolderKind } from '../output/write-folder.ts';
+import { composeSite } from '../publications/information-release/site/compose-site.ts';
 import type { IssueView } from '../publications/issue-view.ts';
-import type { World } from '../world/world.ts';
 import { ADDRESSES, addressOfBytes, issueFile } from './addresses.ts';
 import { bundleSearchScript } from './bundle-script.ts';
-import { composeSite } from './compose-site.ts';
 import { drawCover } from './draw-cover.ts';
 import type { SiteIssue, WebPicture } from './site-issue.ts';
 import type { SiteTemplate } from './site-template.ts';

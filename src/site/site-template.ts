@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { Problem } from '../diagnostics/problem.ts';
+import type { World } from '../host/host.ts';
+import {
+  type SiteWords,
+  siteWordsSchema,
+} from '../publications/information-release/site/site-words.ts';
 import type { SourceDocument } from '../source/read-yaml.ts';
 import { createPageFiller, type PageFiller } from '../templates/fill-pages.ts';
-import { type Palette, readColours } from '../templates/palette.ts';
-import { createSpeaker, type Speaker } from '../templates/speak.ts';
+import { createSpeaker, type Speaker } from '../templates/phrases.ts';
 import { openTemplateFolder, type TemplateFolder } from '../templates/template-folder.ts';
-import type { World } from '../world/world.ts';
-import { type SiteWords, siteWordsSchema } from './site-words.ts';
+import { type Palette, readColours } from '../templates/theme-parts.ts';
 
 /** Page templates of a site; each is a file site/NAME.hbs of the publication's templates. */
 const PAGES = [

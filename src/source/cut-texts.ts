@@ -1,6 +1,6 @@
 import { type Document, type Scalar, visit } from 'yaml';
-import { SILENCE } from './find-silences.ts';
-import type { SyntaxProblem } from './syntax-problem.ts';
+import { SILENCE } from './find-suppressions.ts';
+import type { SyntaxProblem } from './positions.ts';
 
 /** The blanks before a hash, and the rest of the line from it on. */
 const HASH = /^([ \t]+)(#[^\r\n]*)/;

@@ -1,8 +1,8 @@
 import type { YAMLError } from 'yaml';
 import { LIMITS } from '../limits.ts';
 import { isUnclosedBracket, isUnclosedQuote } from './place-syntax-error.ts';
+import type { SyntaxExplanation } from './positions.ts';
 import { KEY_LINE } from './shallow-text.ts';
-import type { SyntaxExplanation } from './syntax-problem.ts';
 
 /** An error of the yaml package, with the text around it. */
 interface SyntaxError {

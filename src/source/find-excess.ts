@@ -2,9 +2,8 @@
 // would take minutes or all of the memory.
 import { CST, Lexer, type LineCounter, Parser } from 'yaml';
 import { LIMITS, showLimit } from '../limits.ts';
-import { startOfLine } from './start-of-line.ts';
-import type { SyntaxProblem } from './syntax-problem.ts';
-import type { ValuePath } from './value-path.ts';
+import type { SyntaxProblem, ValuePath } from './positions.ts';
+import { startOfLine } from './positions.ts';
 
 const ELSE = 'No issue has so many: see whether the right text was put into this file.';
 

@@ -1,8 +1,8 @@
+import { tellAlike } from '../diagnostics/limit-problems.ts';
 import type { Problem, Range } from '../diagnostics/problem.ts';
-import { tellAlike } from '../diagnostics/tell-alike.ts';
+import type { Salvaged } from './parse-partially.ts';
+import type { ValuePath } from './positions.ts';
 import type { SourceDocument } from './read-yaml.ts';
-import type { Salvaged } from './salvage.ts';
-import type { ValuePath } from './value-path.ts';
 
 /** What a rule found, at a value's place in the document; an error unless it says otherwise. */
 export interface Finding extends Pick<Problem, 'code' | 'message'> {

@@ -1,8 +1,8 @@
 import { basename, dirname } from 'node:path';
 import type { Problem } from '../diagnostics/problem.ts';
-import { isMisspelled } from '../world/portable-name.ts';
-import { resolveBelow } from '../world/resolve-below.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../host/host.ts';
+import { isMisspelled } from '../host/portable-name.ts';
+import { resolveBelow } from '../host/resolve-below.ts';
 
 /** What the file of an issue is called. */
 const FILE_NAME = 'issue.yaml';

@@ -1,10 +1,15 @@
-import { type Document, isMap, isPair, isScalar, type Node, type Pair, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import type { Range } from '../diagnostics/problem.ts';
-import { findJoin } from './find-join.ts';
-import { locateInScalar } from './locate-in-scalar.ts';
-import type { RangeOf } from './range-of.ts';
-import type { ValuePath } from './value-path.ts';
-
+import { type RangeOf, startOfLine, type ValuePath } from './positions.ts';
 /** Where the values of a document stand in its text. */
 export interface Locators {
   /** Where a value stands; the nearest enclosing one when the path leads to nothing. */
@@ -112,4 +117,87 @@ function pairsOf(mapping: YAMLMap): ReadonlyMap<string, Pair> {
 
 function keyName(key: unknown): string {
   return isScalar(key) ? String(key.value) : String(key);
+}
+
+/** A line that opens a passage of its own: a list's item, direct speech, a quote. */
+const OPENER = /^(?:[-*+>]|\d+[.)])[ \t]/;
+
+/**
+ * The first line of a text that YAML joined to the paragraph before it, as two offsets. It does so
+ * with every text that stands not under an upright: one line end becomes a space, and a blank line
+ * becomes one line end, which is a space in print.
+ */
+export function findJoin(text: string, scalar: Scalar): [number, number] | undefined {
+  if (!scalar.range || typeof scalar.value !== 'string') return undefined;
+  if (scalar.type === 'BLOCK_LITERAL') return undefined;
+  const [from, to] = scalar.range;
+  const lines = linesOf(text.slice(from, to), from);
+  const kept = scalar.value.split('\n').map((line) => line.trim());
+  const lostBreak = countParagraphs(lines.map(({ line }) => line)) > countParagraphs(kept);
+  const joined = lines.find(({ line }, index) => {
+    if (index === 0 || line === '') return false;
+    if (lines[index - 1]?.line !== '')
+      return OPENER.test(line) && !kept.some((value) => value.startsWith(line));
+    return lostBreak && lines[index - 2]?.line !== '';
+  });
+  return joined && [joined.at, joined.at + joined.line.length];
+}
+
+interface Line {
+  readonly line: string;
+  /** Offset of its first letter in the file. */
+  readonly at: number;
+}
+
+/** The lines of a text without their blanks; of a folded block without its first, the sign. */
+function linesOf(raw: string, start: number): Line[] {
+  let at = start;
+  const lines = raw.split('\n').map((row) => {
+    const line = row.trim();
+    const place = { line, at: at + row.indexOf(line) };
+    at += row.length + 1;
+    return place;
+  });
+  return raw.startsWith('>') ? lines.slice(1) : lines;
+}
+
+function countParagraphs(lines: readonly string[]): number {
+  return lines.filter((line, index) => line !== '' && (lines[index - 1] ?? '') === '').length;
+}
+
+/**
+ * The stretch of the file's text that a piece of a scalar's value was read from, as two offsets, or
+ * undefined where the value does not stand letter for letter in the file (folded or escaped text).
+ */
+export function locateInScalar(
+  text: string,
+  scalar: Scalar,
+  from: number,
+  to: number,
+): [number, number] | undefined {
+  const { range } = scalar;
+  if (!range || typeof scalar.value !== 'string') return undefined;
+  const raw = text.slice(range[0], range[1]);
+  if (scalar.type === 'BLOCK_LITERAL') return locateInBlock(raw, range[0], scalar.value, from, to);
+  const start = raw.indexOf(scalar.value);
+  return start < 0 ? undefined : [range[0] + start + from, range[0] + start + to];
+}
+
+/** A literal block keeps its lines: line n of the value is line n after the header, less its indent. */
+function locateInBlock(
+  raw: string,
+  start: number,
+  value: string,
+  from: number,
+  to: number,
+): [number, number] | undefined {
+  const before = value.slice(0, from).split('\n');
+  const lineStart = startOfLine(raw, before.length + 1);
+  if (lineStart === undefined) return undefined;
+  const column = before.at(-1)?.length ?? 0;
+  const lineText = value.split('\n')[before.length - 1] ?? '';
+  const rawLine = raw.slice(lineStart).split('\n', 1)[0] ?? '';
+  const indent = rawLine.length - lineText.length;
+  const offset = start + lineStart + indent + column;
+  return [offset, offset + Math.min(to - from, lineText.length - column)];
 }

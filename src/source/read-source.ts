@@ -1,8 +1,8 @@
 import { basename, dirname, join } from 'node:path';
-import { findLikeFile } from '../diagnostics/near-miss.ts';
 import type { Problem } from '../diagnostics/problem.ts';
+import { findLikeFile } from '../diagnostics/suggestions.ts';
+import type { World } from '../host/host.ts';
 import { LIMITS } from '../limits.ts';
-import type { World } from '../world/world.ts';
 import { locateIssue } from './locate-issue.ts';
 
 /** A file's text, or why there is none. */

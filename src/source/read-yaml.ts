@@ -1,12 +1,12 @@
 import { Composer, type CST, type Document, LineCounter, YAMLParseError } from 'yaml';
+import { tellAlike } from '../diagnostics/limit-problems.ts';
 import type { Problem } from '../diagnostics/problem.ts';
-import { tellAlike } from '../diagnostics/tell-alike.ts';
 import { LIMITS } from '../limits.ts';
 import { findCutTexts } from './cut-texts.ts';
 import { findExcessOfValue, readTokens } from './find-excess.ts';
-import { findSilences, type Silence } from './find-silences.ts';
+import { findSilences, type Silence } from './find-suppressions.ts';
 import { type Locators, locators } from './locate-value.ts';
-import { type RangeOf, ranges } from './range-of.ts';
+import { type RangeOf, ranges } from './positions.ts';
 import { findSyntaxProblems } from './syntax-problems.ts';
 
 /** A parsed YAML text that knows the place of every value. */

@@ -1,14 +1,12 @@
 import type { z } from 'zod';
-import { findLookAlikes } from '../diagnostics/look-alikes.ts';
-import { findNearMiss } from '../diagnostics/near-miss.ts';
+import { tellAlike } from '../diagnostics/limit-problems.ts';
 import type { Problem } from '../diagnostics/problem.ts';
-import { tellAlike } from '../diagnostics/tell-alike.ts';
-import { explainUnknownKey, guessKey } from './explain-unknown-key.ts';
+import { findLookAlikes, findNearMiss } from '../diagnostics/suggestions.ts';
+import { type Salvaged, salvage } from './parse-partially.ts';
+import type { ValuePath } from './positions.ts';
 import type { SourceDocument } from './read-yaml.ts';
-import { type Salvaged, salvage } from './salvage.ts';
 import { accepts, describeField, keysAt } from './schema-shape.ts';
-import { isStray, strayKeysOf } from './stray-keys.ts';
-import type { ValuePath } from './value-path.ts';
+import { explainUnknownKey, guessKey, isStray, strayKeysOf } from './unknown-keys.ts';
 
 type SchemaIssue = z.core.$ZodIssue;
 type Explanation = Omit<Problem, 'file' | 'severity'>;

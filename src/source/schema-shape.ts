@@ -1,6 +1,6 @@
 // Looks into a zod schema: which keys it knows at a place, and what it says of them.
 import { z } from 'zod';
-import type { ValuePath } from './value-path.ts';
+import type { ValuePath } from './positions.ts';
 
 /** The keys that a mapping at this place may have. */
 export function keysAt(schema: z.ZodType, path: ValuePath): string[] {

@@ -1,10 +1,9 @@
 import { type Document, isAlias, isScalar, type LineCounter, type Node, visit } from 'yaml';
 import { LIMITS } from '../limits.ts';
-import { findBrokenKeys } from './broken-keys.ts';
 import { explainSyntaxError, KEY_TWICE, UNKNOWN_ALIAS } from './explain-syntax-error.ts';
 import { placeSyntaxError } from './place-syntax-error.ts';
-import { findShallowTexts } from './shallow-text.ts';
-import type { SyntaxProblem } from './syntax-problem.ts';
+import type { SyntaxProblem } from './positions.ts';
+import { findBrokenKeys, findShallowTexts } from './shallow-text.ts';
 
 /**
  * The syntax problems of a parsed text in the order of their lines; of each line one, as the others

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import type { Shelf } from '../cache/build-cache.ts';
 import type { Problem } from '../diagnostics/problem.ts';
-import type { Shelf } from '../memory/memory.ts';
 import { readYaml, type SourceDocument } from '../source/read-yaml.ts';
 import { checkSchema } from '../source/schema-problems.ts';
 

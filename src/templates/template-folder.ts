@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { World } from '../world/world.ts';
-import { fillText } from './fill-text.ts';
+import type { World } from '../host/host.ts';
+import { fillText } from './fill-pages.ts';
+import type { Values } from './phrases.ts';
 import { type KnownValues, readTemplateYaml, type TemplateFile } from './read-template-yaml.ts';
-import type { Values } from './speak.ts';
 
 /** Reads the files of one publication's templates. */
 export interface TemplateFolder {

@@ -1,4 +1,4 @@
-import type { Shelf } from '../memory/memory.ts';
+import type { Shelf } from '../cache/build-cache.ts';
 
 /** The parts a word may be divided into at a line's end; one part when it must stay whole. */
 export type Hyphenator = (word: string) => readonly string[];

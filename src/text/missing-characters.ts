@@ -1,4 +1,4 @@
-import type { Memory, Shelf } from '../memory/memory.ts';
+import type { Memory, Shelf } from '../cache/build-cache.ts';
 
 /** Characters that are not seen and so cannot be found by looking; source: the Unicode Standard. */
 const INVISIBLE: Readonly<Record<number, string>> = {

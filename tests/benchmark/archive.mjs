@@ -24,7 +24,7 @@ function copyProject(folder) {
 /** Runs archive as a process of its own. @returns the seconds it took */
 function measure(project, words) {
   const begun = performance.now();
-  const program = [join(project, 'src', 'launch.cjs'), 'archive', ...words];
+  const program = [join(project, 'src', 'program', 'launch.cjs'), 'archive', ...words];
   const { status, stdout, stderr } = spawnSync(process.execPath, program, {
     cwd: project,
     encoding: 'utf8',

@@ -1,8 +1,8 @@
 // What the preview does at every save: one process, one pipeline, the issue set again.
 import { join } from 'node:path';
-import { createPipeline } from '../../src/pipeline.ts';
+import { createNodeWorld } from '../../src/host/node-host.ts';
+import { createPipeline } from '../../src/pipeline/pipeline.ts';
 import { informationRelease } from '../../src/publications/information-release/information-release.ts';
-import { createNodeWorld } from '../../src/world/node-world.ts';
 
 /** Rebuilds before counting: V8 has compiled by then what is run often. */
 const WARM_UP = 15;

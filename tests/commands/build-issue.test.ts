@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildIssues } from '../../src/commands/build-issue.ts';
-import { EXIT } from '../../src/commands/exit.ts';
+import { EXIT } from '../../src/commands/terminal.ts';
+import type { World } from '../../src/host/host.ts';
+import { observeWorld } from '../../src/host/observe-host.ts';
 import { WriteFailure } from '../../src/output/write-together.ts';
-import { observeWorld } from '../../src/world/observe-world.ts';
-import type { World } from '../../src/world/world.ts';
-import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-world.ts';
+import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { makePhoto } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';

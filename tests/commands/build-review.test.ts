@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildReview } from '../../src/commands/build-review.ts';
-import { printCiSummary } from '../../src/commands/ci-summary.ts';
-import type { World } from '../../src/world/world.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { buildReview, printCiSummary } from '../../src/commands/build-review.ts';
+import type { World } from '../../src/host/host.ts';
+import { createMemoryWorld } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 
@@ -39,7 +38,7 @@ function worldWith(changed: readonly string[], issue = GOOD) {
       world.files.set(file, Buffer.from(sha256));
       return { number: index + 1, label: String(index), file, sha256 };
     });
-  const css = `${root}/src/review/review-page.css`;
+  const css = `${root}/src/publishing/review/review-page.css`;
   const world = createMemoryWorld(
     {
       [`${root}/issues/2024-19/issue.yaml`]: OLDER,

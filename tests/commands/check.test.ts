@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type CheckRequest, checkIssues } from '../../src/commands/check.ts';
-import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-world.ts';
+import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { makePhoto } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { compareMachines } from '../../src/commands/compare-builds.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { createMemoryWorld } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 
 const report = (pages: number, sha256: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { findIssues, UsageError } from '../../src/commands/find-issues.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { createMemoryWorld } from '../helpers/memory-host.ts';
 import { MACOS } from '../helpers/other-systems.ts';
 
 const ISSUES = '/project/issues';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { findTwins } from '../../src/commands/find-twins.ts';
+import { findTwins } from '../../src/commands/find-issues.ts';
 
 const file = (name: string) => `/issues/${name}/issue.yaml`;
 

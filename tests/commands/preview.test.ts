@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { main } from '../../src/cli.ts';
-import { createNodeWorld } from '../../src/world/node-world.ts';
-import type { World } from '../../src/world/world.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import type { World } from '../../src/host/host.ts';
+import { createNodeWorld } from '../../src/host/node-host.ts';
+import { createMemoryWorld } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 

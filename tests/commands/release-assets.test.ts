@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { makeReleaseAssets } from '../../src/commands/release-assets.ts';
-import { composeChecksums } from '../../src/releases/checksums.ts';
-import type { World } from '../../src/world/world.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import type { World } from '../../src/host/host.ts';
+import { composeChecksums } from '../../src/publishing/releases/release-files.ts';
+import { createMemoryWorld } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { UsageError } from '../../src/commands/find-issues.ts';
-import { readSiteAddress } from '../../src/commands/site-address.ts';
+import { readSiteAddress } from '../../src/commands/write-site.ts';
 
 const read = (typed: string | undefined, repository?: string) =>
   readSiteAddress(typed, { environment: { GITHUB_REPOSITORY: repository } });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { validatePdfs } from '../../src/commands/validate-pdf.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { createMemoryWorld } from '../helpers/memory-host.ts';
 
 const FILE = '/project/output/information-release-2024-19.pdf';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { keepBrief } from '../../src/diagnostics/keep-brief.ts';
+import { keepBrief } from '../../src/diagnostics/limit-problems.ts';
 import type { Problem } from '../../src/diagnostics/problem.ts';
 import { LIMITS } from '../../src/limits.ts';
 

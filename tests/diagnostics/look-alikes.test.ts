@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { findLookAlikes } from '../../src/diagnostics/look-alikes.ts';
+import { findLookAlikes } from '../../src/diagnostics/suggestions.ts';
 
 describe('a word that looks Latin', () => {
   test.each([

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { printJson } from '../../src/diagnostics/print-json.ts';
-import { printSarif } from '../../src/diagnostics/print-sarif.ts';
+import { printJson, printSarif } from '../../src/diagnostics/print-json.ts';
 import type { Problem } from '../../src/diagnostics/problem.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { createPipeline } from '../../src/pipeline.ts';
+import { createNodeWorld } from '../../src/host/node-host.ts';
+import { createPipeline } from '../../src/pipeline/pipeline.ts';
 import { informationRelease } from '../../src/publications/information-release/information-release.ts';
-import { createNodeWorld } from '../../src/world/node-world.ts';
-import { createMemoryWorld } from './memory-world.ts';
+import { createMemoryWorld } from './memory-host.ts';
 import { root } from './project-root.ts';
 
 /** Builds an issue that lies on the disk; the PDF and the caches stay in memory. */

@@ -12,7 +12,7 @@ export function drawPages(bytes: Uint8Array, numbers: readonly number[], scale: 
   try {
     const file = join(folder, 'issue.pdf');
     writeFileSync(file, bytes);
-    const program = join(root, 'src', 'review', 'draw-pages.mjs');
+    const program = join(root, 'src', 'publishing', 'review', 'draw-pages.mjs');
     const words = [program, file, folder, String(scale), 'png', ...numbers.map(String)];
     execFileSync(process.execPath, words);
     return numbers.map((number) => readFileSync(join(folder, `${number}.png`)));

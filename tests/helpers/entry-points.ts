@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { main } from '../../src/cli.ts';
+import { createNodeWorld } from '../../src/host/node-host.ts';
 import type { Message } from '../../src/preview/messages.ts';
-import { createNodeWorld } from '../../src/world/node-world.ts';
 import { runProgram, startProgram } from './launch-program.ts';
 
 /** What a command gave: its exit code and what it printed, without times and its output folder. */

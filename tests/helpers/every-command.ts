@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { jest } from '@jest/globals';
 import sharp from 'sharp';
-import { createMemoryWorld, type Machine, type MemoryWorld } from './memory-world.ts';
+import { createMemoryWorld, type Machine, type MemoryWorld } from './memory-host.ts';
 import { makePhoto } from './render-issue.ts';
 import { sampleIssue } from './sample-issue.ts';
 
@@ -18,8 +18,8 @@ export async function loadProgram() {
   // One after the other: Jest loses modules of imports that run at the same time.
   const { main } = await import('../../src/cli.ts');
   const { buildArchive } = await import('../../src/commands/archive.ts');
-  const { createArchiveBuilder } = await import('../../src/archive/archive-builder.ts');
-  const { createPipeline } = await import('../../src/pipeline.ts');
+  const { createArchiveBuilder } = await import('../../src/publishing/archive/archive-builder.ts');
+  const { createPipeline } = await import('../../src/pipeline/pipeline.ts');
   const { informationRelease } = await import(
     '../../src/publications/information-release/information-release.ts'
   );

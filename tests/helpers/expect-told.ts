@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { hasErrors, type Problem } from '../../src/diagnostics/problem.ts';
 import { CODE_NOTES } from '../../src/diagnostics/problem-code.ts';
-import type { RenderOutcome } from '../../src/pipeline.ts';
+import type { RenderOutcome } from '../../src/pipeline/pipeline.ts';
 
 /** An issue ends in a PDF or in errors; each problem is of a known kind and stands on a line there is. */
 export function expectTold(

@@ -29,7 +29,7 @@ export function startProgram(
   words: readonly string[],
   { project = root, node = [], through = [], environment = {}, user }: Launch = {},
 ): { child: ChildProcess; ended: Promise<Ended> } {
-  const launcher = join(project, 'src', 'launch.cjs');
+  const launcher = join(project, 'src', 'program', 'launch.cjs');
   const [program, ...rest] = [...through, process.execPath, ...node, launcher, ...words];
   const child = spawn(program ?? '', rest, {
     cwd: project,

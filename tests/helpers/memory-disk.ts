@@ -1,5 +1,5 @@
 import { type PlatformPath, posix } from 'node:path';
-import type { EntryKind } from '../../src/world/world.ts';
+import type { EntryKind } from '../../src/host/host.ts';
 
 /** The longest chain of links that is followed; source: path_resolution(7). */
 const MOST_LINKS = 40;

@@ -2,7 +2,7 @@
 import { posix, win32 } from 'node:path';
 import { jest } from '@jest/globals';
 import { LINUX_DISK } from './memory-disk.ts';
-import type { Machine } from './memory-world.ts';
+import type { Machine } from './memory-host.ts';
 
 /** A computer with Linux. */
 export const LINUX: Machine = {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
+import type { World } from '../../src/host/host.ts';
 import { composeReport, printReport } from '../../src/output/build-report.ts';
 import { writeTogether } from '../../src/output/write-together.ts';
-import type { Pipeline } from '../../src/pipeline.ts';
-import type { World } from '../../src/world/world.ts';
+import type { Pipeline } from '../../src/pipeline/pipeline.ts';
 
 const ERROR = { code: 'value-invalid', severity: 'error' } as const;
 const WARNING = { code: 'photo-small', severity: 'warning' } as const;

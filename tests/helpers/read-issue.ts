@@ -5,7 +5,7 @@ import { validateIssue } from '../../src/publications/information-release/valida
 import { locateFindings } from '../../src/source/finding.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 import { checkSchema } from '../../src/source/schema-problems.ts';
-import { listExamples } from '../../src/templates/fill-text.ts';
+import { listExamples } from '../../src/templates/fill-pages.ts';
 import { findMissingCharacters } from '../../src/text/missing-characters.ts';
 import { templateText } from './read-template.ts';
 

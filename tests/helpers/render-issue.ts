@@ -1,9 +1,9 @@
 import sharp from 'sharp';
-import type { BuildOutcome } from '../../src/pipeline.ts';
-import { createPipeline } from '../../src/pipeline.ts';
+import type { World } from '../../src/host/host.ts';
+import type { BuildOutcome } from '../../src/pipeline/pipeline.ts';
+import { createPipeline } from '../../src/pipeline/pipeline.ts';
 import { informationRelease } from '../../src/publications/information-release/information-release.ts';
-import type { World } from '../../src/world/world.ts';
-import { createMemoryWorld, type MemoryWorld } from './memory-world.ts';
+import { createMemoryWorld, type MemoryWorld } from './memory-host.ts';
 import { root } from './project-root.ts';
 import { type ReadPdf, readPdf } from './read-pdf.ts';
 

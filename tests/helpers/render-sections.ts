@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createKeptShelves } from '../../src/memory/kept-shelves.ts';
-import { createMemory } from '../../src/memory/memory.ts';
-import { createPress } from '../../src/pdf/press.ts';
-import { renderDocument } from '../../src/pdf/render-document.ts';
+import { createMemory } from '../../src/cache/build-cache.ts';
+import { createKeptShelves } from '../../src/cache/persistent-cache.ts';
+import { createEngineResources } from '../../src/pdf/engine-resources.ts';
+import { renderDocument } from '../../src/pdf/render.ts';
 import type { BulletinArticle } from '../../src/publications/information-release/bulletin.ts';
 import { computeBulletin } from '../../src/publications/information-release/compute-bulletin.ts';
 import { buildDefinition } from '../../src/publications/information-release/layout/build-definition.ts';
 import { pictureName } from '../../src/publications/information-release/picture-name.ts';
-import { createSpeaker } from '../../src/templates/speak.ts';
+import { createSpeaker } from '../../src/templates/phrases.ts';
 import { parseRichText } from '../../src/text/parse-rich-text.ts';
 import { createTypesetter } from '../../src/text/set-typography.ts';
 import { root } from './project-root.ts';
@@ -77,8 +77,8 @@ export async function renderSections(
     pictures: Object.fromEntries(await Promise.all(bytes)),
   };
   const memory = createMemory();
-  const press = await createPress(memory, createKeptShelves(memory));
-  const rendered = await renderDocument(definition, resources, press);
+  const shared = await createEngineResources(memory, createKeptShelves(memory));
+  const rendered = await renderDocument(definition, resources, shared);
   return { bytes: rendered.bytes, pdf: await readPdf(rendered.bytes) };
 }
 

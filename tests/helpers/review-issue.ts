@@ -1,5 +1,5 @@
+import { createMemory } from '../../src/cache/build-cache.ts';
 import type { Problem } from '../../src/diagnostics/problem.ts';
-import { createMemory } from '../../src/memory/memory.ts';
 import type { IssueRecord } from '../../src/publications/information-release/editorial/issue-record.ts';
 import { reviewIssue } from '../../src/publications/information-release/editorial/review-issue.ts';
 import { createSentenceSplitter } from '../../src/publications/information-release/editorial/sentences.ts';

@@ -15,7 +15,7 @@ export interface RunningPreview {
 export async function runPreview(folder: string, ...words: string[]): Promise<RunningPreview> {
   const program = spawn(
     process.execPath,
-    [join(root, 'src', 'launch.cjs'), 'preview', '--no-open', ...words],
+    [join(root, 'src', 'program', 'launch.cjs'), 'preview', '--no-open', ...words],
     { cwd: folder, env: { PATH: process.env.PATH, HOME: folder } },
   );
   let printed = '';

@@ -1,11 +1,14 @@
 import { informationRelease } from '../../src/publications/information-release/information-release.ts';
+import { composeSite } from '../../src/publications/information-release/site/compose-site.ts';
+import {
+  createSite,
+  type Site,
+} from '../../src/publications/information-release/site/page-frame.ts';
 import type { ArticleView, IssueView } from '../../src/publications/issue-view.ts';
-import { composeSite } from '../../src/site/compose-site.ts';
-import { createSite, type Site } from '../../src/site/page-frame.ts';
 import { newestFirst, type SiteIssue } from '../../src/site/site-issue.ts';
 import { readSiteTemplate, type SiteTemplate } from '../../src/site/site-template.ts';
 import { parseRichText } from '../../src/text/parse-rich-text.ts';
-import { createMemoryWorld } from './memory-world.ts';
+import { createMemoryWorld } from './memory-host.ts';
 import { root } from './project-root.ts';
 
 /** An article for a sample site; its body is written as in an issue. */

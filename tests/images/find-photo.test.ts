@@ -1,10 +1,10 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import type { World } from '../../src/host/host.ts';
+import { createNodeWorld } from '../../src/host/node-host.ts';
 import { findPhoto } from '../../src/images/find-photo.ts';
-import { createNodeWorld } from '../../src/world/node-world.ts';
-import type { World } from '../../src/world/world.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { createMemoryWorld } from '../helpers/memory-host.ts';
 import { MACOS } from '../helpers/other-systems.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 

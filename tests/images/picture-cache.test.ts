@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { World } from '../../src/host/host.ts';
 import { createPictureCache, type PictureCache } from '../../src/images/picture-cache.ts';
 import type { PixelRoom, PreparedPicture } from '../../src/images/prepare-picture.ts';
-import type { World } from '../../src/world/world.ts';
-import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-world.ts';
+import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-host.ts';
 import { makePhoto } from '../helpers/render-issue.ts';
 
 const FOLDER = '/cache';

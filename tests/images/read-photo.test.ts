@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from '@jest/globals';
+import { createMemory, type Memory } from '../../src/cache/build-cache.ts';
+import { observeWorld } from '../../src/host/observe-host.ts';
 import { createPictureCache } from '../../src/images/picture-cache.ts';
 import { createPhotoReader, type PhotoReader } from '../../src/images/read-photo.ts';
-import { createMemory, type Memory } from '../../src/memory/memory.ts';
-import { observeWorld } from '../../src/world/observe-world.ts';
-import { createMemoryWorld, type MemoryWorld } from '../helpers/memory-world.ts';
+import { createMemoryWorld, type MemoryWorld } from '../helpers/memory-host.ts';
 import { makePhoto } from '../helpers/render-issue.ts';
 
 const FOLDER = '/desk/2024-19';

@@ -1,10 +1,10 @@
 // The power of a machine or a `kill -9` may end a build at any step. Here it ends at every one.
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { settleFolder } from '../../src/output/settle-folder.ts';
+import type { World } from '../../src/host/host.ts';
+import { settleFolder } from '../../src/output/recover-output.ts';
 import { WriteFailure, writeTogether } from '../../src/output/write-together.ts';
-import type { World } from '../../src/world/world.ts';
-import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-world.ts';
+import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-host.ts';
 
 const PDF = '/out/a.pdf';
 const REPORT = '/out/a.json';

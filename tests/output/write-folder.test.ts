@@ -12,11 +12,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import type { World } from '../../src/host/host.ts';
+import { createNodeWorld } from '../../src/host/node-host.ts';
 import { beginFolder, type FolderDraft } from '../../src/output/write-folder.ts';
 import { WriteFailure } from '../../src/output/write-together.ts';
-import { createNodeWorld } from '../../src/world/node-world.ts';
-import type { World } from '../../src/world/world.ts';
-import { createMemoryWorld, type MemoryWorld } from '../helpers/memory-world.ts';
+import { createMemoryWorld, type MemoryWorld } from '../helpers/memory-host.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 
 const SITE = '/out/site';

@@ -10,10 +10,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import type { World } from '../../src/host/host.ts';
+import { createNodeWorld } from '../../src/host/node-host.ts';
 import { WriteFailure, writeTogether } from '../../src/output/write-together.ts';
-import { createNodeWorld } from '../../src/world/node-world.ts';
-import type { World } from '../../src/world/world.ts';
-import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-world.ts';
+import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-host.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 
 const PDF = '/out/a.pdf';

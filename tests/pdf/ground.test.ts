@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { LayoutBuilder, Line, PdfDocument, Renderer } from '../../src/pdf/pdfmake.ts';
+import { LayoutBuilder, Line, PdfDocument, Renderer } from '../../src/pdf/pdfmake/types.ts';
 import { root } from '../helpers/project-root.ts';
 
 // What src/pdf relies on inside pdfmake and pdfkit. When one of these fails after an update, read

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { recordReads } from '../../src/preview/record-reads.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { createMemoryWorld } from '../helpers/memory-host.ts';
 
 function setUp() {
   const memory = createMemoryWorld({ '/desk/issue.yaml': 'a', '/cache/x': 'a' });

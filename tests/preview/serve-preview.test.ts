@@ -4,15 +4,15 @@ import { Server } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { createNodeWorld } from '../../src/host/node-host.ts';
 import { PortFailure, type Preview, servePreview } from '../../src/preview/serve-preview.ts';
-import { createNodeWorld } from '../../src/world/node-world.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { createMemoryWorld } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { theme } from '../helpers/read-template.ts';
 
 const PDF = Buffer.from('%PDF-1.7 of the issue');
 const nothing = { document: undefined, name: undefined, problems: [], sources: new Map() };
-const rendered = { bytes: PDF, lines: [], pictures: [], fingerprints: ['a'] };
+const rendered = { bytes: PDF, lines: [], pictures: [], pageHashes: ['a'] };
 const report = { sha256: 'a1', events: { total: 3 } };
 
 /** A preview of two issues that are always good. */
@@ -114,7 +114,7 @@ describe('the server', () => {
     );
     expect(first).toMatchObject({
       issue: { name: '2025-01', file: '/desk/2025-01/issue.yaml' },
-      document: { hash: 'a1', events: 3, fingerprints: ['a'] },
+      document: { hash: 'a1', events: 3, pageHashes: ['a'] },
     });
     expect(first.issues.map(({ name }: { name: string }) => name)).toEqual(['2025-01', '2024-19']);
     expect((await ask('/events?issue=2024-19')).text).toContain('"name":"2024-19"');

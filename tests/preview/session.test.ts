@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from '@jest/globals';
-import type { Pipeline } from '../../src/pipeline.ts';
+import type { World } from '../../src/host/host.ts';
+import type { Pipeline } from '../../src/pipeline/pipeline.ts';
 import { openSession, type Session } from '../../src/preview/session.ts';
-import type { World } from '../../src/world/world.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { createMemoryWorld } from '../helpers/memory-host.ts';
 
 const FILE = '/desk/2024-19/issue.yaml';
 /** Only the looks that a test asks for. */
@@ -73,7 +73,7 @@ const MISTAKE: Partial<Outcome> = {
 /** A finished issue whose one line is the text. */
 function setting(text: string): Partial<Outcome> {
   const bytes = Buffer.from(text);
-  const rendered = { bytes, lines: [], pictures: [], fingerprints: [text] };
+  const rendered = { bytes, lines: [], pictures: [], pageHashes: [text] };
   const report = { sha256: `hash of ${text}`, events: { total: 1 } };
   return { rendered, report } as unknown as Partial<Outcome>;
 }

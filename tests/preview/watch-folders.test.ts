@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { createNodeWorld } from '../../src/host/node-host.ts';
 import { type FolderWatch, watchFolders } from '../../src/preview/watch-folders.ts';
-import { createNodeWorld } from '../../src/world/node-world.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 
 describe('a watch of real folders', () => {

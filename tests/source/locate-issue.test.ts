@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { locateIssue } from '../../src/source/locate-issue.ts';
 import { readSource } from '../../src/source/read-source.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { createMemoryWorld } from '../helpers/memory-host.ts';
 import { MACOS } from '../helpers/other-systems.ts';
 
 const ISSUES = '/project/issues';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { LIMITS } from '../../src/limits.ts';
 import { readSource } from '../../src/source/read-source.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { createMemoryWorld } from '../helpers/memory-host.ts';
 
 const FILE = '/desk/issue.yaml';
 

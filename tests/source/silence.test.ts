@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Problem } from '../../src/diagnostics/problem.ts';
 import type { ProblemCode } from '../../src/diagnostics/problem-code.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
-import { checkSilences, silence } from '../../src/source/silence.ts';
+import { checkSilences, silence } from '../../src/source/suppressions.ts';
 
 const FILE = '/desk/issue.yaml';
 

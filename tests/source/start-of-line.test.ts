@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { startOfLine } from '../../src/source/start-of-line.ts';
+import { startOfLine } from '../../src/source/positions.ts';
 
 test.each([
   [1, 0],

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { createPageFiller } from '../../src/templates/fill-pages.ts';
-import { createSpeaker } from '../../src/templates/speak.ts';
+import { createSpeaker } from '../../src/templates/phrases.ts';
 
 function fill(page: string, values: Record<string, unknown>, partials = {}): string {
   return createPageFiller({ page, ...partials }, createSpeaker('en')).fill('page', values);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { fillText, listExamples } from '../../src/templates/fill-text.ts';
+import { fillText, listExamples } from '../../src/templates/fill-pages.ts';
 
 test('values are put in letter by letter', () => {
   const text = '# *{{name}}*\n{{#each list}}\n- {{this}}\n{{/each}}\n';

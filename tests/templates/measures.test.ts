@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { colour, measure, textStyle } from '../../src/templates/measures.ts';
+import { colour, measure, textStyle } from '../../src/templates/theme-parts.ts';
 
 describe('a length', () => {
   test.each([

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { createKeptShelves } from '../../src/memory/kept-shelves.ts';
-import { createMemory } from '../../src/memory/memory.ts';
-import { createStore } from '../../src/memory/store.ts';
+import { createMemory } from '../../src/cache/build-cache.ts';
+import { createStore } from '../../src/cache/cache-files.ts';
+import { createKeptShelves } from '../../src/cache/persistent-cache.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 import { readTemplateYaml } from '../../src/templates/read-template-yaml.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { createMemoryWorld } from '../helpers/memory-host.ts';
 
 const TEXT = 'sizes: {body: 11.5, note: 9}\nwords: [one, "two"]\n';
 const schema = z.record(z.string(), z.unknown());

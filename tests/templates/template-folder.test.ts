@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
+import type { World } from '../../src/host/host.ts';
 import { openTemplateFolder } from '../../src/templates/template-folder.ts';
-import type { World } from '../../src/world/world.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { createMemoryWorld } from '../helpers/memory-host.ts';
 import { summariesOf } from '../helpers/read-issue.ts';
 import { buildInMemory } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';

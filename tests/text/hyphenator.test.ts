@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createMemory } from '../../src/memory/memory.ts';
+import { createMemory } from '../../src/cache/build-cache.ts';
 import { createHyphenator } from '../../src/text/hyphenator.ts';
 
 const hyphenatorOf = (language: string) => createHyphenator(language, createMemory().shelf());

@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseRichText } from '../../src/text/parse-rich-text.ts';
-import { splitPlainText } from '../../src/text/plain-paragraphs.ts';
+import { parseRichText, splitPlainText } from '../../src/text/parse-rich-text.ts';
 
 /** What a text is by the whole of CommonMark: a link after it leaves nothing plain. */
 function parseByCommonMark(text: string) {

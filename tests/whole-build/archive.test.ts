@@ -40,7 +40,7 @@ beforeAll(async () => {
 /** Starts a command of the project; it ends with its exit code, or with the signal that ended it. */
 function start(...words: string[]) {
   const env = { PATH: process.env.PATH, HOME: project };
-  const program = [join(project, 'src', 'launch.cjs'), ...words];
+  const program = [join(project, 'src', 'program', 'launch.cjs'), ...words];
   const child = spawn(process.execPath, program, { cwd: project, env });
   const said = { out: '', err: '' };
   child.stdout.on('data', (text) => {

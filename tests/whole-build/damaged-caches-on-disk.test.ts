@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { cachesOf } from '../../src/world/caches.ts';
+import { cachesOf } from '../../src/cache/caches.ts';
 import { copyProject } from '../helpers/copy-project.ts';
 import { damage } from '../helpers/damage.ts';
 import { runProgram } from '../helpers/launch-program.ts';
@@ -118,7 +118,7 @@ const isRoot = process.getuid?.() === 0;
 // Root may read everything; a user without rights must at least be able to read the project.
 const user = isRoot ? NOBODY : undefined;
 const canRead =
-  spawnSync(process.execPath, ['--check', join(process.cwd(), 'src', 'launch.cjs')], {
+  spawnSync(process.execPath, ['--check', join(process.cwd(), 'src', 'program', 'launch.cjs')], {
     ...(user === undefined ? {} : { uid: user, gid: user }),
   }).status === 0;
 const testAsUser = areTestsRun('a project that every user can read', canRead) ? test : test.skip;

@@ -1,13 +1,13 @@
 // Whatever becomes of a file of the caches: the same bytes, the same problems, and not a word about it.
 import { basename, dirname } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { createPipeline } from '../../src/pipeline.ts';
+import { cachesOf } from '../../src/cache/caches.ts';
+import type { World } from '../../src/host/host.ts';
+import { observeWorld } from '../../src/host/observe-host.ts';
+import { createPipeline } from '../../src/pipeline/pipeline.ts';
 import { informationRelease } from '../../src/publications/information-release/information-release.ts';
-import { cachesOf } from '../../src/world/caches.ts';
-import { observeWorld } from '../../src/world/observe-world.ts';
-import type { World } from '../../src/world/world.ts';
 import { damage } from '../helpers/damage.ts';
-import { createMemoryWorld, type MemoryWorld } from '../helpers/memory-world.ts';
+import { createMemoryWorld, type MemoryWorld } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { makePhoto, makeText } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';

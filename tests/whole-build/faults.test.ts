@@ -118,7 +118,7 @@ describe('a folder that may not be written to', () => {
   // Root may write everywhere; a user without rights must at least be able to read the project.
   const user = isRoot ? NOBODY : undefined;
   const canRead =
-    spawnSync(process.execPath, ['--check', join(root, 'src', 'launch.cjs')], {
+    spawnSync(process.execPath, ['--check', join(root, 'src', 'program', 'launch.cjs')], {
       ...(user === undefined ? {} : { uid: user, gid: user }),
     }).status === 0;
   const testAsUser = areTestsRun('a project that every user can read', canRead) ? test : test.skip;

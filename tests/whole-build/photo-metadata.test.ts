@@ -7,7 +7,7 @@ import { makeReleaseAssets } from '../../src/commands/release-assets.ts';
 import { cleanJpeg } from '../../src/images/clean-jpeg.ts';
 import { copyProject } from '../helpers/copy-project.ts';
 import { runProgram } from '../helpers/launch-program.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { createMemoryWorld } from '../helpers/memory-host.ts';
 import { findPlanted, makePlantedPhotos } from '../helpers/planted-photos.ts';
 import { root } from '../helpers/project-root.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';

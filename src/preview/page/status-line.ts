@@ -94,11 +94,11 @@ function describe({ phase, notice, problems, document: shown }: Message): string
 
 function describeFacts({ document: shown, problems, phase }: Message): string {
   if (!shown) return '';
-  const { time, fingerprints, events } = shown;
+  const { time, pageHashes, events } = shown;
   const warnings = problems.filter(({ severity }) => severity === 'warning').length;
   const parts = [
     `set in ${Math.round(time)} ms`,
-    count(fingerprints.length, 'page'),
+    count(pageHashes.length, 'page'),
     count(events, 'event'),
   ];
   if (phase === 'ready') parts.push(warnings === 0 ? 'no warnings' : count(warnings, 'warning'));

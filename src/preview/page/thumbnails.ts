@@ -94,7 +94,7 @@ export class Thumbnails {
   #next({ shown }: LoadedDocument): number {
     return this.#buttons.findIndex(
       (button, index) =>
-        this.#inSight.has(button) && this.#drawn.get(button) !== shown.fingerprints[index],
+        this.#inSight.has(button) && this.#drawn.get(button) !== shown.pageHashes[index],
     );
   }
 
@@ -110,7 +110,7 @@ export class Thumbnails {
       );
       await task.promise;
       button.firstElementChild?.replaceChildren(canvas);
-      this.#drawn.set(button, document.shown.fingerprints[index] ?? '');
+      this.#drawn.set(button, document.shown.pageHashes[index] ?? '');
     } catch (error) {
       // Its document was replaced while it was drawn: the new one's page is next.
       if (this.#stack.document === document) throw error;

@@ -1,5 +1,5 @@
-import { createMemory, type Memory, type Shelf } from '../../memory/memory.ts';
-import type { Speaker, Values } from '../../templates/speak.ts';
+import { createMemory, type Memory, type Shelf } from '../../cache/build-cache.ts';
+import type { Speaker, Values } from '../../templates/phrases.ts';
 import { type BodyReader, parseRichText } from '../../text/parse-rich-text.ts';
 import type { Block } from '../../text/rich-text.ts';
 import { type Typesetter, typesetBlocks, typesetLine } from '../../text/set-typography.ts';

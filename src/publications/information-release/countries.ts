@@ -1,6 +1,5 @@
 import countries from 'world-countries/dist/countries-unescaped.json' with { type: 'json' };
-import { findLookAlikes } from '../../diagnostics/look-alikes.ts';
-import { findNearMiss } from '../../diagnostics/near-miss.ts';
+import { findLookAlikes, findNearMiss } from '../../diagnostics/suggestions.ts';
 
 /** A country's names in the language. */
 export interface Country {

@@ -1,11 +1,9 @@
+import { addDays, format, getDate, lastDayOfMonth, parseISO, setDate } from 'date-fns';
 import { z } from 'zod';
 import type { IssuePlan, IssuesBefore, IssueWishes, Refusal } from '../publication.ts';
 import { type Country, countryOf, guessCountryCode, listMemberStates } from './countries.ts';
 import { EXAMPLE_SOURCE } from './editorial/examples-left.ts';
-import { dayAfter, endOfFortnight } from './fortnight.ts';
-import { issueName } from './issue-name.ts';
-import { DEFAULT_LANGUAGE, day, yearOf } from './schema.ts';
-
+import { DEFAULT_LANGUAGE, day, issueName, yearOf } from './schema.ts';
 /** The file of the templates that a new issue is made from. */
 export const NEW_ISSUE_TEMPLATE = `new-issue.${DEFAULT_LANGUAGE}.yaml.hbs`;
 
@@ -122,4 +120,24 @@ function isRefusal(plan: object): plan is Refusal {
 
 function reasonsOf(plan: object): readonly string[] {
   return isRefusal(plan) ? plan.reasons : [];
+}
+
+// Releases cover the 1st to the 15th of a month, and the 16th to its end. Days are ISO 8601:
+// 2024-11-16.
+
+const MIDDLE = 15;
+
+/** The day after a day. */
+export function dayAfter(day: string): string {
+  return print(addDays(parseISO(day), 1));
+}
+
+/** The last day of the half of the month that a day is in. */
+export function endOfFortnight(day: string): string {
+  const date = parseISO(day);
+  return print(getDate(date) <= MIDDLE ? setDate(date, MIDDLE) : lastDayOfMonth(date));
+}
+
+function print(date: Date): string {
+  return format(date, 'yyyy-MM-dd');
 }

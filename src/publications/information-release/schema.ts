@@ -1,17 +1,18 @@
-// The descriptions are read in two places: as hints under a problem, and in the editor, where they
-// stand in the JSON Schema (npm run write-schema).
 import { z } from 'zod';
 import { LIMITS, showLimit } from '../../limits.ts';
+import type { ValuePath } from '../../source/positions.ts';
 import { findTangle } from '../../text/find-tangle.ts';
 import {
   ARTICLE_SNIPPET,
   BLANK_TEXT,
   COUNTRY_CHOICE,
+  guessDay,
   NO_DAY,
   NO_WEB_ADDRESS,
   WEB_ADDRESS,
 } from './editor-help.ts';
-import { guessDay } from './guess-day.ts';
+// The descriptions are read in two places: as hints under a problem, and in the editor, where they
+// stand in the JSON Schema (npm run write-schema).
 
 /** The language of an issue that names none. */
 export const DEFAULT_LANGUAGE = 'en';
@@ -164,4 +165,18 @@ function explainAddress(address: string): string {
 
 function isWebAddress(value: string): boolean {
   return WEB_ADDRESS.test(value);
+}
+
+/** The name of an issue's folder: 2024-19. */
+export function issueName(issue: Pick<Issue, 'number' | 'period'>): string {
+  return `${yearOf(issue)}-${String(issue.number).padStart(2, '0')}`;
+}
+
+/** Every article of an issue with its place in the document. */
+export function listArticles({
+  sections,
+}: Pick<Issue, 'sections'>): { article: IssueArticle; path: ValuePath }[] {
+  return sections.flatMap((section, s) =>
+    section.articles.map((article, a) => ({ article, path: ['sections', s, 'articles', a] })),
+  );
 }

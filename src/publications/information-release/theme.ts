@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { colour, drawing, fontFiles, measure, textStyle } from '../../templates/measures.ts';
+import { colour, drawing, fontFiles, measure, textStyle } from '../../templates/theme-parts.ts';
 
 /** Text styles the layout asks for by name. */
 const STYLES = [

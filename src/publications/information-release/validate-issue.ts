@@ -1,22 +1,19 @@
 import { basename, dirname } from 'node:path';
-import { findLookAlikes } from '../../diagnostics/look-alikes.ts';
+import { findLookAlikes } from '../../diagnostics/suggestions.ts';
+import { LIMITS, showLimit } from '../../limits.ts';
 import type { Finding } from '../../source/finding.ts';
+import type { ValuePath } from '../../source/positions.ts';
 import type { SourceDocument } from '../../source/read-yaml.ts';
-import type { ValuePath } from '../../source/value-path.ts';
 import type { AddressFault } from '../../text/link-address.ts';
 import { findUnseenCharacters, type MissingFinder } from '../../text/missing-characters.ts';
-import { type BodyReader, parseRichText } from '../../text/parse-rich-text.ts';
-import { checkBody } from './check-body.ts';
-import { checkIntroduction } from './check-introduction.ts';
+import { type BodyReader, parseRichText, type RichText } from '../../text/parse-rich-text.ts';
+import { plainBlocks } from '../../text/rich-text.ts';
 import { printedTitle } from './compute-bulletin.ts';
 import { countryOf, guessCountryCode } from './countries.ts';
 import { findExamplesLeft } from './editorial/examples-left.ts';
 import { hostOf } from './editorial/hosts.ts';
 import { sourceKey } from './editorial/issue-record.ts';
-import { issueName } from './issue-name.ts';
-import { listArticles } from './list-articles.ts';
-import { type Issue, photoOf, yearOf } from './schema.ts';
-
+import { type Issue, issueName, listArticles, photoOf, yearOf } from './schema.ts';
 /** What the rules need to know beside the issue. */
 export interface ValidationContext {
   readonly findMissing: MissingFinder;
@@ -224,4 +221,57 @@ function listPrinted(issue: Issue): PrintedText[] {
     ];
   });
   return [...topics, ...articles];
+}
+
+/** The topics of all countries are one paragraph of the introduction: the first that is too much for it. */
+export function checkIntroduction({ sections }: Issue): Finding[] {
+  let letters = 0;
+  for (const [s, { topics }] of sections.entries()) {
+    for (const [t, topic] of topics.entries()) {
+      letters += topic.length;
+      if (letters > LIMITS.paragraphLetters) return [explain(['sections', s, 'topics', t])];
+    }
+  }
+  return [];
+}
+
+function explain(path: Finding['path']): Finding {
+  return {
+    code: 'value-invalid',
+    message: `with this topic those of all countries have more than ${showLimit(LIMITS.paragraphLetters)} characters`,
+    path,
+    hints: ['They are one sentence of the introduction: name the events, the articles tell them.'],
+  };
+}
+
+/** What is wrong with a body: it prints nothing, or its paragraphs were joined. */
+export function checkBody(
+  { blocks }: RichText,
+  path: ValuePath,
+  document: SourceDocument,
+): Finding[] {
+  if (!/[\p{L}\p{N}]/u.test(plainBlocks(blocks))) {
+    return [
+      {
+        code: 'value-empty',
+        message: '`body` has no words that would be printed',
+        path,
+        hints: ['Write the article’s text; signs such as > and *** only set it off.'],
+      },
+    ];
+  }
+  const join = document.locateJoin(path);
+  if (!join) return [];
+  return [
+    {
+      code: 'text-joined',
+      severity: 'warning',
+      message: 'this line is joined to the paragraph before it',
+      path,
+      range: join,
+      hints: [
+        'Write `body: |` and the text on the lines below it: then its lines and paragraphs are kept.',
+      ],
+    },
+  ];
 }

@@ -1,6 +1,6 @@
 import type { ArticleView, IssueView } from '../issue-view.ts';
 import type { Bulletin, BulletinArticle } from './bulletin.ts';
-import { sectionId } from './layout/contents.ts';
+import { sectionId } from './layout/front-matter.ts';
 import { pictureName } from './picture-name.ts';
 
 /** A bulletin as a web page shows it: the same words, articles and order. */

@@ -4,7 +4,7 @@ import {
   computeBulletin,
   printedTitle,
 } from '../../../src/publications/information-release/compute-bulletin.ts';
-import { createSpeaker } from '../../../src/templates/speak.ts';
+import { createSpeaker } from '../../../src/templates/phrases.ts';
 import { plainText } from '../../../src/text/rich-text.ts';
 import { createTypesetter } from '../../../src/text/set-typography.ts';
 import { readIssue } from '../../helpers/read-issue.ts';

@@ -7,7 +7,7 @@ import { issueSchema } from '../../../src/publications/information-release/schem
 import { themeSchema } from '../../../src/publications/information-release/theme.ts';
 import { wordsSchema } from '../../../src/publications/information-release/words.ts';
 import { readYaml } from '../../../src/source/read-yaml.ts';
-import { createSpeaker } from '../../../src/templates/speak.ts';
+import { createSpeaker } from '../../../src/templates/phrases.ts';
 import { createTypesetter } from '../../../src/text/set-typography.ts';
 import { root } from '../../helpers/project-root.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import {
   dayAfter,
   endOfFortnight,
-} from '../../../src/publications/information-release/fortnight.ts';
+} from '../../../src/publications/information-release/plan-issue.ts';
 
 test.each([
   ['2025-01-15', '2025-01-16'],

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { guessDay } from '../../../src/publications/information-release/guess-day.ts';
+import { guessDay } from '../../../src/publications/information-release/editor-help.ts';
 
 test.each([
   ['31.01.2025', '2025-01-31'],

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { createKeptShelves } from '../../../src/memory/kept-shelves.ts';
-import { createMemory } from '../../../src/memory/memory.ts';
+import { createMemory } from '../../../src/cache/build-cache.ts';
+import { createKeptShelves } from '../../../src/cache/persistent-cache.ts';
 import { informationRelease } from '../../../src/publications/information-release/information-release.ts';
 import { themeSchema } from '../../../src/publications/information-release/theme.ts';
 import { readYaml } from '../../../src/source/read-yaml.ts';
 import { checkSchema } from '../../../src/source/schema-problems.ts';
 import { openTemplateFolder } from '../../../src/templates/template-folder.ts';
-import { createMemoryWorld } from '../../helpers/memory-world.ts';
+import { createMemoryWorld } from '../../helpers/memory-host.ts';
 import { root } from '../../helpers/project-root.ts';
 import { summariesOf } from '../../helpers/read-issue.ts';
 import { templateText, theme } from '../../helpers/read-template.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { issueName } from '../../../src/publications/information-release/issue-name.ts';
+import { issueName } from '../../../src/publications/information-release/schema.ts';
 import { problemsOf, summariesOf } from '../../helpers/read-issue.ts';
 import { buildInMemory } from '../../helpers/render-issue.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { main } from '../../../src/cli.ts';
-import { createNodeWorld } from '../../../src/world/node-world.ts';
+import { createNodeWorld } from '../../../src/host/node-host.ts';
 import { areBrowserTestsRun, useBrowser } from '../../helpers/browser.ts';
 import { root } from '../../helpers/project-root.ts';
 import { makeRealFolder } from '../../helpers/real-folder.ts';

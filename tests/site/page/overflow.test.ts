@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { main } from '../../../src/cli.ts';
+import { createNodeWorld } from '../../../src/host/node-host.ts';
 import type { SiteIssue } from '../../../src/site/site-issue.ts';
-import { createNodeWorld } from '../../../src/world/node-world.ts';
 import { areBrowserTestsRun, useBrowser } from '../../helpers/browser.ts';
 import { root } from '../../helpers/project-root.ts';
 import { makeRealFolder } from '../../helpers/real-folder.ts';
@@ -119,7 +119,7 @@ const FIND_SCROLLED =
     expect(await page.evaluate(FIND_SCROLLED)).not.toBe(0);
     await page.locator('.table').first().focus();
     await page.keyboard.press('End');
-    for (let press = 0; press < 20; press++) await page.keyboard.press('ArrowRight');
+    for (let engine = 0; engine < 20; engine++) await page.keyboard.press('ArrowRight');
     const atEnd = `(() => {
       const table = document.querySelector('.table');
       const last = table.querySelector('tbody tr').lastElementChild.getBoundingClientRect();

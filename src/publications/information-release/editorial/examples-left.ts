@@ -1,7 +1,7 @@
 import type { Finding } from '../../../source/finding.ts';
-import type { ValuePath } from '../../../source/value-path.ts';
-import { listArticles } from '../list-articles.ts';
+import type { ValuePath } from '../../../source/positions.ts';
 import type { Issue } from '../schema.ts';
+import { listArticles } from '../schema.ts';
 import { hostOf } from './hosts.ts';
 import { sourceKey } from './issue-record.ts';
 import { blankAddresses, listPassages, type Passage } from './passages.ts';

@@ -2,8 +2,8 @@ import { domainToASCII, domainToUnicode } from 'node:url';
 import { distance } from 'fastest-levenshtein';
 import tlds from 'tlds' with { type: 'json' };
 import type { Finding } from '../../../source/finding.ts';
-import { listArticles } from '../list-articles.ts';
 import type { Issue } from '../schema.ts';
+import { listArticles } from '../schema.ts';
 import type { IssueRecord } from './issue-record.ts';
 
 /** The ends of the web's names; source: IANA's list of top-level domains. */

@@ -1,7 +1,5 @@
 import type { SourceDocument } from '../../../source/read-yaml.ts';
-import { issueName } from '../issue-name.ts';
-import { listArticles } from '../list-articles.ts';
-import { type Issue, yearOf } from '../schema.ts';
+import { type Issue, issueName, listArticles, yearOf } from '../schema.ts';
 
 /** What later issues are compared with. It is kept as JSON between runs. */
 export interface IssueRecord {

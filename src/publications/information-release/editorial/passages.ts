@@ -1,6 +1,5 @@
-import type { ValuePath } from '../../../source/value-path.ts';
-import { listArticles } from '../list-articles.ts';
-import { type Issue, photoOf } from '../schema.ts';
+import type { ValuePath } from '../../../source/positions.ts';
+import { type Issue, listArticles, photoOf } from '../schema.ts';
 
 /** A text of an issue that people read. */
 export interface Passage {

@@ -2,21 +2,14 @@ import type { Finding } from '../../../source/finding.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
 import { type Issue, yearOf } from '../schema.ts';
 import type { Words } from '../words.ts';
-import { findCapitals } from './capitals.ts';
 import { findExampleSites } from './examples-left.ts';
 import { findHostSlips } from './hosts.ts';
 import { compareRecords, type IssueRecord } from './issue-record.ts';
-import { findMixedLetters } from './mixed-letters.ts';
-import { findNoMembers } from './no-member.ts';
-import { findOpenQuotes } from './open-quotes.ts';
 import { listPassages } from './passages.ts';
-import { findPhotosTwice } from './photos-twice.ts';
+import { findCapitals, findMixedLetters, findOpenQuotes, findTitleStops } from './prose.ts';
+import { findSentencesTwice, findWordsTwice } from './repetitions.ts';
 import type { SentenceSplitter } from './sentences.ts';
-import { findSentencesTwice } from './sentences-twice.ts';
-import { findSeriesBreaks } from './series.ts';
-import { findReusedSources } from './sources-reused.ts';
-import { findTitleStops } from './title-stop.ts';
-import { findWordsTwice } from './words-twice.ts';
+import { findNoMembers, findPhotosTwice, findReusedSources, findSeriesBreaks } from './series.ts';
 
 /** What an issue is reviewed against. */
 export interface ReviewContext {

@@ -1,4 +1,4 @@
-import type { Shelf } from '../../../memory/memory.ts';
+import type { Shelf } from '../../../cache/build-cache.ts';
 
 /** A sentence or a paragraph, with its place in its paragraph in UTF-16 units. */
 export interface Stretch {

@@ -1,8 +1,11 @@
+import { posix } from 'node:path';
 import type { Finding } from '../../../source/finding.ts';
-import { dayAfter } from '../fortnight.ts';
-import { type Issue, yearOf } from '../schema.ts';
-import type { IssueRecord } from './issue-record.ts';
-
+import type { ValuePath } from '../../../source/positions.ts';
+import type { SourceDocument } from '../../../source/read-yaml.ts';
+import { countryOf, isMemberState, listMemberStates } from '../countries.ts';
+import { dayAfter } from '../plan-issue.ts';
+import { type Issue, listArticles, photoOf, yearOf } from '../schema.ts';
+import { type IssueRecord, sourceKey } from './issue-record.ts';
 /** How an issue's number and period follow those of the one before. */
 export function findSeriesBreaks(issue: Issue, before: IssueRecord | undefined): Finding[] {
   if (!before) return [];
@@ -44,4 +47,68 @@ function checkPeriod({ period }: Issue, before: IssueRecord): Finding[] {
   const message = `between issue ${before.name}, which ends on ${before.period.to}, and this one days are left out`;
   const hints = [`Begin on ${next}, unless an issue between the two is kept elsewhere.`];
   return [{ code: 'period-gap', severity, message, path, restsOn, hints }];
+}
+
+/** Sources that an earlier issue told about already. */
+export function findReusedSources(issue: Issue, earlier: readonly IssueRecord[]): Finding[] {
+  const known = new Map(
+    earlier.flatMap(({ name, sources }) =>
+      sources.map(({ address, line }) => [address, { name, line }] as const),
+    ),
+  );
+  return listArticles(issue).flatMap(({ article, path }): Finding[] => {
+    const used = known.get(sourceKey(article.source));
+    if (!used) return [];
+    return [
+      {
+        code: 'source-reused',
+        severity: 'warning',
+        message: `issue ${used.name} has this source already, at line ${used.line}`,
+        path: [...path, 'source'],
+        hints: [
+          'If it is the same event, remove the article; else see whether the address was copied.',
+        ],
+      },
+    ];
+  });
+}
+
+/** Countries that are no member states: a slip of a code (KY for KG) is most often another country's. */
+export function findNoMembers({ sections }: Issue): Finding[] {
+  return sections.flatMap(({ country: code }, s): Finding[] => {
+    const country = isMemberState(code) ? undefined : countryOf(code);
+    if (!country) return [];
+    const members = listMemberStates().map((state) => state.code);
+    return [
+      {
+        code: 'country-no-member',
+        severity: 'warning',
+        message: `${code} is ${country.shortName}, which is no member state`,
+        path: ['sections', s, 'country'],
+        hints: [`The member states are ${members.sort().join(', ')}.`],
+      },
+    ];
+  });
+}
+
+/** Photos that stand with two articles. */
+export function findPhotosTwice(issue: Issue, document: Pick<SourceDocument, 'locate'>): Finding[] {
+  const seen = new Map<string, ValuePath>();
+  return listArticles(issue).flatMap(({ article, path }): Finding[] => {
+    const photo = photoOf(article);
+    if (!photo) return [];
+    const place = [...path, 'photo', 'file'];
+    // Canonically equivalent names lead to the same file.
+    const file = posix.normalize(photo.file.trim()).normalize('NFC');
+    const first = seen.get(file);
+    if (!first) {
+      seen.set(file, place);
+      return [];
+    }
+    const message = `the photo \`${photo.file}\` stands at line ${document.locate(first).start.line} already`;
+    const hints = ['Give each article a picture of its own, or none.'];
+    return [
+      { code: 'photo-twice', severity: 'warning', message, path: place, hints, restsOn: [first] },
+    ];
+  });
 }

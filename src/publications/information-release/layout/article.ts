@@ -1,9 +1,16 @@
-import { address } from '../../../layout/address.ts';
-import { body } from '../../../layout/body.ts';
-import { type Figure, figureAcross, figureBeside } from '../../../layout/figure.ts';
-import type { ContentNode, Origin, StackNode } from '../../../pdf/definition.ts';
-import type { BulletinArticle, BulletinPhoto } from '../bulletin.ts';
+import type {
+  ContentNode,
+  LineDrawing,
+  Origin,
+  StackNode,
+  TextNode,
+} from '../../../pdf/definition.ts';
+import { body } from '../../shared/layout/body.ts';
+import { type Figure, figureAcross, figureBeside } from '../../shared/layout/figure.ts';
+import { address } from '../../shared/layout/text.ts';
+import type { BulletinArticle, BulletinPhoto, BulletinSection } from '../bulletin.ts';
 import { pictureName } from '../picture-name.ts';
+import { sectionId } from './front-matter.ts';
 import { figureRoom, type LayoutContext } from './layout-context.ts';
 
 const FIGURE_STYLES = { caption: 'caption', credit: 'credit' };
@@ -64,4 +71,31 @@ function proportionsOf(photo: BulletinPhoto, { pictures }: LayoutContext) {
   const picture = pictures.get(pictureName(photo));
   if (!picture) throw new Error(`The photo was not prepared: ${photo.file}`);
   return { width: picture.originalWidth, height: picture.originalHeight };
+}
+
+/** The flags of the package are drawn three wide to two high: a fact of the drawings. */
+const FLAG_RATIO = 3 / 2;
+
+/** A country's section on a new page: its name with the flag, then its articles. */
+export function section(part: BulletinSection, context: LayoutContext): ContentNode {
+  const flag = flagOf(part, context);
+  const heading: TextNode = {
+    text: part.title,
+    style: 'sectionHeading',
+    tag: 'H1',
+    id: sectionId(part.country),
+    bookmark: { level: 1, title: part.title },
+    keepWithNext: true,
+    pageBreak: 'before',
+    ...(flag && { drawing: flag }),
+  };
+  const articles = part.articles.map((item) => article(item, context));
+  return { stack: [heading, ...articles], tag: 'Sect' };
+}
+
+function flagOf(part: BulletinSection, { theme, flagOf }: LayoutContext): LineDrawing | undefined {
+  const svg = flagOf(part.country);
+  if (svg === undefined) return undefined;
+  const { flagHeight: height, flagGap: gap } = theme.section;
+  return { svg, height, width: height * FLAG_RATIO, gap };
 }

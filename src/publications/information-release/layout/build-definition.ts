@@ -1,14 +1,11 @@
 import type { DocumentDefinition } from '../../../pdf/definition.ts';
-import { toTextStyle } from '../../../templates/apply-style.ts';
+import { toTextStyle } from '../../shared/layout/text.ts';
 import type { Bulletin } from '../bulletin.ts';
 import type { Theme } from '../theme.ts';
-import { backCover } from './back-cover.ts';
-import { contents } from './contents.ts';
-import { cover } from './cover.ts';
-import { introduction } from './introduction.ts';
+import { section } from './article.ts';
+import { backCover, cover } from './covers.ts';
+import { contents, introduction, masthead } from './front-matter.ts';
 import type { LayoutContext } from './layout-context.ts';
-import { masthead } from './masthead.ts';
-import { section } from './section.ts';
 
 /** The cover is page 0; the masthead's page prints 1; the back cover prints none. */
 const NUMBERING = { unnumberedPages: 1, unnumberedAtEnd: 1 };

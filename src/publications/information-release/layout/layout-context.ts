@@ -1,4 +1,4 @@
-import type { FigureRoom } from '../../../layout/figure.ts';
+import type { FigureRoom } from '../../shared/layout/figure.ts';
 import type { IssuePhoto } from '../schema.ts';
 import type { Theme } from '../theme.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { findSharingWords } from '../../../../src/publications/information-release/editorial/shared-words.ts';
+import { findSharingWords } from '../../../../src/publications/information-release/editorial/repetitions.ts';
 
 const IN_A_ROW = 3;
 

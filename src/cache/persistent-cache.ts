@@ -1,0 +1,77 @@
+import type { Memory, Shelf } from './build-cache.ts';
+import { digestOf, type Store } from './cache-files.ts';
+import { Recent } from './lru-map.ts';
+
+/** Shelves whose things are kept from one run of the program to the next, as JSON has them. */
+export interface KeptShelves {
+  /**
+   * The shelf of this name, the same one for the same name. Of more than `most` things those are kept
+   * that were of use last: all of them are read when the shelf is opened.
+   */
+  open<Value>(name: string, most: number): Promise<Shelf<string, Value>>;
+  /** Puts the shelves that have something new into the store. */
+  keep(): Promise<void>;
+}
+
+/** Opens shelves over a store; without one they are those of the memory alone. */
+export function createKeptShelves(memory: Memory, store?: Store): KeptShelves {
+  const books = new Map<string, Book>();
+  const shelves = new Map<string, Promise<Shelf<string, unknown>>>();
+  const openShelf = async (name: string, most: number): Promise<Shelf<string, unknown>> => {
+    const shelf = memory.shelf<string, unknown>();
+    if (!store) return shelf;
+    const book = new Book(await store.read(...pageOf(name)), most);
+    books.set(name, book);
+    return { get: (key, make) => shelf.get(key, () => book.get(key, make)) };
+  };
+  return {
+    open<Value>(name: string, most: number) {
+      const shelf = shelves.get(name) ?? openShelf(name, most);
+      shelves.set(name, shelf);
+      return shelf as Promise<Shelf<string, Value>>;
+    },
+    async keep() {
+      for (const [name, book] of books) {
+        const written = book.writeNews();
+        if (written !== undefined) await store?.keep(...pageOf(name), written);
+      }
+    },
+  };
+}
+
+/** The name and the key of a shelf in the store. */
+function pageOf(name: string): [name: string, key: string] {
+  return [`${name}.json`, name];
+}
+
+/** Keys that are longer stand in a book by their digest. */
+const LONG_KEY = 64;
+
+/** Things with their keys, such that they can be written down. */
+class Book {
+  readonly #things: Recent<unknown>;
+  #hasNews = false;
+
+  constructor(written: string | undefined, most: number) {
+    this.#things = new Recent(most, written === undefined ? [] : JSON.parse(written));
+  }
+
+  get(key: string, make: () => unknown): unknown {
+    const entry = key.length > LONG_KEY ? digestOf(key) : key;
+    const known = this.#things.get(entry);
+    if (known !== undefined) return known;
+    const made = make();
+    // JSON has no word for nothing; it is made again.
+    if (made === undefined) return made;
+    this.#things.set(entry, made);
+    this.#hasNews = true;
+    return made;
+  }
+
+  /** All of it on paper; undefined when it has nothing that was not read or written before. */
+  writeNews(): string | undefined {
+    if (!this.#hasNews) return undefined;
+    this.#hasNews = false;
+    return JSON.stringify(this.#things.entries());
+  }
+}

@@ -1,0 +1,16 @@
+import { relative } from 'node:path';
+import { showControls } from '../diagnostics/show-controls.ts';
+import type { World } from '../host/host.ts';
+/** Exit codes of the program. */
+export const EXIT = { built: 0, issueHasErrors: 1, failed: 2 } as const;
+
+/** A number with its noun: 1 issue, 2 issues. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** A path as the reader would type it: relative where that is shorter. */
+export function displayPath(path: string, world: Pick<World, 'folder'>): string {
+  const short = relative(world.folder, path);
+  return showControls(short === '' || short.startsWith('..') ? path : short);
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { World } from '../host/host.ts';
+import { writeTogether } from '../output/write-together.ts';
+import { informationRelease } from '../publications/information-release/information-release.ts';
+import type { Publication } from '../publications/publication.ts';
+import { displayPath, EXIT } from './terminal.ts';
+/** Writes the JSON Schema that editing programs read. @returns the exit code @throws WriteFailure */
+export async function writeSchemas(root: string, world: World): Promise<number> {
+  world.print(displayPath(await writeSchema(informationRelease, root, world), world));
+  return EXIT.built;
+}
+
+/**
+ * Writes a publication's format beside its templates, where editing programs read it.
+ * @returns the file's path
+ * @throws WriteFailure
+ */
+export async function writeSchema(
+  { name, schema }: Pick<Publication<unknown, unknown, unknown>, 'name' | 'schema'>,
+  root: string,
+  world: World,
+): Promise<string> {
+  const path = join(root, 'templates', name, 'issue.schema.json');
+  await writeTogether([{ path, bytes: Buffer.from(printJsonSchema(schema)) }], world, 'fixed');
+  return path;
+}
+
+/**
+ * A format as JSON Schema text, for editing programs: what an author may write, with the
+ * descriptions and whatever else the schema's metadata says. Draft 7 is what they know best.
+ */
+export function printJsonSchema(schema: z.ZodType): string {
+  const value = z.toJSONSchema(schema, { io: 'input', target: 'draft-7' });
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

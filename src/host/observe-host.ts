@@ -1,0 +1,81 @@
+import type { World } from './host.ts';
+
+/** What each member of `World` does with files. A new member without an entry here does not compile. */
+const USES = {
+  readFile: 'reads',
+  kindOf: 'reads',
+  nameKindOf: 'reads',
+  stampOf: 'reads',
+  changedAt: 'reads',
+  usageOf: 'reads',
+  realPath: 'reads',
+  list: 'reads',
+  makeFolder: 'writes',
+  writeFile: 'writes',
+  rename: 'writes',
+  remove: 'writes',
+  removeFolder: 'writes',
+  removeEmptyFolder: 'writes',
+  watchFolder: 'other',
+  run: 'other',
+  openAddress: 'other',
+  untilStopped: 'other',
+  now: 'other',
+  isRunning: 'other',
+  print: 'other',
+  warn: 'other',
+  showProgress: 'other',
+  program: 'other',
+  process: 'other',
+  thread: 'other',
+  processors: 'other',
+  environment: 'other',
+  folder: 'other',
+} as const satisfies Readonly<Record<keyof World, 'reads' | 'writes' | 'other'>>;
+
+/** Methods that read or write files; the first argument of each is a path. */
+type FileMethod = {
+  [Name in keyof World]: (typeof USES)[Name] extends 'other' ? never : Name;
+}[keyof World];
+
+/** Called with the result of a method before the caller gets it. */
+type After<Name extends FileMethod> = (result: Awaited<ReturnType<World[Name]>>) => unknown;
+
+/** Called with the arguments of a method before it runs; the method waits for it. */
+type Before<Name extends FileMethod> = (
+  ...given: Parameters<World[Name]>
+) => After<Name> | Promise<After<Name> | undefined> | undefined;
+
+/** Functions that are called when a world is used. A call fails with the error that its observer throws. */
+export interface Observers {
+  /** Called with the path before each method that reads a file or looks at one. */
+  readonly beforeReading?: (path: string) => unknown;
+  /** Called before a single method; what they return is called after it, unless it failed. */
+  readonly methods?: { readonly [Name in FileMethod]?: Before<Name> };
+}
+
+/**
+ * Wraps a world: every call is forwarded with all its arguments, and calls that read or write files are
+ * reported to observers. The only way to wrap a world, so that no wrapper can drop an argument.
+ */
+export function observeWorld(world: World, { beforeReading, methods = {} }: Observers): World {
+  const observe = <Name extends FileMethod>(name: Name) => {
+    type Given = Parameters<World[Name]>;
+    type Result = Awaited<ReturnType<World[Name]>>;
+    const call = world[name] as (...given: Given) => Promise<Result>;
+    const before = methods[name] as Before<Name> | undefined;
+    return async (...given: Given): Promise<Result> => {
+      if (USES[name] === 'reads') await beforeReading?.(given[0]);
+      const after = await before?.(...given);
+      const result = await call(...given);
+      await after?.(result);
+      return result;
+    };
+  };
+  const names = (Object.keys(USES) as (keyof World)[]).filter(isFileMethod);
+  return { ...world, ...Object.fromEntries(names.map((name) => [name, observe(name)])) };
+}
+
+function isFileMethod(name: keyof World): name is FileMethod {
+  return USES[name] !== 'other';
+}

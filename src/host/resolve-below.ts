@@ -1,0 +1,15 @@
+import { sep } from 'node:path';
+import type { World } from './host.ts';
+
+/**
+ * The path with all links resolved, or undefined when it then lies outside the folder.
+ * @throws NodeJS.ErrnoException when the path or the folder is not there
+ */
+export async function resolveBelow(
+  path: string,
+  folder: string,
+  world: World,
+): Promise<string | undefined> {
+  const [real, home] = await Promise.all([world.realPath(path), world.realPath(folder)]);
+  return real.startsWith(home.endsWith(sep) ? home : home + sep) ? real : undefined;
+}

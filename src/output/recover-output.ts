@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { World } from '../host/host.ts';
+import { listAbandoned, sweepFolder } from './write-together.ts';
+
+/**
+ * Brings an output folder into order after builds that were killed. PDF and report take their names
+ * one after the other, and no file system gives two files their names at once: a build that was killed
+ * between the two left the new PDF beside the old report. The new report is then still there, whole,
+ * and names the PDF by its SHA-256: it gets its name. All else that lies about goes.
+ *
+ * To be called before files are written, by one thread; a folder that cannot be changed is left to the
+ * writing, which tells why.
+ */
+export async function settleFolder(folder: string, world: World): Promise<void> {
+  try {
+    for (const { unfinished, name } of await listAbandoned(folder, world)) {
+      const pdf = name.replace(/\.json$/, '.pdf');
+      if (pdf === name || !(await isReportOf(unfinished, join(folder, pdf), world))) continue;
+      await world.rename(unfinished, join(folder, name));
+    }
+    await sweepFolder(folder, world);
+  } catch {}
+}
+
+/** Whether a file is the whole report of a PDF. */
+async function isReportOf(report: string, pdf: string, world: World): Promise<boolean> {
+  try {
+    const [text, bytes] = await Promise.all([world.readFile(report), world.readFile(pdf)]);
+    const { sha256 } = JSON.parse(text.toString());
+    return sha256 === createHash('sha256').update(bytes).digest('hex');
+  } catch {
+    return false;
+  }
+}

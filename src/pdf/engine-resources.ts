@@ -1,0 +1,62 @@
+import type { Memory } from '../cache/build-cache.ts';
+import type { KeptShelves } from '../cache/persistent-cache.ts';
+import { createHyphenator, type Hyphenator } from '../text/hyphenator.ts';
+import type { DrawnRuns } from './draw/draw-run-once.ts';
+import { createFontRegistry, type FontRegistry } from './fonts/font.ts';
+import { type BreakParagraph, breakParagraph, rememberLines } from './linebreak/break-paragraph.ts';
+import { createSvgMeasure } from './measure/measure-svg.ts';
+import type { MeasuredTexts } from './measure/measure-text.ts';
+import { type ComposeLine, composeLine, rememberComposed } from './paginate/compose-line.ts';
+import type { SvgMeasure } from './pdfmake/types.ts';
+import { createDeflateCache, type DeflateCache } from './write/deflate-cache.ts';
+import type { Drawings } from './write/tagged-document.ts';
+
+/** What documents are set with. It outlives them: what one has made, the next one finds made. */
+export interface EngineResources {
+  readonly fonts: FontRegistry;
+  readonly deflateCache: DeflateCache;
+  readonly drawings: Drawings;
+  readonly svgMeasure: SvgMeasure;
+  readonly composeLine: ComposeLine;
+  readonly runs: DrawnRuns;
+  readonly texts: MeasuredTexts;
+  readonly breakParagraph: BreakParagraph;
+  /** Divides words of a language. */
+  hyphenatorFor(language: string): Promise<Hyphenator>;
+}
+
+/** Divided words that are kept; an issue of thirty articles has 1,800. */
+const MOST_WORDS = 10_000;
+/** Drawings that are kept, each for one place on the page; an issue has about ten. */
+const MOST_DRAWINGS = 60;
+
+/**
+ * Sets up a press. What it keeps from one document to the next is in the memory, and on shelves what
+ * pays between runs.
+ */
+export async function createEngineResources(
+  memory: Memory,
+  kept: KeptShelves,
+): Promise<EngineResources> {
+  const hyphenate = async (language: string) =>
+    createHyphenator(language, await kept.open(`syllables-${language}`, MOST_WORDS));
+  const hyphenators = new Map<string, Promise<Hyphenator>>();
+  return {
+    fonts: createFontRegistry(memory),
+    deflateCache: createDeflateCache(memory),
+    drawings: await kept.open('drawings', MOST_DRAWINGS),
+    svgMeasure: createSvgMeasure({
+      sizes: await kept.open('drawing-sizes', MOST_DRAWINGS),
+      sized: await kept.open('drawings-sized', MOST_DRAWINGS),
+    }),
+    composeLine: rememberComposed(composeLine),
+    runs: new WeakMap(),
+    texts: memory.shelf(),
+    breakParagraph: rememberLines(breakParagraph),
+    hyphenatorFor(language) {
+      const hyphenator = hyphenators.get(language) ?? hyphenate(language);
+      hyphenators.set(language, hyphenator);
+      return hyphenator;
+    },
+  };
+}

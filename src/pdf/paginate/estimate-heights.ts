@@ -1,0 +1,143 @@
+// Measures nodes dry: how high they would be, without placing them.
+import type { BreakParagraph } from '../linebreak/break-paragraph.ts';
+import {
+  alignmentOf,
+  type FlowNode,
+  indentOf,
+  lineHeightOf,
+  wordsOf,
+} from '../measure/flow-node.ts';
+import { type ColumnNode, childrenOf, flatten, isBlock, standIn } from './columns.ts';
+import { lineBoxBeside, type PlacedFloat } from './floats.ts';
+import { type LineBox, openingLines, paginateParagraph } from './paginate-paragraph.ts';
+
+/** Height in pt of a node that has `width` pt inside its margins, without margins and white space. */
+export function measureHeight(
+  node: FlowNode,
+  width: number,
+  breakParagraph: BreakParagraph,
+): number {
+  if (node._inlines)
+    return countLines(node, () => ({ x: 0, width }), breakParagraph) * lineHeightOf(node);
+  const column = { x: 0, width: node.float?.width ?? width };
+  const items = childrenOf(node);
+  if (!items) return node._height ?? 0;
+  return items.reduce((sum, item) => {
+    const { box, above, below } = standIn(item, column);
+    return sum + above + measureHeight(item, box.width, breakParagraph) + below;
+  }, 0);
+}
+
+/**
+ * Height in pt of what must stand together at the beginning of `items`, the white space above it
+ * included: the headings, a float, and the first two lines of text, or as many as cannot be parted
+ * from them. A block that no page of `pageHeight` pt could hold counts as what it is made of.
+ */
+export function measureOpening(
+  items: readonly FlowNode[],
+  column: LineBox,
+  pageHeight: number,
+  breakParagraph: BreakParagraph,
+): number {
+  const opening = flatten(items, column);
+  let y = 0;
+  let lines = 0;
+  let float: PlacedFloat | undefined;
+  for (let index = 0; index < opening.length && lines < 2; index++) {
+    const { node, box, above, below } = opening[index] as ColumnNode;
+    y += above;
+    if (node._inlines && !node.keepWithNext) {
+      const floats = float ? [float] : [];
+      const count = countLinesAt({ node, box }, y, floats, breakParagraph);
+      const kept = openingLines(count);
+      lines += kept;
+      y += kept * lineHeightOf(node);
+      if (kept === count)
+        y += measureTail(findTail(opening, index, breakParagraph), y, floats, breakParagraph);
+      continue;
+    }
+    const height = measureHeight(node, box.width, breakParagraph);
+    if (isBlock(node) && y + height > pageHeight) {
+      opening.splice(index + 1, 0, ...flatten(node.stack ?? [], box));
+    } else if (node.float) {
+      float = standDry(node.float, { y, height, box });
+    } else {
+      y += height + below;
+    }
+  }
+  return Math.max(y, float?.bottom ?? 0);
+}
+
+/**
+ * What must not open a page without two lines of the text at `index` above it: what is kept with it,
+ * also after a single line, for a page has three lines at the least.
+ */
+export function findTail(
+  leaves: readonly ColumnNode[],
+  index: number,
+  breakParagraph: BreakParagraph,
+): readonly ColumnNode[] {
+  const [text, next, last] = leaves.slice(index, index + 3);
+  if (!next || !text?.node._inlines || text.node.keepWithNext) return [];
+  if (next.node.keepWithPrevious) return [next];
+  if (!last?.node.keepWithPrevious || !next.node._inlines) return [];
+  return countLines(next.node, () => next.box, breakParagraph) === 1 ? [next, last] : [];
+}
+
+/** Height in pt of a tail that begins at `top` on a page with these floats. */
+export function measureTail(
+  tail: readonly ColumnNode[],
+  top: number,
+  floats: readonly PlacedFloat[],
+  breakParagraph: BreakParagraph,
+): number {
+  let y = top;
+  let below = 0;
+  for (const place of tail) {
+    y += below + place.above;
+    y += countLinesAt(place, y, floats, breakParagraph) * lineHeightOf(place.node);
+    below = place.below;
+  }
+  return y - top;
+}
+
+function standDry(
+  float: NonNullable<FlowNode['float']>,
+  { y, height, box }: { y: number; height: number; box: LineBox },
+): PlacedFloat {
+  const left = float.side === 'left' ? box.x : box.x + box.width - float.width;
+  return { ...float, page: 0, left, right: left + float.width, top: y, bottom: y + height };
+}
+
+/** The number of a text's lines when the first one stands at `top`. */
+function countLinesAt(
+  { node, box }: Pick<ColumnNode, 'node' | 'box'>,
+  top: number,
+  floats: readonly PlacedFloat[],
+  breakParagraph: BreakParagraph,
+): number {
+  const height = lineHeightOf(node);
+  const boxOf = (line: number) => lineBoxBeside(floats, { top: top + line * height, height }, box);
+  return countLines(node, boxOf, breakParagraph);
+}
+
+function countLines(
+  node: FlowNode,
+  boxOf: (line: number) => LineBox,
+  breakParagraph: BreakParagraph,
+): number {
+  const room = {
+    lineHeight: lineHeightOf(node),
+    height: Number.MAX_SAFE_INTEGER,
+    pageHeight: Number.MAX_SAFE_INTEGER,
+    indent: (ratio: number) => indentOf(node, ratio),
+    boxOnThisPage: boxOf,
+    boxOnNextPage: boxOf(0),
+    justified: alignmentOf(node) === 'justify',
+    balanced: false,
+    pageIsEmpty: true,
+    tailOnThisPage: () => 0,
+    tailOnNextPage: 0,
+  };
+  return paginateParagraph(wordsOf(node), room, breakParagraph).lines.length;
+}

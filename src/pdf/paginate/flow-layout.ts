@@ -1,0 +1,281 @@
+// Adds to pdfmake's layout what a bulletin's pages need and pdfmake 0.3 lacks:
+// - text beside a float, over several paragraphs, full width below it;
+// - paragraphs planned as a whole, so that no line stands alone at a page's head or foot;
+// - a heading that stays with its float and two lines of text;
+// - white space above and below that vanishes at a page's head and foot;
+// - lines of one style as one run.
+// It works by placing pdfmake's own lines and pictures through pdfmake's own writer.
+
+import type { DocumentDefinition, Float, LineDrawing } from '../definition.ts';
+import type { BreakParagraph } from '../linebreak/break-paragraph.ts';
+import {
+  alignmentOf,
+  type FlowLine,
+  type FlowNode,
+  indentOf,
+  lineHeightOf,
+  wordsOf,
+} from '../measure/flow-node.ts';
+import { FlowMeasure, type TextTools } from '../measure/measure-text.ts';
+import { LayoutBuilder, type SvgMeasure } from '../pdfmake/types.ts';
+import type { TaggedPdfDocument } from '../write/tagged-document.ts';
+import { type ColumnNode, flatten } from './columns.ts';
+import type { ComposeLine } from './compose-line.ts';
+import { findTail, measureHeight, measureOpening, measureTail } from './estimate-heights.ts';
+import { footOf, lineBoxBeside, type PlacedFloat, ROUNDING } from './floats.ts';
+import type { ContentsLine } from './line-additions.ts';
+import { drawingBefore, labelMarkers } from './line-additions.ts';
+import { type LineBox, type LineSpace, paginateParagraph } from './paginate-paragraph.ts';
+
+/** What a flow is laid out with, beside its definition. */
+export interface FlowTools extends TextTools {
+  readonly breakParagraph: BreakParagraph;
+  readonly composeLine: ComposeLine;
+  readonly svgMeasure: SvgMeasure;
+}
+
+/** pdfmake's layout with floats, kept lines and headings, and contents lines. */
+export class FlowLayout extends LayoutBuilder {
+  /** Lines of the contents; their numbers are known when all pages are laid out. */
+  readonly contentsLines: ContentsLine[] = [];
+  readonly #breakParagraph: BreakParagraph;
+  readonly #composeLine: ComposeLine;
+  readonly #textTools: TextTools;
+  #floats: PlacedFloat[] = [];
+  /** Entries of lists that are in no other list. */
+  readonly #entries = new WeakSet<FlowNode>();
+  #listDepth = 0;
+  /** What must not open a page without lines of a text, by that text. */
+  readonly #tails = new Map<FlowNode, readonly ColumnNode[]>();
+  /** Whether a heading was placed last. */
+  #afterHeading = false;
+  /** How deep the pen is in nodes with a place of their own, which know no page's end. */
+  #detached = 0;
+
+  constructor(definition: DocumentDefinition, tools: FlowTools) {
+    const { breakParagraph, composeLine, svgMeasure, ...textTools } = tools;
+    super(definition.pageSize, definition.pageMargins, svgMeasure);
+    this.#breakParagraph = breakParagraph;
+    this.#composeLine = composeLine;
+    this.#textTools = textTools;
+  }
+
+  protected override tryLayoutDocument(
+    content: unknown,
+    document: TaggedPdfDocument,
+    styles: object,
+    defaultStyle: object,
+    ...rest: unknown[]
+  ): unknown {
+    const tools = { document, styles, defaultStyle, svgMeasure: this.svgMeasure };
+    this.docMeasure = new FlowMeasure(tools, this.#textTools);
+    return super.tryLayoutDocument(content, document, styles, defaultStyle, ...rest);
+  }
+
+  protected override processNode(node: FlowNode): void {
+    if (node.spaceAbove && !this.#pageIsEmpty()) this.#moveDown(node.spaceAbove);
+    if (node.absolutePosition) this.#detached++;
+    if (this.#entries.has(node)) this.#placeEntry(node);
+    else super.processNode(node);
+    if (node.absolutePosition) this.#detached--;
+    if (node.spaceBelow) this.#moveDown(node.spaceBelow);
+  }
+
+  protected override processVerticalContainer(node: FlowNode): void {
+    this.#freeDetached();
+    if (node.float) this.#placeFloat(node, node.float);
+    else if (node.contentsLine) this.#placeContentsLine(node, node.contentsLine);
+    else this.#placeStack(node);
+    if (node.clear) this.#clearFloats();
+  }
+
+  #placeStack(node: FlowNode): void {
+    const items = node.stack ?? [];
+    if (items.some(({ keepWithPrevious }) => keepWithPrevious)) this.#collectTails(items);
+    for (const [index, item] of items.entries()) {
+      if (opensKeptGroup(items, index)) this.#makeRoomFor(items.slice(index));
+      this.processNode(item);
+      node.positions.push(...item.positions);
+    }
+  }
+
+  protected override processLeaf(node: FlowNode): void {
+    this.#freeDetached();
+    const plan = paginateParagraph(wordsOf(node), this.#roomFor(node), this.#breakParagraph);
+    for (const [index, broken] of plan.lines.entries()) {
+      if (plan.pageStarts.includes(index)) this.writer.moveToNextPage();
+      const line = this.#composeLine(plan.lines, index, alignmentOf(node));
+      line.node = node;
+      line.opensNode = index === 0;
+      node.positions.push(this.#addLine(line, broken.box));
+      if (index === 0 && node.drawing) this.#placeDrawing(node.drawing, line);
+    }
+    this.#afterHeading = node.keepWithNext === true;
+  }
+
+  /** A place of its own may be in a margin, where pdfmake sees no room. */
+  #freeDetached(): void {
+    if (this.#detached > 0) this.writer.context().availableHeight = Number.MAX_SAFE_INTEGER;
+  }
+
+  #placeDrawing(drawing: LineDrawing, line: FlowLine): void {
+    const page = this.writer.context().getCurrentPage();
+    page.items.push(...drawingBefore(line, drawing));
+  }
+
+  protected override processList(ordered: boolean, node: FlowNode): void {
+    const entries = (ordered ? node.ol : node.ul) ?? [];
+    labelMarkers(entries);
+    if (this.#listDepth === 0) for (const entry of entries) this.#entries.add(entry);
+    const context = this.writer.context();
+    const { x, availableWidth } = context;
+    const back = node.flush ? (node._gapSize?.width ?? 0) : 0;
+    Object.assign(context, { x: x - back, availableWidth: availableWidth + back });
+    this.#listDepth++;
+    super.processList(ordered, node);
+    this.#listDepth--;
+    Object.assign(context, { x, availableWidth });
+  }
+
+  /**
+   * Places an entry of a list wholly beside a float or wholly below it. One that is higher than the
+   * float keeps its column to its end.
+   */
+  #placeEntry(node: FlowNode): void {
+    const { x, y, page, availableWidth: width } = this.writer.context();
+    const height = lineHeightOf(flatten([node], { x, width }).at(-1)?.node ?? node);
+    const beside = this.#floats.find((float) => float.page === page && y < footOf(float));
+    if (!beside) {
+      super.processNode(node);
+      return;
+    }
+    const column = lineBoxBeside([beside], { top: y, height }, { x, width });
+    const bottom = y + measureHeight(node, column.width, this.#breakParagraph);
+    if (bottom - height < footOf(beside)) super.processNode(node);
+    else if (bottom - y <= footOf(beside) - beside.top) {
+      this.#moveDown(footOf(beside) - y);
+      super.processNode(node);
+    } else {
+      const floats = this.#floats;
+      this.#floats = floats.map((float) => (float === beside ? { ...float, bottom } : float));
+      super.processNode(node);
+      this.#floats = floats;
+    }
+  }
+
+  #addLine(line: FlowLine, box: LineBox) {
+    const context = this.writer.context();
+    const { x, availableWidth } = context;
+    // Listeners (pdfmake's list markers) find the pen where the line is.
+    Object.assign(context, { x: box.x, availableWidth: box.width });
+    const position = this.writer.addLine(line);
+    Object.assign(context, { x, availableWidth });
+    // pdfmake adds a list's marker after its line; it is drawn, and so copied, before.
+    const { items } = context.getCurrentPage();
+    const at = items.findLastIndex(({ item }) => item === line);
+    items.push(...items.splice(at, 1));
+    return position;
+  }
+
+  /** The room a paragraph has where the pen stands. */
+  #roomFor(node: FlowNode): LineSpace {
+    const context = this.writer.context();
+    const { x, y, availableWidth: width, availableHeight: height } = context;
+    const floats = this.#floats.filter((float) => float.page === context.page);
+    const lineHeight = lineHeightOf(node);
+    const tail = this.#tails.get(node) ?? [];
+    return {
+      lineHeight,
+      height,
+      pageHeight: this.#pageHeight(),
+      indent: (ratio) => indentOf(node, ratio),
+      boxOnThisPage: (line) =>
+        lineBoxBeside(floats, { top: y + line * lineHeight, height: lineHeight }, { x, width }),
+      boxOnNextPage: { x, width },
+      justified: alignmentOf(node) === 'justify',
+      balanced: alignmentOf(node) === 'center',
+      pageIsEmpty: this.#pageIsEmpty(),
+      tailOnThisPage: (lines) =>
+        measureTail(tail, y + lines * lineHeight, floats, this.#breakParagraph),
+      tailOnNextPage: measureTail(tail, 0, [], this.#breakParagraph),
+    };
+  }
+
+  #placeContentsLine(node: FlowNode, entry: ContentsLine['entry']): void {
+    const context = this.writer.context();
+    const { x, availableWidth } = context;
+    context.availableWidth = availableWidth - entry.numberWidth;
+    for (const item of node.stack ?? []) this.processNode(item);
+    context.availableWidth = availableWidth;
+    const last = context.getCurrentPage().items.findLast((item) => item.type === 'line');
+    if (last) this.contentsLines.push({ entry, line: last.item, right: x + availableWidth });
+  }
+
+  #placeFloat(node: FlowNode, float: Float): void {
+    const context = this.writer.context();
+    const { x, y, page, availableWidth, availableHeight } = context;
+    if (measureHeight(node, float.width, this.#breakParagraph) > availableHeight + ROUNDING) {
+      // No page has room for all of it: the picture stands alone, its caption is text under it.
+      this.#placeStack(node);
+      this.#moveDown(float.below);
+      return;
+    }
+    const left = float.side === 'left' ? x : x + availableWidth - float.width;
+    Object.assign(context, { x: left, availableWidth: float.width });
+    for (const item of node.stack ?? []) this.processNode(item);
+    const bottom = context.y;
+    this.#floats.push({ ...float, page, left, right: left + float.width, top: y, bottom });
+    Object.assign(context, { x, y, availableWidth, availableHeight });
+  }
+
+  /** Moves the pen below the floats of its page. */
+  #clearFloats(): void {
+    const { y, page } = this.writer.context();
+    const here = this.#floats.filter((float) => float.page === page);
+    this.#moveDown(Math.max(y, ...here.map((float) => float.bottom)) - y);
+    this.#floats = [];
+  }
+
+  /** Moves the pen down, but not beyond the page's foot. */
+  #moveDown(space: number): void {
+    const context = this.writer.context();
+    context.moveDown(Math.min(space, Math.max(0, context.availableHeight)));
+  }
+
+  #pageIsEmpty(): boolean {
+    const { y, pageMargins } = this.writer.context();
+    return y <= pageMargins.top + ROUNDING;
+  }
+
+  /** Height in pt of the text block. */
+  #pageHeight(): number {
+    const context = this.writer.context();
+    const { top, bottom } = context.pageMargins;
+    return context.getCurrentPage().pageSize.height - top - bottom;
+  }
+
+  #collectTails(items: readonly FlowNode[]): void {
+    const { x, availableWidth: width } = this.writer.context();
+    const leaves = flatten(items, { x, width });
+    for (const [index, { node }] of leaves.entries()) {
+      this.#tails.set(node, findTail(leaves, index, this.#breakParagraph));
+    }
+  }
+
+  /**
+   * Goes to the next page when the headings at the start of `items` would part from their text; not
+   * right after another heading, which would be left behind alone.
+   */
+  #makeRoomFor(items: readonly FlowNode[]): void {
+    if (this.#pageIsEmpty() || this.#afterHeading || items[0]?.pageBreak) return;
+    const { x, availableWidth: width, availableHeight } = this.writer.context();
+    const column = { x, width };
+    const needed = measureOpening(items, column, this.#pageHeight(), this.#breakParagraph);
+    if (needed > availableHeight + ROUNDING) this.writer.moveToNextPage();
+  }
+}
+
+/** Whether a group of headings begins here: this one is kept with its next, the one before is not. */
+function opensKeptGroup(items: readonly FlowNode[], index: number): boolean {
+  return items[index]?.keepWithNext === true && items[index - 1]?.keepWithNext !== true;
+}

@@ -1,0 +1,74 @@
+import type { ContentsLineNode, LineDrawing } from '../definition.ts';
+import type { FlowLine, FlowNode } from '../measure/flow-node.ts';
+import type { PlacedRun } from '../measure/styles.ts';
+import { measureText } from '../measure/words.ts';
+import type { PageItem } from '../pdfmake/types.ts';
+/** A laid-out line of the contents that waits for the number of its target's page. */
+export interface ContentsLine {
+  readonly entry: ContentsLineNode['contentsLine'];
+  /** The last line of the entry's title; leader and number go on in it. */
+  readonly line: FlowLine;
+  /** The column's right edge, in pt from the page's left edge. */
+  readonly right: number;
+}
+
+/** Adds leader dots and the printed number to a contents line, both leading to the target. */
+export function finishContentsLine({ entry, line, right }: ContentsLine, number: string): void {
+  const title = line.inlines.at(-1);
+  if (!title) return;
+  const { wordPart: _, ...inherited } = title;
+  const style: PlacedRun = { ...inherited, linkToDestination: entry.target };
+  const width = right - line.x;
+  const numberWidth = measureText(style, number);
+  const leader = measureText(style, entry.leader);
+  const end = title.x + title.width;
+  // Counted from the right edge, so that the dots of all lines stand below each other.
+  const room = Math.ceil(numberWidth / leader + entry.numberGap) * leader;
+  const count = Math.floor((width - room - end) / leader);
+  if (count > 0) {
+    const dots = entry.leader.repeat(count);
+    const x = width - room - count * leader;
+    line.inlines.push({
+      ...style,
+      text: dots,
+      x,
+      width: count * leader,
+      wordSpacing: 0,
+      adorns: true,
+    });
+  }
+  line.inlines.push({
+    ...style,
+    text: number,
+    x: width - numberWidth,
+    width: numberWidth,
+    wordSpacing: 0,
+  });
+}
+
+/** pdfmake draws a list's markers as lines and shapes of their own; here they learn their item. */
+export function labelMarkers(items: readonly FlowNode[]): void {
+  for (const item of items) {
+    const { listMarker } = item as { listMarker?: { _inlines?: object[]; canvas?: object[] } };
+    for (const mark of listMarker?._inlines ?? listMarker?.canvas ?? []) {
+      Object.assign(mark, { labelOf: item });
+    }
+  }
+}
+
+/** Height of capitals as a part of the size: a fact of Times and its kin, no matter of style. */
+const CAP_HEIGHT = 0.66;
+
+/** A drawing before a line that stands already, on the height of its capitals. */
+export function drawingBefore(
+  line: FlowLine,
+  { svg, width, height, gap }: LineDrawing,
+): PageItem[] {
+  const first = line.inlines[0];
+  if (!first) return [];
+  const baseline = line.y + line.getAscenderHeight();
+  const x = line.x + first.x - gap - width;
+  const y = baseline - (first.fontSize * CAP_HEIGHT + height) / 2;
+  const item = { svg, x, y, _width: width, _height: height, positions: [] };
+  return [{ type: 'svg', item: item as unknown as PageItem['item'] }];
+}

@@ -1,0 +1,128 @@
+import type { DocumentDefinition, Resources } from './definition.ts';
+import { PageRenderer } from './draw/page-renderer.ts';
+import type { EngineResources } from './engine-resources.ts';
+import { hashPages } from './inspect/page-hashes.ts';
+import {
+  listTypesetLines,
+  listTypesetPictures,
+  type TypesetLine,
+  type TypesetPicture,
+} from './inspect/placed-content.ts';
+import { pageNumber, printedNumber } from './page-numbers.ts';
+import { FlowLayout } from './paginate/flow-layout.ts';
+import { finishContentsLine } from './paginate/line-additions.ts';
+import { resolveSpacing } from './paginate/spacing.ts';
+import type { Page, PdfDocument, PlacePosition } from './pdfmake/types.ts';
+import { buildStructure } from './tag/structure.ts';
+import { TaggedPdfDocument } from './write/tagged-document.ts';
+
+/** A finished PDF and where things stand in it. */
+export interface RenderedDocument {
+  readonly bytes: Buffer;
+  readonly pages: number;
+  /** Lower edge of the text block, in pt from the page's top. */
+  readonly textFoot: number;
+  /** The lines of its text, in the order of reading. */
+  readonly lines: readonly TypesetLine[];
+  /** The pictures that stand for something an editor wrote. */
+  readonly pictures: readonly TypesetPicture[];
+  /** A text for each page; two pages that have the same one look the same. */
+  readonly pageHashes: readonly string[];
+  /** The printed number of the page a named node begins on. */
+  readonly numberOf: (id: string) => number | undefined;
+}
+
+/** Lays out and draws a document. The definition's nodes are used up: pdfmake changes them. */
+export async function renderDocument(
+  definition: DocumentDefinition,
+  resources: Resources,
+  shared: EngineResources,
+): Promise<RenderedDocument> {
+  const { language } = definition;
+  const document = new TaggedPdfDocument(definition, resources, shared);
+  const structure = buildStructure(document, definition.content);
+  resolveSpacing(definition.content, definition.styles);
+  const layout = new FlowLayout(definition, {
+    hyphenate: await shared.hyphenatorFor(language),
+    language,
+    texts: shared.texts,
+    breakParagraph: shared.breakParagraph,
+    composeLine: shared.composeLine,
+    svgMeasure: shared.svgMeasure,
+  });
+  const pages = layout.layoutDocument(
+    definition.content,
+    document,
+    definition.styles,
+    definition.defaultStyle,
+    undefined,
+    undefined,
+    (page: number, pageCount: number) => folio(definition, page, pageCount),
+  );
+  const places = collectPlaces(pages);
+  const numberOf = (id: string) => {
+    const place = places.get(id);
+    return place && pageNumber(definition.numbering, place.pageNumber);
+  };
+  for (const line of layout.contentsLines) {
+    const number = numberOf(line.entry.target);
+    if (number === undefined) throw new Error(`The contents lead to no page: ${line.entry.target}`);
+    finishContentsLine(line, String(number));
+  }
+  const textFoot = definition.pageSize.height - definition.pageMargins.bottom;
+  const bytes = collectBytes(document);
+  new PageRenderer(document, structure, definition, shared.runs).renderPages(pages);
+  document.end();
+  let lines: readonly TypesetLine[] | undefined;
+  return {
+    bytes: await bytes,
+    pages: pages.length,
+    textFoot,
+    // Few ask for them, and there are many.
+    get lines() {
+      lines ??= listTypesetLines(pages, textFoot);
+      return lines;
+    },
+    get pictures() {
+      return listTypesetPictures(pages);
+    },
+    get pageHashes() {
+      return hashPages(pages, resources.pictures, definition.underline);
+    },
+    numberOf,
+  };
+}
+
+/** The number of a page, centred in the bottom margin. */
+function folio(
+  { numbering, folio, pageMargins }: DocumentDefinition,
+  page: number,
+  pageCount: number,
+) {
+  const number = printedNumber(numbering, page, pageCount);
+  if (number === undefined) return null;
+  const top = pageMargins.bottom - folio.fromEdge;
+  return { text: String(number), style: folio.style, margin: [0, top, 0, 0] };
+}
+
+function collectPlaces(pages: readonly Page[]): Map<string, PlacePosition> {
+  const places = new Map<string, PlacePosition>();
+  for (const page of pages) {
+    for (const { item } of page.items) {
+      const node =
+        'node' in item ? (item.node as { id?: string; positions: PlacePosition[] }) : undefined;
+      const place = node?.positions[0];
+      if (node?.id && place && !places.has(node.id)) places.set(node.id, place);
+    }
+  }
+  return places;
+}
+
+function collectBytes(document: PdfDocument): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    document.on('data', (chunk) => chunks.push(chunk));
+    document.on('end', () => resolve(Buffer.concat(chunks)));
+    document.on('error', reject);
+  });
+}

@@ -1,0 +1,38 @@
+import { PdfDocument } from '../pdfmake/types.ts';
+
+/** Characters of text that are handed on at once; so many are a page or two of objects. */
+const GATHERED = 2 ** 16;
+
+/**
+ * pdfmake's document, which hands on what it writes by the page. pdfkit makes a buffer of each line
+ * and hands it on: ten thousand of them for an issue.
+ */
+export class BufferedDocument extends PdfDocument {
+  /** Written and not yet handed on; every character is one byte. */
+  #text = '';
+
+  protected override _write(data: string | Buffer): void {
+    // The first line is written before this class has its fields.
+    if (#text in this && typeof data === 'string') this.#gather(data);
+    else super._write(data);
+  }
+
+  /** Hands on bytes, after all that was written before; null ends the document. */
+  override push(bytes: Buffer | null): boolean {
+    if (#text in this) this.#handOn();
+    return super.push(bytes);
+  }
+
+  #gather(line: string): void {
+    this.#text += `${line}\n`;
+    this._offset += line.length + 1;
+    if (this.#text.length > GATHERED) this.#handOn();
+  }
+
+  #handOn(): void {
+    if (this.#text === '') return;
+    const text = this.#text;
+    this.#text = '';
+    super.push(Buffer.from(text, 'latin1'));
+  }
+}

@@ -1,0 +1,242 @@
+// Adds to pdfmake's document what a file needs that is PDF/UA-1 and PDF/A-2a at once: pdfkit knows
+// either. Sources: ISO 14289-1 (5, "Version identification"; 7.1) and ISO 19005-2 (6.6.2).
+
+import type { Shelf } from '../../cache/build-cache.ts';
+import type { DocumentDefinition, Resources } from '../definition.ts';
+import type { EncodedFont } from '../fonts/embedded-font.ts';
+import type { Font, FontRegistry } from '../fonts/font.ts';
+import { pageLabels } from '../page-numbers.ts';
+import type { PdfDocument, PdfReference } from '../pdfmake/types.ts';
+import { BufferedDocument } from './buffered-document.ts';
+import type { DeflateCache } from './deflate-cache.ts';
+
+/** An operator that needs more than itself: a font, a picture, a pattern. */
+const NAMES_A_RESOURCE = /\/(?!DeviceRGB\b)/;
+
+/** An opacity of fills and strokes that was set as one operator, and the place of that operator. */
+interface Opacity {
+  readonly at: number;
+  readonly fill: number | null;
+  readonly stroke: number | null;
+}
+
+/** A drawing that needs nothing but opacities: its operators in the order of drawing. */
+type Drawing = readonly (string | Opacity)[];
+
+/** Drawings by what is drawn and where; undefined for one that needs other resources. */
+export type Drawings = Shelf<string, Drawing | undefined>;
+
+/** The other standard's identification, and how a PDF/A file declares that schema. */
+const PDFUA = `
+        <rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
+            <pdfuaid:part>1</pdfuaid:part>
+        </rdf:Description>
+        <rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+            xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+            xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" rdf:about="">
+            <pdfaExtension:schemas>
+                <rdf:Bag>
+                    <rdf:li rdf:parseType="Resource">
+                        <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+                        <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+                        <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+                        <pdfaSchema:property>
+                            <rdf:Seq>
+                                <rdf:li rdf:parseType="Resource">
+                                    <pdfaProperty:name>part</pdfaProperty:name>
+                                    <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+                                    <pdfaProperty:category>internal</pdfaProperty:category>
+                                    <pdfaProperty:description>Part of ISO 14289 the file conforms to</pdfaProperty:description>
+                                </rdf:li>
+                            </rdf:Seq>
+                        </pdfaSchema:property>
+                    </rdf:li>
+                </rdf:Bag>
+            </pdfaExtension:schemas>
+        </rdf:Description>`;
+
+/** What documents share. */
+export interface DocumentTools {
+  readonly fonts: FontRegistry;
+  readonly deflateCache: DeflateCache;
+  readonly drawings: Drawings;
+}
+
+/** A tagged document with an output intent, metadata and page labels. */
+export class TaggedPdfDocument extends BufferedDocument {
+  readonly #registry: FontRegistry;
+  readonly #deflateCache: DeflateCache;
+  readonly #drawings: Drawings;
+  readonly #embedded = new Map<Font, EncodedFont>();
+  /** What is drawn on the page so far and not yet handed to pdfkit, which would copy every operator. */
+  #drawn: string[] = [];
+  #opacities: Opacity[] = [];
+
+  constructor(
+    definition: DocumentDefinition,
+    resources: Resources,
+    { fonts, deflateCache, drawings }: DocumentTools,
+  ) {
+    const { info, date, language, pageSize, numbering } = definition;
+    const options = {
+      size: [pageSize.width, pageSize.height],
+      pdfVersion: '1.7',
+      subset: 'PDF/A-2a',
+      tagged: true,
+      lang: language,
+      displayTitle: true,
+      compress: true,
+      autoFirstPage: false,
+      font: null,
+      info: {
+        Title: info.title,
+        Author: info.author,
+        Subject: info.subject,
+        Keywords: info.keywords,
+        Creator: info.author,
+        Producer: 'pdfmake',
+        CreationDate: date,
+        ModDate: date,
+      },
+    };
+    // Fonts and pictures come as bytes; a path or an address in a definition would be a fault of ours.
+    const denyFiles = () => false;
+    super(resources.fonts, { ...resources.pictures }, {}, {}, options, null, denyFiles);
+    this.#registry = fonts;
+    this.#deflateCache = deflateCache;
+    this.#drawings = drawings;
+    this._root.data.PageLabels = pageLabels(numbering);
+    sortByCodes(this._root.data.Names as PdfReference);
+    this.appendXML(PDFUA);
+    this.appendXML(`
+        <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+            <xmp:ModifyDate>${date.toISOString().slice(0, 19)}Z</xmp:ModifyDate>
+        </rdf:Description>`);
+  }
+
+  /** Returns a font as this document embeds it, for use on the current page. */
+  useFont(font: Font): EncodedFont {
+    const embedded = this.fontOf(font);
+    this.page.fonts[embedded.id] ??= embedded.ref();
+    return embedded;
+  }
+
+  override ref(data?: object): PdfReference {
+    const reference = super.ref(data);
+    // The first objects are made before this class has its fields.
+    if (#deflateCache in this) this.#deflateCache.attend(reference);
+    return reference;
+  }
+
+  override addContent(operators: string): this {
+    if (#drawn in this) this.#drawn.push(operators);
+    else super.addContent(operators);
+    return this;
+  }
+
+  /** Draws, and tells what was drawn on the page: its operators, a line for each. */
+  recordContent(draw: () => void): string {
+    const start = this.#drawn.length;
+    draw();
+    return this.#drawn.slice(start).join('\n');
+  }
+
+  /** Draws what was drawn under the same key before without working it out again. */
+  drawOnce(key: string, draw: () => void): void {
+    let isDrawn = false;
+    const drawing = this.#drawings.get(key, () => {
+      isDrawn = true;
+      return this.#recordDrawing(draw);
+    });
+    if (isDrawn) return;
+    if (drawing === undefined) draw();
+    else for (const part of drawing) this.#redraw(part);
+  }
+
+  #recordDrawing(draw: () => void): Drawing | undefined {
+    const start = this.#drawn.length;
+    this.#opacities = [];
+    draw();
+    const drawing: (string | Opacity)[] = [];
+    let from = start;
+    for (const opacity of this.#opacities) {
+      drawing.push(this.#drawn.slice(from, opacity.at).join('\n'), opacity);
+      from = opacity.at + 1;
+    }
+    drawing.push(this.#drawn.slice(from).join('\n'));
+    const names = drawing.some((part) => typeof part === 'string' && NAMES_A_RESOURCE.test(part));
+    return names ? undefined : drawing.filter((part) => part !== '');
+  }
+
+  #redraw(part: string | Opacity): void {
+    if (typeof part === 'string') this.addContent(part);
+    else this._doOpacity(part.fill, part.stroke);
+  }
+
+  /** An opacity is named on its page, and the names are each document's own. */
+  protected override _doOpacity(fill: number | null, stroke: number | null): void {
+    this.#opacities.push({ at: this.#drawn.length, fill, stroke });
+    super._doOpacity(fill, stroke);
+  }
+
+  protected override flushPages(): void {
+    if (this.#drawn.length > 0) this.page.write(this.#drawn.join('\n'));
+    this.#drawn = [];
+    super.flushPages();
+  }
+
+  /** Returns the font of a family and style, and embeds it. */
+  override provideFont(family: string, bold: boolean, italics: boolean): Font {
+    const file = this.getFontFile(family, bold, italics);
+    if (!file) throw new Error(`The theme has no font ${family}`);
+    const font = this.#registry.open(file);
+    this.fontOf(font);
+    return font;
+  }
+
+  /** Returns a font as this document embeds it. */
+  fontOf(font: Font): EncodedFont {
+    const known = this.#embedded.get(font);
+    if (known) return known;
+    this._fontCount += 1;
+    const embedded = font.embedIn(this, `F${this._fontCount}`);
+    this.#embedded.set(font, embedded);
+    // pdfkit writes the fonts of this register when the document ends.
+    const key = embedded.name in this._fontFamilies ? embedded.id : embedded.name;
+    this._fontFamilies[key] = embedded;
+    return embedded;
+  }
+
+  /**
+   * A link to an address, which a file has in ASCII: pdfkit writes other letters as UTF-16, and the
+   * link leads nowhere. Source: ISO 32000-1, 12.6.4.7.
+   */
+  override link(...[x, y, width, height, url, options]: Parameters<PdfDocument['link']>): this {
+    return super.link(x, y, width, height, new URL(url).href, options);
+  }
+
+  /** pdfkit writes the document's information into the metadata as it is; XML wants it escaped. */
+  protected override _addInfo(): void {
+    const { info } = this;
+    const escaped = Object.entries(info).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? escapeXml(value) : value,
+    ]);
+    this.info = Object.fromEntries(escaped);
+    super._addInfo();
+    this.info = info;
+  }
+}
+
+/**
+ * Gives the names of places the order that a file has them in, by their codes. pdfkit would have that
+ * of the machine's language, and load its rules. Source: ISO 32000-1, 7.9.6.
+ */
+function sortByCodes(names: PdfReference): void {
+  const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+  Object.assign(names.data.Dests as object, { _compareKeys: compare });
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,81 @@
+import type { ContentNode, StackNode } from '../../../pdf/definition.ts';
+import type { Span } from '../../../text/rich-text.ts';
+import { colorNamed, paragraph, rule } from '../../shared/layout/text.ts';
+import type { BulletinSection, Masthead } from '../bulletin.ts';
+import { drawingNamed, type LayoutContext, textBlock } from './layout-context.ts';
+/** The head of the first numbered page: emblem, title, the centre's name and address. */
+export function masthead(words: Masthead, emblemAlt: string, context: LayoutContext): StackNode {
+  const { emblem, rule: line } = context.theme.masthead;
+  const lineStyles = { text: 'mastheadLine', link: 'link' };
+  return {
+    stack: [
+      {
+        svg: drawingNamed(emblem.file, context),
+        width: emblem.width,
+        alignment: 'center',
+        alt: emblemAlt,
+        spaceBelow: emblem.below,
+      },
+      { text: words.title, style: 'mastheadTitle' },
+      paragraph(words.centre, { text: 'mastheadCentre', link: 'link' }),
+      { text: words.addressHeading, style: 'mastheadHeading' },
+      ...words.address.map((spans) => paragraph(spans, lineStyles)),
+      { text: words.edition, style: 'mastheadEdition' },
+      { text: words.circulation, style: 'mastheadLine' },
+      across(line, context),
+    ],
+    pageBreak: 'before',
+    tag: 'Sect',
+  };
+}
+
+function across(
+  line: LayoutContext['theme']['masthead']['rule'],
+  { theme }: LayoutContext,
+): ContentNode {
+  const { width } = textBlock(theme);
+  const color = colorNamed(line.color, theme.colors);
+  return { ...rule({ length: width, width: line.width, color }), spaceAbove: line.above };
+}
+
+/** Name of the place a country's section begins at; links and the report ask for it. */
+export function sectionId(country: string): string {
+  return `section-${country.toLowerCase()}`;
+}
+
+/** The contents: each country's official name and the number printed on its first page. */
+export function contents(
+  heading: string,
+  sections: readonly BulletinSection[],
+  { theme }: LayoutContext,
+): StackNode {
+  const { leader, numberWidth, numberGap } = theme.contents;
+  const lines = sections.map((section): ContentNode => {
+    const target = sectionId(section.country);
+    return {
+      stack: [
+        { text: section.title, style: 'contentsLine', linkToDestination: target, tag: 'Reference' },
+      ],
+      tag: 'TOCI',
+      contentsLine: { target, leader, numberWidth, numberGap },
+    };
+  });
+  return {
+    stack: [
+      { text: heading, style: 'contentsHeading', tag: 'H1', keepWithNext: true },
+      { stack: lines, tag: 'TOC' },
+    ],
+  };
+}
+
+/** The introduction: what the issue counts, and what its countries' articles are about. */
+export function introduction(
+  paragraphs: readonly (readonly Span[])[],
+  { theme }: LayoutContext,
+): StackNode {
+  return {
+    stack: paragraphs.map((spans) => paragraph(spans, { text: 'text', link: 'link' })),
+    spaceAbove: theme.contents.introductionAbove,
+    tag: 'Sect',
+  };
+}

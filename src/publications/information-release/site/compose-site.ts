@@ -1,0 +1,115 @@
+import {
+  ADDRESSES,
+  addressOfBytes,
+  countryPage,
+  flagFile,
+  issuePage,
+  searchShard,
+} from '../../../site/addresses.ts';
+import { newestFirst, type SiteIssue } from '../../../site/site-issue.ts';
+import type { SiteTemplate } from '../../../site/site-template.ts';
+import {
+  fillChartsPage,
+  fillCountriesPage,
+  fillCountryPage,
+  fillLostPage,
+  fillSearchPage,
+} from './country-pages.ts';
+import { printEventsCsv, printEventsJson } from './events.ts';
+import { fillFeed } from './feed.ts';
+import { fillHomePage } from './home-page.ts';
+import { fillIssuePage } from './issue-page.ts';
+import { createSite, type Site } from './page-frame.ts';
+import { printSearchShard } from './search-shard.ts';
+import { listCountries, type SiteCountry } from './site-countries.ts';
+
+/** A file of the site by its place from the site's home. */
+export interface SiteFile {
+  readonly address: string;
+  readonly content: string | Uint8Array;
+}
+
+/** What all pages of a site are made with. */
+export interface SiteParts {
+  readonly template: SiteTemplate;
+  /** The script of the search. */
+  readonly script: string;
+  /** The site's address, ending in a slash, or empty: the sitemap, nothing without one, is then left out. */
+  readonly base: string;
+}
+
+/**
+ * All files of the site but those that lie beside an issue's page; each stands after those that it needs
+ * or leads to, the first page at the end.
+ */
+export function* composeSite(
+  issues: readonly SiteIssue[],
+  { template, script, base }: SiteParts,
+): Generator<SiteFile> {
+  const { fonts, colors, pages } = template;
+  const style = pages.fill('style', { fonts, colors });
+  const places = {
+    style: addressOfBytes(ADDRESSES.style, style),
+    script: addressOfBytes(ADDRESSES.searchScript, script),
+  };
+  const site = createSite(newestFirst(issues), { template, base, ...places });
+  const countries = listCountries(site.issues);
+  yield { address: places.style, content: style };
+  yield { address: places.script, content: script };
+  yield* composeAssets(site, countries);
+  yield* composeData(site);
+  yield* composePages(site, countries);
+}
+
+function* composeAssets(
+  { template: { emblem, fonts } }: Site,
+  countries: readonly SiteCountry[],
+): Generator<SiteFile> {
+  yield { address: ADDRESSES.emblem, content: emblem };
+  for (const { name, bytes } of fonts) yield { address: `assets/fonts/${name}`, content: bytes };
+  for (const { country, flag } of countries) {
+    if (flag !== undefined) yield { address: flagFile(country), content: flag };
+  }
+}
+
+function* composeData(site: Site): Generator<SiteFile> {
+  const { issues, base, say } = site;
+  for (const year of new Set(issues.map(({ view }) => view.year))) {
+    const ofYear = issues.filter(({ view }) => view.year === year);
+    yield { address: searchShard(year), content: printSearchShard(ofYear, say.days, say.name) };
+  }
+  yield { address: ADDRESSES.eventsJson, content: printEventsJson(issues, base) };
+  yield { address: ADDRESSES.eventsCsv, content: printEventsCsv(issues, base) };
+}
+
+function* composePages(site: Site, countries: readonly SiteCountry[]): Generator<SiteFile> {
+  for (const issue of site.issues) {
+    yield { address: issuePage(issue.view.name), content: fillIssuePage(site, issue) };
+  }
+  for (const country of countries) {
+    yield { address: countryPage(country.country), content: fillCountryPage(site, country) };
+  }
+  yield { address: ADDRESSES.countries, content: fillCountriesPage(site, countries) };
+  yield { address: ADDRESSES.charts, content: fillChartsPage(site, countries) };
+  yield { address: ADDRESSES.search, content: fillSearchPage(site, countries) };
+  yield { address: ADDRESSES.lost, content: fillLostPage(site) };
+  if (site.base) yield { address: ADDRESSES.sitemap, content: fillSitemap(site, countries) };
+  yield { address: ADDRESSES.feed, content: fillFeed(site) };
+  yield { address: ADDRESSES.home, content: fillHomePage(site) };
+}
+
+function fillSitemap({ issues, newest, base, template }: Site, countries: readonly SiteCountry[]) {
+  const last = newest.view.period.to;
+  const { countries: list, charts, search } = ADDRESSES;
+  const pages = [
+    ...['', list, charts, search].map((page) => ({ page, day: last })),
+    ...issues.map(({ view }) => ({ page: issuePage(view.name), day: view.period.to })),
+    ...countries.map(({ country, entries }) => ({
+      page: countryPage(country),
+      day: entries[0]?.issue.view.period.to ?? last,
+    })),
+  ];
+  return template.pages.fill('sitemap', {
+    pages: pages.map(({ page, day }) => ({ address: base + page, day })),
+  });
+}

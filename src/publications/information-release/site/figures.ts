@@ -1,0 +1,97 @@
+import { countryPage, issuePage } from '../../../site/addresses.ts';
+import { drawChart } from '../../../site/draw-chart.ts';
+import type { SiteIssue } from '../../../site/site-issue.ts';
+import type { Site } from './page-frame.ts';
+import type { SiteCountry } from './site-countries.ts';
+
+/** As many as fit side by side on a phone; more of them are given tables of their own. */
+const COUNTRIES_IN_TABLE = 7;
+
+/** The events of countries over time as a chart, wide and narrow, for the template `chart`. */
+export function showChart({ issues, template, say }: Site, countries: readonly SiteCountry[]) {
+  const { words, speaker, settings } = template;
+  const bars = countries.flatMap(({ name, entries }) =>
+    entries.map(({ issue, section }) => ({
+      country: name,
+      ...issue.view.period,
+      events: section.articles.length,
+    })),
+  );
+  const counted = new Set(countries.flatMap(({ entries }) => entries.map(({ issue }) => issue)));
+  const shown = issues.filter((issue) => counted.has(issue));
+  const [last, first] = [shown[0], shown.at(-1)];
+  const period = [first, last].map((issue) => (issue ? say.days(issue) : '')).join(' – ');
+  const sentences = [
+    speaker.speakPlainly(words.charts.alternative, {
+      issues: shown.length,
+      period: first === last && last ? say.days(last) : period,
+    }),
+    ...countries.map(({ name, events, entries }) => {
+      const most = Math.max(...entries.map(({ section }) => section.articles.length));
+      return speaker.speakPlainly(words.charts.country, { name, events, most });
+    }),
+  ];
+  const content = {
+    bars,
+    countries: countries.map(({ name }) => name),
+    alternative: sentences.join(' '),
+    tick: (day: string, byYear: boolean) =>
+      speaker.speakPlainly(byYear ? words.charts.tickOfYear : words.charts.tick, { day }),
+  };
+  const { wide, narrow } = settings.chart;
+  return {
+    wide: drawChart(content, wide, settings.chart),
+    narrow: drawChart(content, narrow, settings.chart),
+  };
+}
+
+/**
+ * The same figures as tables, the newest issue first, for the template `table`; the first of several
+ * has the sum of all countries too.
+ */
+export function showTables({ issues, say, template }: Site, countries: readonly SiteCountry[]) {
+  const { words, speaker } = template;
+  const { events, total, caption, captionOfSome } = words.charts;
+  const counted = countries.map((country) => ({
+    name: country.name,
+    page: countryPage(country.country),
+    counts: countEvents(country, issues),
+  }));
+  const sums = issues.map(({ view }) => view.events);
+  const all: TableColumn = { name: total, page: undefined, counts: sums };
+  const groups = counted.flatMap((_, place) =>
+    place % COUNTRIES_IN_TABLE === 0 ? [counted.slice(place, place + COUNTRIES_IN_TABLE)] : [],
+  );
+  return groups.map((group, place) => {
+    const [first, last] = [group[0]?.name, group.at(-1)?.name];
+    const [only] = counted.length === 1 ? counted : [];
+    const columns: readonly TableColumn[] = only
+      ? [{ ...only, name: events, page: undefined }]
+      : [...(place === 0 ? [all] : []), ...group];
+    const rows = issues.map((issue, row) => ({
+      page: issuePage(issue.view.name),
+      name: say.name(issue),
+      days: say.days(issue),
+      numbers: columns.map(({ counts }) => counts[row] ?? 0),
+    }));
+    return {
+      caption: groups.length === 1 ? caption : speaker.speakPlainly(captionOfSome, { first, last }),
+      columns,
+      rows: rows.filter(({ numbers }) => numbers.some((number) => number > 0)),
+      totals: columns.map(({ counts }) => counts.reduce((sum, number) => sum + number, 0)),
+    };
+  });
+}
+
+interface TableColumn {
+  readonly name: string;
+  readonly page: string | undefined;
+  /** Events by issue. */
+  readonly counts: readonly number[];
+}
+
+/** The events of a country in each of the issues. */
+function countEvents({ entries }: SiteCountry, issues: readonly SiteIssue[]): number[] {
+  const byIssue = new Map(entries.map(({ issue, section }) => [issue, section.articles.length]));
+  return issues.map((issue) => byIssue.get(issue) ?? 0);
+}

@@ -1,0 +1,78 @@
+import { ADDRESSES, wayHome } from '../../../site/addresses.ts';
+import { showSpans } from '../../../site/show-text.ts';
+import type { SiteIssue } from '../../../site/site-issue.ts';
+import type { SiteTemplate } from '../../../site/site-template.ts';
+import { createIssueWords, type IssueWords } from './issue-words.ts';
+
+/** The archive and all that its pages are made with. */
+export interface Site {
+  /** From the newest to the oldest; at least one. */
+  readonly issues: readonly SiteIssue[];
+  readonly newest: SiteIssue;
+  readonly template: SiteTemplate;
+  readonly say: IssueWords;
+  /** The site's address, ending in a slash; empty where it is not known. */
+  readonly base: string;
+  /** Places of the style sheet and of the search's script, from the site's home. */
+  readonly style: string;
+  readonly script: string;
+}
+
+/** Makes a site of issues that stand from the newest to the oldest. */
+export function createSite(
+  issues: readonly SiteIssue[],
+  { template, base, ...assets }: Pick<Site, 'template' | 'base' | 'style' | 'script'>,
+): Site {
+  const [newest] = issues;
+  if (!newest) throw new Error('A site needs an issue');
+  return { ...assets, issues, newest, template, base, say: createIssueWords(template) };
+}
+
+/** What a page says of itself. */
+export interface PageFacts {
+  /** Where it stands, from the site's home. */
+  readonly address: string;
+  readonly heading: string;
+  readonly description: string;
+  /** Open Graph's kind of page. */
+  readonly kind?: 'website' | 'article';
+  /** The picture that stands for the page where it is shared, from the site's home. */
+  readonly picture?: { readonly file: string; readonly alt: string };
+  /** A script of the page, from the site's home. */
+  readonly script?: string;
+  /** The way to the site's home, where it is another than the page's place tells. */
+  readonly home?: string;
+}
+
+const MENU = ['home', 'countries', 'charts', 'search'] as const;
+
+/** What every page is filled with: head, menu, publisher. */
+export function framePage(site: Site, facts: PageFacts) {
+  const { template, newest, base, style } = site;
+  const { words } = template;
+  const { address, heading, description, kind = 'website', picture, script } = facts;
+  const { name, address: lines } = newest.view.publisher;
+  const own = heading === words.home.heading;
+  return {
+    words,
+    language: newest.view.language,
+    home: facts.home ?? wayHome(address),
+    title: own ? words.site.title : `${heading} – ${words.site.title}`,
+    heading,
+    description,
+    kind,
+    style,
+    script,
+    absolute: {
+      page: base && base + (address === ADDRESSES.home ? '' : address),
+      picture: base && picture && base + picture.file,
+    },
+    pictureAlt: picture?.alt,
+    menu: MENU.map((item) => ({
+      page: ADDRESSES[item],
+      name: words[item].menu,
+      current: address === ADDRESSES[item],
+    })),
+    publisher: { name: showSpans(name), address: lines.map((line) => showSpans(line)) },
+  };
+}

@@ -1,0 +1,47 @@
+import MiniSearch from 'minisearch';
+import { INDEX_OPTIONS, type SearchedArticle } from '../../../site/search-settings.ts';
+import { textOfBlocks } from '../../../site/show-text.ts';
+import type { SiteIssue } from '../../../site/site-issue.ts';
+import { listEvents, type SiteEvent } from './events.ts';
+
+/** Letters of an article's text that a result shows, at the most. */
+const EXCERPT = 200;
+
+/** The search index of some issues, as JSON for the page; `daysOf` says an issue's period in words. */
+export function printSearchShard(
+  issues: readonly SiteIssue[],
+  daysOf: (issue: SiteIssue) => string,
+  labelOf: (issue: SiteIssue) => string,
+): string {
+  const index = new MiniSearch<SearchedArticle>(INDEX_OPTIONS);
+  index.addAll(
+    listEvents(issues).map((event) => describe(event, daysOf(event.issue), labelOf(event.issue))),
+  );
+  return JSON.stringify(index);
+}
+
+function describe(
+  { section, article, address }: SiteEvent,
+  days: string,
+  issue: string,
+): SearchedArticle {
+  const { headline, lead, body, photo } = article;
+  const text = [lead, textOfBlocks(body)].filter(Boolean).join(' ');
+  return {
+    id: address,
+    title: headline,
+    excerpt: shorten(text),
+    country: section.country,
+    countryName: section.shortName,
+    issue,
+    days,
+    text: [text, photo?.caption, photo?.credit].filter(Boolean).join(' '),
+  };
+}
+
+/** The beginning of a text, ended between two words. */
+function shorten(text: string): string {
+  if (text.length <= EXCERPT) return text;
+  const end = text.lastIndexOf(' ', EXCERPT);
+  return `${text.slice(0, end > 0 ? end : EXCERPT)} …`;
+}

@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { z } from 'zod';
+import { readKeptFile, sealBytes } from '../../cache/sealed-files.ts';
+import { confirmWitness, type Witness, type WitnessContext } from '../../host/file-fingerprint.ts';
+import type { World } from '../../host/host.ts';
+import { listFiles } from '../../host/list-files.ts';
+import { isMisspelled } from '../../host/portable-name.ts';
+import { resolveBelow } from '../../host/resolve-below.ts';
+import { writeTogether } from '../../output/write-together.ts';
+import { locateIssue } from '../../source/locate-issue.ts';
+
+/** The archive's folder of records. */
+const FOLDER = '.records';
+
+/** What an issue in the archive was built from, and what was built. */
+export interface IssueRecord {
+  /** Hash of what all issues are built with: program and templates. */
+  readonly ground: string;
+  /** The issue's own files. */
+  readonly read: readonly Witness[];
+  readonly written: readonly Witness[];
+  /** How many warnings the issue has. */
+  readonly warnings: number;
+}
+
+const witnesses: z.ZodType<readonly Witness[]> = z.array(
+  z.object({
+    path: z.string(),
+    sha256: z.string(),
+    bytes: z.number(),
+    stamp: z.string().exactOptional(),
+  }),
+);
+
+/** A record as it is kept, with the path of its issue.yaml. */
+const keptRecord = z.object({
+  issue: z.string(),
+  ground: z.string(),
+  read: witnesses,
+  written: witnesses,
+  warnings: z.number(),
+});
+
+/** The records of an archive, a file for each issue: killed at any moment, it loses no other issue's. */
+export interface IssueRecords {
+  /**
+   * The record of an issue that the archive has as it would be built now, or undefined; `file` is its
+   * issue.yaml.
+   */
+  confirm(file: string): Promise<Pick<IssueRecord, 'warnings'> | undefined>;
+  /** Keeps the record of an issue that was built. @throws WriteFailure */
+  keep(file: string, record: IssueRecord): Promise<void>;
+  /** Paths of the PDFs that were built of other issues than these; `files` are their issue.yaml. */
+  listOrphans(files: readonly string[]): Promise<string[]>;
+}
+
+/** The folder in which an archive keeps its records. */
+export function recordsFolder(archive: string): string {
+  return join(archive, FOLDER);
+}
+
+/** An archive and what its issues are built from. */
+export interface RecordsPlace {
+  /** The archive's folder. */
+  readonly archive: string;
+  readonly issuesFolder: string;
+  /** Hash of what all issues are built with. */
+  readonly ground: string;
+}
+
+/** Opens the records of an archive. */
+export function openRecords(
+  { archive, issuesFolder, ground }: RecordsPlace,
+  context: WitnessContext,
+): IssueRecords {
+  const { world } = context;
+  const folder = recordsFolder(archive);
+  const nameOf = (file: string) => `${basename(dirname(file))}.json`;
+  const keep = async (file: string, record: IssueRecord) => {
+    const path = join(folder, nameOf(file));
+    const text = JSON.stringify({ issue: file, ...record } satisfies z.input<typeof keptRecord>);
+    // A folder there is no record; nothing else is kept in this one.
+    if ((await world.kindOf(path)) === 'folder') await world.removeFolder(path);
+    await writeTogether([{ path, bytes: sealBytes(Buffer.from(text), nameOf(file)) }], world);
+  };
+  const read = async (name: string) => {
+    const text = await readKeptFile(join(folder, name), world);
+    // Another version of the program may have kept something else.
+    return keptRecord.safeParse(text && JSON.parse(text.toString())).data;
+  };
+  return {
+    keep,
+    async confirm(file) {
+      const record = await read(nameOf(file));
+      if (record?.issue !== file || record.ground !== ground) return undefined;
+      const located = await locateIssue(file, issuesFolder, world);
+      if ('problem' in located) return undefined;
+      const sources = await confirmAll(record.read, context, dirname(file));
+      const written = sources && (await confirmAll(record.written, context));
+      if (!sources || !written) return undefined;
+      const { warnings } = record;
+      const isNew = [...sources, ...written].some(
+        (witness) => !record.read.includes(witness) && !record.written.includes(witness),
+      );
+      // With new stamps the next run need not read the files again; without them it does.
+      if (isNew) await keep(file, { ground, read: sources, written, warnings }).catch(() => {});
+      return { warnings };
+    },
+    async listOrphans(files) {
+      const present = new Set(files.map(nameOf));
+      const names = (await world.list(folder)).filter((name) => name.endsWith('.json')).sort();
+      const pdfsOf = async (wanted: readonly string[]) => {
+        const records = await Promise.all(wanted.map(read));
+        const paths = records.flatMap((record) => record?.written.map(({ path }) => path) ?? []);
+        // A copied archive has the records of the one it was copied from.
+        return paths.filter((path) => path.endsWith('.pdf') && path.startsWith(archive + sep));
+      };
+      const others = await pdfsOf(names.filter((name) => !present.has(name)));
+      // An issue whose folder got another name has the same PDF.
+      const wanted = new Set(others.length > 0 ? await pdfsOf([...present]) : []);
+      const kinds = await Promise.all(others.map((path) => world.kindOf(path)));
+      return others.filter((path, index) => kinds[index] === 'file' && !wanted.has(path));
+    },
+  };
+}
+
+/**
+ * All witnesses as they are now; undefined when a file has changed, when links lead to it out of the
+ * folder, when its name has other capitals, or when there are none.
+ */
+async function confirmAll(
+  witnesses: readonly Witness[],
+  context: WitnessContext,
+  folder?: string,
+): Promise<Witness[] | undefined> {
+  const confirmed: Witness[] = [];
+  for (const witness of witnesses) {
+    if (folder !== undefined && !(await isInPlace(witness.path, folder, context.world))) {
+      return undefined;
+    }
+    const now = await confirmWitness(witness, context);
+    if (!now) return undefined;
+    confirmed.push(now);
+  }
+  return confirmed.length > 0 ? confirmed : undefined;
+}
+
+async function isInPlace(path: string, folder: string, world: World): Promise<boolean> {
+  const found = await resolveBelow(path, folder, world).catch(() => undefined);
+  return found !== undefined && !isMisspelled(relative(folder, path), found);
+}
+
+/**
+ * Hash of what every issue is built with: the program, and all files of its templates.
+ * @throws NodeJS.ErrnoException when a template cannot be read
+ */
+export async function computeGround(
+  program: string,
+  templates: string,
+  world: World,
+): Promise<string> {
+  const hash = createHash('sha256').update(program);
+  for (const name of await listFiles(templates, world)) {
+    const bytes = await world.readFile(join(templates, name));
+    hash.update(`\0${name}\0${bytes.length}\0`).update(bytes);
+  }
+  return hash.digest('hex');
+}

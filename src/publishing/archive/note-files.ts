@@ -1,0 +1,92 @@
+// Learns what an issue is made of and what was made of it from what its build reads and writes. What
+// is noted is the very bytes that the build had, whatever becomes of the files meanwhile.
+import { sep } from 'node:path';
+import { hashBytes } from '../../host/file-fingerprint.ts';
+import type { World } from '../../host/host.ts';
+import { observeWorld } from '../../host/observe-host.ts';
+
+/** A file that a build read or wrote. */
+export interface NotedFile {
+  readonly path: string;
+  /** Of the bytes that were read or written, in hex. */
+  readonly sha256: string;
+  /** Their number; of a file that was not read to its end it is less than the file has. */
+  readonly bytes: number;
+  /** The stamp that the file had before it was read, or got when it was written. */
+  readonly stamp: string | undefined;
+}
+
+/** The files of one build. */
+export interface NotedFiles {
+  readonly read: readonly NotedFile[];
+  readonly written: readonly NotedFile[];
+}
+
+/** The folders whose files are noted. */
+export interface NotedFolders {
+  readonly readFrom: string;
+  readonly writtenTo: string;
+}
+
+/** A world that notes files, for builds that go one after the other. */
+export interface NotingWorld {
+  readonly world: World;
+  /** Does a piece of work and tells which files it used. */
+  note<Result>(
+    folders: NotedFolders,
+    work: () => Promise<Result>,
+  ): Promise<{ readonly result: Result; readonly files: NotedFiles }>;
+}
+
+/** Makes a noting world of another. */
+export function createNotingWorld(world: World): NotingWorld {
+  let folders: NotedFolders | undefined;
+  let files = emptyNotes();
+  const isBelow = (path: string, folder: string | undefined) =>
+    folder !== undefined && (path === folder || path.startsWith(folder + sep));
+  return {
+    world: observeWorld(world, {
+      methods: {
+        realPath: (path) => (real) => {
+          if (isBelow(path, folders?.readFrom)) files.names.set(real, path);
+        },
+        readFile: async (path) => {
+          // By the name the issue has for it: a link may lead elsewhere tomorrow.
+          const name = files.names.get(path) ?? path;
+          if (!isBelow(name, folders?.readFrom)) return undefined;
+          const stamp = await world.stampOf(name);
+          return (bytes) => files.read.set(name, { path: name, ...digestOf(bytes), stamp });
+        },
+        writeFile: (path, bytes) => () => {
+          if (isBelow(path, folders?.writtenTo)) files.unfinished.set(path, digestOf(bytes));
+        },
+        rename: (from, to) => async () => {
+          const digest = files.unfinished.get(from);
+          if (!digest) return;
+          files.written.set(to, { path: to, ...digest, stamp: await world.stampOf(to) });
+        },
+      },
+    }),
+    async note(where, work) {
+      folders = where;
+      files = emptyNotes();
+      const result = await work();
+      const noted = { read: [...files.read.values()], written: [...files.written.values()] };
+      return { result, files: noted };
+    },
+  };
+}
+
+function digestOf(bytes: Uint8Array) {
+  return { sha256: hashBytes(bytes), bytes: bytes.length };
+}
+
+function emptyNotes() {
+  return {
+    /** The names by which files were asked for, by their real paths. */
+    names: new Map<string, string>(),
+    read: new Map<string, NotedFile>(),
+    unfinished: new Map<string, ReturnType<typeof digestOf>>(),
+    written: new Map<string, NotedFile>(),
+  };
+}

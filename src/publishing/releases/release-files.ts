@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import type { World } from '../../host/host.ts';
+import { listFiles } from '../../host/list-files.ts';
+import { tryFolder } from '../../output/assert-writable.ts';
+import { sweepFolder, WriteFailure } from '../../output/write-together.ts';
+/** The file in which a release says what its other files must be. */
+export const CHECKSUMS = 'SHA256SUMS';
+
+/** The lines of SHA256SUMS, as `sha256sum --check` reads them, by name. */
+export function composeChecksums(files: ReadonlyMap<string, Uint8Array>): string {
+  return [...files.keys()]
+    .sort()
+    .map((name) => `${sha256Of(files.get(name) ?? new Uint8Array())}  ${name}\n`)
+    .join('');
+}
+
+/** The digests that SHA256SUMS has, by name; lines of another form are skipped. */
+export function parseChecksums(text: string): Map<string, string> {
+  const lines = text.matchAll(/^([0-9a-f]{64}) {2}(.+)$/gm);
+  return new Map([...lines].map(([, sha256 = '', name = '']) => [name, sha256]));
+}
+
+/** SHA-256 in hexadecimal digits. */
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/**
+ * The packages that the program is made of, from the lock file, in CycloneDX 1.5 as `npm sbom` writes
+ * it. What npm takes from the clock, from chance and from the folder's name is left out or put right,
+ * so that the same lock file has the same bytes; CycloneDX wants none of it.
+ * @throws ReleaseFailure when npm cannot tell
+ */
+export async function readBillOfMaterials(root: string, world: World): Promise<string> {
+  const words = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--omit', 'dev'];
+  const result = await world.run('npm', ['--prefix', root, ...words]);
+  if (result?.code !== 0) {
+    throw new ReleaseFailure(`npm cannot list the program's packages:\n${result?.printed ?? ''}`);
+  }
+  const { serialNumber: _chance, ...bill } = JSON.parse(result.output);
+  const { timestamp: _clock, ...metadata } = bill.metadata;
+  const { name } = JSON.parse(String(await world.readFile(join(root, 'package.json'))));
+  const component = { ...metadata.component, name };
+  return `${JSON.stringify({ ...bill, metadata: { ...metadata, component } }, null, 2)}\n`;
+}
+
+/** Names of the files in which two folders differ, in byte or in being there, by name. */
+export async function compareFolders(
+  [first, second]: readonly [string, string],
+  world: World,
+): Promise<string[]> {
+  const [a, b] = await Promise.all([listFiles(first, world), listFiles(second, world)]);
+  const names = [...new Set([...a, ...b])].sort();
+  const differing: string[] = [];
+  for (const name of names) {
+    const same =
+      a.includes(name) &&
+      b.includes(name) &&
+      (await world.readFile(join(first, name))).equals(await world.readFile(join(second, name)));
+    if (!same) differing.push(name);
+  }
+  return differing;
+}
+
+/** What the attestation is called among a release's files. */
+export const ATTESTATION = 'attestation.sigstore.json';
+
+/** Where a release is put together, below output/. */
+export interface ReleaseFolder {
+  readonly folder: string;
+  /** What is attached to the release, and nothing else. */
+  readonly assets: string;
+  /** The notes, in Markdown. */
+  readonly notes: string;
+  /** The release's title, as JSON. */
+  readonly card: string;
+}
+
+/** The places of an issue's release; `root` is the project's folder. */
+export function releaseFolder(root: string, issue: string): ReleaseFolder {
+  const folder = join(root, 'output', 'release', issue);
+  return {
+    folder,
+    assets: join(folder, 'assets'),
+    notes: join(folder, 'notes.md'),
+    card: join(folder, 'release.json'),
+  };
+}
+
+/**
+ * Removes what an earlier run has put together, so that none of it is taken for this one's: the files
+ * of its SHA256SUMS that are as they were, and files of the names that this run writes.
+ * @throws WriteFailure when there is anything else in the folder of the release's files: all in it would
+ * be released. Nothing is removed then.
+ */
+export async function clearRelease(
+  { folder, assets, notes, card }: ReleaseFolder,
+  names: readonly string[],
+  world: World,
+): Promise<void> {
+  await tryFolder(assets, world, 'fixed');
+  for (const place of [folder, assets]) await sweepFolder(place, world);
+  const sums = join(assets, CHECKSUMS);
+  const isThere = (await world.nameKindOf(sums)) === 'file';
+  const listed = isThere ? parseChecksums(String(await world.readFile(sums))) : new Map();
+  const own = new Set([...names, CHECKSUMS, ATTESTATION]);
+  const found = (await world.list(assets)).sort();
+  const paths = [...found.map((name) => join(assets, name)), notes, card];
+  for (const path of paths) {
+    const kind = await world.nameKindOf(path);
+    if (kind === undefined) continue;
+    const name = basename(path);
+    const isOwn = dirname(path) !== assets || own.has(name);
+    const isListed = kind === 'file' && listed.get(name) === sha256Of(await world.readFile(path));
+    if (kind === 'file' && (isOwn || isListed)) continue;
+    throw new WriteFailure(
+      `${path} was not written by \`release-assets\`. Move it away: all that is in the folder would be released.`,
+    );
+  }
+  for (const path of paths) await world.remove(path);
+}
+
+/** A release cannot go on; the message says why, and what to do. */
+export class ReleaseFailure extends Error {
+  override readonly name = 'ReleaseFailure';
+}
+
+const PREFIX = 'issue-';
+const NAME = /^\d{4}-\d+$/;
+
+/** The tag an issue is released under: issue-2024-19. */
+export function tagOf(issue: string): string {
+  return `${PREFIX}${issue}`;
+}
+
+/** The issue that a tag or a name stands for; undefined when it is neither. */
+export function issueOf(request: string): string | undefined {
+  const name = request.startsWith(PREFIX) ? request.slice(PREFIX.length) : request;
+  return NAME.test(name) ? name : undefined;
+}

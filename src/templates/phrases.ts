@@ -1,0 +1,62 @@
+import { format, type Locale, parseISO } from 'date-fns';
+import { enGB } from 'date-fns/locale/en-GB';
+import Handlebars from 'handlebars';
+import { createMemory, type Memory, type Shelf } from '../cache/build-cache.ts';
+import { escapeRichText, parseInlineText } from '../text/parse-rich-text.ts';
+import { plainText, type Span } from '../text/rich-text.ts';
+
+/** The languages that templates can speak, with their names of months and plurals. */
+const LOCALES: Readonly<Record<string, Locale>> = { en: enGB };
+
+/** What a template's sentence can be filled with: plain data, as JSON has it. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** Fills the sentences of a language's templates. */
+export interface Speaker {
+  /** A sentence with its emphasis and links. */
+  speak(template: string, values: Values): readonly Span[];
+  /** A sentence without them. */
+  speakPlainly(template: string, values: Values): string;
+}
+
+/**
+ * Makes a speaker. Only strings of templates/ are compiled. What fills them is escaped first, so
+ * that an asterisk in an issue's text is printed and sets nothing in italics. What was said goes onto
+ * the shelf.
+ */
+export function createSpeaker(
+  language: string,
+  memory: Memory = createMemory(),
+  said: Shelf<string, readonly Span[]> = memory.shelf(),
+): Speaker {
+  const locale = LOCALES[language];
+  if (!locale) throw new Error(`No names of months are known for the language ${language}`);
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper('date', (day: string, pattern: string) =>
+    // The day comes back escaped; its dashes are all that could have been.
+    format(parseISO(day.replaceAll('\\', '')), pattern, { locale }),
+  );
+  const plurals = new Intl.PluralRules(language);
+  handlebars.registerHelper('plural', (count: number, { hash }: Handlebars.HelperOptions) =>
+    String(hash[plurals.select(count)] ?? hash.other),
+  );
+  const sentences: Shelf<string, HandlebarsTemplateDelegate> = memory.shelf();
+  const compile = (template: string) =>
+    handlebars.compile(template, { noEscape: true, strict: true });
+  const sayNow = (template: string, values: Values): readonly Span[] => {
+    const sentence = sentences.get(template, () => compile(template));
+    return parseInlineText(sentence(escapeValues(values)));
+  };
+  const speak = (template: string, values: Values) =>
+    said.get(JSON.stringify([template, values]), () => sayNow(template, values));
+  return { speak, speakPlainly: (template, values) => plainText(speak(template, values)) };
+}
+
+function escapeValues(values: unknown): unknown {
+  if (typeof values === 'string') return escapeRichText(values);
+  if (Array.isArray(values)) return values.map(escapeValues);
+  if (typeof values !== 'object' || values === null) return values;
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, escapeValues(value)]),
+  );
+}

@@ -1,0 +1,27 @@
+import { expect, test } from '@jest/globals';
+import { Recent } from '../../src/cache/lru-map.ts';
+
+test('of too many things the one goes that was unused for longest', () => {
+  const recent = new Recent<number>(2, [
+    ['a', 1],
+    ['b', 2],
+  ]);
+  expect(recent.get('a')).toBe(1);
+  recent.set('c', 3);
+  expect(recent.entries()).toEqual([
+    ['a', 1],
+    ['c', 3],
+  ]);
+  expect(recent.get('b')).toBeUndefined();
+});
+
+test('a thing that is set again is of use, and stands there once', () => {
+  const recent = new Recent<number>(2);
+  recent.set('a', 1);
+  recent.set('b', 2);
+  recent.set('a', 3);
+  expect(recent.entries()).toEqual([
+    ['b', 2],
+    ['a', 3],
+  ]);
+});

@@ -1,0 +1,134 @@
+// The desk with the server that VS Code and other editing programs use for YAML.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { makeNewIssue } from '../../src/commands/new-issue.ts';
+import { type LanguageServer, startLanguageServer } from '../helpers/language-server.ts';
+import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { referenceIssue, root } from '../helpers/project-root.ts';
+
+const SCHEMA_LINE =
+  '# yaml-language-server: $schema=../../templates/information-release/issue.schema.json\n';
+const HEAD = 'number: 3\nperiod: { from: 2031-02-01, to: 2031-02-15 }\n';
+const SECTION = `${HEAD}sections:\n  - country: KZ\n    topics: [lessons]\n`;
+const ARTICLE = `${SECTION}    articles:
+      - title: Rally
+        source: https://example.org/
+        body: Text.
+`;
+
+/** As VS Code runs it, with the project's settings; as others run it, with the line alone. */
+let inProject: LanguageServer;
+let elsewhere: LanguageServer;
+beforeAll(async () => {
+  inProject = await startLanguageServer();
+  elsewhere = await startLanguageServer({ 'yaml.schemaStore.enable': false });
+});
+
+describe('completion', () => {
+  const labels = async (text: string) => (await inProject.offersAt(text)).map(({ label }) => label);
+
+  test('offers the keys of the place, with what they are for', async () => {
+    const offers = await inProject.offersAt(`${SECTION}    ‸`);
+    const articles = offers.find(({ label }) => label === 'articles');
+    expect(articles?.documentation).toContain('a list, one article each');
+    expect(offers.map(({ label }) => label)).not.toContain('title');
+  });
+
+  test('offers them in other editing programs by the line on top', async () => {
+    const offers = await elsewhere.offersAt(`${SCHEMA_LINE}${SECTION}    ‸`);
+    expect(offers.map(({ label }) => label)).toContain('articles');
+    expect(await elsewhere.offersAt(`${SECTION}    ‸`)).toEqual([]);
+  });
+
+  test('offers countries by code with their names, member states first', async () => {
+    const offers = await inProject.offersAt(`${HEAD}sections:\n  - country: ‸`);
+    expect(offers[1]).toMatchObject({ label: 'KZ', documentation: 'Republic of Kazakhstan' });
+    expect(offers.slice(0, 7).map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['AZ', 'KG', 'RU', 'TJ', 'TM', 'UZ']),
+    );
+    expect(offers.length).toBeGreaterThan(240);
+  });
+
+  test('offers a photo’s keys and its sides', async () => {
+    expect(await labels(`${ARTICLE}        photo:\n          ‸`)).toEqual(
+      expect.arrayContaining(['file', 'alt', 'caption', 'credit', 'side']),
+    );
+    expect(await labels(`${ARTICLE}        photo:\n          side: ‸`)).toEqual([
+      'left',
+      'right',
+      'full',
+    ]);
+  });
+
+  test.each([
+    ['the first', `${SECTION}    articles:\n      - `],
+    ['a further', `${ARTICLE}      - `],
+  ])('offers %s article as a whole, which is then right', async (_, text) => {
+    const offers = await inProject.offersAt(`${text}‸`);
+    const article = offers.find(({ label }) => label === 'article')?.insertText ?? '';
+    const filled = article.replace('$1', 'A').replace('$2', 'https://a.org').replace('$3', 'Text.');
+    // An editing program indents what it inserts as the line it is inserted in.
+    const inserted = text + filled.replaceAll('\n', '\n      ');
+    expect(inserted).toMatch(/\n {8}body: \|\n {10}Text\.$/);
+    expect(await inProject.marksOf(inserted)).toEqual([]);
+  });
+});
+
+describe('what is wrong is marked where it stands', () => {
+  const marks = async (text: string) =>
+    (await inProject.marksOf(text)).map(
+      ({ range: { start }, message }) => `${start.line + 1}:${start.character + 1} ${message}`,
+    );
+
+  test.each([
+    ['a wrong key', `${ARTICLE}        leed: x\n`, /^10:9 Property leed is not allowed/],
+    ['a wrong key of a photo', `${ARTICLE}        photo: { file: a, alr: b }\n`, /^10:27 .*alr/],
+    ['a country that is none', ARTICLE.replace('KZ', 'kz'), /^4:14 This is no country’s code/],
+    ['no web address', ARTICLE.replace('https://', ''), /^8:17 This is not a web address/],
+    ['no day', ARTICLE.replace('02-15', '02-30'), /^2:33 This is not a day/],
+    ['a blank text', ARTICLE.replace('Text.', '" "'), /^9:15 Nothing is written here/],
+  ])('%s', async (_, text, mark) => {
+    expect(await marks(text)).toEqual([expect.stringMatching(mark)]);
+  });
+});
+
+describe('hover', () => {
+  test.each([
+    ['a key', `${ARTICLE.replace('body', 'bo‸dy')}`, 'A blank line starts a new paragraph'],
+    ['a key of a photo', `${ARTICLE}        photo: { file: a, al‸t: b }`, 'read aloud'],
+    ['a photo', `${ARTICLE}        pho‸to: a.jpg`, 'Path of the picture'],
+    ['a country', ARTICLE.replace('KZ', 'K‸Z'), 'Kazakhstan'],
+    ['the period', ARTICLE.replace('from', 'fr‸om'), 'First day the issue covers'],
+  ])('explains %s', async (_, text, words) => {
+    expect(await inProject.hoverAt(text)).toContain(words);
+  });
+
+  test('names one country, not all', async () => {
+    expect((await inProject.hoverAt(ARTICLE.replace('KZ', 'K‸Z'))).length).toBeLessThan(200);
+  });
+});
+
+describe('nothing is marked in', () => {
+  const issues = ['2024-19', '2025-01'].map((name) => join(root, 'issues', name));
+  test.each(issues)('%s, by the settings and by its own line', async (folder) => {
+    const text = readFileSync(join(folder, 'issue.yaml'), 'utf8');
+    expect(text).toContain(SCHEMA_LINE);
+    expect(await inProject.marksOf(text)).toEqual([]);
+    expect(await elsewhere.marksOf(text)).toEqual([]);
+    expect(await elsewhere.marksOf(text.replace('number:', 'nubmer:'))).not.toEqual([]);
+  });
+
+  test('the transcription of a published release, where it is at hand', async () => {
+    if (!referenceIssue) return;
+    const text = readFileSync(join(referenceIssue, 'issue.yaml'), 'utf8');
+    expect(await inProject.marksOf(text)).toEqual([]);
+  });
+
+  test('a new issue', async () => {
+    const world = createMemoryWorld();
+    await makeNewIssue({ from: '2031-02-01', number: '3' }, root, world);
+    const text = String(world.files.get(join(root, 'issues', '2031-03', 'issue.yaml')));
+    expect(await elsewhere.marksOf(text)).toEqual([]);
+  });
+});

@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals';
+import { tellAlike } from '../../src/diagnostics/limit-problems.ts';
+import { LIMITS } from '../../src/limits.ts';
+
+const MOST = LIMITS.alikeProblems;
+const some = (code: 'word-twice' | 'quote-open', count: number) =>
+  Array.from({ length: count }, (_, index) => ({ code, hints: [`hint ${index}`] }));
+
+test('problems up to the limit are all told, without a word on more', () => {
+  const problems = some('word-twice', MOST);
+  expect(tellAlike(problems)).toEqual(problems);
+});
+
+test.each([
+  [1, 'There is one more of this kind in the file.'],
+  [2, 'There are 2 more of this kind in the file.'],
+  [12_345, 'There are 12,345 more of this kind in the file.'],
+])('of %d more the last one tells', (more, hint) => {
+  const told = tellAlike(some('word-twice', MOST + more));
+  expect(told).toHaveLength(MOST);
+  expect(told.at(-1)?.hints).toEqual([`hint ${MOST - 1}`, hint]);
+  expect(told.slice(0, -1)).toEqual(some('word-twice', MOST - 1));
+});
+
+test('each kind is counted for itself, and the order is kept', () => {
+  const [words, quotes] = [some('word-twice', MOST + 1), some('quote-open', 2)];
+  const told = tellAlike([...quotes.slice(0, 1), ...words, ...quotes.slice(1)]);
+  expect(told).toHaveLength(MOST + 2);
+  expect(told[0]).toEqual(quotes[0]);
+  expect(told.at(-1)).toEqual(quotes[1]);
+});

@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { pageLabels, pageNumber, printedNumber } from '../../src/pdf/page-numbers.ts';
+
+test('the cover bears no number and the page after it the first', () => {
+  const numbering = { unnumberedPages: 1, unnumberedAtEnd: 0 };
+  expect([1, 2, 3].map((page) => pageNumber(numbering, page))).toEqual([undefined, 1, 2]);
+  expect([1, 2, 3].map((page) => printedNumber(numbering, page, 3))).toEqual([undefined, 1, 2]);
+});
+
+test('the back cover has a number and prints none', () => {
+  const numbering = { unnumberedPages: 1, unnumberedAtEnd: 1 };
+  expect(pageNumber(numbering, 4)).toBe(3);
+  expect([3, 4].map((page) => printedNumber(numbering, page, 4))).toEqual([2, undefined]);
+});
+
+test('page labels say the same', () => {
+  expect(pageLabels({ unnumberedPages: 1, unnumberedAtEnd: 1 })).toEqual({
+    Nums: [
+      0,
+      expect.objectContaining({ P: new String('0') }),
+      1,
+      expect.objectContaining({ S: 'D', St: 1 }),
+    ],
+  });
+  expect(pageLabels({ unnumberedPages: 0, unnumberedAtEnd: 0 })).toEqual({
+    Nums: [0, expect.objectContaining({ St: 1 })],
+  });
+});

@@ -1,0 +1,186 @@
+// What the launcher keeps is believed only when it is whole: damage costs time, and nothing else.
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { copyProject } from '../helpers/copy-project.ts';
+import { damage } from '../helpers/damage.ts';
+import { type Ended, type Launch, runProgram } from '../helpers/launch-program.ts';
+import { root } from '../helpers/project-root.ts';
+import { makeRealFolder } from '../helpers/real-folder.ts';
+import { areTestsRun } from '../helpers/required-tests.ts';
+import { sampleIssue } from '../helpers/sample-issue.ts';
+
+const base = makeRealFolder();
+const project = join(base, 'project');
+const cache = join(project, 'node_modules', '.cache', 'bulletin', 'program');
+const whole = join(base, 'whole');
+/** Kept by every start, kept by every new program, kept for each command. */
+const KINDS = ['.stamp', '.cjs', '.check.v8'];
+const WORDS = ['check', '--format', 'json', '2024-19'];
+
+const NOBODY = 65534;
+let expected: Ended;
+let bundle: Buffer;
+
+function run(launch: Launch = {}): Promise<Ended> {
+  return runProgram(WORDS, { project, ...launch });
+}
+
+function fileOf(kind: string): string {
+  const names = readdirSync(cache).filter((name) => name.endsWith(kind));
+  expect(names).toHaveLength(1);
+  return join(cache, names[0] ?? '');
+}
+
+beforeAll(async () => {
+  mkdirSync(project);
+  copyProject(project);
+  const issue = join(project, 'issues', '2024-19');
+  mkdirSync(issue);
+  writeFileSync(join(issue, 'issue.yaml'), sampleIssue({ KZ: [{ title: 'The the title.' }] }));
+  expected = await run();
+  expect(expected).toMatchObject({ code: 0, err: '' });
+  expect(JSON.parse(expected.out)).toMatchObject({ errors: 0, warnings: 2 });
+  // The first start bundles, the second keeps what V8 has made of the bundle.
+  expect(await run()).toEqual(expected);
+  bundle = readFileSync(fileOf('.cjs'));
+  cpSync(cache, whole, { recursive: true });
+  // Other users' rights are tried too.
+  chmodSync(base, 0o755);
+}, 60_000);
+
+beforeEach(() => {
+  rmSync(cache, { recursive: true, force: true });
+  cpSync(whole, cache, { recursive: true });
+});
+
+/** Starts the program as before; afterwards all that it keeps is whole again. */
+async function expectNoHarm(launch?: Launch): Promise<void> {
+  expect(await run(launch)).toEqual(expected);
+  expect(readFileSync(fileOf('.cjs')).equals(bundle)).toBe(true);
+  fileOf('.stamp');
+}
+
+/** Damages of a file by what they are; a folder is not of bytes. */
+const FOLDER = 'that has become a folder';
+const DAMAGES = [...damage(Buffer.from('text'), Buffer.from('other')).keys(), FOLDER];
+
+/** Damages the kept file of a kind; the content of another one may come in its place. */
+function doDamage(kind: string, what: string): void {
+  const file = fileOf(kind);
+  const names = readdirSync(whole);
+  const other = names.find((name) => !file.endsWith(name)) ?? '';
+  const bytes = damage(readFileSync(file), readFileSync(join(whole, other))).get(what);
+  rmSync(file);
+  if (bytes) writeFileSync(file, bytes);
+  else mkdirSync(join(file, 'inside'), { recursive: true });
+}
+
+describe.each(KINDS)('a kept file %s does no harm', (kind) => {
+  test.each(DAMAGES)('%s', async (what) => {
+    doDamage(kind, what);
+    await expectNoHarm();
+  });
+});
+
+test.each(['emptied', 'with another bit in the middle', FOLDER])(
+  'all kept files %s are made again, and then of use',
+  async (what) => {
+    for (const kind of KINDS) doDamage(kind, what);
+    await expectNoHarm();
+    await expectNoHarm();
+    expect(readFileSync(fileOf('.check.v8')).length).toBeGreaterThan(1_000_000);
+  },
+);
+
+describe('a file that may not be read', () => {
+  const user = process.getuid?.() === 0 ? NOBODY : undefined;
+  const launcher = join(root, 'src', 'program', 'launch.cjs');
+  const canRead =
+    spawnSync(process.execPath, ['--check', launcher], {
+      ...(user === undefined ? {} : { uid: user, gid: user }),
+    }).status === 0;
+  const testAsUser = areTestsRun('a project that every user can read', canRead) ? test : test.skip;
+
+  testAsUser.each(KINDS)('is made again: %s', async (kind) => {
+    chmodSync(fileOf(kind), 0);
+    if (user !== undefined) giveTo(user, join(project, 'node_modules', '.cache'));
+    await expectNoHarm({ user });
+    expect(statSync(fileOf(kind)).mode & 0o400).toBe(0o400);
+  });
+
+  function giveTo(owner: number, folder: string): void {
+    chownSync(folder, owner, owner);
+    for (const name of readdirSync(folder, { recursive: true })) {
+      chownSync(join(folder, String(name)), owner, owner);
+    }
+  }
+});
+
+test('a bundle under the name of another is not run', async () => {
+  const path = fileOf('.cjs');
+  const sources = join(project, 'src', 'commands', 'exit.ts');
+  const text = readFileSync(sources, 'utf8');
+  try {
+    writeFileSync(sources, text.replace('built: 0', 'built: 4'));
+    expect(await run()).toMatchObject({ code: 4 });
+    expect(fileOf('.cjs')).not.toBe(path);
+    cpSync(fileOf('.cjs'), path);
+  } finally {
+    writeFileSync(sources, text);
+  }
+  await expectNoHarm();
+});
+
+describe('when V8 ends the process while it loads what it has made', () => {
+  const crash = join(base, 'crash.cjs');
+  const crashing = { node: ['--require', crash] };
+
+  beforeAll(() => {
+    writeFileSync(
+      crash,
+      `const vm = require('node:vm');
+      vm.Script = class extends vm.Script {
+        constructor(text, options) {
+          if (options.cachedData) process.kill(process.pid, 'SIGKILL');
+          super(text, options);
+        }
+      };`,
+    );
+  });
+
+  test('the next start does without', async () => {
+    expect(await run(crashing)).toMatchObject({ code: null, signal: 'SIGKILL', out: '' });
+    expect(await run(crashing)).toEqual(expected);
+    expect(await run()).toEqual(expected);
+    expect(readdirSync(cache).sort()).toEqual(readdirSync(whole).sort());
+  });
+});
+
+test('starts at the same moment do one another no harm', async () => {
+  const starts = await Promise.all([run(), run(), run(), run()]);
+  for (const start of starts) expect(start).toEqual(expected);
+  expect(readdirSync(cache).sort()).toEqual(readdirSync(whole).sort());
+});
+
+test('a file in the place of the cache’s folder is reported in a sentence', async () => {
+  rmSync(cache, { recursive: true });
+  writeFileSync(cache, 'text');
+  const { code, err } = await run();
+  rmSync(cache);
+  expect(code).toBe(2);
+  expect(err).toBe(
+    `The program is compiled into ${cache}, which cannot be written: EEXIST: file already exists, mkdir '${cache}'\n`,
+  );
+});

@@ -1,0 +1,59 @@
+import { expect, test } from '@jest/globals';
+import {
+  figureAcross,
+  figureBeside,
+  printedSize,
+} from '../../../../src/publications/shared/layout/figure.ts';
+
+const room = { width: 200, maxHeight: 300 };
+const styles = { caption: 'caption', credit: 'credit' };
+const origin = { path: ['photo'], at: 0 };
+const figure = {
+  image: 'hall.jpg',
+  proportions: { width: 900, height: 600 },
+  alt: 'A hall',
+  caption: undefined,
+  credit: undefined,
+  origin,
+};
+
+test('a picture is as wide as its room and keeps its proportions', () => {
+  expect(printedSize({ width: 800, height: 600 }, room)).toEqual({ width: 200, height: 150 });
+});
+
+test('a tall picture is printed narrower', () => {
+  expect(printedSize({ width: 100, height: 300 }, room)).toEqual({ width: 100, height: 300 });
+});
+
+test('a float is as wide as its picture', () => {
+  const node = figureBeside(
+    { ...figure, proportions: { width: 100, height: 300 } },
+    room,
+    { side: 'right', gutter: 10, below: 4 },
+    styles,
+  );
+  expect(node.float).toEqual({ side: 'right', gutter: 10, below: 4, width: 100 });
+  expect(node.stack).toHaveLength(1);
+});
+
+test('caption and credit stand in one line under the picture', () => {
+  const node = figureAcross(
+    { ...figure, caption: 'A hall.', credit: 'A. Ivanova' },
+    room,
+    8,
+    styles,
+  );
+  expect(node.stack[1]).toEqual({
+    text: [{ text: 'A hall. ' }, { text: 'A. Ivanova', style: 'credit' }],
+    style: 'caption',
+    tag: 'Caption',
+    margin: [0, 0, 0, 0],
+    origin,
+  });
+});
+
+test('the caption of a picture narrower than the text is as wide as the picture', () => {
+  const tall = { ...figure, proportions: { width: 100, height: 300 }, caption: 'A tower.' };
+  const node = figureAcross(tall, room, 8, styles);
+  expect(node.stack[1]).toMatchObject({ margin: [50, 0, 50, 0] });
+});

@@ -1,0 +1,233 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import sharp from 'sharp';
+import { createMemory } from '../../../src/cache/build-cache.ts';
+import { createPictureCache } from '../../../src/images/picture-cache.ts';
+import { createPhotoReader } from '../../../src/images/read-photo.ts';
+import { preparePhotos } from '../../../src/publications/shared/photos.ts';
+import { locateFindings } from '../../../src/source/finding.ts';
+import { readYaml } from '../../../src/source/read-yaml.ts';
+import { makeTiff } from '../../helpers/make-tiff.ts';
+import { createMemoryWorld } from '../../helpers/memory-host.ts';
+import { readIssue, summariesOf } from '../../helpers/read-issue.ts';
+import { theme } from '../../helpers/read-template.ts';
+import { makePhoto } from '../../helpers/render-issue.ts';
+
+const FOLDER = '/desk/2024-19';
+
+function issueWith(...photos: string[]): string {
+  const articles = photos.map(
+    (photo, index) => `      - title: Event ${index}
+        source: https://example.org/${index}
+        photo: ${photo}
+        body: A paragraph.
+`,
+  );
+  return `number: 19
+period: { from: 2024-11-16, to: 2024-11-30 }
+sections:
+  - country: KZ
+    topics: [lessons]
+    articles:
+${articles.join('')}`;
+}
+
+async function prepare(yaml: string, files: Readonly<Record<string, Buffer>>) {
+  const inFolder = Object.entries(files).map(([name, bytes]) => [`${FOLDER}/${name}`, bytes]);
+  const world = createMemoryWorld(Object.fromEntries(inFolder));
+  const { document } = readYaml(yaml, `${FOLDER}/issue.yaml`);
+  const cache = createPictureCache('/desk/cache', world);
+  const { pictures, findings } = await preparePhotos(readIssue(yaml), {
+    folder: FOLDER,
+    theme,
+    readPhoto: createPhotoReader(cache, world, createMemory()),
+    atATime: 2,
+  });
+  return { pictures, problems: locateFindings(findings, document, { isSound: () => true }) };
+}
+
+let large: Buffer;
+beforeAll(async () => {
+  large = await makePhoto(2400, 1600);
+});
+
+test('a good photo has no problems and is reduced to what its printed size needs', async () => {
+  const { pictures, problems } = await prepare(issueWith('{ file: a.jpg, alt: A hall }'), {
+    'a.jpg': large,
+  });
+  expect(problems).toEqual([]);
+  // 7 cm at 220 dpi.
+  expect(pictures.get('a.jpg')).toMatchObject({ width: 607, originalWidth: 2400 });
+});
+
+test('a photo that is printed in two sizes is prepared for each', async () => {
+  const yaml = issueWith('{ file: a.jpg, alt: A }', '{ file: a.jpg, alt: A, side: full }');
+  const { pictures } = await prepare(yaml, { 'a.jpg': large });
+  // 17 cm at 220 dpi.
+  expect([...pictures.values()].map(({ width }) => width).sort((a, b) => a - b)).toEqual([
+    607, 1473,
+  ]);
+});
+
+test('a tall photo is reduced to the height it may have', async () => {
+  const { pictures } = await prepare(issueWith('{ file: a.jpg, alt: A }'), {
+    'a.jpg': await makePhoto(1500, 6000),
+  });
+  // 9 cm at 220 dpi.
+  expect(pictures.get('a.jpg')).toMatchObject({ width: 195, height: 780 });
+});
+
+describe('a problem of a photo is told at its line', () => {
+  test.each<[string, string, Record<string, () => Promise<Buffer>>, string[]]>([
+    [
+      'missing',
+      '{ file: photos/hal.jpg, alt: A }',
+      { 'photos/hall.jpg': () => makePhoto() },
+      [
+        'photo-missing 9:24 the photo `photos/hal.jpg` is not there: did you mean `photos/hall.jpg`?',
+      ],
+    ],
+    [
+      'outside',
+      '{ file: ../hall.jpg, alt: A }',
+      {},
+      ['photo-outside 9:24 the photo `../hall.jpg` is not inside the issue’s folder'],
+    ],
+    [
+      'not a picture',
+      '{ file: a.jpg, alt: A }',
+      { 'a.jpg': async () => Buffer.from('%PDF-1.7') },
+      ['photo-format 9:24 `a.jpg` is a PDF; a photo must be JPEG, PNG, WebP, AVIF or TIFF'],
+    ],
+    [
+      'broken',
+      '{ file: a.jpg, alt: A }',
+      { 'a.jpg': async () => (await makePhoto()).subarray(0, 900) },
+      ['photo-broken 9:24 the photo `a.jpg` is broken: the file ends before the picture does'],
+    ],
+    [
+      'of a kind that is not printed',
+      '{ file: a.jpg, alt: A }',
+      { 'a.jpg': async () => makeTiff({ 259: [6], 262: [6] }, [Buffer.alloc(9)]) },
+      [
+        'photo-format 9:24 `a.jpg` is a TIFF with old-style JPEG compression, which cannot be printed',
+      ],
+    ],
+    [
+      'without alt text',
+      'a.jpg',
+      { 'a.jpg': () => makePhoto() },
+      [
+        'photo-no-alt 9:16 the photo `a.jpg` has no `alt`; the article’s title is read aloud in its place',
+      ],
+    ],
+    [
+      'too small',
+      '{ file: a.jpg, alt: A }',
+      { 'a.jpg': () => makePhoto(300, 200) },
+      [
+        'photo-small 9:24 the photo `a.jpg` is small: 300×200 pixels print at 108 dpi and will look coarse',
+      ],
+    ],
+  ])('%s', async (_, photo, files, expected) => {
+    const made = Object.entries(files).map(async ([name, make]) => [name, await make()] as const);
+    const { problems } = await prepare(
+      issueWith(photo),
+      Object.fromEntries(await Promise.all(made)),
+    );
+    expect(summariesOf(problems)).toEqual(expected);
+  });
+
+  test.each<[string, number, number, string, string[]]>([
+    [
+      'a panorama',
+      6000,
+      300,
+      '{ file: a.jpg, alt: A }',
+      [
+        'the photo `a.jpg` is 20 times as wide as it is high and prints only 3.5 mm high',
+        'Write `side: full` to print it 8.5 mm high, or crop the picture.',
+      ],
+    ],
+    [
+      'a panorama across the page',
+      6000,
+      300,
+      '{ file: a.jpg, alt: A, side: full }',
+      [
+        'the photo `a.jpg` is 20 times as wide as it is high and prints only 8.5 mm high',
+        'Crop the picture.',
+      ],
+    ],
+    [
+      'a pole',
+      300,
+      6000,
+      '{ file: a.jpg, alt: A }',
+      [
+        'the photo `a.jpg` is 20 times as high as it is wide and prints only 4.5 mm wide',
+        'Write `side: full` to print it 6 mm wide, or crop the picture.',
+      ],
+    ],
+    ['a wide picture', 1500, 440, '{ file: a.jpg, alt: A }', []],
+    [
+      'a picture that is a little too wide',
+      1500,
+      420,
+      '{ file: a.jpg, alt: A }',
+      [
+        'the photo `a.jpg` is 3.5 times as wide as it is high and prints only 19.6 mm high',
+        'Write `side: full` to print it 47.6 mm high, or crop the picture.',
+      ],
+    ],
+  ])('%s', async (_, width, height, photo, expected) => {
+    const { problems, pictures } = await prepare(issueWith(photo), {
+      'a.jpg': await makePhoto(width, height),
+    });
+    const thin = problems.filter(({ code }) => code === 'photo-thin');
+    expect(thin.flatMap(({ message, hints }) => [message, ...hints])).toEqual(expected);
+    expect(thin.every(({ severity }) => severity === 'warning')).toBe(true);
+    expect(pictures.size).toBe(1);
+  });
+
+  test('only smallness and a missing alt text leave the issue printable', async () => {
+    const { problems, pictures } = await prepare(issueWith('a.jpg'), {
+      'a.jpg': await makePhoto(300, 200),
+    });
+    expect(problems.map(({ code, severity }) => [code, severity])).toEqual([
+      ['photo-no-alt', 'warning'],
+      ['photo-small', 'warning'],
+    ]);
+    expect(pictures.has('a.jpg')).toBe(true);
+  });
+
+  test('enough pixels for a column may be too few for the text’s full width', async () => {
+    const files = { 'a.jpg': await makePhoto(600, 400) };
+    const column = await prepare(issueWith('{ file: a.jpg, alt: A }'), files);
+    expect(column.problems).toEqual([]);
+    const full = await prepare(issueWith('{ file: a.jpg, alt: A, side: full }'), files);
+    expect(full.problems.map(({ code }) => code)).toEqual(['photo-small']);
+  });
+
+  test('one bad photo hides no other', async () => {
+    const { problems } = await prepare(
+      issueWith('{ file: none.jpg, alt: A }', '{ file: b.jpg, alt: A }', '{ file: c.jpg, alt: A }'),
+      { 'b.jpg': Buffer.from('GIF89a'), 'c.jpg': await makePhoto() },
+    );
+    expect(problems.map(({ code, range }) => [code, range?.start.line]).sort()).toEqual([
+      ['photo-format', 13],
+      ['photo-missing', 9],
+    ]);
+  });
+});
+
+test('the resolution of a photo on its side is that of its upright form', async () => {
+  const turned = await sharp(await makePhoto(400, 600))
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+  const { problems, pictures } = await prepare(issueWith('{ file: a.jpg, alt: A }'), {
+    'a.jpg': turned,
+  });
+  expect(problems).toEqual([]);
+  expect(pictures.get('a.jpg')).toMatchObject({ originalWidth: 600, originalHeight: 400 });
+});

@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+import { alignPages } from '../../../src/publishing/review/align-pages.ts';
+import { choosePages } from '../../../src/publishing/review/draw-review.ts';
+
+/** Pages by what they look like; a cover has the label 0. */
+function draw(looks: string) {
+  return [...looks].map((sha256, index) => ({
+    number: index + 1,
+    label: String(index),
+    file: `${sha256}.webp`,
+    sha256,
+  }));
+}
+
+function choose(before: string, after: string, firstPage: number): string[] {
+  const pairs = alignPages([...before], [...after]);
+  const pages = choosePages(pairs, { before: draw(before), after: draw(after) }, firstPage);
+  return pages.map(
+    ({ name, before: old, after: now }) => `${name}: ${old?.sha256 ?? '-'}${now?.sha256 ?? '-'}`,
+  );
+}
+
+test('shows cover, contents, and the pages that differ', () => {
+  expect(choose('abcde', 'abXde', 2)).toEqual(['Cover: aa', 'Contents: bb', 'Page 2: cX']);
+});
+
+test('shows contents of several pages', () => {
+  expect(choose('abcde', 'abcde', 3)).toEqual(['Cover: aa', 'Contents: bb', 'Contents: cc']);
+});
+
+test('shows pages that were put in or taken out, by their own numbers', () => {
+  expect(choose('abcd', 'abXcd', 2)).toEqual(['Cover: aa', 'Contents: bb', 'Page 2: -X']);
+  expect(choose('abcd', 'abd', 2)).toEqual(['Cover: aa', 'Contents: bb', 'Page 2: c-']);
+});
+
+test('shows every page of a new issue', () => {
+  expect(choose('', 'abc', 2)).toEqual(['Cover: -a', 'Contents: -b', 'Page 2: -c']);
+});

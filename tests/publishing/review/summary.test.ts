@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals';
+import type { BuildReport } from '../../../src/output/build-report.ts';
+import { describeChange, type ReviewedIssue } from '../../../src/publishing/review/review.ts';
+import { composeSummary } from '../../../src/publishing/review/summary.ts';
+
+const REPORT: BuildReport = {
+  publication: 'information-release',
+  number: 1,
+  year: 2025,
+  language: 'en',
+  period: { from: '2025-01-01', to: '2025-01-15' },
+  events: {
+    total: 9,
+    countries: [
+      { country: 'KZ', events: 5 },
+      { country: 'RU', events: 4 },
+    ],
+  },
+  contents: [{ country: 'KZ', title: 'REPUBLIC OF KAZAKHSTAN', page: 2 }],
+  pages: 10,
+  bytes: 436_581,
+  sha256: 'ab12',
+  warnings: [{ code: 'photo-small', line: 1, column: 1, message: 'small' }],
+};
+const FORMER = { ...REPORT, pages: 9, sha256: 'cd34', warnings: [] };
+const ISSUE: ReviewedIssue = {
+  name: '2025-01',
+  before: FORMER,
+  after: REPORT,
+  errors: 0,
+  pages: [
+    { before: 1, after: 1, same: true },
+    { before: undefined, after: 2, same: false },
+  ],
+};
+
+function summarise(issues: readonly ReviewedIssue[], obstacle?: string): string {
+  const links = { pages: 'https://example.org/pages', files: '' };
+  return composeSummary({ base: 'abc', issues, obstacle }, links);
+}
+
+test('has a row for each issue, with what it was where that is another', () => {
+  const text = summarise([ISSUE]);
+  expect(text).toContain(
+    '| 2025\\-01 | 10 (was 9) | 9 | KZ 5, RU 4 | 437 kB | `ab12` | 1 (was 0) | 1 page differs |',
+  );
+  expect(text).toContain('[Pages before and after](https://example.org/pages)');
+  expect(text).not.toContain('PDFs and reports');
+});
+
+test('has as many cells in each row, also for an issue that could not be built', () => {
+  const broken = { ...ISSUE, after: undefined, errors: 2, pages: undefined };
+  const rows = summarise([ISSUE, broken])
+    .split('\n')
+    .filter((line) => line.startsWith('|'));
+  expect(rows.map((row) => row.split('|').length)).toEqual([10, 10, 10, 10]);
+  expect(rows.join()).toContain('has 2 errors');
+});
+
+test('says when the change touches nothing, and when there is no base', () => {
+  expect(summarise([])).toContain('touches no issue');
+  expect(summarise([ISSUE], 'npm failed <b>')).toContain('npm failed \\<b\\>');
+});
+
+test('stays below what GitHub takes, the newest issues first', () => {
+  const many = Array.from({ length: 14_000 }, (_, index) => ({ ...ISSUE, name: `n${index}` }));
+  const text = summarise(many);
+  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1024 * 1024);
+  expect(text.slice(0, 1000)).toContain('| n13999 |');
+  expect(text.slice(-100)).toMatch(/\d+ older issues are left out for length\./);
+});
+
+describe('a change in words', () => {
+  test.each([
+    [{ errors: 1 }, 'has an error'],
+    [{ after: undefined }, 'removed'],
+    [{ before: undefined }, 'new'],
+    [{ before: REPORT }, 'the same to the byte'],
+    [{ pages: undefined }, 'differs; its pages were not drawn'],
+    [{ pages: [{ before: 1, after: 1, same: true }] }, 'looks the same, other bytes'],
+  ])('%#: %s', (change, words) => {
+    expect(describeChange({ ...ISSUE, ...change })).toBe(words);
+  });
+});

@@ -1,0 +1,63 @@
+import { expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { salvage } from '../../src/source/parse-partially.ts';
+
+const schema = z.strictObject({
+  number: z.int(),
+  language: z.enum(['en', 'ru']).default('en'),
+  items: z.array(
+    z.strictObject({
+      title: z.string().min(1),
+      photo: z
+        .union([z.string(), z.strictObject({ file: z.string(), alt: z.string().optional() })])
+        .optional(),
+    }),
+  ),
+});
+
+test('what is right stays at its place; what is wrong becomes a blank of its type', () => {
+  const { value } = salvage(
+    schema,
+    {
+      number: 'nineteen',
+      language: 'de',
+      items: [{ title: 'One', photo: { file: 'a.jpg', alt: 7, extra: true } }, 'two', { title: 3 }],
+    },
+    [],
+  );
+  expect(value).toEqual({
+    number: 0,
+    language: 'en',
+    items: [
+      { title: 'One', photo: { file: 'a.jpg', alt: undefined } },
+      { title: '', photo: undefined },
+      { title: '', photo: undefined },
+    ],
+  });
+});
+
+test('nothing at all becomes an empty value of the schema', () => {
+  expect(salvage(schema, null, []).value).toEqual({ number: 0, language: 'en', items: [] });
+});
+
+test('a value is sound unless it, or what holds it, is wrong', () => {
+  const { isSound } = salvage(schema, {}, [['number'], ['items', 1], ['items', 2, 'title']]);
+  expect(isSound(['number'])).toBe(false);
+  expect(isSound(['items', 1, 'title'])).toBe(false);
+  expect(isSound(['items', 2])).toBe(true);
+  expect(isSound(['items', 2, 'photo'])).toBe(true);
+});
+
+test('a key of JavaScript’s own objects is not taken for the author’s', () => {
+  const odd = z.strictObject({ constructor: z.string() });
+  expect(salvage(odd, {}, []).value).toEqual({ constructor: '' });
+});
+
+test('a schema that is made when it is needed is looked into', () => {
+  const { value } = salvage(
+    z.lazy(() => schema),
+    { number: 7, items: 'none' },
+    [],
+  );
+  expect(value).toEqual({ number: 7, language: 'en', items: [] });
+});

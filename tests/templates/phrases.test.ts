@@ -1,0 +1,111 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { createSpeaker } from '../../src/templates/phrases.ts';
+import { root } from '../helpers/project-root.ts';
+
+const { speak, speakPlainly } = createSpeaker('en');
+
+test('what stands between the braces is filled in', () => {
+  expect(speakPlainly('Release #{{number}}, {{year}}', { number: 19, year: 2024 })).toBe(
+    'Release #19, 2024',
+  );
+});
+
+test('a sentence has its emphasis, strong words and links', () => {
+  expect(speak('*{{name}}* **b** [c](https://example.org/)', { name: 'a' })).toEqual([
+    { text: 'a', italic: true },
+    { text: ' ' },
+    { text: 'b', bold: true },
+    { text: ' ' },
+    { text: 'c', link: 'https://example.org/' },
+  ]);
+});
+
+describe('the plural', () => {
+  const template = '{{plural count one="activity was" other="activities were"}}';
+  test.each([
+    [0, 'activities were'],
+    [1, 'activity was'],
+    [2, 'activities were'],
+    [21, 'activities were'],
+  ])('of %d', (count, words) => {
+    expect(speakPlainly(template, { count })).toBe(words);
+  });
+
+  test('falls back to the other form', () => {
+    expect(speakPlainly('{{plural count other="events"}}', { count: 1 })).toBe('events');
+  });
+});
+
+describe('a date', () => {
+  test.each([
+    ['d MMMM yyyy', '3 March 2024'],
+    ['dd.MM.yyyy', '03.03.2024'],
+    ['d', '3'],
+  ])('as %s', (pattern, printed) => {
+    expect(speakPlainly(`{{date day "${pattern}"}}`, { day: '2024-03-03' })).toBe(printed);
+  });
+});
+
+describe('a value', () => {
+  test.each([
+    '*not* **italics**',
+    '[no](https://example.org/)',
+    '{{number}}',
+    '<b>&amp;</b>',
+    'a\\b \'c\' "d"',
+    '# 1. - >',
+    '`code`',
+  ])('sets nothing: %s', (text) => {
+    expect(speak('On {{text}}.', { text, number: 19 })).toEqual([{ text: `On ${text}.` }]);
+  });
+
+  test('sets nothing inside a list of values either', () => {
+    const values = { list: [{ name: '*a*', words: ['_b_'] }] };
+    expect(
+      speak('{{#each list}}{{name}}{{#each words}} {{this}}{{/each}}{{/each}}', values),
+    ).toEqual([{ text: '*a* _b_' }]);
+  });
+
+  test('that the template names and no one gives is a bug', () => {
+    expect(() => speakPlainly('{{nothing}}', {})).toThrow(/nothing/);
+  });
+
+  test('reaches nothing of the program’s own objects', () => {
+    expect(() => speakPlainly('{{constructor.name}}', {})).toThrow();
+  });
+});
+
+test('a language without names of months is refused', () => {
+  expect(() => createSpeaker('xx')).toThrow(/xx/);
+});
+
+test('days are the issue’s, whatever the time zone of the machine', () => {
+  // Zones at both ends of the day, and two whose clocks skip midnight on one of these days.
+  const script = `
+    import { build } from 'esbuild';
+    const { outputFiles } = await build({
+      entryPoints: ['src/templates/phrases.ts'], bundle: true, write: false,
+      platform: 'node', format: 'esm', logLevel: 'silent',
+    });
+    const url = 'data:text/javascript;base64,' + Buffer.from(outputFiles[0].text).toString('base64');
+    const { createSpeaker } = await import(url);
+    const { speakPlainly } = createSpeaker('en');
+    const zones = ['UTC', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Asia/Almaty', 'Africa/Cairo', 'America/Santiago'];
+    for (const zone of zones) {
+      process.env.TZ = zone;
+      const days = ['2024-04-26', '2024-09-08', '2024-12-31'];
+      console.log(new Date(0).getHours() + ' ' + days.map((day) => speakPlainly('{{date day "d MMMM yyyy"}}', { day })).join(', '));
+    }`;
+  const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: join(root),
+    encoding: 'utf8',
+    env: { ...process.env, TZ: 'Pacific/Kiritimati' },
+  });
+  const lines = printed.trim().split('\n');
+  expect(new Set(lines.map((line) => line.split(' ')[0])).size).toBeGreaterThan(4);
+  expect(new Set(lines.map((line) => line.replace(/^\S+ /, '')))).toEqual(
+    new Set(['26 April 2024, 8 September 2024, 31 December 2024']),
+  );
+});

@@ -1,0 +1,44 @@
+import { expect, test } from '@jest/globals';
+import { colorNamed, toTextStyle } from '../../src/publications/shared/layout/text.ts';
+
+const COLORS = { brand: '#0f2f57' };
+
+test('a theme’s style is handed on under the names of the PDF stage, its colour looked up', () => {
+  const style = {
+    font: 'Tinos',
+    size: 14,
+    bold: true,
+    italics: false,
+    underline: true,
+    color: 'brand',
+    align: 'justify',
+    leading: 1.2,
+    spacing: 0.5,
+    indent: 35,
+    above: 10,
+    below: 8,
+  } as const;
+  expect(toTextStyle(style, COLORS)).toEqual({
+    font: 'Tinos',
+    fontSize: 14,
+    bold: true,
+    italics: false,
+    decoration: 'underline',
+    color: '#0f2f57',
+    alignment: 'justify',
+    lineHeight: 1.2,
+    characterSpacing: 0.5,
+    leadingIndent: 35,
+    spaceAbove: 10,
+    spaceBelow: 8,
+  });
+});
+
+test('what a style leaves out stays out, so that it is inherited', () => {
+  expect(Object.keys(toTextStyle({ underline: false }, COLORS))).toEqual([]);
+});
+
+test('a colour that the palette lacks is a bug', () => {
+  expect(colorNamed('brand', COLORS)).toBe('#0f2f57');
+  expect(() => colorNamed('purple', COLORS)).toThrow(/purple/);
+});
