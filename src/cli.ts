@@ -1,18 +1,18 @@
 import { Command, CommanderError } from 'commander';
-import { sweepCaches } from './cache/caches.ts';
+import { removeCacheLeftovers } from './cache/caches.ts';
 import type { CommandLine } from './commands/command-line.ts';
 import { takeOptionsFromNpm } from './commands/command-line.ts';
 import {
   addArchiveCommands,
-  addDeskCommands,
+  addEditingCommands,
   addIssueCommands,
 } from './commands/define-commands.ts';
 import { UsageError } from './commands/find-issues.ts';
 import { addPublishingCommands } from './commands/publishing.ts';
 import { EXIT } from './commands/terminal.ts';
 import { CheckFailure } from './commands/validate-pdf.ts';
-import type { World } from './host/host.ts';
-import { createNodeWorld } from './host/node-host.ts';
+import type { Host } from './host/host.ts';
+import { createNodeHost } from './host/node-host.ts';
 import { WriteFailure } from './output/write-together.ts';
 import type { ArchiveResult } from './publishing/archive/archive-builder.ts';
 import type { Program, WorkerTask } from './publishing/archive/worker-threads.ts';
@@ -31,39 +31,39 @@ export async function buildInWorker(task: WorkerTask): Promise<ArchiveResult> {
 export async function main(
   words: readonly string[],
   root: string,
-  given?: World,
+  given?: Host,
   launched?: Program,
 ): Promise<number> {
-  const world = given ?? createNodeWorld(launched?.hash);
+  const host = given ?? createNodeHost(launched?.hash);
   let exitCode: number = EXIT.built;
   const program = new Command('caricc-bulletin').exitOverride().configureOutput({
-    writeOut: (text) => world.print(text.trimEnd()),
-    writeErr: (text) => world.warn(text.trimEnd()),
+    writeOut: (text) => host.print(text.trimEnd()),
+    writeErr: (text) => host.warn(text.trimEnd()),
   });
   const line: CommandLine = {
     root,
-    world,
+    host,
     launched,
     end: (code) => {
       exitCode = code;
     },
   };
   addIssueCommands(program, line);
-  addDeskCommands(program, line);
+  addEditingCommands(program, line);
   addArchiveCommands(program, line);
   addPublishingCommands(program, line);
   program.hook('preAction', async (_, command) => {
-    takeOptionsFromNpm(command, world);
-    await sweepCaches(root, world);
+    takeOptionsFromNpm(command, host);
+    await removeCacheLeftovers(root, host);
   });
   try {
     await program.parseAsync([...words], { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.built : EXIT.failed;
-    if (error instanceof UsageError) world.warn(`${error.message}\nTry --help.`);
+    if (error instanceof UsageError) host.warn(`${error.message}\nTry --help.`);
     else if (error instanceof CheckFailure || error instanceof WriteFailure)
-      world.warn(error.message);
+      host.warn(error.message);
     else throw error;
     return EXIT.failed;
   }

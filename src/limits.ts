@@ -47,9 +47,9 @@ export const LIMITS = {
   /** Pixels of a photo. */
   photoPixels: 120_000_000,
   /** Bytes of the prepared photos that are kept between runs: some five thousand. */
-  keptPictureBytes: 2 ** 30,
+  pictureCacheBytes: 2 ** 30,
   /** Bytes of what else is kept between runs, made of fonts, words and templates: some 1 MB. */
-  keptTextBytes: 64 * 2 ** 20,
+  textCacheBytes: 64 * 2 ** 20,
 } as const;
 
 /** A limit as it is written in a message: 50,000. */

@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { main } from '../src/cli.ts';
-import type { World } from '../src/host/host.ts';
-import { createMemoryWorld } from './helpers/memory-host.ts';
+import type { Host } from '../src/host/host.ts';
+import { createMemoryHost } from './helpers/memory-host.ts';
 import { root } from './helpers/project-root.ts';
 import { makeRealFolder } from './helpers/real-folder.ts';
 import { makePhoto } from './helpers/render-issue.ts';
@@ -15,7 +15,7 @@ const GOOD = sampleIssue({ KZ: [{}] });
 /** Runs a command line in memory: its exit code and what it printed. */
 async function run(
   words: readonly string[],
-  changes: Partial<World> = {},
+  changes: Partial<Host> = {},
   more: Readonly<Record<string, string>> = {},
 ) {
   const files = {
@@ -23,9 +23,9 @@ async function run(
     [`${root}/issues/2024-19/issue.yaml`]: GOOD,
     '/desk/bad/issue.yaml': 'number: none\n',
   };
-  const world = createMemoryWorld(files, changes);
-  const code = await main(words, root, world);
-  return { code, world, out: world.printed.join('\n'), err: world.warned.join('\n') };
+  const host = createMemoryHost(files, changes);
+  const code = await main(words, root, host);
+  return { code, host, out: host.printed.join('\n'), err: host.warned.join('\n') };
 }
 
 describe('the exit code', () => {
@@ -73,8 +73,8 @@ describe('the exit code', () => {
 });
 
 test('without --out the files go to the project’s output folder', async () => {
-  const { world } = await run(['build-issue']);
-  expect(world.files.has(`${root}/output/information-release-2024-19.pdf`)).toBe(true);
+  const { host } = await run(['build-issue']);
+  expect(host.files.has(`${root}/output/information-release-2024-19.pdf`)).toBe(true);
 });
 
 describe('options that npm takes for itself', () => {
@@ -83,17 +83,17 @@ describe('options that npm takes for itself', () => {
   });
 
   test('--all is heeded', async () => {
-    const twin = {
+    const duplicate = {
       [`${root}/issues/2024-20/issue.yaml`]: sampleIssue({ KZ: [{}] }, { number: 20 }),
     };
-    const { code, out } = await run(['build-issue'], kept({ npm_config_all: 'true' }), twin);
+    const { code, out } = await run(['build-issue'], kept({ npm_config_all: 'true' }), duplicate);
     expect(code).toBe(0);
     expect(out.split('\n')).toHaveLength(2);
   });
 
   test('--out with its value is heeded', async () => {
-    const { world } = await run(['build-issue'], kept({ npm_config_out: '/pdfs' }));
-    expect(world.files.has('/pdfs/information-release-2024-19.pdf')).toBe(true);
+    const { host } = await run(['build-issue'], kept({ npm_config_out: '/pdfs' }));
+    expect(host.files.has('/pdfs/information-release-2024-19.pdf')).toBe(true);
   });
 
   test('--out that lost its value is told how to be written', async () => {
@@ -111,8 +111,8 @@ describe('options that npm takes for itself', () => {
 
   test('what is typed after two dashes counts', async () => {
     const words = ['build-issue', '--out', '/mine'];
-    const { world } = await run(words, kept({ npm_config_out: '/pdfs' }));
-    expect(world.files.has('/mine/information-release-2024-19.pdf')).toBe(true);
+    const { host } = await run(words, kept({ npm_config_out: '/pdfs' }));
+    expect(host.files.has('/mine/information-release-2024-19.pdf')).toBe(true);
   });
 
   test('those of another script are no one’s here', async () => {
@@ -122,19 +122,19 @@ describe('options that npm takes for itself', () => {
 });
 
 test('new-issue makes the folder of the next issue', async () => {
-  const { code, world, out } = await run(['new-issue', '--countries', 'KZ,KG']);
+  const { code, host, out } = await run(['new-issue', '--countries', 'KZ,KG']);
   expect(code).toBe(0);
   expect(out).toContain('issues/2024-20/issue.yaml');
-  expect(String(world.files.get(`${root}/issues/2024-20/issue.yaml`))).toContain(
+  expect(String(host.files.get(`${root}/issues/2024-20/issue.yaml`))).toContain(
     '  # - country: KG # Kyrgyzstan',
   );
 });
 
 test('write-schema writes what stands in the templates', async () => {
-  const { code, world } = await run(['write-schema']);
+  const { code, host } = await run(['write-schema']);
   expect(code).toBe(0);
   const path = `${root}/templates/information-release/issue.schema.json`;
-  expect(String(world.files.get(path))).toBe(readFileSync(path, 'utf8'));
+  expect(String(host.files.get(path))).toBe(readFileSync(path, 'utf8'));
 });
 
 describe('the help', () => {

@@ -1,5 +1,5 @@
 /** What was made once for each key, as long as it is asked for. */
-export interface Shelf<Key, Value> {
+export interface Memo<Key, Value> {
   /** What stands under a key; made now when it does not. */
   get(key: Key, make: () => Value): Value;
 }
@@ -8,30 +8,30 @@ export interface Shelf<Key, Value> {
  * What a living process keeps from one build to the next, so that a build makes only what is new.
  * It is bounded by itself: what neither this round nor the last has asked for is forgotten.
  */
-export interface Memory {
+export interface BuildCache {
   /** A new shelf of this memory. */
-  shelf<Key, Value>(): Shelf<Key, Value>;
+  memo<Key, Value>(): Memo<Key, Value>;
   /** Begins a round, such as a build. */
-  nextRound(): void;
+  startBuild(): void;
 }
 
 /** Makes an empty memory. */
-export function createMemory(): Memory {
-  const shelves: { turn(): void }[] = [];
+export function createBuildCache(): BuildCache {
+  const persistentCache: { turn(): void }[] = [];
   return {
-    shelf<Key, Value>() {
-      const shelf = new TwoRounds<Key, Value>();
-      shelves.push(shelf);
-      return shelf;
+    memo<Key, Value>() {
+      const memo = new TwoGenerationMap<Key, Value>();
+      persistentCache.push(memo);
+      return memo;
     },
-    nextRound() {
-      for (const shelf of shelves) shelf.turn();
+    startBuild() {
+      for (const memo of persistentCache) memo.turn();
     },
   };
 }
 
 /** What this round and the last have asked for. */
-class TwoRounds<Key, Value> implements Shelf<Key, Value> {
+class TwoGenerationMap<Key, Value> implements Memo<Key, Value> {
   #current = new Map<Key, Value>();
   #last = new Map<Key, Value>();
 

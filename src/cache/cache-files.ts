@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { LIMITS } from '../limits.ts';
-import { keepFile, readKeptFile } from './sealed-files.ts';
+import { readSealedFile, writeSealedFile } from './sealed-files.ts';
 import { trimCache } from './trim-cache.ts';
 
 /**
  * Texts that are kept from one run to the next. Each was made from something that its key names; under
  * another key it is as good as not there. Safe to delete, and safe with two runs at once.
  */
-export interface Store {
+export interface CacheFiles {
   /** The text that was kept by this name, if it was kept under this key. */
   read(name: string, key: string): Promise<string | undefined>;
   /** Keeps a text in place of the one of this name; where that fails nothing is kept. */
@@ -21,34 +21,34 @@ export interface Store {
  * one may make something else of the same. Where the program is not known nothing is kept. Beyond the
  * bound those texts go that have been of no use for longest, but none that this store was asked for.
  */
-export function createStore(
+export function openCacheFiles(
   folder: string,
-  world: World,
-  mostBytes: number = LIMITS.keptTextBytes,
-): Store {
-  const { program } = world;
-  if (program === undefined) return FORGETFUL;
+  host: Host,
+  mostBytes: number = LIMITS.textCacheBytes,
+): CacheFiles {
+  const { program } = host;
+  if (program === undefined) return NO_CACHE;
   const asked = new Set<string>();
   const ask = (name: string) => asked.add(name.split('.')[0] ?? name);
   return {
     async read(name, key) {
       ask(name);
-      const text = await readKeptFile(join(folder, name), world, `${program} ${key}`);
+      const text = await readSealedFile(join(folder, name), host, `${program} ${key}`);
       return text?.toString();
     },
     async keep(name, key, text) {
       ask(name);
       try {
-        await world.makeFolder(folder);
-        await keepFile(join(folder, name), Buffer.from(text), world, `${program} ${key}`);
-        await trimCache(folder, { mostBytes, isNeeded: (kept) => asked.has(kept) }, world);
+        await host.makeFolder(folder);
+        await writeSealedFile(join(folder, name), Buffer.from(text), host, `${program} ${key}`);
+        await trimCache(folder, { mostBytes, isNeeded: (kept) => asked.has(kept) }, host);
       } catch {}
     },
   };
 }
 
 /** Keeps nothing. */
-const FORGETFUL: Store = { read: async () => undefined, keep: async () => {} };
+const NO_CACHE: CacheFiles = { read: async () => undefined, keep: async () => {} };
 
 const digests = new WeakMap<Uint8Array, string>();
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { World } from '../host/host.ts';
-import { sweepCache } from './sealed-files.ts';
+import type { Host } from '../host/host.ts';
+import { removeFolderLeftovers } from './sealed-files.ts';
 
 /** The folders of what is kept from one run to the next; each is safe to delete. */
 export interface Caches {
@@ -21,7 +21,7 @@ export function cachesOf(root: string): Caches {
  * Removes what programs and their threads were writing into the caches when they were killed. To be
  * called when a program begins, before it writes there itself; where nothing can be removed it stays.
  */
-export async function sweepCaches(root: string, world: World): Promise<void> {
-  const sweeps = Object.values(cachesOf(root)).map((folder) => sweepCache(folder, world));
+export async function removeCacheLeftovers(root: string, host: Host): Promise<void> {
+  const sweeps = Object.values(cachesOf(root)).map((folder) => removeFolderLeftovers(folder, host));
   await Promise.allSettled(sweeps);
 }

@@ -1,5 +1,5 @@
 /** Things in the order of their use; of more than `most` the one goes that was unused for longest. */
-export class Recent<Value> {
+export class LruMap<Value> {
   readonly #most: number;
   readonly #things: Map<string, Value>;
 

@@ -1,39 +1,42 @@
-import type { Memory, Shelf } from './build-cache.ts';
-import { digestOf, type Store } from './cache-files.ts';
-import { Recent } from './lru-map.ts';
+import type { BuildCache, Memo } from './build-cache.ts';
+import { type CacheFiles, digestOf } from './cache-files.ts';
+import { LruMap } from './lru-map.ts';
 
 /** Shelves whose things are kept from one run of the program to the next, as JSON has them. */
-export interface KeptShelves {
+export interface PersistentCache {
   /**
    * The shelf of this name, the same one for the same name. Of more than `most` things those are kept
    * that were of use last: all of them are read when the shelf is opened.
    */
-  open<Value>(name: string, most: number): Promise<Shelf<string, Value>>;
+  open<Value>(name: string, most: number): Promise<Memo<string, Value>>;
   /** Puts the shelves that have something new into the store. */
   keep(): Promise<void>;
 }
 
 /** Opens shelves over a store; without one they are those of the memory alone. */
-export function createKeptShelves(memory: Memory, store?: Store): KeptShelves {
-  const books = new Map<string, Book>();
-  const shelves = new Map<string, Promise<Shelf<string, unknown>>>();
-  const openShelf = async (name: string, most: number): Promise<Shelf<string, unknown>> => {
-    const shelf = memory.shelf<string, unknown>();
-    if (!store) return shelf;
-    const book = new Book(await store.read(...pageOf(name)), most);
-    books.set(name, book);
-    return { get: (key, make) => shelf.get(key, () => book.get(key, make)) };
+export function createPersistentCache(
+  buildCache: BuildCache,
+  cacheFiles?: CacheFiles,
+): PersistentCache {
+  const savedMaps = new Map<string, SavedMap>();
+  const persistentCache = new Map<string, Promise<Memo<string, unknown>>>();
+  const openMemo = async (name: string, most: number): Promise<Memo<string, unknown>> => {
+    const memo = buildCache.memo<string, unknown>();
+    if (!cacheFiles) return memo;
+    const book = new SavedMap(await cacheFiles.read(...pageOf(name)), most);
+    savedMaps.set(name, book);
+    return { get: (key, make) => memo.get(key, () => book.get(key, make)) };
   };
   return {
     open<Value>(name: string, most: number) {
-      const shelf = shelves.get(name) ?? openShelf(name, most);
-      shelves.set(name, shelf);
-      return shelf as Promise<Shelf<string, Value>>;
+      const memo = persistentCache.get(name) ?? openMemo(name, most);
+      persistentCache.set(name, memo);
+      return memo as Promise<Memo<string, Value>>;
     },
     async keep() {
-      for (const [name, book] of books) {
+      for (const [name, book] of savedMaps) {
         const written = book.writeNews();
-        if (written !== undefined) await store?.keep(...pageOf(name), written);
+        if (written !== undefined) await cacheFiles?.keep(...pageOf(name), written);
       }
     },
   };
@@ -48,12 +51,12 @@ function pageOf(name: string): [name: string, key: string] {
 const LONG_KEY = 64;
 
 /** Things with their keys, such that they can be written down. */
-class Book {
-  readonly #things: Recent<unknown>;
+class SavedMap {
+  readonly #things: LruMap<unknown>;
   #hasNews = false;
 
   constructor(written: string | undefined, most: number) {
-    this.#things = new Recent(most, written === undefined ? [] : JSON.parse(written));
+    this.#things = new LruMap(most, written === undefined ? [] : JSON.parse(written));
   }
 
   get(key: string, make: () => unknown): unknown {

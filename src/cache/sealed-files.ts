@@ -1,7 +1,7 @@
 // The files of the caches: how they are written, and how a damaged one is known.
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 
 /** The end of a file's name while it is being written: the number of its writer, and of its thread. */
 const WRITER = /\.(\d+)(?:\.\d+)?$/;
@@ -39,21 +39,21 @@ function headOf(bytes: Uint8Array, name: string, key: string): string {
  * Writes a file of a cache whole or not at all; whatever was there is replaced.
  * @throws NodeJS.ErrnoException
  */
-export async function keepFile(
+export async function writeSealedFile(
   path: string,
   bytes: Uint8Array,
-  world: World,
+  host: Host,
   key?: string,
 ): Promise<void> {
   // Two threads may keep the same file at the same moment.
-  const unfinished = `${path}.${world.process}.${world.thread}`;
+  const unfinished = `${path}.${host.process}.${host.thread}`;
   try {
-    await world.remove(unfinished);
-    await world.writeFile(unfinished, sealBytes(bytes, basename(path), key));
-    if ((await world.kindOf(path)) === 'folder') await world.removeFolder(path);
-    await world.rename(unfinished, path);
+    await host.remove(unfinished);
+    await host.writeFile(unfinished, sealBytes(bytes, basename(path), key));
+    if ((await host.kindOf(path)) === 'folder') await host.removeFolder(path);
+    await host.rename(unfinished, path);
   } catch (error) {
-    await world.remove(unfinished);
+    await host.remove(unfinished);
     throw error;
   }
 }
@@ -62,12 +62,12 @@ export async function keepFile(
  * Reads a file that keepFile wrote under the same key. One that is damaged, of another key or no file
  * at all is as good as none: undefined.
  */
-export async function readKeptFile(
+export async function readSealedFile(
   path: string,
-  world: World,
+  host: Host,
   key?: string,
 ): Promise<Buffer | undefined> {
-  const sealed = await world.readFile(path, MOST_BYTES).catch(() => undefined);
+  const sealed = await host.readFile(path, MOST_BYTES).catch(() => undefined);
   return sealed && unsealBytes(sealed, basename(path), key);
 }
 
@@ -75,11 +75,11 @@ export async function readKeptFile(
  * Removes from a cache's folder what programs were writing there when they were killed; this one must
  * not have begun to: in a container the next program often has the number of the last one.
  */
-export async function sweepCache(folder: string, world: World): Promise<void> {
-  const removed = (await world.list(folder)).map(async (name) => {
+export async function removeFolderLeftovers(folder: string, host: Host): Promise<void> {
+  const removed = (await host.list(folder)).map(async (name) => {
     const writer = Number(WRITER.exec(name)?.[1]);
-    if (writer > 0 && (writer === world.process || !world.isRunning(writer))) {
-      await world.remove(join(folder, name));
+    if (writer > 0 && (writer === host.process || !host.isRunning(writer))) {
+      await host.remove(join(folder, name));
     }
   });
   await Promise.allSettled(removed);

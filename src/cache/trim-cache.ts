@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 
 /** How much a cache may hold. */
 export interface CacheBound {
@@ -13,7 +13,7 @@ export interface CacheBound {
 const BLOCK = 4096;
 
 /** What is kept by one name: the files that have it before their first dot. */
-interface Kept {
+interface CachedFiles {
   readonly name: string;
   readonly files: string[];
   bytes: number;
@@ -25,23 +25,23 @@ interface Kept {
  * bound. Another run may do the same at the same moment.
  * @returns the bytes of the rest
  */
-export async function trimCache(folder: string, bound: CacheBound, world: World): Promise<number> {
-  const kept = await listKept(folder, world);
+export async function trimCache(folder: string, bound: CacheBound, host: Host): Promise<number> {
+  const kept = await listCachedFiles(folder, host);
   let total = kept.reduce((sum, { bytes }) => sum + bytes, 0);
   for (const { name, files, bytes } of kept.sort((a, b) => a.usedAt - b.usedAt)) {
     if (total <= bound.mostBytes) break;
     if (bound.isNeeded(name)) continue;
-    for (const file of files) await world.remove(file);
+    for (const file of files) await host.remove(file);
     total -= bytes;
   }
   return total;
 }
 
-async function listKept(folder: string, world: World): Promise<Kept[]> {
-  const byName = new Map<string, Kept>();
+async function listCachedFiles(folder: string, host: Host): Promise<CachedFiles[]> {
+  const byName = new Map<string, CachedFiles>();
   const look = async (file: string) => {
     const path = join(folder, file);
-    const usage = await world.usageOf(path);
+    const usage = await host.usageOf(path);
     const name = file.split('.')[0] ?? file;
     // Another run may have removed it meanwhile.
     if (!usage) return;
@@ -51,6 +51,6 @@ async function listKept(folder: string, world: World): Promise<Kept[]> {
     one.usedAt = Math.max(one.usedAt, usage.usedAt);
     byName.set(name, one);
   };
-  await Promise.all((await world.list(folder)).map(look));
+  await Promise.all((await host.list(folder)).map(look));
   return [...byName.values()];
 }

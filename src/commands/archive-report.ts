@@ -1,5 +1,5 @@
-import type { World } from '../host/host.ts';
-import type { IssueRecord } from '../publishing/archive/build-manifests.ts';
+import type { Host } from '../host/host.ts';
+import type { IndexEntry } from '../publishing/archive/build-manifests.ts';
 import { describeTime } from '../publishing/archive/describe-progress.ts';
 import { describeFailure, describeResult, reportProblems } from './build-issue.ts';
 import type { RunListener } from './run-builders.ts';
@@ -10,19 +10,19 @@ export const STOPPED = 130;
 
 /** Prints what comes of an archive's issues, and keeps count. */
 export interface ArchiveReport extends RunListener {
-  countUnchanged(issues: readonly Pick<IssueRecord, 'warnings'>[]): void;
+  countUnchanged(issues: readonly Pick<IndexEntry, 'warnings'>[]): void;
   /** Tells of PDFs in the archive whose issues are gone. */
-  tellOrphans(paths: readonly string[]): void;
+  reportOrphans(paths: readonly string[]): void;
   /** Tells of an issue that cannot be told from an earlier one. */
-  tellTwin(file: string, earlier: string): void;
+  reportDuplicate(file: string, earlier: string): void;
   /** Prints the summary of a run that took so many ms. @returns the exit code */
-  tellEnd(time: number): number;
+  reportEnd(time: number): number;
   /** Prints how far a run has come that was stopped. @returns the exit code */
-  tellStop(): number;
+  reportStop(): number;
 }
 
 /** Makes a report on an archive of so many issues. */
-export function createArchiveReport(issues: number, world: World): ArchiveReport {
+export function createArchiveReport(issues: number, host: Host): ArchiveReport {
   const counts = { built: 0, unchanged: 0, warned: 0, wrong: 0, crashed: 0 };
   const describeCounts = () =>
     [
@@ -36,47 +36,47 @@ export function createArchiveReport(issues: number, world: World): ArchiveReport
       counts.unchanged += issues.length;
       counts.warned += issues.filter(({ warnings }) => warnings > 0).length;
     },
-    tellOrphans: (paths) => {
+    reportOrphans: (paths) => {
       if (paths.length === 0) return;
-      const shown = paths.map((path) => displayPath(path, world)).join(', ');
-      world.warn(`In the archive without an issue in issues/, and left there: ${shown}`);
+      const shown = paths.map((path) => displayPath(path, host)).join(', ');
+      host.warn(`In the archive without an issue in issues/, and left there: ${shown}`);
     },
-    tellTwin: (file, earlier) => {
+    reportDuplicate: (file, earlier) => {
       counts.wrong++;
-      world.warn(
-        `${displayPath(file, world)} is left out: ${displayPath(earlier, world)} is the same issue by its folder’s name. Remove or rename one of the two folders.`,
+      host.warn(
+        `${displayPath(file, host)} is left out: ${displayPath(earlier, host)} is the same issue by its folder’s name. Remove or rename one of the two folders.`,
       );
     },
-    tellResult: (file, result) => {
+    reportResult: (file, result) => {
       if ('crash' in result) {
         counts.crashed++;
-        world.warn(
-          `${displayPath(file, world)}  not built: a mistake of the program, not of the issue\n${result.crash.stack}`,
+        host.warn(
+          `${displayPath(file, host)}  not built: a mistake of the program, not of the issue\n${result.crash.stack}`,
         );
         return;
       }
       const { outcome, time } = result;
-      reportProblems(outcome, world);
+      reportProblems(outcome, host);
       if (outcome.report) {
         counts.built++;
-        world.print(describeResult(outcome, time, world));
+        host.print(describeResult(outcome, time, host));
       } else {
         counts.wrong++;
-        world.warn(describeFailure(file, outcome, world));
+        host.warn(describeFailure(file, outcome, host));
       }
     },
-    tellEnd: (time) => {
+    reportEnd: (time) => {
       if (counts.warned > 0) {
         const verb = counts.warned === 1 ? 'has' : 'have';
         const warned = count(counts.warned, 'unchanged issue');
-        world.warn(`${warned} ${verb} warnings; \`npm run check\` shows them`);
+        host.warn(`${warned} ${verb} warnings; \`npm run check\` shows them`);
       }
-      world.print(`${count(issues, 'issue')}: ${describeCounts()}; ${describeTime(time)}`);
+      host.print(`${count(issues, 'issue')}: ${describeCounts()}; ${describeTime(time)}`);
       if (counts.crashed > 0) return EXIT.failed;
       return counts.wrong > 0 ? EXIT.issueHasErrors : EXIT.built;
     },
-    tellStop: () => {
-      world.warn(
+    reportStop: () => {
+      host.warn(
         `Stopped: of ${issues} issues ${describeCounts()}. The next run goes on from there.`,
       );
       return STOPPED;

@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import { printAnnotations } from '../diagnostics/print-annotations.ts';
 import { printProblems } from '../diagnostics/print-text.ts';
-import type { World } from '../host/host.ts';
-import { tryFolder } from '../output/assert-writable.ts';
-import { settleFolder } from '../output/recover-output.ts';
+import type { Host } from '../host/host.ts';
+import { assertWritable } from '../output/assert-writable.ts';
+import { recoverOutput } from '../output/recover-output.ts';
 import { type BuildOutcome, createPipeline } from '../pipeline/pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
 import { findIssues, type IssueChoice } from './find-issues.ts';
@@ -23,49 +23,49 @@ export interface BuildRequest extends IssueChoice {
 export async function buildIssues(
   request: BuildRequest,
   root: string,
-  world: World,
+  host: Host,
 ): Promise<number> {
-  const files = await findIssues(request, join(root, 'issues'), world);
-  const output = resolve(world.folder, request.out);
-  await tryFolder(output, world);
-  await settleFolder(output, world);
-  const pipeline = createPipeline(informationRelease, { world, root, output });
+  const files = await findIssues(request, join(root, 'issues'), host);
+  const output = resolve(host.folder, request.out);
+  await assertWritable(output, host);
+  await recoverOutput(output, host);
+  const pipeline = createPipeline(informationRelease, { host, root, output });
   let exitCode: number = EXIT.built;
   for (const [index, file] of files.entries()) {
     if (files.length > 1) {
-      world.showProgress(`${index + 1} of ${files.length}: ${displayPath(file, world)}`);
+      host.showProgress(`${index + 1} of ${files.length}: ${displayPath(file, host)}`);
     }
-    const started = world.now();
+    const started = host.now();
     const outcome = await pipeline.buildIssue(file);
-    world.showProgress('');
-    reportProblems(outcome, world);
-    if (outcome.report) world.print(describeResult(outcome, world.now() - started, world));
+    host.showProgress('');
+    reportProblems(outcome, host);
+    if (outcome.report) host.print(describeResult(outcome, host.now() - started, host));
     else {
       exitCode = EXIT.issueHasErrors;
-      world.warn(describeFailure(file, outcome, world));
+      host.warn(describeFailure(file, outcome, host));
     }
   }
-  await pipeline.keepMade();
+  await pipeline.saveCaches();
   return exitCode;
 }
 
 /** Prints an issue's problems for people, and as annotations on GitHub's machines. */
 export function reportProblems(
   { problems, sources }: Pick<BuildOutcome, 'problems' | 'sources'>,
-  world: World,
+  host: Host,
 ): void {
   if (problems.length === 0) return;
-  const context = { sources, displayPath: (path: string) => displayPath(path, world) };
-  world.warn(printProblems(problems, context));
-  if (world.environment.GITHUB_ACTIONS === 'true')
-    world.print(printAnnotations(problems, context).trimEnd());
+  const context = { sources, displayPath: (path: string) => displayPath(path, host) };
+  host.warn(printProblems(problems, context));
+  if (host.environment.GITHUB_ACTIONS === 'true')
+    host.print(printAnnotations(problems, context).trimEnd());
 }
 
 /** One line for an issue that was built in so many ms: file, pages, size, events, time. */
 export function describeResult(
   { report, file, problems }: BuildOutcome,
   time: number,
-  world: World,
+  host: Host,
 ): string {
   if (!report || !file) return '';
   const parts = [
@@ -75,14 +75,14 @@ export function describeResult(
     `${(time / 1000).toFixed(2)} s`,
   ];
   if (problems.length > 0) parts.push(count(problems.length, 'warning'));
-  return `${displayPath(file, world)}  ${parts.join(', ')}`;
+  return `${displayPath(file, host)}  ${parts.join(', ')}`;
 }
 
 /** One line for an issue that has errors. */
-export function describeFailure(file: string, { problems }: BuildOutcome, world: World): string {
+export function describeFailure(file: string, { problems }: BuildOutcome, host: Host): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const kept = 'nothing was written; a PDF that was there is as it was';
-  return `${displayPath(file, world)}  ${count(errors, 'error')}: ${kept}`;
+  return `${displayPath(file, host)}  ${count(errors, 'error')}: ${kept}`;
 }
 
 function formatSize(bytes: number): string {

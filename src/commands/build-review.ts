@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { hasErrors } from '../diagnostics/problem.ts';
-import type { World } from '../host/host.ts';
-import { tryFolder } from '../output/assert-writable.ts';
+import type { Host } from '../host/host.ts';
+import { assertWritable } from '../output/assert-writable.ts';
 import type { BuildReport } from '../output/build-report.ts';
 import { WriteFailure, writeTogether } from '../output/write-together.ts';
 import { createPipeline } from '../pipeline/pipeline.ts';
@@ -34,24 +34,24 @@ import { displayPath, EXIT } from './terminal.ts';
 export async function buildReview(
   [name]: readonly string[],
   root: string,
-  world: World,
+  host: Host,
 ): Promise<number> {
   if (!name) throw new UsageError('Give the commit to compare with, such as origin/main.');
   const places = reviewFolder(root);
-  const known = await listIssues(join(root, 'issues'), world);
-  const base = await findBase(name, root, world);
+  const known = await listIssues(join(root, 'issues'), host);
+  const base = await findBase(name, root, host);
   const touched = base ? findTouchedIssues(base.changed, known) : { there: known, gone: [] };
-  await clearReview(places, touched.there, world);
+  await clearReview(places, touched.there, host);
   const obstacle = base
-    ? await buildFormer(base, touched.there, places, root, world)
+    ? await buildFormer(base, touched.there, places, root, host)
     : `this clone has no commit ${name}.`;
-  const built = await buildPresent(touched.there, places, root, world);
-  const shown = await drawReview(built, places, root, world);
+  const built = await buildPresent(touched.there, places, root, host);
+  const shown = await drawReview(built, places, root, host);
   const gone = touched.gone.map((issue) => reviewed(issue, undefined, undefined, 0));
   const issues = [...shown.map(({ issue }) => issue), ...gone];
-  await writeReview({ base: base?.commit, issues, obstacle }, shown, places, root, world);
-  for (const issue of issues) world.print(`${issue.name}  ${describeChange(issue)}`);
-  world.print(displayPath(places.page, world));
+  await writeReview({ base: base?.commit, issues, obstacle }, shown, places, root, host);
+  for (const issue of issues) host.print(`${issue.name}  ${describeChange(issue)}`);
+  host.print(displayPath(places.page, host));
   return issues.some(({ errors }) => errors > 0) ? EXIT.issueHasErrors : EXIT.built;
 }
 
@@ -59,17 +59,17 @@ export async function buildReview(
 async function clearReview(
   { before, after, pictures }: ReviewFolder,
   issues: readonly string[],
-  world: World,
+  host: Host,
 ): Promise<void> {
-  for (const folder of [before, after, pictures]) await tryFolder(folder, world, 'fixed');
+  for (const folder of [before, after, pictures]) await assertWritable(folder, host, 'fixed');
   for (const issue of issues) {
     for (const ending of ['pdf', 'json']) {
       const path = join(before, `${informationRelease.name}-${issue}.${ending}`);
-      const kind = await world.nameKindOf(path);
+      const kind = await host.nameKindOf(path);
       if (kind === 'folder' || kind === 'other') {
         throw new WriteFailure(`${path} is no file. Move it away: a file is to be there.`);
       }
-      await world.remove(path);
+      await host.remove(path);
     }
   }
 }
@@ -79,26 +79,26 @@ async function buildFormer(
   issues: readonly string[],
   { before, checkout }: ReviewFolder,
   root: string,
-  world: World,
+  host: Host,
 ): Promise<string | undefined> {
   if (issues.length === 0) return undefined;
-  return buildBase({ commit, issues, checkout, output: before }, root, world);
+  return buildBase({ commit, issues, checkout, output: before }, root, host);
 }
 
 async function buildPresent(
   names: readonly string[],
   { before, after }: ReviewFolder,
   root: string,
-  world: World,
+  host: Host,
 ): Promise<BuiltTwice[]> {
-  const pipeline = createPipeline(informationRelease, { world, root, output: after });
+  const pipeline = createPipeline(informationRelease, { host, root, output: after });
   const built: BuiltTwice[] = [];
   for (const name of names) {
     const outcome = await pipeline.buildIssue(join(root, 'issues', name, 'issue.yaml'));
-    reportProblems(outcome, world);
+    reportProblems(outcome, host);
     const errors = outcome.problems.filter((problem) => hasErrors([problem])).length;
     const file = basename(outcome.file ?? '');
-    const former = file === '' ? undefined : await readReport(join(before, file), world);
+    const former = file === '' ? undefined : await readReport(join(before, file), host);
     built.push({ issue: reviewed(name, former, outcome.report, errors), file });
   }
   return built;
@@ -114,10 +114,10 @@ function reviewed(
 }
 
 /** The report beside a PDF; undefined when that was not built. */
-async function readReport(pdf: string, world: World): Promise<BuildReport | undefined> {
+async function readReport(pdf: string, host: Host): Promise<BuildReport | undefined> {
   const path = pdf.replace(/\.pdf$/, '.json');
-  if ((await world.kindOf(path)) !== 'file') return undefined;
-  return JSON.parse(String(await world.readFile(path)));
+  if ((await host.kindOf(path)) !== 'file') return undefined;
+  return JSON.parse(String(await host.readFile(path)));
 }
 
 async function writeReview(
@@ -125,15 +125,15 @@ async function writeReview(
   shown: readonly ShownIssue[],
   { record, page }: ReviewFolder,
   root: string,
-  world: World,
+  host: Host,
 ): Promise<void> {
   const files = shown.flatMap(({ pages }) =>
     pages.flatMap(({ before, after }) => [before?.file ?? [], after?.file ?? []].flat()),
   );
   const pictures = new Map<string, Buffer>();
-  for (const file of files) pictures.set(file, await world.readFile(file));
+  for (const file of files) pictures.set(file, await host.readFile(file));
   const css = String(
-    await world.readFile(join(root, 'src', 'publishing', 'review', 'review-page.css')),
+    await host.readFile(join(root, 'src', 'publishing', 'review', 'review-page.css')),
   );
   const html = composeReviewPage(shown, css, pictures);
   await writeTogether(
@@ -141,7 +141,7 @@ async function writeReview(
       { path: record, bytes: Buffer.from(`${JSON.stringify(review, null, 2)}\n`) },
       { path: page, bytes: Buffer.from(html) },
     ],
-    world,
+    host,
     'fixed',
   );
 }
@@ -154,13 +154,13 @@ async function writeReview(
 export async function printCiSummary(
   [pages, files]: readonly string[],
   root: string,
-  world: World,
+  host: Host,
 ): Promise<number> {
   const { record } = reviewFolder(root);
-  if ((await world.kindOf(record)) !== 'file') {
+  if ((await host.kindOf(record)) !== 'file') {
     throw new UsageError('There is nothing to sum up: run build-review first.');
   }
-  const review: Review = JSON.parse(String(await world.readFile(record)));
-  world.print(composeSummary(review, { pages, files }).trimEnd());
+  const review: Review = JSON.parse(String(await host.readFile(record)));
+  host.print(composeSummary(review, { pages, files }).trimEnd());
   return EXIT.built;
 }

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { hasErrors } from '../diagnostics/problem.ts';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
 import { reportProblems } from './build-issue.ts';
 import { count, displayPath } from './terminal.ts';
@@ -27,7 +27,7 @@ export interface PublishingCheck {
  * Begins to check issues, from the newest on. Warnings of the first are printed in full, as an editor is
  * at work on those; what an old archive has long had is a line for each issue, and then a number.
  */
-export function createPublishingCheck(pipeline: Pipeline, world: World): PublishingCheck {
+export function createPublishingCheck(pipeline: Pipeline, host: Host): PublishingCheck {
   let printed = 0;
   let lines = 0;
   let uncounted = 0;
@@ -36,12 +36,12 @@ export function createPublishingCheck(pipeline: Pipeline, world: World): Publish
     if (warnings === 0) return;
     if (printed + warnings <= IN_FULL) {
       printed += warnings;
-      reportProblems(checked, world);
+      reportProblems(checked, host);
     } else if (lines < IN_A_LINE) {
       lines++;
       const name = basename(dirname(file));
-      const counted = `${displayPath(file, world)}  ${count(warnings, 'warning')}`;
-      world.warn(`${counted}: \`npm run check -- ${name}\` shows them`);
+      const counted = `${displayPath(file, host)}  ${count(warnings, 'warning')}`;
+      host.warn(`${counted}: \`npm run check -- ${name}\` shows them`);
     } else uncounted++;
   };
   return {
@@ -49,7 +49,7 @@ export function createPublishingCheck(pipeline: Pipeline, world: World): Publish
       const checked = await pipeline.checkIssue(file);
       const isExample = checked.problems.some(({ code }) => code === 'example-left-in');
       if (hasErrors(checked.problems) || isExample) {
-        reportProblems(checked, world);
+        reportProblems(checked, host);
         return hasErrors(checked.problems) ? 'errors' : 'examples';
       }
       printWarnings(file, checked);
@@ -59,7 +59,7 @@ export function createPublishingCheck(pipeline: Pipeline, world: World): Publish
       if (uncounted === 0) return;
       const verb = uncounted === 1 ? 'has' : 'have';
       const more = count(uncounted, 'more issue');
-      world.warn(`${more} ${verb} warnings: \`npm run check\` shows them`);
+      host.warn(`${more} ${verb} warnings: \`npm run check\` shows them`);
     },
   };
 }

@@ -5,7 +5,7 @@ import { type PrintContext, printProblems } from '../diagnostics/print-text.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { printCodes } from '../diagnostics/problem-code.ts';
 import type { ProblemFormat } from '../diagnostics/problem-format.ts';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { createPipeline } from '../pipeline/pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
 import { findIssues } from './find-issues.ts';
@@ -31,16 +31,16 @@ export interface CheckRequest {
 export async function checkIssues(
   request: CheckRequest,
   root: string,
-  world: World,
+  host: Host,
 ): Promise<number> {
   if (request.rules) {
-    world.print(printCodes());
+    host.print(printCodes());
     return EXIT.built;
   }
   const { names, format, strict } = request;
-  const files = await findIssues({ names, all: names.length === 0 }, join(root, 'issues'), world);
+  const files = await findIssues({ names, all: names.length === 0 }, join(root, 'issues'), host);
   const pipeline = createPipeline(informationRelease, {
-    world,
+    host,
     root,
     output: join(root, 'output'),
   });
@@ -48,16 +48,16 @@ export async function checkIssues(
   const sources = new Map<string, string>();
   for (const [index, file] of files.entries()) {
     if (files.length > 1) {
-      world.showProgress(`${index + 1} of ${files.length}: ${displayPath(file, world)}`);
+      host.showProgress(`${index + 1} of ${files.length}: ${displayPath(file, host)}`);
     }
     const outcome = await pipeline.checkIssue(file);
     problems.push(...outcome.problems);
     for (const [path, text] of outcome.sources) sources.set(path, text);
   }
-  world.showProgress('');
-  await pipeline.keepMade();
-  const context = { sources, displayPath: (path: string) => displayPath(path, world) };
-  world.print(printAs(format, problems, context, files.length, world));
+  host.showProgress('');
+  await pipeline.saveCaches();
+  const context = { sources, displayPath: (path: string) => displayPath(path, host) };
+  host.print(printAs(format, problems, context, files.length, host));
   return hasErrors(problems) || (strict && problems.length > 0) ? EXIT.issueHasErrors : EXIT.built;
 }
 
@@ -66,7 +66,7 @@ function printAs(
   problems: readonly Problem[],
   context: PrintContext,
   issues: number,
-  world: World,
+  host: Host,
 ): string {
   switch (format) {
     case 'json':
@@ -76,7 +76,7 @@ function printAs(
     case 'github':
       return [printAnnotations(problems, context), summarise(problems, issues)].join('');
     default: {
-      const onGitHub = format === undefined && world.environment.GITHUB_ACTIONS === 'true';
+      const onGitHub = format === undefined && host.environment.GITHUB_ACTIONS === 'true';
       const notes = onGitHub ? printAnnotations(problems, context) : '';
       const text = problems.length > 0 ? `${printProblems(problems, context)}\n` : '';
       return `${text}${notes}${summarise(problems, issues)}`;

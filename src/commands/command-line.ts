@@ -1,5 +1,5 @@
 import type { Command, Option } from 'commander';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { isWindows } from '../host/is-windows.ts';
 import type { Program } from '../publishing/archive/worker-threads.ts';
 import { UsageError } from './find-issues.ts';
@@ -7,7 +7,7 @@ import { UsageError } from './find-issues.ts';
 export interface CommandLine {
   /** The project's folder. */
   readonly root: string;
-  readonly world: World;
+  readonly host: Host;
   /** What the launcher made of the program; absent when it was not started by it. */
   readonly launched: Program | undefined;
   /** Is told a command's exit code. */
@@ -20,8 +20,8 @@ export interface CommandLine {
  * it makes an empty `open`.
  * Source: npm's documentation, "config", "Environment Variables".
  */
-export function takeOptionsFromNpm(command: Command, world: World): void {
-  const { environment } = world;
+export function takeOptionsFromNpm(command: Command, host: Host): void {
+  const { environment } = host;
   if (environment.npm_lifecycle_event !== command.name()) return;
   for (const option of command.options) {
     const attribute = option.attributeName();
@@ -31,15 +31,15 @@ export function takeOptionsFromNpm(command: Command, world: World): void {
     if (option.negate && kept === '') command.setOptionValue(attribute, false);
     if (option.negate || !kept) continue;
     if (option.required && (kept === 'true' || option.argChoices?.includes(kept) === false)) {
-      throw new UsageError(explainLostValue(command, option, world));
+      throw new UsageError(explainLostValue(command, option, host));
     }
     command.setOptionValue(attribute, option.required ? kept : kept === 'true');
   }
 }
 
-function explainLostValue(command: Command, { long, flags }: Option, world: World): string {
+function explainLostValue(command: Command, { long, flags }: Option, host: Host): string {
   const line = (dashes: string) => `npm run ${command.name()} ${dashes} ${flags}`;
   const typed = `npm took ${long} for itself. Two dashes go before the options: ${line('--')}`;
   // The scripts of npm 10 for PowerShell lose the two dashes.
-  return isWindows(world) ? `${typed}; in PowerShell with quotes: ${line("'--'")}` : typed;
+  return isWindows(host) ? `${typed}; in PowerShell with quotes: ${line("'--'")}` : typed;
 }

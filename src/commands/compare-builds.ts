@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import {
   type ComparedFile,
   compareBuilds,
@@ -19,33 +19,33 @@ import { displayPath, EXIT } from './terminal.ts';
 export async function compareMachines(
   [folder]: readonly string[],
   _root: string,
-  world: World,
+  host: Host,
 ): Promise<number> {
   if (!folder) throw new UsageError('Give the folder that has a folder for each machine.');
-  const builds = await readBuilds(resolve(world.folder, folder), world);
+  const builds = await readBuilds(resolve(host.folder, folder), host);
   if (builds.length < 2) {
-    const place = displayPath(resolve(world.folder, folder), world);
+    const place = displayPath(resolve(host.folder, folder), host);
     throw new UsageError(`There are no builds of two machines in ${place}, each in its folder.`);
   }
   const files = compareBuilds(builds);
   const differing = files.filter(({ versions }) => versions.length > 1);
   for (const { name, versions } of files.filter((file) => !differing.includes(file))) {
-    world.print(`${name}  ${versions[0]?.sha256}`);
+    host.print(`${name}  ${versions[0]?.sha256}`);
   }
   if (files.length === 0 || differing.length > 0) {
     const reasons = differing.map(describeDifference);
     throw new ReleaseFailure(['The machines have not built the same.', ...reasons].join('\n'));
   }
-  world.print(`The same to the byte on ${builds.length} machines.`);
+  host.print(`The same to the byte on ${builds.length} machines.`);
   return EXIT.built;
 }
 
-async function readBuilds(folder: string, world: World): Promise<MachineBuild[]> {
-  const names = (await world.list(folder)).sort();
+async function readBuilds(folder: string, host: Host): Promise<MachineBuild[]> {
+  const names = (await host.list(folder)).sort();
   const builds = names.map(async (machine) => {
     const place = join(folder, machine);
-    if ((await world.kindOf(place)) !== 'folder') return [];
-    return [{ machine, files: await readAssets(place, world) }];
+    if ((await host.kindOf(place)) !== 'folder') return [];
+    return [{ machine, files: await readAssets(place, host) }];
   });
   return (await Promise.all(builds)).flat();
 }
@@ -54,6 +54,6 @@ function describeDifference({ name, versions, hasSamePages }: ComparedFile): str
   const lines = versions.map(
     ({ sha256 = 'not there', machines }) => `  ${sha256}: ${machines.join(', ')}`,
   );
-  const remark = hasSamePages ? ', though the reports have the same contents and pages' : '';
-  return [`${name} differs${remark}:`, ...lines].join('\n');
+  const comment = hasSamePages ? ', though the reports have the same contents and pages' : '';
+  return [`${name} differs${comment}:`, ...lines].join('\n');
 }

@@ -42,7 +42,7 @@ Examples:
   npm run -s check -- --format sarif > problems.sarif`;
 
 /** The commands that build, check and measure issues. */
-export function addIssueCommands(program: Command, { root, world, end }: CommandLine): void {
+export function addIssueCommands(program: Command, { root, host, end }: CommandLine): void {
   addIssueCommand(
     program,
     'build-issue',
@@ -52,7 +52,7 @@ export function addIssueCommands(program: Command, { root, world, end }: Command
     .addHelpText('after', AFTER_BUILD_HELP)
     .action(async (names: string[], options: Omit<BuildRequest, 'names'>) => {
       const { buildIssues } = await import('./build-issue.ts');
-      end(await buildIssues({ names, ...options }, root, world));
+      end(await buildIssues({ names, ...options }, root, host));
     });
   addIssueCommand(
     program,
@@ -60,7 +60,7 @@ export function addIssueCommands(program: Command, { root, world, end }: Command
     'Prints how well issues are set: word spaces, hyphens, single lines, white space.',
   ).action(async (names: string[], options: Pick<IssueChoice, 'all'>) => {
     const { reportTypesetting } = await import('./typeset-report.ts');
-    end(await reportTypesetting({ names, ...options }, root, world));
+    end(await reportTypesetting({ names, ...options }, root, host));
   });
   program
     .command('check')
@@ -73,7 +73,7 @@ export function addIssueCommands(program: Command, { root, world, end }: Command
     .addHelpText('after', AFTER_CHECK_HELP)
     .action(async (names: string[], options: Omit<CheckRequest, 'names'>) => {
       const { checkIssues } = await import('./check.ts');
-      end(await checkIssues({ names, ...options }, root, world));
+      end(await checkIssues({ names, ...options }, root, host));
     });
   program
     .command('validate-pdf')
@@ -81,7 +81,7 @@ export function addIssueCommands(program: Command, { root, world, end }: Command
     .argument('[file...]', 'PDF files; those of the output folder when none are named')
     .action(async (files: string[]) => {
       const { validatePdfs } = await import('./validate-pdf.ts');
-      end(await validatePdfs(files, root, world));
+      end(await validatePdfs(files, root, host));
     });
 }
 
@@ -104,7 +104,7 @@ Examples:
   npm run new-issue -- --number 3 --from 2025-02-01 --to 2025-02-15`;
 
 /** The commands of an editor's desk. */
-export function addDeskCommands(program: Command, { root, world, end }: CommandLine): void {
+export function addEditingCommands(program: Command, { root, host, end }: CommandLine): void {
   program
     .command('new-issue')
     .description('Makes the folder of the next issue, with an example to replace.')
@@ -113,23 +113,23 @@ export function addDeskCommands(program: Command, { root, world, end }: CommandL
     .option('--to <day>', 'its last day; the 15th or the end of the month')
     .option('--countries <codes>', 'its countries, as KZ,KG; CARICC’s member states')
     .addHelpText('after', AFTER_NEW_ISSUE_HELP)
-    .action(async (wishes: NewIssueRequest) => {
+    .action(async (requested: NewIssueRequest) => {
       const { makeNewIssue } = await import('./new-issue.ts');
-      end(await makeNewIssue(wishes, root, world));
+      end(await makeNewIssue(requested, root, host));
     });
   addIssueCommand(program, 'preview', 'Shows issues in the browser while they are written.')
     .option('--port <number>', 'the port to use; the first free one from 4380 when left out')
     .option('--no-open', 'do not open the browser')
     .action(async (names: string[], options: Omit<PreviewRequest, 'names'>) => {
       const { previewIssues } = await import('./preview.ts');
-      end(await previewIssues({ names, ...options }, root, world));
+      end(await previewIssues({ names, ...options }, root, host));
     });
   program
     .command('write-schema')
     .description('Writes the JSON Schema by which editing programs complete and explain an issue.')
     .action(async () => {
       const { writeSchemas } = await import('./write-json-schema.ts');
-      end(await writeSchemas(root, world));
+      end(await writeSchemas(root, host));
     });
 }
 
@@ -155,13 +155,13 @@ Exit codes:
 /** The commands that work on all issues at once. */
 export function addArchiveCommands(
   program: Command,
-  { root, world, launched, end }: CommandLine,
+  { root, host, launched, end }: CommandLine,
 ): void {
   program
     .command('archive')
     .description('Builds every issue in issues/ that the archive does not have as it is now.')
     .option('--out <folder>', 'where the PDFs and their reports go', `${root}/output/archive`)
-    .option('--jobs <number>', 'issues built side by side', String(world.processors))
+    .option('--jobs <number>', 'issues built side by side', String(host.processors))
     .addHelpText('after', AFTER_ARCHIVE_HELP)
     .action(async ({ out, jobs }: Record<keyof ArchiveRequest, string>) => {
       if (!launched) throw new Error('The threads of an archive need the launcher’s bundle.');
@@ -169,7 +169,7 @@ export function addArchiveCommands(
       const { buildArchive } = await import('./archive.ts');
       const startBuilders = startWorkerThreads.bind(undefined, launched);
       const tools = { program: launched.hash, startBuilders };
-      end(await buildArchive({ out, jobs: readJobs(jobs) }, tools, root, world));
+      end(await buildArchive({ out, jobs: readJobs(jobs) }, tools, root, host));
     });
   program
     .command('site')
@@ -182,7 +182,7 @@ export function addArchiveCommands(
     .addHelpText('after', AFTER_SITE_HELP)
     .action(async (options: SiteRequest) => {
       const { writeSite } = await import('./write-site.ts');
-      end(await writeSite(options, root, world));
+      end(await writeSite(options, root, host));
     });
 }
 

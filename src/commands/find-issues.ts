@@ -1,6 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { findLikeFile, findNearMiss } from '../diagnostics/suggestions.ts';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { displayPath } from './terminal.ts';
 /** The command line asks for something that cannot be done; the message says what can. */
 export class UsageError extends Error {
@@ -23,25 +23,25 @@ export interface IssueChoice {
 export async function findIssues(
   { names, all }: IssueChoice,
   issuesFolder: string,
-  world: World,
+  host: Host,
 ): Promise<string[]> {
   if (names.length > 0) {
     if (all) throw new UsageError('Give either --all or the issues by name, not both.');
     const found = names.map(async (name) =>
-      nameInProject(await findIssue(name, issuesFolder, world), issuesFolder, world),
+      nameInProject(await findIssue(name, issuesFolder, host), issuesFolder, host),
     );
     return [...new Set(await Promise.all(found))];
   }
-  const known = await listIssues(issuesFolder, world);
-  await warnOfMisnamed(issuesFolder, world);
+  const known = await listIssues(issuesFolder, host);
+  await warnOfMisnamed(issuesFolder, host);
   if (known.length === 0) throw new UsageError(`There is no issue in ${issuesFolder} yet.`);
   const chosen = all ? known : known.slice(-1);
   return chosen.map((name) => join(issuesFolder, name, FILE_NAME));
 }
 
 /** Names of the project's issues, the oldest first. */
-export async function listIssues(folder: string, world: World): Promise<string[]> {
-  const names = (await world.list(folder)).filter((name) => ISSUE_NAME.test(name));
+export async function listIssues(folder: string, host: Host): Promise<string[]> {
+  const names = (await host.list(folder)).filter((name) => ISSUE_NAME.test(name));
   const rank = (name: string) => {
     const [year, number] = name.split('-').map(Number);
     return (year ?? 0) * 1000 + (number ?? 0);
@@ -50,14 +50,14 @@ export async function listIssues(folder: string, world: World): Promise<string[]
 }
 
 /** Tells of folders that hold an issue and are no issue's by their name, and so would be missed. */
-async function warnOfMisnamed(issuesFolder: string, world: World): Promise<void> {
-  const names = (await world.list(issuesFolder)).sort();
+async function warnOfMisnamed(issuesFolder: string, host: Host): Promise<void> {
+  const names = (await host.list(issuesFolder)).sort();
   for (const name of names.filter((other) => !ISSUE_NAME.test(other) && !other.startsWith('.'))) {
-    const inside = await world.list(join(issuesFolder, name));
+    const inside = await host.list(join(issuesFolder, name));
     if (!inside.some((file) => MEANT_AS_ISSUE.test(file))) continue;
     const wanted = properName(name) ?? 'YEAR-NUMBER, such as 2025-02';
-    world.warn(
-      `${displayPath(join(issuesFolder, name), world)} is passed over: name the folder ${wanted}`,
+    host.warn(
+      `${displayPath(join(issuesFolder, name), host)} is passed over: name the folder ${wanted}`,
     );
   }
 }
@@ -69,25 +69,25 @@ function properName(name: string): string | undefined {
   return `${year.padStart(4, '20')}-${number.padStart(2, '0')}`;
 }
 
-async function findIssue(name: string, issuesFolder: string, world: World): Promise<string> {
+async function findIssue(name: string, issuesFolder: string, host: Host): Promise<string> {
   const places = [
-    resolve(world.folder, name),
+    resolve(host.folder, name),
     ...(basename(name) === name ? [join(issuesFolder, name)] : []),
   ];
   let empty: string | undefined;
   for (const place of places) {
-    const kind = await world.kindOf(place);
+    const kind = await host.kindOf(place);
     if (kind === 'file') return place;
     const inside = join(place, FILE_NAME);
-    if (kind === 'folder' && (await world.kindOf(inside)) === 'file') return inside;
+    if (kind === 'folder' && (await host.kindOf(inside)) === 'file') return inside;
     if (kind === 'folder') empty = place;
   }
   if (empty !== undefined) {
-    const like = findLikeFile(FILE_NAME, await world.list(empty));
+    const like = findLikeFile(FILE_NAME, await host.list(empty));
     const way = like ? `: rename ${like} to ${FILE_NAME}.` : '.';
     throw new UsageError(`There is no ${FILE_NAME} in ${empty}${way}`);
   }
-  const near = findNearMiss(name, await listIssues(issuesFolder, world));
+  const near = findNearMiss(name, await listIssues(issuesFolder, host));
   throw new UsageError(`There is no issue ${name}${near ? `: did you mean ${near}?` : '.'}`);
 }
 
@@ -95,9 +95,9 @@ async function findIssue(name: string, issuesFolder: string, world: World): Prom
  * The path that the project has for a file of one of its issues, however it was typed: through a link, or
  * in another case where the disk finds it so. An issue known by two paths would be compared with itself.
  */
-async function nameInProject(file: string, issuesFolder: string, world: World): Promise<string> {
+async function nameInProject(file: string, issuesFolder: string, host: Host): Promise<string> {
   try {
-    const paths = [dirname(file), issuesFolder].map((path) => world.realPath(path));
+    const paths = [dirname(file), issuesFolder].map((path) => host.realPath(path));
     const [folder = '', home] = await Promise.all(paths);
     return dirname(folder) === home ? join(issuesFolder, basename(folder), basename(file)) : file;
   } catch {
@@ -107,16 +107,16 @@ async function nameInProject(file: string, issuesFolder: string, world: World): 
 }
 
 /** Issues, told apart by the names of their folders. */
-export interface ToldApart {
+export interface DistinctIssues {
   readonly single: readonly string[];
   /** Issues whose folders have the name of an earlier one but for zeros, each with that one. */
-  readonly twins: readonly (readonly [file: string, earlier: string])[];
+  readonly duplicates: readonly (readonly [file: string, earlier: string])[];
 }
 
 /** Finds folders that name one issue, as 2025-1 and 2025-01 do: both would be built as one PDF. */
-export function findTwins(files: readonly string[]): ToldApart {
+export function findDuplicates(files: readonly string[]): DistinctIssues {
   const owners = new Map<string, string>();
-  const twins: [string, string][] = [];
+  const duplicates: [string, string][] = [];
   for (const file of files) {
     const name = basename(dirname(file))
       .split('-')
@@ -124,7 +124,7 @@ export function findTwins(files: readonly string[]): ToldApart {
       .join('-');
     const earlier = owners.get(name);
     if (earlier === undefined) owners.set(name, file);
-    else twins.push([file, earlier]);
+    else duplicates.push([file, earlier]);
   }
-  return { single: [...owners.values()], twins };
+  return { single: [...owners.values()], duplicates };
 }

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { explainFailure, writeTogether } from '../output/write-together.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
-import type { IssueWishes, Publication, Refusal } from '../publications/publication.ts';
+import type { NewIssueOptions, Publication, Refusal } from '../publications/publication.ts';
 import { locateIssue } from '../source/locate-issue.ts';
 import { readSource } from '../source/read-source.ts';
 import { readYaml } from '../source/read-yaml.ts';
@@ -10,7 +10,7 @@ import { openTemplateFolder } from '../templates/template-folder.ts';
 import { listIssues, UsageError } from './find-issues.ts';
 import { displayPath, EXIT } from './terminal.ts';
 /** What new-issue is asked to do. */
-export type NewIssueRequest = IssueWishes;
+export type NewIssueRequest = NewIssueOptions;
 
 /**
  * Makes the next issue's folder and says what to do next.
@@ -18,25 +18,25 @@ export type NewIssueRequest = IssueWishes;
  * @throws UsageError, WriteFailure
  */
 export async function makeNewIssue(
-  wishes: NewIssueRequest,
+  requested: NewIssueRequest,
   root: string,
-  world: World,
+  host: Host,
 ): Promise<number> {
-  const names = await listIssues(join(root, 'issues'), world);
-  const started = await startIssue(informationRelease, wishes, { world, root, names });
+  const names = await listIssues(join(root, 'issues'), host);
+  const started = await startIssue(informationRelease, requested, { host, root, names });
   if ('reasons' in started) throw new UsageError(started.reasons.join('\n'));
-  world.print(describeNext(started, world));
+  host.print(describeNext(started, host));
   return EXIT.built;
 }
 
-function describeNext({ name, file }: StartedIssue, world: World): string {
+function describeNext({ name, file }: StartedIssue, host: Host): string {
   return [
-    displayPath(file, world),
+    displayPath(file, host),
     '',
     'What to do next:',
     '  1. Open it and replace the example. For each further country take away the "# " before',
     '     its lines; remove the countries that have no articles.',
-    `  2. Put the photos into ${displayPath(join(dirname(file), 'photos'), world)}`,
+    `  2. Put the photos into ${displayPath(join(dirname(file), 'photos'), host)}`,
     `  3. See the PDF: npm run build-issue -- ${name}`,
   ].join('\n');
 }
@@ -44,8 +44,8 @@ function describeNext({ name, file }: StartedIssue, world: World): string {
 // The stages of a new issue: the issues that are there, the plan, the template's words, the file.
 
 /** Where a new issue goes. */
-export interface Desk {
-  readonly world: World;
+export interface PreviewSessions {
+  readonly host: Host;
   /** The project's folder. */
   readonly root: string;
   /** Names of the folders in issues/, the oldest first. */
@@ -65,33 +65,33 @@ export interface StartedIssue {
  */
 export async function startIssue(
   publication: Pick<Publication<unknown, unknown, unknown>, 'name' | 'planIssue'>,
-  wishes: IssueWishes,
-  { world, root, names: folders }: Desk,
+  requested: NewIssueOptions,
+  { host, root, names: folders }: PreviewSessions,
 ): Promise<StartedIssue | Refusal> {
   const issuesFolder = join(root, 'issues');
   const fileOf = (name: string) => join(issuesFolder, name, 'issue.yaml');
-  const kinds = await Promise.all(folders.map((name) => world.kindOf(fileOf(name))));
+  const kinds = await Promise.all(folders.map((name) => host.kindOf(fileOf(name))));
   // A folder may have been made for the photos before the issue is begun.
   const names = folders.filter((_, index) => kinds[index] !== undefined);
   const last = names.at(-1);
   const newest =
-    last === undefined ? undefined : await readLeniently(fileOf(last), issuesFolder, world);
-  const plan = publication.planIssue(wishes, { names, newest });
+    last === undefined ? undefined : await readLeniently(fileOf(last), issuesFolder, host);
+  const plan = publication.planIssue(requested, { names, newest });
   if ('reasons' in plan) return plan;
-  const template = openTemplateFolder(root, publication.name, world);
+  const template = openTemplateFolder(root, publication.name, host);
   const text = await template.fillText(plan.template, plan.values);
   const file = fileOf(plan.name);
-  const located = await locateIssue(file, issuesFolder, world);
+  const located = await locateIssue(file, issuesFolder, host);
   if ('problem' in located) {
     const { message, hints } = located.problem;
     return { reasons: [[`The issue cannot be begun: ${message}.`, ...hints].join(' ')] };
   }
-  if (await isTaken(file, world)) {
+  if (await isTaken(file, host)) {
     return {
       reasons: [`There is already something at ${file}; it was left as it is. Move it away.`],
     };
   }
-  await writeTogether([{ path: file, bytes: Buffer.from(text) }], world, 'fixed');
+  await writeTogether([{ path: file, bytes: Buffer.from(text) }], host, 'fixed');
   return { name: plan.name, file };
 }
 
@@ -99,16 +99,16 @@ export async function startIssue(
  * Whether a path has anything at it, which the plan need not know of: issues/ may be a folder that cannot be
  * listed, and a link may lead nowhere.
  */
-async function isTaken(path: string, world: World): Promise<boolean> {
+async function isTaken(path: string, host: Host): Promise<boolean> {
   try {
-    return (await world.nameKindOf(path)) !== undefined;
+    return (await host.nameKindOf(path)) !== undefined;
   } catch (error) {
     throw explainFailure(error, path, 'fixed');
   }
 }
 
 /** What a file says as far as it is YAML; its mistakes are told when it is built. */
-async function readLeniently(file: string, issuesFolder: string, world: World): Promise<unknown> {
-  const { text } = await readSource(file, issuesFolder, world);
+async function readLeniently(file: string, issuesFolder: string, host: Host): Promise<unknown> {
+  const { text } = await readSource(file, issuesFolder, host);
   return text === undefined ? undefined : readYaml(text, file).document.value;
 }

@@ -1,5 +1,5 @@
 import { join, sep } from 'node:path';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { createPipeline, type Pipeline } from '../pipeline/pipeline.ts';
 import { PortFailure, servePreview } from '../preview/serve-preview.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
@@ -18,10 +18,10 @@ export interface PreviewRequest extends IssueChoice {
 export async function previewIssues(
   request: PreviewRequest,
   root: string,
-  world: World,
+  host: Host,
 ): Promise<number> {
   const port = readPort(request.port);
-  const found = await findIssues(request, join(root, 'issues'), world);
+  const found = await findIssues(request, join(root, 'issues'), host);
   const newestFirst = request.all ? found.reverse() : found;
   const output = join(root, 'output');
   const below = (...folder: string[]) => {
@@ -29,26 +29,26 @@ export async function previewIssues(
     return (file: string) => file.startsWith(path);
   };
   const context = {
-    world,
+    host,
     root,
     port,
     publication: informationRelease.name,
-    openPipeline: (reading: World) =>
-      keepingOnce(createPipeline(informationRelease, { world: reading, root, output })),
+    openPipeline: (reading: Host) =>
+      keepingOnce(createPipeline(informationRelease, { host: reading, root, output })),
     isTemplate: below('templates'),
     ignores: below('node_modules'),
-    displayPath: (file: string) => displayPath(file, world),
+    displayPath: (file: string) => displayPath(file, host),
   };
-  const stopped = world.untilStopped();
+  const stopped = host.untilStopped();
   try {
     const { address, close } = await servePreview(newestFirst, context);
-    world.print(`The preview is at ${address} (Ctrl+C stops it).`);
-    if (request.open && !(await world.openAddress(address))) {
-      world.warn('No browser could be opened: type the address into one.');
+    host.print(`The preview is at ${address} (Ctrl+C stops it).`);
+    if (request.open && !(await host.openAddress(address))) {
+      host.warn('No browser could be opened: type the address into one.');
     }
     await stopped;
     await close();
-    world.print('The preview has stopped.');
+    host.print('The preview has stopped.');
     return EXIT.built;
   } catch (error) {
     if (error instanceof PortFailure) throw new UsageError(error.message, { cause: error });
@@ -64,7 +64,7 @@ function keepingOnce(pipeline: Pipeline): Pick<Pipeline, 'renderIssue'> {
       const outcome = await pipeline.renderIssue(file, looking);
       if (outcome.rendered && !isKept) {
         isKept = true;
-        void pipeline.keepMade();
+        void pipeline.saveCaches();
       }
       return outcome;
     },

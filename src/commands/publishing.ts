@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { ReleaseFailure } from '../publishing/releases/release-files.ts';
 import type { CommandLine } from './command-line.ts';
 import { EXIT } from './terminal.ts';
@@ -10,7 +10,7 @@ export interface PublishingCommand {
   /** The words it takes, as commander writes them. */
   readonly words: string;
   /** Takes the step; its code is loaded then. */
-  run(words: readonly string[], root: string, world: World): Promise<number>;
+  run(words: readonly string[], root: string, host: Host): Promise<number>;
 }
 
 /** The steps of pull requests and releases, in the order in which they are taken. */
@@ -70,25 +70,25 @@ export async function takeStep(
   command: PublishingCommand,
   words: readonly string[],
   root: string,
-  world: World,
+  host: Host,
 ): Promise<number> {
   try {
-    return await command.run(words, root, world);
+    return await command.run(words, root, host);
   } catch (error) {
     if (!(error instanceof ReleaseFailure)) throw error;
-    const isGitHub = world.environment.GITHUB_ACTIONS === 'true';
+    const isGitHub = host.environment.GITHUB_ACTIONS === 'true';
     const line = error.message.replaceAll('%', '%25').replaceAll('\n', '%0A');
-    world.warn(isGitHub ? `::error::${line}` : error.message);
+    host.warn(isGitHub ? `::error::${line}` : error.message);
     return EXIT.failed;
   }
 }
 
 /** The steps of the workflows; each takes its words as they are. */
-export function addPublishingCommands(program: Command, { root, world, end }: CommandLine): void {
+export function addPublishingCommands(program: Command, { root, host, end }: CommandLine): void {
   for (const step of PUBLISHING_COMMANDS) {
     const command = program.command(step.name).description(step.description);
     command.arguments(step.words).action(async () => {
-      end(await takeStep(step, command.args, root, world));
+      end(await takeStep(step, command.args, root, host));
     });
   }
 }

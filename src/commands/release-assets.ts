@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { listFiles } from '../host/list-files.ts';
 import { printReport } from '../output/build-report.ts';
 import { writeTogether } from '../output/write-together.ts';
@@ -35,35 +35,35 @@ const BILL = 'sbom.cdx.json';
 export async function makeReleaseAssets(
   [word]: readonly string[],
   root: string,
-  world: World,
+  host: Host,
 ): Promise<number> {
-  const issue = await findIssueToRelease(word, root, world);
+  const issue = await findIssueToRelease(word, root, host);
   const places = releaseFolder(root, issue);
   const expected = `${informationRelease.name}-${issue}`;
-  await clearRelease(places, [`${expected}.pdf`, `${expected}.json`, BILL], world);
+  await clearRelease(places, [`${expected}.pdf`, `${expected}.json`, BILL], host);
   const path = join(root, 'issues', issue, 'issue.yaml');
-  const pipeline = createPipeline(informationRelease, { world, root, output: places.assets });
-  const obstacle = await createPublishingCheck(pipeline, world).check(path);
+  const pipeline = createPipeline(informationRelease, { host, root, output: places.assets });
+  const obstacle = await createPublishingCheck(pipeline, host).check(path);
   if (obstacle === 'examples') {
-    world.warn('The issue has example texts of new-issue: it is not released.');
+    host.warn('The issue has example texts of new-issue: it is not released.');
   }
   if (obstacle) return EXIT.issueHasErrors;
   const outcome = await pipeline.renderIssue(path);
   const { rendered, report, shown, name } = outcome;
   if (!rendered || !report || !shown) {
     // An issue that was changed since it was checked.
-    reportProblems(outcome, world);
+    reportProblems(outcome, host);
     return EXIT.issueHasErrors;
   }
   const file = `${name}.pdf`;
   const summed = new Map<string, Uint8Array>([
     [file, rendered.bytes],
     [`${name}.json`, Buffer.from(printReport(report))],
-    [BILL, Buffer.from(await readBillOfMaterials(root, world))],
+    [BILL, Buffer.from(await readBillOfMaterials(root, host))],
   ]);
   const assets = new Map([...summed, [CHECKSUMS, Buffer.from(composeChecksums(summed))]]);
-  const repository = world.environment.GITHUB_REPOSITORY ?? 'OWNER/NAME';
-  const notes = await fillNotes(shown.view, { file, report, repository }, root, world);
+  const repository = host.environment.GITHUB_REPOSITORY ?? 'OWNER/NAME';
+  const notes = await fillNotes(shown.view, { file, report, repository }, root, host);
   const card = `${JSON.stringify({ tag: tagOf(issue), title: shown.view.title })}\n`;
   await writeTogether(
     [
@@ -71,19 +71,17 @@ export async function makeReleaseAssets(
       { path: places.notes, bytes: Buffer.from(notes) },
       { path: places.card, bytes: Buffer.from(card) },
     ],
-    world,
+    host,
     'fixed',
   );
-  world.print(`${displayPath(places.folder, world)}  ${report.pages} pages, ${report.sha256}`);
+  host.print(`${displayPath(places.folder, host)}  ${report.pages} pages, ${report.sha256}`);
   return EXIT.built;
 }
 
 /** The files of a release by name. */
-export async function readAssets(folder: string, world: World): Promise<Map<string, Buffer>> {
-  const names = await listFiles(folder, world);
-  const files = names.map(
-    async (name) => [name, await world.readFile(join(folder, name))] as const,
-  );
+export async function readAssets(folder: string, host: Host): Promise<Map<string, Buffer>> {
+  const names = await listFiles(folder, host);
+  const files = names.map(async (name) => [name, await host.readFile(join(folder, name))] as const);
   return new Map(await Promise.all(files));
 }
 
@@ -95,25 +93,25 @@ export async function readAssets(folder: string, world: World): Promise<Map<stri
 export async function compareAssets(
   [word, checkout]: readonly string[],
   root: string,
-  world: World,
+  host: Host,
 ): Promise<number> {
   if (!checkout) throw new UsageError('Give the issue’s name and the other checkout.');
-  const issue = await findIssueToRelease(word, root, world);
-  const folders = [root, resolve(world.folder, checkout)].map((place) =>
+  const issue = await findIssueToRelease(word, root, host);
+  const folders = [root, resolve(host.folder, checkout)].map((place) =>
     releaseFolder(place, issue),
   );
   for (const { card, folder } of folders) {
-    if ((await world.kindOf(card)) === 'file') continue;
-    throw new UsageError(`There is no release in ${displayPath(folder, world)}: make both first.`);
+    if ((await host.kindOf(card)) === 'file') continue;
+    throw new UsageError(`There is no release in ${displayPath(folder, host)}: make both first.`);
   }
   const [first = '', second = ''] = folders.map(({ folder }) => folder);
-  const differing = await compareFolders([first, second], world);
+  const differing = await compareFolders([first, second], host);
   if (differing.length > 0) {
     throw new ReleaseFailure(
       `Two builds of issue ${issue} from one commit differ in ${differing.join(', ')}. ` +
         'Nothing is released: find what depends on the machine or the moment.',
     );
   }
-  world.print(`Two builds of issue ${issue} are the same to the byte.`);
+  host.print(`Two builds of issue ${issue} are the same to the byte.`);
   return EXIT.built;
 }

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { writeTogether } from '../output/write-together.ts';
 import {
   type AttachedFile,
@@ -28,32 +28,32 @@ import { EXIT } from './terminal.ts';
 export async function draftRelease(
   [word, attestation]: readonly string[],
   root: string,
-  world: World,
+  host: Host,
 ): Promise<number> {
-  const issue = await findIssueToRelease(word, root, world);
+  const issue = await findIssueToRelease(word, root, host);
   const places = releaseFolder(root, issue);
-  const title = await readTitle(places, world);
+  const title = await readTitle(places, host);
   if (attestation) {
-    const bytes = await world.readFile(resolve(world.folder, attestation));
-    await writeTogether([{ path: join(places.assets, ATTESTATION), bytes }], world, 'fixed');
+    const bytes = await host.readFile(resolve(host.folder, attestation));
+    await writeTogether([{ path: join(places.assets, ATTESTATION), bytes }], host, 'fixed');
   }
-  const assets = await readAssets(places.assets, world);
+  const assets = await readAssets(places.assets, host);
   checkSums(assets);
-  const releases = openReleases(world);
+  const releases = openReleases(host);
   const tag = tagOf(issue);
-  await makeRoom(issue, releases);
-  const commit = await findCommit(tag, releases, root, world);
+  await makeFolders(issue, releases);
+  const commit = await findCommit(tag, releases, root, host);
   const files = [...assets.keys()].sort().map((name) => join(places.assets, name));
   await releases.createDraft({ tag, title, commit, notes: places.notes, files });
-  world.print(`${tag} is drafted with ${[...assets.keys()].sort().join(', ')}.`);
+  host.print(`${tag} is drafted with ${[...assets.keys()].sort().join(', ')}.`);
   return EXIT.built;
 }
 
-async function readTitle({ card, folder }: ReleaseFolder, world: World): Promise<string> {
-  if ((await world.kindOf(card)) !== 'file') {
+async function readTitle({ card, folder }: ReleaseFolder, host: Host): Promise<string> {
+  if ((await host.kindOf(card)) !== 'file') {
     throw new UsageError(`There is no release in ${folder}: run release-assets first.`);
   }
-  return String(JSON.parse(String(await world.readFile(card))).title);
+  return String(JSON.parse(String(await host.readFile(card))).title);
 }
 
 /** What was built in one job and arrives in another must be what was built. */
@@ -65,7 +65,7 @@ function checkSums(assets: ReadonlyMap<string, Uint8Array>): void {
   }
 }
 
-async function makeRoom(issue: string, releases: Releases): Promise<void> {
+async function makeFolders(issue: string, releases: Releases): Promise<void> {
   const same = (await releases.list()).filter(({ tagName }) => tagName === tagOf(issue));
   if (same.some(({ isDraft }) => !isDraft)) throw alreadyPublished(issue);
   for (const { tagName } of same) await releases.removeDraft(tagName);
@@ -76,9 +76,9 @@ async function findCommit(
   tag: string,
   releases: Releases,
   root: string,
-  world: World,
+  host: Host,
 ): Promise<string> {
-  const head = await world.run('git', ['-C', root, 'rev-parse', 'HEAD']);
+  const head = await host.run('git', ['-C', root, 'rev-parse', 'HEAD']);
   if (head?.code !== 0) throw new ReleaseFailure('A release is made from a clone of git.');
   const commit = head.output.trim();
   const tagged = await releases.commitOf(tag);
@@ -99,15 +99,15 @@ async function findCommit(
 export async function publishRelease(
   [word]: readonly string[],
   root: string,
-  world: World,
+  host: Host,
 ): Promise<number> {
-  const issue = await findIssueToRelease(word, root, world);
+  const issue = await findIssueToRelease(word, root, host);
   const tag = tagOf(issue);
-  const releases = openReleases(world);
+  const releases = openReleases(host);
   const same = (await releases.list()).filter(({ tagName }) => tagName === tag);
   if (same.some(({ isDraft }) => !isDraft)) throw alreadyPublished(issue);
   if (same.length === 0) throw new ReleaseFailure(`${tag} has no draft: run release-draft first.`);
-  const built = await readAssets(releaseFolder(root, issue).assets, world);
+  const built = await readAssets(releaseFolder(root, issue).assets, host);
   const wrong = findDifferences(built, await releases.listFiles(tag));
   if (wrong.length > 0) {
     throw new ReleaseFailure(
@@ -115,9 +115,9 @@ export async function publishRelease(
         'workflow again.',
     );
   }
-  const newest = (await listIssues(join(root, 'issues'), world)).at(-1);
+  const newest = (await listIssues(join(root, 'issues'), host)).at(-1);
   await releases.publish(tag, { latest: issue === newest });
-  world.print(`${tag} is published.`);
+  host.print(`${tag} is published.`);
   return EXIT.built;
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { openReleases } from '../publishing/releases/github-releases.ts';
 import { issueOf, ReleaseFailure, tagOf } from '../publishing/releases/release-files.ts';
 import { listIssues, UsageError } from './find-issues.ts';
@@ -18,21 +18,21 @@ const MATRIX = 256;
 export async function planReleases(
   [request = MISSING]: readonly string[],
   root: string,
-  world: World,
+  host: Host,
 ): Promise<number> {
   const asked =
     request === MISSING
-      ? await listIssues(join(root, 'issues'), world)
-      : [await findIssueToRelease(request, root, world)];
-  const releases = await openReleases(world).list();
+      ? await listIssues(join(root, 'issues'), host)
+      : [await findIssueToRelease(request, root, host)];
+  const releases = await openReleases(host).list();
   const published = new Set(releases.filter(({ isDraft }) => !isDraft).map((one) => one.tagName));
   const open = asked.filter((issue) => !published.has(tagOf(issue)));
   if (request !== MISSING && open.length === 0) throw alreadyPublished(asked[0] ?? request);
   const planned = open.slice(0, MATRIX);
   if (planned.length < open.length) {
-    world.warn(`${open.length - planned.length} more issues have no release: run this once more.`);
+    host.warn(`${open.length - planned.length} more issues have no release: run this once more.`);
   }
-  world.print(`issues=${JSON.stringify(planned)}`);
+  host.print(`issues=${JSON.stringify(planned)}`);
   return EXIT.built;
 }
 
@@ -52,11 +52,11 @@ export function alreadyPublished(issue: string): ReleaseFailure {
 export async function findIssueToRelease(
   word: string | undefined,
   root: string,
-  world: World,
+  host: Host,
 ): Promise<string> {
   const issue = word === undefined ? undefined : issueOf(word);
   if (!issue) throw new UsageError('Give an issue’s name (2024-19) or its tag (issue-2024-19).');
-  const known = await listIssues(join(root, 'issues'), world);
+  const known = await listIssues(join(root, 'issues'), host);
   if (!known.includes(issue)) throw new UsageError(`There is no issue ${issue} in issues/.`);
   return issue;
 }

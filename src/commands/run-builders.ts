@@ -1,4 +1,4 @@
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { WriteFailure } from '../output/write-together.ts';
 import type { ArchiveResult } from '../publishing/archive/archive-builder.ts';
 import { describeProgress } from '../publishing/archive/describe-progress.ts';
@@ -9,7 +9,7 @@ export type RunResult = ArchiveResult | { readonly crash: Error };
 
 /** Is told what came of an issue; what the machine did not take ends the run and is not told here. */
 export interface RunListener {
-  tellResult(file: string, result: Exclude<RunResult, { writeFailure: string }>): void;
+  reportResult(file: string, result: Exclude<RunResult, { writeFailure: string }>): void;
 }
 
 /**
@@ -21,14 +21,14 @@ export async function runBuilders(
   files: readonly string[],
   builders: Builders,
   listener: RunListener,
-  world: World,
+  host: Host,
 ): Promise<'ended' | 'stopped'> {
-  const begun = world.now();
+  const begun = host.now();
   let done = 0;
   let isOver = false;
   const showBar = () => {
-    const elapsed = world.now() - begun;
-    world.showProgress(describeProgress({ done, total: files.length, elapsed }));
+    const elapsed = host.now() - begun;
+    host.showProgress(describeProgress({ done, total: files.length, elapsed }));
   };
   const buildOne = async (file: string) => {
     const result: RunResult = await builders.build(file).catch((crash: Error) => ({ crash }));
@@ -36,18 +36,18 @@ export async function runBuilders(
     if (isOver) return;
     if ('writeFailure' in result) throw new WriteFailure(result.writeFailure);
     done++;
-    world.showProgress('');
-    listener.tellResult(file, result);
+    host.showProgress('');
+    listener.reportResult(file, result);
     showBar();
   };
   showBar();
   const ended = Promise.all(files.map(buildOne)).then(() => 'ended' as const);
-  const stopped = world.untilStopped().then(() => 'stopped' as const);
+  const stopped = host.untilStopped().then(() => 'stopped' as const);
   try {
     return await Promise.race([ended, stopped]);
   } finally {
     isOver = true;
-    world.showProgress('');
+    host.showProgress('');
     await builders.stop();
   }
 }

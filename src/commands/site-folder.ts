@@ -1,5 +1,5 @@
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { UsageError } from './find-issues.ts';
 
 /** Folders of the project that its commands read; in their place, or below, no site belongs. */
@@ -10,10 +10,10 @@ const SOURCES = ['issues', 'src', 'templates', 'tests', 'node_modules'];
  * what the project is in. A site would mix with it, and its next version might remove what was built.
  * @throws UsageError
  */
-export async function checkSiteFolder(folder: string, root: string, world: World): Promise<void> {
+export async function checkSiteFolder(folder: string, root: string, host: Host): Promise<void> {
   const [place, project, output, ...sources] = await Promise.all(
     [folder, root, join(root, 'output'), ...SOURCES.map((name) => join(root, name))].map((path) =>
-      resolveLinks(path, world),
+      resolveLinks(path, host),
     ),
   );
   if (place === undefined || project === undefined || output === undefined) return;
@@ -33,12 +33,12 @@ function isWithin(path: string, folder: string): boolean {
 }
 
 /** A path without links, as far as it exists. */
-async function resolveLinks(path: string, world: World): Promise<string> {
+async function resolveLinks(path: string, host: Host): Promise<string> {
   const above = dirname(path);
   if (above === path) return path;
   try {
-    return await world.realPath(path);
+    return await host.realPath(path);
   } catch {
-    return join(await resolveLinks(above, world), basename(path));
+    return join(await resolveLinks(above, host), basename(path));
   }
 }

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { showControls } from '../diagnostics/show-controls.ts';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 /** Exit codes of the program. */
 export const EXIT = { built: 0, issueHasErrors: 1, failed: 2 } as const;
 
@@ -10,7 +10,7 @@ export function count(number: number, noun: string): string {
 }
 
 /** A path as the reader would type it: relative where that is shorter. */
-export function displayPath(path: string, world: Pick<World, 'folder'>): string {
-  const short = relative(world.folder, path);
+export function displayPath(path: string, host: Pick<Host, 'folder'>): string {
+  const short = relative(host.folder, path);
   return showControls(short === '' || short.startsWith('..') ? path : short);
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import type { Blemish, TypesettingFigures } from '../pdf/inspect/typesetting-report.ts';
 import { createPipeline, type Pipeline } from '../pipeline/pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
@@ -24,38 +24,38 @@ const NAMES: Readonly<Record<Blemish['kind'], string>> = {
 export async function reportTypesetting(
   request: IssueChoice,
   root: string,
-  world: World,
+  host: Host,
 ): Promise<number> {
-  const files = await findIssues(request, join(root, 'issues'), world);
+  const files = await findIssues(request, join(root, 'issues'), host);
   const pipeline = createPipeline(informationRelease, {
-    world,
+    host,
     root,
     output: join(root, 'output'),
   });
   let exitCode: number = EXIT.built;
   for (const file of files) {
     const outcome = await pipeline.measureIssue(file);
-    if (outcome.figures) world.print(describe(file, outcome, world));
+    if (outcome.figures) host.print(describe(file, outcome, host));
     else {
-      reportProblems(outcome, world);
+      reportProblems(outcome, host);
       exitCode = EXIT.issueHasErrors;
     }
   }
   return exitCode;
 }
 
-function describe(file: string, { figures, document }: Measured, world: World): string {
+function describe(file: string, { figures, document }: Measured, host: Host): string {
   if (!figures) return '';
   const blemishes = figures.blemishes.map((blemish) => {
     const line =
       blemish.origin &&
       document?.locateText(blemish.origin.path, blemish.origin.at, blemish.origin.at + 1);
-    const place = line ? `${displayPath(file, world)}:${line.start.line}: ` : '';
+    const place = line ? `${displayPath(file, host)}:${line.start.line}: ` : '';
     const spaces =
       blemish.spaces === undefined ? '' : ` (word spaces ${blemish.spaces.toFixed(2)})`;
     return `  ${place}${NAMES[blemish.kind]}${spaces}, sheet ${blemish.page}: ${blemish.text.trim()}`;
   });
-  return [displayPath(file, world), ...describeFigures(figures), ...blemishes].join('\n');
+  return [displayPath(file, host), ...describeFigures(figures), ...blemishes].join('\n');
 }
 
 function describeFigures(figures: TypesettingFigures): string[] {

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { isWindows } from '../host/is-windows.ts';
 import { displayPath, EXIT } from './terminal.ts';
 
@@ -24,20 +24,18 @@ export class CheckFailure extends Error {
 export async function validatePdfs(
   names: readonly string[],
   root: string,
-  world: World,
+  host: Host,
 ): Promise<number> {
   const files =
-    names.length > 0
-      ? names.map((name) => resolve(world.folder, name))
-      : await listPdfs(root, world);
+    names.length > 0 ? names.map((name) => resolve(host.folder, name)) : await listPdfs(root, host);
   if (files.length === 0)
     throw new CheckFailure('There is no PDF in output/ yet: build an issue first.');
   let exitCode: number = EXIT.built;
   for (const [flavour, name] of Object.entries(PROFILES)) {
-    const failed = await findFailed(flavour, files, world);
-    for (const line of failed) world.warn(`${name}: ${line}`);
+    const failed = await findFailed(flavour, files, host);
+    for (const line of failed) host.warn(`${name}: ${line}`);
     if (failed.length > 0) exitCode = EXIT.issueHasErrors;
-    else world.print(`${name}: ${files.map((file) => displayPath(file, world)).join(', ')}`);
+    else host.print(`${name}: ${files.map((file) => displayPath(file, host)).join(', ')}`);
   }
   return exitCode;
 }
@@ -46,18 +44,18 @@ export async function validatePdfs(
 async function findFailed(
   flavour: string,
   files: readonly string[],
-  world: World,
+  host: Host,
 ): Promise<string[]> {
-  const { VERAPDF: command = 'verapdf' } = world.environment;
+  const { VERAPDF: command = 'verapdf' } = host.environment;
   const ownLine = command.includes(FLAVOUR);
   const [program = '', ...words] = ownLine
     ? command.replaceAll(FLAVOUR, flavour).split(' ')
     : [command, '--flavour', flavour, '--format', 'text'];
-  const result = await world.run(program, [...words, ...files]);
+  const result = await host.run(program, [...words, ...files]);
   if (!result) {
-    const remark = isWindows(world) ? ' Its .bat file cannot be started: see README.md.' : '';
+    const comment = isWindows(host) ? ' Its .bat file cannot be started: see README.md.' : '';
     throw new CheckFailure(
-      `There is no program ${program}. Install veraPDF from https://verapdf.org; it needs Java.${remark}`,
+      `There is no program ${program}. Install veraPDF from https://verapdf.org; it needs Java.${comment}`,
     );
   }
   const lines = result.printed.split('\n').filter((line) => line !== '');
@@ -69,9 +67,9 @@ async function findFailed(
   return verdicts.filter((line) => line.startsWith('FAIL '));
 }
 
-async function listPdfs(root: string, world: World): Promise<string[]> {
+async function listPdfs(root: string, host: Host): Promise<string[]> {
   const output = join(root, 'output');
-  const names = await world.list(output);
+  const names = await host.list(output);
   return names
     .filter((name) => /^[^.].*\.pdf$/.test(name))
     .sort()

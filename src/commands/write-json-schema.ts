@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { writeTogether } from '../output/write-together.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
 import type { Publication } from '../publications/publication.ts';
 import { displayPath, EXIT } from './terminal.ts';
 /** Writes the JSON Schema that editing programs read. @returns the exit code @throws WriteFailure */
-export async function writeSchemas(root: string, world: World): Promise<number> {
-  world.print(displayPath(await writeSchema(informationRelease, root, world), world));
+export async function writeSchemas(root: string, host: Host): Promise<number> {
+  host.print(displayPath(await writeSchema(informationRelease, root, host), host));
   return EXIT.built;
 }
 
@@ -19,10 +19,10 @@ export async function writeSchemas(root: string, world: World): Promise<number> 
 export async function writeSchema(
   { name, schema }: Pick<Publication<unknown, unknown, unknown>, 'name' | 'schema'>,
   root: string,
-  world: World,
+  host: Host,
 ): Promise<string> {
   const path = join(root, 'templates', name, 'issue.schema.json');
-  await writeTogether([{ path, bytes: Buffer.from(printJsonSchema(schema)) }], world, 'fixed');
+  await writeTogether([{ path, bytes: Buffer.from(printJsonSchema(schema)) }], host, 'fixed');
   return path;
 }
 

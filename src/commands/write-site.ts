@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import type { FolderDraft } from '../output/write-folder.ts';
 import { createPipeline, type Pipeline, type RenderOutcome } from '../pipeline/pipeline.ts';
 import { informationRelease } from '../publications/information-release/information-release.ts';
 import {
+  type BuiltSiteIssue,
   beginSiteFolder,
   buildSite,
-  type SetIssue,
   type SiteBuilder,
   type SitePlace,
 } from '../site/site-builder.ts';
@@ -30,31 +30,31 @@ export interface SiteRequest {
  * @returns the exit code
  * @throws UsageError, WriteFailure
  */
-export async function writeSite(request: SiteRequest, root: string, world: World): Promise<number> {
-  const folder = resolve(world.folder, request.out);
-  const base = readSiteAddress(request.baseUrl, world);
-  await checkSiteFolder(folder, root, world);
-  const started = world.now();
+export async function writeSite(request: SiteRequest, root: string, host: Host): Promise<number> {
+  const folder = resolve(host.folder, request.out);
+  const base = readSiteAddress(request.baseUrl, host);
+  await checkSiteFolder(folder, root, host);
+  const started = host.now();
   const newestFirst = { names: [], all: true };
-  const files = (await findIssues(newestFirst, join(root, 'issues'), world)).reverse();
-  const draft = await beginSiteFolder(folder, world);
+  const files = (await findIssues(newestFirst, join(root, 'issues'), host)).reverse();
+  const draft = await beginSiteFolder(folder, host);
   try {
-    const pipeline = createPipeline(informationRelease, { world, root, output: folder });
-    if (!(await areReady(files, pipeline, world))) return await giveUp(draft);
-    const site = await fillSite(files, draft, { pipeline, root, base, world });
+    const pipeline = createPipeline(informationRelease, { host, root, output: folder });
+    if (!(await areReady(files, pipeline, host))) return await giveUp(draft);
+    const site = await fillSite(files, draft, { pipeline, root, base, host });
     if (!site) return await giveUp(draft);
     const { left } = await site.finish();
-    for (const name of left) world.warn(describeLeft(join(folder, name), world));
-    await pipeline.keepMade();
+    for (const name of left) host.warn(describeLeft(join(folder, name), host));
+    await pipeline.saveCaches();
   } catch (error) {
     await draft.abandon();
     throw error;
   }
-  const seconds = ((world.now() - started) / 1000).toFixed(1);
-  world.print(
-    `${displayPath(join(folder, 'index.html'), world)}  ${count(files.length, 'issue')}, ${seconds} s`,
+  const seconds = ((host.now() - started) / 1000).toFixed(1);
+  host.print(
+    `${displayPath(join(folder, 'index.html'), host)}  ${count(files.length, 'issue')}, ${seconds} s`,
   );
-  if (!base) world.warn(WITHOUT_ADDRESS);
+  if (!base) host.warn(WITHOUT_ADDRESS);
   return EXIT.built;
 }
 
@@ -65,18 +65,18 @@ const WITHOUT_ADDRESS =
 async function areReady(
   files: readonly string[],
   pipeline: Pipeline,
-  world: World,
+  host: Host,
 ): Promise<boolean> {
-  const publishing = createPublishingCheck(pipeline, world);
+  const publishing = createPublishingCheck(pipeline, host);
   const obstacles: Obstacle[] = [];
   for (const [index, file] of files.entries()) {
-    world.showProgress(`checking ${index + 1} of ${files.length}: ${displayPath(file, world)}`);
+    host.showProgress(`checking ${index + 1} of ${files.length}: ${displayPath(file, host)}`);
     const obstacle = await publishing.check(file);
     if (obstacle) obstacles.push(obstacle);
   }
-  world.showProgress('');
+  host.showProgress('');
   publishing.end();
-  if (obstacles.length > 0) world.warn(describeObstacles(obstacles));
+  if (obstacles.length > 0) host.warn(describeObstacles(obstacles));
   return obstacles.length === 0;
 }
 
@@ -106,24 +106,24 @@ async function fillSite(
   draft: FolderDraft,
   { pipeline, ...place }: SiteTools,
 ): Promise<SiteBuilder | undefined> {
-  const { world } = place;
+  const { host } = place;
   let site: SiteBuilder | undefined;
   for (const [index, file] of files.entries()) {
-    world.showProgress(`${index + 1} of ${files.length}: ${displayPath(file, world)}`);
+    host.showProgress(`${index + 1} of ${files.length}: ${displayPath(file, host)}`);
     const outcome = await pipeline.renderIssue(file);
     const issue = setIssueOf(outcome);
     // An issue that was changed since it was checked.
-    if (!issue) reportProblems(outcome, world);
+    if (!issue) reportProblems(outcome, host);
     if (issue) site ??= await openSite(issue, draft, place);
     if (!issue || !site) return undefined;
     await site.add(issue);
   }
-  world.showProgress('');
+  host.showProgress('');
   return site;
 }
 
 /** An issue that has no errors, as the site takes it. */
-function setIssueOf({ rendered, shown, report, name }: RenderOutcome): SetIssue | undefined {
+function setIssueOf({ rendered, shown, report, name }: RenderOutcome): BuiltSiteIssue | undefined {
   if (!rendered || !shown || !report) return undefined;
   const pdf = { file: `${name}.pdf`, bytes: rendered.bytes, pages: report.pages };
   return { ...shown, pdf };
@@ -131,16 +131,16 @@ function setIssueOf({ rendered, shown, report, name }: RenderOutcome): SetIssue 
 
 /** Begins the site in the language of its newest issue; undefined when its templates have mistakes. */
 async function openSite(
-  { view }: SetIssue,
+  { view }: BuiltSiteIssue,
   draft: FolderDraft,
   place: SitePlace,
 ): Promise<SiteBuilder | undefined> {
-  const { root, world } = place;
-  const loaded = await readSiteTemplate(root, informationRelease.name, view.language, world);
+  const { root, host } = place;
+  const loaded = await readSiteTemplate(root, informationRelease.name, view.language, host);
   const { template, problems, documents } = loaded;
   if (template) return buildSite(template, draft, place);
   const sources = new Map(documents.map(({ file, text }) => [file, text]));
-  reportProblems({ problems, sources }, world);
+  reportProblems({ problems, sources }, host);
   return undefined;
 }
 
@@ -149,8 +149,8 @@ async function giveUp(draft: FolderDraft): Promise<number> {
   return EXIT.issueHasErrors;
 }
 
-function describeLeft(path: string, world: World): string {
-  return `${displayPath(path, world)} is no longer part of the site, but was changed since the site was written: it is left there.`;
+function describeLeft(path: string, host: Host): string {
+  return `${displayPath(path, host)} is no longer part of the site, but was changed since the site was written: it is left there.`;
 }
 
 /** Stands for the address that GitHub Pages has for the repository on whose machine this runs. */
@@ -162,7 +162,7 @@ const GITHUB_PAGES = 'github-pages';
  */
 export function readSiteAddress(
   typed: string | undefined,
-  { environment }: Pick<World, 'environment'>,
+  { environment }: Pick<Host, 'environment'>,
 ): string {
   if (typed === undefined || typed === '') return '';
   const written = typed === GITHUB_PAGES ? addressOnPages(environment.GITHUB_REPOSITORY) : typed;

@@ -3,7 +3,9 @@ import type { Problem } from './problem.ts';
 /**
  * The problems of each kind up to the limit; the last of a kind tells how many more there are.
  */
-export function tellAlike<T extends Pick<Problem, 'code' | 'hints'>>(problems: readonly T[]): T[] {
+export function limitProblems<T extends Pick<Problem, 'code' | 'hints'>>(
+  problems: readonly T[],
+): T[] {
   const counts = new Map<string, number>();
   for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
   const told = new Map<string, number>();
@@ -19,7 +21,7 @@ export function tellAlike<T extends Pick<Problem, 'code' | 'hints'>>(problems: r
 }
 
 /** The problem with its sentences cut where what they quote of the author's is very long. */
-export function keepBrief(problem: Problem): Problem {
+export function shortenProblem(problem: Problem): Problem {
   return { ...problem, message: cut(problem.message), hints: problem.hints.map(cut) };
 }
 

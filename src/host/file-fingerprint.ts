@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { World } from './host.ts';
+import type { Host } from './host.ts';
 
 /**
  * How long a file must not have changed, in ms, before its stamp is believed. A change within one
@@ -9,7 +9,7 @@ import type { World } from './host.ts';
 export const QUIET_TIME = 2000;
 
 /** What a file held at some time, and the means to see without reading it that it still does. */
-export interface Witness {
+export interface FileFingerprint {
   readonly path: string;
   /** Of the content, in hex. */
   readonly sha256: string;
@@ -20,8 +20,8 @@ export interface Witness {
 }
 
 /** The world, and the time by the clock of its disk at a moment before the witnesses are called, in ms. */
-export interface WitnessContext {
-  readonly world: World;
+export interface FingerprintContext {
+  readonly host: Host;
   readonly diskTime: number;
 }
 
@@ -31,12 +31,12 @@ export function hashBytes(bytes: Uint8Array): string {
 }
 
 /** A witness of what a file held when it had this stamp. */
-export async function createWitness(
-  { path, sha256, bytes }: Omit<Witness, 'stamp'>,
+export async function createFingerprint(
+  { path, sha256, bytes }: Omit<FileFingerprint, 'stamp'>,
   stamp: string | undefined,
-  { world, diskTime }: WitnessContext,
-): Promise<Witness> {
-  const changed = await world.changedAt(path);
+  { host, diskTime }: FingerprintContext,
+): Promise<FileFingerprint> {
+  const changed = await host.changedAt(path);
   const quiet = changed !== undefined && changed < diskTime - QUIET_TIME;
   const held = { path, sha256, bytes };
   return stamp !== undefined && quiet ? { ...held, stamp } : held;
@@ -46,16 +46,16 @@ export async function createWitness(
  * Whether a file holds what it held; it is read only when its stamp does not tell.
  * @returns the witness, with the stamp that the file has now, or undefined when the file has changed
  */
-export async function confirmWitness(
-  witness: Witness,
-  context: WitnessContext,
-): Promise<Witness | undefined> {
-  const stamp = await context.world.stampOf(witness.path);
+export async function isUnchanged(
+  fingerprint: FileFingerprint,
+  context: FingerprintContext,
+): Promise<FileFingerprint | undefined> {
+  const stamp = await context.host.stampOf(fingerprint.path);
   if (stamp === undefined) return undefined;
-  if (stamp === witness.stamp) return witness;
+  if (stamp === fingerprint.stamp) return fingerprint;
   // A file that has grown is known by one byte more, however large it is.
-  const most = witness.bytes + 1;
-  const bytes = await context.world.readFile(witness.path, most).catch(() => undefined);
-  if (!bytes || hashBytes(bytes) !== witness.sha256) return undefined;
-  return createWitness(witness, stamp, context);
+  const most = fingerprint.bytes + 1;
+  const bytes = await context.host.readFile(fingerprint.path, most).catch(() => undefined);
+  if (!bytes || hashBytes(bytes) !== fingerprint.sha256) return undefined;
+  return createFingerprint(fingerprint, stamp, context);
 }

@@ -25,7 +25,7 @@ export interface FileUsage {
 }
 
 /** The world outside the program: files, clock, terminal. One real, one in memory for tests. */
-export interface World {
+export interface Host {
   /** What tells this program from other versions of it, where that is known. */
   readonly program: string | undefined;
   /**

@@ -1,6 +1,6 @@
-import type { World } from './host.ts';
+import type { Host } from './host.ts';
 
 /** Whether the machine has Windows, as its environment says. */
-export function isWindows({ environment }: Pick<World, 'environment'>): boolean {
+export function isWindows({ environment }: Pick<Host, 'environment'>): boolean {
   return environment.OS === 'Windows_NT';
 }

@@ -3,7 +3,7 @@ import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
 import { availableParallelism, constants } from 'node:os';
 import { dirname } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import type { EntryKind, FileUsage, NameKind, World } from './host.ts';
+import type { EntryKind, FileUsage, Host, NameKind } from './host.ts';
 import { readStill } from './read-still.ts';
 import { renamePatiently } from './rename-patiently.ts';
 import { runProgram } from './run-program.ts';
@@ -14,7 +14,7 @@ const isWindows = process.platform === 'win32';
  * The machine the program runs on; `program` tells its version from others. A program that is told to
  * stop removes what it has not finished.
  */
-export function createNodeWorld(program?: string): World {
+export function createNodeHost(program?: string): Host {
   const unfinished = new Set<string>();
   const untilStopped = listenForStop(unfinished);
   return {
@@ -65,7 +65,7 @@ export function createNodeWorld(program?: string): World {
  * On Ctrl+C or a stop from outside: files that have not got their names go, then the program; where
  * it waits to be stopped it is told instead.
  */
-function listenForStop(unfinished: ReadonlySet<string>): World['untilStopped'] {
+function listenForStop(unfinished: ReadonlySet<string>): Host['untilStopped'] {
   const waiting: (() => void)[] = [];
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {

@@ -1,4 +1,4 @@
-import type { World } from './host.ts';
+import type { Host } from './host.ts';
 
 /** What each member of `World` does with files. A new member without an entry here does not compile. */
 const USES = {
@@ -31,19 +31,19 @@ const USES = {
   processors: 'other',
   environment: 'other',
   folder: 'other',
-} as const satisfies Readonly<Record<keyof World, 'reads' | 'writes' | 'other'>>;
+} as const satisfies Readonly<Record<keyof Host, 'reads' | 'writes' | 'other'>>;
 
 /** Methods that read or write files; the first argument of each is a path. */
 type FileMethod = {
-  [Name in keyof World]: (typeof USES)[Name] extends 'other' ? never : Name;
-}[keyof World];
+  [Name in keyof Host]: (typeof USES)[Name] extends 'other' ? never : Name;
+}[keyof Host];
 
 /** Called with the result of a method before the caller gets it. */
-type After<Name extends FileMethod> = (result: Awaited<ReturnType<World[Name]>>) => unknown;
+type After<Name extends FileMethod> = (result: Awaited<ReturnType<Host[Name]>>) => unknown;
 
 /** Called with the arguments of a method before it runs; the method waits for it. */
 type Before<Name extends FileMethod> = (
-  ...given: Parameters<World[Name]>
+  ...given: Parameters<Host[Name]>
 ) => After<Name> | Promise<After<Name> | undefined> | undefined;
 
 /** Functions that are called when a world is used. A call fails with the error that its observer throws. */
@@ -58,11 +58,11 @@ export interface Observers {
  * Wraps a world: every call is forwarded with all its arguments, and calls that read or write files are
  * reported to observers. The only way to wrap a world, so that no wrapper can drop an argument.
  */
-export function observeWorld(world: World, { beforeReading, methods = {} }: Observers): World {
+export function observeHost(host: Host, { beforeReading, methods = {} }: Observers): Host {
   const observe = <Name extends FileMethod>(name: Name) => {
-    type Given = Parameters<World[Name]>;
-    type Result = Awaited<ReturnType<World[Name]>>;
-    const call = world[name] as (...given: Given) => Promise<Result>;
+    type Given = Parameters<Host[Name]>;
+    type Result = Awaited<ReturnType<Host[Name]>>;
+    const call = host[name] as (...given: Given) => Promise<Result>;
     const before = methods[name] as Before<Name> | undefined;
     return async (...given: Given): Promise<Result> => {
       if (USES[name] === 'reads') await beforeReading?.(given[0]);
@@ -72,10 +72,10 @@ export function observeWorld(world: World, { beforeReading, methods = {} }: Obse
       return result;
     };
   };
-  const names = (Object.keys(USES) as (keyof World)[]).filter(isFileMethod);
-  return { ...world, ...Object.fromEntries(names.map((name) => [name, observe(name)])) };
+  const names = (Object.keys(USES) as (keyof Host)[]).filter(isFileMethod);
+  return { ...host, ...Object.fromEntries(names.map((name) => [name, observe(name)])) };
 }
 
-function isFileMethod(name: keyof World): name is FileMethod {
+function isFileMethod(name: keyof Host): name is FileMethod {
   return USES[name] !== 'other';
 }

@@ -20,7 +20,7 @@ export async function readStill(path: string, most: number): Promise<Buffer> {
   const file = openSync(path, FLAGS);
   try {
     const before = fstatSync(file);
-    const room = roomFor(before, most);
+    const room = maxSizeFor(before, most);
     const bytes = room <= SMALL ? readNow(file, room) : await readLater(file, room);
     return checkStill(bytes, { before, after: fstatSync(file), most });
   } finally {
@@ -51,7 +51,7 @@ async function readLater(file: number, room: number): Promise<Buffer> {
 }
 
 /** The bytes to ask for: one more than there are, by which a file is known that grows. */
-function roomFor(before: Stats, most: number): number {
+function maxSizeFor(before: Stats, most: number): number {
   if (before.isDirectory()) throw failure('EISDIR', 'it is a folder');
   if (!before.isFile()) throw failure('EINVAL', 'it is no file but a device or a pipe');
   return Math.min(most, before.size + 1);

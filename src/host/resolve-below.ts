@@ -1,5 +1,5 @@
 import { sep } from 'node:path';
-import type { World } from './host.ts';
+import type { Host } from './host.ts';
 
 /**
  * The path with all links resolved, or undefined when it then lies outside the folder.
@@ -8,8 +8,8 @@ import type { World } from './host.ts';
 export async function resolveBelow(
   path: string,
   folder: string,
-  world: World,
+  host: Host,
 ): Promise<string | undefined> {
-  const [real, home] = await Promise.all([world.realPath(path), world.realPath(folder)]);
+  const [real, home] = await Promise.all([host.realPath(path), host.realPath(folder)]);
   return real.startsWith(home.endsWith(sep) ? home : home + sep) ? real : undefined;
 }

@@ -1,7 +1,7 @@
 import { isAbsolute, join, posix } from 'node:path';
 import type { Problem } from '../diagnostics/problem.ts';
 import { findNearMiss } from '../diagnostics/suggestions.ts';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { explainUnportable } from '../host/portable-name.ts';
 import { resolveBelow } from '../host/resolve-below.ts';
 import { LIMITS } from '../limits.ts';
@@ -18,16 +18,16 @@ export interface NotFound {
 export type FoundPhoto = { readonly bytes: Buffer } | NotFound;
 
 /** Reads a photo that an issue names; nothing outside the issue's folder is opened. */
-export async function findPhoto(folder: string, name: string, world: World): Promise<FoundPhoto> {
-  const place = await locatePhoto(folder, name, world);
-  return 'refusal' in place ? place : readPhoto(place.path, name, world);
+export async function findPhoto(folder: string, name: string, host: Host): Promise<FoundPhoto> {
+  const place = await locatePhoto(folder, name, host);
+  return 'refusal' in place ? place : readPhoto(place.path, name, host);
 }
 
 /** The path of a photo that an issue names, with all links resolved; it lies in the issue's folder. */
 export async function locatePhoto(
   folder: string,
   name: string,
-  world: World,
+  host: Host,
 ): Promise<{ readonly path: string } | NotFound> {
   if (ADDRESS.test(name.trim())) {
     return refuse('photo-outside', `the photo \`${name}\` is an address, not a file`, [
@@ -41,14 +41,14 @@ export async function locatePhoto(
   }
   const unportable = refuseUnportable(name);
   if (unportable) return unportable;
-  const [path, ...others] = await findPaths(folder, name, world);
+  const [path, ...others] = await findPaths(folder, name, host);
   if (others.length > 0) {
     return refuse('photo-missing', `several files have a name that looks like \`${name}\``, [
       'Keep one of them, or rename the others.',
     ]);
   }
-  const kind = path === undefined ? undefined : await world.kindOf(path);
-  if (path === undefined || kind === undefined) return refuseMissing(folder, name, world);
+  const kind = path === undefined ? undefined : await host.kindOf(path);
+  if (path === undefined || kind === undefined) return refuseMissing(folder, name, host);
   if (kind !== 'file') {
     return refuse(
       'photo-format',
@@ -56,7 +56,7 @@ export async function locatePhoto(
       [],
     );
   }
-  const real = await resolveBelow(path, folder, world);
+  const real = await resolveBelow(path, folder, host);
   if (real === undefined) {
     return refuse('photo-outside', `\`${name}\` is a link that leads out of the issue’s folder`, [
       'Copy the picture itself into the folder.',
@@ -65,12 +65,12 @@ export async function locatePhoto(
   return { path: real };
 }
 
-async function readPhoto(path: string, name: string, world: World): Promise<FoundPhoto> {
+async function readPhoto(path: string, name: string, host: Host): Promise<FoundPhoto> {
   const most = LIMITS.photoBytes;
   try {
     // A file that is too large is not read: the bound itself takes much memory.
-    const isTooLarge = ((await world.usageOf(path))?.bytes ?? 0) > most;
-    const bytes = isTooLarge ? undefined : await world.readFile(path, most + 1);
+    const isTooLarge = ((await host.usageOf(path))?.bytes ?? 0) > most;
+    const bytes = isTooLarge ? undefined : await host.readFile(path, most + 1);
     if (bytes && bytes.length <= most) return { bytes };
     const message = `the photo \`${name}\` is larger than ${most / 2 ** 20} MB`;
     return refuse('photo-broken', message, []);
@@ -102,55 +102,55 @@ function refuseUnportable(name: string): NotFound | undefined {
   return undefined;
 }
 
-async function refuseMissing(folder: string, name: string, world: World): Promise<NotFound> {
+async function refuseMissing(folder: string, name: string, host: Host): Promise<NotFound> {
   const slashed = name.replaceAll('\\', '/');
   const hints = slashed === name ? [] : ['A path is written with /, not with \\.'];
   const parent = posix.dirname(slashed);
-  const there = await listInside(folder, parent, world);
-  const meant = await guessPath(folder, posix.normalize(slashed), world);
+  const there = await listInside(folder, parent, host);
+  const meant = await guessPath(folder, posix.normalize(slashed), host);
   const question = meant === undefined ? '' : `: did you mean \`${meant}\`?`;
   if (there.length === 0) hints.push(`There is nothing in \`${parent}\` of the issue’s folder.`);
   return refuse('photo-missing', `the photo \`${name}\` is not there${question}`, hints);
 }
 
 /** Names in a folder of the issue's folder; a link that leads out of it is not followed. */
-async function listInside(folder: string, name: string, world: World): Promise<string[]> {
+async function listInside(folder: string, name: string, host: Host): Promise<string[]> {
   const path = join(folder, name);
-  if ((await world.kindOf(path)) !== 'folder') return [];
-  const [real, home] = await Promise.all([world.realPath(path), world.realPath(folder)]);
-  const isInside = real === home || (await resolveBelow(path, folder, world)) !== undefined;
-  return isInside ? world.list(path) : [];
+  if ((await host.kindOf(path)) !== 'folder') return [];
+  const [real, home] = await Promise.all([host.realPath(path), host.realPath(folder)]);
+  const isInside = real === home || (await resolveBelow(path, folder, host)) !== undefined;
+  return isInside ? host.list(path) : [];
 }
 
 /**
  * Paths of what a name stands for, in the issue's folder or where a link leads out of it. A name counts
  * as its folder lists it: Windows and macOS find a file in any case, which is missing on Linux.
  */
-async function findPaths(folder: string, name: string, world: World): Promise<string[]> {
+async function findPaths(folder: string, name: string, host: Host): Promise<string[]> {
   const written = join(folder, ...name.split('/'));
   if (name.includes('\\')) return [];
-  if (await world.kindOf(written)) {
-    const [real, home] = await Promise.all([world.realPath(written), world.realPath(folder)]);
+  if (await host.kindOf(written)) {
+    const [real, home] = await Promise.all([host.realPath(written), host.realPath(folder)]);
     const isAsWritten = join(home, ...name.split('/')) === real;
-    if (isAsWritten || (await resolveBelow(written, folder, world)) === undefined) return [written];
+    if (isAsWritten || (await resolveBelow(written, folder, host)) === undefined) return [written];
     // A link, or another spelling.
   } else if (/^[\0-\x7f]*$/.test(name)) {
     // ASCII is the same in every normalization form.
     return [];
   }
-  return findListed(folder, name, world);
+  return findListed(folder, name, host);
 }
 
 /**
  * Paths of files and folders of a name, or of names that are canonically equivalent to it: macOS programs
  * may store й as и and a combining breve, and archives and disks preserve that.
  */
-async function findListed(folder: string, name: string, world: World): Promise<string[]> {
+async function findListed(folder: string, name: string, host: Host): Promise<string[]> {
   const clean = posix.normalize(name);
   let found = [''];
   for (const step of clean.split('/')) {
     const inside = found.map(async (path) => {
-      const names = await listInside(folder, path, world);
+      const names = await listInside(folder, path, host);
       return names
         .filter((other) => isSameText(other, step))
         .map((other) => posix.join(path, other));
@@ -166,9 +166,9 @@ function isSameText(one: string, other: string): boolean {
 }
 
 /** The file that was meant: of this name elsewhere in the issue's folder, or of a name like it. */
-async function guessPath(folder: string, name: string, world: World): Promise<string | undefined> {
+async function guessPath(folder: string, name: string, host: Host): Promise<string | undefined> {
   const base = posix.basename(name);
-  const files = await listFiles(folder, world);
+  const files = await listFiles(folder, host);
   const isNamed = (path: string) =>
     isSameText(posix.basename(path).toLowerCase(), base.toLowerCase());
   const beside = files.filter((path) => posix.dirname(path) === posix.dirname(name));
@@ -181,13 +181,13 @@ async function guessPath(folder: string, name: string, world: World): Promise<st
 }
 
 /** Paths of the files in the issue's folder and in the folders in it, in the order of their names. */
-async function listFiles(folder: string, world: World): Promise<string[]> {
-  const names = (await world.list(folder)).sort();
+async function listFiles(folder: string, host: Host): Promise<string[]> {
+  const names = (await host.list(folder)).sort();
   const files = names.map(async (name) => {
     if (/\.ya?ml$/i.test(name)) return [];
     const path = join(folder, name);
-    if ((await world.kindOf(path)) !== 'folder') return [name];
-    const inside = (await listInside(folder, name, world)).sort();
+    if ((await host.kindOf(path)) !== 'folder') return [name];
+    const inside = (await listInside(folder, name, host)).sort();
     return inside.map((file) => posix.join(name, file));
   });
   return (await Promise.all(files)).flat();

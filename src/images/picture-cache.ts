@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { keepFile, readKeptFile } from '../cache/sealed-files.ts';
+import { readSealedFile, writeSealedFile } from '../cache/sealed-files.ts';
 import { trimCache } from '../cache/trim-cache.ts';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { LIMITS } from '../limits.ts';
 import {
-  type PixelRoom,
+  type MaxPixelSize,
   type Preparation,
   type PreparedPicture,
   preparePicture,
@@ -17,11 +17,11 @@ const VERSION = 3;
 
 /** Prepared pictures kept by content, so that no photo is decoded twice. Safe to delete. */
 export interface PictureCache {
-  prepare(bytes: Buffer, roomFor: PixelRoom, roomName: string): Promise<Preparation>;
+  prepare(bytes: Buffer, maxSizeFor: MaxPixelSize, sizeName: string): Promise<Preparation>;
   /** Notes that a photo's file, of which `mark` tells, holds these bytes. */
-  note(mark: string, bytes: Buffer, roomName: string): Promise<void>;
+  note(mark: string, bytes: Buffer, sizeName: string): Promise<void>;
   /** The picture of a file that was noted; its bytes are read when they are asked for. */
-  recall(mark: string): Promise<KeptPicture | undefined>;
+  load(mark: string): Promise<CachedPicture | undefined>;
   /**
    * Removes the pictures that have been of no use for longest where there are too many; those that
    * this cache was asked for stay. Looks only when there may be too many.
@@ -43,7 +43,7 @@ const keptSizes = z.object({
 });
 
 /** A picture of the cache. */
-export interface KeptPicture {
+export interface CachedPicture {
   readonly sizes: PictureSizes;
   /** The photo goes into the PDF as it is, so the cache has no bytes of it. */
   readonly untouched: boolean;
@@ -54,20 +54,20 @@ export interface KeptPicture {
 /** A cache in a folder; one that cannot be read or written is as good as an empty one. */
 export function createPictureCache(
   folder: string,
-  world: World,
-  mostBytes: number = LIMITS.keptPictureBytes,
+  host: Host,
+  mostBytes: number = LIMITS.pictureCacheBytes,
 ): PictureCache {
   const place = (name: string) => join(folder, name);
-  const read = (name: string) => readKeptFile(place(name), world);
+  const read = (name: string) => readSealedFile(place(name), host);
   const asked = new Set<string>();
   // Kept since the folder was looked through; at the first picture nobody knows what is there.
   let added = 0;
   let room = 0;
   const keepBytes = async (name: string, bytes: Uint8Array) => {
-    await keepFile(place(name), bytes, world);
+    await writeSealedFile(place(name), bytes, host);
     added += bytes.length;
   };
-  const find = async (key: string): Promise<KeptPicture | undefined> => {
+  const find = async (key: string): Promise<CachedPicture | undefined> => {
     asked.add(key);
     const text = await read(`${key}.json`);
     const { data } = keptSizes.safeParse(text && JSON.parse(text.toString()));
@@ -77,7 +77,7 @@ export function createPictureCache(
   };
   const keep = async (key: string, { bytes, ...sizes }: PreparedPicture, untouched: boolean) => {
     try {
-      await world.makeFolder(folder);
+      await host.makeFolder(folder);
       // The picture first: sizes without their picture would be believed.
       if (!untouched) await keepBytes(`${key}.jpg`, bytes);
       const text = JSON.stringify({ ...sizes, untouched });
@@ -87,30 +87,30 @@ export function createPictureCache(
   const prepareOnce = async (
     key: string,
     original: Buffer,
-    roomFor: PixelRoom,
+    maxSizeFor: MaxPixelSize,
   ): Promise<Preparation> => {
     const kept = await find(key);
     const bytes = kept?.untouched ? original : await kept?.readBytes();
     if (kept && bytes) return { picture: { ...kept.sizes, bytes } };
-    const made = await preparePicture(original, roomFor);
+    const made = await preparePicture(original, maxSizeFor);
     if ('picture' in made) await keep(key, made.picture, made.picture.bytes === original);
     return made;
   };
   // The same photo in two articles is prepared once, and its files have one writer.
   const underWay = new Map<string, Promise<Preparation>>();
   return {
-    prepare(bytes, roomFor, roomName) {
-      const key = keyOf(bytes, roomName);
-      const preparation = underWay.get(key) ?? prepareOnce(key, bytes, roomFor);
+    prepare(bytes, maxSizeFor, sizeName) {
+      const key = keyOf(bytes, sizeName);
+      const preparation = underWay.get(key) ?? prepareOnce(key, bytes, maxSizeFor);
       underWay.set(key, preparation);
       return preparation.finally(() => underWay.delete(key));
     },
-    async note(mark, bytes, roomName) {
-      const note = Buffer.from(keyOf(bytes, roomName));
+    async note(mark, bytes, sizeName) {
+      const note = Buffer.from(keyOf(bytes, sizeName));
       asked.add(nameOf(mark));
       await keepBytes(`${nameOf(mark)}.seen`, note).catch(() => {});
     },
-    async recall(mark) {
+    async load(mark) {
       asked.add(nameOf(mark));
       const key = await read(`${nameOf(mark)}.seen`);
       return key && find(key.toString());
@@ -120,7 +120,7 @@ export function createPictureCache(
       added = 0;
       const isNeeded = (name: string) => asked.has(name);
       try {
-        const rest = await trimCache(folder, { mostBytes, isNeeded }, world);
+        const rest = await trimCache(folder, { mostBytes, isNeeded }, host);
         // Where all that is there is needed, a look for each picture would find nothing.
         room = Math.max(mostBytes - rest, mostBytes / 16);
       } catch {}
@@ -128,8 +128,8 @@ export function createPictureCache(
   };
 }
 
-function keyOf(bytes: Buffer, roomName: string): string {
-  return createHash('sha256').update(`${VERSION} ${roomName} `).update(bytes).digest('hex');
+function keyOf(bytes: Buffer, sizeName: string): string {
+  return createHash('sha256').update(`${VERSION} ${sizeName} `).update(bytes).digest('hex');
 }
 
 /** The name of the file that says what was seen under a mark. */

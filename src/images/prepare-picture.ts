@@ -29,7 +29,7 @@ interface Size {
 }
 
 /** The largest size in pixels that is of use where a picture is printed. */
-export type PixelRoom = (proportions: Size) => Size;
+export type MaxPixelSize = (proportions: Size) => Size;
 
 /** A picture, or why it cannot be one. */
 export type Preparation = { readonly picture: PreparedPicture } | Refusal;
@@ -39,7 +39,10 @@ export type Preparation = { readonly picture: PreparedPicture } | Refusal;
  * encoded again; it only loses its metadata. Every pixel is decoded once, so a broken photo is found.
  * Returns the given buffer itself if nothing changes.
  */
-export async function preparePicture(bytes: Buffer, roomFor: PixelRoom): Promise<Preparation> {
+export async function preparePicture(
+  bytes: Buffer,
+  maxSizeFor: MaxPixelSize,
+): Promise<Preparation> {
   const detected = detectFormat(bytes);
   if (!detected.format) return { refusal: 'photo-format', reason: detected.name };
   const { format } = detected;
@@ -55,7 +58,7 @@ export async function preparePicture(bytes: Buffer, roomFor: PixelRoom): Promise
     return { refusal: 'photo-broken', reason };
   }
   const original = uprightSize(metadata);
-  const room = roomFor(original);
+  const room = maxSizeFor(original);
   const size = { originalWidth: original.width, originalHeight: original.height };
   const kept = format === 'JPEG' ? await keepAsCoded(bytes, metadata, room) : undefined;
   if (kept) return { picture: { bytes: kept, ...original, ...size } };

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Memory, Shelf } from '../cache/build-cache.ts';
-import type { World } from '../host/host.ts';
+import type { BuildCache, Memo } from '../cache/build-cache.ts';
+import type { Host } from '../host/host.ts';
 import { findPhoto, isOutside, locatePhoto, type NotFound } from './find-photo.ts';
 import type { PictureCache, PictureSizes } from './picture-cache.ts';
-import type { PixelRoom, Preparation } from './prepare-picture.ts';
+import type { MaxPixelSize, Preparation } from './prepare-picture.ts';
 
 /** A picture that is ready for print. */
 export interface ReadyPicture extends PictureSizes {
@@ -18,19 +18,23 @@ export type ReadPhoto =
   | { readonly notFound: NotFound['refusal'] };
 
 /** The room a photo is made ready for, with a name that no other room has. */
-export interface NamedRoom {
+export interface TargetSize {
   readonly name: string;
-  readonly pixels: PixelRoom;
+  readonly pixels: MaxPixelSize;
 }
 
 /** Reads the photo that an issue in this folder names, and makes it ready for a room. */
-export type PhotoReader = (folder: string, name: string, room: NamedRoom) => Promise<ReadPhoto>;
+export type PhotoReader = (folder: string, name: string, room: TargetSize) => Promise<ReadPhoto>;
 
 /** Makes a reader that reads no photo again whose file has not changed. */
-export function createPhotoReader(cache: PictureCache, world: World, memory: Memory): PhotoReader {
-  const known: Shelf<string, Promise<ReadPhoto>> = memory.shelf();
-  const prepare = async (folder: string, name: string, room: NamedRoom, mark?: string) => {
-    const found = await findPhoto(folder, name, world);
+export function createPhotoReader(
+  cache: PictureCache,
+  host: Host,
+  buildCache: BuildCache,
+): PhotoReader {
+  const known: Memo<string, Promise<ReadPhoto>> = buildCache.memo();
+  const prepare = async (folder: string, name: string, room: TargetSize, mark?: string) => {
+    const found = await findPhoto(folder, name, host);
     if ('refusal' in found) return { notFound: found.refusal };
     const made = await cache.prepare(found.bytes, room.pixels, room.name);
     if (!('picture' in made)) return made;
@@ -38,12 +42,12 @@ export function createPhotoReader(cache: PictureCache, world: World, memory: Mem
     const { bytes, ...sizes } = made.picture;
     return { picture: { ...sizes, read: async () => bytes } };
   };
-  const read = async (folder: string, name: string, room: NamedRoom): Promise<ReadPhoto> => {
-    const place = await locatePhoto(folder, name, world);
+  const read = async (folder: string, name: string, room: TargetSize): Promise<ReadPhoto> => {
+    const place = await locatePhoto(folder, name, host);
     if ('refusal' in place) return { notFound: place.refusal };
     const { path } = place;
-    const mark = JSON.stringify([path, await world.stampOf(path), room.name]);
-    const kept = await cache.recall(mark);
+    const mark = JSON.stringify([path, await host.stampOf(path), room.name]);
+    const kept = await cache.load(mark);
     if (!kept) return prepare(folder, name, room, mark);
     const readAgain = async () => {
       const again = await prepare(folder, name, room);
@@ -65,7 +69,7 @@ export function createPhotoReader(cache: PictureCache, world: World, memory: Mem
   return async (folder, name, room) => {
     // What is outside the issue's folder is refused without a look.
     if (isOutside(name)) return read(folder, name, room);
-    const stamp = await world.stampOf(join(folder, ...name.split('/')));
+    const stamp = await host.stampOf(join(folder, ...name.split('/')));
     if (stamp === undefined) return read(folder, name, room);
     const key = JSON.stringify([folder, name, stamp, room.name]);
     return known.get(key, () => read(folder, name, room));

@@ -7,7 +7,7 @@ export interface WebImage {
 }
 
 /** How large a picture of a page may be in px, and how good, from 1 to 100. */
-export interface WebRoom {
+export interface WebPictureSize {
   readonly width: number;
   readonly quality: number;
 }
@@ -15,7 +15,7 @@ export interface WebRoom {
 /** Makes a WebP of a prepared photo. @throws when the bytes are no picture */
 export async function makeWebPicture(
   bytes: Buffer,
-  { width, quality }: WebRoom,
+  { width, quality }: WebPictureSize,
 ): Promise<WebImage> {
   const { default: sharp } = await import('sharp');
   const { data, info } = await sharp(bytes)
@@ -28,7 +28,7 @@ export async function makeWebPicture(
 /** Makes a JPEG of exactly a width in px: what programs that show shared links can all read. */
 export async function makeCoverPicture(
   bytes: Buffer,
-  { width, quality }: WebRoom,
+  { width, quality }: WebPictureSize,
 ): Promise<WebImage> {
   const { default: sharp } = await import('sharp');
   const { data, info } = await sharp(bytes)

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { type Choice, explainFailure, unfinishedPath } from './write-together.ts';
 
 /**
@@ -8,23 +8,23 @@ import { type Choice, explainFailure, unfinishedPath } from './write-together.ts
  * @returns the time by the clock of the folder's disk, in ms
  * @throws WriteFailure when the folder takes no files
  */
-export async function tryFolder(
+export async function assertWritable(
   folder: string,
-  world: World,
+  host: Host,
   choice: Choice = 'chosen',
 ): Promise<number> {
-  const trial = unfinishedPath(join(folder, 'trial'), world);
-  const isNew = (await world.kindOf(folder)) === undefined;
+  const trial = unfinishedPath(join(folder, 'trial'), host);
+  const isNew = (await host.kindOf(folder)) === undefined;
   try {
-    await world.makeFolder(folder);
-    await world.remove(trial);
-    await world.writeFile(trial, new Uint8Array());
-    const time = await world.changedAt(trial);
-    await world.remove(trial);
+    await host.makeFolder(folder);
+    await host.remove(trial);
+    await host.writeFile(trial, new Uint8Array());
+    const time = await host.changedAt(trial);
+    await host.remove(trial);
     return time ?? 0;
   } catch (error) {
-    await world.remove(trial).catch(() => {});
-    if (isNew) await world.removeEmptyFolder(folder);
+    await host.remove(trial).catch(() => {});
+    if (isNew) await host.removeEmptyFolder(folder);
     throw explainFailure(error, folder, choice);
   }
 }

@@ -59,14 +59,14 @@ export function composeReport(
 }
 
 /** A set issue: its bytes, and the number printed on the page that a place is on. */
-interface SetPages {
+interface TypesetPages {
   readonly bytes: Uint8Array;
   readonly pages: number;
   readonly numberOf: (place: string) => number | undefined;
 }
 
 /** What an issue's publication says of it; the contents name their places in the PDF. */
-interface SaidOfIssue {
+interface ReportedIssue {
   readonly facts: Omit<BuildFacts, 'contents'>;
   readonly contents: readonly {
     readonly country: string;
@@ -78,8 +78,8 @@ interface SaidOfIssue {
 /** The report on an issue that was set. */
 export function reportOn(
   publication: string,
-  { facts, contents }: SaidOfIssue,
-  { bytes, pages, numberOf }: SetPages,
+  { facts, contents }: ReportedIssue,
+  { bytes, pages, numberOf }: TypesetPages,
   warnings: readonly Problem[],
 ): BuildReport {
   const numbered = contents.map(({ country, title, place }) => {

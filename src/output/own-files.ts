@@ -1,7 +1,19 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { WriteFailure } from './write-together.ts';
+
+/** What a command writes into a folder. */
+export interface FolderKind {
+  /** How the command is called. */
+  readonly command: string;
+  /** Name of the list of the command's own files in the folder. */
+  readonly list: string;
+  /** What the list says of itself, for people who find it. */
+  readonly about: string;
+  /** A file that every such folder has: where it is another's, that is found before the long work. */
+  readonly home: string;
+}
 
 /**
  * A command's own files in a folder, by their names from it, with the SHA-256 of each: of one that is
@@ -23,12 +35,12 @@ const listSchema = z.object({
 export async function readOwnFiles(
   folder: string,
   list: string,
-  world: World,
+  host: Host,
 ): Promise<OwnFiles | undefined> {
   const path = join(folder, list);
-  const kind = await world.nameKindOf(path);
+  const kind = await host.nameKindOf(path);
   if (kind === undefined) return undefined;
-  const own = kind === 'file' ? parseList(await world.readFile(path, LARGEST_LIST)) : undefined;
+  const own = kind === 'file' ? parseList(await host.readFile(path, LARGEST_LIST)) : undefined;
   if (own) return own;
   throw new WriteFailure(
     `${path}, the list of the files that were written here, is damaged or not from this program. Restore it, or choose an empty folder with --out.`,

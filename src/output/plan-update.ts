@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { NameKind, World } from '../host/host.ts';
+import type { Host, NameKind } from '../host/host.ts';
 import { foldersAbove, type OwnFiles } from './own-files.ts';
 
 /** What becomes of the files of a folder that a command shares with others; names from the folder. */
@@ -24,13 +24,10 @@ export type Found =
  * Returns what tells what is at a file's place in a folder; undefined is nothing. Links are not followed:
  * one in place of a file, or of a folder on the way to it, is there in its stead.
  */
-export function lookInto(
-  folder: string,
-  world: World,
-): (name: string) => Promise<Found | undefined> {
+export function lookInto(folder: string, host: Host): (name: string) => Promise<Found | undefined> {
   const kinds = new Map<string, Promise<NameKind | undefined>>();
   const kindOf = (name: string) => {
-    const kind = kinds.get(name) ?? world.nameKindOf(join(folder, name));
+    const kind = kinds.get(name) ?? host.nameKindOf(join(folder, name));
     kinds.set(name, kind);
     return kind;
   };
@@ -43,7 +40,7 @@ export function lookInto(
     const kind = await kindOf(name);
     if (kind === undefined) return undefined;
     if (kind !== 'file') return { other: name };
-    const bytes = await world.readFile(join(folder, name));
+    const bytes = await host.readFile(join(folder, name));
     return { sha256: createHash('sha256').update(bytes).digest('hex') };
   };
 }
@@ -56,10 +53,10 @@ export function lookInto(
 export async function planUpdate(
   folder: string,
   files: { readonly own: OwnFiles; readonly digests: ReadonlyMap<string, string> },
-  world: World,
+  host: Host,
 ): Promise<FolderUpdate> {
   const { own, digests } = files;
-  const look = lookInto(folder, world);
+  const look = lookInto(folder, host);
   const written: string[] = [];
   const obstacles = new Set<string>();
   for (const [name, digest] of digests) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { World } from '../host/host.ts';
-import { listAbandoned, sweepFolder } from './write-together.ts';
+import type { Host } from '../host/host.ts';
+import { listAbandoned, removeLeftovers } from './write-together.ts';
 
 /**
  * Brings an output folder into order after builds that were killed. PDF and report take their names
@@ -12,21 +12,21 @@ import { listAbandoned, sweepFolder } from './write-together.ts';
  * To be called before files are written, by one thread; a folder that cannot be changed is left to the
  * writing, which tells why.
  */
-export async function settleFolder(folder: string, world: World): Promise<void> {
+export async function recoverOutput(folder: string, host: Host): Promise<void> {
   try {
-    for (const { unfinished, name } of await listAbandoned(folder, world)) {
+    for (const { unfinished, name } of await listAbandoned(folder, host)) {
       const pdf = name.replace(/\.json$/, '.pdf');
-      if (pdf === name || !(await isReportOf(unfinished, join(folder, pdf), world))) continue;
-      await world.rename(unfinished, join(folder, name));
+      if (pdf === name || !(await isReportOf(unfinished, join(folder, pdf), host))) continue;
+      await host.rename(unfinished, join(folder, name));
     }
-    await sweepFolder(folder, world);
+    await removeLeftovers(folder, host);
   } catch {}
 }
 
 /** Whether a file is the whole report of a PDF. */
-async function isReportOf(report: string, pdf: string, world: World): Promise<boolean> {
+async function isReportOf(report: string, pdf: string, host: Host): Promise<boolean> {
   try {
-    const [text, bytes] = await Promise.all([world.readFile(report), world.readFile(pdf)]);
+    const [text, bytes] = await Promise.all([host.readFile(report), host.readFile(pdf)]);
     const { sha256 } = JSON.parse(text.toString());
     return sha256 === createHash('sha256').update(bytes).digest('hex');
   } catch {

@@ -2,16 +2,16 @@ import { basename } from 'node:path';
 import type { Problem } from '../diagnostics/problem.ts';
 
 /** Keeps account of which issue each PDF of a run is of. */
-export interface PdfClaims {
+export interface PathReservations {
   /** Claims a PDF's path for an issue's file; a problem when another issue of the run has it. */
-  claim(pdf: string, issue: string): Problem | undefined;
+  reserve(pdf: string, issue: string): Problem | undefined;
 }
 
 /** Two issues of one year and number have one PDF: the second must not take the first one's place. */
-export function createPdfClaims(): PdfClaims {
+export function createPathReservations(): PathReservations {
   const owners = new Map<string, string>();
   return {
-    claim: (pdf, issue) => {
+    reserve: (pdf, issue) => {
       const owner = owners.get(pdf) ?? issue;
       owners.set(pdf, owner);
       if (owner === issue) return undefined;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
+import type { FolderKind } from './own-files.ts';
 import { foldersAbove, type OwnFiles, printOwnFiles } from './own-files.ts';
 import type { FolderUpdate } from './plan-update.ts';
-import type { FolderKind } from './write-folder.ts';
-import { explainFailure, sweepFolder, unfinishedPath, WriteFailure } from './write-together.ts';
+import { explainFailure, removeLeftovers, unfinishedPath, WriteFailure } from './write-together.ts';
 
 /** A folder that is updated from another in it. */
 interface Places {
@@ -16,32 +16,32 @@ interface Places {
  * not, or that is on another disk, is found before anything has changed.
  * @throws WriteFailure
  */
-export async function makeRoom(
+export async function makeFolders(
   { folder, draft }: Places,
   files: readonly string[],
-  world: World,
+  host: Host,
 ): Promise<void> {
   const made: string[] = [];
-  let trial = unfinishedPath(join(draft, 'trial'), world);
+  let trial = unfinishedPath(join(draft, 'trial'), host);
   try {
-    await world.writeFile(trial, new Uint8Array());
+    await host.writeFile(trial, new Uint8Array());
     for (const name of ['', ...new Set(files.flatMap(foldersAbove))]) {
       const place = join(folder, name);
-      if ((await world.kindOf(place)) === undefined) {
-        await world.makeFolder(place);
+      if ((await host.kindOf(place)) === undefined) {
+        await host.makeFolder(place);
         made.push(place);
       }
-      await sweepFolder(place, world);
-      const next = unfinishedPath(join(place, 'trial'), world);
-      await world.rename(trial, next).catch((error: unknown) => {
+      await removeLeftovers(place, host);
+      const next = unfinishedPath(join(place, 'trial'), host);
+      await host.rename(trial, next).catch((error: unknown) => {
         throw explainFailure(error, place);
       });
       trial = next;
     }
-    await world.remove(trial);
+    await host.remove(trial);
   } catch (error) {
-    await world.remove(trial).catch(() => {});
-    for (const place of made.reverse()) await world.removeEmptyFolder(place);
+    await host.remove(trial).catch(() => {});
+    for (const place of made.reverse()) await host.removeEmptyFolder(place);
     throw error;
   }
 }
@@ -63,21 +63,21 @@ export interface ReadyUpdate extends Places {
  */
 export async function updateFolder(
   { folder, draft, kind, plan, own = new Map(), digests }: ReadyUpdate,
-  world: World,
+  host: Host,
 ): Promise<void> {
   let listed = printOwnFiles(own, kind.about);
   const list = async (files: OwnFiles) => {
     const text = printOwnFiles(files, kind.about);
     if (text === listed) return;
-    await world.writeFile(join(draft, kind.list), Buffer.from(text));
-    await world.rename(join(draft, kind.list), join(folder, kind.list));
+    await host.writeFile(join(draft, kind.list), Buffer.from(text));
+    await host.rename(join(draft, kind.list), join(folder, kind.list));
     listed = text;
   };
   const next: OwnFiles = new Map([...digests].map(([name, digest]) => [name, [digest]]));
   await list(unite(own, next));
   try {
-    for (const name of plan.written) await world.rename(join(draft, name), join(folder, name));
-    for (const name of plan.stale) await world.remove(join(folder, name));
+    for (const name of plan.written) await host.rename(join(draft, name), join(folder, name));
+    for (const name of plan.stale) await host.remove(join(folder, name));
   } catch (error) {
     const { message } = explainFailure(error, folder);
     throw new WriteFailure(
@@ -87,7 +87,7 @@ export async function updateFolder(
   }
   const emptied = new Set(plan.stale.flatMap(foldersAbove));
   for (const name of [...emptied].sort().reverse()) {
-    await world.removeEmptyFolder(join(folder, name));
+    await host.removeEmptyFolder(join(folder, name));
   }
   await list(next);
 }

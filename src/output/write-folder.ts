@@ -1,23 +1,12 @@
 // A folder that a command shares with others: it owns the files that its list names, and nothing else.
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
+import type { FolderKind } from './own-files.ts';
 import { isOwnName, type OwnFiles, readOwnFiles } from './own-files.ts';
 import { lookInto, planUpdate } from './plan-update.ts';
-import { makeRoom, updateFolder } from './update-folder.ts';
+import { makeFolders, updateFolder } from './update-folder.ts';
 import { explainFailure, WriteFailure } from './write-together.ts';
-
-/** What a command writes into a folder. */
-export interface FolderKind {
-  /** How the command is called. */
-  readonly command: string;
-  /** Name of the list of the command's own files in the folder. */
-  readonly list: string;
-  /** What the list says of itself, for people who find it. */
-  readonly about: string;
-  /** A file that every such folder has: where it is another's, that is found before the long work. */
-  readonly home: string;
-}
 
 /** Files that are being written, to be put into a folder together. */
 export interface FolderDraft {
@@ -45,7 +34,7 @@ const DRAFT = /^\.draft\.(\d+)\.unfinished$/;
 export async function beginFolder(
   path: string,
   kind: FolderKind,
-  world: World,
+  host: Host,
 ): Promise<FolderDraft> {
   const explaining = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
@@ -54,27 +43,27 @@ export async function beginFolder(
       throw error instanceof WriteFailure ? error : explainFailure(error, path);
     }
   };
-  const folder = await explaining(() => findFolder(path, world));
-  const isNew = (await world.kindOf(folder)) === undefined;
-  const draft = join(folder, `.draft.${world.process}.unfinished`);
+  const folder = await explaining(() => findFolder(path, host));
+  const isNew = (await host.kindOf(folder)) === undefined;
+  const draft = join(folder, `.draft.${host.process}.unfinished`);
   const digests = new Map<string, string>();
   const made = new Set<string>();
   const abandon = async () => {
-    await world.removeFolder(draft).catch(() => {});
-    if (isNew) await world.removeEmptyFolder(folder);
+    await host.removeFolder(draft).catch(() => {});
+    if (isNew) await host.removeEmptyFolder(folder);
   };
-  const readOwn = () => readOwnFiles(folder, kind.list, world);
+  const readOwn = () => readOwnFiles(folder, kind.list, host);
   try {
     await explaining(async () => {
       const own = await readOwn();
-      const found = await lookInto(folder, world)(kind.home);
+      const found = await lookInto(folder, host)(kind.home);
       const isOwn = found === undefined || own?.get(kind.home)?.includes(found.sha256 ?? '');
       if (!isOwn) throw refuse(path, kind, [kind.home], own);
-      await world.makeFolder(folder);
-      await sweep(folder, world);
+      await host.makeFolder(folder);
+      await sweep(folder, host);
       // In a folder that cannot be listed, a killed run of this number may have left its own.
-      await world.removeFolder(draft);
-      await world.makeFolder(draft);
+      await host.removeFolder(draft);
+      await host.makeFolder(draft);
     });
   } catch (error) {
     await abandon();
@@ -86,21 +75,21 @@ export async function beginFolder(
       if (!isOwnName(name) || name === kind.list) throw new Error(`No name of a file: ${name}`);
       await explaining(async () => {
         const file = join(draft, name);
-        if (!made.has(dirname(file))) await world.makeFolder(dirname(file));
+        if (!made.has(dirname(file))) await host.makeFolder(dirname(file));
         made.add(dirname(file));
-        await world.writeFile(file, bytes);
+        await host.writeFile(file, bytes);
       });
       digests.set(name, createHash('sha256').update(bytes).digest('hex'));
     },
     finish: () =>
       explaining(async () => {
         const own = await readOwn();
-        const plan = await planUpdate(folder, { own: own ?? new Map(), digests }, world);
+        const plan = await planUpdate(folder, { own: own ?? new Map(), digests }, host);
         if (plan.obstacles.length > 0) throw refuse(path, kind, plan.obstacles, own);
-        await makeRoom({ folder, draft }, plan.written, world);
-        await updateFolder({ folder, draft, kind, plan, own, digests }, world);
+        await makeFolders({ folder, draft }, plan.written, host);
+        await updateFolder({ folder, draft, kind, plan, own, digests }, host);
         // What cannot be removed now, the next run removes.
-        await world.removeFolder(draft).catch(() => {});
+        await host.removeFolder(draft).catch(() => {});
         return { left: plan.left };
       }),
     abandon,
@@ -108,10 +97,10 @@ export async function beginFolder(
 }
 
 /** The folder itself: that which a link leads to. @throws WriteFailure when it is no folder */
-async function findFolder(path: string, world: World): Promise<string> {
-  const kind = await world.kindOf(path);
-  if (kind === 'folder') return world.realPath(path);
-  const isLink = (await world.nameKindOf(path)) === 'link';
+async function findFolder(path: string, host: Host): Promise<string> {
+  const kind = await host.kindOf(path);
+  if (kind === 'folder') return host.realPath(path);
+  const isLink = (await host.nameKindOf(path)) === 'link';
   if (kind === undefined && !isLink) return path;
   const names = { file: 'a file', other: 'a device or a pipe' };
   const what = kind === undefined ? 'a link that leads nowhere' : names[kind];
@@ -136,12 +125,12 @@ function refuse(
 }
 
 /** Removes the drafts of runs that are no more. */
-async function sweep(folder: string, world: World): Promise<void> {
-  for (const name of await world.list(folder)) {
+async function sweep(folder: string, host: Host): Promise<void> {
+  for (const name of await host.list(folder)) {
     const writer = Number(DRAFT.exec(name)?.[1] ?? Number.NaN);
-    if (Number.isNaN(writer) || (writer !== world.process && world.isRunning(writer))) continue;
-    if ((await world.nameKindOf(join(folder, name))) === 'folder') {
-      await world.removeFolder(join(folder, name));
+    if (Number.isNaN(writer) || (writer !== host.process && host.isRunning(writer))) continue;
+    if ((await host.nameKindOf(join(folder, name))) === 'folder') {
+      await host.removeFolder(join(folder, name));
     }
   }
 }

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 
 /** A file to be written. */
 export interface OutputFile {
@@ -18,13 +18,13 @@ export type Choice = 'chosen' | 'fixed';
 /** Why a file was not taken, what to do, and what else where the folder can be chosen. */
 interface Reason {
   readonly why: string;
-  readonly mend?: string;
+  readonly fix?: string;
   readonly choose?: string;
 }
 
 const NO_RIGHT: Reason = {
   why: 'the folder may not be written to',
-  mend: 'check its permissions',
+  fix: 'check its permissions',
   choose: 'choose another with --out',
 };
 const NO_FOLDER: Reason = {
@@ -33,20 +33,20 @@ const NO_FOLDER: Reason = {
 };
 
 const REASONS: Readonly<Record<string, Reason>> = {
-  ENOSPC: { why: 'the disk is full', mend: 'make room and try again' },
-  EDQUOT: { why: 'your share of the disk is full', mend: 'make room and try again' },
+  ENOSPC: { why: 'the disk is full', fix: 'make room and try again' },
+  EDQUOT: { why: 'your share of the disk is full', fix: 'make room and try again' },
   EACCES: NO_RIGHT,
   EPERM: NO_RIGHT,
   EROFS: { why: 'the disk is read-only', choose: 'choose another folder with --out' },
   ENOTDIR: NO_FOLDER,
   EEXIST: NO_FOLDER,
   ENOENT: { why: 'no folder can be made there', choose: 'choose another with --out' },
-  EISDIR: { why: 'a folder stands where the file is to go', mend: 'move it away' },
-  ENXIO: { why: 'a device or a pipe stands where the file is to go', mend: 'move it away' },
+  EISDIR: { why: 'a folder stands where the file is to go', fix: 'move it away' },
+  ENXIO: { why: 'a device or a pipe stands where the file is to go', fix: 'move it away' },
   EXDEV: { why: 'it has a folder on another disk in it', choose: 'choose another with --out' },
   EBUSY: {
     why: 'the file is open in another program, or protected',
-    mend: 'close it there and try again',
+    fix: 'close it there and try again',
   },
   EFBIG: {
     why: 'the file is larger than you may write here (`ulimit -f`)',
@@ -66,49 +66,49 @@ const REASONS: Readonly<Record<string, Reason>> = {
  */
 export async function writeTogether(
   files: readonly OutputFile[],
-  world: World,
+  host: Host,
   choice: Choice = 'chosen',
 ): Promise<void> {
-  const pending = files.map((file) => ({ ...file, unfinished: unfinishedPath(file.path, world) }));
+  const pending = files.map((file) => ({ ...file, unfinished: unfinishedPath(file.path, host) }));
   const newFolders: string[] = [];
   try {
     for (const { path } of files) {
-      if (!(await world.kindOf(dirname(path)))) newFolders.push(dirname(path));
-      await makeReady(path, world);
+      if (!(await host.kindOf(dirname(path)))) newFolders.push(dirname(path));
+      await makeReady(path, host);
     }
-    for (const { unfinished, bytes } of pending) await world.writeFile(unfinished, bytes);
-    for (const { unfinished, path } of pending) await world.rename(unfinished, path);
+    for (const { unfinished, bytes } of pending) await host.writeFile(unfinished, bytes);
+    for (const { unfinished, path } of pending) await host.rename(unfinished, path);
   } catch (error) {
-    for (const { unfinished } of pending) await world.remove(unfinished).catch(() => {});
-    for (const folder of newFolders) await world.removeEmptyFolder(folder);
+    for (const { unfinished } of pending) await host.remove(unfinished).catch(() => {});
+    for (const folder of newFolders) await host.removeEmptyFolder(folder);
     const { path } =
       files.find((file) => file.path === (error as NodeJS.ErrnoException).path) ?? {};
     throw explainFailure(error, path ?? files[0]?.path ?? '', choice);
   }
 }
 
-async function makeReady(path: string, world: World): Promise<void> {
-  await world.makeFolder(dirname(path));
-  const isFolder = (await world.kindOf(path)) === 'folder';
+async function makeReady(path: string, host: Host): Promise<void> {
+  await host.makeFolder(dirname(path));
+  const isFolder = (await host.kindOf(path)) === 'folder';
   // A link gives way to the file; a device or a pipe does not.
-  if (isFolder || (await world.nameKindOf(path)) === 'other') {
+  if (isFolder || (await host.nameKindOf(path)) === 'other') {
     const code = isFolder ? 'EISDIR' : 'ENXIO';
     throw Object.assign(new Error(`${path} is no file`), { code, path });
   }
-  await sweep(path, world);
+  await sweep(path, host);
 }
 
-function sweep(path: string, world: World): Promise<void> {
-  return sweepFolder(dirname(path), world, basename(path));
+function sweep(path: string, host: Host): Promise<void> {
+  return removeLeftovers(dirname(path), host, basename(path));
 }
 
 /**
  * Removes what builds left in a folder that were killed before they could clean up; with a name, what
  * they left of the file of that name.
  */
-export async function sweepFolder(folder: string, world: World, name?: string): Promise<void> {
-  for (const left of await listAbandoned(folder, world)) {
-    if (name === undefined || left.name === name) await world.remove(left.unfinished);
+export async function removeLeftovers(folder: string, host: Host, name?: string): Promise<void> {
+  for (const left of await listAbandoned(folder, host)) {
+    if (name === undefined || left.name === name) await host.remove(left.unfinished);
   }
 }
 
@@ -121,14 +121,14 @@ export interface AbandonedFile {
 }
 
 /** What killed builds left in a folder. */
-export async function listAbandoned(folder: string, world: World): Promise<AbandonedFile[]> {
+export async function listAbandoned(folder: string, host: Host): Promise<AbandonedFile[]> {
   const abandoned: AbandonedFile[] = [];
-  for (const left of await world.list(folder)) {
+  for (const left of await host.list(folder)) {
     const [, name, number] = UNFINISHED.exec(left) ?? [];
     const writer = Number(number);
-    if (name === undefined || (writer !== world.process && world.isRunning(writer))) continue;
+    if (name === undefined || (writer !== host.process && host.isRunning(writer))) continue;
     // A folder of this name is not from here; one that may be a file's is not touched.
-    if ((await world.nameKindOf(join(folder, left))) !== 'file') continue;
+    if ((await host.nameKindOf(join(folder, left))) !== 'file') continue;
     abandoned.push({ unfinished: join(folder, left), name });
   }
   return abandoned;
@@ -138,8 +138,8 @@ export async function listAbandoned(folder: string, world: World): Promise<Aband
 const UNFINISHED = /^\.(.+)\.(\d+)\.unfinished$/;
 
 /** Where a file is written until it is whole. */
-export function unfinishedPath(path: string, world: World): string {
-  return join(dirname(path), `.${basename(path)}.${world.process}.unfinished`);
+export function unfinishedPath(path: string, host: Host): string {
+  return join(dirname(path), `.${basename(path)}.${host.process}.unfinished`);
 }
 
 /** Says why the machine did not take a file or a folder, and what to do. */
@@ -149,8 +149,8 @@ export function explainFailure(
   choice: Choice = 'chosen',
 ): WriteFailure {
   const { code, message } = error as NodeJS.ErrnoException;
-  const { why, mend, choose }: Reason = REASONS[code ?? ''] ?? { why: message };
-  const ways = [mend, choice === 'chosen' ? choose : undefined].filter(Boolean).join(' or ');
+  const { why, fix, choose }: Reason = REASONS[code ?? ''] ?? { why: message };
+  const ways = [fix, choice === 'chosen' ? choose : undefined].filter(Boolean).join(' or ');
   const reason = ways === '' ? why : `${why}; ${ways}`;
   return new WriteFailure(`${path} could not be written: ${reason}`, { cause: error });
 }

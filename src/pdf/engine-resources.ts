@@ -1,12 +1,16 @@
-import type { Memory } from '../cache/build-cache.ts';
-import type { KeptShelves } from '../cache/persistent-cache.ts';
+import type { BuildCache } from '../cache/build-cache.ts';
+import type { PersistentCache } from '../cache/persistent-cache.ts';
 import { createHyphenator, type Hyphenator } from '../text/hyphenator.ts';
 import type { DrawnRuns } from './draw/draw-run-once.ts';
 import { createFontRegistry, type FontRegistry } from './fonts/font.ts';
-import { type BreakParagraph, breakParagraph, rememberLines } from './linebreak/break-paragraph.ts';
+import {
+  type BreakParagraph,
+  breakParagraph,
+  cacheBrokenLines,
+} from './linebreak/break-paragraph.ts';
 import { createSvgMeasure } from './measure/measure-svg.ts';
 import type { MeasuredTexts } from './measure/measure-text.ts';
-import { type ComposeLine, composeLine, rememberComposed } from './paginate/compose-line.ts';
+import { type ComposeLine, cacheComposedLines, composeLine } from './paginate/compose-line.ts';
 import type { SvgMeasure } from './pdfmake/types.ts';
 import { createDeflateCache, type DeflateCache } from './write/deflate-cache.ts';
 import type { Drawings } from './write/tagged-document.ts';
@@ -35,24 +39,24 @@ const MOST_DRAWINGS = 60;
  * pays between runs.
  */
 export async function createEngineResources(
-  memory: Memory,
-  kept: KeptShelves,
+  buildCache: BuildCache,
+  kept: PersistentCache,
 ): Promise<EngineResources> {
   const hyphenate = async (language: string) =>
     createHyphenator(language, await kept.open(`syllables-${language}`, MOST_WORDS));
   const hyphenators = new Map<string, Promise<Hyphenator>>();
   return {
-    fonts: createFontRegistry(memory),
-    deflateCache: createDeflateCache(memory),
+    fonts: createFontRegistry(buildCache),
+    deflateCache: createDeflateCache(buildCache),
     drawings: await kept.open('drawings', MOST_DRAWINGS),
     svgMeasure: createSvgMeasure({
       sizes: await kept.open('drawing-sizes', MOST_DRAWINGS),
       sized: await kept.open('drawings-sized', MOST_DRAWINGS),
     }),
-    composeLine: rememberComposed(composeLine),
+    composeLine: cacheComposedLines(composeLine),
     runs: new WeakMap(),
-    texts: memory.shelf(),
-    breakParagraph: rememberLines(breakParagraph),
+    texts: buildCache.memo(),
+    breakParagraph: cacheBrokenLines(breakParagraph),
     hyphenatorFor(language) {
       const hyphenator = hyphenators.get(language) ?? hyphenate(language);
       hyphenators.set(language, hyphenator);

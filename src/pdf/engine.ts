@@ -1,8 +1,8 @@
 // The press and pdfmake are loaded when the first document is set: a check sets none.
 
-import type { Memory } from '../cache/build-cache.ts';
-import type { Store } from '../cache/cache-files.ts';
-import type { KeptShelves } from '../cache/persistent-cache.ts';
+import type { BuildCache } from '../cache/build-cache.ts';
+import type { CacheFiles } from '../cache/cache-files.ts';
+import type { PersistentCache } from '../cache/persistent-cache.ts';
 import type { DocumentDefinition, Resources } from './definition.ts';
 import type { EngineResources } from './engine-resources.ts';
 import { type Coverage, readCoverage } from './fonts/coverage.ts';
@@ -22,17 +22,21 @@ export interface PdfEngine {
  * Opens a press room. What it makes stays in the memory; what pays between runs goes onto shelves, and
  * what fonts have shaped into the store.
  */
-export function createPdfEngine(memory: Memory, shelves: KeptShelves, store: Store): PdfEngine {
+export function createPdfEngine(
+  buildCache: BuildCache,
+  persistentCache: PersistentCache,
+  cacheFiles: CacheFiles,
+): PdfEngine {
   let opened: Promise<EngineResources> | undefined;
   const loadResources = () => {
     opened ??= import('./engine-resources.ts').then(({ createEngineResources }) =>
-      createEngineResources(memory, shelves),
+      createEngineResources(buildCache, persistentCache),
     );
     return opened;
   };
   return {
     coverageOf: (fonts) =>
-      readCoverage(listFiles(fonts), store, async (file) =>
+      readCoverage(listFiles(fonts), cacheFiles, async (file) =>
         (await loadResources()).fonts.open(file).listCodePoints(),
       ),
     async render(definition, resources) {
@@ -40,12 +44,12 @@ export function createPdfEngine(memory: Memory, shelves: KeptShelves, store: Sto
         loadResources(),
         import('./render.ts'),
       ]);
-      await shared.fonts.recall(listFiles(resources.fonts), store, shelves);
+      await shared.fonts.load(listFiles(resources.fonts), cacheFiles, persistentCache);
       return renderDocument(definition, resources, shared);
     },
     async saveShapes() {
       const shared = await opened;
-      await shared?.fonts.keep(store);
+      await shared?.fonts.keep(cacheFiles);
     },
   };
 }

@@ -1,16 +1,16 @@
 // The stages in order: source, schema, rules, photos, bulletin and layout, PDF, files.
 import { dirname, join } from 'node:path';
-import { createMemory, type Memory } from '../cache/build-cache.ts';
-import { createStore } from '../cache/cache-files.ts';
+import { type BuildCache, createBuildCache } from '../cache/build-cache.ts';
+import { openCacheFiles } from '../cache/cache-files.ts';
 import { cachesOf } from '../cache/caches.ts';
-import { createKeptShelves } from '../cache/persistent-cache.ts';
-import { keepBrief } from '../diagnostics/limit-problems.ts';
+import { createPersistentCache } from '../cache/persistent-cache.ts';
+import { shortenProblem } from '../diagnostics/limit-problems.ts';
 import { hasErrors, type Problem, sortProblems } from '../diagnostics/problem.ts';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { createPictureCache } from '../images/picture-cache.ts';
 import { createPhotoReader } from '../images/read-photo.ts';
 import { type BuildReport, printReport, reportOn } from '../output/build-report.ts';
-import { createPdfClaims } from '../output/reserve-path.ts';
+import { createPathReservations } from '../output/reserve-path.ts';
 import { writeTogether } from '../output/write-together.ts';
 import { createPdfEngine, type PdfEngine } from '../pdf/engine.ts';
 import { measureTypesetting, type TypesettingFigures } from '../pdf/inspect/typesetting-report.ts';
@@ -21,19 +21,19 @@ import type {
   Photos,
   Publication,
 } from '../publications/publication.ts';
-import { recorderOf } from '../publications/publication.ts';
+import { createEntryParser } from '../publications/publication.ts';
 import { locateFindings } from '../source/finding.ts';
 import { readSource } from '../source/read-source.ts';
 import { readYaml, type SourceDocument } from '../source/read-yaml.ts';
 import { checkSchema } from '../source/schema-problems.ts';
-import { checkSilences, silence } from '../source/suppressions.ts';
+import { applySuppressions, checkSuppressions } from '../source/suppressions.ts';
 import { openTemplateFolder } from '../templates/template-folder.ts';
 import { createMissingFinder, type MissingFinder } from '../text/missing-characters.ts';
-import { createRegister } from './issue-index.ts';
+import { createIssueIndex } from './issue-index.ts';
 
 /** What a build needs beside the issue. */
 export interface PipelineContext {
-  readonly world: World;
+  readonly host: Host;
   /** The project's folder. */
   readonly root: string;
   /** Where PDFs and reports go. */
@@ -88,7 +88,7 @@ export interface Pipeline {
    * Keeps for the next run what was made of fonts, words, drawings and templates. To be called when
    * there is time; where nothing can be kept it does nothing.
    */
-  keepMade(): Promise<void>;
+  saveCaches(): Promise<void>;
 }
 
 /** Texts of templates that are kept checked. */
@@ -97,28 +97,28 @@ const MOST_TEMPLATES = 20;
 /** Makes a pipeline for a publication. */
 export function createPipeline<Issue, Template, Entry>(
   publication: Publication<Issue, Template, Entry>,
-  { world, root, output }: PipelineContext,
+  { host, root, output }: PipelineContext,
 ): Pipeline {
   const issuesFolder = join(root, 'issues');
   const caches = cachesOf(root);
-  const memory = createMemory();
-  const pictures = createPictureCache(caches.pictures, world);
-  const readPhoto = createPhotoReader(pictures, world, memory);
-  const store = createStore(caches.made, world);
-  const register = createRegister(recorderOf(publication), {
+  const buildCache = createBuildCache();
+  const pictures = createPictureCache(caches.pictures, host);
+  const readPhoto = createPhotoReader(pictures, host, buildCache);
+  const cacheFiles = openCacheFiles(caches.made, host);
+  const issueIndex = createIssueIndex(createEntryParser(publication), {
     issuesFolder,
     publication: publication.name,
-    store,
-    world,
+    cacheFiles,
+    host,
   });
-  const shelves = createKeptShelves(memory, store);
-  const engine = createPdfEngine(memory, shelves, store);
-  const knownTemplates = () => shelves.open<unknown>('templates', MOST_TEMPLATES);
-  const folder = openTemplateFolder(root, publication.name, world, knownTemplates);
+  const persistentCache = createPersistentCache(buildCache, cacheFiles);
+  const engine = createPdfEngine(buildCache, persistentCache, cacheFiles);
+  const knownTemplates = () => persistentCache.open<unknown>('templates', MOST_TEMPLATES);
+  const folder = openTemplateFolder(root, publication.name, host, knownTemplates);
   const templates = new Map<string, Promise<ReadyTemplate<Template>>>();
   const templateFor = (language: string) => {
-    const load = () => publication.loadTemplate(folder, language, { memory, shelves });
-    const ready = templates.get(language) ?? prepareTemplate(load(), { engine, memory });
+    const load = () => publication.loadTemplate(folder, language, { buildCache, persistentCache });
+    const ready = templates.get(language) ?? prepareTemplate(load(), { engine, buildCache });
     templates.set(language, ready);
     return ready;
   };
@@ -128,29 +128,29 @@ export function createPipeline<Issue, Template, Entry>(
     file: string,
     { editorial }: { editorial: boolean },
   ): Promise<Inspection<Issue, Template>> => {
-    memory.nextRound();
-    const source = await readSource(file, issuesFolder, world);
+    buildCache.startBuild();
+    const source = await readSource(file, issuesFolder, host);
     if (source.text === undefined) return { documents: [], problems: source.problems };
     const { document, problems: syntax } = readYaml(source.text, file);
     if (hasErrors(syntax)) return { documents: [document], problems: syntax };
     // With errors in its shape the rules are asked about the rest: every problem comes in one run.
-    const { value, salvaged, problems: shape } = checkSchema(publication.schema, document);
-    const issue = salvaged.value;
+    const { value, partial, problems: shape } = checkSchema(publication.schema, document);
+    const issue = partial.value;
     const { template, fonts, findMissing, ...loaded } = await templateFor(
       publication.languageOf(issue),
     );
     if (!template) return loaded;
     const rules = publication.validate(issue, document, { template, findMissing, issuesFolder });
-    const tools = { template, folder: dirname(file), readPhoto, atATime: world.processors };
+    const tools = { template, folder: dirname(file), readPhoto, atATime: host.processors };
     const photos = await publication.preparePhotos(issue, tools);
     await pictures.trim();
     const review = editorial
-      ? publication.review(issue, document, { template, others: await register.listOthers(file) })
+      ? publication.review(issue, document, { template, others: await issueIndex.listOthers(file) })
       : [];
-    const found = locateFindings([...rules, ...photos.findings, ...review], document, salvaged);
+    const found = locateFindings([...rules, ...photos.findings, ...review], document, partial);
     const all = [...syntax, ...shape, ...found];
-    const remarks = editorial ? checkSilences(all, document) : [];
-    const problems = silence([...all, ...remarks], document);
+    const comments = editorial ? checkSuppressions(all, document) : [];
+    const problems = applySuppressions([...all, ...comments], document);
     const ready = value && !hasErrors(problems);
     const sound = ready ? { issue: value, template, fonts, pictures: photos.pictures } : undefined;
     return { documents: [document], problems, sound };
@@ -159,7 +159,7 @@ export function createPipeline<Issue, Template, Entry>(
   const renderIssue: Pipeline['renderIssue'] = async (file, looking = { editorial: false }) => {
     const { documents, sound, ...inspected } = await inspectIssue(file, looking);
     const [document] = documents;
-    const problems = sortProblems(inspected.problems).map(keepBrief);
+    const problems = sortProblems(inspected.problems).map(shortenProblem);
     const sources = textsOf(documents);
     if (!sound) return { ...NOT_SET, document, problems, sources };
     const { issue, template, fonts } = sound;
@@ -175,23 +175,23 @@ export function createPipeline<Issue, Template, Entry>(
 
   const checkIssue = async (file: string): Promise<Outcome> => {
     const { problems, documents } = await inspectIssue(file, { editorial: true });
-    return { problems: sortProblems(problems).map(keepBrief), sources: textsOf(documents) };
+    return { problems: sortProblems(problems).map(shortenProblem), sources: textsOf(documents) };
   };
 
-  const claims = createPdfClaims();
+  const reservations = createPathReservations();
   const buildIssue = async (file: string): Promise<BuildOutcome> => {
     const { rendered, report, name, problems, sources } = await renderIssue(file);
     if (!rendered || !report) return { report: undefined, file: undefined, problems, sources };
     const path = join(output, `${name}.pdf`);
-    const twin = claims.claim(path, file);
-    if (twin) {
-      return { report: undefined, file: undefined, problems: [...problems, twin], sources };
+    const duplicate = reservations.reserve(path, file);
+    if (duplicate) {
+      return { report: undefined, file: undefined, problems: [...problems, duplicate], sources };
     }
     const files = [
       { path, bytes: rendered.bytes },
       { path: join(output, `${name}.json`), bytes: Buffer.from(printReport(report)) },
     ];
-    await writeTogether(files, world);
+    await writeTogether(files, host);
     return { report, file: path, problems, sources };
   };
   const measureIssue: Pipeline['measureIssue'] = async (file) => {
@@ -202,11 +202,11 @@ export function createPipeline<Issue, Template, Entry>(
       figures: rendered && measureTypesetting(rendered.lines, rendered.textFoot),
     };
   };
-  const keepMade = async () => {
+  const saveCaches = async () => {
     await engine.saveShapes();
-    await shelves.keep();
+    await persistentCache.keep();
   };
-  return { renderIssue, measureIssue, checkIssue, buildIssue, keepMade };
+  return { renderIssue, measureIssue, checkIssue, buildIssue, saveCaches };
 }
 
 /** What was found about an issue before it is set. */
@@ -231,11 +231,11 @@ type ReadyTemplate<Template> = LoadedTemplate<Template> & {
 
 async function prepareTemplate<Template>(
   loading: Promise<LoadedTemplate<Template>>,
-  { engine, memory }: { engine: PdfEngine; memory: Memory },
+  { engine, buildCache }: { engine: PdfEngine; buildCache: BuildCache },
 ): Promise<ReadyTemplate<Template>> {
   const loaded = await loading;
   const coverage = await engine.coverageOf(loaded.fonts);
-  return { ...loaded, findMissing: createMissingFinder(coverage, memory) };
+  return { ...loaded, findMissing: createMissingFinder(coverage, buildCache) };
 }
 
 function textsOf(documents: readonly SourceDocument[]): Map<string, string> {

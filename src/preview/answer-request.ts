@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Desk } from './desk.ts';
+import type { PreviewSessions } from './desk.ts';
 import { openEventStream } from './event-stream.ts';
 import { GUARD_HEADERS, refuseRequest } from './guard-request.ts';
 import type { IssueChoice, Message } from './messages.ts';
@@ -19,13 +19,13 @@ export interface Answer {
 export function answerRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  desk: Desk,
+  sessions: PreviewSessions,
   page: PageFiles,
 ): void {
   for (const [name, value] of Object.entries(GUARD_HEADERS)) response.setHeader(name, value);
-  const answer = chooseAnswer(request, desk, page);
+  const answer = chooseAnswer(request, sessions, page);
   if ('session' in answer) {
-    stream(response, answer, desk, page.version);
+    stream(response, answer, sessions, page.version);
     return;
   }
   const { status, type, bytes, caching } = answer;
@@ -44,16 +44,21 @@ interface Listening {
 }
 
 /** Addresses are looked up in lists and never become paths, so that no request reaches the disk. */
-function chooseAnswer(request: IncomingMessage, desk: Desk, page: PageFiles): Answer | Listening {
+function chooseAnswer(
+  request: IncomingMessage,
+  sessions: PreviewSessions,
+  page: PageFiles,
+): Answer | Listening {
   const refusal = refuseRequest(request);
   if (refusal) return refuse(refusal.status, refusal.reason);
   const [path = '', search = ''] = (request.url ?? '').split('?', 2);
   const file = page.files.get(path);
   // The browser asks each time: the next version of the program has the same addresses.
   if (file) return { ...file, status: 200, caching: 'no-cache' };
-  const name = new URLSearchParams(search).get('issue') ?? desk.issues[0]?.name;
-  const issue = desk.issues.find((choice) => choice.name === name);
-  const session = issue && /^\/(events$|pdf\/)/.test(path) ? desk.sessionOf(issue.name) : undefined;
+  const name = new URLSearchParams(search).get('issue') ?? sessions.issues[0]?.name;
+  const issue = sessions.issues.find((choice) => choice.name === name);
+  const session =
+    issue && /^\/(events$|pdf\/)/.test(path) ? sessions.sessionOf(issue.name) : undefined;
   if (!issue || !session) return refuse(404, 'There is nothing here.');
   if (path === '/events') return { issue, session };
   const bytes = session.pdf(path.slice('/pdf/'.length));
@@ -70,7 +75,7 @@ function refuse(status: number, reason: string): Answer {
 function stream(
   response: ServerResponse,
   { issue, session }: Listening,
-  { issues }: Desk,
+  { issues }: PreviewSessions,
   version: string,
 ): void {
   const events = openEventStream(response, () => stop());

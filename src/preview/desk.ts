@@ -4,7 +4,7 @@ import type { IssueChoice } from './messages.ts';
 import { openSession, type Session, type SessionContext } from './session.ts';
 
 /** The issues that can be looked at. */
-export interface Desk {
+export interface PreviewSessions {
   readonly issues: readonly IssueChoice[];
   /** The session of an issue by its name, opened when it is first asked for. */
   sessionOf(name: string): Session | undefined;
@@ -13,7 +13,10 @@ export interface Desk {
 }
 
 /** Lays out issues by the paths of their files; the first one is shown when none is named. */
-export function openDesk(files: readonly string[], context: SessionContext): Desk {
+export function openPreviewSessions(
+  files: readonly string[],
+  context: SessionContext,
+): PreviewSessions {
   const byName = nameIssues(files);
   const sessions = new Map<string, Session>();
   return {

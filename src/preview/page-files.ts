@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { openTemplateFolder } from '../templates/template-folder.ts';
 import { type Palette, readColours } from '../templates/theme-parts.ts';
 
@@ -28,14 +28,14 @@ const PDFJS = '/pdf.mjs';
 export async function makePageFiles(
   root: string,
   publication: string,
-  world: World,
+  host: Host,
 ): Promise<PageFiles> {
   const sources = join(root, 'src', 'preview', 'page');
   const packages = createRequire(join(root, 'package.json'));
-  const own = (name: string) => world.readFile(join(sources, name));
-  const installed = (name: string) => world.readFile(packages.resolve(name));
+  const own = (name: string) => host.readFile(join(sources, name));
+  const installed = (name: string) => host.readFile(packages.resolve(name));
   const [script, style] = await bundle(sources);
-  const templates = openTemplateFolder(root, publication, world);
+  const templates = openTemplateFolder(root, publication, host);
   const colours = printColours((await readColours(templates)).value?.colors);
   const emblem = await templates.readDrawing('emblem.svg');
   const contents: [address: string, type: string, bytes: Uint8Array | Promise<Uint8Array>][] = [

@@ -1,8 +1,8 @@
 // Learns what an issue depends on from what its build asks for: the issue, its templates, its photos,
 // and photos that it names and that are not there yet.
 
-import type { World } from '../host/host.ts';
-import { observeWorld } from '../host/observe-host.ts';
+import type { Host } from '../host/host.ts';
+import { observeHost } from '../host/observe-host.ts';
 
 /** Where a build has looked, and how things stood there then. */
 export interface ReadRecord {
@@ -16,21 +16,21 @@ export interface ReadRecord {
 
 /** A world that keeps a record of what is read in it; what `ignores` names is passed over. */
 export function recordReads(
-  world: World,
+  host: Host,
   ignores: (path: string) => boolean,
-): { world: World; record: ReadRecord } {
+): { host: Host; record: ReadRecord } {
   const stamps = new Map<string, Promise<string | undefined>>();
   const findChanged = async () => {
     const compared = [...stamps].map(async ([path, before]) => {
-      const [then, now] = await Promise.all([before, world.stampOf(path)]);
+      const [then, now] = await Promise.all([before, host.stampOf(path)]);
       return then === now ? [] : [path];
     });
     return (await Promise.all(compared)).flat();
   };
   return {
-    world: observeWorld(world, {
+    host: observeHost(host, {
       beforeReading: (path) => {
-        if (!ignores(path) && !stamps.has(path)) stamps.set(path, world.stampOf(path));
+        if (!ignores(path) && !stamps.has(path)) stamps.set(path, host.stampOf(path));
         // How it stood before it was read: a change while it is read is a change to be seen.
         return stamps.get(path);
       },
@@ -39,7 +39,7 @@ export function recordReads(
       findChanged,
       paths: () => [...stamps.keys()],
       refresh: async () => {
-        for (const path of stamps.keys()) stamps.set(path, world.stampOf(path));
+        for (const path of stamps.keys()) stamps.set(path, host.stampOf(path));
         await Promise.all(stamps.values());
       },
     },

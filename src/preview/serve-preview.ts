@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { answerRequest } from './answer-request.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { openPreviewSessions, type PreviewSessions } from './desk.ts';
 import { LOOPBACK } from './guard-request.ts';
 import { makePageFiles } from './page-files.ts';
 import type { SessionContext } from './session.ts';
@@ -42,17 +42,19 @@ export async function servePreview(
   files: readonly string[],
   context: PreviewContext,
 ): Promise<Preview> {
-  const { root, publication, port, world } = context;
-  const page = await makePageFiles(root, publication, world);
-  const desk = openDesk(files, context);
-  const server = createServer((request, response) => answerRequest(request, response, desk, page));
+  const { root, publication, port, host } = context;
+  const page = await makePageFiles(root, publication, host);
+  const sessions = openPreviewSessions(files, context);
+  const server = createServer((request, response) =>
+    answerRequest(request, response, sessions, page),
+  );
   try {
     const taken = await takePort(server, port);
     // The newest issue is set while the browser opens.
-    desk.sessionOf(desk.issues[0]?.name ?? '');
-    return { address: `http://${LOOPBACK}:${taken}/`, close: () => close(server, desk) };
+    sessions.sessionOf(sessions.issues[0]?.name ?? '');
+    return { address: `http://${LOOPBACK}:${taken}/`, close: () => close(server, sessions) };
   } catch (error) {
-    await desk.close();
+    await sessions.close();
     throw error;
   }
 }
@@ -96,8 +98,8 @@ function explain(error: NodeJS.ErrnoException, port: number) {
   return reason ? new PortFailure(`Port ${port} ${reason}. ${way}`, { cause: error }) : error;
 }
 
-async function close(server: Server, desk: Desk): Promise<void> {
+async function close(server: Server, sessions: PreviewSessions): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeAllConnections();
-  await Promise.all([closed, desk.close()]);
+  await Promise.all([closed, sessions.close()]);
 }

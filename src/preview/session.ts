@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import type { Pipeline, RenderOutcome } from '../pipeline/pipeline.ts';
 import type { IssueState } from './messages.ts';
 import { recordReads } from './record-reads.ts';
@@ -8,9 +8,9 @@ import { type FolderWatch, type Pauses, watchFolders } from './watch-folders.ts'
 
 /** What a session works with. */
 export interface SessionContext {
-  readonly world: World;
+  readonly host: Host;
   /** A fresh pipeline; another is asked for when the templates have changed. */
-  readonly openPipeline: (world: World) => Pick<Pipeline, 'renderIssue'>;
+  readonly openPipeline: (host: Host) => Pick<Pipeline, 'renderIssue'>;
   /** Whether what stands at a path is kept by a pipeline from one build to the next. */
   readonly isTemplate: (path: string) => boolean;
   /** Whether a path is none of an editor's business: packages, caches. */
@@ -62,12 +62,12 @@ class IssueSession implements Session {
   #closed = false;
 
   constructor(file: string, context: SessionContext) {
-    const { world, ignores, openPipeline, pauses } = context;
+    const { host, ignores, openPipeline, pauses } = context;
     this.#file = file;
     this.#context = context;
-    this.#reads = recordReads(world, ignores);
-    this.#pipeline = openPipeline(this.#reads.world);
-    this.#watch = watchFolders(world, () => void this.look(), pauses);
+    this.#reads = recordReads(host, ignores);
+    this.#pipeline = openPipeline(this.#reads.host);
+    this.#watch = watchFolders(host, () => void this.look(), pauses);
     void this.look();
   }
 
@@ -106,7 +106,7 @@ class IssueSession implements Session {
       const { record } = this.#reads;
       const changed = await record.findChanged();
       const { isTemplate, openPipeline } = this.#context;
-      if (changed.some(isTemplate)) this.#pipeline = openPipeline(this.#reads.world);
+      if (changed.some(isTemplate)) this.#pipeline = openPipeline(this.#reads.host);
       if (this.#built && changed.length === 0) continue;
       await record.refresh();
       await this.#build();
@@ -118,16 +118,16 @@ class IssueSession implements Session {
   }
 
   async #build(): Promise<void> {
-    const { world, displayPath } = this.#context;
+    const { host, displayPath } = this.#context;
     if (this.#state.phase !== 'missing') this.#show({ phase: 'building' });
-    const started = world.now();
+    const started = host.now();
     try {
       const outcome = await this.#pipeline.renderIssue(this.#file, { editorial: true });
-      if ((await world.kindOf(this.#file)) === undefined) {
+      if ((await host.kindOf(this.#file)) === undefined) {
         this.#show({ phase: 'missing', problems: [], notice: this.#missingNotice() });
         return;
       }
-      const shown = showOutcome(outcome, world.now() - started, displayPath);
+      const shown = showOutcome(outcome, host.now() - started, displayPath);
       if (shown.document) this.#keep(shown.document.hash, outcome);
       const document = shown.document ?? this.#state.document;
       this.#show({ ...shown, document, notice: undefined });

@@ -1,4 +1,4 @@
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 
 /** Keeps an eye on folders. */
 export interface FolderWatch {
@@ -23,7 +23,7 @@ interface Watched {
 }
 
 /** Calls `look` soon after something may have changed in the folders, and now and then anyway. */
-export function watchFolders(world: World, look: () => void, pauses = PAUSES): FolderWatch {
+export function watchFolders(host: Host, look: () => void, pauses = PAUSES): FolderWatch {
   const watched = new Map<string, Watched>();
   let settling: NodeJS.Timeout | undefined;
   const hint = () => {
@@ -40,11 +40,11 @@ export function watchFolders(world: World, look: () => void, pauses = PAUSES): F
       const wanted = new Set(folders);
       for (const folder of [...watched.keys()]) if (!wanted.has(folder)) forget(folder);
       for (const folder of wanted) {
-        const stamp = await world.stampOf(folder);
+        const stamp = await host.stampOf(folder);
         const known = watched.get(folder);
         if (known && known.stamp === stamp) continue;
         // The new watch begins before the old one ends: no change falls between them.
-        watched.set(folder, { stamp, stop: world.watchFolder(folder, hint) });
+        watched.set(folder, { stamp, stop: host.watchFolder(folder, hint) });
         known?.stop();
       }
     },

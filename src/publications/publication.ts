@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Memory } from '../cache/build-cache.ts';
-import type { KeptShelves } from '../cache/persistent-cache.ts';
+import type { BuildCache } from '../cache/build-cache.ts';
+import type { PersistentCache } from '../cache/persistent-cache.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import type { PhotoReader, ReadyPicture } from '../images/read-photo.ts';
 import type { BuildFacts } from '../output/build-report.ts';
@@ -28,7 +28,7 @@ export interface Publication<Issue, Template, Entry> {
   loadTemplate(
     folder: TemplateFolder,
     language: string,
-    kept: TemplateMemory,
+    kept: TemplateCaches,
   ): Promise<LoadedTemplate<Template>>;
   /** The rules that only a whole issue shows. */
   validate(issue: Issue, document: SourceDocument, context: IssueContext<Template>): Finding[];
@@ -42,17 +42,17 @@ export interface Publication<Issue, Template, Entry> {
   record(issue: Issue, document: SourceDocument): Entry;
   preparePhotos(issue: Issue, context: PhotoTools<Template>): Promise<Photos>;
   /** Plans the issue that follows those that are there, as far as the editor does not say otherwise. */
-  planIssue(wishes: IssueWishes, before: IssuesBefore): IssuePlan | Refusal;
+  planIssue(requested: NewIssueOptions, before: IssuesBefore): IssuePlan | Refusal;
   /** Computes the bulletin and lays it out. */
   build(issue: Issue, template: Template, pictures: Photos['pictures']): BuiltIssue;
 }
 
 /** Where a template keeps what it makes of texts. */
-export interface TemplateMemory {
+export interface TemplateCaches {
   /** For as long as the process lives. */
-  readonly memory: Memory;
+  readonly buildCache: BuildCache;
   /** From one run to the next. */
-  readonly shelves: KeptShelves;
+  readonly persistentCache: PersistentCache;
 }
 
 /** A template, or why it cannot be used; the documents are what the problems point into. */
@@ -87,7 +87,7 @@ export interface Photos {
 }
 
 /** What an editor may say of a new issue, as it was typed: number, days, codes of countries. */
-export type IssueWishes = Readonly<
+export type NewIssueOptions = Readonly<
   Partial<Record<'number' | 'from' | 'to' | 'countries', string | undefined>>
 >;
 
@@ -126,7 +126,7 @@ export interface BuiltIssue {
 }
 
 /** Makes what reads, from an issue's file, what is remembered of it; null without the right shape. */
-export function recorderOf<Issue, Entry>({
+export function createEntryParser<Issue, Entry>({
   schema,
   record,
 }: Pick<Publication<Issue, never, Entry>, 'schema' | 'record'>): (

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { makeCoverPicture, type WebImage } from '../images/web-picture.ts';
 import { WriteFailure } from '../output/write-together.ts';
 import type { SiteSettings } from './site-template.ts';
@@ -15,17 +15,17 @@ export async function drawCover(
   pdf: string,
   folder: string,
   { cover }: SiteSettings,
-  { root, world }: { readonly root: string; readonly world: World },
+  { root, host }: { readonly root: string; readonly host: Host },
 ): Promise<WebImage> {
   const program = join(root, 'src', 'publishing', 'review', 'draw-pages.mjs');
   const words = [program, pdf, folder, String(SCALE), 'png', '1'];
-  const result = await world.run(process.execPath, words);
+  const result = await host.run(process.execPath, words);
   if (result?.code !== 0) {
     const reason = result?.printed.trim() ?? 'node is not there';
     throw new WriteFailure(`The cover of ${pdf} could not be drawn: ${reason}`);
   }
   const drawing = join(folder, '1.png');
-  const picture = await makeCoverPicture(await world.readFile(drawing), cover);
-  await world.remove(drawing);
+  const picture = await makeCoverPicture(await host.readFile(drawing), cover);
+  await host.remove(drawing);
   return picture;
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { makeWebPicture } from '../images/web-picture.ts';
-import { beginFolder, type FolderDraft, type FolderKind } from '../output/write-folder.ts';
+import type { FolderKind } from '../output/own-files.ts';
+import { beginFolder, type FolderDraft } from '../output/write-folder.ts';
 import { composeSite } from '../publications/information-release/site/compose-site.ts';
 import type { IssueView } from '../publications/issue-view.ts';
 import { ADDRESSES, addressOfBytes, issueFile } from './addresses.ts';
@@ -11,7 +12,7 @@ import type { SiteIssue, WebPicture } from './site-issue.ts';
 import type { SiteTemplate } from './site-template.ts';
 
 /** An issue that was set, for its place in the archive. */
-export interface SetIssue {
+export interface BuiltSiteIssue {
   readonly view: IssueView;
   /** The prepared photos by the names that the view uses. */
   readonly pictures: ReadonlyMap<string, { read(): Promise<Buffer> }>;
@@ -21,7 +22,7 @@ export interface SetIssue {
 /** Writes a site, an issue after the other, and puts it in its place when it is whole. */
 export interface SiteBuilder {
   /** Writes an issue's PDF, cover and photos. @throws WriteFailure */
-  add(issue: SetIssue): Promise<void>;
+  add(issue: BuiltSiteIssue): Promise<void>;
   /** Writes the pages and puts the site in its place. @throws WriteFailure */
   finish(): ReturnType<FolderDraft['finish']>;
 }
@@ -31,7 +32,7 @@ export interface SitePlace {
   readonly root: string;
   /** The site's address, ending in a slash, or empty. */
   readonly base: string;
-  readonly world: World;
+  readonly host: Host;
 }
 
 const SITE: FolderKind = {
@@ -43,8 +44,8 @@ const SITE: FolderKind = {
 };
 
 /** Begins the folder of a site. @throws WriteFailure when it cannot be one */
-export function beginSiteFolder(path: string, world: World): Promise<FolderDraft> {
-  return beginFolder(path, SITE, world);
+export function beginSiteFolder(path: string, host: Host): Promise<FolderDraft> {
+  return beginFolder(path, SITE, host);
 }
 
 /** Begins the files of a site. */
@@ -56,7 +57,7 @@ export function buildSite(
   const issues: SiteIssue[] = [];
   return {
     async add(issue) {
-      issues.push(await shelve(issue, draft, template, place));
+      issues.push(await writeIssueFiles(issue, draft, template, place));
     },
     async finish() {
       const script = await bundleSearchScript(place.root);
@@ -71,16 +72,16 @@ export function buildSite(
 }
 
 /** Puts an issue's files beside where its page will be. */
-async function shelve(
-  { view, pictures, pdf }: SetIssue,
+async function writeIssueFiles(
+  { view, pictures, pdf }: BuiltSiteIssue,
   draft: FolderDraft,
   { settings }: SiteTemplate,
-  { root, world }: SitePlace,
+  { root, host }: SitePlace,
 ): Promise<SiteIssue> {
   const write = (file: string, bytes: Uint8Array) => draft.write(issueFile(view.name, file), bytes);
   await write(pdf.file, pdf.bytes);
   const folder = join(draft.path, issueFile(view.name, ''));
-  const cover = await drawCover(join(folder, pdf.file), folder, settings, { root, world });
+  const cover = await drawCover(join(folder, pdf.file), folder, settings, { root, host });
   await write('cover.jpg', cover.bytes);
   const photos = new Map<string, WebPicture>();
   for (const name of listPhotos(view)) {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Problem } from '../diagnostics/problem.ts';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import {
   type SiteWords,
   siteWordsSchema,
 } from '../publications/information-release/site/site-words.ts';
 import type { SourceDocument } from '../source/read-yaml.ts';
 import { createPageFiller, type PageFiller } from '../templates/fill-pages.ts';
-import { createSpeaker, type Speaker } from '../templates/phrases.ts';
+import { createPhraseRenderer, type PhraseRenderer } from '../templates/phrases.ts';
 import { openTemplateFolder, type TemplateFolder } from '../templates/template-folder.ts';
 import { type Palette, readColours } from '../templates/theme-parts.ts';
 
@@ -66,7 +66,7 @@ export type SiteSettings = z.output<typeof settingsSchema>;
 /** What templates/PUBLICATION/site holds, checked and ready. */
 export interface SiteTemplate {
   readonly words: SiteWords;
-  readonly speaker: Speaker;
+  readonly phrases: PhraseRenderer;
   readonly settings: SiteSettings;
   readonly pages: PageFiller;
   readonly colors: Palette;
@@ -98,9 +98,9 @@ export async function readSiteTemplate(
   root: string,
   publication: string,
   language: string,
-  world: World,
+  host: Host,
 ): Promise<LoadedSiteTemplate> {
-  const folder = openTemplateFolder(root, publication, world);
+  const folder = openTemplateFolder(root, publication, host);
   const [settings, words, theme] = await Promise.all([
     folder.readYaml('site/site.yaml', settingsSchema),
     folder.readYaml(`site/words.${language}.yaml`, siteWordsSchema),
@@ -111,12 +111,12 @@ export async function readSiteTemplate(
   if (!settings.value || !words.value || !theme.value) {
     return { template: undefined, problems, documents };
   }
-  const speaker = createSpeaker(language);
+  const phrases = createPhraseRenderer(language);
   const template: SiteTemplate = {
     words: words.value,
-    speaker,
+    phrases,
     settings: settings.value,
-    pages: createPageFiller(await readPages(folder), speaker),
+    pages: createPageFiller(await readPages(folder), phrases),
     colors: theme.value.colors,
     emblem: await folder.readDrawing(settings.value.emblem),
     fonts: await readFonts(settings.value, folder),

@@ -1,5 +1,5 @@
 import { type Document, type Scalar, visit } from 'yaml';
-import { SILENCE } from './find-suppressions.ts';
+import { SUPPRESSION_COMMENT } from './find-suppressions.ts';
 import type { SyntaxProblem } from './positions.ts';
 
 /** The blanks before a hash, and the rest of the line from it on. */
@@ -12,11 +12,11 @@ export function findCutTexts(parsed: Document.Parsed, text: string): SyntaxProbl
     Scalar(key, scalar) {
       if (key === 'key' || scalar.type !== 'PLAIN' || !scalar.range) return;
       const [, end] = scalar.range;
-      const [all, blanks = '', remark = ''] = HASH.exec(text.slice(end)) ?? [];
-      if (all === undefined || !isMeantAsText(scalar, blanks, remark)) return;
+      const [all, blanks = '', comment = ''] = HASH.exec(text.slice(end)) ?? [];
+      if (all === undefined || !isMeantAsText(scalar, blanks, comment)) return;
       found.push({
         code: 'text-cut',
-        message: `\`${remark.trim()}\` is not printed: a # after a space begins a remark`,
+        message: `\`${comment.trim()}\` is not printed: a # after a space begins a remark`,
         hints: [
           'If it belongs to the text, put the whole text into single quotes.',
           'If it is a remark, put it on a line of its own above.',
@@ -35,10 +35,10 @@ export function findCutTexts(parsed: Document.Parsed, text: string): SyntaxProbl
  * begins a remark after a value (KZ # 9 events), where it is set off with more than one space, or where
  * it lets a warning be.
  */
-function isMeantAsText({ value }: Scalar, blanks: string, remark: string): boolean {
-  if (typeof value !== 'string' || SILENCE.test(remark)) return false;
-  if (/^#[^\s#]/.test(remark)) return true;
-  if (blanks !== ' ' || !/^# *[^\s#]/.test(remark)) return false;
+function isMeantAsText({ value }: Scalar, blanks: string, comment: string): boolean {
+  if (typeof value !== 'string' || SUPPRESSION_COMMENT.test(comment)) return false;
+  if (/^#[^\s#]/.test(comment)) return true;
+  if (blanks !== ' ' || !/^# *[^\s#]/.test(comment)) return false;
   const isProse = /\s/.test(value);
-  return isProse || (/^\p{L}{3,}$/u.test(value) && /^# *\d/.test(remark));
+  return isProse || (/^\p{L}{3,}$/u.test(value) && /^# *\d/.test(comment));
 }

@@ -14,7 +14,7 @@ import { ranges } from './positions.ts';
  * A remark that lets a warning be: `# ok: photo-small, word-twice`. It speaks of the value on its
  * line, or on the next line when it stands alone.
  */
-export interface Silence {
+export interface Suppression {
   readonly code: string;
   /** Where the code stands in the remark. */
   readonly range: Range;
@@ -26,17 +26,21 @@ export interface Silence {
 /** The lexer's own marks take no room in the text. */
 const MARKS: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
 /** How such a remark begins. */
-export const SILENCE = /^#\s*ok:\s*/i;
+export const SUPPRESSION_COMMENT = /^#\s*ok:\s*/i;
 const CODES = /^[a-z-]+(?:\s*,\s*[a-z-]+)*/i;
 
 /** All such remarks of a YAML text. */
-export function findSilences(parsed: Document.Parsed, text: string, lines: LineCounter): Silence[] {
-  const remarks = listComments(text).filter(({ comment }) => SILENCE.test(comment));
-  if (remarks.length === 0) return [];
+export function findSuppressions(
+  parsed: Document.Parsed,
+  text: string,
+  lines: LineCounter,
+): Suppression[] {
+  const comments = listComments(text).filter(({ comment }) => SUPPRESSION_COMMENT.test(comment));
+  if (comments.length === 0) return [];
   const lastLines = findLastLines(parsed, lines);
   const spokenOf = findLinesSpokenOf(text);
   const rangeOf = ranges(lines);
-  return remarks.flatMap(({ comment, at }) => {
+  return comments.flatMap(({ comment, at }) => {
     const firstLine = spokenOf(lines.linePos(at).line);
     const lastLine = lastLines.get(firstLine) ?? firstLine;
     return listCodes(comment, at).map(({ code, from }) => ({
@@ -63,7 +67,7 @@ function listComments(text: string): { comment: string; at: number }[] {
 }
 
 function listCodes(comment: string, at: number): { code: string; from: number }[] {
-  const opening = SILENCE.exec(comment)?.[0].length ?? 0;
+  const opening = SUPPRESSION_COMMENT.exec(comment)?.[0].length ?? 0;
   const listed = CODES.exec(comment.slice(opening))?.[0] ?? '';
   return [...listed.matchAll(/[a-z-]+/gi)].map(({ 0: code, index }) => ({
     code,

@@ -1,6 +1,6 @@
-import { tellAlike } from '../diagnostics/limit-problems.ts';
+import { limitProblems } from '../diagnostics/limit-problems.ts';
 import type { Problem, Range } from '../diagnostics/problem.ts';
-import type { Salvaged } from './parse-partially.ts';
+import type { PartialValue } from './parse-partially.ts';
 import type { ValuePath } from './positions.ts';
 import type { SourceDocument } from './read-yaml.ts';
 
@@ -21,12 +21,12 @@ export interface Finding extends Pick<Problem, 'code' | 'message'> {
 export function locateFindings(
   findings: readonly Finding[],
   document: SourceDocument,
-  { isSound }: Pick<Salvaged<unknown>, 'isSound'>,
+  { isValidAt }: Pick<PartialValue<unknown>, 'isValidAt'>,
 ): Problem[] {
   const sound = findings.filter(
-    ({ path, restsOn = [] }) => isSound(path) && restsOn.every(isSound),
+    ({ path, restsOn = [] }) => isValidAt(path) && restsOn.every(isValidAt),
   );
-  return tellAlike(sound.map((finding) => ({ ...finding, hints: finding.hints ?? [] }))).map(
+  return limitProblems(sound.map((finding) => ({ ...finding, hints: finding.hints ?? [] }))).map(
     ({ code, message, path, severity, hints, piece, range }): Problem => ({
       code,
       message,

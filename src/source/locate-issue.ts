@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { Problem } from '../diagnostics/problem.ts';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { isMisspelled } from '../host/portable-name.ts';
 import { resolveBelow } from '../host/resolve-below.ts';
 
@@ -18,19 +18,19 @@ export type LocatedIssue = { readonly path: string } | { readonly problem: Probl
 export async function locateIssue(
   file: string,
   issuesFolder: string,
-  world: World,
+  host: Host,
 ): Promise<LocatedIssue> {
   const folder = dirname(file);
   const name = basename(folder);
   try {
     const isByName = dirname(folder) === issuesFolder;
-    if (isByName && (await resolveBelow(folder, issuesFolder, world)) === undefined) {
+    if (isByName && (await resolveBelow(folder, issuesFolder, host)) === undefined) {
       return refuse(file, 'issue-outside', {
         message: `the folder \`${name}\` is a link that leads out of \`${basename(issuesFolder)}\``,
         hint: `Replace the link with the folder itself, or give the path that \`${name}\` leads to on the command line.`,
       });
     }
-    const path = await resolveBelow(file, folder, world);
+    const path = await resolveBelow(file, folder, host);
     if (path !== undefined && basename(file) === FILE_NAME && isMisspelled(FILE_NAME, path)) {
       return refuse(file, 'file-unreadable', {
         message: `there is no \`${FILE_NAME}\` in this folder`,

@@ -5,22 +5,22 @@ import { LIMITS } from '../limits.ts';
 import type { ValuePath } from './positions.ts';
 
 /** A value of the schema's type in which what was wrong has a blank in its place. */
-export interface Salvaged<T> {
+export interface PartialValue<T> {
   readonly value: T;
   /** Whether the value at this place is as the author wrote it. */
-  isSound(path: ValuePath): boolean;
+  isValidAt(path: ValuePath): boolean;
 }
 
 /** Keeps what is right in `value`, at the same places, and puts blanks for the rest. */
-export function salvage<T>(
+export function parsePartially<T>(
   schema: z.ZodType<T>,
   value: unknown,
   wrong: readonly ValuePath[],
-): Salvaged<T> {
+): PartialValue<T> {
   const places = new Set(wrong.map((place) => JSON.stringify(place)));
-  const isSound = (path: ValuePath) =>
+  const isValidAt = (path: ValuePath) =>
     ![...path, ''].some((_, steps) => places.has(JSON.stringify(path.slice(0, steps))));
-  return { value: keepSound(schema, value) as T, isSound };
+  return { value: keepSound(schema, value) as T, isValidAt };
 }
 
 /** The value where the schema takes it, else its sound parts, else a blank of the schema's type. */

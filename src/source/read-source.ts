@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Problem } from '../diagnostics/problem.ts';
 import { findLikeFile } from '../diagnostics/suggestions.ts';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { LIMITS } from '../limits.ts';
 import { locateIssue } from './locate-issue.ts';
 
@@ -15,21 +15,21 @@ export interface ReadSource {
 export async function readSource(
   file: string,
   issuesFolder: string,
-  world: World,
+  host: Host,
 ): Promise<ReadSource> {
   const refuse = (code: Problem['code'], message: string, hint: string): ReadSource => ({
     text: undefined,
     problems: [{ code, severity: 'error', file, message, hints: [hint] }],
   });
-  const located = await locateIssue(file, issuesFolder, world);
+  const located = await locateIssue(file, issuesFolder, host);
   if ('problem' in located) return { text: undefined, problems: [located.problem] };
   let bytes: Buffer;
   try {
-    bytes = await world.readFile(located.path, LIMITS.yamlBytes + 1);
+    bytes = await host.readFile(located.path, LIMITS.yamlBytes + 1);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       const message = `there is no \`${basename(file)}\` in this folder`;
-      return refuse('file-unreadable', message, await adviseOnMissing(file, world));
+      return refuse('file-unreadable', message, await adviseOnMissing(file, host));
     }
     return refuse(
       'file-unreadable',
@@ -55,12 +55,12 @@ export async function readSource(
 }
 
 /** What to do where an issue's folder has no file of its name. */
-async function adviseOnMissing(file: string, world: World): Promise<string> {
+async function adviseOnMissing(file: string, host: Host): Promise<string> {
   const [folder, name] = [dirname(file), basename(file)];
-  const there = (await world.list(folder)).sort();
+  const there = (await host.list(folder)).sort();
   const like = findLikeFile(name, there);
   if (like !== undefined) return `Rename \`${like}\` to \`${name}\`.`;
-  const kinds = await Promise.all(there.map((one) => world.kindOf(join(folder, one, name))));
+  const kinds = await Promise.all(there.map((one) => host.kindOf(join(folder, one, name))));
   // Unpacking an archive, or dragging a folder onto another, makes a folder in a folder.
   const inner = there.find((_, index) => kinds[index] === 'file');
   return inner === undefined

@@ -1,10 +1,10 @@
 import { Composer, type CST, type Document, LineCounter, YAMLParseError } from 'yaml';
-import { tellAlike } from '../diagnostics/limit-problems.ts';
+import { limitProblems } from '../diagnostics/limit-problems.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import { LIMITS } from '../limits.ts';
 import { findCutTexts } from './cut-texts.ts';
 import { findExcessOfValue, readTokens } from './find-excess.ts';
-import { findSilences, type Silence } from './find-suppressions.ts';
+import { findSuppressions, type Suppression } from './find-suppressions.ts';
 import { type Locators, locators } from './locate-value.ts';
 import { type RangeOf, ranges } from './positions.ts';
 import { findSyntaxProblems } from './syntax-problems.ts';
@@ -15,7 +15,7 @@ export interface SourceDocument extends Locators {
   readonly text: string;
   readonly value: unknown;
   /** The remarks that let warnings be. */
-  readonly silences: readonly Silence[];
+  readonly suppressions: readonly Suppression[];
 }
 
 /** A document with the problems of its syntax; with errors among them the value is not to be used. */
@@ -36,7 +36,7 @@ export function readYaml(written: string, file: string): ReadYaml {
   const lines = excess ? countLines(text) : read;
   const parsed = excess ? composeDocument([], 0) : composeDocument(tokens, text.length);
   const rangeOf = ranges(lines);
-  const found = excess ? [excess] : tellAlike(findSyntaxProblems(parsed, text, lines));
+  const found = excess ? [excess] : limitProblems(findSyntaxProblems(parsed, text, lines));
   const problems = found.map(
     ({ from, to, ...explanation }): Problem => ({
       ...explanation,
@@ -45,7 +45,7 @@ export function readYaml(written: string, file: string): ReadYaml {
       range: rangeOf(from, to),
     }),
   );
-  const cut = tellAlike(findCutTexts(parsed, text)).map(
+  const cut = limitProblems(findCutTexts(parsed, text)).map(
     ({ from, to, ...explanation }): Problem => ({
       ...explanation,
       severity: 'warning',
@@ -63,7 +63,7 @@ export function readYaml(written: string, file: string): ReadYaml {
       file,
       text,
       value: conversion.value,
-      silences: excess ? [] : findSilences(parsed, text, lines),
+      suppressions: excess ? [] : findSuppressions(parsed, text, lines),
       ...located,
     },
     problems: [...problems, ...cut, ...conversion.problems],

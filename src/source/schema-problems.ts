@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { tellAlike } from '../diagnostics/limit-problems.ts';
+import { limitProblems } from '../diagnostics/limit-problems.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import { findLookAlikes, findNearMiss } from '../diagnostics/suggestions.ts';
-import { type Salvaged, salvage } from './parse-partially.ts';
+import { type PartialValue, parsePartially } from './parse-partially.ts';
 import type { ValuePath } from './positions.ts';
 import type { SourceDocument } from './read-yaml.ts';
 import { accepts, describeField, keysAt } from './schema-shape.ts';
@@ -15,7 +15,7 @@ type Explanation = Omit<Problem, 'file' | 'severity'>;
 export interface SchemaResult<T> {
   readonly value: T | undefined;
   /** What of the value is right all the same. */
-  readonly salvaged: Salvaged<T>;
+  readonly partial: PartialValue<T>;
   readonly problems: readonly Problem[];
 }
 
@@ -23,18 +23,22 @@ export interface SchemaResult<T> {
 export function checkSchema<T>(schema: z.ZodType<T>, document: SourceDocument): SchemaResult<T> {
   const result = schema.safeParse(document.value, { reportInput: true });
   if (result.success) {
-    const salvaged = { value: result.data, isSound: () => true };
-    return { value: result.data, salvaged, problems: [] };
+    const partial = { value: result.data, isValidAt: () => true };
+    return { value: result.data, partial, problems: [] };
   }
   const explainer = createExplainer(schema, document);
   const found = result.error.issues.flatMap((issue) => explainer.explain(issue));
   const meant = found.filter(
     ({ missing }) => missing === undefined || !explainer.meant.has(missing),
   );
-  const problems = tellAlike(meant).map(
+  const problems = limitProblems(meant).map(
     ({ missing: _, ...rest }): Problem => ({ ...rest, severity: 'error', file: document.file }),
   );
-  return { value: undefined, salvaged: salvage(schema, document.value, explainer.wrong), problems };
+  return {
+    value: undefined,
+    partial: parsePartially(schema, document.value, explainer.wrong),
+    problems,
+  };
 }
 
 /** `missing` names the place of a key that is not there, as pathName gives it. */

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { Speaker, Values } from './phrases.ts';
+import type { PhraseRenderer, Values } from './phrases.ts';
 /** Pages of a site, filled from templates. */
 export interface PageFiller {
   /** A page by its template's name. Every text that fills it is escaped for HTML and XML. */
@@ -18,11 +18,11 @@ export interface Markup {
  */
 export function createPageFiller(
   templates: Readonly<Record<string, string>>,
-  speaker: Speaker,
+  phrases: PhraseRenderer,
 ): PageFiller {
   const handlebars = Handlebars.create();
   handlebars.registerHelper('say', (words: string, { hash }: Handlebars.HelperOptions) =>
-    speaker.speakPlainly(words, hash),
+    phrases.renderText(words, hash),
   );
   handlebars.registerHelper('draw', ({ markup }: Markup) => new Handlebars.SafeString(markup));
   handlebars.registerHelper('is', (value: unknown, other: unknown) => value === other);

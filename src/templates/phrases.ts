@@ -1,7 +1,7 @@
 import { format, type Locale, parseISO } from 'date-fns';
 import { enGB } from 'date-fns/locale/en-GB';
 import Handlebars from 'handlebars';
-import { createMemory, type Memory, type Shelf } from '../cache/build-cache.ts';
+import { type BuildCache, createBuildCache, type Memo } from '../cache/build-cache.ts';
 import { escapeRichText, parseInlineText } from '../text/parse-rich-text.ts';
 import { plainText, type Span } from '../text/rich-text.ts';
 
@@ -12,11 +12,11 @@ const LOCALES: Readonly<Record<string, Locale>> = { en: enGB };
 export type Values = Readonly<Record<string, unknown>>;
 
 /** Fills the sentences of a language's templates. */
-export interface Speaker {
+export interface PhraseRenderer {
   /** A sentence with its emphasis and links. */
-  speak(template: string, values: Values): readonly Span[];
+  render(template: string, values: Values): readonly Span[];
   /** A sentence without them. */
-  speakPlainly(template: string, values: Values): string;
+  renderText(template: string, values: Values): string;
 }
 
 /**
@@ -24,11 +24,11 @@ export interface Speaker {
  * that an asterisk in an issue's text is printed and sets nothing in italics. What was said goes onto
  * the shelf.
  */
-export function createSpeaker(
+export function createPhraseRenderer(
   language: string,
-  memory: Memory = createMemory(),
-  said: Shelf<string, readonly Span[]> = memory.shelf(),
-): Speaker {
+  buildCache: BuildCache = createBuildCache(),
+  said: Memo<string, readonly Span[]> = buildCache.memo(),
+): PhraseRenderer {
   const locale = LOCALES[language];
   if (!locale) throw new Error(`No names of months are known for the language ${language}`);
   const handlebars = Handlebars.create();
@@ -40,16 +40,16 @@ export function createSpeaker(
   handlebars.registerHelper('plural', (count: number, { hash }: Handlebars.HelperOptions) =>
     String(hash[plurals.select(count)] ?? hash.other),
   );
-  const sentences: Shelf<string, HandlebarsTemplateDelegate> = memory.shelf();
+  const sentences: Memo<string, HandlebarsTemplateDelegate> = buildCache.memo();
   const compile = (template: string) =>
     handlebars.compile(template, { noEscape: true, strict: true });
-  const sayNow = (template: string, values: Values): readonly Span[] => {
+  const renderNow = (template: string, values: Values): readonly Span[] => {
     const sentence = sentences.get(template, () => compile(template));
     return parseInlineText(sentence(escapeValues(values)));
   };
-  const speak = (template: string, values: Values) =>
-    said.get(JSON.stringify([template, values]), () => sayNow(template, values));
-  return { speak, speakPlainly: (template, values) => plainText(speak(template, values)) };
+  const render = (template: string, values: Values) =>
+    said.get(JSON.stringify([template, values]), () => renderNow(template, values));
+  return { render, renderText: (template, values) => plainText(render(template, values)) };
 }
 
 function escapeValues(values: unknown): unknown {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Shelf } from '../cache/build-cache.ts';
+import type { Memo } from '../cache/build-cache.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import { readYaml, type SourceDocument } from '../source/read-yaml.ts';
 import { checkSchema } from '../source/schema-problems.ts';
@@ -19,7 +19,7 @@ export interface TemplateText {
 }
 
 /** Checked values of files without problems, by what was read out of which texts. */
-export type KnownValues = Shelf<string, unknown>;
+export type KnownValues = Memo<string, unknown>;
 
 /**
  * Reads a template's YAML and checks it. Both are done when the text is new, and when a place in it is
@@ -70,8 +70,8 @@ function openLazily(
     get value() {
       return read().value;
     },
-    get silences() {
-      return read().silences;
+    get suppressions() {
+      return read().suppressions;
     },
     locate: (path) => read().locate(path),
     locateKey: (path) => read().locateKey(path),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { World } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { fillText } from './fill-pages.ts';
 import type { Values } from './phrases.ts';
 import { type KnownValues, readTemplateYaml, type TemplateFile } from './read-template-yaml.ts';
@@ -29,13 +29,13 @@ const NOTHING_KNOWN: KnownValues = { get: (_, make) => make() };
 export function openTemplateFolder(
   root: string,
   publication: string,
-  world: World,
+  host: Host,
   known: () => Promise<KnownValues> = async () => NOTHING_KNOWN,
 ): TemplateFolder {
   const folder = join(root, 'templates', publication);
   /** With the line endings of Windows a template would make other pages than on other systems. */
   const readText = async (name: string) =>
-    (await world.readFile(join(folder, name))).toString().replaceAll('\r\n', '\n');
+    (await host.readFile(join(folder, name))).toString().replaceAll('\r\n', '\n');
   return {
     async readYaml(name, schema, reading) {
       const text = await readText(name);
@@ -45,6 +45,6 @@ export function openTemplateFolder(
     fillText: async (name, values) => fillText(await readText(name), values),
     readDrawing: readText,
     readText,
-    readPackageFile: (name) => world.readFile(join(root, 'node_modules', name)),
+    readPackageFile: (name) => host.readFile(join(root, 'node_modules', name)),
   };
 }

@@ -1,4 +1,4 @@
-import type { Shelf } from '../cache/build-cache.ts';
+import type { Memo } from '../cache/build-cache.ts';
 
 /** The parts a word may be divided into at a line's end; one part when it must stay whole. */
 export type Hyphenator = (word: string) => readonly string[];
@@ -19,7 +19,7 @@ const MARK = '|';
  */
 export async function createHyphenator(
   language: string,
-  divided: Shelf<string, readonly string[]>,
+  divided: Memo<string, readonly string[]>,
 ): Promise<Hyphenator> {
   const patterns = await loadPatterns(language);
   if (!patterns) return (word) => [word];

@@ -1,4 +1,4 @@
-import type { Memory, Shelf } from '../cache/build-cache.ts';
+import type { BuildCache, Memo } from '../cache/build-cache.ts';
 
 /** Characters that are not seen and so cannot be found by looking; source: the Unicode Standard. */
 const INVISIBLE: Readonly<Record<number, string>> = {
@@ -81,10 +81,10 @@ export type MissingFinder = (text: string, print?: (text: string) => string) => 
 /** Makes a finder for fonts; it looks at no text twice, and at no character. */
 export function createMissingFinder(
   canPrint: (codePoint: number) => boolean,
-  memory: Memory,
+  buildCache: BuildCache,
 ): MissingFinder {
-  const asTyped: Shelf<string, MissingCharacter[]> = memory.shelf();
-  const judged: Shelf<string, boolean> = memory.shelf();
+  const asTyped: Memo<string, MissingCharacter[]> = buildCache.memo();
+  const judged: Memo<string, boolean> = buildCache.memo();
   const judge = judgeBy(canPrint);
   const isFine: Judge = (character) => judged.get(character, () => judge(character));
   return (text, print) =>

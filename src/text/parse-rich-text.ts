@@ -1,6 +1,6 @@
 import type { BlockContent, Link, List as MdList, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Memory, Shelf } from '../cache/build-cache.ts';
+import type { BuildCache, Memo } from '../cache/build-cache.ts';
 import { type AddressFault, findAddressFault } from './link-address.ts';
 import type { Block, Span } from './rich-text.ts';
 
@@ -67,8 +67,11 @@ function parseMarkedText(text: string): RichText {
 export type BodyReader = (text: string) => RichText;
 
 /** Makes a reader that reads no body twice; those with marks go onto the shelf. */
-export function createBodyReader(memory: Memory, marked: Shelf<string, RichText>): BodyReader {
-  const known: Shelf<string, RichText> = memory.shelf();
+export function createBodyReader(
+  buildCache: BuildCache,
+  marked: Memo<string, RichText>,
+): BodyReader {
+  const known: Memo<string, RichText> = buildCache.memo();
   const read = (text: string) =>
     parsePlainText(text) ?? marked.get(text, () => parseMarkedText(text));
   return (text) => known.get(text, () => read(text));

@@ -20,13 +20,13 @@ const PLAIN = sampleIssue({
   ],
   UZ: [{ title: 'Two', lead: 'A lead', source: 'https://example.org/two' }],
 });
-const desk = createDesk();
+const sessions = createDesk();
 /** Seconds of the processor. */
 const FEW = 5;
 
 async function expectTells(text: string): Promise<void> {
   const bytes = Buffer.from(text);
-  const { made, busy } = await measureWork(() => desk.check(bytes));
+  const { made, busy } = await measureWork(() => sessions.check(bytes));
   expectPlaces(made.problems, bytes.toString());
   expect(busy).toBeLessThan(FEW);
 }
@@ -39,7 +39,7 @@ describe('an issue ends in problems with lines or in a PDF', () => {
   test('a plain one with slips is built', async () => {
     const builds = fc.asyncProperty(mutated(PLAIN), async (text) => {
       const bytes = Buffer.from(text);
-      const { made, busy } = await measureWork(() => desk.render(bytes));
+      const { made, busy } = await measureWork(() => sessions.render(bytes));
       expectTold(made, bytes.toString());
       expect(busy).toBeLessThan(FEW);
     });
@@ -53,7 +53,7 @@ describe('an issue ends in problems with lines or in a PDF', () => {
   test('any bytes are checked', async () => {
     const bytes = fc.uint8Array({ maxLength: 400 });
     const tells = fc.asyncProperty(bytes, async (some) => {
-      const { problems } = await desk.check(Buffer.from(some));
+      const { problems } = await sessions.check(Buffer.from(some));
       expect(problems).not.toEqual([]);
     });
     await fc.assert(tells, runs(150));
@@ -64,7 +64,7 @@ test('every text of the YAML test suite is told of', async () => {
   const texts = suite.flatMap(({ cases }) => cases.map(({ yaml }) => yaml));
   expect(texts.length).toBeGreaterThan(300);
   for (const text of texts) {
-    const { problems } = await desk.check(text);
+    const { problems } = await sessions.check(text);
     expect(problems).not.toEqual([]);
     expectPlaces(problems, text);
   }

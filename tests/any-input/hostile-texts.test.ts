@@ -5,7 +5,7 @@ import { HOSTILE_TEXTS } from '../helpers/hostile-texts.ts';
 import { measureWork } from '../helpers/measure-work.ts';
 import { createDesk } from '../helpers/render-issue.ts';
 
-const desk = createDesk();
+const sessions = createDesk();
 /** Seconds of the processor that a text may cost until its problems are told. */
 const FEW = 5;
 const TEXTS = Object.entries(HOSTILE_TEXTS);
@@ -13,7 +13,7 @@ const TEXTS = Object.entries(HOSTILE_TEXTS);
 test.each(TEXTS)(
   '%s is checked soon',
   async (_, text) => {
-    const { made, busy } = await measureWork(() => desk.check(text));
+    const { made, busy } = await measureWork(() => sessions.check(text));
     expectPlaces(made.problems, text);
     expect(busy).toBeLessThan(FEW);
   },
@@ -26,7 +26,7 @@ describeAtLeisure('each ends in a PDF or in errors', () => {
   test.each(TEXTS)(
     '%s',
     async (_, text) => {
-      const { made, busy } = await measureWork(() => desk.render(text));
+      const { made, busy } = await measureWork(() => sessions.render(text));
       expectTold(made, text);
       if (made.report === undefined) expect(busy).toBeLessThan(FEW);
     },

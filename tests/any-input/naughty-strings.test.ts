@@ -96,12 +96,12 @@ describe('every one of the Big List of Naughty Strings, in every field for text,
   let alts: (string | undefined)[];
 
   beforeAll(async () => {
-    const desk = createDesk({ 'hall.jpg': await makePhoto(1600, 40) });
+    const sessions = createDesk({ 'hall.jpg': await makePhoto(1600, 40) });
     for (let found = -1; found !== refused.size; ) {
       // Of many problems of a kind not all are told at once.
       found = refused.size;
       const { yaml, lines } = issueOf(refused);
-      const { problems } = await desk.check(yaml);
+      const { problems } = await sessions.check(yaml);
       expectPlaces(problems, yaml);
       for (const { severity, code, range, message } of problems) {
         if (severity !== 'error') continue;
@@ -110,7 +110,7 @@ describe('every one of the Big List of Naughty Strings, in every field for text,
         refused.set(key, code);
       }
     }
-    const { rendered } = await desk.render(issueOf(refused).yaml);
+    const { rendered } = await sessions.render(issueOf(refused).yaml);
     const bytes = rendered?.bytes ?? Buffer.alloc(0);
     pdf = await readPdf(bytes);
     alts = (await readTrees(bytes))

@@ -1,6 +1,6 @@
 // What the preview does at every save: one process, one pipeline, the issue set again.
 import { join } from 'node:path';
-import { createNodeWorld } from '../../src/host/node-host.ts';
+import { createNodeHost } from '../../src/host/node-host.ts';
 import { createPipeline } from '../../src/pipeline/pipeline.ts';
 import { informationRelease } from '../../src/publications/information-release/information-release.ts';
 
@@ -9,9 +9,9 @@ const WARM_UP = 15;
 
 const [root = '', folder = '', runs = '5'] = process.argv.slice(2);
 const file = join(folder, 'issue.yaml');
-const real = createNodeWorld();
+const real = createNodeHost();
 let text = '';
-const world = {
+const host = {
   ...real,
   readFile: async (path: string, most?: number) =>
     path === file ? Buffer.from(text) : real.readFile(path, most),
@@ -19,7 +19,7 @@ const world = {
 
 async function measure(): Promise<void> {
   const original = (await real.readFile(file)).toString();
-  const pipeline = createPipeline(informationRelease, { world, root, output: folder });
+  const pipeline = createPipeline(informationRelease, { host, root, output: folder });
   /** Sets the issue of this text. @returns the time in ms */
   const set = async (source: string) => {
     text = source;

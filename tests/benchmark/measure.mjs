@@ -28,14 +28,14 @@ export function runProcess(program, words) {
     const started = performance.now();
     const child = spawn(program, words, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
     let printed = '';
-    let memory;
+    let buildCache;
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
         printed += chunk;
       });
     }
     const asking = setInterval(() => {
-      memory = readPeak(child.pid) ?? memory;
+      buildCache = readPeak(child.pid) ?? buildCache;
     }, ASK_EVERY);
     child.on('error', (error) => {
       clearInterval(asking);
@@ -43,7 +43,7 @@ export function runProcess(program, words) {
     });
     child.on('close', (code) => {
       clearInterval(asking);
-      resolve({ seconds: (performance.now() - started) / 1000, memory, code, printed });
+      resolve({ seconds: (performance.now() - started) / 1000, buildCache, code, printed });
     });
   });
 }

@@ -21,17 +21,17 @@ export function installPeers(root) {
 }
 
 /** The engines that are installed, each with its command and the PDF that it writes. */
-export async function findPeers(issue, { root, desk, folder }) {
-  const place = join(desk, 'peers');
+export async function findPeers(issue, { root, sessions, folder }) {
+  const place = join(sessions, 'peers');
   mkdirSync(place, { recursive: true });
   const fonts = join(root, 'node_modules', '@expo-google-fonts', 'tinos');
   const pdf = (name) => join(place, `${name}.pdf`);
   const peers = [];
   const installed = placeOf(root);
   if (existsSync(join(installed, 'node_modules', '@myriaddreamin', 'typst-ts-node-compiler'))) {
-    const source = join(desk, 'main.typ');
-    writeFileSync(source, writeTypst(issue, folder, desk));
-    const words = [join(here, 'typst.mjs'), installed, desk, source, fonts, pdf('typst')];
+    const source = join(sessions, 'main.typ');
+    writeFileSync(source, writeTypst(issue, folder, sessions));
+    const words = [join(here, 'typst.mjs'), installed, sessions, source, fonts, pdf('typst')];
     peers.push({ name: 'Typst', command: [process.execPath, words], pdf: pdf('typst') });
   }
   const page = join(place, 'issue.html');
@@ -64,12 +64,12 @@ function listArticles(issue) {
   );
 }
 
-function writeTypst(issue, folder, desk) {
+function writeTypst(issue, folder, sessions) {
   const text = (words) => words.replace(/[\\#$*_`<>@~[\]"'/=+-]/g, '\\$&').replace(/\s+/g, ' ');
   const parts = listArticles(issue).map(({ section, title, file, lead, paragraphs, source }) => [
     ...(section ? ['#pagebreak()', `= ${text(section)}`] : []),
     `== ${text(title)}`,
-    ...(file ? [`#image("${join(folder, file).slice(desk.length)}", width: 7cm)`] : []),
+    ...(file ? [`#image("${join(folder, file).slice(sessions.length)}", width: 7cm)`] : []),
     ...(lead ? [`*${text(lead)}*`] : []),
     ...paragraphs.map(text),
     `_${text(source)}_`,

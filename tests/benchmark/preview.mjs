@@ -18,8 +18,8 @@ const WARM_UP = 10;
 /** Between two saves, in ms. */
 const PAUSE = 600;
 
-const desk = mkdtempSync(join(tmpdir(), 'bulletin-preview-'));
-const folder = join(desk, '2024-19');
+const sessions = mkdtempSync(join(tmpdir(), 'bulletin-preview-'));
+const folder = join(sessions, '2024-19');
 const file = join(folder, 'issue.yaml');
 makeIssue(source, folder);
 const original = readFileSync(file, 'utf8');
@@ -84,5 +84,5 @@ try {
 } finally {
   await browser.close();
   program.kill('SIGINT');
-  rmSync(desk, { recursive: true, force: true });
+  rmSync(sessions, { recursive: true, force: true });
 }

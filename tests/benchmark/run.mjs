@@ -28,17 +28,17 @@ const sizes = values.sizes.split(',').map(Number);
 const shared = join(root, '..', 'shared', 'reference', '2024-19');
 const given = existsSync(join(shared, 'issue.yaml')) ? shared : join(root, 'issues', '2024-19');
 const source = values.issue ?? given;
-const desk = mkdtempSync(join(tmpdir(), 'bulletin-bench-'));
+const sessions = mkdtempSync(join(tmpdir(), 'bulletin-bench-'));
 
 /** A command as npm runs it, with words of its own. */
 const commandOf = (script, ...words) => [process.execPath, [...wordsOf(script), ...words]];
 
 /** The commands that are measured: the reference issue, and issues of each size. */
 async function listSubjects() {
-  const build = (folder) => commandOf('build-issue', folder, '--out', join(desk, 'pdf'));
-  const reference = join(desk, 'reference', '2024-19');
+  const build = (folder) => commandOf('build-issue', folder, '--out', join(sessions, 'pdf'));
+  const reference = join(sessions, 'reference', '2024-19');
   makeIssue(source, reference);
-  const peers = await findPeers(readIssue(reference), { root, desk, folder: reference });
+  const peers = await findPeers(readIssue(reference), { root, sessions, folder: reference });
   const subjects = [
     { name: 'Node.js alone', command: [process.execPath, ['-e', '0']] },
     { name: 'build', command: build(reference) },
@@ -46,7 +46,7 @@ async function listSubjects() {
     ...peers,
   ];
   for (const articles of sizes) {
-    const folder = join(desk, `articles-${articles}`, '2024-19');
+    const folder = join(sessions, `articles-${articles}`, '2024-19');
     makeIssue(source, folder, articles);
     subjects.push({ name: `build, ${articles} articles`, command: build(folder) });
   }
@@ -55,15 +55,15 @@ async function listSubjects() {
 
 /** Whole processes: wall time and peak memory of each, round after round. */
 async function measureProcesses(subjects) {
-  const results = subjects.map(({ name }) => ({ name, seconds: [], memory: [] }));
+  const results = subjects.map(({ name }) => ({ name, seconds: [], buildCache: [] }));
   // The first round fills the caches and is not counted.
   for (let round = 0; round <= runs; round += 1) {
     for (const [index, { name, command }] of subjects.entries()) {
-      const { seconds, memory, code, printed } = await runProcess(...command);
+      const { seconds, buildCache, code, printed } = await runProcess(...command);
       if (code !== 0) throw new Error(`${name} ended with ${code}:\n${printed}`);
       if (round === 0) continue;
       results[index].seconds.push(seconds);
-      if (memory !== undefined) results[index].memory.push(memory);
+      if (buildCache !== undefined) results[index].buildCache.push(buildCache);
     }
   }
   return results;
@@ -93,9 +93,9 @@ function printTable(processes, rebuilds) {
     '| whole process | s (median, lowest–highest) | build ÷ it | peak MB |',
     '|---|---|---|---|',
   ];
-  for (const { name, seconds, memory } of processes) {
+  for (const { name, seconds, buildCache } of processes) {
     const ratio = median(build.seconds.map((time, round) => time / seconds[round])).toFixed(2);
-    const peak = memory.length > 0 ? Math.round(median(memory)) : '';
+    const peak = buildCache.length > 0 ? Math.round(median(buildCache)) : '';
     lines.push(`| ${name} | ${describeSpread(seconds, 2)} | ${ratio} | ${peak} |`);
   }
   lines.push('', '| in a living process, ms | first | nothing changed | one paragraph changed |');
@@ -116,8 +116,8 @@ try {
   const { subjects, reference } = await listSubjects();
   const loadBefore = loadavg()[0];
   const processes = await measureProcesses(subjects);
-  const pdf = join(desk, 'pdf', 'information-release-2024-19.pdf');
-  const folders = sizes.map((n) => [`${n} articles`, join(desk, `articles-${n}`, '2024-19')]);
+  const pdf = join(sessions, 'pdf', 'information-release-2024-19.pdf');
+  const folders = sizes.map((n) => [`${n} articles`, join(sessions, `articles-${n}`, '2024-19')]);
   const rebuilds = await measureRebuilds([['reference', reference], ...folders]);
   const machine = {
     processor: cpus()[0]?.model,
@@ -143,7 +143,7 @@ try {
   console.log(`${machine.processor}, ${machine.processors} processors, load ${load};`);
   console.log(`Node.js ${machine.node}, pdfmake ${machine.pdfmake}, ${runs} rounds; ${values.out}`);
 } finally {
-  rmSync(desk, { recursive: true, force: true });
+  rmSync(sessions, { recursive: true, force: true });
 }
 
 function sizesOf(pdfs) {

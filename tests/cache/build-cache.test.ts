@@ -1,23 +1,23 @@
 import { expect, test } from '@jest/globals';
-import { createMemory } from '../../src/cache/build-cache.ts';
+import { createBuildCache } from '../../src/cache/build-cache.ts';
 
 /** A shelf that counts what is made for it. */
 function countingShelf() {
-  const memory = createMemory();
-  const shelf = memory.shelf<string, string>();
+  const buildCache = createBuildCache();
+  const memo = buildCache.memo<string, string>();
   const made: string[] = [];
   const get = (key: string) =>
-    shelf.get(key, () => {
+    memo.get(key, () => {
       made.push(key);
       return key.toUpperCase();
     });
-  return { memory, get, made };
+  return { buildCache, get, made };
 }
 
 test('what is asked for in every round is made once', () => {
-  const { memory, get, made } = countingShelf();
+  const { buildCache, get, made } = countingShelf();
   for (let round = 0; round < 5; round++) {
-    memory.nextRound();
+    buildCache.startBuild();
     expect(get('a')).toBe('A');
     expect(get('a')).toBe('A');
   }
@@ -25,20 +25,20 @@ test('what is asked for in every round is made once', () => {
 });
 
 test('what was not asked for in a whole round is forgotten', () => {
-  const { memory, get, made } = countingShelf();
+  const { buildCache, get, made } = countingShelf();
   get('a');
-  memory.nextRound();
+  buildCache.startBuild();
   get('b');
-  memory.nextRound();
+  buildCache.startBuild();
   get('a');
   expect(made).toEqual(['a', 'b', 'a']);
 });
 
 test('nothing is a value too', () => {
-  const shelf = createMemory().shelf<string, undefined>();
+  const memo = createBuildCache().memo<string, undefined>();
   let made = 0;
   for (let time = 0; time < 2; time++) {
-    shelf.get('a', () => {
+    memo.get('a', () => {
       made++;
       return undefined;
     });
@@ -47,7 +47,7 @@ test('nothing is a value too', () => {
 });
 
 test('shelves are apart', () => {
-  const memory = createMemory();
-  const [first, second] = [memory.shelf<string, number>(), memory.shelf<string, number>()];
+  const buildCache = createBuildCache();
+  const [first, second] = [buildCache.memo<string, number>(), buildCache.memo<string, number>()];
   expect([first.get('a', () => 1), second.get('a', () => 2)]).toEqual([1, 2]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { cachesOf } from '../../src/cache/caches.ts';
 import { main } from '../../src/cli.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 
@@ -32,13 +32,10 @@ describe('what killed programs left in the caches goes with the next command', (
       '/desk/bad/issue.yaml': 'number: none\n',
     };
     const kept = Object.fromEntries([...LITTER, ...WHOLE, ALIVE].map((path) => [path, 'half']));
-    const world = createMemoryWorld(
-      { ...issues, ...kept },
-      { isRunning: (number) => number === 88 },
-    );
-    await main(words, root, world);
-    expect(LITTER.filter((path) => world.files.has(path))).toEqual([]);
-    expect([...WHOLE, ALIVE].filter((path) => !world.files.has(path))).toEqual([]);
+    const host = createMemoryHost({ ...issues, ...kept }, { isRunning: (number) => number === 88 });
+    await main(words, root, host);
+    expect(LITTER.filter((path) => host.files.has(path))).toEqual([]);
+    expect([...WHOLE, ALIVE].filter((path) => !host.files.has(path))).toEqual([]);
   });
 });
 
@@ -46,11 +43,11 @@ test('caches that cannot be changed keep no command from its work', async () => 
   const issue = { [`${root}/issues/2024-19/issue.yaml`]: sampleIssue({ KZ: [{}] }) };
   const litter = Object.fromEntries(LITTER.map((path) => [path, 'half']));
   const inCache = (path: string) => path.includes('/.cache/');
-  const world = createMemoryWorld({ ...issue, ...litter });
+  const host = createMemoryHost({ ...issue, ...litter });
   const remove = async (path: string) => {
     if (inCache(path)) throw Object.assign(new Error('read-only'), { code: 'EROFS' });
-    await world.remove(path);
+    await host.remove(path);
   };
   const words = ['build-issue', '2024-19', '--out', '/out'];
-  expect(await main(words, root, { ...world, remove })).toBe(0);
+  expect(await main(words, root, { ...host, remove })).toBe(0);
 });

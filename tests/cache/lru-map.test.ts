@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { Recent } from '../../src/cache/lru-map.ts';
+import { LruMap } from '../../src/cache/lru-map.ts';
 
 test('of too many things the one goes that was unused for longest', () => {
-  const recent = new Recent<number>(2, [
+  const recent = new LruMap<number>(2, [
     ['a', 1],
     ['b', 2],
   ]);
@@ -16,7 +16,7 @@ test('of too many things the one goes that was unused for longest', () => {
 });
 
 test('a thing that is set again is of use, and stands there once', () => {
-  const recent = new Recent<number>(2);
+  const recent = new LruMap<number>(2);
   recent.set('a', 1);
   recent.set('b', 2);
   recent.set('a', 3);

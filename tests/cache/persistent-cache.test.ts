@@ -1,36 +1,36 @@
 import { expect, test } from '@jest/globals';
-import { createMemory } from '../../src/cache/build-cache.ts';
-import { createStore } from '../../src/cache/cache-files.ts';
-import { createKeptShelves } from '../../src/cache/persistent-cache.ts';
-import type { World } from '../../src/host/host.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { createBuildCache } from '../../src/cache/build-cache.ts';
+import { openCacheFiles } from '../../src/cache/cache-files.ts';
+import { createPersistentCache } from '../../src/cache/persistent-cache.ts';
+import type { Host } from '../../src/host/host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 
 const MOST = 100;
 
 /** Opens a shelf as a run of a program does; what it has to make is written into `made`. */
-async function openRun(world: World, program: string | undefined) {
-  const store = createStore('/cache', { ...world, program });
-  const shelves = createKeptShelves(createMemory(), store);
-  const shelf = await shelves.open<readonly string[]>('parts', MOST);
+async function openRun(host: Host, program: string | undefined) {
+  const cacheFiles = openCacheFiles('/cache', { ...host, program });
+  const persistentCache = createPersistentCache(createBuildCache(), cacheFiles);
+  const memo = await persistentCache.open<readonly string[]>('parts', MOST);
   const made: string[] = [];
   const get = (key: string) =>
-    shelf.get(key, () => {
+    memo.get(key, () => {
       made.push(key);
       return [key, key.toUpperCase()];
     });
-  return { get, made, keep: () => shelves.keep() };
+  return { get, made, keep: () => persistentCache.keep() };
 }
 
 /** Runs over one store: each asks for things by their keys and keeps what was made. */
 function startRuns() {
-  const world = createMemoryWorld();
+  const host = createMemoryHost();
   const runOnce = async (keys: readonly string[], program: string | undefined = 'first') => {
-    const { get, made, keep } = await openRun(world, program);
+    const { get, made, keep } = await openRun(host, program);
     const got = keys.map(get);
     await keep();
     return { made, got };
   };
-  return { world, runOnce };
+  return { host, runOnce };
 }
 
 test('what one run has made the next one finds', async () => {
@@ -48,37 +48,37 @@ test('another program makes it anew', async () => {
 });
 
 test('a program that is not known keeps nothing', async () => {
-  const world = createMemoryWorld();
+  const host = createMemoryHost();
   for (let run = 0; run < 2; run++) {
-    const { get, made, keep } = await openRun(world, undefined);
+    const { get, made, keep } = await openRun(host, undefined);
     get('a');
     await keep();
     expect(made).toEqual(['a']);
   }
-  expect(world.files.size).toBe(0);
+  expect(host.files.size).toBe(0);
 });
 
 test('what was kept once is not written again by the same run', async () => {
-  const world = createMemoryWorld();
-  const { get, keep } = await openRun(world, 'first');
+  const host = createMemoryHost();
+  const { get, keep } = await openRun(host, 'first');
   get('a');
   await keep();
-  const before = world.files.get('/cache/parts.json');
+  const before = host.files.get('/cache/parts.json');
   get('a');
   await keep();
-  expect(world.files.get('/cache/parts.json')).toBe(before);
+  expect(host.files.get('/cache/parts.json')).toBe(before);
   get('b');
   await keep();
-  expect(world.files.get('/cache/parts.json')).not.toBe(before);
+  expect(host.files.get('/cache/parts.json')).not.toBe(before);
 });
 
 test('a long run keeps what it used last, not what it used first', async () => {
-  const world = createMemoryWorld();
-  const { get, keep } = await openRun(world, 'first');
+  const host = createMemoryHost();
+  const { get, keep } = await openRun(host, 'first');
   get('first');
   for (let number = 0; number < MOST; number++) get(`${number}`);
   await keep();
-  const next = await openRun(world, 'first');
+  const next = await openRun(host, 'first');
   next.get('0');
   next.get('99');
   next.get('first');
@@ -86,25 +86,25 @@ test('a long run keeps what it used last, not what it used first', async () => {
 });
 
 test('a run that made nothing new writes nothing', async () => {
-  const { runOnce, world } = startRuns();
+  const { runOnce, host } = startRuns();
   await runOnce(['a']);
-  const before = world.files.get('/cache/parts.json');
+  const before = host.files.get('/cache/parts.json');
   await runOnce(['a']);
-  expect(world.files.get('/cache/parts.json')).toBe(before);
+  expect(host.files.get('/cache/parts.json')).toBe(before);
 });
 
 test('nothing is not kept: it is made again', async () => {
-  const store = createStore('/cache', createMemoryWorld({}, { program: 'first' }));
+  const cacheFiles = openCacheFiles('/cache', createMemoryHost({}, { program: 'first' }));
   for (let run = 0; run < 2; run++) {
-    const shelves = createKeptShelves(createMemory(), store);
-    const shelf = await shelves.open<undefined>('parts', MOST);
+    const persistentCache = createPersistentCache(createBuildCache(), cacheFiles);
+    const memo = await persistentCache.open<undefined>('parts', MOST);
     let made = 0;
-    shelf.get('a', () => {
+    memo.get('a', () => {
       made++;
       return undefined;
     });
     expect(made).toBe(1);
-    await shelves.keep();
+    await persistentCache.keep();
   }
 });
 
@@ -117,12 +117,12 @@ test('a full shelf lets go what no run has asked for lately', async () => {
 });
 
 test('one name is one shelf, and shelves without a store are those of the memory', async () => {
-  const shelves = createKeptShelves(createMemory());
+  const persistentCache = createPersistentCache(createBuildCache());
   const [one, other] = [
-    await shelves.open<number>('parts', MOST),
-    await shelves.open<number>('parts', MOST),
+    await persistentCache.open<number>('parts', MOST),
+    await persistentCache.open<number>('parts', MOST),
   ];
   one.get('a', () => 1);
   expect(other.get('a', () => 2)).toBe(1);
-  await shelves.keep();
+  await persistentCache.keep();
 });

@@ -3,13 +3,13 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { sealBytes } from '../../src/cache/sealed-files.ts';
 import { type ArchiveTools, buildArchive } from '../../src/commands/archive.ts';
 import { buildIssues } from '../../src/commands/build-issue.ts';
-import type { World } from '../../src/host/host.ts';
+import type { Host } from '../../src/host/host.ts';
 import { WriteFailure } from '../../src/output/write-together.ts';
 import { createPipeline, type Pipeline } from '../../src/pipeline/pipeline.ts';
 import { informationRelease } from '../../src/publications/information-release/information-release.ts';
 import { createArchiveBuilder } from '../../src/publishing/archive/archive-builder.ts';
 import { damage } from '../helpers/damage.ts';
-import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-host.ts';
+import { createMemoryHost, type MemoryHost, namesIn } from '../helpers/memory-host.ts';
 import { MACOS } from '../helpers/other-systems.ts';
 import { createPlainPipeline } from '../helpers/plain-pipeline.ts';
 import { root } from '../helpers/project-root.ts';
@@ -29,16 +29,16 @@ function createArchiveWorld(
     [yamlOf(2)]: 'second\n',
     [yamlOf(3)]: 'third\n',
   },
-  changes: Partial<World> = {},
-): MemoryWorld {
-  return createMemoryWorld(files, changes);
+  changes: Partial<Host> = {},
+): MemoryHost {
+  return createMemoryHost(files, changes);
 }
 
-type OpenPipeline = (world: World, output: string) => Pick<Pipeline, 'buildIssue'>;
+type OpenPipeline = (host: Host, output: string) => Pick<Pipeline, 'buildIssue'>;
 
 /** An archive that is built in this thread, one issue after the other, and what was built in it. */
 function build(
-  world: World,
+  host: Host,
   {
     program = 'program',
     beforeBuild = async (_: string): Promise<void> => {},
@@ -47,7 +47,7 @@ function build(
 ) {
   const built: string[] = [];
   const startBuilders: ArchiveTools['startBuilders'] = async (place) => {
-    const buildOne = createArchiveBuilder(place, world, (noting) =>
+    const buildOne = createArchiveBuilder(place, host, (noting) =>
       openPipeline(noting, place.output),
     );
     let last: Promise<unknown> = Promise.resolve();
@@ -65,161 +65,161 @@ function build(
     };
   };
   const tools = { program, startBuilders };
-  const ended = buildArchive({ out: OUT, jobs: 2 }, tools, root, world);
+  const ended = buildArchive({ out: OUT, jobs: 2 }, tools, root, host);
   return ended.then((code) => ({ code, built: built.join(' ') }));
 }
 
-const lastLine = (world: MemoryWorld) => world.printed.at(-1);
+const lastLine = (host: MemoryHost) => host.printed.at(-1);
 
 test('every issue is built, into the bytes that build-issue makes', async () => {
   const yaml = sampleIssue(
     { KZ: [{ photo: 'photos/hall.jpg' }] },
     { number: 1, from: '2025-01-01', to: '2025-01-15' },
   );
-  const world = createArchiveWorld({ [yamlOf(1)]: yaml, [PHOTO]: await makePhoto() });
+  const host = createArchiveWorld({ [yamlOf(1)]: yaml, [PHOTO]: await makePhoto() });
   const openPipeline: OpenPipeline = (noting, output) =>
-    createPipeline(informationRelease, { world: noting, root, output });
-  expect(await build(world, { openPipeline })).toEqual({ code: 0, built: '1' });
-  expect(lastLine(world)).toMatch(/^1 issue: 1 built, 0 unchanged; \d+ s$/);
-  await buildIssues({ names: [], all: true, out: '/single' }, root, world);
-  const names = namesIn(world, '/single').sort();
+    createPipeline(informationRelease, { host: noting, root, output });
+  expect(await build(host, { openPipeline })).toEqual({ code: 0, built: '1' });
+  expect(lastLine(host)).toMatch(/^1 issue: 1 built, 0 unchanged; \d+ s$/);
+  await buildIssues({ names: [], all: true, out: '/single' }, root, host);
+  const names = namesIn(host, '/single').sort();
   expect(names).toEqual(['information-release-2025-01.json', 'information-release-2025-01.pdf']);
-  expect(namesIn(world, OUT).sort()).toEqual(names);
+  expect(namesIn(host, OUT).sort()).toEqual(names);
   for (const name of names) {
-    expect(world.files.get(`${OUT}/${name}`)).toEqual(world.files.get(`/single/${name}`));
+    expect(host.files.get(`${OUT}/${name}`)).toEqual(host.files.get(`/single/${name}`));
   }
-  expect(await build(world, { openPipeline })).toEqual({ code: 0, built: '' });
+  expect(await build(host, { openPipeline })).toEqual({ code: 0, built: '' });
 });
 
 test('an issue is built again whose photo has other capitals, where the disk finds it all the same', async () => {
   const files = { [yamlOf(1)]: 'first\nphoto: photos/hall.jpg\n', [PHOTO]: 'photo' };
-  const world = createMemoryWorld(files, {}, { ...MACOS, root });
-  await build(world);
-  expect(await build(world)).toEqual({ code: 0, built: '' });
-  await world.rename(PHOTO, PHOTO.replace('hall', 'Hall'));
-  expect(await build(world)).toEqual({ code: 0, built: '1' });
+  const host = createMemoryHost(files, {}, { ...MACOS, root });
+  await build(host);
+  expect(await build(host)).toEqual({ code: 0, built: '' });
+  await host.rename(PHOTO, PHOTO.replace('hall', 'Hall'));
+  expect(await build(host)).toEqual({ code: 0, built: '1' });
 });
 
 describe('after it was built', () => {
-  let world: MemoryWorld;
+  let host: MemoryHost;
   beforeEach(async () => {
-    world = createArchiveWorld();
-    await build(world);
+    host = createArchiveWorld();
+    await build(host);
   });
 
   test('nothing is built again', async () => {
-    expect(await build(world)).toEqual({ code: 0, built: '' });
-    expect(lastLine(world)).toMatch(/^3 issues: 0 built, 3 unchanged; \d+ s$/);
+    expect(await build(host)).toEqual({ code: 0, built: '' });
+    expect(lastLine(host)).toMatch(/^3 issues: 0 built, 3 unchanged; \d+ s$/);
   });
 
   test('an issue is built again whose text has changed', async () => {
-    world.files.set(yamlOf(2), Buffer.from('another\n'));
-    expect(await build(world)).toEqual({ code: 0, built: '2' });
-    expect(await build(world)).toEqual({ code: 0, built: '' });
+    host.files.set(yamlOf(2), Buffer.from('another\n'));
+    expect(await build(host)).toEqual({ code: 0, built: '2' });
+    expect(await build(host)).toEqual({ code: 0, built: '' });
   });
 
   test('an issue is built again whose photo has changed', async () => {
-    world.files.set(PHOTO, Buffer.from('other'));
-    expect(await build(world)).toEqual({ code: 0, built: '1' });
+    host.files.set(PHOTO, Buffer.from('other'));
+    expect(await build(host)).toEqual({ code: 0, built: '1' });
   });
 
   test.each([
     ['photo', PHOTO, '1'],
     ['text', yamlOf(2), '2'],
   ])('an issue is built again whose %s is a link to the same elsewhere', async (_, path, built) => {
-    world.files.set('/elsewhere', world.files.get(path) ?? Buffer.alloc(0));
-    world.files.delete(path);
-    world.links.set(path, '/elsewhere');
-    expect((await build(world)).built).toBe(built);
+    host.files.set('/elsewhere', host.files.get(path) ?? Buffer.alloc(0));
+    host.files.delete(path);
+    host.links.set(path, '/elsewhere');
+    expect((await build(host)).built).toBe(built);
   });
 
   test('a file that no issue names changes nothing', async () => {
-    world.files.set(`${root}/issues/2025-02/notes.txt`, Buffer.from('to do'));
-    expect(await build(world)).toEqual({ code: 0, built: '' });
+    host.files.set(`${root}/issues/2025-02/notes.txt`, Buffer.from('to do'));
+    expect(await build(host)).toEqual({ code: 0, built: '' });
   });
 
   test('an issue is built again whose PDF is gone or was changed', async () => {
-    const before = world.files.get(pdfOf(3));
-    world.files.delete(pdfOf(3));
-    world.files.set(pdfOf(1), Buffer.from('something else'));
-    expect(await build(world)).toEqual({ code: 0, built: '1 3' });
-    expect(world.files.get(pdfOf(3))).toEqual(before);
+    const before = host.files.get(pdfOf(3));
+    host.files.delete(pdfOf(3));
+    host.files.set(pdfOf(1), Buffer.from('something else'));
+    expect(await build(host)).toEqual({ code: 0, built: '1 3' });
+    expect(host.files.get(pdfOf(3))).toEqual(before);
   });
 
   test('an issue is built again whose report was changed', async () => {
-    world.files.set(pdfOf(2).replace('.pdf', '.json'), Buffer.from('{}'));
-    expect(await build(world)).toEqual({ code: 0, built: '2' });
+    host.files.set(pdfOf(2).replace('.pdf', '.json'), Buffer.from('{}'));
+    expect(await build(host)).toEqual({ code: 0, built: '2' });
   });
 
   test('all are built again by another program', async () => {
-    expect(await build(world, { program: 'another' })).toEqual({ code: 0, built: '1 2 3' });
+    expect(await build(host, { program: 'another' })).toEqual({ code: 0, built: '1 2 3' });
   });
 
   test.each(['theme.yaml', 'words.en.yaml', 'emblem.svg'])(
     'all are built again with another %s',
     async (name) => {
-      const readFile: World['readFile'] = async (path) => {
-        const bytes = await world.readFile(path);
+      const readFile: Host['readFile'] = async (path) => {
+        const bytes = await host.readFile(path);
         return path.endsWith(`${sep}${name}`)
           ? Buffer.concat([bytes, Buffer.from(name.endsWith('.svg') ? '<!-- -->' : '\n# new\n')])
           : bytes;
       };
-      expect(await build({ ...world, readFile })).toEqual({ code: 0, built: '1 2 3' });
+      expect(await build({ ...host, readFile })).toEqual({ code: 0, built: '1 2 3' });
     },
   );
 
   const RECORD = `${OUT}/.records/2025-02.json`;
   const expectBuiltAgain = async () => {
-    const before = world.files.get(pdfOf(2));
-    world.warned.length = 0;
-    expect(await build(world)).toEqual({ code: 0, built: '2' });
-    expect(world.warned).toEqual([]);
-    expect(world.files.get(pdfOf(2))).toEqual(before);
-    expect(await build(world)).toEqual({ code: 0, built: '' });
+    const before = host.files.get(pdfOf(2));
+    host.warned.length = 0;
+    expect(await build(host)).toEqual({ code: 0, built: '2' });
+    expect(host.warned).toEqual([]);
+    expect(host.files.get(pdfOf(2))).toEqual(before);
+    expect(await build(host)).toEqual({ code: 0, built: '' });
   };
 
   test.each([...damage(Buffer.from('abc'), Buffer.alloc(0)).keys()])(
     'an issue is built again whose record is %s',
     async (what) => {
       const [record, other] = [RECORD, RECORD.replace('-02', '-03')].map((path) =>
-        world.files.get(path),
+        host.files.get(path),
       );
       if (!record || !other) throw new Error('There is no record');
       const damaged = damage(record, other).get(what) ?? record;
-      world.files.set(RECORD, damaged);
+      host.files.set(RECORD, damaged);
       await expectBuiltAgain();
-      expect(world.files.get(RECORD)).not.toEqual(damaged);
+      expect(host.files.get(RECORD)).not.toEqual(damaged);
     },
   );
 
   test.each(['null', '[]', '{"issue":1}', `{"issue":"${yamlOf(2)}","ground":"","read":null}`])(
     'an issue is built again whose record, undamaged, says %s',
     async (text) => {
-      world.files.set(RECORD, sealBytes(Buffer.from(text), '2025-02.json'));
+      host.files.set(RECORD, sealBytes(Buffer.from(text), '2025-02.json'));
       await expectBuiltAgain();
     },
   );
 
   test('an issue is built again in the place of whose record a folder stands', async () => {
-    world.files.delete(RECORD);
-    world.files.set(`${RECORD}/a`, Buffer.alloc(0));
+    host.files.delete(RECORD);
+    host.files.set(`${RECORD}/a`, Buffer.alloc(0));
     await expectBuiltAgain();
   });
 
   test('damaged records of issues that are gone are skipped', async () => {
-    for (const number of [2, 3]) world.files.delete(yamlOf(number));
-    world.files.set(RECORD, sealBytes(Buffer.from('{"written":[{}]}'), '2025-02.json'));
-    expect(await build(world)).toEqual({ code: 0, built: '' });
-    expect(world.warned.join()).toContain(pdfOf(3));
-    expect(world.warned.join()).not.toContain(pdfOf(2));
+    for (const number of [2, 3]) host.files.delete(yamlOf(number));
+    host.files.set(RECORD, sealBytes(Buffer.from('{"written":[{}]}'), '2025-02.json'));
+    expect(await build(host)).toEqual({ code: 0, built: '' });
+    expect(host.warned.join()).toContain(pdfOf(3));
+    expect(host.warned.join()).not.toContain(pdfOf(2));
   });
 
   test('what a killed run left goes, and what another that runs is writing stays', async () => {
     const left = [`${OUT}/.gone.pdf.77.unfinished`, `${OUT}/.records/.gone.json.77.unfinished`];
     const kept = [`${OUT}/.other.pdf.78.unfinished`];
-    for (const path of [...left, ...kept]) world.files.set(path, Buffer.from('half'));
-    await build({ ...world, isRunning: (number) => number === 78 });
-    expect([...left, ...kept].filter((path) => world.files.has(path))).toEqual(kept);
+    for (const path of [...left, ...kept]) host.files.set(path, Buffer.from('half'));
+    await build({ ...host, isRunning: (number) => number === 78 });
+    expect([...left, ...kept].filter((path) => host.files.has(path))).toEqual(kept);
   });
 });
 
@@ -228,99 +228,97 @@ describe('a PDF whose issue is gone', () => {
     `In the archive without an issue in issues/, and left there: ${numbers.map(pdfOf).join(', ')}`;
 
   test('is told in each run, and stays', async () => {
-    const world = createArchiveWorld();
-    await build(world);
-    expect(world.warned).toEqual([]);
-    for (const number of [2, 3]) world.files.delete(yamlOf(number));
-    expect((await build(world)).code).toBe(0);
-    expect((await build(world)).code).toBe(0);
-    expect(world.warned).toEqual([lineOf(2, 3), lineOf(2, 3)]);
-    expect(world.files.has(pdfOf(2))).toBe(true);
-    world.files.delete(pdfOf(2));
-    await build(world);
-    expect(world.warned.at(-1)).toBe(lineOf(3));
+    const host = createArchiveWorld();
+    await build(host);
+    expect(host.warned).toEqual([]);
+    for (const number of [2, 3]) host.files.delete(yamlOf(number));
+    expect((await build(host)).code).toBe(0);
+    expect((await build(host)).code).toBe(0);
+    expect(host.warned).toEqual([lineOf(2, 3), lineOf(2, 3)]);
+    expect(host.files.has(pdfOf(2))).toBe(true);
+    host.files.delete(pdfOf(2));
+    await build(host);
+    expect(host.warned.at(-1)).toBe(lineOf(3));
   });
 
   test('is not one whose issue has errors now, or lies in a folder of another name', async () => {
-    const world = createArchiveWorld();
-    await build(world);
-    world.files.set(yamlOf(1), Buffer.from('error\n'));
-    world.files.delete(yamlOf(2));
-    world.files.set(`${root}/issues/2025-2/issue.yaml`, Buffer.from('second\n'));
-    await build(world);
-    expect(world.warned.join('\n')).not.toContain('without an issue');
+    const host = createArchiveWorld();
+    await build(host);
+    host.files.set(yamlOf(1), Buffer.from('error\n'));
+    host.files.delete(yamlOf(2));
+    host.files.set(`${root}/issues/2025-2/issue.yaml`, Buffer.from('second\n'));
+    await build(host);
+    expect(host.warned.join('\n')).not.toContain('without an issue');
   });
 });
 
 test('warnings of unchanged issues are counted, and where they are shown is said', async () => {
-  const world = createArchiveWorld();
+  const host = createArchiveWorld();
   const texts = { 1: 'warning\n', 2: 'warning\nwarning\n' };
   for (const [number, text] of Object.entries(texts)) {
-    world.files.set(yamlOf(Number(number)), Buffer.from(text));
+    host.files.set(yamlOf(Number(number)), Buffer.from(text));
   }
-  await build(world);
-  expect(world.warned.join('\n').match(/the issue warns/g)).toHaveLength(3);
-  expect(world.warned.join('\n')).not.toContain('npm run check');
-  world.warned.length = 0;
-  await build(world);
-  expect(world.warned).toEqual(['2 unchanged issues have warnings; `npm run check` shows them']);
+  await build(host);
+  expect(host.warned.join('\n').match(/the issue warns/g)).toHaveLength(3);
+  expect(host.warned.join('\n')).not.toContain('npm run check');
+  host.warned.length = 0;
+  await build(host);
+  expect(host.warned).toEqual(['2 unchanged issues have warnings; `npm run check` shows them']);
 });
 
 describe('an issue with errors', () => {
   const withError = () => {
-    const world = createArchiveWorld();
-    world.files.set(yamlOf(2), Buffer.from('error\n'));
-    return world;
+    const host = createArchiveWorld();
+    host.files.set(yamlOf(2), Buffer.from('error\n'));
+    return host;
   };
 
   test('is told with its lines and does not stop the others', async () => {
-    const world = withError();
-    expect(await build(world)).toEqual({ code: 1, built: '1 2 3' });
-    expect(world.warned.join('\n')).toMatch(/2025-02\/issue\.yaml[\s\S]*the issue says so/);
-    expect(lastLine(world)).toMatch(/^3 issues: 2 built, 0 unchanged, 1 with errors; /);
-    expect(world.files.has(pdfOf(3))).toBe(true);
+    const host = withError();
+    expect(await build(host)).toEqual({ code: 1, built: '1 2 3' });
+    expect(host.warned.join('\n')).toMatch(/2025-02\/issue\.yaml[\s\S]*the issue says so/);
+    expect(lastLine(host)).toMatch(/^3 issues: 2 built, 0 unchanged, 1 with errors; /);
+    expect(host.files.has(pdfOf(3))).toBe(true);
   });
 
   test('is told again by the next run, and keeps the PDF that was there', async () => {
-    const world = withError();
-    world.files.set(pdfOf(2), Buffer.from('old'));
-    await build(world);
-    expect(await build(world)).toEqual({ code: 1, built: '2' });
-    expect(world.files.get(pdfOf(2))?.toString()).toBe('old');
+    const host = withError();
+    host.files.set(pdfOf(2), Buffer.from('old'));
+    await build(host);
+    expect(await build(host)).toEqual({ code: 1, built: '2' });
+    expect(host.files.get(pdfOf(2))?.toString()).toBe('old');
   });
 });
 
 test('of two folders that name one issue the second is left out', async () => {
-  const world = createArchiveWorld();
-  world.files.set(`${root}/issues/2025-2/issue.yaml`, Buffer.from('second\n'));
-  expect((await build(world)).code).toBe(1);
-  expect(world.warned.join('\n')).toMatch(
-    /2025-0?2\/issue\.yaml is left out: .* is the same issue/,
-  );
+  const host = createArchiveWorld();
+  host.files.set(`${root}/issues/2025-2/issue.yaml`, Buffer.from('second\n'));
+  expect((await build(host)).code).toBe(1);
+  expect(host.warned.join('\n')).toMatch(/2025-0?2\/issue\.yaml is left out: .* is the same issue/);
 });
 
 test('a mistake of the program in one issue is told and does not stop the others', async () => {
-  const world = createArchiveWorld();
+  const host = createArchiveWorld();
   const beforeBuild = async (file: string) => {
     if (file === yamlOf(1)) throw new TypeError('a bug');
   };
-  expect(await build(world, { beforeBuild })).toEqual({ code: 2, built: '2 3' });
-  expect(world.warned.join('\n')).toMatch(/a mistake of the program[\s\S]*TypeError: a bug/);
+  expect(await build(host, { beforeBuild })).toEqual({ code: 2, built: '2 3' });
+  expect(host.warned.join('\n')).toMatch(/a mistake of the program[\s\S]*TypeError: a bug/);
 });
 
 test('a disk that is full ends the run; what was built is not built again', async () => {
-  const world = createArchiveWorld();
-  const writeFile: World['writeFile'] = async (path, bytes) => {
+  const host = createArchiveWorld();
+  const writeFile: Host['writeFile'] = async (path, bytes) => {
     if (path.includes('2025-02.pdf')) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
-    await world.writeFile(path, bytes);
+    await host.writeFile(path, bytes);
   };
-  await expect(build({ ...world, writeFile })).rejects.toThrow(WriteFailure);
+  await expect(build({ ...host, writeFile })).rejects.toThrow(WriteFailure);
   // The issues' order in this thread: the third one had not been begun, or is whole.
-  expect((await build(world)).built).not.toMatch(/1/);
+  expect((await build(host)).built).not.toMatch(/1/);
 });
 
 test('a run that is stopped says so; the next one goes on from there', async () => {
-  const world = createArchiveWorld();
+  const host = createArchiveWorld();
   let stop = () => {};
   const untilStopped = () =>
     new Promise<void>((resolve) => {
@@ -331,21 +329,21 @@ test('a run that is stopped says so; the next one goes on from there', async () 
     stop();
     await new Promise(() => {});
   };
-  const stopped = await build({ ...world, untilStopped }, { beforeBuild });
+  const stopped = await build({ ...host, untilStopped }, { beforeBuild });
   expect(stopped).toEqual({ code: 130, built: '1' });
-  expect(world.warned.at(-1)).toBe(
+  expect(host.warned.at(-1)).toBe(
     'Stopped: of 3 issues 1 built, 0 unchanged. The next run goes on from there.',
   );
-  expect(await build(world)).toEqual({ code: 0, built: '2 3' });
+  expect(await build(host)).toEqual({ code: 0, built: '2 3' });
 });
 
 test('two runs at the same time leave an archive that the next one finds whole', async () => {
-  const world = createArchiveWorld();
-  const other: World = { ...world, process: 2, isRunning: () => true };
-  const codes = await Promise.all([build({ ...world, isRunning: () => true }), build(other)]);
+  const host = createArchiveWorld();
+  const other: Host = { ...host, process: 2, isRunning: () => true };
+  const codes = await Promise.all([build({ ...host, isRunning: () => true }), build(other)]);
   expect(codes.map(({ code }) => code)).toEqual([0, 0]);
-  expect(await build(world)).toEqual({ code: 0, built: '' });
-  expect(namesIn(world, OUT).filter((name) => name.startsWith('.'))).toEqual([]);
+  expect(await build(host)).toEqual({ code: 0, built: '' });
+  expect(namesIn(host, OUT).filter((name) => name.startsWith('.'))).toEqual([]);
 });
 
 test('a passing line shows how far it has come, and is wiped before lines that stay', async () => {

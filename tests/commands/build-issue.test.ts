@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildIssues } from '../../src/commands/build-issue.ts';
 import { EXIT } from '../../src/commands/terminal.ts';
-import type { World } from '../../src/host/host.ts';
-import { observeWorld } from '../../src/host/observe-host.ts';
+import type { Host } from '../../src/host/host.ts';
+import { observeHost } from '../../src/host/observe-host.ts';
 import { WriteFailure } from '../../src/output/write-together.ts';
-import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-host.ts';
+import { createMemoryHost, type MemoryHost, namesIn } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { makePhoto } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
@@ -15,58 +15,58 @@ const OTHER = sampleIssue({ KZ: [{}] }, { number: 1, from: '2025-01-01', to: '20
 
 function worldWith(
   files: Record<string, string | Buffer>,
-  changes: Partial<World> = {},
-): MemoryWorld {
+  changes: Partial<Host> = {},
+): MemoryHost {
   const below = Object.entries(files).map(([path, bytes]) => [`${root}/${path}`, bytes]);
-  return createMemoryWorld(Object.fromEntries(below), { folder: root, ...changes });
+  return createMemoryHost(Object.fromEntries(below), { folder: root, ...changes });
 }
 
-function build(world: World, names: string[] = [], { all = false, out = 'output' } = {}) {
-  return buildIssues({ names, all, out }, root, world);
+function build(host: Host, names: string[] = [], { all = false, out = 'output' } = {}) {
+  return buildIssues({ names, all, out }, root, host);
 }
 
 describe('an issue that is built', () => {
   test('has its PDF and its report in the output folder, and one line', async () => {
-    const world = worldWith({ 'issues/2024-19/issue.yaml': GOOD });
-    expect(await build(world)).toBe(EXIT.built);
-    expect(namesIn(world, `${root}/output`).sort()).toEqual([
+    const host = worldWith({ 'issues/2024-19/issue.yaml': GOOD });
+    expect(await build(host)).toBe(EXIT.built);
+    expect(namesIn(host, `${root}/output`).sort()).toEqual([
       'information-release-2024-19.json',
       'information-release-2024-19.pdf',
     ]);
-    expect(world.printed).toEqual([
+    expect(host.printed).toEqual([
       expect.stringMatching(
         /^output\/information-release-2024-19\.pdf {2}5 pages, \d+ kB, 3 events, \d+\.\d\d s$/,
       ),
     ]);
-    expect(world.warned).toEqual([]);
+    expect(host.warned).toEqual([]);
   });
 
   test('goes where it is told to, from the folder the command is typed in', async () => {
-    const world = worldWith({ 'issues/2024-19/issue.yaml': GOOD }, { folder: '/home/me' });
-    expect(await build(world, ['2024-19'], { out: 'pdfs' })).toBe(EXIT.built);
-    expect(namesIn(world, '/home/me/pdfs')).toHaveLength(2);
-    expect(world.printed[0]).toMatch(/^pdfs\/information-release-2024-19\.pdf {2}/);
+    const host = worldWith({ 'issues/2024-19/issue.yaml': GOOD }, { folder: '/home/me' });
+    expect(await build(host, ['2024-19'], { out: 'pdfs' })).toBe(EXIT.built);
+    expect(namesIn(host, '/home/me/pdfs')).toHaveLength(2);
+    expect(host.printed[0]).toMatch(/^pdfs\/information-release-2024-19\.pdf {2}/);
   });
 
   test('is built with warnings, which are printed, counted and reported', async () => {
     const yaml = sampleIssue({ KZ: [{ photo: 'a.jpg' }] }).replace(', alt: A picture', '');
-    const world = worldWith({
+    const host = worldWith({
       'issues/2024-19/issue.yaml': yaml,
       'issues/2024-19/a.jpg': await makePhoto(),
     });
-    expect(await build(world)).toBe(EXIT.built);
-    expect(world.warned.join('\n')).toMatch(/issue\.yaml:\d+:\d+: warning: .*\[photo-no-alt\]/);
-    expect(world.printed[0]).toMatch(/, 1 event, .* s, 1 warning$/);
-    const report = world.files.get(`${root}/output/information-release-2024-19.json`);
+    expect(await build(host)).toBe(EXIT.built);
+    expect(host.warned.join('\n')).toMatch(/issue\.yaml:\d+:\d+: warning: .*\[photo-no-alt\]/);
+    expect(host.printed[0]).toMatch(/, 1 event, .* s, 1 warning$/);
+    const report = host.files.get(`${root}/output/information-release-2024-19.json`);
     expect(JSON.parse(String(report)).warnings).toMatchObject([{ code: 'photo-no-alt' }]);
   });
 });
 
 describe('an issue with errors', () => {
   test('has all of them printed with their places, and nothing written', async () => {
-    const world = worldWith({ 'issues/2024-19/issue.yaml': BAD });
-    expect(await build(world)).toBe(EXIT.issueHasErrors);
-    const text = world.warned.join('\n');
+    const host = worldWith({ 'issues/2024-19/issue.yaml': BAD });
+    expect(await build(host)).toBe(EXIT.issueHasErrors);
+    const text = host.warned.join('\n');
     expect(text).toContain(
       'issues/2024-19/issue.yaml:1:1: error: `nubmer` is not a key of the format: did you mean `number`? [key-unknown]',
     );
@@ -75,8 +75,8 @@ describe('an issue with errors', () => {
     );
     expect(text).toContain('> 2 │ period: { from: 2024-11-16, to: 2024-11-31 }');
     expect(text).toMatch(/issue\.yaml {2}2 errors: nothing was written/);
-    expect(world.printed).toEqual([]);
-    expect(namesIn(world, `${root}/output`)).toEqual([]);
+    expect(host.printed).toEqual([]);
+    expect(namesIn(host, `${root}/output`)).toEqual([]);
   });
 
   test('leaves the PDF and the report that were there as they were', async () => {
@@ -84,36 +84,36 @@ describe('an issue with errors', () => {
       'output/information-release-2024-19.pdf': 'old pdf',
       'output/information-release-2024-19.json': 'old report',
     };
-    const world = worldWith({ 'issues/2024-19/issue.yaml': BAD, ...old });
-    expect(await build(world)).toBe(EXIT.issueHasErrors);
+    const host = worldWith({ 'issues/2024-19/issue.yaml': BAD, ...old });
+    expect(await build(host)).toBe(EXIT.issueHasErrors);
     for (const [path, text] of Object.entries(old)) {
-      expect(world.files.get(`${root}/${path}`)?.toString()).toBe(text);
+      expect(host.files.get(`${root}/${path}`)?.toString()).toBe(text);
     }
-    expect(namesIn(world, `${root}/output`)).toHaveLength(2);
+    expect(namesIn(host, `${root}/output`)).toHaveLength(2);
   });
 
   test('does not stop the others, and sets the exit code', async () => {
-    const world = worldWith({
+    const host = worldWith({
       'issues/2024-19/issue.yaml': BAD,
       'issues/2025-01/issue.yaml': OTHER,
     });
-    expect(await build(world, [], { all: true })).toBe(EXIT.issueHasErrors);
-    expect(world.printed).toEqual([expect.stringContaining('information-release-2025-01.pdf')]);
-    expect(namesIn(world, `${root}/output`)).toHaveLength(2);
+    expect(await build(host, [], { all: true })).toBe(EXIT.issueHasErrors);
+    expect(host.printed).toEqual([expect.stringContaining('information-release-2025-01.pdf')]);
+    expect(namesIn(host, `${root}/output`)).toHaveLength(2);
   });
 
   test('is told to be one that cannot be read when its folder has none', async () => {
-    const world = worldWith({ 'issues/2024-19/photos/hall.jpg': '' });
-    expect(await build(world)).toBe(EXIT.issueHasErrors);
-    expect(world.warned.join('\n')).toContain(
+    const host = worldWith({ 'issues/2024-19/photos/hall.jpg': '' });
+    expect(await build(host)).toBe(EXIT.issueHasErrors);
+    expect(host.warned.join('\n')).toContain(
       'error: there is no `issue.yaml` in this folder [file-unreadable]',
     );
   });
 
   test('is told with the file that is meant as its issue', async () => {
-    const world = worldWith({ 'issues/2024-19/issue.yml': GOOD });
-    expect(await build(world)).toBe(EXIT.issueHasErrors);
-    expect(world.warned.join('\n')).toContain('→ Rename `issue.yml` to `issue.yaml`.');
+    const host = worldWith({ 'issues/2024-19/issue.yml': GOOD });
+    expect(await build(host)).toBe(EXIT.issueHasErrors);
+    expect(host.warned.join('\n')).toContain('→ Rename `issue.yml` to `issue.yaml`.');
   });
 });
 
@@ -121,31 +121,31 @@ describe('two issues of one year and number', () => {
   const TWIN = sampleIssue({ UZ: [{}, {}] });
 
   test('do not overwrite one another: the second is refused', async () => {
-    const world = worldWith({ 'a/issue.yaml': GOOD, 'b/issue.yaml': TWIN });
-    expect(await build(world, ['a', 'b'])).toBe(EXIT.issueHasErrors);
-    expect(world.printed).toEqual([expect.stringContaining('3 events')]);
-    expect(world.warned.join('\n')).toContain(
+    const host = worldWith({ 'a/issue.yaml': GOOD, 'b/issue.yaml': TWIN });
+    expect(await build(host, ['a', 'b'])).toBe(EXIT.issueHasErrors);
+    expect(host.printed).toEqual([expect.stringContaining('3 events')]);
+    expect(host.warned.join('\n')).toContain(
       `b/issue.yaml: error: ${root}/a/issue.yaml has the same number and year: its PDF was just built as information-release-2024-19.pdf [issue-twice]`,
     );
-    const report = world.files.get(`${root}/output/information-release-2024-19.json`);
+    const report = host.files.get(`${root}/output/information-release-2024-19.json`);
     expect(JSON.parse(String(report)).events.total).toBe(3);
   });
 
   test('may be built when the first has errors and so no PDF', async () => {
-    const world = worldWith({ 'a/issue.yaml': BAD, 'b/issue.yaml': TWIN });
-    expect(await build(world, ['a', 'b'])).toBe(EXIT.issueHasErrors);
-    expect(world.printed).toEqual([expect.stringContaining('2 events')]);
+    const host = worldWith({ 'a/issue.yaml': BAD, 'b/issue.yaml': TWIN });
+    expect(await build(host, ['a', 'b'])).toBe(EXIT.issueHasErrors);
+    expect(host.printed).toEqual([expect.stringContaining('2 events')]);
   });
 });
 
 describe('progress', () => {
   const shown = async (names: string[]) => {
     const lines: string[] = [];
-    const world = worldWith(
+    const host = worldWith(
       { 'issues/2024-19/issue.yaml': BAD, 'issues/2025-01/issue.yaml': BAD },
       { showProgress: (line) => void lines.push(line) },
     );
-    await build(world, names);
+    await build(host, names);
     return lines;
   };
 
@@ -164,10 +164,10 @@ describe('progress', () => {
 });
 
 describe('on GitHub’s machines', () => {
-  const annotations = async (environment: World['environment']) => {
-    const world = worldWith({ 'issues/2024-19/issue.yaml': BAD }, { environment });
-    await build(world);
-    return world.printed
+  const annotations = async (environment: Host['environment']) => {
+    const host = worldWith({ 'issues/2024-19/issue.yaml': BAD }, { environment });
+    await build(host);
+    return host.printed
       .join('\n')
       .split('\n')
       .filter((line) => line.startsWith('::'));
@@ -194,18 +194,18 @@ test('a machine that takes no files is an exception, and keeps the old ones', as
   const writeFile = async () => {
     throw Object.assign(new Error('full'), { code: 'ENOSPC' });
   };
-  const world = worldWith(
+  const host = worldWith(
     { 'issues/2024-19/issue.yaml': GOOD, 'output/information-release-2024-19.pdf': 'old' },
     { writeFile },
   );
-  await expect(build(world)).rejects.toThrow(WriteFailure);
-  expect(world.files.get(path)?.toString()).toBe('old');
+  await expect(build(host)).rejects.toThrow(WriteFailure);
+  expect(host.files.get(path)?.toString()).toBe('old');
 });
 
 test('an output folder that takes no files is told before an issue is read', async () => {
   const read: string[] = [];
-  const world = worldWith({ 'issues/2024-19/issue.yaml': GOOD });
-  const locked = observeWorld(world, {
+  const host = worldWith({ 'issues/2024-19/issue.yaml': GOOD });
+  const locked = observeHost(host, {
     methods: {
       makeFolder: () => {
         throw Object.assign(new Error('no'), { code: 'EROFS' });
@@ -221,8 +221,8 @@ test('an output folder that takes no files is told before an issue is read', asy
 
 test('what killed builds left goes even when the issue cannot be built', async () => {
   const left = `${root}/output/.information-release-2024-18.pdf.77.unfinished`;
-  const world = worldWith({ 'issues/2024-19/issue.yaml': BAD });
-  world.files.set(left, Buffer.from('half'));
-  expect(await build(world)).toBe(EXIT.issueHasErrors);
-  expect(world.files.has(left)).toBe(false);
+  const host = worldWith({ 'issues/2024-19/issue.yaml': BAD });
+  host.files.set(left, Buffer.from('half'));
+  expect(await build(host)).toBe(EXIT.issueHasErrors);
+  expect(host.files.has(left)).toBe(false);
 });

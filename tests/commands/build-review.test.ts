@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildReview, printCiSummary } from '../../src/commands/build-review.ts';
-import type { World } from '../../src/host/host.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import type { Host } from '../../src/host/host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 
@@ -13,7 +13,7 @@ const OLDER = sampleIssue({ KZ: [{}] });
 function worldWith(changed: readonly string[], issue = GOOD) {
   const calls: string[] = [];
   const done = (output = '') => ({ code: 0, output, printed: output });
-  const run: World['run'] = async (program, words) => {
+  const run: Host['run'] = async (program, words) => {
     const line = [program, ...words].join(' ').replaceAll(root, '');
     calls.push(line);
     if (line.includes(' rev-parse ')) {
@@ -21,13 +21,13 @@ function worldWith(changed: readonly string[], issue = GOOD) {
     }
     if (line.includes(' diff ')) return done(changed.map((path) => `${path}\0`).join(''));
     if (line.includes(' worktree add ')) {
-      world.files.set(`${REVIEW}/base/issues/2025-01/issue.yaml`, Buffer.from(GOOD));
+      host.files.set(`${REVIEW}/base/issues/2025-01/issue.yaml`, Buffer.from(GOOD));
     }
     if (line.includes(' build-issue ')) {
       const report = { pages: 3, sha256: 'old', events: { total: 1 }, warnings: [] };
       const path = `${REVIEW}/before/information-release-2025-01`;
-      world.files.set(`${path}.pdf`, Buffer.from('%PDF'));
-      world.files.set(`${path}.json`, Buffer.from(JSON.stringify(report)));
+      host.files.set(`${path}.pdf`, Buffer.from('%PDF'));
+      host.files.set(`${path}.json`, Buffer.from(JSON.stringify(report)));
     }
     if (line.includes('draw-pages.mjs')) return done(JSON.stringify(draw(line)));
     return done();
@@ -35,11 +35,11 @@ function worldWith(changed: readonly string[], issue = GOOD) {
   const draw = (line: string) =>
     [...(line.includes('/before/') ? 'abc' : 'abXc')].map((sha256, index) => {
       const file = `${line.split(' ')[3]}/${index + 1}.webp`;
-      world.files.set(file, Buffer.from(sha256));
+      host.files.set(file, Buffer.from(sha256));
       return { number: index + 1, label: String(index), file, sha256 };
     });
   const css = `${root}/src/publishing/review/review-page.css`;
-  const world = createMemoryWorld(
+  const host = createMemoryHost(
     {
       [`${root}/issues/2024-19/issue.yaml`]: OLDER,
       [`${root}/issues/2025-01/issue.yaml`]: issue,
@@ -48,21 +48,21 @@ function worldWith(changed: readonly string[], issue = GOOD) {
     },
     { folder: root, run },
   );
-  return { world, calls };
+  return { host, calls };
 }
 
 test('builds what the change touches, before and after, and nothing else', async () => {
-  const { world, calls } = worldWith(['issues/2025-01/issue.yaml']);
-  expect(await buildReview(['main'], root, world)).toBe(0);
-  expect(world.printed).toEqual(['2025-01  1 page differs', 'output/review/pages.html']);
-  expect([...world.files.keys()].filter((path) => path.startsWith(`${REVIEW}/after/`))).toEqual([
+  const { host, calls } = worldWith(['issues/2025-01/issue.yaml']);
+  expect(await buildReview(['main'], root, host)).toBe(0);
+  expect(host.printed).toEqual(['2025-01  1 page differs', 'output/review/pages.html']);
+  expect([...host.files.keys()].filter((path) => path.startsWith(`${REVIEW}/after/`))).toEqual([
     `${REVIEW}/after/information-release-2025-01.pdf`,
     `${REVIEW}/after/information-release-2025-01.json`,
   ]);
   expect(calls.filter((line) => line.includes('build-issue'))).toEqual([
     'npm --prefix /output/review/base run build-issue -- /output/review/base/issues/2025-01 --out /output/review/before',
   ]);
-  const html = String(world.files.get(`${REVIEW}/pages.html`));
+  const html = String(host.files.get(`${REVIEW}/pages.html`));
   expect(html.match(/<h3>.*<\/h3>/g)).toEqual([
     '<h3>Cover: as it was</h3>',
     '<h3>Contents: as it was</h3>',
@@ -71,19 +71,19 @@ test('builds what the change touches, before and after, and nothing else', async
 });
 
 test('is summed up as a table', async () => {
-  const { world } = worldWith(['issues/2025-01/issue.yaml']);
-  await buildReview(['main'], root, world);
-  world.printed.length = 0;
-  expect(await printCiSummary(['https://example.org/p'], root, world)).toBe(0);
-  const text = world.printed.join('\n');
+  const { host } = worldWith(['issues/2025-01/issue.yaml']);
+  await buildReview(['main'], root, host);
+  host.printed.length = 0;
+  expect(await printCiSummary(['https://example.org/p'], root, host)).toBe(0);
+  const text = host.printed.join('\n');
   expect(text).toMatch(/^\| 2025\\-01 \| 4 \(was 3\) \| 1 \| KZ 1 \| .* \| 1 page differs \|$/m);
   expect(text).toContain('Compared with `c0ffee`.');
 });
 
 test('builds all after a change of the program', async () => {
-  const { world } = worldWith(['src/cli.ts', 'issues/2023-07/issue.yaml']);
-  expect(await buildReview(['main'], root, world)).toBe(0);
-  expect(world.printed.slice(0, -1)).toEqual([
+  const { host } = worldWith(['src/cli.ts', 'issues/2023-07/issue.yaml']);
+  expect(await buildReview(['main'], root, host)).toBe(0);
+  expect(host.printed.slice(0, -1)).toEqual([
     '2024-19  new',
     '2025-01  1 page differs',
     '2023-07  removed',
@@ -91,23 +91,23 @@ test('builds all after a change of the program', async () => {
 });
 
 test('builds all when there is nothing to compare with, and says so', async () => {
-  const { world } = worldWith([]);
-  expect(await buildReview(['0000000'], root, world)).toBe(0);
-  expect(world.printed.slice(0, -1)).toEqual(['2024-19  new', '2025-01  new']);
-  await printCiSummary([], root, world);
-  expect(world.printed.at(-1)).toMatch(/nothing to compare with: this clone has no commit 0000000/);
+  const { host } = worldWith([]);
+  expect(await buildReview(['0000000'], root, host)).toBe(0);
+  expect(host.printed.slice(0, -1)).toEqual(['2024-19  new', '2025-01  new']);
+  await printCiSummary([], root, host);
+  expect(host.printed.at(-1)).toMatch(/nothing to compare with: this clone has no commit 0000000/);
 });
 
 describe('an issue with errors', () => {
   test('is a row of the table, and fails the step', async () => {
-    const { world } = worldWith(['issues/2025-01/issue.yaml'], 'number: none\n');
-    expect(await buildReview(['main'], root, world)).toBe(1);
-    expect(world.printed[0]).toMatch(/^2025-01 {2}has \d+ errors$/);
-    await printCiSummary([], root, world);
-    expect(world.printed.at(-1)).toMatch(/\| 2025\\-01 \|.*\| has \d+ errors \|/);
+    const { host } = worldWith(['issues/2025-01/issue.yaml'], 'number: none\n');
+    expect(await buildReview(['main'], root, host)).toBe(1);
+    expect(host.printed[0]).toMatch(/^2025-01 {2}has \d+ errors$/);
+    await printCiSummary([], root, host);
+    expect(host.printed.at(-1)).toMatch(/\| 2025\\-01 \|.*\| has \d+ errors \|/);
   });
 });
 
 test('a summary of nothing is a sentence', async () => {
-  await expect(printCiSummary([], root, createMemoryWorld())).rejects.toThrow('build-review first');
+  await expect(printCiSummary([], root, createMemoryHost())).rejects.toThrow('build-review first');
 });

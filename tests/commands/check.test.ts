@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type CheckRequest, checkIssues } from '../../src/commands/check.ts';
-import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-host.ts';
+import { createMemoryHost, type MemoryHost, namesIn } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { makePhoto } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
@@ -10,42 +10,42 @@ const NEXT = sampleIssue({ KZ: [{}] }, { number: 20, from: '2024-12-01', to: '20
 
 function worldWith(
   files: Readonly<Record<string, string | Buffer>>,
-  environment: MemoryWorld['environment'] = {},
-): MemoryWorld {
+  environment: MemoryHost['environment'] = {},
+): MemoryHost {
   const below = Object.entries(files).map(([path, bytes]) => [`${root}/issues/${path}`, bytes]);
-  return createMemoryWorld(Object.fromEntries(below), { folder: root, environment });
+  return createMemoryHost(Object.fromEntries(below), { folder: root, environment });
 }
 
-function check(world: MemoryWorld, request: Partial<CheckRequest> = {}) {
-  return checkIssues({ names: [], strict: false, rules: false, ...request }, root, world);
+function check(host: MemoryHost, request: Partial<CheckRequest> = {}) {
+  return checkIssues({ names: [], strict: false, rules: false, ...request }, root, host);
 }
 
-function textOf(world: MemoryWorld): string {
-  return world.printed.join('\n');
+function textOf(host: MemoryHost): string {
+  return host.printed.join('\n');
 }
 
 test('all issues are checked when none are named, and nothing is set or written beside caches', async () => {
-  const world = worldWith({ '2024-19/issue.yaml': GOOD, '2024-20/issue.yaml': NEXT });
-  expect(await check(world)).toBe(0);
-  expect(world.printed).toEqual(['2 issues checked: 0 errors, 0 warnings']);
-  expect(namesIn(world, `${root}/output`)).toEqual([]);
+  const host = worldWith({ '2024-19/issue.yaml': GOOD, '2024-20/issue.yaml': NEXT });
+  expect(await check(host)).toBe(0);
+  expect(host.printed).toEqual(['2 issues checked: 0 errors, 0 warnings']);
+  expect(namesIn(host, `${root}/output`)).toEqual([]);
 });
 
 test('issues are compared with the earlier ones, named or not', async () => {
   const again = NEXT.replace(/source: .*/, 'source: https://gazeta.news/first');
-  const world = worldWith({ '2024-19/issue.yaml': GOOD, '2024-20/issue.yaml': again });
-  expect(await check(world, { names: ['2024-20'] })).toBe(0);
-  expect(textOf(world)).toMatch(
+  const host = worldWith({ '2024-19/issue.yaml': GOOD, '2024-20/issue.yaml': again });
+  expect(await check(host, { names: ['2024-20'] })).toBe(0);
+  expect(textOf(host)).toMatch(
     /issues\/2024-20\/issue\.yaml:9:\d+: warning: issue 2024-19 has this source already, at line 9 \[source-reused\]/,
   );
 });
 
 test('an issue that has errors of its own is no issue to compare with', async () => {
-  const world = worldWith({
+  const host = worldWith({
     '2024-18/issue.yaml': 'number: x',
     '2024-19/issue.yaml': GOOD,
   });
-  expect(await check(world, { names: ['2024-19'] })).toBe(0);
+  expect(await check(host, { names: ['2024-19'] })).toBe(0);
 });
 
 describe('the exit code', () => {
@@ -53,11 +53,11 @@ describe('the exit code', () => {
   const broken = GOOD.replace('number:', 'nubmer:');
 
   test('is 1 for errors, and both kinds of problems are printed', async () => {
-    const world = worldWith({ '2024-19/issue.yaml': broken.replace('A short', 'A A short') });
-    expect(await check(world)).toBe(1);
-    expect(textOf(world)).toContain('[key-unknown]');
-    expect(textOf(world)).toContain('[word-twice]');
-    expect(textOf(world)).toContain('1 issue checked: 1 error, 1 warning');
+    const host = worldWith({ '2024-19/issue.yaml': broken.replace('A short', 'A A short') });
+    expect(await check(host)).toBe(1);
+    expect(textOf(host)).toContain('[key-unknown]');
+    expect(textOf(host)).toContain('[word-twice]');
+    expect(textOf(host)).toContain('1 issue checked: 1 error, 1 warning');
   });
 
   test('is 0 for warnings, and 1 when those count', async () => {
@@ -72,8 +72,8 @@ test('a warning is silenced by a remark, and the remark told of when it silences
     'A short',
     'A A short',
   );
-  const world = worldWith({ '2024-19/issue.yaml': silenced });
-  expect(await check(world, { strict: true })).toBe(0);
+  const host = worldWith({ '2024-19/issue.yaml': silenced });
+  expect(await check(host, { strict: true })).toBe(0);
   const mended = worldWith({ '2024-19/issue.yaml': silenced.replace('A A', 'A') });
   expect(await check(mended, { strict: true })).toBe(1);
   expect(textOf(mended)).toContain('[silence-unused]');
@@ -85,18 +85,18 @@ describe('the format', () => {
 
   test('json and sarif are that and nothing else', async () => {
     for (const format of ['json', 'sarif'] as const) {
-      const world = worldWith(files, onGitHub);
-      await check(world, { format });
-      expect(world.printed).toHaveLength(1);
-      expect(JSON.stringify(JSON.parse(textOf(world)))).toContain('word-twice');
-      expect(world.warned).toEqual([]);
+      const host = worldWith(files, onGitHub);
+      await check(host, { format });
+      expect(host.printed).toHaveLength(1);
+      expect(JSON.stringify(JSON.parse(textOf(host)))).toContain('word-twice');
+      expect(host.warned).toEqual([]);
     }
   });
 
   test('github is annotations', async () => {
-    const world = worldWith(files);
-    await check(world, { format: 'github' });
-    expect(textOf(world)).toMatch(/^::warning file=issues\/2024-19\/issue\.yaml,line=11,/);
+    const host = worldWith(files);
+    await check(host, { format: 'github' });
+    expect(textOf(host)).toMatch(/^::warning file=issues\/2024-19\/issue\.yaml,line=11,/);
   });
 
   test('without a choice is text, and on GitHub’s machines annotations too', async () => {
@@ -112,15 +112,15 @@ describe('the format', () => {
 
 test('a photo is decoded once; later checks know its verdict', async () => {
   const yaml = sampleIssue({ KZ: [{ photo: 'a.jpg' }] });
-  const world = worldWith({
+  const host = worldWith({
     '2024-19/issue.yaml': yaml,
     '2024-19/a.jpg': await makePhoto(300, 200),
   });
-  await check(world);
-  const kept = [...world.files.keys()].filter((path) => path.includes('/pictures/'));
+  await check(host);
+  const kept = [...host.files.keys()].filter((path) => path.includes('/pictures/'));
   expect(kept.length).toBeGreaterThan(0);
-  const first = textOf(world);
+  const first = textOf(host);
   expect(first).toContain('[photo-small]');
-  await check(world);
-  expect(textOf(world)).toBe(`${first}\n${first}`);
+  await check(host);
+  expect(textOf(host)).toBe(`${first}\n${first}`);
 });

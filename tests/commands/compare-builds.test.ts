@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { compareMachines } from '../../src/commands/compare-builds.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 
 const report = (pages: number, sha256: string) =>
@@ -12,11 +12,11 @@ async function compare(machines: Readonly<Record<string, Readonly<Record<string,
   const files = Object.entries(machines).flatMap(([machine, built]) =>
     Object.entries(built).map(([name, text]) => [`/desk/machines/${machine}/${name}`, text]),
   );
-  const world = createMemoryWorld(Object.fromEntries(files));
-  const result = await compareMachines(['machines'], root, world).catch(
+  const host = createMemoryHost(Object.fromEntries(files));
+  const result = await compareMachines(['machines'], root, host).catch(
     (error: Error) => error.message,
   );
-  return { result, printed: world.printed };
+  return { result, printed: host.printed };
 }
 
 test('the same builds are the same to the byte', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { findIssues, UsageError } from '../../src/commands/find-issues.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 import { MACOS } from '../helpers/other-systems.ts';
 
 const ISSUES = '/project/issues';
@@ -19,8 +19,8 @@ function find(
   names: readonly string[],
   { all = false, folder = '/home/me', files = FILES } = {},
 ): Promise<string[]> {
-  const world = createMemoryWorld(Object.fromEntries(files.map((path) => [path, ''])), { folder });
-  return findIssues({ names, all }, ISSUES, world);
+  const host = createMemoryHost(Object.fromEntries(files.map((path) => [path, ''])), { folder });
+  return findIssues({ names, all }, ISSUES, host);
 }
 
 async function refusal(...words: Parameters<typeof find>): Promise<string> {
@@ -60,23 +60,23 @@ describe('an issue of the project has one path', () => {
   const named = [`${ISSUES}/2025-01/issue.yaml`];
 
   test('where the disk finds it in any case', async () => {
-    const world = createMemoryWorld(files, {}, MACOS);
+    const host = createMemoryHost(files, {}, MACOS);
     const names = ['/Project/ISSUES/2025-01', '/project/issues/2025-01', '/PROJECT/issues/2025-01'];
-    expect(await findIssues({ names, all: false }, ISSUES, world)).toEqual(named);
+    expect(await findIssues({ names, all: false }, ISSUES, host)).toEqual(named);
   });
 
   test('also through a link', async () => {
-    const world = createMemoryWorld(files);
-    world.links.set('/home/me/current', `${ISSUES}/2025-01`);
+    const host = createMemoryHost(files);
+    host.links.set('/home/me/current', `${ISSUES}/2025-01`);
     const names = ['/home/me/current', '2025-01'];
-    expect(await findIssues({ names, all: false }, ISSUES, world)).toEqual(named);
+    expect(await findIssues({ names, all: false }, ISSUES, host)).toEqual(named);
   });
 
   test('but one that a link leads to out of the project has its own', async () => {
-    const world = createMemoryWorld(files);
-    world.links.set(`${ISSUES}/2024-20`, '/home/me/2024-20');
+    const host = createMemoryHost(files);
+    host.links.set(`${ISSUES}/2024-20`, '/home/me/2024-20');
     const names = ['/home/me/2024-20'];
-    expect(await findIssues({ names, all: false }, ISSUES, world)).toEqual([
+    expect(await findIssues({ names, all: false }, ISSUES, host)).toEqual([
       '/home/me/2024-20/issue.yaml',
     ]);
   });
@@ -113,11 +113,11 @@ describe('without a name', () => {
 describe('a folder of issues/ that holds an issue under another name is told', () => {
   const warned = async (name: string, file = 'issue.yaml', names: readonly string[] = []) => {
     const paths = [`${ISSUES}/2024-19/issue.yaml`, `${ISSUES}/${name}/${file}`];
-    const world = createMemoryWorld(Object.fromEntries(paths.map((path) => [path, ''])), {
+    const host = createMemoryHost(Object.fromEntries(paths.map((path) => [path, ''])), {
       folder: '/project',
     });
-    expect(await findIssues({ names, all: false }, ISSUES, world)).toEqual([paths[0]]);
-    return world.warned;
+    expect(await findIssues({ names, all: false }, ISSUES, host)).toEqual([paths[0]]);
+    return host.warned;
   };
 
   test.each([

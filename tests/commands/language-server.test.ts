@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { makeNewIssue } from '../../src/commands/new-issue.ts';
 import { type LanguageServer, startLanguageServer } from '../helpers/language-server.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 import { referenceIssue, root } from '../helpers/project-root.ts';
 
 const SCHEMA_LINE =
@@ -126,9 +126,9 @@ describe('nothing is marked in', () => {
   });
 
   test('a new issue', async () => {
-    const world = createMemoryWorld();
-    await makeNewIssue({ from: '2031-02-01', number: '3' }, root, world);
-    const text = String(world.files.get(join(root, 'issues', '2031-03', 'issue.yaml')));
+    const host = createMemoryHost();
+    await makeNewIssue({ from: '2031-02-01', number: '3' }, root, host);
+    const text = String(host.files.get(join(root, 'issues', '2031-03', 'issue.yaml')));
     expect(await elsewhere.marksOf(text)).toEqual([]);
   });
 });

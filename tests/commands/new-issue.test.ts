@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { buildIssues } from '../../src/commands/build-issue.ts';
 import { UsageError } from '../../src/commands/find-issues.ts';
 import { makeNewIssue, type NewIssueRequest } from '../../src/commands/new-issue.ts';
-import type { World } from '../../src/host/host.ts';
+import type { Host } from '../../src/host/host.ts';
 import { WriteFailure } from '../../src/output/write-together.ts';
 import { NEW_ISSUE_TEMPLATE } from '../../src/publications/information-release/plan-issue.ts';
 import { listExamples } from '../../src/templates/fill-pages.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { problemsOf } from '../helpers/read-issue.ts';
 import { templateText } from '../helpers/read-template.ts';
@@ -15,17 +15,17 @@ import { sampleIssue } from '../helpers/sample-issue.ts';
 const NEWEST = sampleIssue({ KZ: [{}] }, { number: 1, from: '2025-01-01', to: '2025-01-15' });
 const NEW = `${root}/issues/2025-02/issue.yaml`;
 
-function worldWith(files: Record<string, string> = {}, changes: Partial<World> = {}) {
+function worldWith(files: Record<string, string> = {}, changes: Partial<Host> = {}) {
   const all = { '2025-01/issue.yaml': NEWEST, ...files };
   const below = Object.entries(all).map(([path, text]) => [`${root}/issues/${path}`, text]);
-  return createMemoryWorld(Object.fromEntries(below), { folder: root, ...changes });
+  return createMemoryHost(Object.fromEntries(below), { folder: root, ...changes });
 }
 
 /** The text of the new issue. */
-async function begin(wishes: NewIssueRequest = {}, files: Record<string, string> = {}) {
-  const world = worldWith(files);
-  expect(await makeNewIssue(wishes, root, world)).toBe(0);
-  return String(world.files.get(NEW));
+async function begin(requested: NewIssueRequest = {}, files: Record<string, string> = {}) {
+  const host = worldWith(files);
+  expect(await makeNewIssue(requested, root, host)).toBe(0);
+  return String(host.files.get(NEW));
 }
 
 /** Code and message of each problem of the new issue. */
@@ -73,15 +73,15 @@ describe('a new issue', () => {
   });
 
   test('builds with no word of complaint but of its example', async () => {
-    const world = worldWith();
-    await makeNewIssue({}, root, world);
+    const host = worldWith();
+    await makeNewIssue({}, root, host);
     const request = { names: [], all: false, out: 'output' };
-    expect(await buildIssues(request, root, world)).toBe(0);
-    expect(world.warned.join('').match(/\[[a-z-]+\]/g)).toEqual([
+    expect(await buildIssues(request, root, host)).toBe(0);
+    expect(host.warned.join('').match(/\[[a-z-]+\]/g)).toEqual([
       '[example-left-in]',
       '[example-left-in]',
     ]);
-    expect(world.files.has(`${root}/output/information-release-2025-02.pdf`)).toBe(true);
+    expect(host.files.has(`${root}/output/information-release-2025-02.pdf`)).toBe(true);
   });
 
   test('is right with any of its countries and its photo brought to life', async () => {
@@ -134,19 +134,19 @@ describe('a new issue', () => {
 });
 
 test('what to do next is said', async () => {
-  const world = worldWith();
-  await makeNewIssue({}, root, world);
-  const [said = ''] = world.printed;
+  const host = worldWith();
+  await makeNewIssue({}, root, host);
+  const [said = ''] = host.printed;
   expect(said.split('\n')[0]).toBe('issues/2025-02/issue.yaml');
   expect(said).toContain('issues/2025-02/photos');
   expect(said).toContain('npm run build-issue -- 2025-02');
 });
 
 test('an issue that is there is not touched', async () => {
-  const world = worldWith({ '2025-02/issue.yaml': 'mine' });
-  const again = makeNewIssue({ number: '2', from: '2025-01-16' }, root, world);
+  const host = worldWith({ '2025-02/issue.yaml': 'mine' });
+  const again = makeNewIssue({ number: '2', from: '2025-01-16' }, root, host);
   await expect(again).rejects.toThrow(UsageError);
-  expect(String(world.files.get(NEW))).toBe('mine');
+  expect(String(host.files.get(NEW))).toBe('mine');
 });
 
 test.each([
@@ -159,15 +159,15 @@ test.each([
     },
   ],
 ])('%s is not touched', async (_, changes) => {
-  const world = worldWith({ '2025-02/issue.yaml': 'mine' }, changes);
-  const again = makeNewIssue({ number: '2', from: '2025-01-16', to: '2025-01-31' }, root, world);
+  const host = worldWith({ '2025-02/issue.yaml': 'mine' }, changes);
+  const again = makeNewIssue({ number: '2', from: '2025-01-16', to: '2025-01-31' }, root, host);
   await expect(again).rejects.toThrow(`There is already something at ${NEW}`);
-  expect(String(world.files.get(NEW))).toBe('mine');
+  expect(String(host.files.get(NEW))).toBe('mine');
 });
 
 test('nothing is left when the machine does not take the file', async () => {
   const removed: string[] = [];
-  const world = worldWith(
+  const host = worldWith(
     {},
     {
       writeFile: async () => {
@@ -176,8 +176,8 @@ test('nothing is left when the machine does not take the file', async () => {
       removeEmptyFolder: async (path) => void removed.push(path),
     },
   );
-  await expect(makeNewIssue({}, root, world)).rejects.toThrow(WriteFailure);
-  expect([...world.files.keys()]).toEqual([`${root}/issues/2025-01/issue.yaml`]);
+  await expect(makeNewIssue({}, root, host)).rejects.toThrow(WriteFailure);
+  expect([...host.files.keys()]).toEqual([`${root}/issues/2025-01/issue.yaml`]);
   expect(removed).toEqual([`${root}/issues/2025-02`]);
 });
 

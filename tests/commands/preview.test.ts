@@ -1,17 +1,17 @@
 import { createServer } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { main } from '../../src/cli.ts';
-import type { World } from '../../src/host/host.ts';
-import { createNodeWorld } from '../../src/host/node-host.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import type { Host } from '../../src/host/host.ts';
+import { createNodeHost } from '../../src/host/node-host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 
 /** Runs the command in a world whose user looks at the page once and stops it. */
-async function run(words: readonly string[], changes: Partial<World> = {}) {
+async function run(words: readonly string[], changes: Partial<Host> = {}) {
   const opened: string[] = [];
-  const { readFile } = createNodeWorld();
-  const memory = createMemoryWorld({
+  const { readFile } = createNodeHost();
+  const memory = createMemoryHost({
     [`${root}/issues/2024-19/issue.yaml`]: sampleIssue({ KZ: [{}] }),
     [`${root}/issues/2025-01/issue.yaml`]: sampleIssue({ KZ: [{}] }),
   });
@@ -19,7 +19,7 @@ async function run(words: readonly string[], changes: Partial<World> = {}) {
   const stopped = new Promise<void>((resolve) => {
     stop = resolve;
   });
-  const world: World = {
+  const host: Host = {
     ...memory,
     // The page's own files lie in src/.
     readFile: (...given) => (given[0].includes('/src/') ? readFile : memory.readFile)(...given),
@@ -35,7 +35,7 @@ async function run(words: readonly string[], changes: Partial<World> = {}) {
     },
     ...changes,
   };
-  const code = await main(['preview', ...words], root, world);
+  const code = await main(['preview', ...words], root, host);
   return { code, opened, out: memory.printed, err: memory.warned.join('\n'), seen };
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { makeReleaseAssets } from '../../src/commands/release-assets.ts';
-import type { World } from '../../src/host/host.ts';
+import type { Host } from '../../src/host/host.ts';
 import { composeChecksums } from '../../src/publishing/releases/release-files.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 
@@ -12,7 +12,7 @@ const TITLE = 'Police | court <b> [link](https://example.org) *bold* @someone #1
 let moment = 0;
 
 /** What npm says of the packages: another number and another moment each time. */
-const runNpm: World['run'] = async () => {
+const runNpm: Host['run'] = async () => {
   moment += 1;
   const component = { name: 'a-folder', version: '1.0.0' };
   const bill = { bomFormat: 'CycloneDX', serialNumber: `urn:uuid:${moment}`, components: [] };
@@ -32,8 +32,8 @@ const EARLIER = {
   [`${RELEASE}/notes.md`]: 'Earlier.',
 };
 
-function worldWith(yaml: string, changes: Partial<World> = {}, files = EARLIER) {
-  return createMemoryWorld(
+function worldWith(yaml: string, changes: Partial<Host> = {}, files = EARLIER) {
+  return createMemoryHost(
     {
       [`${root}/issues/2024-19/issue.yaml`]: yaml,
       [`${root}/package.json`]: '{"name": "caricc-bulletin"}',
@@ -46,11 +46,11 @@ function worldWith(yaml: string, changes: Partial<World> = {}, files = EARLIER) 
 const GOOD = sampleIssue({ KZ: [{ title: TITLE }, {}], UZ: [{}] });
 
 test('are the PDF, its report, the bill of materials and their sums, the same each time', async () => {
-  const world = worldWith(GOOD);
+  const host = worldWith(GOOD);
   const again = worldWith(GOOD);
-  expect(await makeReleaseAssets(['2024-19'], root, world)).toBe(0);
+  expect(await makeReleaseAssets(['2024-19'], root, host)).toBe(0);
   expect(await makeReleaseAssets(['issue-2024-19'], root, again)).toBe(0);
-  const made = [...world.files].filter(([path]) => path.startsWith(RELEASE));
+  const made = [...host.files].filter(([path]) => path.startsWith(RELEASE));
   expect(made.map(([path]) => path.slice(RELEASE.length)).sort()).toEqual([
     '/assets/SHA256SUMS',
     '/assets/information-release-2024-19.json',
@@ -60,15 +60,15 @@ test('are the PDF, its report, the bill of materials and their sums, the same ea
     '/release.json',
   ]);
   for (const [path, bytes] of made) expect(again.files.get(path)?.equals(bytes)).toBe(true);
-  const sums = String(world.files.get(`${RELEASE}/assets/SHA256SUMS`))
+  const sums = String(host.files.get(`${RELEASE}/assets/SHA256SUMS`))
     .trimEnd()
     .split('\n');
   expect(sums).toHaveLength(3);
   for (const [sum, name] of sums.map((line) => line.split('  '))) {
-    const bytes = world.files.get(`${RELEASE}/assets/${name}`) ?? '';
+    const bytes = host.files.get(`${RELEASE}/assets/${name}`) ?? '';
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(sum);
   }
-  const bill = JSON.parse(String(world.files.get(`${RELEASE}/assets/sbom.cdx.json`)));
+  const bill = JSON.parse(String(host.files.get(`${RELEASE}/assets/sbom.cdx.json`)));
   expect(bill).toEqual({
     bomFormat: 'CycloneDX',
     components: [],
@@ -77,9 +77,9 @@ test('are the PDF, its report, the bill of materials and their sums, the same ea
 });
 
 test('have notes with period, counts and titles by country, as text', async () => {
-  const world = worldWith(GOOD);
-  await makeReleaseAssets(['2024-19'], root, world);
-  const notes = String(world.files.get(`${RELEASE}/notes.md`));
+  const host = worldWith(GOOD);
+  await makeReleaseAssets(['2024-19'], root, host);
+  const notes = String(host.files.get(`${RELEASE}/notes.md`));
   expect(notes).toContain('from 16 to 30 November 2024, 3 counter');
   expect(notes).toMatch(/^### Kazakhstan \(2\)\n\n- .*\n- .*\n\n### Uzbekistan \(1\)$/m);
   expect(notes).toContain(
@@ -89,9 +89,9 @@ test('have notes with period, counts and titles by country, as text', async () =
 });
 
 test('of an issue with errors are not made', async () => {
-  const world = worldWith(GOOD.replace('number:', 'nubmer:'));
-  expect(await makeReleaseAssets(['2024-19'], root, world)).toBe(1);
-  expect([...world.files.keys()].filter((path) => path.startsWith(RELEASE))).toEqual([]);
+  const host = worldWith(GOOD.replace('number:', 'nubmer:'));
+  expect(await makeReleaseAssets(['2024-19'], root, host)).toBe(1);
+  expect([...host.files.keys()].filter((path) => path.startsWith(RELEASE))).toEqual([]);
 });
 
 test.each([
@@ -99,18 +99,18 @@ test.each([
   ['its title', { title: 'Example: replace it by the title of the first article' }],
   ['an address that is kept for examples', { source: 'https://example.net/news' }],
 ])('of an issue with an example left in as %s are not made', async (_, article) => {
-  const world = worldWith(sampleIssue({ KZ: [article] }));
-  expect(await makeReleaseAssets(['2024-19'], root, world)).toBe(1);
-  expect(world.warned.join('\n')).toMatch(/issue\.yaml:[89]:\d+: warning: /);
-  expect(world.warned.at(-1)).toContain('not released');
-  expect([...world.files.keys()].filter((path) => path.startsWith(RELEASE))).toEqual([]);
+  const host = worldWith(sampleIssue({ KZ: [article] }));
+  expect(await makeReleaseAssets(['2024-19'], root, host)).toBe(1);
+  expect(host.warned.join('\n')).toMatch(/issue\.yaml:[89]:\d+: warning: /);
+  expect(host.warned.at(-1)).toContain('not released');
+  expect([...host.files.keys()].filter((path) => path.startsWith(RELEASE))).toEqual([]);
 });
 
 test('print what check would, and keep the report that a build writes', async () => {
-  const world = worldWith(sampleIssue({ KZ: [{ body: 'It it was.' }], UZ: [{}] }));
-  expect(await makeReleaseAssets(['2024-19'], root, world)).toBe(0);
-  expect(world.warned.join('\n')).toContain('[word-twice]');
-  const report = String(world.files.get(`${RELEASE}/assets/information-release-2024-19.json`));
+  const host = worldWith(sampleIssue({ KZ: [{ body: 'It it was.' }], UZ: [{}] }));
+  expect(await makeReleaseAssets(['2024-19'], root, host)).toBe(0);
+  expect(host.warned.join('\n')).toContain('[word-twice]');
+  const report = String(host.files.get(`${RELEASE}/assets/information-release-2024-19.json`));
   expect(report).not.toContain('word-twice');
 });
 
@@ -123,11 +123,11 @@ test.each([
   const { [`${RELEASE}/notes.md`]: _notes, ...earlier } = EARLIER;
   const others = Object.entries(files).map(([name, text]) => [`${RELEASE}/${name}`, text]);
   const before = { ...earlier, ...Object.fromEntries(others) };
-  const world = worldWith(GOOD, {}, before as typeof EARLIER);
-  await expect(makeReleaseAssets(['2024-19'], root, world)).rejects.toThrow(
+  const host = worldWith(GOOD, {}, before as typeof EARLIER);
+  await expect(makeReleaseAssets(['2024-19'], root, host)).rejects.toThrow(
     /was not written by `release-assets`\. Move it away/,
   );
-  const left = [...world.files].filter(([path]) => path.startsWith(RELEASE));
+  const left = [...host.files].filter(([path]) => path.startsWith(RELEASE));
   const { [`${RELEASE}/assets/.SHA256SUMS.77.unfinished`]: _litter, ...expected } = before;
   expect(Object.fromEntries(left.map(([path, bytes]) => [path, String(bytes)]))).toEqual(expected);
 });
@@ -135,18 +135,18 @@ test.each([
 test.each(['2031-01', '../../issues/2024-19', '', undefined])(
   'of %p are not made, and nothing is removed',
   async (word) => {
-    const world = worldWith(GOOD);
-    const before = [...world.files.keys()];
-    await expect(makeReleaseAssets(word === undefined ? [] : [word], root, world)).rejects.toThrow(
+    const host = worldWith(GOOD);
+    const before = [...host.files.keys()];
+    await expect(makeReleaseAssets(word === undefined ? [] : [word], root, host)).rejects.toThrow(
       /There is no issue 2031-01|Give an issue’s name/,
     );
-    expect([...world.files.keys()]).toEqual(before);
+    expect([...host.files.keys()]).toEqual(before);
   },
 );
 
 test('need npm to name the packages', async () => {
-  const world = worldWith(GOOD, {
+  const host = worldWith(GOOD, {
     run: async () => ({ code: 1, output: '', printed: 'npm error the lock file is broken' }),
   });
-  await expect(makeReleaseAssets(['2024-19'], root, world)).rejects.toThrow('lock file is broken');
+  await expect(makeReleaseAssets(['2024-19'], root, host)).rejects.toThrow('lock file is broken');
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Command } from 'commander';
 import { takeOptionsFromNpm } from '../../src/commands/command-line.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 
 const folder = makeRealFolder();
@@ -13,7 +13,7 @@ const folder = makeRealFolder();
 function optionsIn(environment: Readonly<Record<string, string>>, words: readonly string[] = []) {
   const command = new Command('preview').option('--port <number>').option('--no-open');
   command.parse([...words], { from: 'user' });
-  takeOptionsFromNpm(command, createMemoryWorld({}, { environment }));
+  takeOptionsFromNpm(command, createMemoryHost({}, { environment }));
   return command.opts();
 }
 

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { validatePdfs } from '../../src/commands/validate-pdf.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 
 const FILE = '/project/output/information-release-2024-19.pdf';
 
 /** A world with a veraPDF that says the same of every file. */
 function worldWith(verdict: string) {
   const calls: string[][] = [];
-  const world = createMemoryWorld(
+  const host = createMemoryHost(
     { [FILE]: '%PDF', '/project/output/.half.pdf': '' },
     {
       run: async (program, words) => {
@@ -17,42 +17,42 @@ function worldWith(verdict: string) {
       },
     },
   );
-  return { world, calls };
+  return { host, calls };
 }
 
 test('asks veraPDF for both standards, of the files in output', async () => {
-  const { world, calls } = worldWith('PASS');
-  expect(await validatePdfs([], '/project', world)).toBe(0);
+  const { host, calls } = worldWith('PASS');
+  expect(await validatePdfs([], '/project', host)).toBe(0);
   expect(calls).toEqual([
     ['verapdf', '--flavour', 'ua1', '--format', 'text', FILE],
     ['verapdf', '--flavour', '2a', '--format', 'text', FILE],
   ]);
-  expect(world.printed).toHaveLength(2);
+  expect(host.printed).toHaveLength(2);
 });
 
 test('fails when a file does', async () => {
-  const { world } = worldWith('FAIL');
-  expect(await validatePdfs([FILE], '/project', world)).toBe(1);
-  expect(world.warned.join()).toContain('PDF/UA-1: FAIL');
+  const { host } = worldWith('FAIL');
+  expect(await validatePdfs([FILE], '/project', host)).toBe(1);
+  expect(host.warned.join()).toContain('PDF/UA-1: FAIL');
 });
 
 test('says where to get veraPDF when it is not there', async () => {
-  const world = createMemoryWorld({ [FILE]: '' });
-  await expect(validatePdfs([], '/project', world)).rejects.toThrow('https://verapdf.org');
+  const host = createMemoryHost({ [FILE]: '' });
+  await expect(validatePdfs([], '/project', host)).rejects.toThrow('https://verapdf.org');
 });
 
 test('does not take silence for a pass', async () => {
-  const world = createMemoryWorld(
+  const host = createMemoryHost(
     { [FILE]: '' },
     { run: async () => ({ code: 3, output: '', printed: 'no Java' }) },
   );
-  await expect(validatePdfs([], '/project', world)).rejects.toThrow('no Java');
+  await expect(validatePdfs([], '/project', host)).rejects.toThrow('no Java');
 });
 
 test('takes a whole command line from the environment, and its exit code for an answer', async () => {
   const calls: string[][] = [];
   const answer = (code: number) =>
-    createMemoryWorld(
+    createMemoryHost(
       { [FILE]: '' },
       {
         environment: { VERAPDF: 'check --as {flavour}' },

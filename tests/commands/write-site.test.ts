@@ -2,8 +2,8 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 import { main } from '../../src/cli.ts';
-import type { World } from '../../src/host/host.ts';
-import { createMemoryWorld, type MemoryWorld } from '../helpers/memory-host.ts';
+import type { Host } from '../../src/host/host.ts';
+import { createMemoryHost, type MemoryHost } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { makePhoto } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
@@ -29,10 +29,10 @@ beforeAll(async () => {
 async function run(
   older: string,
   words: readonly string[] = [],
-  changes: Partial<World> = {},
+  changes: Partial<Host> = {},
   files: Readonly<Record<string, string>> = {},
 ) {
-  const world: MemoryWorld = createMemoryWorld(
+  const host: MemoryHost = createMemoryHost(
     {
       [`${root}/issues/2025-01/issue.yaml`]: NEWER,
       [`${root}/issues/2025-01/photos/a.jpg`]: photo,
@@ -41,20 +41,20 @@ async function run(
     },
     {
       run: async (_, [, pdf = '', folder = '']) => {
-        if (!world.files.get(pdf)?.subarray(0, 5).equals(Buffer.from('%PDF-'))) return undefined;
-        world.files.set(join(folder, '1.png'), drawing);
+        if (!host.files.get(pdf)?.subarray(0, 5).equals(Buffer.from('%PDF-'))) return undefined;
+        host.files.set(join(folder, '1.png'), drawing);
         return { code: 0, printed: '', output: '' };
       },
       ...changes,
     },
   );
-  const code = await main(['site', '--out', '/desk/site', ...words], root, world);
-  const names = [...world.files.keys()].filter((path) => path.startsWith('/desk/'));
-  return { code, world, names, out: world.printed.join('\n'), err: world.warned.join('\n') };
+  const code = await main(['site', '--out', '/desk/site', ...words], root, host);
+  const names = [...host.files.keys()].filter((path) => path.startsWith('/desk/'));
+  return { code, host, names, out: host.printed.join('\n'), err: host.warned.join('\n') };
 }
 
 test('every issue has its page, PDF, cover and photos; nothing unfinished is left', async () => {
-  const { code, names, out, world } = await run(OLDER, ['--base-url', 'https://example.org/b']);
+  const { code, names, out, host } = await run(OLDER, ['--base-url', 'https://example.org/b']);
   expect(code).toBe(0);
   expect(out).toMatch(/^site\/index\.html {2}2 issues, [\d.]+ s$/);
   const issues = names.filter((name) => name.includes('/issues/'));
@@ -74,21 +74,21 @@ test('every issue has its page, PDF, cover and photos; nothing unfinished is lef
   expect(names).toContainEqual(
     expect.stringMatching(/^\/desk\/site\/assets\/search-[0-9a-f]{10}\.js$/),
   );
-  const { files } = JSON.parse(String(world.files.get('/desk/site/site-files.json')));
+  const { files } = JSON.parse(String(host.files.get('/desk/site/site-files.json')));
   const listed = Object.keys(files).map((name) => `/desk/site/${name}`);
   expect([...listed, '/desk/site/site-files.json'].sort()).toEqual(names.sort());
 });
 
 test('without its address the site is told to lack what needs one; written again it is the same', async () => {
-  const { code, names, err, world } = await run(OLDER);
+  const { code, names, err, host } = await run(OLDER);
   expect(code).toBe(0);
   expect(err).toContain('--base-url');
   expect(names).not.toContain('/desk/site/sitemap.xml');
-  const once = new Map(world.files);
-  expect(await main(['site', '--out', '/desk/site'], root, world)).toBe(0);
-  const changed = names.filter((name) => !once.get(name)?.equals(world.files.get(name) ?? photo));
+  const once = new Map(host.files);
+  expect(await main(['site', '--out', '/desk/site'], root, host)).toBe(0);
+  const changed = names.filter((name) => !once.get(name)?.equals(host.files.get(name) ?? photo));
   expect(changed).toEqual([]);
-  expect([...world.files.keys()].sort()).toEqual([...once.keys()].sort());
+  expect([...host.files.keys()].sort()).toEqual([...once.keys()].sort());
 }, 60_000);
 
 test.each([
@@ -96,9 +96,9 @@ test.each([
   ['github-pages', 'https://centre.github.io/bulletins/', '/bulletins/'],
 ])('at %s its sitemap, feed and lost page know where it is', async (typed, base, home) => {
   const environment = { GITHUB_REPOSITORY: 'centre/bulletins' };
-  const { code, world } = await run(OLDER, ['--base-url', typed], { environment });
+  const { code, host } = await run(OLDER, ['--base-url', typed], { environment });
   expect(code).toBe(0);
-  const textOf = (name: string) => String(world.files.get(`/desk/site/${name}`));
+  const textOf = (name: string) => String(host.files.get(`/desk/site/${name}`));
   expect(textOf('sitemap.xml')).toContain(`<loc>${base}issues/2025-01.html</loc>`);
   expect(textOf('feed.xml')).toContain(`href="${base}issues/2025-01.html"`);
   expect(textOf('404.html')).toContain(`href="${home}countries.html"`);
@@ -106,15 +106,15 @@ test.each([
 });
 
 test('what others have put beside the site stays, and what it no longer has goes', async () => {
-  const { world } = await run(OLDER, [], {}, { '/desk/site/CNAME': 'example.org' });
-  world.files.delete(`${root}/issues/2024-19/issue.yaml`);
-  world.files.set('/desk/site/countries/uz.html', Buffer.from('changed by hand'));
-  expect(await main(['site', '--out', '/desk/site'], root, world)).toBe(0);
-  expect(String(world.files.get('/desk/site/CNAME'))).toBe('example.org');
-  expect(world.files.has('/desk/site/issues/2024-19.html')).toBe(false);
-  expect(world.files.has('/desk/site/issues/2025-01.html')).toBe(true);
-  expect(String(world.files.get('/desk/site/countries/uz.html'))).toBe('changed by hand');
-  expect(world.warned.join('\n')).toContain(
+  const { host } = await run(OLDER, [], {}, { '/desk/site/CNAME': 'example.org' });
+  host.files.delete(`${root}/issues/2024-19/issue.yaml`);
+  host.files.set('/desk/site/countries/uz.html', Buffer.from('changed by hand'));
+  expect(await main(['site', '--out', '/desk/site'], root, host)).toBe(0);
+  expect(String(host.files.get('/desk/site/CNAME'))).toBe('example.org');
+  expect(host.files.has('/desk/site/issues/2024-19.html')).toBe(false);
+  expect(host.files.has('/desk/site/issues/2025-01.html')).toBe(true);
+  expect(String(host.files.get('/desk/site/countries/uz.html'))).toBe('changed by hand');
+  expect(host.warned.join('\n')).toContain(
     'site/countries/uz.html is no longer part of the site, but was changed since the site was written',
   );
 }, 60_000);
@@ -210,11 +210,11 @@ describe('the exit code is 2 and nothing is written', () => {
     ['all that is built', join(root, 'output')],
     ['all that is built, in another way', join(root, 'issues', '..', 'output', '.')],
   ])('in %s', async (_, out) => {
-    const { code, names, err, world } = await run(OLDER, ['--out', out]);
+    const { code, names, err, host } = await run(OLDER, ['--out', out]);
     expect(code).toBe(2);
     expect(err).toContain('belongs to the project itself. Choose a folder for the site alone');
     expect(names).toEqual([]);
-    expect(world.files.size).toBe(3);
+    expect(host.files.size).toBe(3);
   });
 
   test.each(['example.org', 'javascript:alert(1)', 'https://example.org/?a=b'])(

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { keepBrief } from '../../src/diagnostics/limit-problems.ts';
+import { shortenProblem } from '../../src/diagnostics/limit-problems.ts';
 import type { Problem } from '../../src/diagnostics/problem.ts';
 import { LIMITS } from '../../src/limits.ts';
 
@@ -14,10 +14,10 @@ const MOST = LIMITS.messageLetters;
 
 test('sentences of the usual length stay as they are', () => {
   const whole = problem('m'.repeat(MOST), ['h'.repeat(MOST), 'A hint.']);
-  expect(keepBrief(whole)).toEqual(whole);
+  expect(shortenProblem(whole)).toEqual(whole);
 });
 
 test('a message and hints that quote without end are cut, and show that they are', () => {
-  const cut = keepBrief(problem('m'.repeat(MOST + 1), ['A hint.', 'h'.repeat(50_000)]));
+  const cut = shortenProblem(problem('m'.repeat(MOST + 1), ['A hint.', 'h'.repeat(50_000)]));
   expect(cut).toEqual(problem(`${'m'.repeat(MOST)}…`, ['A hint.', `${'h'.repeat(MOST)}…`]));
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { tellAlike } from '../../src/diagnostics/limit-problems.ts';
+import { limitProblems } from '../../src/diagnostics/limit-problems.ts';
 import { LIMITS } from '../../src/limits.ts';
 
 const MOST = LIMITS.alikeProblems;
@@ -8,7 +8,7 @@ const some = (code: 'word-twice' | 'quote-open', count: number) =>
 
 test('problems up to the limit are all told, without a word on more', () => {
   const problems = some('word-twice', MOST);
-  expect(tellAlike(problems)).toEqual(problems);
+  expect(limitProblems(problems)).toEqual(problems);
 });
 
 test.each([
@@ -16,7 +16,7 @@ test.each([
   [2, 'There are 2 more of this kind in the file.'],
   [12_345, 'There are 12,345 more of this kind in the file.'],
 ])('of %d more the last one tells', (more, hint) => {
-  const told = tellAlike(some('word-twice', MOST + more));
+  const told = limitProblems(some('word-twice', MOST + more));
   expect(told).toHaveLength(MOST);
   expect(told.at(-1)?.hints).toEqual([`hint ${MOST - 1}`, hint]);
   expect(told.slice(0, -1)).toEqual(some('word-twice', MOST - 1));
@@ -24,7 +24,7 @@ test.each([
 
 test('each kind is counted for itself, and the order is kept', () => {
   const [words, quotes] = [some('word-twice', MOST + 1), some('quote-open', 2)];
-  const told = tellAlike([...quotes.slice(0, 1), ...words, ...quotes.slice(1)]);
+  const told = limitProblems([...quotes.slice(0, 1), ...words, ...quotes.slice(1)]);
   expect(told).toHaveLength(MOST + 2);
   expect(told[0]).toEqual(quotes[0]);
   expect(told.at(-1)).toEqual(quotes[1]);

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import { createNodeWorld } from '../../src/host/node-host.ts';
+import { createNodeHost } from '../../src/host/node-host.ts';
 import { createPipeline } from '../../src/pipeline/pipeline.ts';
 import { informationRelease } from '../../src/publications/information-release/information-release.ts';
-import { createMemoryWorld } from './memory-host.ts';
+import { createMemoryHost } from './memory-host.ts';
 import { root } from './project-root.ts';
 
 /** Builds an issue that lies on the disk; the PDF and the caches stay in memory. */
 export async function buildFolder(folder: string) {
-  const { readFile, kindOf, realPath, list } = createNodeWorld();
-  const world = createMemoryWorld({}, { kindOf, realPath, list, readFile });
-  const pipeline = createPipeline(informationRelease, { world, root, output: '/out' });
+  const { readFile, kindOf, realPath, list } = createNodeHost();
+  const host = createMemoryHost({}, { kindOf, realPath, list, readFile });
+  const pipeline = createPipeline(informationRelease, { host, root, output: '/out' });
   const outcome = await pipeline.buildIssue(join(folder, 'issue.yaml'));
-  const bytes = world.files.get(outcome.file ?? '') ?? Buffer.alloc(0);
+  const bytes = host.files.get(outcome.file ?? '') ?? Buffer.alloc(0);
   return { outcome, bytes };
 }

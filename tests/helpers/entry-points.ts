@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { main } from '../../src/cli.ts';
-import { createNodeWorld } from '../../src/host/node-host.ts';
+import { createNodeHost } from '../../src/host/node-host.ts';
 import type { Message } from '../../src/preview/messages.ts';
 import { runProgram, startProgram } from './launch-program.ts';
 
@@ -56,8 +56,8 @@ export function createEntryPoints(project: string): EntryPoints {
   return {
     async runSources(run) {
       const printed = { out: '', err: '' };
-      const world = {
-        ...createNodeWorld(),
+      const host = {
+        ...createNodeHost(),
         folder: project,
         environment: {},
         print: (text: string) => {
@@ -68,7 +68,7 @@ export function createEntryPoints(project: string): EntryPoints {
         },
         showProgress: () => {},
       };
-      const code = await main(fill(run), project, world);
+      const code = await main(fill(run), project, host);
       return tidy({ code, ...printed }, run);
     },
     async runCommand(run) {

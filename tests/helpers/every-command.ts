@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { jest } from '@jest/globals';
 import sharp from 'sharp';
-import { createMemoryWorld, type Machine, type MemoryWorld } from './memory-host.ts';
+import { createMemoryHost, type Machine, type MemoryHost } from './memory-host.ts';
 import { makePhoto } from './render-issue.ts';
 import { sampleIssue } from './sample-issue.ts';
 
@@ -30,7 +30,7 @@ export type LoadedProgram = Awaited<ReturnType<typeof loadProgram>>;
 
 /** A project on a machine, and its commands. */
 export interface ProjectOnMachine {
-  readonly world: MemoryWorld;
+  readonly host: MemoryHost;
   /** The machine's path of a file or folder of the project, given with slashes. */
   path(name: string): string;
   /** Runs a command line. @returns its exit code and what it printed */
@@ -86,37 +86,37 @@ export async function createProject(
   const lying = Object.entries(files).map(([name, bytes]) => [path(name), bytes]);
   const cover = { width: 1190, height: 1684, channels: 3, background: 'navy' } as const;
   const drawing = await sharp({ create: cover }).png().toBuffer();
-  const world: MemoryWorld = createMemoryWorld(
+  const host: MemoryHost = createMemoryHost(
     Object.fromEntries(lying),
     {
       program: 'program',
       run: async (_, [, , folder = '']) => {
-        world.files.set(join(folder, '1.png'), drawing);
+        host.files.set(join(folder, '1.png'), drawing);
         return { code: 0, printed: '', output: '' };
       },
     },
     machine,
   );
   const collect = async (command: () => Promise<number>): Promise<Printed> => {
-    world.printed.length = 0;
-    world.warned.length = 0;
+    host.printed.length = 0;
+    host.warned.length = 0;
     const code = await command();
     // Times differ from run to run.
-    const [out = '', err = ''] = [world.printed, world.warned].map((texts) =>
+    const [out = '', err = ''] = [host.printed, host.warned].map((texts) =>
       texts.join('\n').replaceAll(/\d+(?:\.\d+)? s\b/g, '0 s'),
     );
     return { code, out, err };
   };
   const { main, buildArchive, createArchiveBuilder, createPipeline, informationRelease } = program;
   return {
-    world,
+    host,
     path,
-    run: (...words) => collect(() => main(words, root, world)),
+    run: (...words) => collect(() => main(words, root, host)),
     archive: () =>
       collect(() => {
         const startBuilders = async (place: Parameters<typeof createArchiveBuilder>[0]) => {
-          const buildOne = createArchiveBuilder(place, world, (noting) =>
-            createPipeline(informationRelease, { world: noting, root, output: place.output }),
+          const buildOne = createArchiveBuilder(place, host, (noting) =>
+            createPipeline(informationRelease, { host: noting, root, output: place.output }),
           );
           // A builder takes one issue after the other.
           let last: Promise<unknown> = Promise.resolve();
@@ -128,10 +128,10 @@ export async function createProject(
           return { build, stop: async () => {} };
         };
         const tools = { program: 'program', startBuilders };
-        return buildArchive({ out: path('output/archive'), jobs: 1 }, tools, root, world);
+        return buildArchive({ out: path('output/archive'), jobs: 1 }, tools, root, host);
       }),
     hashes: (folder) => {
-      const below = [...world.files].filter(([file]) => file.startsWith(path(folder) + sep));
+      const below = [...host.files].filter(([file]) => file.startsWith(path(folder) + sep));
       const hashed = below.map(([file, bytes]) => [
         relative(path(folder), file).split(sep).join('/'),
         createHash('sha256').update(bytes).digest('hex'),
@@ -143,7 +143,7 @@ export async function createProject(
 
 /** What all commands print and write, for machines to be compared; the last ones take issues away. */
 export async function runEveryCommand(project: ProjectOnMachine) {
-  const { run, archive, hashes, path, world } = project;
+  const { run, archive, hashes, path, host } = project;
   const out = path('output/built');
   const printed = {
     build: await run('build-issue', '--all', '--out', out),
@@ -156,8 +156,8 @@ export async function runEveryCommand(project: ProjectOnMachine) {
     archive: await archive(),
     unchanged: await archive(),
   };
-  for (const name of [...world.files.keys()]) {
-    if (name.startsWith(path('issues/2025-03'))) world.files.delete(name);
+  for (const name of [...host.files.keys()]) {
+    if (name.startsWith(path('issues/2025-03'))) host.files.delete(name);
   }
   const site = await run(
     'site',

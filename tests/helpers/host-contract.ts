@@ -1,11 +1,11 @@
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { World } from '../../src/host/host.ts';
+import type { Host } from '../../src/host/host.ts';
 
 /** A world to be tested, with what the tests cannot do through `World` itself. */
-export interface WorldUnderTest {
-  readonly world: World;
+export interface HostUnderTest {
+  readonly host: Host;
   /** Path of an empty folder. */
   readonly base: string;
   /** Makes a symbolic link at `path`. */
@@ -38,18 +38,18 @@ async function expectCode(promise: Promise<unknown>, ...codes: string[]): Promis
  * Runs the tests that every implementation and every wrapper of `World` has to pass. A member of `World`
  * without an entry here does not compile.
  */
-export function describeWorldContract(name: string, createWorld: () => WorldUnderTest): void {
-  let it: WorldUnderTest;
-  let world: World;
+export function describeHostContract(name: string, createHost: () => HostUnderTest): void {
+  let it: HostUnderTest;
+  let host: Host;
   const at = (...steps: string[]) => join(it.base, ...steps);
-  const write = async (path: string, text: string) => world.writeFile(path, bytes(text));
-  const read = async (path: string) => (await world.readFile(path)).toString();
+  const write = async (path: string, text: string) => host.writeFile(path, bytes(text));
+  const read = async (path: string) => (await host.readFile(path)).toString();
   beforeEach(() => {
-    it = createWorld();
-    world = it.world;
+    it = createHost();
+    host = it.host;
   });
 
-  const methods: Readonly<Record<keyof World, () => void>> = {
+  const methods: Readonly<Record<keyof Host, () => void>> = {
     readFile: () => {
       test('returns the bytes, of a larger file the first ones', async () => {
         await write(at('a'), 'abcdef');
@@ -60,18 +60,18 @@ export function describeWorldContract(name: string, createWorld: () => WorldUnde
           [6, 'abcdef'],
           [7, 'abcdef'],
         ] as const) {
-          expect((await world.readFile(at('a'), most)).toString()).toBe(text);
+          expect((await host.readFile(at('a'), most)).toString()).toBe(text);
         }
       });
 
       test('returns a part of a file that is too large for memory', async () => {
         await write(at('large'), 'x'.repeat(2 ** 22));
-        expect(await world.readFile(at('large'), 2 ** 21)).toHaveLength(2 ** 21);
+        expect(await host.readFile(at('large'), 2 ** 21)).toHaveLength(2 ** 21);
       });
 
       test('returns bytes that belong to the caller', async () => {
         await write(at('a'), 'abc');
-        (await world.readFile(at('a'))).fill(0);
+        (await host.readFile(at('a'))).fill(0);
         expect(await read(at('a'))).toBe('abc');
       });
 
@@ -79,29 +79,29 @@ export function describeWorldContract(name: string, createWorld: () => WorldUnde
         await write(at('a'), 'abc');
         it.link(at('a'), at('link'));
         expect(await read(at('link'))).toBe('abc');
-        await world.makeFolder(at('folder'));
+        await host.makeFolder(at('folder'));
         await write(at('folder', 'b'), 'b');
         it.link('folder', at('to-folder'));
         expect(await read(at('to-folder', 'b'))).toBe('b');
       });
 
       test('rejects what is no file', async () => {
-        await world.makeFolder(at('folder'));
+        await host.makeFolder(at('folder'));
         await write(at('a'), 'abc');
         it.link(at('nowhere'), at('lost'));
-        await expectCode(world.readFile(at('missing')), 'ENOENT');
-        await expectCode(world.readFile(at('missing', 'too')), 'ENOENT');
-        await expectCode(world.readFile(at('lost')), 'ENOENT');
-        await expectCode(world.readFile(at('a', 'below')), 'ENOTDIR', 'ENOENT');
-        await expectCode(world.readFile(at('folder')), 'EISDIR', 'EPERM');
-        await expect(world.readFile(at('folder'), 1)).rejects.toThrow();
+        await expectCode(host.readFile(at('missing')), 'ENOENT');
+        await expectCode(host.readFile(at('missing', 'too')), 'ENOENT');
+        await expectCode(host.readFile(at('lost')), 'ENOENT');
+        await expectCode(host.readFile(at('a', 'below')), 'ENOTDIR', 'ENOENT');
+        await expectCode(host.readFile(at('folder')), 'EISDIR', 'EPERM');
+        await expect(host.readFile(at('folder'), 1)).rejects.toThrow();
       });
     },
 
     kindOf: () => {
       test('returns the kind of what a path leads to, undefined for nothing', async () => {
         await write(at('a'), '');
-        await world.makeFolder(at('folder', 'empty'));
+        await host.makeFolder(at('folder', 'empty'));
         it.link(at('a'), at('to-file'));
         it.link('folder', at('to-folder'));
         it.link(at('nowhere'), at('lost'));
@@ -120,16 +120,16 @@ export function describeWorldContract(name: string, createWorld: () => WorldUnde
           'a/below': undefined,
         };
         for (const [path, kind] of Object.entries(kinds)) {
-          expect([path, await world.kindOf(at(...path.split('/')))]).toEqual([path, kind]);
+          expect([path, await host.kindOf(at(...path.split('/')))]).toEqual([path, kind]);
         }
-        expect(await world.kindOf(it.base)).toBe('folder');
+        expect(await host.kindOf(it.base)).toBe('folder');
       });
     },
 
     nameKindOf: () => {
       test('returns the kind of a name itself: a link is a link, wherever it leads', async () => {
         await write(at('a'), '');
-        await world.makeFolder(at('folder', 'empty'));
+        await host.makeFolder(at('folder', 'empty'));
         it.link(at('a'), at('to-file'));
         it.link('folder', at('to-folder'));
         it.link(at('nowhere'), at('lost'));
@@ -147,53 +147,53 @@ export function describeWorldContract(name: string, createWorld: () => WorldUnde
           'a/below': undefined,
         };
         for (const [path, kind] of Object.entries(kinds)) {
-          expect([path, await world.nameKindOf(at(...path.split('/')))]).toEqual([path, kind]);
+          expect([path, await host.nameKindOf(at(...path.split('/')))]).toEqual([path, kind]);
         }
       });
 
       test('rejects where the system does not say', async () => {
         it.link(at('round'), at('round'));
-        await expectCode(world.nameKindOf(at('round', 'below')), 'ELOOP', 'UNKNOWN');
+        await expectCode(host.nameKindOf(at('round', 'below')), 'ELOOP', 'UNKNOWN');
       });
     },
 
     stampOf: () => {
       test('stays while a file stays, and changes with it', async () => {
         await write(at('a'), 'one');
-        const stamp = await world.stampOf(at('a'));
+        const stamp = await host.stampOf(at('a'));
         expect(stamp).toEqual(expect.any(String));
-        expect(await world.stampOf(at('a'))).toBe(stamp);
+        expect(await host.stampOf(at('a'))).toBe(stamp);
         await write(at('b'), 'two');
-        expect(await world.stampOf(at('b'))).not.toBe(stamp);
-        await world.rename(at('b'), at('a'));
-        expect(await world.stampOf(at('a'))).not.toBe(stamp);
+        expect(await host.stampOf(at('b'))).not.toBe(stamp);
+        await host.rename(at('b'), at('a'));
+        expect(await host.stampOf(at('a'))).not.toBe(stamp);
       });
 
       test('of a link is that of what it leads to', async () => {
         await write(at('a'), 'one');
         it.link(at('a'), at('link'));
-        expect(await world.stampOf(at('link'))).toBe(await world.stampOf(at('a')));
+        expect(await host.stampOf(at('link'))).toBe(await host.stampOf(at('a')));
         it.link(at('nowhere'), at('lost'));
-        expect(await world.stampOf(at('lost'))).toBeUndefined();
+        expect(await host.stampOf(at('lost'))).toBeUndefined();
       });
 
       test('of a folder changes when a name comes or goes', async () => {
-        await world.makeFolder(at('folder'));
-        const empty = await world.stampOf(at('folder'));
+        await host.makeFolder(at('folder'));
+        const empty = await host.stampOf(at('folder'));
         expect(empty).toEqual(expect.any(String));
         await pause(TICK);
         await write(at('folder', 'a'), '');
-        const full = await world.stampOf(at('folder'));
+        const full = await host.stampOf(at('folder'));
         expect(full).not.toBe(empty);
         await pause(TICK);
-        await world.remove(at('folder', 'a'));
-        expect(await world.stampOf(at('folder'))).not.toBe(full);
+        await host.remove(at('folder', 'a'));
+        expect(await host.stampOf(at('folder'))).not.toBe(full);
       });
 
       test('of what is not there is none', async () => {
         await write(at('a'), '');
-        expect(await world.stampOf(at('missing'))).toBeUndefined();
-        expect(await world.stampOf(at('a', 'below'))).toBeUndefined();
+        expect(await host.stampOf(at('missing'))).toBeUndefined();
+        expect(await host.stampOf(at('a', 'below'))).toBeUndefined();
       });
     },
 
@@ -201,67 +201,67 @@ export function describeWorldContract(name: string, createWorld: () => WorldUnde
       test('is a time that never goes back, and none of what is not there', async () => {
         await write(at('a'), 'one');
         it.link(at('a'), at('link'));
-        const first = await world.changedAt(at('a'));
+        const first = await host.changedAt(at('a'));
         expect(first).toEqual(expect.any(Number));
-        expect(await world.changedAt(at('link'))).toBe(first);
+        expect(await host.changedAt(at('link'))).toBe(first);
         await write(at('b'), 'two');
-        await world.rename(at('b'), at('a'));
-        expect(await world.changedAt(at('a'))).toBeGreaterThanOrEqual(first ?? Infinity);
-        expect(await world.changedAt(it.base)).toEqual(expect.any(Number));
-        expect(await world.changedAt(at('missing'))).toBeUndefined();
+        await host.rename(at('b'), at('a'));
+        expect(await host.changedAt(at('a'))).toBeGreaterThanOrEqual(first ?? Infinity);
+        expect(await host.changedAt(it.base)).toEqual(expect.any(Number));
+        expect(await host.changedAt(at('missing'))).toBeUndefined();
       });
     },
 
     usageOf: () => {
       test('is that of a file, links followed, and none of anything else', async () => {
         await write(at('a'), 'four');
-        await world.makeFolder(at('folder'));
+        await host.makeFolder(at('folder'));
         it.link(at('a'), at('link'));
         const usage = { bytes: 4, usedAt: expect.any(Number) };
-        expect(await world.usageOf(at('a'))).toEqual(usage);
-        expect(await world.usageOf(at('link'))).toEqual(usage);
-        expect(await world.usageOf(at('folder'))).toBeUndefined();
-        expect(await world.usageOf(at('missing'))).toBeUndefined();
+        expect(await host.usageOf(at('a'))).toEqual(usage);
+        expect(await host.usageOf(at('link'))).toEqual(usage);
+        expect(await host.usageOf(at('folder'))).toBeUndefined();
+        expect(await host.usageOf(at('missing'))).toBeUndefined();
       });
     },
 
     realPath: () => {
       test('resolves links, in the path too', async () => {
-        await world.makeFolder(at('folder'));
+        await host.makeFolder(at('folder'));
         await write(at('folder', 'a'), '');
         it.link('folder', at('to-folder'));
         it.link(at('to-folder', 'a'), at('to-file'));
-        const real = await world.realPath(at('folder', 'a'));
-        expect(await world.realPath(at('to-folder', 'a'))).toBe(real);
-        expect(await world.realPath(at('to-file'))).toBe(real);
-        expect(await world.realPath(at('to-folder', '..', 'folder', 'a'))).toBe(real);
-        expect(real).toBe(join(await world.realPath(it.base), 'folder', 'a'));
+        const real = await host.realPath(at('folder', 'a'));
+        expect(await host.realPath(at('to-folder', 'a'))).toBe(real);
+        expect(await host.realPath(at('to-file'))).toBe(real);
+        expect(await host.realPath(at('to-folder', '..', 'folder', 'a'))).toBe(real);
+        expect(real).toBe(join(await host.realPath(it.base), 'folder', 'a'));
       });
 
       test('rejects what is not there', async () => {
         it.link(at('nowhere'), at('lost'));
-        await expectCode(world.realPath(at('missing')), 'ENOENT');
-        await expectCode(world.realPath(at('lost')), 'ENOENT');
+        await expectCode(host.realPath(at('missing')), 'ENOENT');
+        await expectCode(host.realPath(at('lost')), 'ENOENT');
       });
     },
 
     list: () => {
       test('names what is in a folder, and nothing below it', async () => {
-        await world.makeFolder(at('folder', 'deep'));
+        await host.makeFolder(at('folder', 'deep'));
         await write(at('folder', 'deep', 'b'), '');
         await write(at('folder', '.a'), '');
         it.link(at('nowhere'), at('folder', 'lost'));
         it.link('folder', at('to-folder'));
         const names = ['.a', 'deep', 'lost'];
-        expect((await world.list(at('folder'))).sort()).toEqual(names);
-        expect((await world.list(at('to-folder'))).sort()).toEqual(names);
+        expect((await host.list(at('folder'))).sort()).toEqual(names);
+        expect((await host.list(at('to-folder'))).sort()).toEqual(names);
       });
 
       test('is empty for an empty folder, for a file and for nothing', async () => {
-        await world.makeFolder(at('folder'));
+        await host.makeFolder(at('folder'));
         await write(at('a'), '');
         for (const path of ['folder', 'a', 'missing']) {
-          expect(await world.list(at(path))).toEqual([]);
+          expect(await host.list(at(path))).toEqual([]);
         }
       });
     },
@@ -273,7 +273,7 @@ export function describeWorldContract(name: string, createWorld: () => WorldUnde
         const change = new Promise<void>((resolve) => {
           hinted = resolve;
         });
-        const end = world.watchFolder(it.base, () => {
+        const end = host.watchFolder(it.base, () => {
           hints++;
           hinted();
         });
@@ -290,59 +290,59 @@ export function describeWorldContract(name: string, createWorld: () => WorldUnde
       });
 
       test('of a folder that is not there does nothing', () => {
-        world.watchFolder(at('missing'), () => {})();
+        host.watchFolder(at('missing'), () => {})();
       });
     },
 
     makeFolder: () => {
       test('makes a folder and those it lies in, once or twice', async () => {
-        await world.makeFolder(at('deep', 'down'));
-        await world.makeFolder(at('deep', 'down'));
-        expect(await world.kindOf(at('deep', 'down'))).toBe('folder');
-        await Promise.all([world.makeFolder(at('by', 'two')), world.makeFolder(at('by', 'two'))]);
-        expect(await world.kindOf(at('by', 'two'))).toBe('folder');
+        await host.makeFolder(at('deep', 'down'));
+        await host.makeFolder(at('deep', 'down'));
+        expect(await host.kindOf(at('deep', 'down'))).toBe('folder');
+        await Promise.all([host.makeFolder(at('by', 'two')), host.makeFolder(at('by', 'two'))]);
+        expect(await host.kindOf(at('by', 'two'))).toBe('folder');
       });
 
       test('goes through a link to a folder', async () => {
-        await world.makeFolder(at('folder'));
+        await host.makeFolder(at('folder'));
         it.link('folder', at('link'));
-        await world.makeFolder(at('link'));
-        await world.makeFolder(at('link', 'inside'));
-        expect(await world.kindOf(at('folder', 'inside'))).toBe('folder');
+        await host.makeFolder(at('link'));
+        await host.makeFolder(at('link', 'inside'));
+        expect(await host.kindOf(at('folder', 'inside'))).toBe('folder');
       });
 
       test('rejects a file in its way', async () => {
         await write(at('a'), '');
-        await expectCode(world.makeFolder(at('a')), 'EEXIST');
-        await expectCode(world.makeFolder(at('a', 'below')), 'ENOTDIR', 'ENOENT');
-        expect(await world.kindOf(at('a'))).toBe('file');
+        await expectCode(host.makeFolder(at('a')), 'EEXIST');
+        await expectCode(host.makeFolder(at('a', 'below')), 'ENOTDIR', 'ENOENT');
+        expect(await host.kindOf(at('a'))).toBe('file');
       });
     },
 
     writeFile: () => {
       test('keeps a copy of the bytes', async () => {
         const given = bytes('abc');
-        await world.writeFile(at('a'), given);
+        await host.writeFile(at('a'), given);
         given.fill(0);
         expect(await read(at('a'))).toBe('abc');
       });
 
       test('replaces nothing', async () => {
         await write(at('a'), 'old');
-        await world.makeFolder(at('folder'));
+        await host.makeFolder(at('folder'));
         it.link(at('nowhere'), at('lost'));
         for (const path of ['a', 'folder', 'lost']) {
           await expectCode(write(at(path), 'new'), 'EEXIST');
         }
         expect(await read(at('a'))).toBe('old');
-        expect(await world.kindOf(at('nowhere'))).toBeUndefined();
+        expect(await host.kindOf(at('nowhere'))).toBeUndefined();
       });
 
       test('makes no folder', async () => {
         await write(at('a'), '');
         await expectCode(write(at('missing', 'b'), ''), 'ENOENT');
         await expectCode(write(at('a', 'b'), ''), 'ENOTDIR', 'ENOENT');
-        expect(await world.list(it.base)).toEqual(['a']);
+        expect(await host.list(it.base)).toEqual(['a']);
       });
     },
 
@@ -350,17 +350,17 @@ export function describeWorldContract(name: string, createWorld: () => WorldUnde
       test('moves a file, over another one too', async () => {
         await write(at('a'), 'new');
         await write(at('b'), 'old');
-        await world.rename(at('a'), at('b'));
-        expect(await world.list(it.base)).toEqual(['b']);
+        await host.rename(at('a'), at('b'));
+        expect(await host.list(it.base)).toEqual(['b']);
         expect(await read(at('b'))).toBe('new');
       });
 
       test('moves a folder with all that is in it', async () => {
-        await world.makeFolder(at('folder', 'empty'));
+        await host.makeFolder(at('folder', 'empty'));
         await write(at('folder', 'a'), 'abc');
-        await world.rename(at('folder'), at('moved'));
-        expect(await world.list(it.base)).toEqual(['moved']);
-        expect((await world.list(at('moved'))).sort()).toEqual(['a', 'empty']);
+        await host.rename(at('folder'), at('moved'));
+        expect(await host.list(it.base)).toEqual(['moved']);
+        expect((await host.list(at('moved'))).sort()).toEqual(['a', 'empty']);
         expect(await read(at('moved', 'a'))).toBe('abc');
       });
 
@@ -368,30 +368,30 @@ export function describeWorldContract(name: string, createWorld: () => WorldUnde
         await write(at('a'), 'abc');
         await write(at('new'), 'new');
         it.link('a', at('link'));
-        await world.rename(at('link'), at('moved'));
-        expect((await world.list(it.base)).sort()).toEqual(['a', 'moved', 'new']);
-        await world.rename(at('new'), at('moved'));
+        await host.rename(at('link'), at('moved'));
+        expect((await host.list(it.base)).sort()).toEqual(['a', 'moved', 'new']);
+        await host.rename(at('new'), at('moved'));
         expect(await read(at('moved'))).toBe('new');
         expect(await read(at('a'))).toBe('abc');
       });
 
       test('rejects what is not there', async () => {
         await write(at('a'), 'abc');
-        await expectCode(world.rename(at('missing'), at('b')), 'ENOENT');
-        await expectCode(world.rename(at('a'), at('missing', 'b')), 'ENOENT');
+        await expectCode(host.rename(at('missing'), at('b')), 'ENOENT');
+        await expectCode(host.rename(at('a'), at('missing', 'b')), 'ENOENT');
         expect(await read(at('a'))).toBe('abc');
       });
 
       test('puts no file in the place of a folder, and no folder in that of a file', async () => {
         await write(at('a'), 'abc');
-        await world.makeFolder(at('folder'));
+        await host.makeFolder(at('folder'));
         await write(at('folder', 'b'), '');
-        await world.makeFolder(at('other'));
+        await host.makeFolder(at('other'));
         await write(at('other', 'c'), '');
-        await expectCode(world.rename(at('a'), at('folder')), 'EISDIR', 'EPERM');
-        await expectCode(world.rename(at('other'), at('a')), 'ENOTDIR', 'EPERM');
-        await expectCode(world.rename(at('other'), at('folder')), 'ENOTEMPTY', 'EPERM');
-        expect((await world.list(it.base)).sort()).toEqual(['a', 'folder', 'other']);
+        await expectCode(host.rename(at('a'), at('folder')), 'EISDIR', 'EPERM');
+        await expectCode(host.rename(at('other'), at('a')), 'ENOTDIR', 'EPERM');
+        await expectCode(host.rename(at('other'), at('folder')), 'ENOTEMPTY', 'EPERM');
+        expect((await host.list(it.base)).sort()).toEqual(['a', 'folder', 'other']);
       });
     },
 
@@ -399,65 +399,65 @@ export function describeWorldContract(name: string, createWorld: () => WorldUnde
       test('removes a file, and a link without what it leads to', async () => {
         await write(at('a'), '');
         it.link('a', at('link'));
-        await world.remove(at('link'));
-        expect(await world.list(it.base)).toEqual(['a']);
-        await world.remove(at('a'));
-        expect(await world.list(it.base)).toEqual([]);
-        expect(await world.kindOf(it.base)).toBe('folder');
+        await host.remove(at('link'));
+        expect(await host.list(it.base)).toEqual(['a']);
+        await host.remove(at('a'));
+        expect(await host.list(it.base)).toEqual([]);
+        expect(await host.kindOf(it.base)).toBe('folder');
       });
 
       test('does nothing when there is none', async () => {
-        await world.remove(at('missing'));
-        await world.remove(at('missing', 'too'));
+        await host.remove(at('missing'));
+        await host.remove(at('missing', 'too'));
       });
 
       test('rejects a folder, which stays', async () => {
-        await world.makeFolder(at('folder'));
-        await expect(world.remove(at('folder'))).rejects.toThrow();
-        expect(await world.kindOf(at('folder'))).toBe('folder');
+        await host.makeFolder(at('folder'));
+        await expect(host.remove(at('folder'))).rejects.toThrow();
+        expect(await host.kindOf(at('folder'))).toBe('folder');
       });
     },
 
     removeFolder: () => {
       test('removes a folder with all that is in it, and nothing that links lead to', async () => {
-        await world.makeFolder(at('folder', 'deep'));
+        await host.makeFolder(at('folder', 'deep'));
         await write(at('folder', 'deep', 'a'), '');
-        await world.makeFolder(at('other'));
+        await host.makeFolder(at('other'));
         await write(at('other', 'b'), '');
         it.link(at('other'), at('folder', 'link'));
         it.link(at('other'), at('to-other'));
-        await world.removeFolder(at('folder'));
-        await world.removeFolder(at('to-other'));
-        expect(await world.list(it.base)).toEqual(['other']);
-        expect(await world.list(at('other'))).toEqual(['b']);
+        await host.removeFolder(at('folder'));
+        await host.removeFolder(at('to-other'));
+        expect(await host.list(it.base)).toEqual(['other']);
+        expect(await host.list(at('other'))).toEqual(['b']);
       });
 
       test('does nothing when there is none', async () => {
-        await world.removeFolder(at('missing'));
+        await host.removeFolder(at('missing'));
       });
     },
 
     removeEmptyFolder: () => {
       test('removes an empty folder and nothing else', async () => {
         await write(at('a'), '');
-        for (const folder of ['empty', 'full']) await world.makeFolder(at(folder));
+        for (const folder of ['empty', 'full']) await host.makeFolder(at(folder));
         await write(at('full', 'b'), '');
         for (const path of ['a', 'empty', 'full', 'missing']) {
-          await world.removeEmptyFolder(at(path));
+          await host.removeEmptyFolder(at(path));
         }
-        expect((await world.list(it.base)).sort()).toEqual(['a', 'full']);
+        expect((await host.list(it.base)).sort()).toEqual(['a', 'full']);
       });
     },
 
     run: () => {
       test('returns undefined when there is no such program', async () => {
-        expect(await world.run('no-such-program-of-the-tests', ['word'])).toBeUndefined();
+        expect(await host.run('no-such-program-of-the-tests', ['word'])).toBeUndefined();
       });
 
       test('returns the exit code and all that was printed', async () => {
         if (!it.isMachine) return;
         const code = 'console.log(process.argv[1]); console.error("err"); process.exit(3)';
-        expect(await world.run(process.execPath, ['-e', code, 'two words; $HOME'])).toEqual({
+        expect(await host.run(process.execPath, ['-e', code, 'two words; $HOME'])).toEqual({
           code: 3,
           output: 'two words; $HOME\n',
           printed: 'two words; $HOME\nerr\n',
@@ -467,36 +467,36 @@ export function describeWorldContract(name: string, createWorld: () => WorldUnde
 
     now: () => {
       test('never goes back', () => {
-        const first = world.now();
-        expect(world.now()).toBeGreaterThanOrEqual(first);
+        const first = host.now();
+        expect(host.now()).toBeGreaterThanOrEqual(first);
       });
     },
 
     isRunning: () => {
       test('knows this process, and one that is not there', () => {
-        expect(world.isRunning(world.process)).toBe(true);
-        expect(world.isRunning(NO_PROCESS)).toBe(false);
+        expect(host.isRunning(host.process)).toBe(true);
+        expect(host.isRunning(NO_PROCESS)).toBe(false);
       });
     },
 
     print: () => {
       test('prints a line as a result', () => {
-        world.print('result');
+        host.print('result');
         expect(it.printed()).toEqual({ out: 'result\n', err: '' });
       });
     },
 
     warn: () => {
       test('prints a line beside the result', () => {
-        world.warn('message');
+        host.warn('message');
         expect(it.printed()).toEqual({ out: '', err: 'message\n' });
       });
     },
 
     showProgress: () => {
       test('shows nothing where there is no terminal', () => {
-        world.showProgress('half');
-        world.showProgress('');
+        host.showProgress('half');
+        host.showProgress('');
         expect(it.printed().out).toBe('');
       });
     },
@@ -504,35 +504,35 @@ export function describeWorldContract(name: string, createWorld: () => WorldUnde
     // A browser and a signal are needed to see more of these two.
     openAddress: () => {
       test('is there', () => {
-        expect(world.openAddress).toEqual(expect.any(Function));
+        expect(host.openAddress).toEqual(expect.any(Function));
       });
     },
     untilStopped: () => {
       test('waits', async () => {
-        const stopped = world.untilStopped().then(() => 'stopped');
+        const stopped = host.untilStopped().then(() => 'stopped');
         expect(await Promise.race([stopped, pause(TICK, 'waiting')])).toBe('waiting');
       });
     },
 
     program: () => {
       test('is a text or unknown', () => {
-        expect(['string', 'undefined']).toContain(typeof world.program);
+        expect(['string', 'undefined']).toContain(typeof host.program);
       });
     },
     process: () => {
-      test('is a number', () => expect(world.process).toBeGreaterThan(0));
+      test('is a number', () => expect(host.process).toBeGreaterThan(0));
     },
     thread: () => {
-      test('is a number', () => expect(world.thread).toBeGreaterThanOrEqual(0));
+      test('is a number', () => expect(host.thread).toBeGreaterThanOrEqual(0));
     },
     processors: () => {
-      test('are one at the least', () => expect(world.processors).toBeGreaterThan(0));
+      test('are one at the least', () => expect(host.processors).toBeGreaterThan(0));
     },
     environment: () => {
-      test('is there', () => expect(world.environment).toEqual(expect.any(Object)));
+      test('is there', () => expect(host.environment).toEqual(expect.any(Object)));
     },
     folder: () => {
-      test('is an absolute path', () => expect(world.folder).toBe(resolve(world.folder)));
+      test('is an absolute path', () => expect(host.folder).toBe(resolve(host.folder)));
     },
   };
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import type { World } from '../../src/host/host.ts';
-import { createNodeWorld } from '../../src/host/node-host.ts';
+import type { Host } from '../../src/host/host.ts';
+import { createNodeHost } from '../../src/host/node-host.ts';
 import {
   type DiskContent,
   type DiskRules,
@@ -12,7 +12,7 @@ import {
 import { root } from './project-root.ts';
 
 /** A world in memory, with what was printed in it. Templates and packages are the real ones. */
-export interface MemoryWorld extends World, DiskContent {
+export interface MemoryHost extends Host, DiskContent {
   readonly printed: string[];
   readonly warned: string[];
 }
@@ -34,16 +34,16 @@ const LINUX: Machine = { disk: LINUX_DISK, root, folder: '/desk' };
 const PROCESS = 1;
 
 /** Makes a world of the given files, by absolute path. */
-export function createMemoryWorld(
+export function createMemoryHost(
   files: Readonly<Record<string, string | Buffer>> = {},
-  changes: Partial<World> = {},
+  changes: Partial<Host> = {},
   machine: Machine = LINUX,
-): MemoryWorld {
+): MemoryHost {
   const disk = new MemoryDisk(
     new Map(Object.entries(files).map(([path, bytes]) => [path, Buffer.from(bytes)])),
     machine.disk,
   );
-  const real = createNodeWorld();
+  const real = createNodeHost();
   const printed: string[] = [];
   const warned: string[] = [];
   /** The path on this machine of what a world has from it. */
@@ -142,8 +142,8 @@ export function createMemoryWorld(
 }
 
 /** Names of what lies in a world's folder. */
-export function namesIn(world: MemoryWorld, folder: string): string[] {
-  return [...world.files.keys()]
+export function namesIn(host: MemoryHost, folder: string): string[] {
+  return [...host.files.keys()]
     .filter((path) => posix.dirname(path) === folder)
     .map((path) => path.slice(folder.length + 1));
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
-import type { World } from '../../src/host/host.ts';
+import type { Host } from '../../src/host/host.ts';
 import { composeReport, printReport } from '../../src/output/build-report.ts';
 import { writeTogether } from '../../src/output/write-together.ts';
 import type { Pipeline } from '../../src/pipeline/pipeline.ts';
@@ -13,10 +13,10 @@ const WARNING = { code: 'photo-small', severity: 'warning' } as const;
  * line, and writes them one after the other in place of a PDF. An issue that says `error` has one, and as
  * many warnings as it says `warning`.
  */
-export function createPlainPipeline(world: World, output: string): Pick<Pipeline, 'buildIssue'> {
+export function createPlainPipeline(host: Host, output: string): Pick<Pipeline, 'buildIssue'> {
   return {
     async buildIssue(file) {
-      const text = (await world.readFile(file)).toString();
+      const text = (await host.readFile(file)).toString();
       const sources = new Map([[file, text]]);
       if (text.includes('error')) {
         const problem = { file, message: 'the issue says so', hints: [], ...ERROR };
@@ -28,7 +28,7 @@ export function createPlainPipeline(world: World, output: string): Pick<Pipeline
       const folder = dirname(file);
       const photos = await Promise.all(
         [...text.matchAll(/^photo: (.*)$/gm)].map(async ([, name = '']) =>
-          world.readFile(await world.realPath(join(folder, name))),
+          host.readFile(await host.realPath(join(folder, name))),
         ),
       );
       const bytes = Buffer.concat([Buffer.from(text), ...photos]);
@@ -49,7 +49,7 @@ export function createPlainPipeline(world: World, output: string): Pick<Pipeline
           { path, bytes },
           { path: path.replace('.pdf', '.json'), bytes: Buffer.from(printReport(report)) },
         ],
-        world,
+        host,
       );
       return { report, file: path, problems: warnings, sources };
     },

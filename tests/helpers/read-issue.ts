@@ -20,13 +20,13 @@ export function canPrint(codePoint: number): boolean {
 export function problemsOf(yaml: string, file = '/desk/issue.yaml'): Problem[] {
   const { document, problems: syntax } = readYaml(yaml, file);
   if (syntax.length > 0) return [...syntax];
-  const { salvaged, problems } = checkSchema(issueSchema, document);
-  const findings = validateIssue(salvaged.value, document, {
+  const { partial, problems } = checkSchema(issueSchema, document);
+  const findings = validateIssue(partial.value, document, {
     findMissing: (text, print) => findMissingCharacters(text, canPrint, print),
     issuesFolder: '/desk/issues',
     examples,
   });
-  return sortProblems([...problems, ...locateFindings(findings, document, salvaged)]);
+  return sortProblems([...problems, ...locateFindings(findings, document, partial)]);
 }
 
 /** Code, place and message of each problem: `title-twice 12:16 this title …`. */

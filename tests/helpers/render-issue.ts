@@ -1,15 +1,15 @@
 import sharp from 'sharp';
-import type { World } from '../../src/host/host.ts';
+import type { Host } from '../../src/host/host.ts';
 import type { BuildOutcome } from '../../src/pipeline/pipeline.ts';
 import { createPipeline } from '../../src/pipeline/pipeline.ts';
 import { informationRelease } from '../../src/publications/information-release/information-release.ts';
-import { createMemoryWorld, type MemoryWorld } from './memory-host.ts';
+import { createMemoryHost, type MemoryHost } from './memory-host.ts';
 import { root } from './project-root.ts';
 import { type ReadPdf, readPdf } from './read-pdf.ts';
 
 /** An issue that was built in memory, and its PDF read back. */
 export interface RenderedIssue extends BuildOutcome {
-  readonly world: MemoryWorld;
+  readonly host: MemoryHost;
   readonly bytes: Buffer | undefined;
   readonly pdf: ReadPdf;
 }
@@ -20,14 +20,14 @@ const FOLDER = '/desk/2024-19';
 export async function buildInMemory(
   yaml: string | Buffer,
   photos: Readonly<Record<string, Buffer>> = {},
-  changes: Partial<World> = {},
-): Promise<BuildOutcome & { world: MemoryWorld }> {
+  changes: Partial<Host> = {},
+): Promise<BuildOutcome & { host: MemoryHost }> {
   const files = Object.fromEntries(
     Object.entries(photos).map(([name, bytes]) => [`${FOLDER}/${name}`, bytes]),
   );
-  const world = createMemoryWorld({ ...files, [`${FOLDER}/issue.yaml`]: yaml }, changes);
-  const pipeline = createPipeline(informationRelease, { world, root, output: '/desk/output' });
-  return { ...(await pipeline.buildIssue(`${FOLDER}/issue.yaml`)), world };
+  const host = createMemoryHost({ ...files, [`${FOLDER}/issue.yaml`]: yaml }, changes);
+  const pipeline = createPipeline(informationRelease, { host, root, output: '/desk/output' });
+  return { ...(await pipeline.buildIssue(`${FOLDER}/issue.yaml`)), host };
 }
 
 /** Takes one text after the other through one pipeline; photos lie in the issue's folder by name. */
@@ -37,26 +37,26 @@ export function createDesk(photos: Readonly<Record<string, Buffer>> = {}) {
     Object.entries(photos).map(([name, bytes]) => [`${FOLDER}/${name}`, bytes]),
   );
   const take = (yaml: string | Buffer) => {
-    const world = createMemoryWorld(lying);
-    world.files.set(file, Buffer.from(yaml));
-    return world;
+    const host = createMemoryHost(lying);
+    host.files.set(file, Buffer.from(yaml));
+    return host;
   };
-  let world = createMemoryWorld(lying);
-  const current: World = { ...world, readFile: (path, most) => world.readFile(path, most) };
+  let host = createMemoryHost(lying);
+  const current: Host = { ...host, readFile: (path, most) => host.readFile(path, most) };
   const pipeline = createPipeline(informationRelease, {
-    world: current,
+    host: current,
     root,
     output: '/desk/output',
   });
   return {
     /** Every problem of an issue, those of the editorial rules too. */
     check: (yaml: string | Buffer) => {
-      world = take(yaml);
+      host = take(yaml);
       return pipeline.checkIssue(file);
     },
     /** An issue set, and not written. */
     render: (yaml: string | Buffer) => {
-      world = take(yaml);
+      host = take(yaml);
       return pipeline.renderIssue(file);
     },
   };
@@ -68,7 +68,7 @@ export async function renderIssue(
   photos: Readonly<Record<string, Buffer>> = {},
 ): Promise<RenderedIssue> {
   const outcome = await buildInMemory(yaml, photos);
-  const bytes = outcome.file === undefined ? undefined : outcome.world.files.get(outcome.file);
+  const bytes = outcome.file === undefined ? undefined : outcome.host.files.get(outcome.file);
   if (!bytes) throw new Error(outcome.problems.map(({ message }) => message).join('\n'));
   return { ...outcome, bytes, pdf: await readPdf(bytes) };
 }

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createMemory } from '../../src/cache/build-cache.ts';
-import { createKeptShelves } from '../../src/cache/persistent-cache.ts';
+import { createBuildCache } from '../../src/cache/build-cache.ts';
+import { createPersistentCache } from '../../src/cache/persistent-cache.ts';
 import { createEngineResources } from '../../src/pdf/engine-resources.ts';
 import { renderDocument } from '../../src/pdf/render.ts';
-import type { BulletinArticle } from '../../src/publications/information-release/bulletin.ts';
-import { computeBulletin } from '../../src/publications/information-release/compute-bulletin.ts';
+import type { ComposedArticle } from '../../src/publications/information-release/bulletin.ts';
+import { composeIssue } from '../../src/publications/information-release/compute-bulletin.ts';
 import { buildDefinition } from '../../src/publications/information-release/layout/build-definition.ts';
 import { pictureName } from '../../src/publications/information-release/picture-name.ts';
-import { createSpeaker } from '../../src/templates/phrases.ts';
+import { createPhraseRenderer } from '../../src/templates/phrases.ts';
 import { parseRichText } from '../../src/text/parse-rich-text.ts';
 import { createTypesetter } from '../../src/text/set-typography.ts';
 import { root } from './project-root.ts';
@@ -42,13 +42,13 @@ export async function renderSections(
       return [name, photo.proportions ?? ([3, 2] as const)];
     }),
   );
-  const plain = computeBulletin(
+  const plain = composeIssue(
     readIssue(sampleIssue({ KZ: [{}] })),
     words,
-    createSpeaker('en'),
+    createPhraseRenderer('en'),
     createTypesetter('en', theme.typography),
   );
-  const bulletin = {
+  const composed = {
     ...plain,
     sections: articles.map((inside, index) => ({
       country: `country-${index}`,
@@ -61,7 +61,7 @@ export async function renderSections(
     originalWidth,
     originalHeight,
   });
-  const definition = buildDefinition(bulletin, {
+  const definition = buildDefinition(composed, {
     theme,
     drawings: new Map(
       ['cover.svg', 'back-cover.svg', 'emblem.svg'].map((name) => [name, templateText(name)]),
@@ -76,8 +76,8 @@ export async function renderSections(
     fonts: readFonts(),
     pictures: Object.fromEntries(await Promise.all(bytes)),
   };
-  const memory = createMemory();
-  const shared = await createEngineResources(memory, createKeptShelves(memory));
+  const buildCache = createBuildCache();
+  const shared = await createEngineResources(buildCache, createPersistentCache(buildCache));
   const rendered = await renderDocument(definition, resources, shared);
   return { bytes: rendered.bytes, pdf: await readPdf(rendered.bytes) };
 }
@@ -85,7 +85,7 @@ export async function renderSections(
 function toArticle(
   { body, title = 'A title', source = 'https://example.org/1', photo }: SweptArticle,
   index: number,
-): BulletinArticle {
+): ComposedArticle {
   return {
     path: ['sections', 0, 'articles', index],
     headline: title,

@@ -1,6 +1,6 @@
-import { createMemory } from '../../src/cache/build-cache.ts';
+import { createBuildCache } from '../../src/cache/build-cache.ts';
 import type { Problem } from '../../src/diagnostics/problem.ts';
-import type { IssueRecord } from '../../src/publications/information-release/editorial/issue-record.ts';
+import type { IndexEntry } from '../../src/publications/information-release/editorial/issue-record.ts';
 import { reviewIssue } from '../../src/publications/information-release/editorial/review-issue.ts';
 import { createSentenceSplitter } from '../../src/publications/information-release/editorial/sentences.ts';
 import { issueSchema } from '../../src/publications/information-release/schema.ts';
@@ -9,14 +9,14 @@ import { readYaml } from '../../src/source/read-yaml.ts';
 import { checkSchema } from '../../src/source/schema-problems.ts';
 import { words } from './read-template.ts';
 
-const splitSentences = createSentenceSplitter('en', createMemory().shelf());
+const splitSentences = createSentenceSplitter('en', createBuildCache().memo());
 
 /** What the editorial rules say of an issue, beside other issues of the project. */
-export function review(yaml: string, others: readonly IssueRecord[] = []): Problem[] {
+export function review(yaml: string, others: readonly IndexEntry[] = []): Problem[] {
   const { document } = readYaml(yaml, '/desk/issue.yaml');
-  const { salvaged } = checkSchema(issueSchema, document);
-  const findings = reviewIssue(salvaged.value, document, { words, others, splitSentences });
-  return locateFindings(findings, document, salvaged);
+  const { partial } = checkSchema(issueSchema, document);
+  const findings = reviewIssue(partial.value, document, { words, others, splitSentences });
+  return locateFindings(findings, document, partial);
 }
 
 /** An issue with one article, whose body or other keys are given. */

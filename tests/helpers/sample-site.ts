@@ -8,7 +8,7 @@ import type { ArticleView, IssueView } from '../../src/publications/issue-view.t
 import { newestFirst, type SiteIssue } from '../../src/site/site-issue.ts';
 import { readSiteTemplate, type SiteTemplate } from '../../src/site/site-template.ts';
 import { parseRichText } from '../../src/text/parse-rich-text.ts';
-import { createMemoryWorld } from './memory-host.ts';
+import { createMemoryHost } from './memory-host.ts';
 import { root } from './project-root.ts';
 
 /** An article for a sample site; its body is written as in an issue. */
@@ -72,7 +72,7 @@ function sampleArticle({ body = 'A short body.', ...changes }: SampleSiteArticle
 /** The site's template of the Information Release, with its real pages and words. */
 export async function readTemplate(): Promise<SiteTemplate> {
   const { name } = informationRelease;
-  const { template, problems } = await readSiteTemplate(root, name, 'en', createMemoryWorld());
+  const { template, problems } = await readSiteTemplate(root, name, 'en', createMemoryHost());
   if (!template) throw new Error(problems.map(({ message }) => message).join('\n'));
   return template;
 }

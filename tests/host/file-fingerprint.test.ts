@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  confirmWitness,
-  createWitness,
+  createFingerprint,
   hashBytes,
+  isUnchanged,
   QUIET_TIME,
 } from '../../src/host/file-fingerprint.ts';
-import { observeWorld } from '../../src/host/observe-host.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { observeHost } from '../../src/host/observe-host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 
 const PATH = '/desk/photo.jpg';
 const NOW = 1_000_000;
@@ -15,8 +15,8 @@ const SHA = hashBytes(Buffer.from('photo'));
 /** A world with one file that has this stamp and time of change, and the paths that were read in it. */
 function worldOf(content: string, { stamp = 'stamp', changed = 0 } = {}) {
   const read: string[] = [];
-  const memory = createMemoryWorld({ [PATH]: content });
-  const world = observeWorld(
+  const memory = createMemoryHost({ [PATH]: content });
+  const host = observeHost(
     {
       ...memory,
       stampOf: async (path) => (memory.files.has(path) ? stamp : undefined),
@@ -24,22 +24,30 @@ function worldOf(content: string, { stamp = 'stamp', changed = 0 } = {}) {
     },
     { methods: { readFile: (path) => void read.push(path) } },
   );
-  return { context: { world, diskTime: NOW }, read };
+  return { context: { host, diskTime: NOW }, read };
 }
 
 describe('a stamp is kept', () => {
   test('of a file that had been quiet for long enough when the run began', async () => {
     const { context } = worldOf('photo', { changed: NOW - QUIET_TIME - 1 });
-    const witness = await createWitness({ path: PATH, sha256: SHA, bytes: 5 }, 'stamp', context);
-    expect(witness).toEqual({ path: PATH, sha256: SHA, bytes: 5, stamp: 'stamp' });
+    const fingerprint = await createFingerprint(
+      { path: PATH, sha256: SHA, bytes: 5 },
+      'stamp',
+      context,
+    );
+    expect(fingerprint).toEqual({ path: PATH, sha256: SHA, bytes: 5, stamp: 'stamp' });
   });
 
   test.each([NOW - QUIET_TIME, NOW, NOW + 1])(
     'not of one that changed at %d, which a second change would leave alike',
     async (changed) => {
       const { context } = worldOf('photo', { changed });
-      const witness = await createWitness({ path: PATH, sha256: SHA, bytes: 5 }, 'stamp', context);
-      expect(witness).toEqual({ path: PATH, sha256: SHA, bytes: 5 });
+      const fingerprint = await createFingerprint(
+        { path: PATH, sha256: SHA, bytes: 5 },
+        'stamp',
+        context,
+      );
+      expect(fingerprint).toEqual({ path: PATH, sha256: SHA, bytes: 5 });
     },
   );
 });
@@ -47,51 +55,54 @@ describe('a stamp is kept', () => {
 describe('a file is confirmed', () => {
   test('by its stamp, unread', async () => {
     const { context, read } = worldOf('photo');
-    const witness = { path: PATH, sha256: SHA, bytes: 5, stamp: 'stamp' };
-    expect(await confirmWitness(witness, context)).toBe(witness);
+    const fingerprint = { path: PATH, sha256: SHA, bytes: 5, stamp: 'stamp' };
+    expect(await isUnchanged(fingerprint, context)).toBe(fingerprint);
     expect(read).toEqual([]);
   });
 
   test('by its content when the stamp is another, and then has that one', async () => {
     const { context, read } = worldOf('photo', { stamp: 'touched' });
-    const witness = { path: PATH, sha256: SHA, bytes: 5, stamp: 'stamp' };
-    expect(await confirmWitness(witness, context)).toEqual({ ...witness, stamp: 'touched' });
+    const fingerprint = { path: PATH, sha256: SHA, bytes: 5, stamp: 'stamp' };
+    expect(await isUnchanged(fingerprint, context)).toEqual({
+      ...fingerprint,
+      stamp: 'touched',
+    });
     expect(read).toEqual([PATH]);
   });
 
   test('by its content when no stamp was kept', async () => {
     const { context } = worldOf('photo', { changed: NOW });
-    const witness = { path: PATH, sha256: SHA, bytes: 5 };
-    expect(await confirmWitness(witness, context)).toEqual(witness);
+    const fingerprint = { path: PATH, sha256: SHA, bytes: 5 };
+    expect(await isUnchanged(fingerprint, context)).toEqual(fingerprint);
   });
 });
 
 describe('a file is not confirmed', () => {
   test('that holds something else', async () => {
     const { context } = worldOf('other', { stamp: 'touched' });
-    const witness = { path: PATH, sha256: SHA, bytes: 5, stamp: 'stamp' };
-    expect(await confirmWitness(witness, context)).toBeUndefined();
+    const fingerprint = { path: PATH, sha256: SHA, bytes: 5, stamp: 'stamp' };
+    expect(await isUnchanged(fingerprint, context)).toBeUndefined();
   });
 
   test('that has grown, of which one byte more is read', async () => {
     const { context } = worldOf(`photo${'x'.repeat(1000)}`, { stamp: 'touched' });
     const asked: (number | undefined)[] = [];
-    const world = observeWorld(context.world, {
+    const host = observeHost(context.host, {
       methods: { readFile: (_, most) => void asked.push(most) },
     });
-    const witness = { path: PATH, sha256: SHA, bytes: 5, stamp: 'stamp' };
-    expect(await confirmWitness(witness, { ...context, world })).toBeUndefined();
+    const fingerprint = { path: PATH, sha256: SHA, bytes: 5, stamp: 'stamp' };
+    expect(await isUnchanged(fingerprint, { ...context, host })).toBeUndefined();
     expect(asked).toEqual([6]);
   });
 
   test('that is gone, or cannot be read', async () => {
     const { context } = worldOf('photo');
     const gone = { path: '/desk/gone.jpg', sha256: SHA, bytes: 5 };
-    expect(await confirmWitness(gone, context)).toBeUndefined();
+    expect(await isUnchanged(gone, context)).toBeUndefined();
     const readFile = async () => {
       throw Object.assign(new Error('no'), { code: 'EACCES' });
     };
-    const locked = { ...context, world: { ...context.world, readFile } };
-    expect(await confirmWitness({ path: PATH, sha256: SHA, bytes: 5 }, locked)).toBeUndefined();
+    const locked = { ...context, host: { ...context.host, readFile } };
+    expect(await isUnchanged({ path: PATH, sha256: SHA, bytes: 5 }, locked)).toBeUndefined();
   });
 });

@@ -1,17 +1,17 @@
 import { mkdtempSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, jest } from '@jest/globals';
-import type { World } from '../../src/host/host.ts';
-import { createNodeWorld } from '../../src/host/node-host.ts';
+import type { Host } from '../../src/host/host.ts';
+import { createNodeHost } from '../../src/host/node-host.ts';
 import { recordReads } from '../../src/preview/record-reads.ts';
-import { createNotingWorld } from '../../src/publishing/archive/note-files.ts';
-import { describeWorldContract, type WorldUnderTest } from '../helpers/host-contract.ts';
-import { createMemoryWorld, type Machine } from '../helpers/memory-host.ts';
+import { createRecordingHost } from '../../src/publishing/archive/note-files.ts';
+import { describeHostContract, type HostUnderTest } from '../helpers/host-contract.ts';
+import { createMemoryHost, type Machine } from '../helpers/memory-host.ts';
 import { MACOS } from '../helpers/other-systems.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 
 const real = makeRealFolder();
-const node = createNodeWorld();
+const node = createNodeHost();
 let printed: { out: string; err: string };
 
 beforeEach(() => {
@@ -27,9 +27,9 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-function onMachine(): WorldUnderTest {
+function onMachine(): HostUnderTest {
   return {
-    world: node,
+    host: node,
     base: mkdtempSync(join(real, 'world-')),
     link: (target, path) => symlinkSync(target, path),
     printed: () => printed,
@@ -37,38 +37,37 @@ function onMachine(): WorldUnderTest {
   };
 }
 
-function inMemory(machine?: Machine): WorldUnderTest {
-  const world = createMemoryWorld({}, {}, machine);
-  void world.makeFolder('/desk/empty');
+function inMemory(machine?: Machine): HostUnderTest {
+  const host = createMemoryHost({}, {}, machine);
+  void host.makeFolder('/desk/empty');
   const lines = (texts: readonly string[]) => texts.map((text) => `${text}\n`).join('');
   return {
-    world,
+    host,
     base: '/desk/empty',
-    link: (target, path) => void world.links.set(path, target),
-    printed: () => ({ out: lines(world.printed), err: lines(world.warned) }),
+    link: (target, path) => void host.links.set(path, target),
+    printed: () => ({ out: lines(host.printed), err: lines(host.warned) }),
     isMachine: false,
   };
 }
 
-const recording = (world: World) => recordReads(world, () => false).world;
-const noting = (world: World) => createNotingWorld(world).world;
+const recording = (host: Host) => recordReads(host, () => false).host;
+const noting = (host: Host) => createRecordingHost(host).host;
 /** One world around another: every wrapper is tested around both. */
-const around =
-  (wrap: (world: World) => World, create: () => WorldUnderTest) => (): WorldUnderTest => {
-    const inner = create();
-    return { ...inner, world: wrap(inner.world) };
-  };
+const around = (wrap: (host: Host) => Host, create: () => HostUnderTest) => (): HostUnderTest => {
+  const inner = create();
+  return { ...inner, host: wrap(inner.host) };
+};
 
-describeWorldContract('the machine', onMachine);
-describeWorldContract('a memory', () => inMemory());
-describeWorldContract('a Mac in memory', () => inMemory(MACOS));
-describeWorldContract('the preview’s record of the machine', around(recording, onMachine));
-describeWorldContract(
+describeHostContract('the machine', onMachine);
+describeHostContract('a memory', () => inMemory());
+describeHostContract('a Mac in memory', () => inMemory(MACOS));
+describeHostContract('the preview’s record of the machine', around(recording, onMachine));
+describeHostContract(
   'the preview’s record of a memory',
   around(recording, () => inMemory()),
 );
-describeWorldContract('the archive’s notes of the machine', around(noting, onMachine));
-describeWorldContract(
+describeHostContract('the archive’s notes of the machine', around(noting, onMachine));
+describeHostContract(
   'the archive’s notes of a memory',
   around(noting, () => inMemory()),
 );

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { listFiles } from '../../src/host/list-files.ts';
-import { createNodeWorld } from '../../src/host/node-host.ts';
+import { createNodeHost } from '../../src/host/node-host.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 
 const base = makeRealFolder();
@@ -11,6 +11,6 @@ test('the files of a folder and below it are listed, always in one order', async
   mkdirSync(join(base, 'b', 'empty'), { recursive: true });
   for (const name of ['c', 'b/z', 'b/a', 'a']) writeFileSync(join(base, name), '');
   symlinkSync(join(base, 'nowhere'), join(base, 'lost'));
-  expect(await listFiles(base, createNodeWorld())).toEqual(['a', 'b/a', 'b/z', 'c']);
-  expect(await listFiles(join(base, 'nowhere'), createNodeWorld())).toEqual([]);
+  expect(await listFiles(base, createNodeHost())).toEqual(['a', 'b/a', 'b/z', 'c']);
+  expect(await listFiles(join(base, 'nowhere'), createNodeHost())).toEqual([]);
 });

@@ -10,7 +10,7 @@ const mkdir = jest.fn(async (path: string) => {
   throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT', path });
 });
 jest.unstable_mockModule('node:fs/promises', () => ({ ...promises, mkdir }));
-const { createNodeWorld } = await import('../../src/host/node-host.ts');
+const { createNodeHost } = await import('../../src/host/node-host.ts');
 Object.defineProperty(process, 'platform', { value: platform });
 
 afterEach(() => {
@@ -18,8 +18,8 @@ afterEach(() => {
 });
 
 test('a folder on a drive that is not there cannot be made', async () => {
-  const world = createNodeWorld();
-  await expect(world.makeFolder('Q:\\pdf\\2025')).rejects.toMatchObject({ code: 'ENOENT' });
+  const host = createNodeHost();
+  await expect(host.makeFolder('Q:\\pdf\\2025')).rejects.toMatchObject({ code: 'ENOENT' });
   expect(mkdir.mock.calls.map(([path]) => path)).toEqual(['Q:\\pdf\\2025', 'Q:\\pdf', 'Q:\\']);
 });
 
@@ -33,7 +33,7 @@ test.each([
     if (sent === signal) throw new Error(`Windows knows no ${signal}`);
     return true;
   });
-  createNodeWorld();
+  createNodeHost();
   process.emit(signal, signal);
   expect(exit).toHaveBeenCalledWith(code);
 });

@@ -1,31 +1,31 @@
 import { existsSync, mkdirSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { createNodeWorld } from '../../src/host/node-host.ts';
+import { createNodeHost } from '../../src/host/node-host.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 
-const world = createNodeWorld();
+const host = createNodeHost();
 const base = makeRealFolder();
 
 describe('a folder is made', () => {
   test('with those it lies in, once or twice', async () => {
     const folder = join(base, 'deep', 'down');
-    await world.makeFolder(folder);
-    await world.makeFolder(folder);
+    await host.makeFolder(folder);
+    await host.makeFolder(folder);
     expect(statSync(folder).isDirectory()).toBe(true);
   });
 
   test('by two at the same moment', async () => {
     const folder = join(base, 'by', 'two');
-    await Promise.all([world.makeFolder(folder), world.makeFolder(folder)]);
+    await Promise.all([host.makeFolder(folder), host.makeFolder(folder)]);
     expect(statSync(folder).isDirectory()).toBe(true);
   });
 
   test('not where a link to a folder stands already', async () => {
     mkdirSync(join(base, 'target'));
     symlinkSync(join(base, 'target'), join(base, 'link'));
-    await world.makeFolder(join(base, 'link'));
-    await world.makeFolder(join(base, 'link', 'inside'));
+    await host.makeFolder(join(base, 'link'));
+    await host.makeFolder(join(base, 'link', 'inside'));
     expect(existsSync(join(base, 'target', 'inside'))).toBe(true);
   });
 
@@ -34,24 +34,24 @@ describe('a folder is made', () => {
     ['below a file', ['file', 'below'], 'ENOTDIR'],
   ])('not %s', async (_, steps, code) => {
     writeFileSync(join(base, 'file'), '');
-    await expect(world.makeFolder(join(base, ...steps))).rejects.toMatchObject({ code });
+    await expect(host.makeFolder(join(base, ...steps))).rejects.toMatchObject({ code });
   });
 
   // Node's own recursive mkdir never comes back from there.
   const testOnLinux = existsSync('/proc/self') ? test : test.skip;
   testOnLinux('not where the system makes none, and that is told', async () => {
-    await expect(world.makeFolder('/proc/bulletins')).rejects.toMatchObject({ code: 'ENOENT' });
-    await expect(world.makeFolder('/proc/bulletins/a/b')).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(host.makeFolder('/proc/bulletins')).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(host.makeFolder('/proc/bulletins/a/b')).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });
 
 describe('the kind of a name itself', () => {
   test('of a device is another', async () => {
-    expect(await world.nameKindOf('/dev/null')).toBe('other');
+    expect(await host.nameKindOf('/dev/null')).toBe('other');
   });
 
   test('is not guessed where the system does not say it', async () => {
-    await expect(world.nameKindOf(join(base, 'a'.repeat(300)))).rejects.toMatchObject({
+    await expect(host.nameKindOf(join(base, 'a'.repeat(300)))).rejects.toMatchObject({
       code: 'ENAMETOOLONG',
     });
   });
@@ -67,20 +67,20 @@ describe('the stamp of a file', () => {
     writeFileSync(file, 'one');
     writeFileSync(other, 'two');
     symlinkSync(file, link);
-    const stamp = await world.stampOf(file);
-    expect(await world.stampOf(link)).toBe(stamp);
-    expect(await world.stampOf(other)).not.toBe(stamp);
+    const stamp = await host.stampOf(file);
+    expect(await host.stampOf(link)).toBe(stamp);
+    expect(await host.stampOf(other)).not.toBe(stamp);
     writeFileSync(file, 'longer');
-    expect(await world.stampOf(file)).not.toBe(stamp);
-    expect(await world.stampOf(join(base, 'nowhere'))).toBeUndefined();
+    expect(await host.stampOf(file)).not.toBe(stamp);
+    expect(await host.stampOf(join(base, 'nowhere'))).toBeUndefined();
   });
 
   test('has a time by the file system’s clock, which a program cannot set back', async () => {
     const file = join(base, 'dated');
     writeFileSync(file, '');
     const { ctimeMs } = statSync(file);
-    expect(await world.changedAt(file)).toBe(ctimeMs);
-    expect(await world.changedAt(join(base, 'nowhere'))).toBeUndefined();
+    expect(await host.changedAt(file)).toBe(ctimeMs);
+    expect(await host.changedAt(join(base, 'nowhere'))).toBeUndefined();
   });
 
   test('has a size, and was last used when it was read or changed', async () => {
@@ -89,9 +89,9 @@ describe('the stamp of a file', () => {
     const { ctimeMs } = statSync(file);
     const later = Math.ceil(ctimeMs / 1000) + 3600;
     utimesSync(file, later, 0);
-    expect(await world.usageOf(file)).toEqual({ bytes: 4, usedAt: later * 1000 });
+    expect(await host.usageOf(file)).toEqual({ bytes: 4, usedAt: later * 1000 });
     utimesSync(file, 0, 0);
-    expect((await world.usageOf(file))?.usedAt).toBe(statSync(file).ctimeMs);
-    expect(await world.usageOf(join(base, 'nowhere'))).toBeUndefined();
+    expect((await host.usageOf(file))?.usedAt).toBe(statSync(file).ctimeMs);
+    expect(await host.usageOf(join(base, 'nowhere'))).toBeUndefined();
   });
 });

@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import type { World } from '../../src/host/host.ts';
-import { createNodeWorld } from '../../src/host/node-host.ts';
-import { observeWorld } from '../../src/host/observe-host.ts';
+import type { Host } from '../../src/host/host.ts';
+import { createNodeHost } from '../../src/host/node-host.ts';
+import { observeHost } from '../../src/host/observe-host.ts';
 import { recordReads } from '../../src/preview/record-reads.ts';
-import { createNotingWorld } from '../../src/publishing/archive/note-files.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { createRecordingHost } from '../../src/publishing/archive/note-files.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 
 /** A world whose methods only record their arguments and what they return. */
-function createSilentWorld() {
+function createSilentHost() {
   const given = new Map<string, unknown[]>();
   const returned = new Map<string, unknown>();
-  const members = Object.entries(createNodeWorld()).map(([name, member]) => {
+  const members = Object.entries(createNodeHost()).map(([name, member]) => {
     if (typeof member !== 'function') return [name, member];
     const answer = (...args: unknown[]) => {
       given.set(name, args);
@@ -19,21 +19,21 @@ function createSilentWorld() {
     };
     return [name, answer];
   });
-  return { world: Object.fromEntries(members) as World, given, returned };
+  return { host: Object.fromEntries(members) as Host, given, returned };
 }
 
 describe('a wrapper forwards every member of a world with all arguments and results', () => {
-  test.each<[string, (world: World) => World]>([
-    ['without observers', (world) => observeWorld(world, {})],
-    ['the preview’s', (world) => recordReads(world, () => true).world],
-    ['the archive’s', (world) => createNotingWorld(world).world],
+  test.each<[string, (host: Host) => Host]>([
+    ['without observers', (host) => observeHost(host, {})],
+    ['the preview’s', (host) => recordReads(host, () => true).host],
+    ['the archive’s', (host) => createRecordingHost(host).host],
   ])('%s', async (_, wrap) => {
-    const { world, given, returned } = createSilentWorld();
-    const wrapped = wrap(world);
-    expect(Object.keys(wrapped).sort()).toEqual(Object.keys(world).sort());
+    const { host, given, returned } = createSilentHost();
+    const wrapped = wrap(host);
+    expect(Object.keys(wrapped).sort()).toEqual(Object.keys(host).sort());
     for (const [name, member] of Object.entries(wrapped)) {
       if (typeof member !== 'function') {
-        expect(member).toBe(world[name as keyof World]);
+        expect(member).toBe(host[name as keyof Host]);
         continue;
       }
       const args = [`/${name}`, { second: name }, 3, 'fourth'];
@@ -47,7 +47,7 @@ describe('a wrapper forwards every member of a world with all arguments and resu
 describe('an observer', () => {
   const observed = () => {
     const calls: string[] = [];
-    const world = observeWorld(createMemoryWorld({ '/desk/a': 'abc' }), {
+    const host = observeHost(createMemoryHost({ '/desk/a': 'abc' }), {
       beforeReading: (path) => calls.push(`before ${path}`),
       methods: {
         readFile: async (path, most) => {
@@ -60,14 +60,14 @@ describe('an observer', () => {
         rename: (from, to) => () => void calls.push(`renamed ${from} ${to}`),
       },
     });
-    return { calls, world };
+    return { calls, host };
   };
 
   test('is called before a method and after it', async () => {
-    const { calls, world } = observed();
-    expect(String(await world.readFile('/desk/a', 2))).toBe('ab');
-    await world.rename('/desk/a', '/desk/b');
-    await world.kindOf('/desk/c');
+    const { calls, host } = observed();
+    expect(String(await host.readFile('/desk/a', 2))).toBe('ab');
+    await host.rename('/desk/a', '/desk/b');
+    await host.kindOf('/desk/c');
     expect(calls).toEqual([
       'before /desk/a',
       'read /desk/a 2',
@@ -78,8 +78,8 @@ describe('an observer', () => {
   });
 
   test('is not called after a method that failed', async () => {
-    const { calls, world } = observed();
-    await expect(world.rename('/desk/missing', '/desk/b')).rejects.toMatchObject({
+    const { calls, host } = observed();
+    await expect(host.rename('/desk/missing', '/desk/b')).rejects.toMatchObject({
       code: 'ENOENT',
     });
     expect(calls).toEqual([]);

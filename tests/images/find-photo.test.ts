@@ -1,10 +1,10 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { World } from '../../src/host/host.ts';
-import { createNodeWorld } from '../../src/host/node-host.ts';
+import type { Host } from '../../src/host/host.ts';
+import { createNodeHost } from '../../src/host/node-host.ts';
 import { findPhoto } from '../../src/images/find-photo.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 import { MACOS } from '../helpers/other-systems.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 
@@ -17,8 +17,8 @@ const files = {
 };
 
 /** The photo's text, or its refusal as `code message`, then its hints. */
-async function find(name: string, changes: Partial<World> = {}): Promise<string[]> {
-  return show(await findPhoto(FOLDER, name, createMemoryWorld(files, changes)));
+async function find(name: string, changes: Partial<Host> = {}): Promise<string[]> {
+  return show(await findPhoto(FOLDER, name, createMemoryHost(files, changes)));
 }
 
 function show(found: Awaited<ReturnType<typeof findPhoto>>): string[] {
@@ -71,8 +71,8 @@ describe('a photo that is not there', () => {
     'is told with its place when it lies elsewhere in the issue’s folder: %s',
     async (name, meant) => {
       const more = { [`${FOLDER}/cover.png`]: 'cover', [`${FOLDER}/spare/halo.jpg`]: 'halo' };
-      const world = createMemoryWorld({ ...files, ...more });
-      expect(show(await findPhoto(FOLDER, name, world))).toEqual([
+      const host = createMemoryHost({ ...files, ...more });
+      expect(show(await findPhoto(FOLDER, name, host))).toEqual([
         `photo-missing the photo \`${name}\` is not there: did you mean \`${meant}\`?`,
       ]);
     },
@@ -94,9 +94,9 @@ describe('a photo is found by its letters, whatever their code points', () => {
   const [FOLDER_OF_ONE, FOLDER_OF_TWO] = ['июнь/май', 'июнь/май'].map((name, index) =>
     name.normalize(index === 0 ? 'NFC' : 'NFD'),
   ) as [string, string];
-  const findIn = async (there: readonly string[], name: string, changes: Partial<World> = {}) => {
+  const findIn = async (there: readonly string[], name: string, changes: Partial<Host> = {}) => {
     const lying = Object.fromEntries(there.map((path) => [`${FOLDER}/${path}`, path]));
-    return show(await findPhoto(FOLDER, name, createMemoryWorld({ ...files, ...lying }, changes)));
+    return show(await findPhoto(FOLDER, name, createMemoryHost({ ...files, ...lying }, changes)));
   };
 
   test('the two names differ', () => {
@@ -205,15 +205,15 @@ describe('a name that Windows cannot have is refused, whether the file is there 
       'Rename it, and write its new name here.',
     ];
     expect(await find(name)).toEqual(refusal);
-    const world = createMemoryWorld({ ...files, [`${FOLDER}/${name}`]: 'photo' });
-    expect(show(await findPhoto(FOLDER, name, world))).toEqual(refusal);
+    const host = createMemoryHost({ ...files, [`${FOLDER}/${name}`]: 'photo' });
+    expect(show(await findPhoto(FOLDER, name, host))).toEqual(refusal);
   });
 });
 
 describe('where a file is found by any spelling of its name', () => {
   const find = async (name: string, there: readonly string[] = ['photos/Hall.jpg']) => {
     const lying = Object.fromEntries(there.map((path) => [`${FOLDER}/${path}`, path]));
-    return show(await findPhoto(FOLDER, name, createMemoryWorld(lying, {}, MACOS)));
+    return show(await findPhoto(FOLDER, name, createMemoryHost(lying, {}, MACOS)));
   };
 
   test.each(['photos/hall.jpg', 'photos/HALL.JPG', 'Photos/Hall.jpg', './PHOTOS/hall.jpg'])(
@@ -273,12 +273,12 @@ describe('on the machine’s own disk', () => {
   symlinkSync(join(home, 'photos', 'hall.jpg'), join(home, 'inside.jpg'));
   symlinkSync(join(home, 'nowhere.jpg'), join(home, 'dangling.jpg'));
   symlinkSync(home, join(base, 'linked'));
-  const world = createNodeWorld();
+  const host = createNodeHost();
 
   test.each(['photos/leak.jpg', 'up/secret.jpg', 'neighbour.jpg'])(
     'a link that leads out of the folder is refused: %s',
     async (name) => {
-      expect(show(await findPhoto(home, name, world))).toEqual([
+      expect(show(await findPhoto(home, name, host))).toEqual([
         `photo-outside \`${name}\` is a link that leads out of the issue’s folder`,
         'Copy the picture itself into the folder.',
       ]);
@@ -288,24 +288,22 @@ describe('on the machine’s own disk', () => {
   test('a link that leads out of the folder is refused under its other name, too', async () => {
     const name = 'йод.jpg'.normalize('NFC');
     symlinkSync(join(base, 'secret.jpg'), join(home, name.normalize('NFD')));
-    expect(show(await findPhoto(home, name, world))[0]).toMatch(/^photo-outside /);
+    expect(show(await findPhoto(home, name, host))[0]).toMatch(/^photo-outside /);
     const folder = 'май'.normalize('NFC');
     symlinkSync(base, join(home, folder.normalize('NFD')));
-    expect(show(await findPhoto(home, `${folder}/secret.jpg`, world))[0]).toMatch(
-      /^photo-missing /,
-    );
+    expect(show(await findPhoto(home, `${folder}/secret.jpg`, host))[0]).toMatch(/^photo-missing /);
   });
 
   test('a link that stays inside is followed', async () => {
-    expect(show(await findPhoto(home, 'inside.jpg', world))).toEqual(['hall']);
+    expect(show(await findPhoto(home, 'inside.jpg', host))).toEqual(['hall']);
   });
 
   test('a link to nothing is a missing photo', async () => {
-    expect(show(await findPhoto(home, 'dangling.jpg', world))[0]).toMatch(/^photo-missing /);
+    expect(show(await findPhoto(home, 'dangling.jpg', host))[0]).toMatch(/^photo-missing /);
   });
 
   test('no name is read from a folder that a link leads to outside', async () => {
-    expect(show(await findPhoto(home, 'photos/secret.jpg', world))).toEqual([
+    expect(show(await findPhoto(home, 'photos/secret.jpg', host))).toEqual([
       'photo-missing the photo `photos/secret.jpg` is not there',
     ]);
   });
@@ -314,9 +312,9 @@ describe('on the machine’s own disk', () => {
     const listed: string[] = [];
     const list = async (path: string) => {
       listed.push(path);
-      return world.list(path);
+      return host.list(path);
     };
-    expect(show(await findPhoto(home, 'up/secrets.jpg', { ...world, list }))).toEqual([
+    expect(show(await findPhoto(home, 'up/secrets.jpg', { ...host, list }))).toEqual([
       'photo-missing the photo `up/secrets.jpg` is not there',
       'There is nothing in `up` of the issue’s folder.',
     ]);
@@ -325,7 +323,7 @@ describe('on the machine’s own disk', () => {
 
   test('the issue’s folder may itself be reached by a link', async () => {
     const folder = join(base, 'linked');
-    expect(show(await findPhoto(folder, 'photos/hall.jpg', world))).toEqual(['hall']);
-    expect(show(await findPhoto(folder, 'photos/leak.jpg', world))[0]).toMatch(/^photo-outside /);
+    expect(show(await findPhoto(folder, 'photos/hall.jpg', host))).toEqual(['hall']);
+    expect(show(await findPhoto(folder, 'photos/leak.jpg', host))[0]).toMatch(/^photo-outside /);
   });
 });

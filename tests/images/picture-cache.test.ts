@@ -1,21 +1,21 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { World } from '../../src/host/host.ts';
+import type { Host } from '../../src/host/host.ts';
 import { createPictureCache, type PictureCache } from '../../src/images/picture-cache.ts';
-import type { PixelRoom, PreparedPicture } from '../../src/images/prepare-picture.ts';
-import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-host.ts';
+import type { MaxPixelSize, PreparedPicture } from '../../src/images/prepare-picture.ts';
+import { createMemoryHost, type MemoryHost, namesIn } from '../helpers/memory-host.ts';
 import { makePhoto } from '../helpers/render-issue.ts';
 
 const FOLDER = '/cache';
-const SMALL: PixelRoom = () => ({ width: 90, height: 60 });
-const AMPLE: PixelRoom = () => ({ width: 900, height: 600 });
+const SMALL: MaxPixelSize = () => ({ width: 90, height: 60 });
+const AMPLE: MaxPixelSize = () => ({ width: 900, height: 600 });
 
 let photo: Buffer;
-let world: MemoryWorld;
+let host: MemoryHost;
 /** How often a picture was decoded: it is asked for room only then. */
 let decoded: number;
 beforeEach(async () => {
   photo = await makePhoto(300, 200);
-  world = createMemoryWorld();
+  host = createMemoryHost();
   decoded = 0;
 });
 
@@ -23,19 +23,19 @@ async function prepare(
   cache: PictureCache,
   bytes = photo,
   room = SMALL,
-  roomName = 'small',
+  sizeName = 'small',
 ): Promise<PreparedPicture> {
-  const counting: PixelRoom = (size) => {
+  const counting: MaxPixelSize = (size) => {
     decoded++;
     return room(size);
   };
-  const made = await cache.prepare(bytes, counting, roomName);
+  const made = await cache.prepare(bytes, counting, sizeName);
   if ('refusal' in made) throw new Error(made.reason);
   return made.picture;
 }
 
-function cacheIn(changes: Partial<World> = {}): PictureCache {
-  return createPictureCache(FOLDER, { ...world, ...changes });
+function cacheIn(changes: Partial<Host> = {}): PictureCache {
+  return createPictureCache(FOLDER, { ...host, ...changes });
 }
 
 const fails = (code: string) => async () => {
@@ -55,7 +55,7 @@ test('a JPEG that goes in untouched is not kept a second time', async () => {
   expect(decoded).toBe(1);
   expect(first.bytes).toBe(photo);
   expect(second).toEqual(first);
-  expect(namesIn(world, FOLDER)).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.json$/)]);
+  expect(namesIn(host, FOLDER)).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.json$/)]);
 });
 
 test('another photo and another room are decoded for themselves', async () => {
@@ -75,7 +75,7 @@ test('a photo that is wanted twice at once is decoded once', async () => {
 
 test('nothing but whole files is left in the folder', async () => {
   await prepare(cacheIn());
-  expect(namesIn(world, FOLDER).sort()).toEqual([
+  expect(namesIn(host, FOLDER).sort()).toEqual([
     expect.stringMatching(/^[0-9a-f]{64}\.jpg$/),
     expect.stringMatching(/^[0-9a-f]{64}\.json$/),
   ]);
@@ -88,7 +88,7 @@ test('a broken photo is not kept, and is refused each time', async () => {
       refusal: 'photo-broken',
     });
   }
-  expect(world.files.size).toBe(0);
+  expect(host.files.size).toBe(0);
 });
 
 describe('a cache that is damaged is as good as an empty one', () => {
@@ -97,38 +97,38 @@ describe('a cache that is damaged is as good as an empty one', () => {
     ['its sizes are no sizes', '.json', 'null'],
   ])('%s', async (_, ending, text) => {
     const first = await prepare(cacheIn());
-    const name = namesIn(world, FOLDER).find((known) => known.endsWith(ending));
-    world.files.set(`${FOLDER}/${name}`, Buffer.from(text));
+    const name = namesIn(host, FOLDER).find((known) => known.endsWith(ending));
+    host.files.set(`${FOLDER}/${name}`, Buffer.from(text));
     expect(await prepare(cacheIn())).toEqual(first);
     expect(decoded).toBe(2);
   });
 
   test('its picture is gone', async () => {
     const first = await prepare(cacheIn());
-    const name = namesIn(world, FOLDER).find((known) => known.endsWith('.jpg'));
-    world.files.delete(`${FOLDER}/${name}`);
+    const name = namesIn(host, FOLDER).find((known) => known.endsWith('.jpg'));
+    host.files.delete(`${FOLDER}/${name}`);
     expect(await prepare(cacheIn())).toEqual(first);
     expect(decoded).toBe(2);
   });
 });
 
 describe('a cache that cannot be written harms nothing', () => {
-  test.each<[string, Partial<World>]>([
+  test.each<[string, Partial<Host>]>([
     ['no folder can be made', { makeFolder: fails('EACCES') }],
     ['no file can be written', { writeFile: fails('EROFS') }],
     ['no file can take its name', { rename: fails('EPERM') }],
   ])('%s', async (_, changes) => {
     expect(await prepare(cacheIn(changes))).toMatchObject({ width: 90, height: 60 });
-    expect(namesIn(world, FOLDER)).toEqual([]);
+    expect(namesIn(host, FOLDER)).toEqual([]);
   });
 
   test('the disk is full in the middle of a picture', async () => {
-    const writeFile: World['writeFile'] = async (path, bytes) => {
-      world.files.set(path, Buffer.from(bytes.subarray(0, 10)));
+    const writeFile: Host['writeFile'] = async (path, bytes) => {
+      host.files.set(path, Buffer.from(bytes.subarray(0, 10)));
       throw Object.assign(new Error('full'), { code: 'ENOSPC' });
     };
     expect(await prepare(cacheIn({ writeFile }))).toMatchObject({ width: 90, height: 60 });
-    expect(namesIn(world, FOLDER)).toEqual([]);
+    expect(namesIn(host, FOLDER)).toEqual([]);
   });
 
   test('not even what it left can be removed', async () => {
@@ -146,9 +146,9 @@ test('one that cannot be read is decoded anew', async () => {
 describe('a cache with too many pictures', () => {
   /** There is room for one picture: two files, each of one block. */
   const MOST = 2 * 4096;
-  const boundedIn = (changes: Partial<World> = {}) =>
-    createPictureCache(FOLDER, { ...world, ...changes }, MOST);
-  const namesOf = () => new Set(namesIn(world, FOLDER).map((name) => name.split('.')[0]));
+  const boundedIn = (changes: Partial<Host> = {}) =>
+    createPictureCache(FOLDER, { ...host, ...changes }, MOST);
+  const namesOf = () => new Set(namesIn(host, FOLDER).map((name) => name.split('.')[0]));
 
   test('loses those that have been of no use for longest', async () => {
     await prepare(cacheIn());
@@ -175,14 +175,14 @@ describe('a cache with too many pictures', () => {
     await prepare(cache);
     await cache.note('mark', photo, 'small');
     await cache.trim();
-    expect(await cache.recall('mark')).toMatchObject({ untouched: false });
+    expect(await cache.load('mark')).toMatchObject({ untouched: false });
   });
 
   test('is looked through only when something was added', async () => {
     let looks = 0;
-    const list: World['list'] = (folder) => {
+    const list: Host['list'] = (folder) => {
       looks++;
-      return world.list(folder);
+      return host.list(folder);
     };
     await prepare(cacheIn());
     const cache = boundedIn({ list });
@@ -203,8 +203,8 @@ describe('a cache with too many pictures', () => {
     const cache = cacheIn();
     await prepare(cache);
     await cache.note('mark', photo, 'small');
-    const kept = await cache.recall('mark');
-    for (const path of [...world.files.keys()]) world.files.delete(path);
+    const kept = await cache.load('mark');
+    for (const path of [...host.files.keys()]) host.files.delete(path);
     expect(await kept?.readBytes()).toBeUndefined();
     expect(await prepare(cache)).toMatchObject({ width: 90 });
   });

@@ -4,7 +4,7 @@ import { cleanJpeg } from '../../src/images/clean-jpeg.ts';
 import { readJpeg } from '../../src/images/jpeg-segments.ts';
 import type { Refusal } from '../../src/images/picture-format.ts';
 import {
-  type PixelRoom,
+  type MaxPixelSize,
   type PreparedPicture,
   preparePicture,
 } from '../../src/images/prepare-picture.ts';
@@ -21,7 +21,7 @@ import {
   twoHalves,
 } from '../helpers/two-colors.ts';
 
-const AMPLE: PixelRoom = () => ({ width: 10_000, height: 10_000 });
+const AMPLE: MaxPixelSize = () => ({ width: 10_000, height: 10_000 });
 
 /** Red above, blue below; 60 by 40 pixels. */
 let flag: Buffer;
@@ -46,7 +46,7 @@ beforeAll(async () => {
     .toBuffer();
 });
 
-async function prepare(bytes: Buffer, room: PixelRoom = AMPLE): Promise<PreparedPicture> {
+async function prepare(bytes: Buffer, room: MaxPixelSize = AMPLE): Promise<PreparedPicture> {
   const made = await preparePicture(bytes, room);
   if ('refusal' in made) throw new Error(made.reason);
   return made.picture;
@@ -183,7 +183,7 @@ describe('a picture is reduced to the room it has', () => {
   test('which is asked for with its upright size', async () => {
     const turned = await sharp(noise).withMetadata({ orientation: 6 }).jpeg().toBuffer();
     const asked: unknown[] = [];
-    const room: PixelRoom = (size) => {
+    const room: MaxPixelSize = (size) => {
       asked.push(size);
       return { width: 100, height: 100 };
     };
@@ -518,6 +518,6 @@ test('the same picture is prepared to the same bytes', async () => {
 
 test('a WebP is reduced from all its pixels, as its own way differs between processors', async () => {
   const webp = await sharp(noise).webp({ lossless: true }).toBuffer();
-  const room: PixelRoom = () => ({ width: 137, height: 92 });
+  const room: MaxPixelSize = () => ({ width: 137, height: 92 });
   expect((await prepare(webp, room)).bytes).toEqual((await prepare(noise, room)).bytes);
 });

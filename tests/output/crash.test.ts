@@ -1,10 +1,10 @@
 // The power of a machine or a `kill -9` may end a build at any step. Here it ends at every one.
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import type { World } from '../../src/host/host.ts';
-import { settleFolder } from '../../src/output/recover-output.ts';
+import type { Host } from '../../src/host/host.ts';
+import { recoverOutput } from '../../src/output/recover-output.ts';
 import { WriteFailure, writeTogether } from '../../src/output/write-together.ts';
-import { createMemoryWorld, type MemoryWorld, namesIn } from '../helpers/memory-host.ts';
+import { createMemoryHost, type MemoryHost, namesIn } from '../helpers/memory-host.ts';
 
 const PDF = '/out/a.pdf';
 const REPORT = '/out/a.json';
@@ -19,15 +19,15 @@ const OLD = edition('the old PDF');
 const NEW = edition('the new PDF');
 const FILES = Object.entries(NEW).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
 
-function textsIn(world: MemoryWorld): Record<string, string> {
-  return Object.fromEntries([...world.files].map(([path, bytes]) => [path, bytes.toString()]));
+function textsIn(host: MemoryHost): Record<string, string> {
+  return Object.fromEntries([...host.files].map(([path, bytes]) => [path, bytes.toString()]));
 }
 
 /** Something that happens in place of a step that changes the disk. */
 type Accident = (step: (typeof STEPS)[number], words: readonly unknown[]) => Promise<never>;
 
 /** A world that works up to a step, at which the accident happens, and afterwards as `after` says. */
-function upTo(step: number, memory: MemoryWorld, accident: Accident, after: 'works' | 'dead') {
+function upTo(step: number, memory: MemoryHost, accident: Accident, after: 'works' | 'dead') {
   let count = 0;
   const changes: Record<string, unknown> = {};
   for (const name of STEPS) {
@@ -38,13 +38,13 @@ function upTo(step: number, memory: MemoryWorld, accident: Accident, after: 'wor
       return call(...words);
     };
   }
-  const world: World = { ...memory, process: 77, ...(changes as Partial<World>) };
-  return { world, steps: () => count };
+  const host: Host = { ...memory, process: 77, ...(changes as Partial<Host>) };
+  return { host, steps: () => count };
 }
 
 /** Writes until the accident; a program that was killed never comes back. */
-async function writeUntil(world: World, dead: Promise<void>): Promise<unknown> {
-  const writing = writeTogether(FILES, world).then(
+async function writeUntil(host: Host, dead: Promise<void>): Promise<unknown> {
+  const writing = writeTogether(FILES, host).then(
     () => undefined,
     (error: unknown) => error,
   );
@@ -64,8 +64,8 @@ const BEFORE: [string, Record<string, string>][] = [
 
 describe.each(BEFORE)('over %s', (_, old) => {
   const steps = async () => {
-    const all = upTo(0, createMemoryWorld(old), () => Promise.reject(), 'works');
-    await writeTogether(FILES, all.world);
+    const all = upTo(0, createMemoryHost(old), () => Promise.reject(), 'works');
+    await writeTogether(FILES, all.host);
     return all.steps();
   };
 
@@ -74,7 +74,7 @@ describe.each(BEFORE)('over %s', (_, old) => {
     // The README counts them: 6 steps, over something and nothing, 3 shares or 4 failures.
     expect(last).toBe(6);
     for (let step = 1; step <= last; step++) {
-      const memory = createMemoryWorld(old);
+      const memory = createMemoryHost(old);
       let die = () => {};
       const dead = new Promise<void>((resolve) => {
         die = resolve;
@@ -87,11 +87,11 @@ describe.each(BEFORE)('over %s', (_, old) => {
         die();
         return new Promise<never>(() => {});
       };
-      const { world } = upTo(step, memory, accident, 'dead');
-      expect(await writeUntil(world, dead)).toBe('killed');
+      const { host } = upTo(step, memory, accident, 'dead');
+      expect(await writeUntil(host, dead)).toBe('killed');
       expectWhole(textsIn(memory), old);
       // Whatever the next run builds, PDF and report are of one edition and no litter is left.
-      await settleFolder('/out', memory);
+      await recoverOutput('/out', memory);
       expect([old, NEW]).toContainEqual(textsIn(memory));
       await writeTogether(FILES, memory);
       expect(textsIn(memory)).toEqual(NEW);
@@ -101,15 +101,15 @@ describe.each(BEFORE)('over %s', (_, old) => {
   test.each(['ENOSPC', 'EIO', 'EACCES', 'EBUSY'])('%s at every step', async (code) => {
     const last = await steps();
     for (let step = 1; step <= last; step++) {
-      const memory = createMemoryWorld(old);
+      const memory = createMemoryHost(old);
       const accident: Accident = async (name, [path, bytes]) => {
         if (name === 'writeFile') {
           await memory.writeFile(path as string, (bytes as Buffer).subarray(0, 3));
         }
         throw Object.assign(new Error(`${code}: no`), { code });
       };
-      const { world } = upTo(step, memory, accident, 'works');
-      const error = await writeUntil(world, new Promise(() => {}));
+      const { host } = upTo(step, memory, accident, 'works');
+      const error = await writeUntil(host, new Promise(() => {}));
       expect(error).toBeInstanceOf(WriteFailure);
       expect(String(error)).toMatch(/could not be written: (the|EIO)/);
       expectWhole(textsIn(memory), old);
@@ -123,7 +123,7 @@ test('two builds at the same time leave whole files of one or the other', async 
     [OLD, NEW],
     [NEW, OLD],
   ] as const) {
-    const memory = createMemoryWorld({}, { isRunning: () => true });
+    const memory = createMemoryHost({}, { isRunning: () => true });
     const filesOf = (texts: Record<string, string>) =>
       Object.entries(texts).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
     await Promise.all([

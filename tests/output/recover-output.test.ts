@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { settleFolder } from '../../src/output/recover-output.ts';
-import { createMemoryWorld, namesIn } from '../helpers/memory-host.ts';
+import { recoverOutput } from '../../src/output/recover-output.ts';
+import { createMemoryHost, namesIn } from '../helpers/memory-host.ts';
 
 const report = (pdf: string) =>
   JSON.stringify({ sha256: createHash('sha256').update(pdf).digest('hex') });
@@ -9,14 +9,14 @@ const LEFT = '/out/.a.json.77.unfinished';
 
 describe('a report that a killed build left', () => {
   test('gets its name when it is that of the PDF', async () => {
-    const world = createMemoryWorld({
+    const host = createMemoryHost({
       '/out/a.pdf': 'new',
       '/out/a.json': report('old'),
       [LEFT]: report('new'),
     });
-    await settleFolder('/out', world);
-    expect(namesIn(world, '/out').sort()).toEqual(['a.json', 'a.pdf']);
-    expect(String(world.files.get('/out/a.json'))).toBe(report('new'));
+    await recoverOutput('/out', host);
+    expect(namesIn(host, '/out').sort()).toEqual(['a.json', 'a.pdf']);
+    expect(String(host.files.get('/out/a.json'))).toBe(report('new'));
   });
 
   test.each([
@@ -25,38 +25,38 @@ describe('a report that a killed build left', () => {
     ['is empty', ''],
     ['is no report', 'null'],
   ])('goes when it %s', async (_, text) => {
-    const world = createMemoryWorld({
+    const host = createMemoryHost({
       '/out/a.pdf': 'old',
       '/out/a.json': report('old'),
       [LEFT]: text,
     });
-    await settleFolder('/out', world);
-    expect(namesIn(world, '/out').sort()).toEqual(['a.json', 'a.pdf']);
-    expect(String(world.files.get('/out/a.json'))).toBe(report('old'));
+    await recoverOutput('/out', host);
+    expect(namesIn(host, '/out').sort()).toEqual(['a.json', 'a.pdf']);
+    expect(String(host.files.get('/out/a.json'))).toBe(report('old'));
   });
 
   test('stays while its build runs', async () => {
-    const world = createMemoryWorld(
+    const host = createMemoryHost(
       { '/out/a.pdf': 'new', [LEFT]: report('new') },
       { isRunning: (number) => number === 77 },
     );
-    await settleFolder('/out', world);
-    expect(world.files.has(LEFT)).toBe(true);
+    await recoverOutput('/out', host);
+    expect(host.files.has(LEFT)).toBe(true);
   });
 });
 
 test('what killed builds left of other issues goes too; the rest stays', async () => {
-  const world = createMemoryWorld({
+  const host = createMemoryHost({
     '/out/.b.pdf.77.unfinished': 'half',
     '/out/b.pdf': 'whole',
     '/out/.hidden': 'mine',
   });
-  await settleFolder('/out', world);
-  expect(namesIn(world, '/out').sort()).toEqual(['.hidden', 'b.pdf']);
+  await recoverOutput('/out', host);
+  expect(namesIn(host, '/out').sort()).toEqual(['.hidden', 'b.pdf']);
 });
 
 test('a folder that cannot be changed is no reason to stop', async () => {
-  const world = createMemoryWorld({ '/out/.b.pdf.77.unfinished': 'half' });
+  const host = createMemoryHost({ '/out/.b.pdf.77.unfinished': 'half' });
   const remove = () => Promise.reject(Object.assign(new Error('no'), { code: 'EROFS' }));
-  await expect(settleFolder('/out', { ...world, remove })).resolves.toBeUndefined();
+  await expect(recoverOutput('/out', { ...host, remove })).resolves.toBeUndefined();
 });

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { createPdfClaims } from '../../src/output/reserve-path.ts';
+import { createPathReservations } from '../../src/output/reserve-path.ts';
 
 test('a PDF belongs to the first issue of a run that claims it, however often', () => {
-  const { claim } = createPdfClaims();
-  expect(claim('/out/2024-19.pdf', '/a/issue.yaml')).toBeUndefined();
-  expect(claim('/out/2024-20.pdf', '/b/issue.yaml')).toBeUndefined();
-  expect(claim('/out/2024-19.pdf', '/a/issue.yaml')).toBeUndefined();
-  expect(claim('/out/2024-19.pdf', '/b/issue.yaml')).toMatchObject({
+  const { reserve } = createPathReservations();
+  expect(reserve('/out/2024-19.pdf', '/a/issue.yaml')).toBeUndefined();
+  expect(reserve('/out/2024-20.pdf', '/b/issue.yaml')).toBeUndefined();
+  expect(reserve('/out/2024-19.pdf', '/a/issue.yaml')).toBeUndefined();
+  expect(reserve('/out/2024-19.pdf', '/b/issue.yaml')).toMatchObject({
     code: 'issue-twice',
     severity: 'error',
     file: '/b/issue.yaml',

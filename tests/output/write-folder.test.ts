@@ -12,11 +12,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { World } from '../../src/host/host.ts';
-import { createNodeWorld } from '../../src/host/node-host.ts';
+import type { Host } from '../../src/host/host.ts';
+import { createNodeHost } from '../../src/host/node-host.ts';
 import { beginFolder, type FolderDraft } from '../../src/output/write-folder.ts';
 import { WriteFailure } from '../../src/output/write-together.ts';
-import { createMemoryWorld, type MemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost, type MemoryHost } from '../helpers/memory-host.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 
 const SITE = '/out/site';
@@ -37,8 +37,8 @@ type Texts = Readonly<Record<string, string>>;
 const at = (texts: Texts) =>
   Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${SITE}/${name}`, text]));
 
-function textsIn(world: MemoryWorld): Record<string, string> {
-  return Object.fromEntries([...world.files].map(([path, bytes]) => [path, bytes.toString()]));
+function textsIn(host: MemoryHost): Record<string, string> {
+  return Object.fromEntries([...host.files].map(([path, bytes]) => [path, bytes.toString()]));
 }
 
 function listOf(texts: Texts): string {
@@ -57,14 +57,14 @@ const withOld = (changes: Texts = {}): Texts => ({
 });
 const withNew = () => ({ ...at(NEW), ...at(FOREIGN), [LIST]: listOf(NEW) });
 
-async function begin(world: World, texts: Texts = NEW): Promise<FolderDraft> {
-  const draft = await beginFolder(SITE, KIND, world);
+async function begin(host: Host, texts: Texts = NEW): Promise<FolderDraft> {
+  const draft = await beginFolder(SITE, KIND, host);
   for (const [name, text] of Object.entries(texts)) await draft.write(name, Buffer.from(text));
   return draft;
 }
 
-async function write(world: World, texts: Texts = NEW) {
-  const draft = await begin(world, texts);
+async function write(host: Host, texts: Texts = NEW) {
+  const draft = await begin(host, texts);
   try {
     return await draft.finish();
   } catch (error) {
@@ -79,9 +79,9 @@ const failing = (code: string) => async () => {
 
 describe('the folder gets the new files in place of its own old ones', () => {
   test('and what others have put there stays', async () => {
-    const world = createMemoryWorld(withOld());
-    expect(await write(world)).toEqual({ left: [] });
-    expect(textsIn(world)).toEqual(withNew());
+    const host = createMemoryHost(withOld());
+    expect(await write(host)).toEqual({ left: [] });
+    expect(textsIn(host)).toEqual(withNew());
   });
 
   test.each([
@@ -92,64 +92,64 @@ describe('the folder gets the new files in place of its own old ones', () => {
       { ...at(FOREIGN), ...at({ 'assets/new.css': 'new style' }) },
     ],
   ])('where it %s', async (_, before) => {
-    const world = createMemoryWorld(before);
-    await write(world);
-    expect(textsIn(world)).toEqual({ ...before, ...at(NEW), [LIST]: listOf(NEW) });
+    const host = createMemoryHost(before);
+    await write(host);
+    expect(textsIn(host)).toEqual({ ...before, ...at(NEW), [LIST]: listOf(NEW) });
   });
 
   test('and nothing is touched until it is finished', async () => {
-    const world = createMemoryWorld(withOld());
-    await begin(world);
-    expect(textsIn(world)).toMatchObject(withOld());
+    const host = createMemoryHost(withOld());
+    await begin(host);
+    expect(textsIn(host)).toMatchObject(withOld());
   });
 
   test('and of the same files none is written again', async () => {
     const changed: string[] = [];
-    const world = createMemoryWorld(withNew());
-    const { rename } = world;
+    const host = createMemoryHost(withNew());
+    const { rename } = host;
     await write({
-      ...world,
+      ...host,
       rename: async (from, to) => {
         if (!to.endsWith('.unfinished')) changed.push(to);
         await rename(from, to);
       },
     });
     expect(changed).toEqual([]);
-    expect(textsIn(world)).toEqual(withNew());
+    expect(textsIn(host)).toEqual(withNew());
   });
 });
 
 describe('a file of the last time that is no longer written', () => {
   test('stays when it was changed since, and is told, once', async () => {
-    const world = createMemoryWorld(withOld(at({ 'gone/page.html': 'by hand' })));
-    expect(await write(world)).toEqual({ left: ['gone/page.html'] });
-    expect(textsIn(world)).toEqual({ ...withNew(), ...at({ 'gone/page.html': 'by hand' }) });
-    expect(await write(world)).toEqual({ left: [] });
+    const host = createMemoryHost(withOld(at({ 'gone/page.html': 'by hand' })));
+    expect(await write(host)).toEqual({ left: ['gone/page.html'] });
+    expect(textsIn(host)).toEqual({ ...withNew(), ...at({ 'gone/page.html': 'by hand' }) });
+    expect(await write(host)).toEqual({ left: [] });
   });
 
   test('may be gone already', async () => {
     const { [`${SITE}/gone/page.html`]: _, ...before } = withOld();
-    const world = createMemoryWorld(before);
-    expect(await write(world)).toEqual({ left: [] });
-    expect(textsIn(world)).toEqual(withNew());
+    const host = createMemoryHost(before);
+    expect(await write(host)).toEqual({ left: [] });
+    expect(textsIn(host)).toEqual(withNew());
   });
 });
 
 describe('nothing is changed, and a sentence says why', () => {
-  const expectRefusal = async (before: Texts, reason: RegExp, changes: Partial<World> = {}) => {
-    const world = createMemoryWorld(before, changes);
-    const writing = write(world);
+  const expectRefusal = async (before: Texts, reason: RegExp, changes: Partial<Host> = {}) => {
+    const host = createMemoryHost(before, changes);
+    const writing = write(host);
     await expect(writing).rejects.toThrow(WriteFailure);
     await expect(writing).rejects.toThrow(reason);
-    expect(textsIn(world)).toEqual(before);
+    expect(textsIn(host)).toEqual(before);
   };
 
   test('when the home page is another’s, before anything is written', async () => {
-    const world = createMemoryWorld(at({ 'index.html': 'mine' }), {
+    const host = createMemoryHost(at({ 'index.html': 'mine' }), {
       writeFile: failing('ENOSPC'),
       makeFolder: failing('ENOSPC'),
     });
-    await expect(beginFolder(SITE, KIND, world)).rejects.toThrow(
+    await expect(beginFolder(SITE, KIND, host)).rejects.toThrow(
       '/out/site is left unchanged: index.html was not written by `npm run site`, or changed since, and would be replaced. Move it away, or choose another folder with --out. A folder that an earlier version of this program wrote has no site-files.json: delete it once.',
     );
   });
@@ -174,10 +174,10 @@ describe('nothing is changed, and a sentence says why', () => {
 
   test('when there is more in the way than can be named', async () => {
     const names = Object.fromEntries(Array.from('abcde', (name) => [name, 'mine']));
-    const world = createMemoryWorld(withOld(at(names)));
+    const host = createMemoryHost(withOld(at(names)));
     const others = Object.fromEntries(Object.keys(names).map((name) => [name, 'new']));
-    await expect(write(world, others)).rejects.toThrow(': a, b, c and 2 more were not written');
-    expect(textsIn(world)).toEqual(withOld(at(names)));
+    await expect(write(host, others)).rejects.toThrow(': a, b, c and 2 more were not written');
+    expect(textsIn(host)).toEqual(withOld(at(names)));
   });
 
   test.each(
@@ -204,42 +204,42 @@ describe('nothing is changed, and a sentence says why', () => {
   });
 
   test('when one of its folders is on another disk', async () => {
-    const world = createMemoryWorld(withOld());
-    const { rename } = world;
+    const host = createMemoryHost(withOld());
+    const { rename } = host;
     const writing = write({
-      ...world,
+      ...host,
       rename: (from, to) => (to.includes('/deep/down/') ? failing('EXDEV')() : rename(from, to)),
     });
     await expect(writing).rejects.toThrow(
       '/out/site/deep/down could not be written: it has a folder on another disk in it',
     );
-    expect(textsIn(world)).toEqual(withOld());
+    expect(textsIn(host)).toEqual(withOld());
   });
 
   test('when it is given up', async () => {
-    const world = createMemoryWorld(withOld());
-    await (await begin(world)).abandon();
-    expect(textsIn(world)).toEqual(withOld());
+    const host = createMemoryHost(withOld());
+    await (await begin(host)).abandon();
+    expect(textsIn(host)).toEqual(withOld());
   });
 });
 
 test('a file that cannot be replaced at the end is told, and the next run goes on', async () => {
-  const world = createMemoryWorld(withOld());
-  const { rename } = world;
+  const host = createMemoryHost(withOld());
+  const { rename } = host;
   const writing = write({
-    ...world,
+    ...host,
     rename: (from, to) => (to === `${SITE}/index.html` ? failing('EBUSY')() : rename(from, to)),
   });
   await expect(writing).rejects.toThrow(
     /the file is open in another program, or protected; .*\. Some of its files are new now and others old: run `npm run site` again\.$/,
   );
-  expect(textsIn(world)).toMatchObject({ ...at(FOREIGN), ...at(OLD) });
-  await write(world);
-  expect(textsIn(world)).toEqual(withNew());
+  expect(textsIn(host)).toMatchObject({ ...at(FOREIGN), ...at(OLD) });
+  await write(host);
+  expect(textsIn(host)).toEqual(withNew());
 });
 
 test('a name that leads out of the folder is a bug', async () => {
-  const draft = await beginFolder(SITE, KIND, createMemoryWorld());
+  const draft = await beginFolder(SITE, KIND, createMemoryHost());
   await expect(draft.write('../a', Buffer.alloc(0))).rejects.toThrow('No name of a file');
   await expect(draft.write(KIND.list, Buffer.alloc(0))).rejects.toThrow('No name of a file');
 });
@@ -248,15 +248,15 @@ describe('a draft that a run has left', () => {
   const left = { [`${SITE}/.draft.77.unfinished/index.html`]: 'half' };
 
   test('goes when that run is no more', async () => {
-    const world = createMemoryWorld({ ...withOld(), ...left });
-    await write(world);
-    expect(textsIn(world)).toEqual(withNew());
+    const host = createMemoryHost({ ...withOld(), ...left });
+    await write(host);
+    expect(textsIn(host)).toEqual(withNew());
   });
 
   test('stays while it runs', async () => {
-    const world = createMemoryWorld({ ...withOld(), ...left }, { isRunning: () => true });
-    await write(world);
-    expect(textsIn(world)).toEqual({ ...withNew(), ...left });
+    const host = createMemoryHost({ ...withOld(), ...left }, { isRunning: () => true });
+    await write(host);
+    expect(textsIn(host)).toEqual({ ...withNew(), ...left });
   });
 });
 
@@ -271,7 +271,7 @@ const STEPS = [
 ] as const;
 
 /** Writes into a world that is killed at a step. @returns whether there was such a step */
-async function writeUntil(step: number, memory: MemoryWorld, share: number): Promise<boolean> {
+async function writeUntil(step: number, memory: MemoryHost, share: number): Promise<boolean> {
   let count = 0;
   let die = () => {};
   const dead = new Promise<'killed'>((resolve) => {
@@ -291,8 +291,8 @@ async function writeUntil(step: number, memory: MemoryWorld, share: number): Pro
       return new Promise(() => {});
     };
   }
-  const world: World = { ...memory, process: 77, ...(changes as Partial<World>) };
-  return (await Promise.race([write(world).then(() => 'ended'), dead])) === 'killed';
+  const host: Host = { ...memory, process: 77, ...(changes as Partial<Host>) };
+  return (await Promise.race([write(host).then(() => 'ended'), dead])) === 'killed';
 }
 
 const BEFORE: readonly (readonly [string, Texts])[] = [
@@ -309,7 +309,7 @@ describe.each(BEFORE)('a kill at every step, over %s', (_, before) => {
     '%d of a file written: whole files are left, and the next run goes on',
     async (share) => {
       for (let step = 1; ; step++) {
-        const memory = createMemoryWorld(before);
+        const memory = createMemoryHost(before);
         const isKilled = await writeUntil(step, memory, share);
         const texts = textsIn(memory);
         if (!isKilled) {
@@ -335,10 +335,10 @@ describe.each(BEFORE)('a kill at every step, over %s', (_, before) => {
   test('a second run that is killed at every step too, with other files', async () => {
     const other = { ...NEW, 'index.html': 'newer', 'assets/newer.css': 'newer style' };
     for (let step = 1; ; step++) {
-      const memory = createMemoryWorld(before);
+      const memory = createMemoryHost(before);
       const isKilled = await writeUntil(step, memory, 0.5);
       for (let second = 1; second < 60; second += 7) {
-        const copy = createMemoryWorld(textsIn(memory));
+        const copy = createMemoryHost(textsIn(memory));
         await writeUntil(second, copy, 0.5);
         expect(await write(copy, other)).toEqual({ left: [] });
         expect(textsIn(copy)).toEqual({ ...foreign, ...at(other), [LIST]: listOf(other) });
@@ -353,7 +353,7 @@ describe('a machine that fails at every step', () => {
     '%s is told, and the next run goes on',
     async (code) => {
       for (let step = 1; ; step++) {
-        const memory = createMemoryWorld(withOld());
+        const memory = createMemoryHost(withOld());
         let count = 0;
         const changes: Record<string, unknown> = {};
         for (const name of STEPS) {
@@ -362,7 +362,7 @@ describe('a machine that fails at every step', () => {
           changes[name] = (...words: unknown[]) =>
             mayFail && ++count === step ? failing(code)() : call(...words);
         }
-        const error = await write({ ...memory, ...(changes as Partial<World>) }).then(
+        const error = await write({ ...memory, ...(changes as Partial<Host>) }).then(
           () => undefined,
           (failure: unknown) => failure,
         );
@@ -378,7 +378,7 @@ describe('a machine that fails at every step', () => {
 
 describe('on the machine’s own disk', () => {
   const base = makeRealFolder();
-  const world = createNodeWorld();
+  const host = createNodeHost();
   const elsewhere = join(base, 'elsewhere');
   let count = 0;
 
@@ -395,7 +395,7 @@ describe('on the machine’s own disk', () => {
   }
 
   async function writeTo(folder: string, texts: Texts) {
-    const draft = await beginFolder(folder, KIND, world);
+    const draft = await beginFolder(folder, KIND, host);
     for (const [name, text] of Object.entries(texts)) await draft.write(name, Buffer.from(text));
     try {
       return await draft.finish();
@@ -461,7 +461,7 @@ describe('on the machine’s own disk', () => {
 
   test('a folder that was made goes when nothing came of it', async () => {
     const folder = join(base, 'never');
-    await (await beginFolder(folder, KIND, world)).abandon();
+    await (await beginFolder(folder, KIND, host)).abandon();
     expect(existsSync(folder)).toBe(false);
   });
 });

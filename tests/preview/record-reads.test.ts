@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { recordReads } from '../../src/preview/record-reads.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 
 function setUp() {
-  const memory = createMemoryWorld({ '/desk/issue.yaml': 'a', '/cache/x': 'a' });
+  const memory = createMemoryHost({ '/desk/issue.yaml': 'a', '/cache/x': 'a' });
   return { memory, ...recordReads(memory, (path) => path.startsWith('/cache')) };
 }
 
@@ -14,8 +14,8 @@ test('nothing has changed that was not looked at', async () => {
 });
 
 test('a file that was read and written since has changed', async () => {
-  const { memory, world, record } = setUp();
-  await world.readFile('/desk/issue.yaml');
+  const { memory, host, record } = setUp();
+  await host.readFile('/desk/issue.yaml');
   expect(await record.findChanged()).toEqual([]);
   memory.files.set('/desk/issue.yaml', Buffer.from('b'));
   expect(await record.findChanged()).toEqual(['/desk/issue.yaml']);
@@ -24,8 +24,8 @@ test('a file that was read and written since has changed', async () => {
 });
 
 test('a file that was missed and came has changed, and so has one that went', async () => {
-  const { memory, world, record } = setUp();
-  expect(await world.kindOf('/desk/photo.jpg')).toBeUndefined();
+  const { memory, host, record } = setUp();
+  expect(await host.kindOf('/desk/photo.jpg')).toBeUndefined();
   memory.files.set('/desk/photo.jpg', Buffer.from('a'));
   expect(await record.findChanged()).toEqual(['/desk/photo.jpg']);
   await record.refresh();
@@ -34,20 +34,20 @@ test('a file that was missed and came has changed, and so has one that went', as
 });
 
 test('a change while the file is read is a change', async () => {
-  const memory = createMemoryWorld({ '/desk/issue.yaml': 'a' });
+  const memory = createMemoryHost({ '/desk/issue.yaml': 'a' });
   const readFile = async (path: string) => {
     const bytes = await memory.readFile(path);
     memory.files.set(path, Buffer.from('b'));
     return bytes;
   };
-  const { world, record } = recordReads({ ...memory, readFile }, () => false);
-  await world.readFile('/desk/issue.yaml');
+  const { host, record } = recordReads({ ...memory, readFile }, () => false);
+  await host.readFile('/desk/issue.yaml');
   expect(await record.findChanged()).toEqual(['/desk/issue.yaml']);
 });
 
 test('what is ignored never counts', async () => {
-  const { memory, world, record } = setUp();
-  await world.readFile('/cache/x');
+  const { memory, host, record } = setUp();
+  await host.readFile('/cache/x');
   memory.files.set('/cache/x', Buffer.from('b'));
   expect(await record.findChanged()).toEqual([]);
   expect(record.paths()).toEqual([]);

@@ -4,9 +4,9 @@ import { Server } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { createNodeWorld } from '../../src/host/node-host.ts';
+import { createNodeHost } from '../../src/host/node-host.ts';
 import { PortFailure, type Preview, servePreview } from '../../src/preview/serve-preview.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { theme } from '../helpers/read-template.ts';
 
@@ -18,11 +18,11 @@ const report = { sha256: 'a1', events: { total: 3 } };
 /** A preview of two issues that are always good. */
 function serve(port?: number): Promise<Preview> {
   const files = ['/desk/2025-01/issue.yaml', '/desk/2024-19/issue.yaml'];
-  const world = createMemoryWorld(Object.fromEntries(files.map((file) => [file, 'text'])), {
+  const host = createMemoryHost(Object.fromEntries(files.map((file) => [file, 'text'])), {
     readFile: createReader(),
   });
   return servePreview(files, {
-    world,
+    host,
     root,
     publication: 'information-release',
     port,
@@ -35,7 +35,7 @@ function serve(port?: number): Promise<Preview> {
 
 /** Reads the page's own files, which lie in src/. */
 function createReader() {
-  const { readFile } = createNodeWorld();
+  const { readFile } = createNodeHost();
   return readFile;
 }
 

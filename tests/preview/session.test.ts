@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from '@jest/globals';
-import type { World } from '../../src/host/host.ts';
+import type { Host } from '../../src/host/host.ts';
 import type { Pipeline } from '../../src/pipeline/pipeline.ts';
 import { openSession, type Session } from '../../src/preview/session.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 
 const FILE = '/desk/2024-19/issue.yaml';
 /** Only the looks that a test asks for. */
@@ -12,24 +12,24 @@ afterEach(() => session?.close());
 
 /** A session on a file of one line, set by a pipeline that prints that line. */
 async function open(text = 'first') {
-  const memory = createMemoryWorld({ [FILE]: text, '/templates/theme.yaml': 'plain' });
+  const memory = createMemoryHost({ [FILE]: text, '/templates/theme.yaml': 'plain' });
   const builds: string[] = [];
   let pipelines = 0;
-  const openPipeline = (world: World): Pick<Pipeline, 'renderIssue'> => {
+  const openPipeline = (host: Host): Pick<Pipeline, 'renderIssue'> => {
     pipelines++;
-    const theme = world.readFile('/templates/theme.yaml');
-    return { renderIssue: (file) => render(file, world, String(pipelines), theme) };
+    const theme = host.readFile('/templates/theme.yaml');
+    return { renderIssue: (file) => render(file, host, String(pipelines), theme) };
   };
-  const render = async (file: string, world: World, pipeline: string, theme: Promise<Buffer>) => {
+  const render = async (file: string, host: Host, pipeline: string, theme: Promise<Buffer>) => {
     await theme;
-    const line = String(await world.readFile(file).catch(() => ''));
-    await world.kindOf('/desk/2024-19/photo.jpg');
+    const line = String(await host.readFile(file).catch(() => ''));
+    await host.kindOf('/desk/2024-19/photo.jpg');
     builds.push(line);
     if (line === 'bug') throw new TypeError('a bug');
     return { ...NOTHING_SET, ...(line === 'mistake' ? MISTAKE : setting(line + pipeline)) };
   };
   const opened = openSession(FILE, {
-    world: memory,
+    host: memory,
     openPipeline,
     isTemplate: (path) => path.startsWith('/templates'),
     ignores: () => false,

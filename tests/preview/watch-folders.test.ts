@@ -1,14 +1,14 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { createNodeWorld } from '../../src/host/node-host.ts';
+import { createNodeHost } from '../../src/host/node-host.ts';
 import { type FolderWatch, watchFolders } from '../../src/preview/watch-folders.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 
 describe('a watch of real folders', () => {
   const home = makeRealFolder();
   const folder = join(home, 'issue');
-  const world = createNodeWorld();
+  const host = createNodeHost();
   /** No look but those that are hinted at. */
   const pauses = { settle: 5, look: 1_000_000 };
   let watch: FolderWatch | undefined;
@@ -22,7 +22,7 @@ describe('a watch of real folders', () => {
     let looks = 0;
     let tell = () => {};
     watch = watchFolders(
-      world,
+      host,
       () => {
         looks++;
         tell();
@@ -81,10 +81,10 @@ describe('a watch of real folders', () => {
 });
 
 test('looks now and then where no hint comes', async () => {
-  const world = { ...createNodeWorld(), watchFolder: () => () => {} };
+  const host = { ...createNodeHost(), watchFolder: () => () => {} };
   let watch: FolderWatch | undefined;
   await new Promise<void>((resolve) => {
-    watch = watchFolders(world, resolve, { settle: 5, look: 10 });
+    watch = watchFolders(host, resolve, { settle: 5, look: 10 });
   });
   watch?.close();
 });

@@ -139,7 +139,7 @@ describe('Node’s unpackers give what the packages’ own give', () => {
     const [own, bundled] = [inflate, probe.inflate].map((unpack) => {
       const room = new Uint8Array(size);
       const bytes = unpack(packed, room);
-      return { bytes: [...bytes], room: [...room], memory: bytes.buffer.byteLength };
+      return { bytes: [...bytes], room: [...room], buildCache: bytes.buffer.byteLength };
     });
     expect(own?.bytes).toEqual([...TEXT]);
     expect(bundled).toEqual(own);

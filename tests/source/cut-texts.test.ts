@@ -32,8 +32,8 @@ test.each([
   ['at the end of the lines of a body', 'body: One\n  two # 19\n', '# 19'],
   ['between brackets', 'photo:\n  { alt: A hall # 19\n  }\n', '# 19'],
   ['after a line that Windows ends', 'lead: The school # 19\r\nnumber: 1\r\n', '# 19'],
-])('a hash that stands by itself cuts prose %s', (_, text, remark) => {
-  expect(cutFrom(text)).toEqual([remark]);
+])('a hash that stands by itself cuts prose %s', (_, text, comment) => {
+  expect(cutFrom(text)).toEqual([comment]);
 });
 
 test.each([

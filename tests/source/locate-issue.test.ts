@@ -1,22 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import { locateIssue } from '../../src/source/locate-issue.ts';
 import { readSource } from '../../src/source/read-source.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 import { MACOS } from '../helpers/other-systems.ts';
 
 const ISSUES = '/project/issues';
 
 /** Locates an issue.yaml among these files and links. */
 function locate(file: string, links: Readonly<Record<string, string>>) {
-  const world = createMemoryWorld({
+  const host = createMemoryHost({
     [`${ISSUES}/2025-01/issue.yaml`]: 'number: 1\n',
     [`${ISSUES}/2025-01/drafts/second.yaml`]: 'number: 1\n',
     [`${ISSUES}/2025-010/issue.yaml`]: 'number: 10\n',
     '/elsewhere/2025-02/issue.yaml': 'number: 2\n',
     '/elsewhere/secret.txt': 'secret',
   });
-  for (const [path, target] of Object.entries(links)) world.links.set(path, target);
-  return locateIssue(file, ISSUES, world);
+  for (const [path, target] of Object.entries(links)) host.links.set(path, target);
+  return locateIssue(file, ISSUES, host);
 }
 
 const messageOf = async (located: ReturnType<typeof locate>) => {
@@ -118,8 +118,8 @@ test('an Issue.yaml is told to be renamed where it is found by any spelling, as 
   const path = `${ISSUES}/2025-01/Issue.yaml`;
   const messages: string[] = [];
   for (const machine of [MACOS, undefined]) {
-    const world = createMemoryWorld({ [path]: 'number: 1\n' }, {}, machine);
-    const { text, problems } = await readSource(`${ISSUES}/2025-01/issue.yaml`, ISSUES, world);
+    const host = createMemoryHost({ [path]: 'number: 1\n' }, {}, machine);
+    const { text, problems } = await readSource(`${ISSUES}/2025-01/issue.yaml`, ISSUES, host);
     expect(text).toBeUndefined();
     messages.push(...problems.map(({ code, message, hints }) => [code, message, ...hints].join()));
   }
@@ -129,8 +129,8 @@ test('an Issue.yaml is told to be renamed where it is found by any spelling, as 
 });
 
 test('a file that was named on the command line may be spelled in any way', async () => {
-  const world = createMemoryWorld({ '/drafts/June.yaml': 'number: 1\n' }, {}, MACOS);
-  expect(await locateIssue('/drafts/june.yaml', ISSUES, world)).toEqual({
+  const host = createMemoryHost({ '/drafts/June.yaml': 'number: 1\n' }, {}, MACOS);
+  expect(await locateIssue('/drafts/june.yaml', ISSUES, host)).toEqual({
     path: '/drafts/June.yaml',
   });
 });

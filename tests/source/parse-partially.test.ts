@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { salvage } from '../../src/source/parse-partially.ts';
+import { parsePartially } from '../../src/source/parse-partially.ts';
 
 const schema = z.strictObject({
   number: z.int(),
@@ -16,7 +16,7 @@ const schema = z.strictObject({
 });
 
 test('what is right stays at its place; what is wrong becomes a blank of its type', () => {
-  const { value } = salvage(
+  const { value } = parsePartially(
     schema,
     {
       number: 'nineteen',
@@ -37,24 +37,28 @@ test('what is right stays at its place; what is wrong becomes a blank of its typ
 });
 
 test('nothing at all becomes an empty value of the schema', () => {
-  expect(salvage(schema, null, []).value).toEqual({ number: 0, language: 'en', items: [] });
+  expect(parsePartially(schema, null, []).value).toEqual({ number: 0, language: 'en', items: [] });
 });
 
 test('a value is sound unless it, or what holds it, is wrong', () => {
-  const { isSound } = salvage(schema, {}, [['number'], ['items', 1], ['items', 2, 'title']]);
-  expect(isSound(['number'])).toBe(false);
-  expect(isSound(['items', 1, 'title'])).toBe(false);
-  expect(isSound(['items', 2])).toBe(true);
-  expect(isSound(['items', 2, 'photo'])).toBe(true);
+  const { isValidAt } = parsePartially(schema, {}, [
+    ['number'],
+    ['items', 1],
+    ['items', 2, 'title'],
+  ]);
+  expect(isValidAt(['number'])).toBe(false);
+  expect(isValidAt(['items', 1, 'title'])).toBe(false);
+  expect(isValidAt(['items', 2])).toBe(true);
+  expect(isValidAt(['items', 2, 'photo'])).toBe(true);
 });
 
 test('a key of JavaScript’s own objects is not taken for the author’s', () => {
   const odd = z.strictObject({ constructor: z.string() });
-  expect(salvage(odd, {}, []).value).toEqual({ constructor: '' });
+  expect(parsePartially(odd, {}, []).value).toEqual({ constructor: '' });
 });
 
 test('a schema that is made when it is needed is looked into', () => {
-  const { value } = salvage(
+  const { value } = parsePartially(
     z.lazy(() => schema),
     { number: 7, items: 'none' },
     [],

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { LIMITS } from '../../src/limits.ts';
 import { readSource } from '../../src/source/read-source.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 
 const FILE = '/desk/issue.yaml';
 
 function read(bytes: Buffer) {
-  return readSource(FILE, '/project/issues', createMemoryWorld({ [FILE]: bytes }));
+  return readSource(FILE, '/project/issues', createMemoryHost({ [FILE]: bytes }));
 }
 
 const TEXT = 'title: Встреча в Алматы\n';
@@ -58,7 +58,7 @@ test('a file that cannot be read is the author’s problem, not an exception', a
   const { text, problems } = await readSource(
     '/desk/none.yaml',
     '/project/issues',
-    createMemoryWorld(),
+    createMemoryHost(),
   );
   expect(text).toBeUndefined();
   expect(problems).toMatchObject([{ code: 'file-unreadable', file: '/desk/none.yaml' }]);
@@ -66,11 +66,11 @@ test('a file that cannot be read is the author’s problem, not an exception', a
 
 test('an issue in a folder of its own folder is told to be moved up', async () => {
   const folder = '/project/issues/2025-01';
-  const world = createMemoryWorld({
+  const host = createMemoryHost({
     [`${folder}/2025-01/issue.yaml`]: TEXT,
     [`${folder}/2025-01/photos/hall.jpg`]: 'hall',
   });
-  const { problems } = await readSource(`${folder}/issue.yaml`, '/project/issues', world);
+  const { problems } = await readSource(`${folder}/issue.yaml`, '/project/issues', host);
   expect(problems).toMatchObject([
     {
       code: 'file-unreadable',

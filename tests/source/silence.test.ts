@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Problem } from '../../src/diagnostics/problem.ts';
 import type { ProblemCode } from '../../src/diagnostics/problem-code.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
-import { checkSilences, silence } from '../../src/source/suppressions.ts';
+import { applySuppressions, checkSuppressions } from '../../src/source/suppressions.ts';
 
 const FILE = '/desk/issue.yaml';
 
@@ -29,7 +29,7 @@ function at(
 /** Lines from 1 to 9 on which a word-twice is still told. */
 function toldLines(text: string): number[] {
   const problems = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((line) => at(line));
-  return silence(problems, documentOf(text)).map(({ range }) => range?.start.line ?? 0);
+  return applySuppressions(problems, documentOf(text)).map(({ range }) => range?.start.line ?? 0);
 }
 
 describe('a remark with a code silences that warning', () => {
@@ -55,7 +55,7 @@ describe('a remark with a code silences that warning', () => {
 
   test('also one of several, with a reason after them', () => {
     const text = 'b: the the # ok: photo-small, word-twice (an old picture)\n';
-    expect(documentOf(text).silences.map(({ code }) => code)).toEqual([
+    expect(documentOf(text).suppressions.map(({ code }) => code)).toEqual([
       'photo-small',
       'word-twice',
     ]);
@@ -64,7 +64,9 @@ describe('a remark with a code silences that warning', () => {
 
   test('with Windows line ends and a byte-order mark', () => {
     expect(toldLines('a: 1\r\nb: x # ok: word-twice\r\nc: 3\r\n')).not.toContain(2);
-    expect(documentOf('\ufeffb: x # ok: word-twice\n').silences).toMatchObject([{ firstLine: 1 }]);
+    expect(documentOf('\ufeffb: x # ok: word-twice\n').suppressions).toMatchObject([
+      { firstLine: 1 },
+    ]);
   });
 });
 
@@ -74,7 +76,7 @@ test('text that looks like a remark is text', () => {
     "b: 'x # ok: word-twice'\n",
     'b: x#ok: word-twice\n',
   ];
-  expect(texts.flatMap((text) => documentOf(text).silences)).toEqual([]);
+  expect(texts.flatMap((text) => documentOf(text).suppressions)).toEqual([]);
 });
 
 test('other codes, other files and errors are told all the same', () => {
@@ -84,12 +86,12 @@ test('other codes, other files and errors are told all the same', () => {
     { ...at(1), file: '/desk/other.yaml' },
     at(1, 'title-twice', 'error'),
   ];
-  expect(silence(others, document)).toEqual(others);
+  expect(applySuppressions(others, document)).toEqual(others);
 });
 
 describe('a remark is told of', () => {
   const said = (text: string, problems: readonly Problem[] = []) =>
-    checkSilences(problems, documentOf(text)).map(
+    checkSuppressions(problems, documentOf(text)).map(
       ({ code, range, message }) =>
         `${code} ${range?.start.line}:${range?.start.column} ${message}`,
     );

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { createPageFiller } from '../../src/templates/fill-pages.ts';
-import { createSpeaker } from '../../src/templates/phrases.ts';
+import { createPhraseRenderer } from '../../src/templates/phrases.ts';
 
 function fill(page: string, values: Record<string, unknown>, partials = {}): string {
-  return createPageFiller({ page, ...partials }, createSpeaker('en')).fill('page', values);
+  return createPageFiller({ page, ...partials }, createPhraseRenderer('en')).fill('page', values);
 }
 
 test('what fills a page is escaped in texts and in attributes', () => {
@@ -24,7 +24,7 @@ test('only a drawing of the program stands as it is', () => {
 
 test('a template may ask for nothing that is not given', () => {
   expect(() => fill('{{titel}}', { title: 'a' })).toThrow('titel');
-  expect(() => createPageFiller({}, createSpeaker('en')).fill('page', {})).toThrow('page');
+  expect(() => createPageFiller({}, createPhraseRenderer('en')).fill('page', {})).toThrow('page');
 });
 
 test('templates stand in templates', () => {

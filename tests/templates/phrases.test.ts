@@ -1,19 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { createSpeaker } from '../../src/templates/phrases.ts';
+import { createPhraseRenderer } from '../../src/templates/phrases.ts';
 import { root } from '../helpers/project-root.ts';
 
-const { speak, speakPlainly } = createSpeaker('en');
+const { render, renderText } = createPhraseRenderer('en');
 
 test('what stands between the braces is filled in', () => {
-  expect(speakPlainly('Release #{{number}}, {{year}}', { number: 19, year: 2024 })).toBe(
+  expect(renderText('Release #{{number}}, {{year}}', { number: 19, year: 2024 })).toBe(
     'Release #19, 2024',
   );
 });
 
 test('a sentence has its emphasis, strong words and links', () => {
-  expect(speak('*{{name}}* **b** [c](https://example.org/)', { name: 'a' })).toEqual([
+  expect(render('*{{name}}* **b** [c](https://example.org/)', { name: 'a' })).toEqual([
     { text: 'a', italic: true },
     { text: ' ' },
     { text: 'b', bold: true },
@@ -30,11 +30,11 @@ describe('the plural', () => {
     [2, 'activities were'],
     [21, 'activities were'],
   ])('of %d', (count, words) => {
-    expect(speakPlainly(template, { count })).toBe(words);
+    expect(renderText(template, { count })).toBe(words);
   });
 
   test('falls back to the other form', () => {
-    expect(speakPlainly('{{plural count other="events"}}', { count: 1 })).toBe('events');
+    expect(renderText('{{plural count other="events"}}', { count: 1 })).toBe('events');
   });
 });
 
@@ -44,7 +44,7 @@ describe('a date', () => {
     ['dd.MM.yyyy', '03.03.2024'],
     ['d', '3'],
   ])('as %s', (pattern, printed) => {
-    expect(speakPlainly(`{{date day "${pattern}"}}`, { day: '2024-03-03' })).toBe(printed);
+    expect(renderText(`{{date day "${pattern}"}}`, { day: '2024-03-03' })).toBe(printed);
   });
 });
 
@@ -58,27 +58,27 @@ describe('a value', () => {
     '# 1. - >',
     '`code`',
   ])('sets nothing: %s', (text) => {
-    expect(speak('On {{text}}.', { text, number: 19 })).toEqual([{ text: `On ${text}.` }]);
+    expect(render('On {{text}}.', { text, number: 19 })).toEqual([{ text: `On ${text}.` }]);
   });
 
   test('sets nothing inside a list of values either', () => {
     const values = { list: [{ name: '*a*', words: ['_b_'] }] };
     expect(
-      speak('{{#each list}}{{name}}{{#each words}} {{this}}{{/each}}{{/each}}', values),
+      render('{{#each list}}{{name}}{{#each words}} {{this}}{{/each}}{{/each}}', values),
     ).toEqual([{ text: '*a* _b_' }]);
   });
 
   test('that the template names and no one gives is a bug', () => {
-    expect(() => speakPlainly('{{nothing}}', {})).toThrow(/nothing/);
+    expect(() => renderText('{{nothing}}', {})).toThrow(/nothing/);
   });
 
   test('reaches nothing of the program’s own objects', () => {
-    expect(() => speakPlainly('{{constructor.name}}', {})).toThrow();
+    expect(() => renderText('{{constructor.name}}', {})).toThrow();
   });
 });
 
 test('a language without names of months is refused', () => {
-  expect(() => createSpeaker('xx')).toThrow(/xx/);
+  expect(() => createPhraseRenderer('xx')).toThrow(/xx/);
 });
 
 test('days are the issue’s, whatever the time zone of the machine', () => {

@@ -1,32 +1,32 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { createMemory } from '../../src/cache/build-cache.ts';
-import { createStore } from '../../src/cache/cache-files.ts';
-import { createKeptShelves } from '../../src/cache/persistent-cache.ts';
+import { createBuildCache } from '../../src/cache/build-cache.ts';
+import { openCacheFiles } from '../../src/cache/cache-files.ts';
+import { createPersistentCache } from '../../src/cache/persistent-cache.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 import { readTemplateYaml } from '../../src/templates/read-template-yaml.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 
 const TEXT = 'sizes: {body: 11.5, note: 9}\nwords: [one, "two"]\n';
 const schema = z.record(z.string(), z.unknown());
 
 /** Reads a text in one run and again in the next; `asked` counts what the second one did not know. */
 async function readTwice<T>(text: string, wanted: z.ZodType<T>) {
-  const store = createStore('/cache', createMemoryWorld({}, { program: 'first' }));
+  const cacheFiles = openCacheFiles('/cache', createMemoryHost({}, { program: 'first' }));
   const readOnce = async () => {
-    const shelves = createKeptShelves(createMemory(), store);
-    const shelf = await shelves.open<unknown>('templates', 20);
+    const persistentCache = createPersistentCache(createBuildCache(), cacheFiles);
+    const memo = await persistentCache.open<unknown>('templates', 20);
     let asked = 0;
     const known = {
       get: (key: string, make: () => unknown) =>
-        shelf.get(key, () => {
+        memo.get(key, () => {
           asked += 1;
           return make();
         }),
     };
     const file = { reading: 'words', path: '/templates/a.yaml', text };
     const read = readTemplateYaml(file, wanted, known);
-    await shelves.keep();
+    await persistentCache.keep();
     return { ...read, asked };
   };
   await readOnce();
@@ -42,7 +42,7 @@ test('a text that was sound is not parsed again, and its places are known all th
   expect(document.value).toEqual(parsed.value);
   expect(document.locate(['words', 1])).toEqual(parsed.locate(['words', 1]));
   expect(document.locateKey(['sizes', 'note'])).toEqual(parsed.locateKey(['sizes', 'note']));
-  expect(document.silences).toEqual([]);
+  expect(document.suppressions).toEqual([]);
 });
 
 test('what the schema makes of a text is known too', async () => {
@@ -75,7 +75,7 @@ test.each([
 );
 
 test('two readings of one text are two things', () => {
-  const known = createMemory().shelf<string, unknown>();
+  const known = createBuildCache().memo<string, unknown>();
   const file = { path: '/templates/a.yaml', text: 'a: b\n' };
   const loose = readTemplateYaml({ ...file, reading: 'loose' }, schema, known);
   const strict = readTemplateYaml(

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import type { World } from '../../src/host/host.ts';
+import type { Host } from '../../src/host/host.ts';
 import { openTemplateFolder } from '../../src/templates/template-folder.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 import { summariesOf } from '../helpers/read-issue.ts';
 import { buildInMemory } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
@@ -12,7 +12,7 @@ const folderWith = (files: Record<string, string>) =>
   openTemplateFolder(
     '/project',
     'newsletter',
-    createMemoryWorld(
+    createMemoryHost(
       Object.fromEntries(Object.entries(files).map(([name, text]) => [`${FOLDER}/${name}`, text])),
     ),
   );
@@ -40,11 +40,11 @@ test('its mistakes are told with the template’s file and line', async () => {
 });
 
 test('drawings are text, and files of packages are bytes', async () => {
-  const world = createMemoryWorld({
+  const host = createMemoryHost({
     [`${FOLDER}/emblem.svg`]: '<svg/>',
     '/project/node_modules/font/font.ttf': 'font',
   });
-  const folder = openTemplateFolder('/project', 'newsletter', world);
+  const folder = openTemplateFolder('/project', 'newsletter', host);
   expect(await folder.readDrawing('emblem.svg')).toBe('<svg/>');
   expect(await folder.readPackageFile('font/font.ttf')).toEqual(Buffer.from('font'));
 });
@@ -57,24 +57,24 @@ test('line endings of Windows in templates change no text and no byte of a page'
 
   const yaml = sampleIssue({ KZ: [{ body: 'A body.' }] });
   const plain = await buildInMemory(yaml);
-  const { readFile } = createMemoryWorld();
-  const withCrLf: World['readFile'] = async (path, most) => {
+  const { readFile } = createMemoryHost();
+  const withCrLf: Host['readFile'] = async (path, most) => {
     const bytes = await readFile(path, most);
     const isText = /templates.*\.(yaml|svg|hbs)$/.test(path);
     return isText ? Buffer.from(String(bytes).replaceAll('\n', '\r\n')) : bytes;
   };
   const templates: string[] = [];
-  const { file, world } = await buildInMemory(
+  const { file, host } = await buildInMemory(
     yaml,
     {},
     {
       readFile: async (path, most) => {
-        if (!path.includes('templates')) return plain.world.readFile(path, most);
+        if (!path.includes('templates')) return plain.host.readFile(path, most);
         templates.push(path);
         return withCrLf(path, most);
       },
     },
   );
   expect(templates.length).toBeGreaterThan(3);
-  expect(world.files.get(file ?? '')).toEqual(plain.world.files.get(plain.file ?? ''));
+  expect(host.files.get(file ?? '')).toEqual(plain.host.files.get(plain.file ?? ''));
 });

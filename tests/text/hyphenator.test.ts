@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { createMemory } from '../../src/cache/build-cache.ts';
+import { createBuildCache } from '../../src/cache/build-cache.ts';
 import { createHyphenator } from '../../src/text/hyphenator.ts';
 
-const hyphenatorOf = (language: string) => createHyphenator(language, createMemory().shelf());
+const hyphenatorOf = (language: string) => createHyphenator(language, createBuildCache().memo());
 
 test('words are divided by the patterns of their language', async () => {
   const [english, russian] = [await hyphenatorOf('en'), await hyphenatorOf('ru')];

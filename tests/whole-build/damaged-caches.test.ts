@@ -2,12 +2,12 @@
 import { basename, dirname } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cachesOf } from '../../src/cache/caches.ts';
-import type { World } from '../../src/host/host.ts';
-import { observeWorld } from '../../src/host/observe-host.ts';
+import type { Host } from '../../src/host/host.ts';
+import { observeHost } from '../../src/host/observe-host.ts';
 import { createPipeline } from '../../src/pipeline/pipeline.ts';
 import { informationRelease } from '../../src/publications/information-release/information-release.ts';
 import { damage } from '../helpers/damage.ts';
-import { createMemoryWorld, type MemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost, type MemoryHost } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { makePhoto, makeText } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
@@ -44,30 +44,30 @@ beforeAll(async () => {
     ),
     [`${ISSUES}/2024-18/issue.yaml`]: 'number: [\n',
   };
-  const world = createWorld();
-  wanted = await work(world);
-  warm = cached(world);
+  const host = createHost();
+  wanted = await work(host);
+  warm = cached(host);
 }, TIME);
 
-function createWorld(kept: Iterable<readonly [string, Buffer]> = []): MemoryWorld {
-  return createMemoryWorld({ ...files, ...Object.fromEntries(kept) }, { program: 'the program' });
+function createHost(kept: Iterable<readonly [string, Buffer]> = []): MemoryHost {
+  return createMemoryHost({ ...files, ...Object.fromEntries(kept) }, { program: 'the program' });
 }
 
-function cached({ files: all }: MemoryWorld): Map<string, Buffer> {
+function cached({ files: all }: MemoryHost): Map<string, Buffer> {
   return new Map([...all].filter(([path]) => path.startsWith(`${CACHE}/`)));
 }
 
 /** What one run of the program makes of the issue. */
-async function work(world: World) {
-  const pipeline = createPipeline(informationRelease, { world, root, output: '/output' });
+async function work(host: Host) {
+  const pipeline = createPipeline(informationRelease, { host, root, output: '/output' });
   const { rendered, problems } = await pipeline.renderIssue(ISSUE);
   const checked = await pipeline.checkIssue(ISSUE);
-  await pipeline.keepMade();
+  await pipeline.saveCaches();
   return { pdf: rendered && Buffer.from(rendered.bytes), problems, checked: checked.problems };
 }
 
-async function expectSame(world: World): Promise<void> {
-  const { pdf, problems, checked } = await work(world);
+async function expectSame(host: Host): Promise<void> {
+  const { pdf, problems, checked } = await work(host);
   expect(pdf?.equals(wanted.pdf ?? Buffer.alloc(0))).toBe(true);
   expect({ problems, checked }).toEqual({ problems: wanted.problems, checked: wanted.checked });
 }
@@ -97,13 +97,13 @@ test('the issue fills every cache, and the next run makes nothing again', async 
   );
   expect(wanted.problems).toEqual([]);
   expect(wanted.checked.map(({ code }) => code)).toContain('word-twice');
-  const world = createWorld(warm);
+  const host = createHost(warm);
   const written: string[] = [];
   const writeFile = (path: string) => {
     written.push(path);
     return undefined;
   };
-  await expectSame(observeWorld(world, { methods: { writeFile } }));
+  await expectSame(observeHost(host, { methods: { writeFile } }));
   expect(written).toEqual([]);
 });
 
@@ -116,9 +116,9 @@ function contentOfAnother(path: string): Buffer {
 
 /** Fails unless a run over these files makes what it should, and leaves none of them damaged. */
 async function expectMadeAgain(damaged: ReadonlyMap<string, Buffer>): Promise<void> {
-  const world = createWorld([...warm, ...damaged]);
-  await expectSame(world);
-  const left = [...damaged].filter(([path, bytes]) => world.files.get(path)?.equals(bytes));
+  const host = createHost([...warm, ...damaged]);
+  await expectSame(host);
+  const left = [...damaged].filter(([path, bytes]) => host.files.get(path)?.equals(bytes));
   expect(left.map(([path]) => basename(path))).toEqual([]);
 }
 
@@ -156,23 +156,23 @@ describe('one damaged file of each kind is made again among good ones', () => {
 describe('files that cannot be read', () => {
   test('are folders that stand in their places, which give way', async () => {
     const kept = [...warm.keys()].map((path): [string, Buffer] => [`${path}/a`, Buffer.alloc(0)]);
-    const world = createWorld(kept);
-    await expectSame(world);
-    expect([...warm.keys()].filter((path) => !world.files.has(path))).toEqual([]);
+    const host = createHost(kept);
+    await expectSame(host);
+    expect([...warm.keys()].filter((path) => !host.files.has(path))).toEqual([]);
   });
 
   test('are links that lead nowhere, or into a folder', async () => {
     for (const target of ['/nowhere', ISSUES]) {
-      const world = createWorld();
-      for (const path of warm.keys()) world.links.set(path, target);
-      await expectSame(world);
-      expect([...warm.keys()].filter((path) => !world.files.has(path))).toEqual([]);
-      expect(world.files.has(ISSUE)).toBe(true);
+      const host = createHost();
+      for (const path of warm.keys()) host.links.set(path, target);
+      await expectSame(host);
+      expect([...warm.keys()].filter((path) => !host.files.has(path))).toEqual([]);
+      expect(host.files.has(ISSUE)).toBe(true);
     }
   });
 
   test.each(['EACCES', 'EIO'])('are refused by the machine: %s', async (code) => {
-    const world = observeWorld(createWorld(warm), {
+    const host = observeHost(createHost(warm), {
       methods: {
         readFile: (path) => {
           if (path.startsWith(CACHE)) throw Object.assign(new Error(code), { code });
@@ -180,7 +180,7 @@ describe('files that cannot be read', () => {
         },
       },
     });
-    await expectSame(world);
+    await expectSame(host);
   });
 
   test('are in a folder that nobody can write, either', async () => {
@@ -190,7 +190,7 @@ describe('files that cannot be read', () => {
     };
     const all = [...warm].map(([path]): [string, Buffer] => [path, Buffer.from('{}')]);
     const methods = { makeFolder: refuse, writeFile: refuse, rename: refuse, remove: refuse };
-    await expectSame(observeWorld(createWorld(all), { methods }));
+    await expectSame(observeHost(createHost(all), { methods }));
   });
 });
 

@@ -122,7 +122,7 @@ test('the same issue has the same bytes, whatever the time', async () => {
 });
 
 test('with errors nothing is written', async () => {
-  const { world, report, problems } = await buildInMemory(
+  const { host, report, problems } = await buildInMemory(
     yaml.replaceAll('country: KZ', 'country: QQ'),
     {},
   );
@@ -130,5 +130,5 @@ test('with errors nothing is written', async () => {
   expect(problems.map(({ code }) => code)).toEqual(
     expect.arrayContaining(['country-unknown', 'photo-missing']),
   );
-  expect([...world.files.keys()].filter((path) => path.startsWith('/desk/output'))).toEqual([]);
+  expect([...host.files.keys()].filter((path) => path.startsWith('/desk/output'))).toEqual([]);
 });

@@ -17,8 +17,8 @@ import { createServer, type Server } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { main } from '../../src/cli.ts';
-import type { World } from '../../src/host/host.ts';
-import { createNodeWorld } from '../../src/host/node-host.ts';
+import type { Host } from '../../src/host/host.ts';
+import { createNodeHost } from '../../src/host/node-host.ts';
 import { copyProject } from '../helpers/copy-project.ts';
 import { runProgram } from '../helpers/launch-program.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
@@ -171,8 +171,8 @@ describe.each(Object.entries(WITH_OUT))('%s --out on', (command, words) => {
 /** Runs a command of the project in this process; git knows no commit, npm names no packages. */
 async function run(words: readonly string[]) {
   const warned: string[] = [];
-  const real = createNodeWorld();
-  const world: World = {
+  const real = createNodeHost();
+  const host: Host = {
     ...real,
     folder: project,
     environment: {},
@@ -185,7 +185,7 @@ async function run(words: readonly string[]) {
       return { code: 0, output: JSON.stringify(bill), printed: '' };
     },
   };
-  return { code: await main(words, project, world), err: warned.join('\n') };
+  return { code: await main(words, project, host), err: warned.join('\n') };
 }
 
 interface Fixed {

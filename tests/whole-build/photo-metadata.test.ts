@@ -7,7 +7,7 @@ import { makeReleaseAssets } from '../../src/commands/release-assets.ts';
 import { cleanJpeg } from '../../src/images/clean-jpeg.ts';
 import { copyProject } from '../helpers/copy-project.ts';
 import { runProgram } from '../helpers/launch-program.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 import { findPlanted, makePlantedPhotos } from '../helpers/planted-photos.ts';
 import { root } from '../helpers/project-root.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
@@ -99,7 +99,7 @@ describe('nothing but pictures', () => {
     const folder = join(root, 'issues', ISSUE);
     const inFolder = Object.entries(photos).map(([name, bytes]) => [join(folder, name), bytes]);
     const npm = { code: 0, output: '{"bomFormat":"CycloneDX","metadata":{}}', printed: '' };
-    const world = createMemoryWorld(
+    const host = createMemoryHost(
       {
         ...Object.fromEntries(inFolder),
         [join(folder, 'issue.yaml')]: yaml,
@@ -107,8 +107,8 @@ describe('nothing but pictures', () => {
       },
       { run: async () => npm },
     );
-    expect(await makeReleaseAssets([ISSUE], root, world)).toBe(0);
-    const written = [...world.files].filter(([path]) => !path.startsWith(folder));
+    expect(await makeReleaseAssets([ISSUE], root, host)).toBe(0);
+    const written = [...host.files].filter(([path]) => !path.startsWith(folder));
     expect(written.map(([path]) => path)).toContain(
       join(root, 'output', 'release', ISSUE, 'assets', `information-release-${ISSUE}.pdf`),
     );

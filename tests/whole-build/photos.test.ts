@@ -24,8 +24,8 @@ async function makeReference(): Promise<Buffer> {
     left: index % 2 === 0 ? 0 : WIDTH / 2,
     top: index < 2 ? 0 : HEIGHT / 2,
   }));
-  const ground = { width: WIDTH, height: HEIGHT, channels: 3 as const, background: '#fff' };
-  return sharp({ create: ground }).composite(pieces).png().toBuffer();
+  const toolchainHash = { width: WIDTH, height: HEIGHT, channels: 3 as const, background: '#fff' };
+  return sharp({ create: toolchainHash }).composite(pieces).png().toBuffer();
 }
 
 /** What a camera stores that was held so. Source: EXIF 2.32, tag 0x0112. */

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { World } from '../../src/host/host.ts';
-import { observeWorld } from '../../src/host/observe-host.ts';
+import type { Host } from '../../src/host/host.ts';
+import { observeHost } from '../../src/host/observe-host.ts';
 import { createPipeline, type Pipeline } from '../../src/pipeline/pipeline.ts';
 import { informationRelease } from '../../src/publications/information-release/information-release.ts';
-import { createMemoryWorld, type MemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost, type MemoryHost } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { makePhoto } from '../helpers/render-issue.ts';
 
@@ -16,7 +16,7 @@ const SOURCE = join(root, 'issues', '2025-01');
 const yaml = readFileSync(join(SOURCE, 'issue.yaml'), 'utf8');
 const photos = readdirSync(join(SOURCE, 'photos')).sort();
 
-let world: MemoryWorld;
+let host: MemoryHost;
 /** Paths of the files that were read. */
 let read: string[];
 let living: Pipeline;
@@ -26,15 +26,13 @@ beforeAll(() => {
     `${FOLDER}/photos/${name}`,
     readFileSync(join(SOURCE, 'photos', name)),
   ]);
-  world = createMemoryWorld({ ...Object.fromEntries(files), [ISSUE]: yaml });
+  host = createMemoryHost({ ...Object.fromEntries(files), [ISSUE]: yaml });
   read = [];
-  living = pipelineIn(
-    observeWorld(world, { methods: { readFile: (path) => void read.push(path) } }),
-  );
+  living = pipelineIn(observeHost(host, { methods: { readFile: (path) => void read.push(path) } }));
 });
 
-function pipelineIn(world: World): Pipeline {
-  return createPipeline(informationRelease, { world, root, output: '/desk/output' });
+function pipelineIn(host: Host): Pipeline {
+  return createPipeline(informationRelease, { host, root, output: '/desk/output' });
 }
 
 async function render(pipeline: Pipeline): Promise<Buffer> {
@@ -71,18 +69,18 @@ describe('a living process renders what a new one would', () => {
   ];
   test.each(edits)('%s', async (_, edit) => {
     const text = edit(yaml);
-    world.files.set(ISSUE, Buffer.from(text));
+    host.files.set(ISSUE, Buffer.from(text));
     const bytes = await render(living);
-    expect(bytes.equals(await render(pipelineIn(world)))).toBe(true);
+    expect(bytes.equals(await render(pipelineIn(host)))).toBe(true);
   });
 
   test('another photo', async () => {
     const path = `${FOLDER}/photos/${photos[0]}`;
     const before = await render(living);
-    world.files.set(path, await makePhoto(800, 700));
+    host.files.set(path, await makePhoto(800, 700));
     const after = await render(living);
     expect(after.equals(before)).toBe(false);
-    expect(after.equals(await render(pipelineIn(world)))).toBe(true);
+    expect(after.equals(await render(pipelineIn(host)))).toBe(true);
   });
 });
 

@@ -5,7 +5,7 @@ import Handlebars from 'handlebars';
 import { buildIssues } from '../../src/commands/build-issue.ts';
 import { checkIssues } from '../../src/commands/check.ts';
 import { HOSTILE_FIELDS, HOSTILE_TEXTS, hostileIssue } from '../helpers/hostile-issue.ts';
-import { createMemoryWorld } from '../helpers/memory-host.ts';
+import { createMemoryHost } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { makePhoto, renderIssue } from '../helpers/render-issue.ts';
 
@@ -72,20 +72,20 @@ sections:
 describe('a message that quotes an issue', () => {
   const file = '/desk/evil\n::error::folder/issue.yaml';
   const runs = {
-    'build-issue': (world: ReturnType<typeof createMemoryWorld>) =>
-      buildIssues({ names: [file], all: false, out: '/out' }, root, world),
-    check: (world: ReturnType<typeof createMemoryWorld>) =>
-      checkIssues({ names: [file], strict: false, rules: false }, root, world),
+    'build-issue': (host: ReturnType<typeof createMemoryHost>) =>
+      buildIssues({ names: [file], all: false, out: '/out' }, root, host),
+    check: (host: ReturnType<typeof createMemoryHost>) =>
+      checkIssues({ names: [file], strict: false, rules: false }, root, host),
   };
   test.each(Object.entries(runs))(
     'of %s commands neither GitHub nor a terminal',
     async (_, run) => {
-      const world = createMemoryWorld(
+      const host = createMemoryHost(
         { [file]: QUOTED },
         { environment: { GITHUB_ACTIONS: 'true' } },
       );
-      expect(await run(world)).toBe(1);
-      const printed = [...world.printed, ...world.warned].join('\n');
+      expect(await run(host)).toBe(1);
+      const printed = [...host.printed, ...host.warned].join('\n');
       expect(printed).toContain('stop-commands');
       const commands = printed
         .split(/\r\n|[\n\r\u2028\u2029]/)
@@ -147,10 +147,10 @@ sections:
   );
 
   test.each(REFUSED_LINKS)('to %s stops the issue', async (target) => {
-    const world = createMemoryWorld({ '/desk/2024-19/issue.yaml': issueWith(target) });
+    const host = createMemoryHost({ '/desk/2024-19/issue.yaml': issueWith(target) });
     const request = { names: ['/desk/2024-19'], all: false, out: '/out' };
-    expect(await buildIssues(request, root, world)).toBe(1);
-    expect(world.warned.join('\n')).toContain('[link-invalid]');
-    expect(world.files.has('/out/information-release-2024-19.pdf')).toBe(false);
+    expect(await buildIssues(request, root, host)).toBe(1);
+    expect(host.warned.join('\n')).toContain('[link-invalid]');
+    expect(host.files.has('/out/information-release-2024-19.pdf')).toBe(false);
   });
 });

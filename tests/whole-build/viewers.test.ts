@@ -1,7 +1,7 @@
 // What is copied and searched in a PDF, in the engines of the programs that people open it with.
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { createNodeWorld } from '../../src/host/node-host.ts';
+import { createNodeHost } from '../../src/host/node-host.ts';
 import { createPipeline } from '../../src/pipeline/pipeline.ts';
 import { informationRelease } from '../../src/publications/information-release/information-release.ts';
 import { root } from '../helpers/project-root.ts';
@@ -56,8 +56,8 @@ describe.each(issues)('the PDF of %s', (name) => {
   const output = '/nowhere';
 
   beforeAll(async () => {
-    const world = createNodeWorld();
-    const pipeline = createPipeline(informationRelease, { world, root, output });
+    const host = createNodeHost();
+    const pipeline = createPipeline(informationRelease, { host, root, output });
     const { rendered } = await pipeline.renderIssue(join(root, 'issues', name, 'issue.yaml'));
     if (!rendered) throw new Error(`${name} has errors`);
     bytes = rendered.bytes;

@@ -105,39 +105,39 @@ describe('a PDF that is open in a viewer', () => {
   const pdf = 'output/information-release-2025-01.pdf';
 
   test('is reported in a sentence, and stays with its report', async () => {
-    const { world, path, run, hashes } = await createProject(program, WINDOWS, files);
+    const { host, path, run, hashes } = await createProject(program, WINDOWS, files);
     expect(await run('build-issue', '2025-01')).toMatchObject({ code: 0 });
     const before = hashes('output');
-    const text = String(world.files.get(path('issues/2025-01/issue.yaml')));
-    world.files.set(path('issues/2025-01/issue.yaml'), Buffer.from(text.replace('The the', 'The')));
-    world.open.add(path(pdf));
+    const text = String(host.files.get(path('issues/2025-01/issue.yaml')));
+    host.files.set(path('issues/2025-01/issue.yaml'), Buffer.from(text.replace('The the', 'The')));
+    host.open.add(path(pdf));
     expect(await run('build-issue', '2025-01')).toMatchObject({
       code: 2,
       out: '',
       err: `${path(pdf)} could not be written: the file is open in another program, or protected; close it there and try again`,
     });
     expect(hashes('output')).toEqual(before);
-    world.open.clear();
+    host.open.clear();
     expect(await run('build-issue', '2025-01')).toMatchObject({ code: 0 });
     expect(Object.keys(hashes('output'))).toEqual(Object.keys(before));
     expect(hashes('output')).not.toEqual(before);
   });
 
   test('does not keep the archive from the others', async () => {
-    const { world, path, archive } = await createProject(program, WINDOWS, files);
+    const { host, path, archive } = await createProject(program, WINDOWS, files);
     await archive();
     for (const name of ['2025-01', '2025-02']) {
       const file = path(`issues/${name}/issue.yaml`);
-      world.files.set(file, Buffer.from(`${world.files.get(file)}# changed\n`));
+      host.files.set(file, Buffer.from(`${host.files.get(file)}# changed\n`));
     }
-    world.open.add(path('output/archive/information-release-2025-01.pdf'));
+    host.open.add(path('output/archive/information-release-2025-01.pdf'));
     const stopped: Printed = await archive().catch((error: Error) => ({
       code: 2,
       out: '',
       err: error.message,
     }));
     expect(stopped.err).toContain('open in another program');
-    world.open.clear();
+    host.open.clear();
     expect((await archive()).out).toContain('unchanged');
     expect((await archive()).out).toContain('0 built, 2 unchanged');
   });

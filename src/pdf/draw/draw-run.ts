@@ -31,29 +31,29 @@ export function drawRun(document: TaggedPdfDocument, run: PlacedRun, place: RunP
   document.addContent(`/${font.id} ${formatNumber(fontSize)} Tf`);
   const scale = run.letterScale ?? 1;
   if (scale !== 1) document.addContent(`${formatNumber(scale * 100)} Tz`);
-  const pen = new GlyphWriter(document, { x, baseline, fontSize, scale });
+  const writer = new GlyphWriter(document, { x, baseline, fontSize, scale });
   for (const part of splitLanguages(run.text, language)) {
     if (part.language) document.addContent(`/Span <</Lang (${part.language})>> BDC`);
-    showText(part.text, run, font, pen);
+    showText(part.text, run, font, writer);
     if (part.language) document.addContent('EMC');
   }
-  if (run.endsInSpace) showText(' ', run, font, pen);
+  if (run.endsInSpace) showText(' ', run, font, writer);
   if (scale !== 1) document.addContent('100 Tz');
   document.addContent('ET');
-  return pen.isOnePiece;
+  return writer.isOnePiece;
 }
 
 /** Shows the glyphs of a text, word by word. */
-function showText(text: string, run: PlacedRun, font: EncodedFont, pen: GlyphWriter): void {
+function showText(text: string, run: PlacedRun, font: EncodedFont, writer: GlyphWriter): void {
   const { letterScale: scale = 1 } = run;
   const perSpace = ((run.wordSpacing ?? 0) * 1000) / run.fontSize;
   const perCharacter = (run.characterSpacing * 1000) / run.fontSize;
   for (const part of text.split(SPACES)) {
     if (part === '') continue;
     const word = font.encode(part);
-    pen.show(word, perCharacter + (SPACE.has(part) ? widenSpace(word, perSpace, scale) : 0));
+    writer.show(word, perCharacter + (SPACE.has(part) ? widenSpace(word, perSpace, scale) : 0));
   }
-  pen.endPiece();
+  writer.endPiece();
 }
 
 /**

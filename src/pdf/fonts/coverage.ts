@@ -1,4 +1,4 @@
-import { digestOf, type Store } from '../../cache/cache-files.ts';
+import { type CacheFiles, digestOf } from '../../cache/cache-files.ts';
 
 /** Tells whether a code point can be printed. */
 export type Coverage = (codePoint: number) => boolean;
@@ -9,17 +9,17 @@ export type Coverage = (codePoint: number) => boolean;
  */
 export async function readCoverage(
   files: readonly Buffer[],
-  store: Store,
+  cacheFiles: CacheFiles,
   listCodePoints: (file: Buffer) => Promise<readonly number[]>,
 ): Promise<Coverage> {
   const key = files.map(digestOf).join(' ');
-  const kept = await store.read('coverage.json', key);
+  const kept = await cacheFiles.read('coverage.json', key);
   if (kept !== undefined) return coverageOf(JSON.parse(kept));
   const lists = await Promise.all(files.map(listCodePoints));
   const [first = [], ...others] = lists.map((list) => new Set(list));
   const shared = [...first].filter((codePoint) => others.every((set) => set.has(codePoint)));
   const ranges = joinRanges(shared.sort((a, b) => a - b));
-  await store.keep('coverage.json', key, JSON.stringify(ranges));
+  await cacheFiles.keep('coverage.json', key, JSON.stringify(ranges));
   return coverageOf(ranges);
 }
 

@@ -2,9 +2,9 @@
 // parses each font for each document. Here it parses them for a scratch document, which is never
 // written, and the written documents embed the parsed fonts.
 
-import type { Memory, Shelf } from '../../cache/build-cache.ts';
-import { digestOf, type Store } from '../../cache/cache-files.ts';
-import type { KeptShelves } from '../../cache/persistent-cache.ts';
+import type { BuildCache, Memo } from '../../cache/build-cache.ts';
+import { type CacheFiles, digestOf } from '../../cache/cache-files.ts';
+import type { PersistentCache } from '../../cache/persistent-cache.ts';
 import type { EmbeddedFont, ShapedText } from '../pdfmake/types.ts';
 import { PdfDocument } from '../pdfmake/types.ts';
 import { type EncodedFont, encodeByMeaning } from './embedded-font.ts';
@@ -38,22 +38,26 @@ export interface FontRegistry {
   /** Returns the font of a TrueType file; the same one for the same buffer. */
   open(file: Buffer): Font;
   /** Reads what earlier runs have cached of these fonts. */
-  recall(files: readonly Buffer[], store: Store, shelves: KeptShelves): Promise<void>;
+  load(
+    files: readonly Buffer[],
+    cacheFiles: CacheFiles,
+    persistentCache: PersistentCache,
+  ): Promise<void>;
   /** Saves the shaped texts for later runs, if there are new ones. */
-  keep(store: Store): Promise<void>;
+  keep(cacheFiles: CacheFiles): Promise<void>;
 }
 
 /** Returns an empty registry; shaped texts are cached in `memory`. */
-export function createFontRegistry(memory: Memory): FontRegistry {
+export function createFontRegistry(buildCache: BuildCache): FontRegistry {
   const options = { font: null, fontLayoutCache: false };
   const scratchDocument = new PdfDocument({}, {}, {}, {}, options, null, () => false);
   const opened = new WeakMap<Buffer, Font>();
-  const books = new Map<Buffer, ShapingCache>();
+  const savedMaps = new Map<Buffer, ShapingCache>();
   const subsets = new Map<Buffer, Subsets>();
-  const recalled = (file: Buffer): Recalled => ({
-    book: () => books.get(file),
+  const cachedFor = (file: Buffer): FontCaches => ({
+    book: () => savedMaps.get(file),
     subsets: () => {
-      const known = subsets.get(file) ?? memory.shelf();
+      const known = subsets.get(file) ?? buildCache.memo();
       subsets.set(file, known);
       return known;
     },
@@ -65,23 +69,26 @@ export function createFontRegistry(memory: Memory): FontRegistry {
       const parsed = scratchDocument.font(file)._font;
       parsed.font = withSmallPostTable(parsed.font, file);
       keepAskedCharacters(parsed.font);
-      const font = createFont(parsed, recalled(file), memory);
+      const font = createFont(parsed, cachedFor(file), buildCache);
       opened.set(file, font);
       return font;
     },
-    async recall(files, store, shelves) {
-      const unread = [...new Set(files)].filter((file) => !books.has(file));
+    async load(files, cacheFiles, persistentCache) {
+      const unread = [...new Set(files)].filter((file) => !savedMaps.has(file));
       const read = unread.map(async (file) => {
-        books.set(file, ShapingCache.read(await store.read(...pageOf(file))));
+        savedMaps.set(file, ShapingCache.read(await cacheFiles.read(...pageOf(file))));
         const digest = digestOf(file);
-        subsets.set(file, await shelves.open(`subsets-${digest.slice(0, 16)}`, MOST_SUBSETS));
+        subsets.set(
+          file,
+          await persistentCache.open(`subsets-${digest.slice(0, 16)}`, MOST_SUBSETS),
+        );
       });
       await Promise.all(read);
     },
-    async keep(store) {
-      for (const [file, book] of books) {
+    async keep(cacheFiles) {
+      for (const [file, book] of savedMaps) {
         const written = book.writeNews();
-        if (written !== undefined) await store.keep(...pageOf(file), written);
+        if (written !== undefined) await cacheFiles.keep(...pageOf(file), written);
       }
     },
   };
@@ -100,23 +107,27 @@ type FontClass = new (
 ) => EmbeddedFont;
 
 /** Parts of a font's file in base64, by the numbers of their glyphs. */
-type Subsets = Shelf<string, string>;
+type Subsets = Memo<string, string>;
 
 /** What was made of a font's file in earlier runs, where that was recalled. */
-interface Recalled {
+interface FontCaches {
   readonly book: () => ShapingCache | undefined;
   readonly subsets: () => Subsets;
 }
 
-function createFont(parsed: EmbeddedFont, { book, subsets }: Recalled, memory: Memory): Font {
-  const shapes: Shelf<string, ShapedText> = memory.shelf();
+function createFont(
+  parsed: EmbeddedFont,
+  { book, subsets }: FontCaches,
+  buildCache: BuildCache,
+): Font {
+  const shapes: Memo<string, ShapedText> = buildCache.memo();
   const shapeNow = (text: string) => {
     const shaped = parsed.layout(text);
     book()?.add(text, shaped);
     return shaped;
   };
   const shape = (text: string) => shapes.get(text, () => book()?.find(text) ?? shapeNow(text));
-  const advances: Shelf<string, number> = memory.shelf();
+  const advances: Memo<string, number> = buildCache.memo();
   const advanceOf = (text: string) =>
     advances.get(text, () => book()?.advanceOf(text) ?? shape(text).advanceWidth);
   return {

@@ -1,4 +1,4 @@
-import { Recent } from '../../cache/lru-map.ts';
+import { LruMap } from '../../cache/lru-map.ts';
 import type { Glyph, GlyphPosition, ShapedText } from '../pdfmake/types.ts';
 
 /** Texts of one font in a book at the most; an issue of thirty articles has about 3,500. */
@@ -24,7 +24,7 @@ interface Pages {
  * fonts' tables and shaping is a good part of a first build's time.
  */
 export class ShapingCache {
-  readonly #texts = new Recent<TextEntry>(MOST_TEXTS);
+  readonly #texts = new LruMap<TextEntry>(MOST_TEXTS);
   readonly #glyphs: GlyphEntry[] = [];
   readonly #glyphNumbers = new Map<string, number>();
   #hasNews = false;

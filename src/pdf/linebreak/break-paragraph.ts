@@ -59,7 +59,7 @@ interface BrokenWay {
  * The same without breaking the same words twice by rules that give the same answers: a paragraph is
  * measured before it is placed, and in the next document it mostly stands where it stood.
  */
-export function rememberLines(breakParagraph: BreakParagraph): BreakParagraph {
+export function cacheBrokenLines(breakParagraph: BreakParagraph): BreakParagraph {
   const known = new WeakMap<readonly Word[], BrokenWay[]>();
   return (words, rules) => {
     const ways = known.get(words) ?? [];

@@ -1,11 +1,11 @@
 // Adds to pdfmake's measuring of drawings that one is parsed once, not in every document again.
-import type { Shelf } from '../../cache/build-cache.ts';
+import type { Memo } from '../../cache/build-cache.ts';
 import { SvgMeasure } from '../pdfmake/types.ts';
 
 /** Shelves for the sizes of drawings, and for drawings of another size. */
 export interface MeasuredDrawings {
-  readonly sizes: Shelf<string, object>;
-  readonly sized: Shelf<string, string>;
+  readonly sizes: Memo<string, object>;
+  readonly sized: Memo<string, string>;
 }
 
 /** Measures drawings; what it has measured goes onto the shelves. */

@@ -1,7 +1,7 @@
 // Adds to pdfmake's measuring that a text is measured once for all documents of a press, and its style
 // looked up once for all words of a run. pdfmake looks up every property for every word again, and
 // shapes each word with its space to learn widths that only tables and columns need.
-import type { Shelf } from '../../cache/build-cache.ts';
+import type { Memo } from '../../cache/build-cache.ts';
 import type { Hyphenator } from '../../text/hyphenator.ts';
 import type { Font } from '../fonts/font.ts';
 import { DocMeasure, type Style, type StyleStack, TextInlines } from '../pdfmake/measure.ts';
@@ -38,7 +38,7 @@ export interface MeasuredText {
 }
 
 /** Measured texts by what is written in them and how it looks. */
-export type MeasuredTexts = Shelf<string, MeasuredText>;
+export type MeasuredTexts = Memo<string, MeasuredText>;
 
 /** pdfmake's measuring of nodes, with texts that are measured once. */
 export class FlowMeasure extends DocMeasure {
@@ -75,10 +75,10 @@ export class FlowMeasure extends DocMeasure {
 
   /** Words are divided only where lines are justified. */
   #measure({ text, breakAfter, breakBefore }: FlowNode): MeasuredText {
-    const parted = this.#leaves.part(text, this.styleStack);
-    const looks = [...new Set(parted.map(({ look }) => look))];
+    const separated = this.#leaves.part(text, this.styleStack);
+    const looks = [...new Set(separated.map(({ look }) => look))];
     const alignment = looks[0]?.alignment;
-    const words = collectWords(parted, {
+    const words = collectWords(separated, {
       breakAfter,
       breakBefore,
       hyphenate: alignment === 'justify' ? this.#hyphenate : undefined,

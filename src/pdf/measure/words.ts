@@ -41,9 +41,9 @@ export interface RunWord extends TextWord {
 }
 
 /** The pieces of a measured paragraph, in the order of reading. */
-export function collectWords(parted: readonly RunWord[], rules: BreakRules = {}): Word[] {
+export function collectWords(separated: readonly RunWord[], rules: BreakRules = {}): Word[] {
   const words: Word[] = [];
-  for (const word of parted) splitWordInto(words, word, rules);
+  for (const word of separated) splitWordInto(words, word, rules);
   return words.map((word, index) =>
     isDashBeforeNumber(word, words[index + 1]) ? { ...word, glued: true } : word,
   );

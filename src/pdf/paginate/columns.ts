@@ -11,7 +11,7 @@ export interface ColumnNode {
 }
 
 /** A node's place in the column of the node around it. */
-export function standIn(node: FlowNode, column: LineBox): ColumnNode {
+export function columnOf(node: FlowNode, column: LineBox): ColumnNode {
   const [left, top, right, bottom] = node._margin ?? [0, 0, 0, 0];
   const indent = left + (node.flush ? 0 : (node._gapSize?.width ?? 0));
   return {
@@ -35,7 +35,7 @@ export function isBlock(node: FlowNode): boolean {
 /** Nodes in the order of reading, stacks and lists opened, each with its column. */
 export function flatten(items: readonly FlowNode[], column: LineBox): ColumnNode[] {
   return items.flatMap((node) => {
-    const place = standIn(node, column);
+    const place = columnOf(node, column);
     const inside = isBlock(node) ? undefined : childrenOf(node);
     if (!inside) return [place];
     const leaves = flatten(inside, place.box);

@@ -216,7 +216,7 @@ interface ComposedLine {
 }
 
 /** The same without composing a line again that is as it was: its runs are those of the last time. */
-export function rememberComposed(compose: ComposeLine): ComposeLine {
+export function cacheComposedLines(compose: ComposeLine): ComposeLine {
   const known = new WeakMap<BrokenLine['words'], ComposedLine>();
   return (lines, index, alignment) => {
     const broken = lines[index];

@@ -7,12 +7,12 @@ import {
   lineHeightOf,
   wordsOf,
 } from '../measure/flow-node.ts';
-import { type ColumnNode, childrenOf, flatten, isBlock, standIn } from './columns.ts';
+import { type ColumnNode, childrenOf, columnOf, flatten, isBlock } from './columns.ts';
 import { lineBoxBeside, type PlacedFloat } from './floats.ts';
 import { type LineBox, openingLines, paginateParagraph } from './paginate-paragraph.ts';
 
 /** Height in pt of a node that has `width` pt inside its margins, without margins and white space. */
-export function measureHeight(
+export function estimateHeight(
   node: FlowNode,
   width: number,
   breakParagraph: BreakParagraph,
@@ -23,8 +23,8 @@ export function measureHeight(
   const items = childrenOf(node);
   if (!items) return node._height ?? 0;
   return items.reduce((sum, item) => {
-    const { box, above, below } = standIn(item, column);
-    return sum + above + measureHeight(item, box.width, breakParagraph) + below;
+    const { box, above, below } = columnOf(item, column);
+    return sum + above + estimateHeight(item, box.width, breakParagraph) + below;
   }, 0);
 }
 
@@ -33,7 +33,7 @@ export function measureHeight(
  * included: the headings, a float, and the first two lines of text, or as many as cannot be parted
  * from them. A block that no page of `pageHeight` pt could hold counts as what it is made of.
  */
-export function measureOpening(
+export function estimateOpeningHeight(
   items: readonly FlowNode[],
   column: LineBox,
   pageHeight: number,
@@ -53,14 +53,19 @@ export function measureOpening(
       lines += kept;
       y += kept * lineHeightOf(node);
       if (kept === count)
-        y += measureTail(findTail(opening, index, breakParagraph), y, floats, breakParagraph);
+        y += estimateTailHeight(
+          findKeptTail(opening, index, breakParagraph),
+          y,
+          floats,
+          breakParagraph,
+        );
       continue;
     }
-    const height = measureHeight(node, box.width, breakParagraph);
+    const height = estimateHeight(node, box.width, breakParagraph);
     if (isBlock(node) && y + height > pageHeight) {
       opening.splice(index + 1, 0, ...flatten(node.stack ?? [], box));
     } else if (node.float) {
-      float = standDry(node.float, { y, height, box });
+      float = estimateFloat(node.float, { y, height, box });
     } else {
       y += height + below;
     }
@@ -72,7 +77,7 @@ export function measureOpening(
  * What must not open a page without two lines of the text at `index` above it: what is kept with it,
  * also after a single line, for a page has three lines at the least.
  */
-export function findTail(
+export function findKeptTail(
   leaves: readonly ColumnNode[],
   index: number,
   breakParagraph: BreakParagraph,
@@ -85,7 +90,7 @@ export function findTail(
 }
 
 /** Height in pt of a tail that begins at `top` on a page with these floats. */
-export function measureTail(
+export function estimateTailHeight(
   tail: readonly ColumnNode[],
   top: number,
   floats: readonly PlacedFloat[],
@@ -101,7 +106,7 @@ export function measureTail(
   return y - top;
 }
 
-function standDry(
+function estimateFloat(
   float: NonNullable<FlowNode['float']>,
   { y, height, box }: { y: number; height: number; box: LineBox },
 ): PlacedFloat {

@@ -21,7 +21,12 @@ import { LayoutBuilder, type SvgMeasure } from '../pdfmake/types.ts';
 import type { TaggedPdfDocument } from '../write/tagged-document.ts';
 import { type ColumnNode, flatten } from './columns.ts';
 import type { ComposeLine } from './compose-line.ts';
-import { findTail, measureHeight, measureOpening, measureTail } from './estimate-heights.ts';
+import {
+  estimateHeight,
+  estimateOpeningHeight,
+  estimateTailHeight,
+  findKeptTail,
+} from './estimate-heights.ts';
 import { footOf, lineBoxBeside, type PlacedFloat, ROUNDING } from './floats.ts';
 import type { ContentsLine } from './line-additions.ts';
 import { drawingBefore, labelMarkers } from './line-additions.ts';
@@ -101,7 +106,7 @@ export class FlowLayout extends LayoutBuilder {
 
   protected override processLeaf(node: FlowNode): void {
     this.#freeDetached();
-    const plan = paginateParagraph(wordsOf(node), this.#roomFor(node), this.#breakParagraph);
+    const plan = paginateParagraph(wordsOf(node), this.#maxSizeFor(node), this.#breakParagraph);
     for (const [index, broken] of plan.lines.entries()) {
       if (plan.pageStarts.includes(index)) this.writer.moveToNextPage();
       const line = this.#composeLine(plan.lines, index, alignmentOf(node));
@@ -150,7 +155,7 @@ export class FlowLayout extends LayoutBuilder {
       return;
     }
     const column = lineBoxBeside([beside], { top: y, height }, { x, width });
-    const bottom = y + measureHeight(node, column.width, this.#breakParagraph);
+    const bottom = y + estimateHeight(node, column.width, this.#breakParagraph);
     if (bottom - height < footOf(beside)) super.processNode(node);
     else if (bottom - y <= footOf(beside) - beside.top) {
       this.#moveDown(footOf(beside) - y);
@@ -178,7 +183,7 @@ export class FlowLayout extends LayoutBuilder {
   }
 
   /** The room a paragraph has where the pen stands. */
-  #roomFor(node: FlowNode): LineSpace {
+  #maxSizeFor(node: FlowNode): LineSpace {
     const context = this.writer.context();
     const { x, y, availableWidth: width, availableHeight: height } = context;
     const floats = this.#floats.filter((float) => float.page === context.page);
@@ -196,8 +201,8 @@ export class FlowLayout extends LayoutBuilder {
       balanced: alignmentOf(node) === 'center',
       pageIsEmpty: this.#pageIsEmpty(),
       tailOnThisPage: (lines) =>
-        measureTail(tail, y + lines * lineHeight, floats, this.#breakParagraph),
-      tailOnNextPage: measureTail(tail, 0, [], this.#breakParagraph),
+        estimateTailHeight(tail, y + lines * lineHeight, floats, this.#breakParagraph),
+      tailOnNextPage: estimateTailHeight(tail, 0, [], this.#breakParagraph),
     };
   }
 
@@ -214,7 +219,7 @@ export class FlowLayout extends LayoutBuilder {
   #placeFloat(node: FlowNode, float: Float): void {
     const context = this.writer.context();
     const { x, y, page, availableWidth, availableHeight } = context;
-    if (measureHeight(node, float.width, this.#breakParagraph) > availableHeight + ROUNDING) {
+    if (estimateHeight(node, float.width, this.#breakParagraph) > availableHeight + ROUNDING) {
       // No page has room for all of it: the picture stands alone, its caption is text under it.
       this.#placeStack(node);
       this.#moveDown(float.below);
@@ -258,7 +263,7 @@ export class FlowLayout extends LayoutBuilder {
     const { x, availableWidth: width } = this.writer.context();
     const leaves = flatten(items, { x, width });
     for (const [index, { node }] of leaves.entries()) {
-      this.#tails.set(node, findTail(leaves, index, this.#breakParagraph));
+      this.#tails.set(node, findKeptTail(leaves, index, this.#breakParagraph));
     }
   }
 
@@ -270,7 +275,7 @@ export class FlowLayout extends LayoutBuilder {
     if (this.#pageIsEmpty() || this.#afterHeading || items[0]?.pageBreak) return;
     const { x, availableWidth: width, availableHeight } = this.writer.context();
     const column = { x, width };
-    const needed = measureOpening(items, column, this.#pageHeight(), this.#breakParagraph);
+    const needed = estimateOpeningHeight(items, column, this.#pageHeight(), this.#breakParagraph);
     if (needed > availableHeight + ROUNDING) this.writer.moveToNextPage();
   }
 }

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import type { Memory, Shelf } from '../../cache/build-cache.ts';
+import type { BuildCache, Memo } from '../../cache/build-cache.ts';
 import type { PdfReference } from '../pdfmake/types.ts';
 
 /** Packs the streams of a document; one that was in the last document too is not packed again. */
@@ -9,8 +9,8 @@ export interface DeflateCache {
 }
 
 /** Makes a packer; what it has packed is kept in the memory. */
-export function createDeflateCache(memory: Memory): DeflateCache {
-  const packed: Shelf<string, Buffer> = memory.shelf();
+export function createDeflateCache(buildCache: BuildCache): DeflateCache {
+  const packed: Memo<string, Buffer> = buildCache.memo();
   let finalize: PdfReference['finalize'] | undefined;
   /** One function for all objects, which have their class's method before: there are thousands. */
   function packAndFinalize(this: PdfReference): void {

@@ -1,7 +1,7 @@
 // Adds to pdfmake's document what a file needs that is PDF/UA-1 and PDF/A-2a at once: pdfkit knows
 // either. Sources: ISO 14289-1 (5, "Version identification"; 7.1) and ISO 19005-2 (6.6.2).
 
-import type { Shelf } from '../../cache/build-cache.ts';
+import type { Memo } from '../../cache/build-cache.ts';
 import type { DocumentDefinition, Resources } from '../definition.ts';
 import type { EncodedFont } from '../fonts/embedded-font.ts';
 import type { Font, FontRegistry } from '../fonts/font.ts';
@@ -24,7 +24,7 @@ interface Opacity {
 type Drawing = readonly (string | Opacity)[];
 
 /** Drawings by what is drawn and where; undefined for one that needs other resources. */
-export type Drawings = Shelf<string, Drawing | undefined>;
+export type Drawings = Memo<string, Drawing | undefined>;
 
 /** The other standard's identification, and how a PDF/A file declares that schema. */
 const PDFUA = `

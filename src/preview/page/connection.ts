@@ -1,7 +1,7 @@
 import type { Message } from '../messages.ts';
 
 /** Silence in ms after which the connection counts as gone; the server gives a sign every 10 s. */
-const SILENCE = 25_000;
+const SUPPRESSION_COMMENT = 25_000;
 const PAUSE = 1000;
 
 /** Listens to an issue's events for as long as the page is open, over every break. */
@@ -48,7 +48,7 @@ export class Connection {
 
   #check(): void {
     const isClosed = this.#events?.readyState === EventSource.CLOSED;
-    const isSilent = performance.now() - this.#heard > SILENCE;
+    const isSilent = performance.now() - this.#heard > SUPPRESSION_COMMENT;
     if (isClosed || isSilent) this.#open();
   }
 }

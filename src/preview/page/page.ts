@@ -9,7 +9,7 @@ import { SourceOpener } from './open-source.ts';
 import { PageField } from './page-field.ts';
 import { PageStack } from './page-stack.ts';
 import { ProblemPanel } from './problem-panel.ts';
-import { recall, remember } from './remember.ts';
+import { load, saveIndex } from './remember.ts';
 import { SearchBar } from './search-bar.ts';
 import { StatusLine } from './status-line.ts';
 import { Thumbnails } from './thumbnails.ts';
@@ -83,9 +83,9 @@ function showIssues({ issues, issue }: Message): void {
 /** Takes the reader back to where he was at the last visit, and remembers where he goes. */
 function rememberPlace({ issue }: Message): void {
   const name = `place ${issue.file}`;
-  lastPlace = Number(recall(name) ?? 0);
+  lastPlace = Number(load(name) ?? 0);
   stack.onChange(() => {
-    if (lastPlace === undefined) remember(name, String(stack.y));
+    if (lastPlace === undefined) saveIndex(name, String(stack.y));
   });
 }
 
@@ -95,7 +95,7 @@ function toggle(side: 'thumbnails' | 'problems', isShown?: boolean): void {
   const shows = isShown ?? button.getAttribute('aria-pressed') !== 'true';
   button.setAttribute('aria-pressed', String(shows));
   find(side, HTMLElement).hidden = !shows;
-  remember(side, String(shows));
+  saveIndex(side, String(shows));
 }
 
 async function followLink(name: string): Promise<void> {
@@ -109,7 +109,7 @@ function showHelp(): void {
 }
 
 for (const side of ['thumbnails', 'problems'] as const) {
-  if (recall(side) === 'false') toggle(side, false);
+  if (load(side) === 'false') toggle(side, false);
   find(`show-${side}`, HTMLButtonElement).addEventListener('click', () => toggle(side));
 }
 find('show-help', HTMLButtonElement).addEventListener('click', showHelp);

@@ -1,7 +1,7 @@
 import { find } from './elements.ts';
 import { NATURAL, stepZoom, type Zoom } from './geometry.ts';
 import type { PageStack } from './page-stack.ts';
-import { recall, remember } from './remember.ts';
+import { load, saveIndex } from './remember.ts';
 
 /** The zoom's list, and the buttons beside it. */
 export class ZoomBar {
@@ -14,7 +14,7 @@ export class ZoomBar {
     this.#list.addEventListener('change', () => this.set(readZoom(this.#list.value)));
     find('smaller', HTMLButtonElement).addEventListener('click', () => this.step(-1));
     find('larger', HTMLButtonElement).addEventListener('click', () => this.step(1));
-    this.set(readZoom(recall('zoom') ?? 'auto'));
+    this.set(readZoom(load('zoom') ?? 'auto'));
     // Pinching on a touchpad comes as a turn of the wheel with Ctrl.
     find('pages', HTMLElement).addEventListener(
       'wheel',
@@ -30,7 +30,7 @@ export class ZoomBar {
   /** Sets the zoom, here and in the next window. */
   set(zoom: Zoom): void {
     this.#stack.setZoom(zoom);
-    remember('zoom', String(zoom));
+    saveIndex('zoom', String(zoom));
     const known = [...this.#list.options].some(({ value }) => value === String(zoom));
     this.#other.hidden = known;
     if (!known) this.#other.textContent = `${zoom} %`;

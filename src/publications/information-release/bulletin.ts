@@ -2,7 +2,7 @@ import type { Block, Span } from '../../text/rich-text.ts';
 import type { IssuePhoto } from './schema.ts';
 
 /** An issue with everything that is computed: what the layout prints, in the order of print. */
-export interface Bulletin {
+export interface ComposedIssue {
   readonly number: number;
   readonly year: number;
   readonly language: string;
@@ -17,7 +17,7 @@ export interface Bulletin {
   readonly masthead: Masthead;
   readonly contentsHeading: string;
   readonly introduction: readonly (readonly Span[])[];
-  readonly sections: readonly BulletinSection[];
+  readonly sections: readonly ComposedSection[];
   readonly events: number;
 }
 
@@ -45,17 +45,17 @@ export interface Masthead {
 }
 
 /** A country's section. */
-export interface BulletinSection {
+export interface ComposedSection {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly shortName: string;
   /** The official name in capitals. */
   readonly title: string;
-  readonly articles: readonly BulletinArticle[];
+  readonly articles: readonly ComposedArticle[];
 }
 
 /** An event as it is printed. */
-export interface BulletinArticle {
+export interface ComposedArticle {
   /** Where the editor wrote it. */
   readonly path: readonly (string | number)[];
   /** As the editor wrote it, on one line. */
@@ -63,13 +63,13 @@ export interface BulletinArticle {
   /** The headline in capitals. */
   readonly title: string;
   readonly source: string;
-  readonly photo: BulletinPhoto | undefined;
+  readonly photo: ComposedPhoto | undefined;
   readonly lead: string | undefined;
   readonly body: readonly Block[];
 }
 
 /** A photo with what the editor left to the rules filled in. */
-export interface BulletinPhoto {
+export interface ComposedPhoto {
   readonly file: string;
   readonly alt: string;
   readonly side: NonNullable<IssuePhoto['side']>;

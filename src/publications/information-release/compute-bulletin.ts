@@ -1,25 +1,25 @@
-import { createMemory, type Memory, type Shelf } from '../../cache/build-cache.ts';
-import type { Speaker, Values } from '../../templates/phrases.ts';
+import { type BuildCache, createBuildCache, type Memo } from '../../cache/build-cache.ts';
+import type { PhraseRenderer, Values } from '../../templates/phrases.ts';
 import { type BodyReader, parseRichText } from '../../text/parse-rich-text.ts';
 import type { Block } from '../../text/rich-text.ts';
 import { type Typesetter, typesetBlocks, typesetLine } from '../../text/set-typography.ts';
-import type { Bulletin, BulletinArticle, BulletinPhoto, BulletinSection } from './bulletin.ts';
+import type { ComposedArticle, ComposedIssue, ComposedPhoto, ComposedSection } from './bulletin.ts';
 import { type Country, compareCountries, countryOf } from './countries.ts';
 import { type Issue, type IssueArticle, type IssueSection, photoOf, yearOf } from './schema.ts';
 import type { Words } from './words.ts';
 
 /** Computes all that is printed of an issue and not typed: counts, order, sentences, names. */
-export function computeBulletin(
+export function composeIssue(
   issue: Issue,
   words: Words,
-  speaker: Speaker,
+  phrases: PhraseRenderer,
   typeset: Typesetter,
-  setBody: BodySetter = createBodySetter(parseRichText, typeset, createMemory()),
-): Bulletin {
+  setBody: BodySetter = createBodySetter(parseRichText, typeset, createBuildCache()),
+): ComposedIssue {
   const parts = orderSections(issue);
-  const values = computeValues(issue, parts, { words, speaker, typeset });
-  const say = (template: string) => speaker.speakPlainly(template, values);
-  const speak = (template: string) => speaker.speak(template, values);
+  const values = computeValues(issue, parts, { words, phrases, typeset });
+  const say = (template: string) => phrases.renderText(template, values);
+  const render = (template: string) => phrases.render(template, values);
   const { cover, masthead } = words;
   return {
     number: issue.number,
@@ -45,14 +45,14 @@ export function computeBulletin(
     },
     masthead: {
       title: say(masthead.title),
-      centre: speak(masthead.centre),
+      centre: render(masthead.centre),
       addressHeading: say(masthead.addressHeading),
-      address: masthead.address.map(speak),
+      address: masthead.address.map(render),
       edition: say(masthead.edition),
       circulation: say(masthead.circulation),
     },
     contentsHeading: say(words.contents.heading),
-    introduction: words.introduction.map(speak),
+    introduction: words.introduction.map(render),
     sections: parts.map((part) => computeSection(part, { typeset, setBody })),
     events: countEvents(issue.sections),
   };
@@ -65,9 +65,9 @@ export type BodySetter = (text: string) => readonly Block[];
 export function createBodySetter(
   read: BodyReader,
   typeset: Typesetter,
-  memory: Memory,
+  buildCache: BuildCache,
 ): BodySetter {
-  const known: Shelf<string, readonly Block[]> = memory.shelf();
+  const known: Memo<string, readonly Block[]> = buildCache.memo();
   return (text) => known.get(text, () => typesetBlocks(read(text).blocks, typeset));
 }
 
@@ -106,7 +106,7 @@ function countEvents(sections: readonly IssueSection[]): number {
 function computeValues(
   issue: Issue,
   parts: readonly Part[],
-  { words, speaker, typeset }: { words: Words; speaker: Speaker; typeset: Typesetter },
+  { words, phrases, typeset }: { words: Words; phrases: PhraseRenderer; typeset: Typesetter },
 ): Values {
   const values = {
     number: issue.number,
@@ -121,7 +121,7 @@ function computeValues(
       topics: section.topics.map((topic) => typesetLine(tidyLine(topic), typeset)),
     })),
   };
-  return { ...values, period: speaker.speakPlainly(periodTemplate(issue, words), values) };
+  return { ...values, period: phrases.renderText(periodTemplate(issue, words), values) };
 }
 
 function periodTemplate({ period: { from, to } }: Issue, { period }: Words): string {
@@ -135,7 +135,7 @@ function coverDates({ period: { from, to } }: Issue, { cover }: Words): string {
   return from.slice(0, 7) === to.slice(0, 7) ? cover.dates.oneMonth : cover.dates.otherwise;
 }
 
-function computeSection({ section, index, country }: Part, setters: Setters): BulletinSection {
+function computeSection({ section, index, country }: Part, setters: Setters): ComposedSection {
   return {
     country: country.code,
     shortName: country.shortName,
@@ -148,9 +148,9 @@ function computeSection({ section, index, country }: Part, setters: Setters): Bu
 
 function computeArticle(
   article: IssueArticle,
-  path: BulletinArticle['path'],
+  path: ComposedArticle['path'],
   { typeset, setBody }: Setters,
-): BulletinArticle {
+): ComposedArticle {
   const headline = typesetLine(tidyLine(article.title), typeset);
   return {
     path,
@@ -163,7 +163,7 @@ function computeArticle(
   };
 }
 
-function computePhoto(article: IssueArticle, typeset: Typesetter): BulletinPhoto | undefined {
+function computePhoto(article: IssueArticle, typeset: Typesetter): ComposedPhoto | undefined {
   const photo = photoOf(article);
   if (!photo) return undefined;
   const { file, alt = article.title, side = 'left', caption, credit } = photo;

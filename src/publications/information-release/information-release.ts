@@ -2,14 +2,14 @@ import * as flags from 'country-flag-icons/string/3x2';
 import type { ReadyPicture } from '../../images/read-photo.ts';
 import type { Resources } from '../../pdf/definition.ts';
 import { listExamples } from '../../templates/fill-pages.ts';
-import { createSpeaker, type Speaker } from '../../templates/phrases.ts';
+import { createPhraseRenderer, type PhraseRenderer } from '../../templates/phrases.ts';
 import type { TemplateFolder } from '../../templates/template-folder.ts';
 import { type BodyReader, createBodyReader } from '../../text/parse-rich-text.ts';
 import { createTypesetter, type Typesetter } from '../../text/set-typography.ts';
-import type { BuiltIssue, LoadedTemplate, Publication, TemplateMemory } from '../publication.ts';
+import type { BuiltIssue, LoadedTemplate, Publication, TemplateCaches } from '../publication.ts';
 import { preparePhotos } from '../shared/photos.ts';
-import { type BodySetter, computeBulletin, createBodySetter } from './compute-bulletin.ts';
-import { type IssueRecord, recordIssue } from './editorial/issue-record.ts';
+import { type BodySetter, composeIssue, createBodySetter } from './compute-bulletin.ts';
+import { createIndexEntry, type IndexEntry } from './editorial/issue-record.ts';
 import { reviewIssue } from './editorial/review-issue.ts';
 import { createSentenceSplitter, type SentenceSplitter } from './editorial/sentences.ts';
 import { buildDefinition } from './layout/build-definition.ts';
@@ -25,7 +25,7 @@ import { type Words, wordsSchema } from './words.ts';
 export interface Template {
   readonly theme: Theme;
   readonly words: Words;
-  readonly speaker: Speaker;
+  readonly phrases: PhraseRenderer;
   readonly typeset: Typesetter;
   readonly readBody: BodyReader;
   readonly setBody: BodySetter;
@@ -37,7 +37,7 @@ export interface Template {
 }
 
 /** CARICC's fortnightly Information Release. */
-export const informationRelease: Publication<Issue, Template, IssueRecord> = {
+export const informationRelease: Publication<Issue, Template, IndexEntry> = {
   name: 'information-release',
   schema: issueSchema,
   issueName,
@@ -47,7 +47,7 @@ export const informationRelease: Publication<Issue, Template, IssueRecord> = {
     validateIssue(issue, document, { readBody, examples, ...context }),
   review: (issue, document, { template, others }) =>
     reviewIssue(issue, document, { ...template, others }),
-  record: recordIssue,
+  record: createIndexEntry,
   preparePhotos: (issue, { template, ...tools }) =>
     preparePhotos(issue, { theme: template.theme, ...tools }),
   planIssue,
@@ -64,7 +64,7 @@ const MOST_PARAGRAPHS = 200;
 async function loadTemplate(
   folder: TemplateFolder,
   language: string,
-  { memory, shelves }: TemplateMemory,
+  { buildCache, persistentCache }: TemplateCaches,
 ): Promise<LoadedTemplate<Template>> {
   const [theme, words] = await Promise.all([
     folder.readYaml('theme.yaml', themeSchema, 'theme'),
@@ -74,21 +74,21 @@ async function loadTemplate(
   const documents = [theme.document, words.document];
   if (!theme.value || !words.value) return { template: undefined, fonts: {}, problems, documents };
   const typeset = createTypesetter(language, theme.value.typography);
-  const readBody = createBodyReader(memory, await shelves.open('bodies', MOST_BODIES));
+  const readBody = createBodyReader(buildCache, await persistentCache.open('bodies', MOST_BODIES));
   const template = {
     theme: theme.value,
     words: words.value,
-    speaker: createSpeaker(
+    phrases: createPhraseRenderer(
       language,
-      memory,
-      await shelves.open(`said-${language}`, MOST_SENTENCES),
+      buildCache,
+      await persistentCache.open(`said-${language}`, MOST_SENTENCES),
     ),
     typeset,
     readBody,
-    setBody: createBodySetter(readBody, typeset, memory),
+    setBody: createBodySetter(readBody, typeset, buildCache),
     splitSentences: createSentenceSplitter(
       language,
-      await shelves.open(`sentences-${language}`, MOST_PARAGRAPHS),
+      await persistentCache.open(`sentences-${language}`, MOST_PARAGRAPHS),
     ),
     examples: listExamples(await folder.readText(NEW_ISSUE_TEMPLATE)),
     drawings: await readDrawings(theme.value, folder),
@@ -122,28 +122,28 @@ function build(
   template: Template,
   pictures: ReadonlyMap<string, ReadyPicture>,
 ): BuiltIssue {
-  const bulletin = computeBulletin(
+  const composed = composeIssue(
     issue,
     template.words,
-    template.speaker,
+    template.phrases,
     template.typeset,
     template.setBody,
   );
   const { theme, drawings } = template;
-  const { number, year, language, period, sections } = bulletin;
+  const { number, year, language, period, sections } = composed;
   return {
-    definition: buildDefinition(bulletin, { theme, drawings, pictures, flagOf }),
+    definition: buildDefinition(composed, { theme, drawings, pictures, flagOf }),
     facts: {
       number,
       year,
       language,
       period,
       events: {
-        total: bulletin.events,
+        total: composed.events,
         countries: sections.map(({ country, articles }) => ({ country, events: articles.length })),
       },
     },
-    view: viewIssue(bulletin, issueName(issue), flagOf),
+    view: viewIssue(composed, issueName(issue), flagOf),
     contents: sections.map(({ country, title }) => ({ country, title, place: sectionId(country) })),
   };
 }

@@ -1,6 +1,6 @@
 import { addDays, format, getDate, lastDayOfMonth, parseISO, setDate } from 'date-fns';
 import { z } from 'zod';
-import type { IssuePlan, IssuesBefore, IssueWishes, Refusal } from '../publication.ts';
+import type { IssuePlan, IssuesBefore, NewIssueOptions, Refusal } from '../publication.ts';
 import { type Country, countryOf, guessCountryCode, listMemberStates } from './countries.ts';
 import { EXAMPLE_SOURCE } from './editorial/examples-left.ts';
 import { DEFAULT_LANGUAGE, day, issueName, yearOf } from './schema.ts';
@@ -14,10 +14,10 @@ const lastDayIn = z.object({ period: z.object({ to: day() }) });
  * Plans the issue after the newest: the next fortnight, the next number of its year, the member
  * states. Number and year are read from folders' names, so that a broken issue is in no one's way.
  */
-export function planIssue(wishes: IssueWishes, before: IssuesBefore): IssuePlan | Refusal {
-  const period = planPeriod(wishes, before);
-  const countries = planCountries(wishes.countries);
-  const number = planNumber(wishes.number);
+export function planIssue(requested: NewIssueOptions, before: IssuesBefore): IssuePlan | Refusal {
+  const period = planPeriod(requested, before);
+  const countries = planCountries(requested.countries);
+  const number = planNumber(requested.number);
   const reasons = [...reasonsOf(number), ...reasonsOf(period), ...reasonsOf(countries)];
   if (isRefusal(period) || isRefusal(countries) || isRefusal(number)) return { reasons };
   const { highest, has } = numbersOf(yearOf({ period }), before.names);
@@ -43,7 +43,7 @@ interface Period {
   readonly to: string;
 }
 
-function planPeriod({ from, to }: IssueWishes, before: IssuesBefore): Period | Refusal {
+function planPeriod({ from, to }: NewIssueOptions, before: IssuesBefore): Period | Refusal {
   const wrong = Object.entries({ from, to }).filter(
     ([, typed]) => typed !== undefined && !day().safeParse(typed).success,
   );

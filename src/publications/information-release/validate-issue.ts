@@ -35,7 +35,7 @@ export function validateIssue(
     ...checkFolder(issue, document.file, issuesFolder),
     ...checkCountries(issue),
     ...checkIntroduction(issue),
-    ...checkTwins(issue, document),
+    ...checkDuplicates(issue, document),
     ...checkHosts(issue),
     ...findExamplesLeft(issue, examples),
     ...listArticles(issue).flatMap(({ article, path }) =>
@@ -111,23 +111,23 @@ function checkCountries({ sections }: Issue): Finding[] {
 }
 
 /** The same title in two articles is an error, the same source a warning. */
-function checkTwins(issue: Issue, document: SourceDocument): Finding[] {
+function checkDuplicates(issue: Issue, document: SourceDocument): Finding[] {
   const titles = new Map<string, ValuePath>();
   const sources = new Map<string, ValuePath>();
   const findings: Finding[] = [];
   const line = (path: ValuePath) => document.locate(path).start.line;
   for (const { article, path } of listArticles(issue)) {
     const title = printedTitle(article);
-    const titleTwin = titles.get(title);
-    if (titleTwin) {
-      const message = `this title stands at line ${line(titleTwin)} already`;
+    const duplicateTitle = titles.get(title);
+    if (duplicateTitle) {
+      const message = `this title stands at line ${line(duplicateTitle)} already`;
       const hints = ['Remove the article that stands twice, or give the two different titles.'];
       findings.push({ code: 'title-twice', message, path: [...path, 'title'], hints });
     } else titles.set(title, [...path, 'title']);
     const source = sourceKey(article.source);
-    const sourceTwin = sources.get(source);
-    if (sourceTwin) {
-      const message = `this source stands at line ${line(sourceTwin)} already`;
+    const duplicateSource = sources.get(source);
+    if (duplicateSource) {
+      const message = `this source stands at line ${line(duplicateSource)} already`;
       const hints = [
         'If the two articles are one event, remove one; else see whether the address was copied.',
       ];

@@ -1,15 +1,15 @@
 import type { ArticleView, IssueView } from '../issue-view.ts';
-import type { Bulletin, BulletinArticle } from './bulletin.ts';
+import type { ComposedArticle, ComposedIssue } from './bulletin.ts';
 import { sectionId } from './layout/front-matter.ts';
 import { pictureName } from './picture-name.ts';
 
 /** A bulletin as a web page shows it: the same words, articles and order. */
 export function viewIssue(
-  bulletin: Bulletin,
+  composed: ComposedIssue,
   name: string,
   flagOf: (country: string) => string | undefined,
 ): IssueView {
-  const { number, year, language, period, document, cover, introduction, masthead } = bulletin;
+  const { number, year, language, period, document, cover, introduction, masthead } = composed;
   return {
     name,
     number,
@@ -20,8 +20,8 @@ export function viewIssue(
     subject: document.subject,
     label: cover.number,
     introduction,
-    events: bulletin.events,
-    sections: bulletin.sections.map(({ country, shortName, title, articles }) => ({
+    events: composed.events,
+    sections: composed.sections.map(({ country, shortName, title, articles }) => ({
       id: sectionId(country),
       country,
       shortName,
@@ -33,7 +33,7 @@ export function viewIssue(
   };
 }
 
-function viewArticle({ headline, source, photo, lead, body }: BulletinArticle): ArticleView {
+function viewArticle({ headline, source, photo, lead, body }: ComposedArticle): ArticleView {
   return {
     headline,
     source,

@@ -1,8 +1,8 @@
-import type { PixelRoom, Preparation } from '../../images/prepare-picture.ts';
+import type { MaxPixelSize, Preparation } from '../../images/prepare-picture.ts';
 import type { PhotoReader, ReadyPicture } from '../../images/read-photo.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/positions.ts';
-import { figureRoom } from '../information-release/layout/layout-context.ts';
+import { maxFigureSize } from '../information-release/layout/layout-context.ts';
 import { pictureName } from '../information-release/picture-name.ts';
 import {
   type Issue,
@@ -11,7 +11,7 @@ import {
   photoOf,
 } from '../information-release/schema.ts';
 import type { Theme } from '../information-release/theme.ts';
-import { type FigureRoom, printedSize } from './layout/figure.ts';
+import { type FigureSize, printedSize } from './layout/figure.ts';
 
 const POINTS_PER_INCH = 72;
 const POINTS_PER_MM = POINTS_PER_INCH / 25.4;
@@ -69,10 +69,10 @@ async function prepareUse(
   const findings: Finding[] = [];
   if (photo.alt === undefined)
     findings.push({ ...place, ...noAltText(photo), severity: 'warning' });
-  const room = figureRoom(photo, theme);
+  const room = maxFigureSize(photo, theme);
   const made = await readPhoto(folder, photo.file, {
     name: `${room.width}x${room.maxHeight}@${theme.photo.resolution}`,
-    pixels: pixelRoom(room, theme),
+    pixels: maxPixelSize(room, theme),
   });
   if ('notFound' in made) return { findings: [...findings, { ...place, ...made.notFound }] };
   if ('refusal' in made)
@@ -84,7 +84,7 @@ async function prepareUse(
   return { picture: made.picture, findings };
 }
 
-function pixelRoom(room: FigureRoom, { photo }: Theme): PixelRoom {
+function maxPixelSize(room: FigureSize, { photo }: Theme): MaxPixelSize {
   return (proportions) => {
     const size = printedSize(proportions, room);
     const pixels = (points: number) =>
@@ -128,7 +128,7 @@ function explainRefusal(
 function explainSmall(
   photo: IssuePhoto,
   picture: ReadyPicture,
-  room: FigureRoom,
+  room: FigureSize,
   { photo: rules }: Theme,
 ): Explanation | undefined {
   const { originalWidth: width, originalHeight: height } = picture;
@@ -146,10 +146,10 @@ function explainSmall(
 function explainThin(
   photo: IssuePhoto,
   { originalWidth: width, originalHeight: height }: ReadyPicture,
-  room: FigureRoom,
+  room: FigureSize,
   theme: Theme,
 ): Explanation | undefined {
-  const thinnest = (of: FigureRoom) => {
+  const thinnest = (of: FigureSize) => {
     const size = printedSize({ width, height }, of);
     return Math.min(size.width, size.height);
   };
@@ -159,7 +159,7 @@ function explainThin(
   const times = inTenths(isWide ? width / height : height / width);
   const [long, short] = isWide ? ['wide', 'high'] : ['high', 'wide'];
   const message = `the photo \`${photo.file}\` is ${times} times as ${long} as it is ${short} and prints only ${showMillimetres(printed)} ${short}`;
-  const inFull = thinnest(figureRoom({ ...photo, side: 'full' }, theme));
+  const inFull = thinnest(maxFigureSize({ ...photo, side: 'full' }, theme));
   const hint =
     inFull > printed
       ? `Write \`side: full\` to print it ${showMillimetres(inFull)} ${short}, or crop the picture.`

@@ -1,10 +1,10 @@
 import { dirname, join } from 'node:path';
-import { createWitness, type WitnessContext } from '../../host/file-fingerprint.ts';
-import type { World } from '../../host/host.ts';
+import { createFingerprint, type FingerprintContext } from '../../host/file-fingerprint.ts';
+import type { Host } from '../../host/host.ts';
 import { WriteFailure } from '../../output/write-together.ts';
 import type { BuildOutcome, Pipeline } from '../../pipeline/pipeline.ts';
 import { openRecords, type RecordsPlace } from './build-manifests.ts';
-import { createNotingWorld, type NotedFile } from './note-files.ts';
+import { createRecordingHost, type NotedFile } from './note-files.ts';
 
 /** An archive that is being built: plain data, which goes to every thread. */
 export interface ArchivePlace {
@@ -15,7 +15,7 @@ export interface ArchivePlace {
   /** Hash of the program's sources and packages. */
   readonly program: string;
   /** Hash of what every issue is built with. */
-  readonly ground: string;
+  readonly toolchainHash: string;
   /** When the run began, in ms by the clock of the archive's disk. */
   readonly diskTime: number;
 }
@@ -36,15 +36,15 @@ export type BuildForArchive = (file: string) => Promise<ArchiveResult>;
 /** Makes a builder that takes one issue after the other. */
 export function createArchiveBuilder(
   place: ArchivePlace,
-  world: World,
-  openPipeline: (world: World) => Pick<Pipeline, 'buildIssue'>,
+  host: Host,
+  openPipeline: (host: Host) => Pick<Pipeline, 'buildIssue'>,
 ): BuildForArchive {
-  const context = { world, diskTime: place.diskTime };
+  const context = { host, diskTime: place.diskTime };
   const records = openRecords(recordsPlaceOf(place), context);
-  const noting = createNotingWorld(world);
-  const pipeline = openPipeline(noting.world);
+  const noting = createRecordingHost(host);
+  const pipeline = openPipeline(noting.host);
   return async (file) => {
-    const started = world.now();
+    const started = host.now();
     try {
       const { result: outcome, files } = await noting.note(
         { readFrom: dirname(file), writtenTo: place.output },
@@ -52,17 +52,17 @@ export function createArchiveBuilder(
       );
       if (outcome.file !== undefined) {
         const [read, written] = await Promise.all([
-          callWitnesses(files.read, context),
-          callWitnesses(files.written, context),
+          fingerprintFiles(files.read, context),
+          fingerprintFiles(files.written, context),
         ]);
         await records.keep(file, {
-          ground: place.ground,
+          toolchainHash: place.toolchainHash,
           read,
           written,
           warnings: outcome.problems.length,
         });
       }
-      return { outcome, time: world.now() - started };
+      return { outcome, time: host.now() - started };
     } catch (error) {
       if (error instanceof WriteFailure) return { writeFailure: error.message };
       throw error;
@@ -71,10 +71,10 @@ export function createArchiveBuilder(
 }
 
 /** Where an archive keeps its records. */
-export function recordsPlaceOf({ root, output, ground }: ArchivePlace): RecordsPlace {
-  return { archive: output, issuesFolder: join(root, 'issues'), ground };
+export function recordsPlaceOf({ root, output, toolchainHash }: ArchivePlace): RecordsPlace {
+  return { archive: output, issuesFolder: join(root, 'issues'), toolchainHash };
 }
 
-function callWitnesses(files: readonly NotedFile[], context: WitnessContext) {
-  return Promise.all(files.map((file) => createWitness(file, file.stamp, context)));
+function fingerprintFiles(files: readonly NotedFile[], context: FingerprintContext) {
+  return Promise.all(files.map((file) => createFingerprint(file, file.stamp, context)));
 }

@@ -1,4 +1,4 @@
-import { createNodeWorld } from '../../host/node-host.ts';
+import { createNodeHost } from '../../host/node-host.ts';
 import { createPipeline } from '../../pipeline/pipeline.ts';
 import { informationRelease } from '../../publications/information-release/information-release.ts';
 import {
@@ -13,8 +13,8 @@ let build: BuildForArchive | undefined;
 
 /** Builds an issue of an archive in a thread of its own. */
 export function buildInWorker({ place, file }: WorkerTask): Promise<ArchiveResult> {
-  build ??= createArchiveBuilder(place, createNodeWorld(place.program), (world) =>
-    createPipeline(informationRelease, { world, root: place.root, output: place.output }),
+  build ??= createArchiveBuilder(place, createNodeHost(place.program), (host) =>
+    createPipeline(informationRelease, { host, root: place.root, output: place.output }),
   );
   return build(file);
 }

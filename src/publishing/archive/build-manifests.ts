@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
-import { readKeptFile, sealBytes } from '../../cache/sealed-files.ts';
-import { confirmWitness, type Witness, type WitnessContext } from '../../host/file-fingerprint.ts';
-import type { World } from '../../host/host.ts';
+import { readSealedFile, sealBytes } from '../../cache/sealed-files.ts';
+import {
+  type FileFingerprint,
+  type FingerprintContext,
+  isUnchanged,
+} from '../../host/file-fingerprint.ts';
+import type { Host } from '../../host/host.ts';
 import { listFiles } from '../../host/list-files.ts';
 import { isMisspelled } from '../../host/portable-name.ts';
 import { resolveBelow } from '../../host/resolve-below.ts';
@@ -14,17 +18,17 @@ import { locateIssue } from '../../source/locate-issue.ts';
 const FOLDER = '.records';
 
 /** What an issue in the archive was built from, and what was built. */
-export interface IssueRecord {
+export interface IndexEntry {
   /** Hash of what all issues are built with: program and templates. */
-  readonly ground: string;
+  readonly toolchainHash: string;
   /** The issue's own files. */
-  readonly read: readonly Witness[];
-  readonly written: readonly Witness[];
+  readonly read: readonly FileFingerprint[];
+  readonly written: readonly FileFingerprint[];
   /** How many warnings the issue has. */
   readonly warnings: number;
 }
 
-const witnesses: z.ZodType<readonly Witness[]> = z.array(
+const fingerprints: z.ZodType<readonly FileFingerprint[]> = z.array(
   z.object({
     path: z.string(),
     sha256: z.string(),
@@ -36,9 +40,9 @@ const witnesses: z.ZodType<readonly Witness[]> = z.array(
 /** A record as it is kept, with the path of its issue.yaml. */
 const keptRecord = z.object({
   issue: z.string(),
-  ground: z.string(),
-  read: witnesses,
-  written: witnesses,
+  toolchainHash: z.string(),
+  read: fingerprints,
+  written: fingerprints,
   warnings: z.number(),
 });
 
@@ -48,9 +52,9 @@ export interface IssueRecords {
    * The record of an issue that the archive has as it would be built now, or undefined; `file` is its
    * issue.yaml.
    */
-  confirm(file: string): Promise<Pick<IssueRecord, 'warnings'> | undefined>;
+  confirm(file: string): Promise<Pick<IndexEntry, 'warnings'> | undefined>;
   /** Keeps the record of an issue that was built. @throws WriteFailure */
-  keep(file: string, record: IssueRecord): Promise<void>;
+  keep(file: string, record: IndexEntry): Promise<void>;
   /** Paths of the PDFs that were built of other issues than these; `files` are their issue.yaml. */
   listOrphans(files: readonly string[]): Promise<string[]>;
 }
@@ -66,26 +70,26 @@ export interface RecordsPlace {
   readonly archive: string;
   readonly issuesFolder: string;
   /** Hash of what all issues are built with. */
-  readonly ground: string;
+  readonly toolchainHash: string;
 }
 
 /** Opens the records of an archive. */
 export function openRecords(
-  { archive, issuesFolder, ground }: RecordsPlace,
-  context: WitnessContext,
+  { archive, issuesFolder, toolchainHash }: RecordsPlace,
+  context: FingerprintContext,
 ): IssueRecords {
-  const { world } = context;
+  const { host } = context;
   const folder = recordsFolder(archive);
   const nameOf = (file: string) => `${basename(dirname(file))}.json`;
-  const keep = async (file: string, record: IssueRecord) => {
+  const keep = async (file: string, record: IndexEntry) => {
     const path = join(folder, nameOf(file));
     const text = JSON.stringify({ issue: file, ...record } satisfies z.input<typeof keptRecord>);
     // A folder there is no record; nothing else is kept in this one.
-    if ((await world.kindOf(path)) === 'folder') await world.removeFolder(path);
-    await writeTogether([{ path, bytes: sealBytes(Buffer.from(text), nameOf(file)) }], world);
+    if ((await host.kindOf(path)) === 'folder') await host.removeFolder(path);
+    await writeTogether([{ path, bytes: sealBytes(Buffer.from(text), nameOf(file)) }], host);
   };
   const read = async (name: string) => {
-    const text = await readKeptFile(join(folder, name), world);
+    const text = await readSealedFile(join(folder, name), host);
     // Another version of the program may have kept something else.
     return keptRecord.safeParse(text && JSON.parse(text.toString())).data;
   };
@@ -93,23 +97,25 @@ export function openRecords(
     keep,
     async confirm(file) {
       const record = await read(nameOf(file));
-      if (record?.issue !== file || record.ground !== ground) return undefined;
-      const located = await locateIssue(file, issuesFolder, world);
+      if (record?.issue !== file || record.toolchainHash !== toolchainHash) return undefined;
+      const located = await locateIssue(file, issuesFolder, host);
       if ('problem' in located) return undefined;
       const sources = await confirmAll(record.read, context, dirname(file));
       const written = sources && (await confirmAll(record.written, context));
       if (!sources || !written) return undefined;
       const { warnings } = record;
       const isNew = [...sources, ...written].some(
-        (witness) => !record.read.includes(witness) && !record.written.includes(witness),
+        (fingerprint) =>
+          !record.read.includes(fingerprint) && !record.written.includes(fingerprint),
       );
       // With new stamps the next run need not read the files again; without them it does.
-      if (isNew) await keep(file, { ground, read: sources, written, warnings }).catch(() => {});
+      if (isNew)
+        await keep(file, { toolchainHash, read: sources, written, warnings }).catch(() => {});
       return { warnings };
     },
     async listOrphans(files) {
       const present = new Set(files.map(nameOf));
-      const names = (await world.list(folder)).filter((name) => name.endsWith('.json')).sort();
+      const names = (await host.list(folder)).filter((name) => name.endsWith('.json')).sort();
       const pdfsOf = async (wanted: readonly string[]) => {
         const records = await Promise.all(wanted.map(read));
         const paths = records.flatMap((record) => record?.written.map(({ path }) => path) ?? []);
@@ -119,7 +125,7 @@ export function openRecords(
       const others = await pdfsOf(names.filter((name) => !present.has(name)));
       // An issue whose folder got another name has the same PDF.
       const wanted = new Set(others.length > 0 ? await pdfsOf([...present]) : []);
-      const kinds = await Promise.all(others.map((path) => world.kindOf(path)));
+      const kinds = await Promise.all(others.map((path) => host.kindOf(path)));
       return others.filter((path, index) => kinds[index] === 'file' && !wanted.has(path));
     },
   };
@@ -130,24 +136,24 @@ export function openRecords(
  * folder, when its name has other capitals, or when there are none.
  */
 async function confirmAll(
-  witnesses: readonly Witness[],
-  context: WitnessContext,
+  fingerprints: readonly FileFingerprint[],
+  context: FingerprintContext,
   folder?: string,
-): Promise<Witness[] | undefined> {
-  const confirmed: Witness[] = [];
-  for (const witness of witnesses) {
-    if (folder !== undefined && !(await isInPlace(witness.path, folder, context.world))) {
+): Promise<FileFingerprint[] | undefined> {
+  const confirmed: FileFingerprint[] = [];
+  for (const fingerprint of fingerprints) {
+    if (folder !== undefined && !(await isInPlace(fingerprint.path, folder, context.host))) {
       return undefined;
     }
-    const now = await confirmWitness(witness, context);
+    const now = await isUnchanged(fingerprint, context);
     if (!now) return undefined;
     confirmed.push(now);
   }
   return confirmed.length > 0 ? confirmed : undefined;
 }
 
-async function isInPlace(path: string, folder: string, world: World): Promise<boolean> {
-  const found = await resolveBelow(path, folder, world).catch(() => undefined);
+async function isInPlace(path: string, folder: string, host: Host): Promise<boolean> {
+  const found = await resolveBelow(path, folder, host).catch(() => undefined);
   return found !== undefined && !isMisspelled(relative(folder, path), found);
 }
 
@@ -155,14 +161,14 @@ async function isInPlace(path: string, folder: string, world: World): Promise<bo
  * Hash of what every issue is built with: the program, and all files of its templates.
  * @throws NodeJS.ErrnoException when a template cannot be read
  */
-export async function computeGround(
+export async function computeToolchainHash(
   program: string,
   templates: string,
-  world: World,
+  host: Host,
 ): Promise<string> {
   const hash = createHash('sha256').update(program);
-  for (const name of await listFiles(templates, world)) {
-    const bytes = await world.readFile(join(templates, name));
+  for (const name of await listFiles(templates, host)) {
+    const bytes = await host.readFile(join(templates, name));
     hash.update(`\0${name}\0${bytes.length}\0`).update(bytes);
   }
   return hash.digest('hex');

@@ -2,8 +2,8 @@
 // is noted is the very bytes that the build had, whatever becomes of the files meanwhile.
 import { sep } from 'node:path';
 import { hashBytes } from '../../host/file-fingerprint.ts';
-import type { World } from '../../host/host.ts';
-import { observeWorld } from '../../host/observe-host.ts';
+import type { Host } from '../../host/host.ts';
+import { observeHost } from '../../host/observe-host.ts';
 
 /** A file that a build read or wrote. */
 export interface NotedFile {
@@ -29,8 +29,8 @@ export interface NotedFolders {
 }
 
 /** A world that notes files, for builds that go one after the other. */
-export interface NotingWorld {
-  readonly world: World;
+export interface RecordingHost {
+  readonly host: Host;
   /** Does a piece of work and tells which files it used. */
   note<Result>(
     folders: NotedFolders,
@@ -39,13 +39,13 @@ export interface NotingWorld {
 }
 
 /** Makes a noting world of another. */
-export function createNotingWorld(world: World): NotingWorld {
+export function createRecordingHost(host: Host): RecordingHost {
   let folders: NotedFolders | undefined;
   let files = emptyNotes();
   const isBelow = (path: string, folder: string | undefined) =>
     folder !== undefined && (path === folder || path.startsWith(folder + sep));
   return {
-    world: observeWorld(world, {
+    host: observeHost(host, {
       methods: {
         realPath: (path) => (real) => {
           if (isBelow(path, folders?.readFrom)) files.names.set(real, path);
@@ -54,7 +54,7 @@ export function createNotingWorld(world: World): NotingWorld {
           // By the name the issue has for it: a link may lead elsewhere tomorrow.
           const name = files.names.get(path) ?? path;
           if (!isBelow(name, folders?.readFrom)) return undefined;
-          const stamp = await world.stampOf(name);
+          const stamp = await host.stampOf(name);
           return (bytes) => files.read.set(name, { path: name, ...digestOf(bytes), stamp });
         },
         writeFile: (path, bytes) => () => {
@@ -63,7 +63,7 @@ export function createNotingWorld(world: World): NotingWorld {
         rename: (from, to) => async () => {
           const digest = files.unfinished.get(from);
           if (!digest) return;
-          files.written.set(to, { path: to, ...digest, stamp: await world.stampOf(to) });
+          files.written.set(to, { path: to, ...digest, stamp: await host.stampOf(to) });
         },
       },
     }),

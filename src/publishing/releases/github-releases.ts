@@ -1,4 +1,4 @@
-import type { World } from '../../host/host.ts';
+import type { Host } from '../../host/host.ts';
 import { ReleaseFailure } from './release-files.ts';
 
 /** A release as GitHub lists it. */
@@ -47,9 +47,9 @@ const ALL = '1000';
  * The releases of the repository that the environment names to `gh` (GH_REPO, GH_TOKEN), or of the
  * clone that it runs in. Every call throws ReleaseFailure when `gh` fails.
  */
-export function openReleases(world: World): Releases {
+export function openReleases(host: Host): Releases {
   const gh = async (...words: string[]): Promise<string> => {
-    const result = await world.run('gh', words);
+    const result = await host.run('gh', words);
     if (!result) throw new ReleaseFailure('There is no program gh: https://cli.github.com.');
     if (result.code === 0) return result.output;
     throw new ReleaseFailure(`gh ${words.slice(0, 2).join(' ')} failed:\n${result.printed.trim()}`);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
-import type { World } from '../../host/host.ts';
+import type { Host } from '../../host/host.ts';
 import { listFiles } from '../../host/list-files.ts';
-import { tryFolder } from '../../output/assert-writable.ts';
-import { sweepFolder, WriteFailure } from '../../output/write-together.ts';
+import { assertWritable } from '../../output/assert-writable.ts';
+import { removeLeftovers, WriteFailure } from '../../output/write-together.ts';
 /** The file in which a release says what its other files must be. */
 export const CHECKSUMS = 'SHA256SUMS';
 
@@ -32,15 +32,15 @@ export function sha256Of(bytes: Uint8Array): string {
  * so that the same lock file has the same bytes; CycloneDX wants none of it.
  * @throws ReleaseFailure when npm cannot tell
  */
-export async function readBillOfMaterials(root: string, world: World): Promise<string> {
+export async function readBillOfMaterials(root: string, host: Host): Promise<string> {
   const words = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--omit', 'dev'];
-  const result = await world.run('npm', ['--prefix', root, ...words]);
+  const result = await host.run('npm', ['--prefix', root, ...words]);
   if (result?.code !== 0) {
     throw new ReleaseFailure(`npm cannot list the program's packages:\n${result?.printed ?? ''}`);
   }
   const { serialNumber: _chance, ...bill } = JSON.parse(result.output);
   const { timestamp: _clock, ...metadata } = bill.metadata;
-  const { name } = JSON.parse(String(await world.readFile(join(root, 'package.json'))));
+  const { name } = JSON.parse(String(await host.readFile(join(root, 'package.json'))));
   const component = { ...metadata.component, name };
   return `${JSON.stringify({ ...bill, metadata: { ...metadata, component } }, null, 2)}\n`;
 }
@@ -48,16 +48,16 @@ export async function readBillOfMaterials(root: string, world: World): Promise<s
 /** Names of the files in which two folders differ, in byte or in being there, by name. */
 export async function compareFolders(
   [first, second]: readonly [string, string],
-  world: World,
+  host: Host,
 ): Promise<string[]> {
-  const [a, b] = await Promise.all([listFiles(first, world), listFiles(second, world)]);
+  const [a, b] = await Promise.all([listFiles(first, host), listFiles(second, host)]);
   const names = [...new Set([...a, ...b])].sort();
   const differing: string[] = [];
   for (const name of names) {
     const same =
       a.includes(name) &&
       b.includes(name) &&
-      (await world.readFile(join(first, name))).equals(await world.readFile(join(second, name)));
+      (await host.readFile(join(first, name))).equals(await host.readFile(join(second, name)));
     if (!same) differing.push(name);
   }
   return differing;
@@ -97,28 +97,28 @@ export function releaseFolder(root: string, issue: string): ReleaseFolder {
 export async function clearRelease(
   { folder, assets, notes, card }: ReleaseFolder,
   names: readonly string[],
-  world: World,
+  host: Host,
 ): Promise<void> {
-  await tryFolder(assets, world, 'fixed');
-  for (const place of [folder, assets]) await sweepFolder(place, world);
+  await assertWritable(assets, host, 'fixed');
+  for (const place of [folder, assets]) await removeLeftovers(place, host);
   const sums = join(assets, CHECKSUMS);
-  const isThere = (await world.nameKindOf(sums)) === 'file';
-  const listed = isThere ? parseChecksums(String(await world.readFile(sums))) : new Map();
+  const isThere = (await host.nameKindOf(sums)) === 'file';
+  const listed = isThere ? parseChecksums(String(await host.readFile(sums))) : new Map();
   const own = new Set([...names, CHECKSUMS, ATTESTATION]);
-  const found = (await world.list(assets)).sort();
+  const found = (await host.list(assets)).sort();
   const paths = [...found.map((name) => join(assets, name)), notes, card];
   for (const path of paths) {
-    const kind = await world.nameKindOf(path);
+    const kind = await host.nameKindOf(path);
     if (kind === undefined) continue;
     const name = basename(path);
     const isOwn = dirname(path) !== assets || own.has(name);
-    const isListed = kind === 'file' && listed.get(name) === sha256Of(await world.readFile(path));
+    const isListed = kind === 'file' && listed.get(name) === sha256Of(await host.readFile(path));
     if (kind === 'file' && (isOwn || isListed)) continue;
     throw new WriteFailure(
       `${path} was not written by \`release-assets\`. Move it away: all that is in the folder would be released.`,
     );
   }
-  for (const path of paths) await world.remove(path);
+  for (const path of paths) await host.remove(path);
 }
 
 /** A release cannot go on; the message says why, and what to do. */

@@ -1,4 +1,4 @@
-import type { World } from '../../host/host.ts';
+import type { Host } from '../../host/host.ts';
 import type { BuildReport } from '../../output/build-report.ts';
 import type { IssueView } from '../../publications/issue-view.ts';
 import { openTemplateFolder } from '../../templates/template-folder.ts';
@@ -22,9 +22,9 @@ export async function fillNotes(
   { language, subject, introduction: [summary = []], sections }: IssueView,
   { file, report: { publication, pages, sha256 }, repository }: ReleasedFile,
   root: string,
-  world: World,
+  host: Host,
 ): Promise<string> {
-  const template = openTemplateFolder(root, publication, world);
+  const template = openTemplateFolder(root, publication, host);
   return template.fillText(`release-notes.${language}.md.hbs`, {
     subject: escapeMarkdown(subject),
     summary: escapeMarkdown(plainText(summary)),

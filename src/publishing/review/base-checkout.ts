@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { World } from '../../host/host.ts';
+import type { Host } from '../../host/host.ts';
 /** The commit that a change is compared with. */
 export interface Base {
   /** Its full hash. */
@@ -9,13 +9,9 @@ export interface Base {
 }
 
 /** A base commit by any name git knows; undefined when this clone does not have it. */
-export async function findBase(
-  name: string,
-  root: string,
-  world: World,
-): Promise<Base | undefined> {
+export async function findBase(name: string, root: string, host: Host): Promise<Base | undefined> {
   const git = async (...words: string[]) => {
-    const result = await world.run('git', ['-C', root, ...words]);
+    const result = await host.run('git', ['-C', root, ...words]);
     return result?.code === 0 ? result.output : undefined;
   };
   const commit = await git(
@@ -51,19 +47,19 @@ export interface BaseBuild {
 export async function buildBase(
   { commit, issues, checkout, output }: BaseBuild,
   root: string,
-  world: World,
+  host: Host,
 ): Promise<string | undefined> {
-  const git = (...words: string[]) => world.run('git', ['-C', root, 'worktree', ...words]);
+  const git = (...words: string[]) => host.run('git', ['-C', root, 'worktree', ...words]);
   await git('remove', '--force', checkout);
   const added = await git('add', '--force', '--detach', checkout, commit);
   if (added?.code !== 0) return added?.printed ?? 'There is no program git.';
   try {
-    const npm = (...words: string[]) => world.run('npm', ['--prefix', checkout, ...words]);
+    const npm = (...words: string[]) => host.run('npm', ['--prefix', checkout, ...words]);
     const installed = await npm('ci', '--ignore-scripts', '--no-audit', '--no-fund');
     if (installed?.code !== 0) return installed?.printed ?? 'There is no program npm.';
     const folders = issues.map((name) => join(checkout, 'issues', name));
     for (const folder of folders) {
-      if ((await world.kindOf(join(folder, 'issue.yaml'))) !== 'file') continue;
+      if ((await host.kindOf(join(folder, 'issue.yaml'))) !== 'file') continue;
       await npm('run', 'build-issue', '--', folder, '--out', output);
     }
     return undefined;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { World } from '../../host/host.ts';
-import { tryFolder } from '../../output/assert-writable.ts';
+import type { Host } from '../../host/host.ts';
+import { assertWritable } from '../../output/assert-writable.ts';
 import { WriteFailure } from '../../output/write-together.ts';
 
 /** Pixels to a point: the pages are shown at the size of paper on a usual screen. */
@@ -26,11 +26,11 @@ export async function drawIssue(
   pdf: string,
   folder: string,
   root: string,
-  world: World,
+  host: Host,
 ): Promise<DrawnPage[]> {
-  await tryFolder(folder, world, 'fixed');
+  await assertWritable(folder, host, 'fixed');
   const program = join(root, 'src', 'publishing', 'review', 'draw-pages.mjs');
-  const result = await world.run('node', [program, pdf, folder, String(SCALE), 'webp']);
+  const result = await host.run('node', [program, pdf, folder, String(SCALE), 'webp']);
   if (result?.code !== 0) {
     const reason = result?.printed.trim() ?? 'node is not there';
     throw new WriteFailure(`The pages of ${pdf} could not be drawn: ${reason}`);

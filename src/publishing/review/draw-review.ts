@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { World } from '../../host/host.ts';
-import { alignPages, type PagePair } from './align-pages.ts';
+import type { Host } from '../../host/host.ts';
+import { alignPages, choosePages } from './align-pages.ts';
 import { type DrawnPage, drawIssue } from './draw-issue.ts';
 import type { ReviewedIssue, ReviewFolder } from './review.ts';
 import type { ShownIssue } from './review-page.ts';
@@ -20,13 +20,13 @@ export async function drawReview(
   built: readonly BuiltTwice[],
   places: ReviewFolder,
   root: string,
-  world: World,
+  host: Host,
 ): Promise<ShownIssue[]> {
   const chosen = chooseDrawn(built);
   const shown: ShownIssue[] = [];
   for (const one of built) {
     shown.push(
-      chosen.has(one) ? await drawBoth(one, places, root, world) : { issue: one.issue, pages: [] },
+      chosen.has(one) ? await drawBoth(one, places, root, host) : { issue: one.issue, pages: [] },
     );
   }
   return shown;
@@ -44,10 +44,10 @@ async function drawBoth(
   { issue, file }: BuiltTwice,
   { before, after, pictures }: ReviewFolder,
   root: string,
-  world: World,
+  host: Host,
 ): Promise<ShownIssue> {
   const draw = (folder: string, side: string): Promise<DrawnPage[]> =>
-    drawIssue(join(folder, file), join(pictures, issue.name, side), root, world);
+    drawIssue(join(folder, file), join(pictures, issue.name, side), root, host);
   const now = await draw(after, 'after');
   const isSame = issue.before?.sha256 === issue.after?.sha256;
   const old = isSame ? now : issue.before ? await draw(before, 'before') : [];
@@ -58,40 +58,4 @@ async function drawBoth(
     issue: { ...issue, pages: pairs },
     pages: choosePages(pairs, { before: old, after: now }, firstPage),
   };
-}
-
-/** Pictures that a reviewer is shown of a page, and what it is. */
-export interface ShownPage {
-  readonly name: string;
-  readonly before: DrawnPage | undefined;
-  readonly after: DrawnPage | undefined;
-  readonly same: boolean;
-}
-
-/**
- * Chooses the pages that a reviewer is shown: the cover, the contents, and each page that differs.
- * @param firstPage the number printed on the first section's first page: the contents end before it
- */
-export function choosePages(
-  pairs: readonly PagePair[],
-  {
-    before,
-    after,
-  }: { readonly before: readonly DrawnPage[]; readonly after: readonly DrawnPage[] },
-  firstPage: number | undefined,
-): ShownPage[] {
-  const first = after.findIndex(({ label }) => label === String(firstPage)) + 1;
-  const contentsEnd = Math.max(first - 1, 2);
-  return pairs.flatMap((pair) => {
-    const isFront = pair.after !== undefined && pair.after <= contentsEnd;
-    if (pair.same && !isFront) return [];
-    const old = pair.before === undefined ? undefined : before[pair.before - 1];
-    const now = pair.after === undefined ? undefined : after[pair.after - 1];
-    const name = pair.after === 1 ? 'Cover' : isFront ? 'Contents' : nameOf(now ?? old);
-    return [{ name, before: old, after: now, same: pair.same }];
-  });
-}
-
-function nameOf(page: DrawnPage | undefined): string {
-  return page ? `Page ${page.label}` : '';
 }

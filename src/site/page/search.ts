@@ -92,7 +92,7 @@ function describe(count: number, text: string): string {
 }
 
 /** The address says what is looked for, so that it can be kept and sent. */
-function remember(): void {
+function saveIndex(): void {
   const asked = new URLSearchParams();
   if (words.value.trim() !== '') asked.set('q', words.value.trim());
   if (country.value !== '') asked.set('country', country.value);
@@ -108,7 +108,7 @@ function start(): void {
   let pause = 0;
   const searchNow = () => {
     clearTimeout(pause);
-    remember();
+    saveIndex();
     void search();
   };
   words.addEventListener('input', () => {

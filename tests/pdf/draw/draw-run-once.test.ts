@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createMemory } from '../../../src/cache/build-cache.ts';
+import { createBuildCache } from '../../../src/cache/build-cache.ts';
 import { type DrawnRuns, drawRunOnce } from '../../../src/pdf/draw/draw-run-once.ts';
 import { createFontRegistry } from '../../../src/pdf/fonts/font.ts';
 import type { PlacedRun } from '../../../src/pdf/measure/styles.ts';
@@ -14,7 +14,7 @@ import { root } from '../../helpers/project-root.ts';
 const file = readFileSync(
   join(root, 'node_modules/@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf'),
 );
-const tinos = createFontRegistry(createMemory()).open(file);
+const tinos = createFontRegistry(createBuildCache()).open(file);
 
 /** A document that only takes down what is drawn into it. */
 function takeDown(name = 'F1') {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
-import { createMemory } from '../../../src/cache/build-cache.ts';
-import { createStore } from '../../../src/cache/cache-files.ts';
-import { createKeptShelves } from '../../../src/cache/persistent-cache.ts';
+import { createBuildCache } from '../../../src/cache/build-cache.ts';
+import { openCacheFiles } from '../../../src/cache/cache-files.ts';
+import { createPersistentCache } from '../../../src/cache/persistent-cache.ts';
 import { createFontRegistry } from '../../../src/pdf/fonts/font.ts';
 import { PdfDocument } from '../../../src/pdf/pdfmake/types.ts';
-import { createMemoryWorld } from '../../helpers/memory-host.ts';
+import { createMemoryHost } from '../../helpers/memory-host.ts';
 import { root } from '../../helpers/project-root.ts';
 
 const file = readFileSync(
@@ -16,7 +16,7 @@ const file = readFileSync(
 const newDocument = () => new PdfDocument({}, {}, {}, {}, { font: null }, null, () => false);
 
 test('a file is parsed once for all documents', () => {
-  const registry = createFontRegistry(createMemory());
+  const registry = createFontRegistry(createBuildCache());
   const tinos = registry.open(file);
   expect(registry.open(file)).toBe(tinos);
   const fonts = [newDocument(), newDocument()].map((document) => tinos.embedIn(document, 'F1'));
@@ -25,7 +25,7 @@ test('a file is parsed once for all documents', () => {
 });
 
 test('a word is shaped once, however often it is measured and written', () => {
-  const tinos = createFontRegistry(createMemory()).open(file);
+  const tinos = createFontRegistry(createBuildCache()).open(file);
   const fonts = [newDocument(), newDocument()].map((document) => tinos.embedIn(document, 'F1'));
   const layout = jest.spyOn(
     fonts[0]?.font as unknown as { layout(text: string): unknown },
@@ -42,7 +42,7 @@ test('a word is shaped once, however often it is measured and written', () => {
 test.each(['Almaty', 'AVATAR', 'office', 'Профилактика', 'e\u0301', 'Tajikistan’s', ''])(
   '%p is as wide as pdfkit says, and is written with the same glyphs',
   (text) => {
-    const tinos = createFontRegistry(createMemory()).open(file);
+    const tinos = createFontRegistry(createBuildCache()).open(file);
     const { _font: own } = newDocument().font(file);
     expect(tinos.widthOfString(text, 14)).toBe(own.layout(text).advanceWidth * (14 / 1000));
     expect(tinos.embedIn(newDocument(), 'F1').encode(text)).toEqual(own.encode(text));
@@ -50,7 +50,7 @@ test.each(['Almaty', 'AVATAR', 'office', 'Профилактика', 'e\u0301', 
 );
 
 test('each document embeds its own glyphs', () => {
-  const tinos = createFontRegistry(createMemory()).open(file);
+  const tinos = createFontRegistry(createBuildCache()).open(file);
   const [first, second] = [newDocument(), newDocument()].map((document) =>
     tinos.embedIn(document, 'F1'),
   );
@@ -60,13 +60,13 @@ test('each document embeds its own glyphs', () => {
 });
 
 test('another run shapes no text again, and writes the same glyphs', async () => {
-  const store = createStore('/cache', createMemoryWorld({}, { program: 'first' }));
+  const cacheFiles = openCacheFiles('/cache', createMemoryHost({}, { program: 'first' }));
   const texts = ['Almaty', 'AVATAR', 'office', 'Профилактика', 'e\u0301'];
   const setOnce = async () => {
-    const memory = createMemory();
-    const registry = createFontRegistry(memory);
-    const shelves = createKeptShelves(memory, store);
-    await registry.recall([file], store, shelves);
+    const buildCache = createBuildCache();
+    const registry = createFontRegistry(buildCache);
+    const persistentCache = createPersistentCache(buildCache, cacheFiles);
+    await registry.load([file], cacheFiles, persistentCache);
     const tinos = registry.open(file);
     const font = tinos.embedIn(newDocument(), 'F1');
     const layout = jest.spyOn(font.font as unknown as { layout(text: string): unknown }, 'layout');
@@ -75,7 +75,7 @@ test('another run shapes no text again, and writes the same glyphs', async () =>
       const places = positions.map((p) => [p.xAdvance, p.advanceWidth, p.xOffset, p.yOffset]);
       return [tinos.widthOfString(text, 14), codes, places];
     });
-    await registry.keep(store);
+    await registry.keep(cacheFiles);
     return { set, shaped: layout.mock.calls.length };
   };
   const first = await setOnce();
@@ -84,12 +84,12 @@ test('another run shapes no text again, and writes the same glyphs', async () =>
 });
 
 test('another run cuts no font again, and embeds the same bytes', async () => {
-  const store = createStore('/cache', createMemoryWorld({}, { program: 'first' }));
+  const cacheFiles = openCacheFiles('/cache', createMemoryHost({}, { program: 'first' }));
   const cutOnce = async () => {
-    const memory = createMemory();
-    const shelves = createKeptShelves(memory, store);
-    const registry = createFontRegistry(memory);
-    await registry.recall([file], store, shelves);
+    const buildCache = createBuildCache();
+    const persistentCache = createPersistentCache(buildCache, cacheFiles);
+    const registry = createFontRegistry(buildCache);
+    await registry.load([file], cacheFiles, persistentCache);
     const font = registry.open(file).embedIn(newDocument(), 'F1');
     const tables = jest.spyOn(
       font.font as unknown as { getGlyph(id: number): unknown },
@@ -98,8 +98,8 @@ test('another run cuts no font again, and embeds the same bytes', async () => {
     font.encode('Almaty');
     tables.mockClear();
     const bytes = font.subset.encode();
-    await registry.keep(store);
-    await shelves.keep();
+    await registry.keep(cacheFiles);
+    await persistentCache.keep();
     return { bytes: Buffer.from(bytes).toString('hex'), cut: tables.mock.calls.length > 0 };
   };
   const first = await cutOnce();

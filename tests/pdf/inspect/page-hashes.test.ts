@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createPipeline } from '../../../src/pipeline/pipeline.ts';
 import { informationRelease } from '../../../src/publications/information-release/information-release.ts';
-import { createMemoryWorld } from '../../helpers/memory-host.ts';
+import { createMemoryHost } from '../../helpers/memory-host.ts';
 import { root } from '../../helpers/project-root.ts';
 import { makePhoto } from '../../helpers/render-issue.ts';
 import { sampleIssue } from '../../helpers/sample-issue.ts';
@@ -19,11 +19,11 @@ const issue = (body: string) =>
 
 /** The fingerprints of cover, masthead, Kazakhstan, Uzbekistan, back cover. */
 async function pageHashes(yaml: string, photo = makePhoto()): Promise<readonly string[]> {
-  const world = createMemoryWorld({
+  const host = createMemoryHost({
     '/desk/2024-19/issue.yaml': yaml,
     '/desk/2024-19/a.jpg': await photo,
   });
-  const pipeline = createPipeline(informationRelease, { world, root, output: '/out' });
+  const pipeline = createPipeline(informationRelease, { host, root, output: '/out' });
   return (await pipeline.renderIssue('/desk/2024-19/issue.yaml')).rendered?.pageHashes ?? [];
 }
 

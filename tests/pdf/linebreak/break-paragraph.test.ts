@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import {
   type BreakParagraph,
   breakParagraph,
+  cacheBrokenLines,
   type LineRules,
-  rememberLines,
 } from '../../../src/pdf/linebreak/break-paragraph.ts';
 import type { Word } from '../../../src/pdf/measure/words.ts';
 import { plainStyle as style } from '../../helpers/plain-style.ts';
@@ -35,7 +35,7 @@ function rules(changes: Partial<LineRules> = {}): LineRules {
 /** Breaks paragraphs with a memory, and counts those that were broken in earnest. */
 function counting(): { breakWords: BreakParagraph; count: () => number } {
   let count = 0;
-  const breakWords = rememberLines((...asked) => {
+  const breakWords = cacheBrokenLines((...asked) => {
     count++;
     return breakParagraph(...asked);
   });

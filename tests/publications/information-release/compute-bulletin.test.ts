@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Bulletin } from '../../../src/publications/information-release/bulletin.ts';
+import type { ComposedIssue } from '../../../src/publications/information-release/bulletin.ts';
 import {
-  computeBulletin,
+  composeIssue,
   printedTitle,
 } from '../../../src/publications/information-release/compute-bulletin.ts';
-import { createSpeaker } from '../../../src/templates/phrases.ts';
+import { createPhraseRenderer } from '../../../src/templates/phrases.ts';
 import { plainText } from '../../../src/text/rich-text.ts';
 import { createTypesetter } from '../../../src/text/set-typography.ts';
 import { readIssue } from '../../helpers/read-issue.ts';
@@ -13,16 +13,16 @@ import { type SampleArticle, sampleIssue } from '../../helpers/sample-issue.ts';
 
 const typeset = createTypesetter('en', { quotes: true, dashes: true, spaces: true });
 
-function compute(yaml: string): Bulletin {
-  return computeBulletin(readIssue(yaml), words, createSpeaker('en'), typeset);
+function compute(yaml: string): ComposedIssue {
+  return composeIssue(readIssue(yaml), words, createPhraseRenderer('en'), typeset);
 }
 
-function withPeriod(from: string, to: string): Bulletin {
+function withPeriod(from: string, to: string): ComposedIssue {
   return compute(sampleIssue({ KZ: [{}, {}] }, { from, to }));
 }
 
-function introduction(bulletin: Bulletin): string[] {
-  return bulletin.introduction.map(plainText);
+function introduction(composed: ComposedIssue): string[] {
+  return composed.introduction.map(plainText);
 }
 
 function withArticle(article: SampleArticle) {
@@ -33,10 +33,10 @@ describe('sections', () => {
   test('are in the order of the countries’ short names, member states first', () => {
     const article = [{}];
     const countries = ['UZ', 'AF', 'TM', 'CN', 'RU', 'AZ', 'TJ', 'KG', 'AT', 'KZ'];
-    const bulletin = compute(
+    const composed = compute(
       sampleIssue(Object.fromEntries(countries.map((country) => [country, article]))),
     );
-    expect(bulletin.sections.map(({ shortName }) => shortName)).toEqual([
+    expect(composed.sections.map(({ shortName }) => shortName)).toEqual([
       'Azerbaijan',
       'Kazakhstan',
       'Kyrgyzstan',
@@ -52,7 +52,7 @@ describe('sections', () => {
 
   test('bear the official names in capitals', () => {
     const article = [{}];
-    const bulletin = compute(
+    const composed = compute(
       sampleIssue({
         AZ: article,
         KZ: article,
@@ -63,7 +63,7 @@ describe('sections', () => {
         UZ: article,
       }),
     );
-    expect(bulletin.sections.map(({ title }) => title)).toEqual([
+    expect(composed.sections.map(({ title }) => title)).toEqual([
       'REPUBLIC OF AZERBAIJAN',
       'REPUBLIC OF KAZAKHSTAN',
       'KYRGYZ REPUBLIC',
@@ -76,8 +76,8 @@ describe('sections', () => {
 
   test('keep their articles in the order of the file', () => {
     const titles = ['Zebra', 'Apple', 'Mango'];
-    const bulletin = compute(sampleIssue({ KZ: titles.map((title) => ({ title })) }));
-    expect(bulletin.sections[0]?.articles.map(({ title }) => title)).toEqual([
+    const composed = compute(sampleIssue({ KZ: titles.map((title) => ({ title })) }));
+    expect(composed.sections[0]?.articles.map(({ title }) => title)).toEqual([
       'ZEBRA',
       'APPLE',
       'MANGO',
@@ -87,9 +87,9 @@ describe('sections', () => {
 
 describe('the introduction', () => {
   test('counts the events in all and of each country, in the order of print', () => {
-    const bulletin = compute(sampleIssue({ UZ: [{}], KG: [{}, {}], KZ: [{}, {}, {}] }));
-    expect(bulletin.events).toBe(6);
-    expect(introduction(bulletin)[0]).toBe(
+    const composed = compute(sampleIssue({ UZ: [{}], KG: [{}, {}], KZ: [{}, {}, {}] }));
+    expect(composed.events).toBe(6);
+    expect(introduction(composed)[0]).toBe(
       'In the period from 16 to 30 November 2024, 6 counter-narcotics activities were covered by mass media in CARICC member states and other countries (Kazakhstan - 3, Kyrgyzstan - 2, Uzbekistan - 1).',
     );
   });
@@ -111,8 +111,8 @@ describe('the introduction', () => {
   });
 
   test('has the countries’ names in italics, and nothing else', () => {
-    const bulletin = compute(sampleIssue({ KG: [{}], KZ: [{}] }));
-    const italics = bulletin.introduction.flat().filter((span) => span.italic);
+    const composed = compute(sampleIssue({ KG: [{}], KZ: [{}] }));
+    const italics = composed.introduction.flat().filter((span) => span.italic);
     expect(italics.map(({ text }) => text)).toEqual([
       'Kazakhstan - 1, Kyrgyzstan - 1',
       'Kazakhstan',
@@ -128,11 +128,11 @@ describe('the introduction', () => {
     '‘quoted’ “twice”',
   ])('prints the signs of a topic as they were typed: %s', (topic) => {
     const yaml = sampleIssue({ KZ: [{}] }).replace('lessons held in KZ', JSON.stringify(topic));
-    const bulletin = compute(yaml);
-    expect(introduction(bulletin)[1]).toBe(
+    const composed = compute(yaml);
+    expect(introduction(composed)[1]).toBe(
       `Published articles reflect information on ${topic} (Kazakhstan).`,
     );
-    expect(bulletin.introduction[1]?.filter(({ bold, link }) => bold || link)).toEqual([]);
+    expect(composed.introduction[1]?.filter(({ bold, link }) => bold || link)).toEqual([]);
   });
 
   test('sets the straight quotes of a topic as the language does', () => {
@@ -182,23 +182,23 @@ describe('the period, in the introduction and on the cover', () => {
     ],
     ['of one day', '2024-02-29', '2024-02-29', 'on 29 February 2024', '29.02.2024'],
   ])('%s', (_, from, to, sentence, dates) => {
-    const bulletin = withPeriod(from, to);
-    expect(introduction(bulletin)[0]).toMatch(`In the period ${sentence}, 2 counter-narcotics`);
-    expect(bulletin.cover.dates).toBe(dates);
-    expect(bulletin.document.subject).toMatch(sentence);
+    const composed = withPeriod(from, to);
+    expect(introduction(composed)[0]).toMatch(`In the period ${sentence}, 2 counter-narcotics`);
+    expect(composed.cover.dates).toBe(dates);
+    expect(composed.document.subject).toMatch(sentence);
   });
 });
 
 test('the number and the year of the last day stand on the cover and in the masthead', () => {
-  const bulletin = compute(
+  const composed = compute(
     sampleIssue({ KZ: [{}] }, { number: 1, from: '2024-12-28', to: '2025-01-10' }),
   );
-  expect(bulletin).toMatchObject({ number: 1, year: 2025 });
-  expect(bulletin.cover).toMatchObject({ number: '#1', place: 'Almaty - 2025' });
-  expect(bulletin.masthead.edition).toBe(
+  expect(composed).toMatchObject({ number: 1, year: 2025 });
+  expect(composed.cover).toMatchObject({ number: '#1', place: 'Almaty - 2025' });
+  expect(composed.masthead.edition).toBe(
     '«Information Release about past events in the anti-drug sphere», #1, 2025',
   );
-  expect(bulletin.document.title).toBe('CARICC Information Release #1, 2025');
+  expect(composed.document.title).toBe('CARICC Information Release #1, 2025');
 });
 
 describe('a title', () => {
@@ -255,9 +255,9 @@ describe('an article', () => {
 test('the same issue computes to the same bulletin, and is left as it was', () => {
   const issue = readIssue(sampleIssue({ UZ: [{}], KZ: [{}] }));
   const before = structuredClone(issue);
-  const speaker = createSpeaker('en');
-  expect(computeBulletin(issue, words, speaker, typeset)).toEqual(
-    computeBulletin(issue, words, speaker, typeset),
+  const phrases = createPhraseRenderer('en');
+  expect(composeIssue(issue, words, phrases, typeset)).toEqual(
+    composeIssue(issue, words, phrases, typeset),
   );
   expect(issue).toEqual(before);
 });

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { computeBulletin } from '../../../src/publications/information-release/compute-bulletin.ts';
+import { composeIssue } from '../../../src/publications/information-release/compute-bulletin.ts';
 import { buildDefinition } from '../../../src/publications/information-release/layout/build-definition.ts';
 import { issueSchema } from '../../../src/publications/information-release/schema.ts';
 import { themeSchema } from '../../../src/publications/information-release/theme.ts';
 import { wordsSchema } from '../../../src/publications/information-release/words.ts';
 import { readYaml } from '../../../src/source/read-yaml.ts';
-import { createSpeaker } from '../../../src/templates/phrases.ts';
+import { createPhraseRenderer } from '../../../src/templates/phrases.ts';
 import { createTypesetter } from '../../../src/text/set-typography.ts';
 import { root } from '../../helpers/project-root.ts';
 
@@ -38,13 +38,13 @@ const issue = issueSchema.parse({
 
 test('the definition of a small issue is what it was', () => {
   const typeset = createTypesetter('en', { quotes: true, dashes: true, spaces: true });
-  const bulletin = computeBulletin(
+  const composed = composeIssue(
     issue,
     wordsSchema.parse(template('words.en.yaml')),
-    createSpeaker('en'),
+    createPhraseRenderer('en'),
     typeset,
   );
-  const definition = buildDefinition(bulletin, {
+  const definition = buildDefinition(composed, {
     theme: themeSchema.parse(template('theme.yaml')),
     drawings: new Map(
       ['cover.svg', 'back-cover.svg', 'emblem.svg'].map((name) => [name, `<${name}>`]),

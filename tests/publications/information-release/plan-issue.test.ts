@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { planIssue } from '../../../src/publications/information-release/plan-issue.ts';
-import type { IssueWishes } from '../../../src/publications/publication.ts';
+import type { NewIssueOptions } from '../../../src/publications/publication.ts';
 
 /** The plan after an issue that ends on a day: name, days, codes; or the reasons against it. */
-function plan(wishes: IssueWishes, names = ['2025-01'], newest: unknown = endingOn('2025-01-15')) {
-  const planned = planIssue(wishes, { names, newest });
+function plan(
+  requested: NewIssueOptions,
+  names = ['2025-01'],
+  newest: unknown = endingOn('2025-01-15'),
+) {
+  const planned = planIssue(requested, { names, newest });
   if ('reasons' in planned) return planned.reasons;
   const { period, number, countries } = planned.values as {
     period: { from: string; to: string };
@@ -50,8 +54,8 @@ describe('the next issue', () => {
 
 describe('what the editor says goes before', () => {
   test('number, days, countries', () => {
-    const wishes = { number: '9', from: '2025-03-01', to: '2025-03-20', countries: 'uz, KG,UZ' };
-    expect(plan(wishes)).toBe('2025-09 #9 2025-03-01 2025-03-20 UZ,KG');
+    const requested = { number: '9', from: '2025-03-01', to: '2025-03-20', countries: 'uz, KG,UZ' };
+    expect(plan(requested)).toBe('2025-09 #9 2025-03-01 2025-03-20 UZ,KG');
   });
 
   test('also when there is no issue, or none that can be read', () => {
@@ -73,8 +77,8 @@ describe('is refused, with the way out,', () => {
     [{ countries: 'QQ' }, /QQ is no country’s code\. Write it as/],
     [{ countries: ' , ' }, /--countries names none/],
     [{ number: '1' }, /There is an issue 2025-01 already.*--number 2/],
-  ])('%j', (wishes, message) => {
-    const reasons = plan(wishes);
+  ])('%j', (requested, message) => {
+    const reasons = plan(requested);
     expect(reasons).toHaveLength(1);
     expect(reasons[0]).toMatch(message);
   });

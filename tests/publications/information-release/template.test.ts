@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { createMemory } from '../../../src/cache/build-cache.ts';
-import { createKeptShelves } from '../../../src/cache/persistent-cache.ts';
+import { createBuildCache } from '../../../src/cache/build-cache.ts';
+import { createPersistentCache } from '../../../src/cache/persistent-cache.ts';
 import { informationRelease } from '../../../src/publications/information-release/information-release.ts';
 import { themeSchema } from '../../../src/publications/information-release/theme.ts';
 import { readYaml } from '../../../src/source/read-yaml.ts';
 import { checkSchema } from '../../../src/source/schema-problems.ts';
 import { openTemplateFolder } from '../../../src/templates/template-folder.ts';
-import { createMemoryWorld } from '../../helpers/memory-host.ts';
+import { createMemoryHost } from '../../helpers/memory-host.ts';
 import { root } from '../../helpers/project-root.ts';
 import { summariesOf } from '../../helpers/read-issue.ts';
 import { templateText, theme } from '../../helpers/read-template.ts';
@@ -20,11 +20,11 @@ function checkTheme(piece: string | RegExp, replacement: string): string[] {
 }
 
 test('the template is whole: theme, words, drawings and the four fonts', async () => {
-  const folder = openTemplateFolder(root, 'information-release', createMemoryWorld());
-  const memory = createMemory();
+  const folder = openTemplateFolder(root, 'information-release', createMemoryHost());
+  const buildCache = createBuildCache();
   const { template, fonts, problems } = await informationRelease.loadTemplate(folder, 'en', {
-    memory,
-    shelves: createKeptShelves(memory),
+    buildCache,
+    persistentCache: createPersistentCache(buildCache),
   });
   expect(problems).toEqual([]);
   expect([...(template?.drawings.keys() ?? [])].sort()).toEqual([

@@ -149,7 +149,7 @@ describe('a country', () => {
 });
 
 describe('two articles', () => {
-  const twin = (title: string, source: string) =>
+  const duplicate = (title: string, source: string) =>
     issue({
       sections:
         section('KZ', ARTICLE) +
@@ -157,19 +157,19 @@ describe('two articles', () => {
     });
 
   test('with the same title are an error that names the other’s line', () => {
-    const yaml = twin('Rally', 'https://example.org/2');
+    const yaml = duplicate('Rally', 'https://example.org/2');
     expect(told(yaml)).toEqual(['title-twice 15:16 this title stands at line 8 already']);
     expect(problemsOf(yaml)[0]?.severity).toBe('error');
   });
 
   test('have the same title when they are printed alike', () => {
-    expect(told(twin('"rALLY "', 'https://example.org/2'))).toEqual([
+    expect(told(duplicate('"rALLY "', 'https://example.org/2'))).toEqual([
       'title-twice 15:16 this title stands at line 8 already',
     ]);
   });
 
   test('with the same source are a warning that names the other’s line', () => {
-    const yaml = twin('Talk', 'https://example.org/1/');
+    const yaml = duplicate('Talk', 'https://example.org/1/');
     expect(told(yaml)).toEqual(['source-twice 16:17 this source stands at line 9 already']);
     expect(problemsOf(yaml)[0]?.severity).toBe('warning');
   });
@@ -336,7 +336,7 @@ describe('a character that the fonts lack', () => {
       'glyph-missing 13:12 the fonts have no letter for “🎉” (U+1F389)',
     ]);
     expect(outcome.file).toBeUndefined();
-    const written = [...outcome.world.files.keys()].filter((path) => !path.includes('/.cache/'));
+    const written = [...outcome.host.files.keys()].filter((path) => !path.includes('/.cache/'));
     expect(written).toEqual(['/desk/2024-19/issue.yaml']);
   });
 });

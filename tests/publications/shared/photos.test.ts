@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
-import { createMemory } from '../../../src/cache/build-cache.ts';
+import { createBuildCache } from '../../../src/cache/build-cache.ts';
 import { createPictureCache } from '../../../src/images/picture-cache.ts';
 import { createPhotoReader } from '../../../src/images/read-photo.ts';
 import { preparePhotos } from '../../../src/publications/shared/photos.ts';
 import { locateFindings } from '../../../src/source/finding.ts';
 import { readYaml } from '../../../src/source/read-yaml.ts';
 import { makeTiff } from '../../helpers/make-tiff.ts';
-import { createMemoryWorld } from '../../helpers/memory-host.ts';
+import { createMemoryHost } from '../../helpers/memory-host.ts';
 import { readIssue, summariesOf } from '../../helpers/read-issue.ts';
 import { theme } from '../../helpers/read-template.ts';
 import { makePhoto } from '../../helpers/render-issue.ts';
@@ -33,16 +33,16 @@ ${articles.join('')}`;
 
 async function prepare(yaml: string, files: Readonly<Record<string, Buffer>>) {
   const inFolder = Object.entries(files).map(([name, bytes]) => [`${FOLDER}/${name}`, bytes]);
-  const world = createMemoryWorld(Object.fromEntries(inFolder));
+  const host = createMemoryHost(Object.fromEntries(inFolder));
   const { document } = readYaml(yaml, `${FOLDER}/issue.yaml`);
-  const cache = createPictureCache('/desk/cache', world);
+  const cache = createPictureCache('/desk/cache', host);
   const { pictures, findings } = await preparePhotos(readIssue(yaml), {
     folder: FOLDER,
     theme,
-    readPhoto: createPhotoReader(cache, world, createMemory()),
+    readPhoto: createPhotoReader(cache, host, createBuildCache()),
     atATime: 2,
   });
-  return { pictures, problems: locateFindings(findings, document, { isSound: () => true }) };
+  return { pictures, problems: locateFindings(findings, document, { isValidAt: () => true }) };
 }
 
 let large: Buffer;

@@ -1,20 +1,20 @@
 import { expect, test } from '@jest/globals';
 import { hashBytes } from '../../../src/host/file-fingerprint.ts';
-import { createNotingWorld } from '../../../src/publishing/archive/note-files.ts';
-import { createMemoryWorld } from '../../helpers/memory-host.ts';
+import { createRecordingHost } from '../../../src/publishing/archive/note-files.ts';
+import { createMemoryHost } from '../../helpers/memory-host.ts';
 
 const FOLDERS = { readFrom: '/issues/2025-01', writtenTo: '/out' };
 const sha = (text: string) => hashBytes(Buffer.from(text));
 
 test('what is read in the issue’s folder is noted, by the bytes that were handed over', async () => {
-  const memory = createMemoryWorld({
+  const memory = createMemoryHost({
     '/issues/2025-01/issue.yaml': 'yaml',
     '/issues/2025-010/issue.yaml': 'another',
     '/templates/theme.yaml': 'theme',
   });
-  const { world, note } = createNotingWorld(memory);
+  const { host, note } = createRecordingHost(memory);
   const { result, files } = await note(FOLDERS, async () => {
-    for (const path of memory.files.keys()) await world.readFile(path);
+    for (const path of memory.files.keys()) await host.readFile(path);
     memory.files.set('/issues/2025-01/issue.yaml', Buffer.from('changed meanwhile'));
     return 'done';
   });
@@ -25,31 +25,31 @@ test('what is read in the issue’s folder is noted, by the bytes that were hand
 });
 
 test('a photo that is a link is noted by the name that the issue has for it', async () => {
-  const memory = createMemoryWorld({ '/issues/2025-01/real.jpg': 'photo' });
+  const memory = createMemoryHost({ '/issues/2025-01/real.jpg': 'photo' });
   memory.links.set('/issues/2025-01/link.jpg', 'real.jpg');
-  const { world, note } = createNotingWorld(memory);
+  const { host, note } = createRecordingHost(memory);
   const { files } = await note(FOLDERS, async () =>
-    world.readFile(await world.realPath('/issues/2025-01/link.jpg')),
+    host.readFile(await host.realPath('/issues/2025-01/link.jpg')),
   );
   expect(files.read.map(({ path }) => path)).toEqual(['/issues/2025-01/link.jpg']);
 });
 
 test('what gets its name in the archive is noted, and nothing of the builds before', async () => {
-  const memory = createMemoryWorld({ '/issues/2025-01/issue.yaml': 'yaml' });
+  const memory = createMemoryHost({ '/issues/2025-01/issue.yaml': 'yaml' });
   for (const folder of ['/out', '/cache']) await memory.makeFolder(folder);
-  const { world, note } = createNotingWorld(memory);
+  const { host, note } = createRecordingHost(memory);
   const write = async (path: string, text: string) => {
-    await world.writeFile(`${path}.unfinished`, Buffer.from(text));
-    await world.rename(`${path}.unfinished`, path);
+    await host.writeFile(`${path}.unfinished`, Buffer.from(text));
+    await host.rename(`${path}.unfinished`, path);
   };
   await note(FOLDERS, async () => {
-    await world.readFile('/issues/2025-01/issue.yaml');
+    await host.readFile('/issues/2025-01/issue.yaml');
     await write('/out/first.pdf', 'first');
   });
   const { files } = await note(FOLDERS, async () => {
     await write('/cache/picture.jpg', 'picture');
     await write('/out/second.pdf', 'second');
-    await world.writeFile('/out/half.unfinished', Buffer.from('half'));
+    await host.writeFile('/out/half.unfinished', Buffer.from('half'));
   });
   expect(files.read).toEqual([]);
   expect(files.written).toEqual([

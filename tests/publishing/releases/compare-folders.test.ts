@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { compareFolders } from '../../../src/publishing/releases/release-files.ts';
-import { createMemoryWorld } from '../../helpers/memory-host.ts';
+import { createMemoryHost } from '../../helpers/memory-host.ts';
 
 test('names the files that differ, in byte or in being there', async () => {
-  const world = createMemoryWorld({
+  const host = createMemoryHost({
     '/a/same.txt': 'x',
     '/b/same.txt': 'x',
     '/a/deep/other.txt': 'x',
@@ -11,10 +11,10 @@ test('names the files that differ, in byte or in being there', async () => {
     '/a/first.txt': '',
     '/b/second.txt': '',
   });
-  expect(await compareFolders(['/a', '/b'], world)).toEqual([
+  expect(await compareFolders(['/a', '/b'], host)).toEqual([
     'deep/other.txt',
     'first.txt',
     'second.txt',
   ]);
-  expect(await compareFolders(['/a', '/a'], world)).toEqual([]);
+  expect(await compareFolders(['/a', '/a'], host)).toEqual([]);
 });

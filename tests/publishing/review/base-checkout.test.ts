@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { createNodeWorld } from '../../../src/host/node-host.ts';
+import { createNodeHost } from '../../../src/host/node-host.ts';
 import { buildBase, findBase } from '../../../src/publishing/review/base-checkout.ts';
 import { makeRealFolder } from '../../helpers/real-folder.ts';
 
-const world = createNodeWorld();
+const host = createNodeHost();
 const folder = makeRealFolder();
 
 function git(...words: string[]): string {
@@ -46,15 +46,15 @@ test('builds the base with its own program, and leaves no work tree', async () =
   writeFileSync(join(folder, 'issues', '2025-01', 'a\nname.txt'), '');
   git('add', '--all');
   git('commit', '--quiet', '--message', 'After');
-  const base = await findBase('HEAD^1', folder, world);
+  const base = await findBase('HEAD^1', folder, host);
   expect(base).toEqual({
     commit,
     changed: ['issues/2025-01/a\nname.txt', 'issues/2025-01/issue.yaml'],
   });
   const places = { checkout: join(folder, 'out', 'base'), output: join(folder, 'out', 'before') };
   const issues = ['2025-01', '2025-02'];
-  expect(await buildBase({ commit, issues, ...places }, folder, world)).toBeUndefined();
-  const built = await world.readFile(join(places.output, 'built.txt'));
+  expect(await buildBase({ commit, issues, ...places }, folder, host)).toBeUndefined();
+  const built = await host.readFile(join(places.output, 'built.txt'));
   expect(String(built)).toBe('as it was');
   expect(git('worktree', 'list').split('\n')).toHaveLength(1);
 }, 120_000);
@@ -62,13 +62,13 @@ test('builds the base with its own program, and leaves no work tree', async () =
 test.each(['0000000000000000000000000000000000000000', '--output=pwned', 'no-such-branch'])(
   'has no base %s',
   async (name) => {
-    expect(await findBase(name, folder, world)).toBeUndefined();
-    expect(await world.kindOf(join(folder, 'pwned'))).toBeUndefined();
+    expect(await findBase(name, folder, host)).toBeUndefined();
+    expect(await host.kindOf(join(folder, 'pwned'))).toBeUndefined();
   },
 );
 
 test('says what stands in the way of building the base', async () => {
   const places = { checkout: join(folder, 'out', 'base'), output: join(folder, 'out', 'before') };
-  const obstacle = await buildBase({ commit: 'nothing', issues: [], ...places }, folder, world);
+  const obstacle = await buildBase({ commit: 'nothing', issues: [], ...places }, folder, host);
   expect(obstacle).toMatch(/invalid reference|not a valid/);
 });

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { alignPages } from '../../../src/publishing/review/align-pages.ts';
-import { choosePages } from '../../../src/publishing/review/draw-review.ts';
+import { alignPages, choosePages } from '../../../src/publishing/review/align-pages.ts';
 
 /** Pages by what they look like; a cover has the label 0. */
 function draw(looks: string) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { main } from '../../../src/cli.ts';
-import { createNodeWorld } from '../../../src/host/node-host.ts';
+import { createNodeHost } from '../../../src/host/node-host.ts';
 import { areBrowserTestsRun, useBrowser } from '../../helpers/browser.ts';
 import { root } from '../../helpers/project-root.ts';
 import { makeRealFolder } from '../../helpers/real-folder.ts';
@@ -36,8 +36,8 @@ const LOOKS = [
   const complaints: string[] = [];
 
   beforeAll(async () => {
-    const world = { ...createNodeWorld(), print: () => {}, warn: () => {} };
-    expect(await main(['site', '--out', folder], root, world)).toBe(0);
+    const host = { ...createNodeHost(), print: () => {}, warn: () => {} };
+    expect(await main(['site', '--out', folder], root, host)).toBe(0);
   }, 240_000);
 
   /** A page of the site; what the browser complains about on it is kept. */

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { main } from '../../../src/cli.ts';
-import { createNodeWorld } from '../../../src/host/node-host.ts';
+import { createNodeHost } from '../../../src/host/node-host.ts';
 import type { SiteIssue } from '../../../src/site/site-issue.ts';
 import { areBrowserTestsRun, useBrowser } from '../../helpers/browser.ts';
 import { root } from '../../helpers/project-root.ts';
@@ -65,8 +65,8 @@ const FIND_SCROLLED =
   const address = serveFolder(home, '/');
 
   beforeAll(async () => {
-    const world = { ...createNodeWorld(), print: () => {}, warn: () => {} };
-    expect(await main(['site', '--out', join(home, 'real')], root, world)).toBe(0);
+    const host = { ...createNodeHost(), print: () => {}, warn: () => {} };
+    expect(await main(['site', '--out', join(home, 'real')], root, host)).toBe(0);
     await writeExtremes(join(home, 'extreme'));
   }, 240_000);
 

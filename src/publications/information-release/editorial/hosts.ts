@@ -4,7 +4,7 @@ import tlds from 'tlds' with { type: 'json' };
 import type { Finding } from '../../../source/finding.ts';
 import type { Issue } from '../schema.ts';
 import { listArticles } from '../schema.ts';
-import type { IssueRecord } from './issue-record.ts';
+import type { IndexEntry } from './issue-record.ts';
 
 /** The ends of the web's names; source: IANA's list of top-level domains. */
 const TOP_LEVEL = new Set(tlds);
@@ -14,7 +14,7 @@ const LEAST_LETTERS = 5;
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 
 /** Hosts of sources that no name of the web can be, or that look like a slip of one used before. */
-export function findHostSlips(issue: Issue, earlier: readonly IssueRecord[]): Finding[] {
+export function findHostSlips(issue: Issue, earlier: readonly IndexEntry[]): Finding[] {
   const used = countHosts(earlier.flatMap(({ sources }) => sources.map(({ address }) => address)));
   const here = countHosts(issue.sections.flatMap(({ articles }) => articles.map((a) => a.source)));
   return listArticles(issue).flatMap(({ article, path }): Finding[] => {

@@ -2,7 +2,7 @@ import type { SourceDocument } from '../../../source/read-yaml.ts';
 import { type Issue, issueName, listArticles, yearOf } from '../schema.ts';
 
 /** What later issues are compared with. It is kept as JSON between runs. */
-export interface IssueRecord {
+export interface IndexEntry {
   /** Such as 2024-19. */
   readonly name: string;
   readonly year: number;
@@ -12,7 +12,10 @@ export interface IssueRecord {
 }
 
 /** The facts of an issue that later ones are compared with. */
-export function recordIssue(issue: Issue, document: Pick<SourceDocument, 'locate'>): IssueRecord {
+export function createIndexEntry(
+  issue: Issue,
+  document: Pick<SourceDocument, 'locate'>,
+): IndexEntry {
   return {
     name: issueName(issue),
     year: yearOf(issue),
@@ -31,9 +34,9 @@ export function sourceKey(source: string): string {
 }
 
 /** Negative when `a` came out before `b`. */
-export function compareRecords(
-  a: Pick<IssueRecord, 'year' | 'number'>,
-  b: Pick<IssueRecord, 'year' | 'number'>,
+export function compareEntries(
+  a: Pick<IndexEntry, 'year' | 'number'>,
+  b: Pick<IndexEntry, 'year' | 'number'>,
 ): number {
   return a.year - b.year || a.number - b.number;
 }

@@ -29,9 +29,9 @@ export function findSentencesTwice(
   return listSuspects(passages.filter(isProse)).flatMap(({ paragraph, path }): Finding[] => {
     const { whole, sentences } = placeIn(paragraph, split(paragraph.text));
     // The sentences of a paragraph that stands twice need no second word.
-    const repeated = sentences.length > 1 ? recall([whole], seen.paragraphs, path) : [];
+    const repeated = sentences.length > 1 ? load([whole], seen.paragraphs, path) : [];
     if (repeated.length > 0) return tell('paragraph', repeated, path, lineOf);
-    return splitRuns(recall(sentences, seen.sentences, path), sentences).flatMap((run) =>
+    return splitRuns(load(sentences, seen.sentences, path), sentences).flatMap((run) =>
       tell('sentence', run, path, lineOf),
     );
   });
@@ -60,11 +60,7 @@ function isProse({ kind }: Passage): boolean {
 }
 
 /** Those of the stretches that stood before; the others are remembered. */
-function recall(
-  stretches: readonly Stretch[],
-  seen: Map<string, Place>,
-  path: ValuePath,
-): Repeat[] {
+function load(stretches: readonly Stretch[], seen: Map<string, Place>, path: ValuePath): Repeat[] {
   return stretches.flatMap((stretch) => {
     if (stretch.words < LEAST_WORDS) return [];
     const first = seen.get(stretch.key);

@@ -4,7 +4,7 @@ import { type Issue, yearOf } from '../schema.ts';
 import type { Words } from '../words.ts';
 import { findExampleSites } from './examples-left.ts';
 import { findHostSlips } from './hosts.ts';
-import { compareRecords, type IssueRecord } from './issue-record.ts';
+import { compareEntries, type IndexEntry } from './issue-record.ts';
 import { listPassages } from './passages.ts';
 import { findCapitals, findMixedLetters, findOpenQuotes, findTitleStops } from './prose.ts';
 import { findSentencesTwice, findWordsTwice } from './repetitions.ts';
@@ -16,7 +16,7 @@ export interface ReviewContext {
   readonly words: Words;
   readonly splitSentences: SentenceSplitter;
   /** The other issues of the project, in any order. */
-  readonly others: readonly IssueRecord[];
+  readonly others: readonly IndexEntry[];
 }
 
 /** The editorial rules: what a careful reader would ask before the issue goes out. All are warnings. */
@@ -27,7 +27,7 @@ export function reviewIssue(
 ): Finding[] {
   const passages = listPassages(issue);
   const self = { year: yearOf(issue), number: issue.number };
-  const earlier = others.filter((other) => compareRecords(other, self) < 0).sort(compareRecords);
+  const earlier = others.filter((other) => compareEntries(other, self) < 0).sort(compareEntries);
   return [
     ...findSeriesBreaks(issue, earlier.at(-1)),
     ...findReusedSources(issue, earlier),

@@ -1,4 +1,4 @@
-import type { Shelf } from '../../../cache/build-cache.ts';
+import type { Memo } from '../../../cache/build-cache.ts';
 
 /** A sentence or a paragraph, with its place in its paragraph in UTF-16 units. */
 export interface Stretch {
@@ -21,7 +21,7 @@ export type SentenceSplitter = (paragraph: string) => SplitParagraph;
 /** Makes a splitter for a language; what it has split goes onto the shelf. */
 export function createSentenceSplitter(
   language: string,
-  known: Shelf<string, SplitParagraph>,
+  known: Memo<string, SplitParagraph>,
 ): SentenceSplitter {
   let segmenter: Intl.Segmenter | undefined;
   return (paragraph) =>

@@ -5,14 +5,14 @@ import type { SourceDocument } from '../../../source/read-yaml.ts';
 import { countryOf, isMemberState, listMemberStates } from '../countries.ts';
 import { dayAfter } from '../plan-issue.ts';
 import { type Issue, listArticles, photoOf, yearOf } from '../schema.ts';
-import { type IssueRecord, sourceKey } from './issue-record.ts';
+import { type IndexEntry, sourceKey } from './issue-record.ts';
 /** How an issue's number and period follow those of the one before. */
-export function findSeriesBreaks(issue: Issue, before: IssueRecord | undefined): Finding[] {
+export function findSeriesBreaks(issue: Issue, before: IndexEntry | undefined): Finding[] {
   if (!before) return [];
   return [...checkNumber(issue, before), ...checkPeriod(issue, before)];
 }
 
-function checkNumber(issue: Issue, before: IssueRecord): Finding[] {
+function checkNumber(issue: Issue, before: IndexEntry): Finding[] {
   const year = yearOf(issue);
   const expected = year === before.year ? before.number + 1 : 1;
   if (issue.number === expected) return [];
@@ -32,7 +32,7 @@ function checkNumber(issue: Issue, before: IssueRecord): Finding[] {
   ];
 }
 
-function checkPeriod({ period }: Issue, before: IssueRecord): Finding[] {
+function checkPeriod({ period }: Issue, before: IndexEntry): Finding[] {
   const next = dayAfter(before.period.to);
   if (period.from === next) return [];
   const severity = 'warning';
@@ -50,7 +50,7 @@ function checkPeriod({ period }: Issue, before: IssueRecord): Finding[] {
 }
 
 /** Sources that an earlier issue told about already. */
-export function findReusedSources(issue: Issue, earlier: readonly IssueRecord[]): Finding[] {
+export function findReusedSources(issue: Issue, earlier: readonly IndexEntry[]): Finding[] {
   const known = new Map(
     earlier.flatMap(({ name, sources }) =>
       sources.map(({ address, line }) => [address, { name, line }] as const),

@@ -8,15 +8,15 @@ import type {
 import { body } from '../../shared/layout/body.ts';
 import { type Figure, figureAcross, figureBeside } from '../../shared/layout/figure.ts';
 import { address } from '../../shared/layout/text.ts';
-import type { BulletinArticle, BulletinPhoto, BulletinSection } from '../bulletin.ts';
+import type { ComposedArticle, ComposedPhoto, ComposedSection } from '../bulletin.ts';
 import { pictureName } from '../picture-name.ts';
 import { sectionId } from './front-matter.ts';
-import { figureRoom, type LayoutContext } from './layout-context.ts';
+import { type LayoutContext, maxFigureSize } from './layout-context.ts';
 
 const FIGURE_STYLES = { caption: 'caption', credit: 'credit' };
 
 /** An event: title, photo with the text beside it, lead, body, source. */
-export function article(item: BulletinArticle, context: LayoutContext): StackNode {
+export function article(item: ComposedArticle, context: LayoutContext): StackNode {
   const { list, quote, nesting } = context.theme;
   const styles = {
     text: 'text',
@@ -50,7 +50,7 @@ export function article(item: BulletinArticle, context: LayoutContext): StackNod
   };
 }
 
-function figure(photo: BulletinPhoto, origin: Origin, context: LayoutContext): StackNode {
+function figure(photo: ComposedPhoto, origin: Origin, context: LayoutContext): StackNode {
   const { photo: theme } = context.theme;
   const picture: Figure = {
     image: pictureName(photo),
@@ -60,14 +60,14 @@ function figure(photo: BulletinPhoto, origin: Origin, context: LayoutContext): S
     credit: photo.credit,
     origin,
   };
-  const room = figureRoom(photo, context.theme);
+  const room = maxFigureSize(photo, context.theme);
   if (photo.side === 'full') return figureAcross(picture, room, theme.fullBelow, FIGURE_STYLES);
   const { gutter, below, indentBeside } = theme;
   const float = { side: photo.side, gutter, below, indentRatio: indentBeside };
   return figureBeside(picture, room, float, FIGURE_STYLES);
 }
 
-function proportionsOf(photo: BulletinPhoto, { pictures }: LayoutContext) {
+function proportionsOf(photo: ComposedPhoto, { pictures }: LayoutContext) {
   const picture = pictures.get(pictureName(photo));
   if (!picture) throw new Error(`The photo was not prepared: ${photo.file}`);
   return { width: picture.originalWidth, height: picture.originalHeight };
@@ -77,7 +77,7 @@ function proportionsOf(photo: BulletinPhoto, { pictures }: LayoutContext) {
 const FLAG_RATIO = 3 / 2;
 
 /** A country's section on a new page: its name with the flag, then its articles. */
-export function section(part: BulletinSection, context: LayoutContext): ContentNode {
+export function section(part: ComposedSection, context: LayoutContext): ContentNode {
   const flag = flagOf(part, context);
   const heading: TextNode = {
     text: part.title,
@@ -93,7 +93,7 @@ export function section(part: BulletinSection, context: LayoutContext): ContentN
   return { stack: [heading, ...articles], tag: 'Sect' };
 }
 
-function flagOf(part: BulletinSection, { theme, flagOf }: LayoutContext): LineDrawing | undefined {
+function flagOf(part: ComposedSection, { theme, flagOf }: LayoutContext): LineDrawing | undefined {
   const svg = flagOf(part.country);
   if (svg === undefined) return undefined;
   const { flagHeight: height, flagGap: gap } = theme.section;

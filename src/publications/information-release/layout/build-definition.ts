@@ -1,6 +1,6 @@
 import type { DocumentDefinition } from '../../../pdf/definition.ts';
 import { toTextStyle } from '../../shared/layout/text.ts';
-import type { Bulletin } from '../bulletin.ts';
+import type { ComposedIssue } from '../bulletin.ts';
 import type { Theme } from '../theme.ts';
 import { section } from './article.ts';
 import { backCover, cover } from './covers.ts';
@@ -11,14 +11,17 @@ import type { LayoutContext } from './layout-context.ts';
 const NUMBERING = { unnumberedPages: 1, unnumberedAtEnd: 1 };
 
 /** The whole Information Release as a document definition, cover to back cover. */
-export function buildDefinition(bulletin: Bulletin, context: LayoutContext): DocumentDefinition {
+export function buildDefinition(
+  composed: ComposedIssue,
+  context: LayoutContext,
+): DocumentDefinition {
   const { theme } = context;
   const { page } = theme;
-  const emblem = bulletin.cover.emblem;
+  const emblem = composed.cover.emblem;
   return {
-    language: bulletin.language,
-    info: bulletin.document,
-    date: new Date(`${bulletin.period.to}T00:00:00Z`),
+    language: composed.language,
+    info: composed.document,
+    date: new Date(`${composed.period.to}T00:00:00Z`),
     pageSize: { width: page.width, height: page.height },
     pageMargins: page.margins,
     defaultStyle: defaultStyle(theme),
@@ -28,12 +31,12 @@ export function buildDefinition(bulletin: Bulletin, context: LayoutContext): Doc
     viewAbove: page.viewAbove,
     folio: { style: 'folio', fromEdge: page.folioFromEdge },
     content: [
-      cover(bulletin.cover, context),
-      masthead(bulletin.masthead, emblem, context),
-      contents(bulletin.contentsHeading, bulletin.sections, context),
-      introduction(bulletin.introduction, context),
-      ...bulletin.sections.map((part) => section(part, context)),
-      backCover(bulletin.masthead, emblem, context),
+      cover(composed.cover, context),
+      masthead(composed.masthead, emblem, context),
+      contents(composed.contentsHeading, composed.sections, context),
+      introduction(composed.introduction, context),
+      ...composed.sections.map((part) => section(part, context)),
+      backCover(composed.masthead, emblem, context),
     ],
   };
 }

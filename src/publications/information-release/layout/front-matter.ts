@@ -1,7 +1,7 @@
 import type { ContentNode, StackNode } from '../../../pdf/definition.ts';
 import type { Span } from '../../../text/rich-text.ts';
 import { colorNamed, paragraph, rule } from '../../shared/layout/text.ts';
-import type { BulletinSection, Masthead } from '../bulletin.ts';
+import type { ComposedSection, Masthead } from '../bulletin.ts';
 import { drawingNamed, type LayoutContext, textBlock } from './layout-context.ts';
 /** The head of the first numbered page: emblem, title, the centre's name and address. */
 export function masthead(words: Masthead, emblemAlt: string, context: LayoutContext): StackNode {
@@ -46,7 +46,7 @@ export function sectionId(country: string): string {
 /** The contents: each country's official name and the number printed on its first page. */
 export function contents(
   heading: string,
-  sections: readonly BulletinSection[],
+  sections: readonly ComposedSection[],
   { theme }: LayoutContext,
 ): StackNode {
   const { leader, numberWidth, numberGap } = theme.contents;

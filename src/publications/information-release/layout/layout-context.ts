@@ -1,4 +1,4 @@
-import type { FigureRoom } from '../../shared/layout/figure.ts';
+import type { FigureSize } from '../../shared/layout/figure.ts';
 import type { IssuePhoto } from '../schema.ts';
 import type { Theme } from '../theme.ts';
 
@@ -20,7 +20,7 @@ export interface LayoutContext {
 }
 
 /** The greatest size in pt at which a photo may be printed. */
-export function figureRoom({ side }: Pick<IssuePhoto, 'side'>, theme: Theme): FigureRoom {
+export function maxFigureSize({ side }: Pick<IssuePhoto, 'side'>, theme: Theme): FigureSize {
   const { width, maxHeight, fullMaxHeight } = theme.photo;
   return side === 'full'
     ? { width: textBlock(theme).width, maxHeight: fullMaxHeight }

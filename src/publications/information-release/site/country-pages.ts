@@ -20,9 +20,9 @@ export function fillCountriesPage(site: Site, countries: readonly SiteCountry[])
 
 /** A country's page: its events in all issues, the newest first, and their number over time. */
 export function fillCountryPage(site: Site, country: SiteCountry): string {
-  const { words, speaker, pages } = site.template;
+  const { words, phrases, pages } = site.template;
   const { name, flag, events, entries } = country;
-  const description = speaker.speakPlainly(words.country.description, { name });
+  const description = phrases.renderText(words.country.description, { name });
   return pages.fill('country', {
     ...framePage(site, { address: countryPage(country.country), heading: name, description }),
     flag: flag === undefined ? undefined : flagFile(country.country),

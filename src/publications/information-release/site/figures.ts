@@ -9,7 +9,7 @@ const COUNTRIES_IN_TABLE = 7;
 
 /** The events of countries over time as a chart, wide and narrow, for the template `chart`. */
 export function showChart({ issues, template, say }: Site, countries: readonly SiteCountry[]) {
-  const { words, speaker, settings } = template;
+  const { words, phrases, settings } = template;
   const bars = countries.flatMap(({ name, entries }) =>
     entries.map(({ issue, section }) => ({
       country: name,
@@ -22,13 +22,13 @@ export function showChart({ issues, template, say }: Site, countries: readonly S
   const [last, first] = [shown[0], shown.at(-1)];
   const period = [first, last].map((issue) => (issue ? say.days(issue) : '')).join(' – ');
   const sentences = [
-    speaker.speakPlainly(words.charts.alternative, {
+    phrases.renderText(words.charts.alternative, {
       issues: shown.length,
       period: first === last && last ? say.days(last) : period,
     }),
     ...countries.map(({ name, events, entries }) => {
       const most = Math.max(...entries.map(({ section }) => section.articles.length));
-      return speaker.speakPlainly(words.charts.country, { name, events, most });
+      return phrases.renderText(words.charts.country, { name, events, most });
     }),
   ];
   const content = {
@@ -36,7 +36,7 @@ export function showChart({ issues, template, say }: Site, countries: readonly S
     countries: countries.map(({ name }) => name),
     alternative: sentences.join(' '),
     tick: (day: string, byYear: boolean) =>
-      speaker.speakPlainly(byYear ? words.charts.tickOfYear : words.charts.tick, { day }),
+      phrases.renderText(byYear ? words.charts.tickOfYear : words.charts.tick, { day }),
   };
   const { wide, narrow } = settings.chart;
   return {
@@ -50,7 +50,7 @@ export function showChart({ issues, template, say }: Site, countries: readonly S
  * has the sum of all countries too.
  */
 export function showTables({ issues, say, template }: Site, countries: readonly SiteCountry[]) {
-  const { words, speaker } = template;
+  const { words, phrases } = template;
   const { events, total, caption, captionOfSome } = words.charts;
   const counted = countries.map((country) => ({
     name: country.name,
@@ -75,7 +75,7 @@ export function showTables({ issues, say, template }: Site, countries: readonly 
       numbers: columns.map(({ counts }) => counts[row] ?? 0),
     }));
     return {
-      caption: groups.length === 1 ? caption : speaker.speakPlainly(captionOfSome, { first, last }),
+      caption: groups.length === 1 ? caption : phrases.renderText(captionOfSome, { first, last }),
       columns,
       rows: rows.filter(({ numbers }) => numbers.some((number) => number > 0)),
       totals: columns.map(({ counts }) => counts.reduce((sum, number) => sum + number, 0)),

@@ -8,7 +8,7 @@ const FIRST_COVERS = 8;
 /** The first page: the issues by year, the newest first. */
 export function fillHomePage(site: Site): string {
   const { issues, newest, template } = site;
-  const { words, speaker, pages } = template;
+  const { words, phrases, pages } = template;
   const years = [...new Set(issues.map(({ view }) => view.year))];
   const events = issues.reduce((sum, { view }) => sum + view.events, 0);
   const { cover, view } = newest;
@@ -19,7 +19,7 @@ export function fillHomePage(site: Site): string {
       description: words.site.description,
       picture: { file: issueFile(view.name, cover.file), alt: coverAlt(site, newest) },
     }),
-    count: speaker.speakPlainly(words.home.count, { issues: issues.length, events }),
+    count: phrases.renderText(words.home.count, { issues: issues.length, events }),
     years: years.map((year) => ({
       year,
       issues: issues.flatMap((issue, place) =>
@@ -30,8 +30,8 @@ export function fillHomePage(site: Site): string {
 }
 
 /** An issue's cover in words. */
-export function coverAlt({ template: { words, speaker } }: Site, { view }: SiteIssue): string {
-  return speaker.speakPlainly(words.home.cover, { label: view.label, year: view.year });
+export function coverAlt({ template: { words, phrases } }: Site, { view }: SiteIssue): string {
+  return phrases.renderText(words.home.cover, { label: view.label, year: view.year });
 }
 
 function card({ say }: Site, issue: SiteIssue) {

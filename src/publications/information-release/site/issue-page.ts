@@ -8,14 +8,14 @@ import { framePage, type Site } from './page-frame.ts';
 /** An issue's page: introduction, contents, and every article with its photo. */
 export function fillIssuePage(site: Site, issue: SiteIssue): string {
   const { template, say } = site;
-  const { words, speaker, pages } = template;
+  const { words, phrases, pages } = template;
   const { view, cover } = issue;
   const picture = { file: issueFile(view.name, cover.file), alt: coverAlt(site, issue) };
   const { label, year } = view;
   return pages.fill('issue', {
     ...framePage(site, {
       address: issuePage(view.name),
-      heading: speaker.speakPlainly(words.issue.heading, { label, year }),
+      heading: phrases.renderText(words.issue.heading, { label, year }),
       description: view.subject,
       kind: 'article',
       picture,
@@ -74,12 +74,12 @@ function showPhoto({ view, photos }: SiteIssue, photo: PhotoView) {
 }
 
 function showNeighbours({ issues, template }: Site, issue: SiteIssue) {
-  const { words, speaker } = template;
+  const { words, phrases } = template;
   const place = issues.indexOf(issue);
   const show = (relation: 'prev' | 'next', sentence: string, other: SiteIssue | undefined) => {
     if (!other) return [];
     const { label, year, name } = other.view;
-    const said = speaker.speakPlainly(sentence, { label, year });
+    const said = phrases.renderText(sentence, { label, year });
     return [{ relation, page: issuePage(name), name: said }];
   };
   return [

@@ -16,9 +16,9 @@ export interface IssueWords {
 const BYTES_PER_MEGABYTE = 1_000_000;
 
 /** Makes what says the words of a template; each issue's are made once. */
-export function createIssueWords({ words, speaker }: SiteTemplate): IssueWords {
+export function createIssueWords({ words, phrases }: SiteTemplate): IssueWords {
   const say = (template: string, values: Record<string, unknown>) =>
-    speaker.speakPlainly(template, values);
+    phrases.renderText(template, values);
   const once = (make: (issue: SiteIssue) => string) => {
     const made = new WeakMap<SiteIssue, string>();
     return (issue: SiteIssue) => {

@@ -20,7 +20,7 @@ export interface FigureStyles {
 }
 
 /** Greatest size of a printed picture, in pt. */
-export interface FigureRoom {
+export interface FigureSize {
   readonly width: number;
   readonly maxHeight: number;
 }
@@ -28,7 +28,7 @@ export interface FigureRoom {
 /** The size in pt at which a picture is printed: the room's width, or less where it is too tall. */
 export function printedSize(
   { width, height }: Figure['proportions'],
-  room: FigureRoom,
+  room: FigureSize,
 ): { width: number; height: number } {
   const ratio = height / width;
   const printed = Math.min(room.width, room.maxHeight / ratio);
@@ -38,7 +38,7 @@ export function printedSize(
 /** A picture with the text after it running beside it. */
 export function figureBeside(
   figure: Figure,
-  room: FigureRoom,
+  room: FigureSize,
   float: Omit<Float, 'width'>,
   styles: FigureStyles,
 ): StackNode {
@@ -49,7 +49,7 @@ export function figureBeside(
 /** A picture across the text, centred where it is narrower, as its caption; `below` is in pt. */
 export function figureAcross(
   figure: Figure,
-  room: FigureRoom,
+  room: FigureSize,
   below: number,
   styles: FigureStyles,
 ): StackNode {

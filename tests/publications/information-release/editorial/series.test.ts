@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { EXAMPLE_SOURCE } from '../../../../src/publications/information-release/editorial/examples-left.ts';
 import {
-  type IssueRecord,
-  recordIssue,
+  createIndexEntry,
+  type IndexEntry,
 } from '../../../../src/publications/information-release/editorial/issue-record.ts';
 import { issueSchema } from '../../../../src/publications/information-release/schema.ts';
 import { readYaml } from '../../../../src/source/read-yaml.ts';
@@ -12,7 +12,7 @@ import { issueOf, marked, review } from '../../../helpers/review-issue.ts';
 
 const ISSUE = issueOf({});
 
-function earlier(changes: Partial<IssueRecord> = {}): IssueRecord {
+function earlier(changes: Partial<IndexEntry> = {}): IndexEntry {
   return {
     name: '2024-18',
     year: 2024,
@@ -23,7 +23,7 @@ function earlier(changes: Partial<IssueRecord> = {}): IssueRecord {
   };
 }
 
-function told(yaml: string, others: readonly IssueRecord[]): string[] {
+function told(yaml: string, others: readonly IndexEntry[]): string[] {
   return review(yaml, others).map(({ code, range, message }) => {
     return `${code} ${range?.start.line}:${range?.start.column} ${message}`;
   });
@@ -32,7 +32,7 @@ function told(yaml: string, others: readonly IssueRecord[]): string[] {
 test('an issue is remembered by its name, period and sources with their lines', () => {
   const { document } = readYaml(ISSUE, '/desk/issue.yaml');
   const { value } = checkSchema(issueSchema, document);
-  expect(value && recordIssue(value, document)).toEqual({
+  expect(value && createIndexEntry(value, document)).toEqual({
     name: '2024-19',
     year: 2024,
     number: 19,
