@@ -48,6 +48,15 @@ beforeAll(async () => {
   probe = run(await bundleProgram(root, path)) as Probe;
 }, 60_000);
 
+test('a package is required where it can be, and imported nowhere by the bundle itself', () => {
+  const imports = [...bundle.matchAll(/\bimport\((.*?)\)/g)].map(([, name]) => name);
+  expect(imports).toEqual(['name']);
+  const loaded = [...bundle.matchAll(/\b(requirePackage|importPackage)\("(.*?)"\)/g)];
+  expect(new Set(loaded.map(([, load, name]) => `${load} ${name}`))).toEqual(
+    new Set(['requirePackage sharp', 'importPackage tinypool']),
+  );
+});
+
 describe('letters beyond ASCII', () => {
   test('are none in the bundle', () => {
     expect(/[^\0-\x7f]/.exec(bundle)).toBeNull();
