@@ -19,7 +19,10 @@ export interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly 'timeout-minutes'?: number;
   readonly concurrency?: { readonly group: string };
-  readonly strategy?: { readonly 'fail-fast'?: boolean };
+  readonly strategy?: {
+    readonly 'fail-fast'?: boolean;
+    readonly matrix?: Readonly<Record<string, unknown>>;
+  };
   readonly needs?: string | readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];

@@ -16,6 +16,12 @@ const PINS: Readonly<Record<string, string>> = {
   'actions/deploy-pages': 'cd2ce8fcbc39b97be8ca5fce6e763baed58fa128',
 };
 
+/** The version of Node.js of all workflows: a PDF does not depend on it, as a change proves. */
+const NODE = '24.21.0';
+
+/** How a step writes a value of its job's matrix. */
+const matrixValue = (key: string) => `\${{ matrix.${key} }}`;
+
 const wrong = readWorkflowText('ci.yml').replace('timeout-minutes:', 'timeout-minuets:');
 const texts = [wrong, ...workflowNames.map(readWorkflowText)];
 const program = join(root, 'tests', 'helpers', 'lint-workflows.mjs');
@@ -80,9 +86,11 @@ describe.each(workflowNames)('%s', (name) => {
     }
   });
 
-  test('runs on one exact version of Node', () => {
+  test('runs on the exact version of Node that is recommended, or on those of a matrix', () => {
     const versions = steps.flatMap((step) => step.with?.['node-version'] ?? []);
-    expect(new Set(versions)).toEqual(new Set(['20.20.2']));
+    const others = versions.filter((version) => version !== NODE);
+    expect(versions).toContain(NODE);
+    expect(others.filter((version) => version !== matrixValue('node'))).toEqual([]);
   });
 
   test('is not started with rights by a stranger’s change', () => {
@@ -92,10 +100,40 @@ describe.each(workflowNames)('%s', (name) => {
 });
 
 describe('a change', () => {
+  const { jobs } = readWorkflow('ci.yml');
+
   test('can only read', () => {
-    for (const job of Object.values(readWorkflow('ci.yml').jobs)) {
-      expect(job.permissions).toEqual({ contents: 'read' });
-    }
+    for (const job of Object.values(jobs)) expect(job.permissions).toEqual({ contents: 'read' });
+  });
+
+  test('is built on every system, from the oldest Node.js that is allowed to the one recommended', () => {
+    const { system, node } = jobs.systems?.strategy?.matrix ?? {};
+    expect(system).toEqual(['ubuntu-24.04', 'windows-2025', 'macos-15']);
+    const versions = node as string[];
+    for (const version of versions) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(engines.node).toBe(`>=${versions[0]?.replace(/\.0$/, '')}`);
+    expect(versions.at(-1)).toBe(NODE);
+    expect(readFileSync(join(root, '.nvmrc'), 'utf8')).toBe(`${NODE.split('.')[0]}\n`);
+  });
+
+  test('is compared in its bytes over all of these machines', () => {
+    const built = jobs.systems?.steps.map(({ run }) => run).filter(Boolean);
+    expect(built).toEqual([
+      'npm ci',
+      'npm run check',
+      'npm run build-issue -- --all --out output/machine',
+    ]);
+    const upload = jobs.systems?.steps.at(-1)?.with;
+    expect(upload).toMatchObject({
+      name: `machine-${matrixValue('system')}-${matrixValue('node')}`,
+      path: 'output/machine/',
+      'if-no-files-found': 'error',
+    });
+    const [download, compare] = jobs['same-bytes']?.steps.slice(-2) ?? [];
+    expect(download?.with).toEqual({ pattern: 'machine-*', path: 'output/machines' });
+    expect(compare?.run).toBe('npm run compare-builds -- output/machines');
+    expect(jobs['same-bytes']?.needs).toBe('systems');
   });
 });
 
