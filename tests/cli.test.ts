@@ -104,7 +104,7 @@ describe('options that npm takes for itself', () => {
     );
   });
 
-  test('and how in PowerShell, whose scripts of npm 10 lose the two dashes', async () => {
+  test('and how in PowerShell, where the npm of Node.js 20 loses the two dashes', async () => {
     const { err } = await run(['build-issue'], kept({ npm_config_out: 'true', OS: 'Windows_NT' }));
     expect(err).toMatch(/; in PowerShell with quotes: npm run build-issue '--' --out <folder>\n/);
   });

@@ -40,6 +40,6 @@ export function takeOptionsFromNpm(command: Command, host: Host): void {
 function explainLostValue(command: Command, { long, flags }: Option, host: Host): string {
   const line = (dashes: string) => `npm run ${command.name()} ${dashes} ${flags}`;
   const typed = `npm took ${long} for itself. Two dashes go before the options: ${line('--')}`;
-  // The scripts of npm 10 for PowerShell lose the two dashes.
+  // The npm of Node.js 20 loses the two dashes in PowerShell.
   return isWindows(host) ? `${typed}; in PowerShell with quotes: ${line("'--'")}` : typed;
 }
