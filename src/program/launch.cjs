@@ -123,10 +123,22 @@ function keepWhole(file, bytes) {
     writeFileSync(unfinished, bytes, { flush: true });
     // A file cannot be renamed over a folder.
     if (leadsToFolder(file)) rmSync(file, { recursive: true, force: true });
-    renameSync(unfinished, file);
+    renamePatiently(unfinished, file);
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw error;
+  }
+}
+
+/** Renames a new file; scanners of Windows hold it for a moment. See src/world/rename-patiently.ts. */
+function renamePatiently(from, to) {
+  for (const pause of [10, 50, 200, 500, 0]) {
+    try {
+      return renameSync(from, to);
+    } catch (error) {
+      if (pause === 0 || !['EPERM', 'EACCES', 'EBUSY'].includes(error.code)) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+    }
   }
 }
 
@@ -272,10 +284,7 @@ function printWhileRead() {
   }
 }
 
-/**
- * Ends the process when all that it printed is out. By itself it would first give back its memory.
- * Nothing may be under way any more: a command awaits all that it has begun.
- */
+/** Ends the process when all output is written, without freeing its memory; nothing may be under way. */
 function end() {
   process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 }

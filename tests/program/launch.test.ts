@@ -174,6 +174,28 @@ test('starts at the same moment do one another no harm', async () => {
   expect(readdirSync(cache).sort()).toEqual(readdirSync(whole).sort());
 });
 
+test('files that another program has open for a moment are kept all the same', async () => {
+  rmSync(cache, { recursive: true });
+  // As a scanner for viruses opens each new file on Windows, which then cannot be renamed at first.
+  const held = join(base, 'held.cjs');
+  writeFileSync(
+    held,
+    `const fs = require('node:fs');
+    const { renameSync } = fs;
+    const tries = new Map();
+    fs.renameSync = (from, to) => {
+      const before = tries.get(from) ?? 0;
+      tries.set(from, before + 1);
+      if (before < 2) throw Object.assign(new Error('held'), { code: 'EPERM' });
+      renameSync(from, to);
+    };`,
+  );
+  for (const _ of ['first', 'second']) {
+    expect(await run({ node: ['--require', held] })).toEqual(expected);
+  }
+  expect(readdirSync(cache).sort()).toEqual(readdirSync(whole).sort());
+});
+
 test('a file in the place of the cache’s folder is reported in a sentence', async () => {
   rmSync(cache, { recursive: true });
   writeFileSync(cache, 'text');
