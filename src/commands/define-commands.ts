@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { FORMATS } from '../diagnostics/problem-format.ts';
 import type { ArchiveRequest } from './archive.ts';
@@ -48,7 +49,7 @@ export function addIssueCommands(program: Command, { root, host, end }: CommandL
     'build-issue',
     'Sets issues of the Information Release: from their YAML to the branded PDF.',
   )
-    .option('--out <folder>', 'where the PDF and its report go', `${root}/output`)
+    .option('--out <folder>', 'where the PDF and its report go', join(root, 'output'))
     .addHelpText('after', AFTER_BUILD_HELP)
     .action(async (names: string[], options: Omit<BuildRequest, 'names'>) => {
       const { buildIssues } = await import('./build-issue.ts');
@@ -160,7 +161,11 @@ export function addArchiveCommands(
   program
     .command('archive')
     .description('Builds every issue in issues/ that the archive does not have as it is now.')
-    .option('--out <folder>', 'where the PDFs and their reports go', `${root}/output/archive`)
+    .option(
+      '--out <folder>',
+      'where the PDFs and their reports go',
+      join(root, 'output', 'archive'),
+    )
     .option('--jobs <number>', 'issues built side by side', String(host.processors))
     .addHelpText('after', AFTER_ARCHIVE_HELP)
     .action(async ({ out, jobs }: Record<keyof ArchiveRequest, string>) => {
@@ -174,7 +179,7 @@ export function addArchiveCommands(
   program
     .command('site')
     .description('Writes the archive of all issues as a web site.')
-    .option('--out <folder>', 'the site’s folder', `${root}/output/site`)
+    .option('--out <folder>', 'the site’s folder', join(root, 'output', 'site'))
     .option(
       '--base-url <address>',
       'the address that the site will have; github-pages is that of the repository on GitHub',

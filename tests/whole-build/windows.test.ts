@@ -45,6 +45,13 @@ describe('Windows reports what Linux reports', () => {
   });
 });
 
+test('the help of Windows names folders as Windows does', async () => {
+  const { run } = await createProject(program, WINDOWS, files);
+  for (const command of ['build-issue', 'archive', 'site']) {
+    expect((await run(command, '--help')).out).toMatch(/\(default:\s+"C:\\\\project\\\\output\b/);
+  }
+});
+
 describe('what Windows finds in any case counts only as it is spelled', () => {
   const check = async (changed: Readonly<Record<string, string | Buffer>>) => {
     const { run } = await createProject(program, WINDOWS, changed);
