@@ -130,7 +130,7 @@ function keepWhole(file, bytes) {
   }
 }
 
-/** Renames a new file; scanners of Windows hold it for a moment. See src/world/rename-patiently.ts. */
+/** Renames a new file; scanners of Windows hold it for a moment. See src/host/rename-patiently.ts. */
 function renamePatiently(from, to) {
   for (const pause of [10, 50, 200, 500, 0]) {
     try {
