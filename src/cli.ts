@@ -36,10 +36,13 @@ export async function main(
 ): Promise<number> {
   const host = given ?? createNodeHost(launched?.hash);
   let exitCode: number = EXIT.built;
-  const program = new Command('caricc-bulletin').exitOverride().configureOutput({
-    writeOut: (text) => host.print(text.trimEnd()),
-    writeErr: (text) => host.warn(text.trimEnd()),
-  });
+  const program = new Command('npm run')
+    .usage('COMMAND -- [options]')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => host.print(text.trimEnd()),
+      writeErr: (text) => host.warn(text.trimEnd()),
+    });
   const line: CommandLine = {
     root,
     host,

@@ -34,10 +34,8 @@ export const LIMITS = {
   addressLetters: 2000,
   /** Characters of a body. */
   bodyLetters: 200_000,
-  /** Articles of a country. */
-  articles: 1000,
-  /** Topics of a country. */
-  topics: 100,
+  /** Entries of a list; a publication may allow fewer. */
+  listEntries: 1000,
   /** Problems of one kind that are told. */
   alikeProblems: 200,
   /** Characters of a problem's message. */

@@ -3,7 +3,6 @@ import pLimit from 'p-limit';
 import type { Host } from '../host/host.ts';
 import { assertWritable } from '../output/assert-writable.ts';
 import { removeLeftovers } from '../output/write-together.ts';
-import { informationRelease } from '../publications/information-release/information-release.ts';
 import { type ArchivePlace, recordsPlaceOf } from '../publishing/archive/archive-builder.ts';
 import {
   computeToolchainHash,
@@ -51,7 +50,7 @@ export async function buildArchive(
   const output = resolve(host.folder, out);
   const diskTime = await assertWritable(output, host);
   await removeArchiveLeftovers(output, host);
-  const templates = join(root, 'templates', informationRelease.name);
+  const templates = join(root, 'templates');
   const place = {
     root,
     output,

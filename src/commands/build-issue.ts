@@ -5,7 +5,6 @@ import type { Host } from '../host/host.ts';
 import { assertWritable } from '../output/assert-writable.ts';
 import { recoverOutput } from '../output/recover-output.ts';
 import { type BuildOutcome, createPipeline } from '../pipeline/pipeline.ts';
-import { informationRelease } from '../publications/information-release/information-release.ts';
 import { findIssues, type IssueChoice } from './find-issues.ts';
 import { count, displayPath, EXIT } from './terminal.ts';
 
@@ -29,7 +28,7 @@ export async function buildIssues(
   const output = resolve(host.folder, request.out);
   await assertWritable(output, host);
   await recoverOutput(output, host);
-  const pipeline = createPipeline(informationRelease, { host, root, output });
+  const pipeline = createPipeline({ host, root, output });
   let exitCode: number = EXIT.built;
   for (const [index, file] of files.entries()) {
     if (files.length > 1) {
@@ -61,7 +60,7 @@ export function reportProblems(
     host.print(printAnnotations(problems, context).trimEnd());
 }
 
-/** One line for an issue that was built in so many ms: file, pages, size, events, time. */
+/** One line for an issue that was built in so many ms: file, pages, size, contents, time. */
 export function describeResult(
   { report, file, problems }: BuildOutcome,
   time: number,
@@ -71,7 +70,7 @@ export function describeResult(
   const parts = [
     count(report.pages, 'page'),
     formatSize(report.bytes),
-    count(report.events.total, 'event'),
+    report.summary,
     `${(time / 1000).toFixed(2)} s`,
   ];
   if (problems.length > 0) parts.push(count(problems.length, 'warning'));

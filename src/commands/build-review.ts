@@ -5,7 +5,6 @@ import { assertWritable } from '../output/assert-writable.ts';
 import type { BuildReport } from '../output/build-report.ts';
 import { WriteFailure, writeTogether } from '../output/write-together.ts';
 import { createPipeline } from '../pipeline/pipeline.ts';
-import { informationRelease } from '../publications/information-release/information-release.ts';
 import {
   type Base,
   buildBase,
@@ -15,6 +14,8 @@ import {
 import { type BuiltTwice, drawReview } from '../publishing/review/draw-review.ts';
 import {
   describeChange,
+  type FormerReport,
+  parseFormerReport,
   type Review,
   type ReviewedIssue,
   type ReviewFolder,
@@ -22,8 +23,9 @@ import {
 } from '../publishing/review/review.ts';
 import { composeReviewPage, type ShownIssue } from '../publishing/review/review-page.ts';
 import { composeSummary } from '../publishing/review/summary.ts';
+import { editionName } from '../source/issue-file.ts';
 import { reportProblems } from './build-issue.ts';
-import { listIssues, UsageError } from './find-issues.ts';
+import { listEditions, listIssues, UsageError } from './find-issues.ts';
 import { displayPath, EXIT } from './terminal.ts';
 /**
  * Builds every issue that the change since a commit touches, as it was and as it is, and puts the
@@ -41,13 +43,17 @@ export async function buildReview(
   const known = await listIssues(join(root, 'issues'), host);
   const base = await findBase(name, root, host);
   const touched = base ? findTouchedIssues(base.changed, known) : { there: known, gone: [] };
-  await clearReview(places, touched.there, host);
+  for (const folder of [places.before, places.after, places.pictures]) {
+    await assertWritable(folder, host, 'fixed');
+  }
+  const present = await buildPresent(touched.there, places, root, host);
+  await clearFormer(present, places, host);
   const obstacle = base
     ? await buildFormer(base, touched.there, places, root, host)
     : `this clone has no commit ${name}.`;
-  const built = await buildPresent(touched.there, places, root, host);
+  const built = await Promise.all(present.map((one) => addFormer(one, places, host)));
   const shown = await drawReview(built, places, root, host);
-  const gone = touched.gone.map((issue) => reviewed(issue, undefined, undefined, 0));
+  const gone = touched.gone.map((issue) => reviewed({ name: issue, errors: 0 }));
   const issues = [...shown.map(({ issue }) => issue), ...gone];
   await writeReview({ base: base?.commit, issues, obstacle }, shown, places, root, host);
   for (const issue of issues) host.print(`${issue.name}  ${describeChange(issue)}`);
@@ -55,16 +61,24 @@ export async function buildReview(
   return issues.some(({ errors }) => errors > 0) ? EXIT.issueHasErrors : EXIT.built;
 }
 
-/** Makes the folders of a review; nothing of an earlier run may be taken for the base's. */
-async function clearReview(
-  { before, after, pictures }: ReviewFolder,
-  issues: readonly string[],
+/** An edition as it is now. */
+interface PresentEdition {
+  readonly name: string;
+  readonly errors: number;
+  readonly report: BuildReport | undefined;
+  /** Name of its PDF; empty when it has errors. */
+  readonly file: string;
+}
+
+/** Removes what an earlier run may have left: nothing of it may be taken for the base's. */
+async function clearFormer(
+  present: readonly PresentEdition[],
+  { before }: ReviewFolder,
   host: Host,
 ): Promise<void> {
-  for (const folder of [before, after, pictures]) await assertWritable(folder, host, 'fixed');
-  for (const issue of issues) {
-    for (const ending of ['pdf', 'json']) {
-      const path = join(before, `${informationRelease.name}-${issue}.${ending}`);
+  for (const { file } of present) {
+    if (file === '') continue;
+    for (const path of [join(before, file), reportBeside(join(before, file))]) {
       const kind = await host.nameKindOf(path);
       if (kind === 'folder' || kind === 'other') {
         throw new WriteFailure(`${path} is no file. Move it away: a file is to be there.`);
@@ -87,37 +101,54 @@ async function buildFormer(
 
 async function buildPresent(
   names: readonly string[],
-  { before, after }: ReviewFolder,
+  { after }: ReviewFolder,
   root: string,
   host: Host,
-): Promise<BuiltTwice[]> {
-  const pipeline = createPipeline(informationRelease, { host, root, output: after });
-  const built: BuiltTwice[] = [];
+): Promise<PresentEdition[]> {
+  const pipeline = createPipeline({ host, root, output: after });
+  const built: PresentEdition[] = [];
   for (const name of names) {
-    const outcome = await pipeline.buildIssue(join(root, 'issues', name, 'issue.yaml'));
-    reportProblems(outcome, host);
-    const errors = outcome.problems.filter((problem) => hasErrors([problem])).length;
-    const file = basename(outcome.file ?? '');
-    const former = file === '' ? undefined : await readReport(join(before, file), host);
-    built.push({ issue: reviewed(name, former, outcome.report, errors), file });
+    for (const edition of await listEditions(join(root, 'issues', name), host)) {
+      const outcome = await pipeline.buildIssue(edition);
+      reportProblems(outcome, host);
+      const errors = outcome.problems.filter((problem) => hasErrors([problem])).length;
+      const file = basename(outcome.file ?? '');
+      built.push({ name: editionName(edition), errors, report: outcome.report, file });
+    }
   }
   return built;
 }
 
-function reviewed(
-  name: string,
-  before: BuildReport | undefined,
-  after: BuildReport | undefined,
-  errors: number,
-): ReviewedIssue {
-  return { name, before, after, errors, pages: undefined };
+async function addFormer(
+  { file, ...present }: PresentEdition,
+  { before }: ReviewFolder,
+  host: Host,
+): Promise<BuiltTwice> {
+  const former = file === '' ? undefined : await readReport(join(before, file), host);
+  return { issue: reviewed({ ...present, former }), file };
+}
+
+function reviewed({
+  name,
+  errors,
+  former,
+  report,
+}: Pick<PresentEdition, 'name' | 'errors'> & {
+  readonly former?: FormerReport | undefined;
+  readonly report?: BuildReport | undefined;
+}): ReviewedIssue {
+  return { name, before: former, after: report, errors, pages: undefined };
+}
+
+function reportBeside(pdf: string): string {
+  return pdf.replace(/\.pdf$/, '.json');
 }
 
 /** The report beside a PDF; undefined when that was not built. */
-async function readReport(pdf: string, host: Host): Promise<BuildReport | undefined> {
-  const path = pdf.replace(/\.pdf$/, '.json');
+async function readReport(pdf: string, host: Host): Promise<FormerReport | undefined> {
+  const path = reportBeside(pdf);
   if ((await host.kindOf(path)) !== 'file') return undefined;
-  return JSON.parse(String(await host.readFile(path)));
+  return parseFormerReport(String(await host.readFile(path)));
 }
 
 async function writeReview(

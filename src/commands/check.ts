@@ -7,14 +7,16 @@ import { printCodes } from '../diagnostics/problem-code.ts';
 import type { ProblemFormat } from '../diagnostics/problem-format.ts';
 import type { Host } from '../host/host.ts';
 import { createPipeline } from '../pipeline/pipeline.ts';
-import { informationRelease } from '../publications/information-release/information-release.ts';
+import { CODES } from '../publications/index.ts';
 import { findIssues } from './find-issues.ts';
 import { count, displayPath, EXIT } from './terminal.ts';
 
 /** What check is asked to do. */
 export interface CheckRequest {
-  /** Names of issues, folders, or paths of issue.yaml files; all issues when there are none. */
+  /** Names of issues, folders, or paths of their files; all issues when there are none. */
   readonly names: readonly string[];
+  /** Name of the publication of which issues are checked when none are named. */
+  readonly publication?: string | undefined;
   /** Text, with annotations on GitHub's machines, when none is chosen. */
   readonly format?: ProblemFormat | undefined;
   /** Warnings count as errors. */
@@ -34,12 +36,13 @@ export async function checkIssues(
   host: Host,
 ): Promise<number> {
   if (request.rules) {
-    host.print(printCodes());
+    host.print(printCodes(CODES));
     return EXIT.built;
   }
-  const { names, format, strict } = request;
-  const files = await findIssues({ names, all: names.length === 0 }, join(root, 'issues'), host);
-  const pipeline = createPipeline(informationRelease, {
+  const { names, publication, format, strict } = request;
+  const choice = { names, publication, all: names.length === 0 };
+  const files = await findIssues(choice, join(root, 'issues'), host);
+  const pipeline = createPipeline({
     host,
     root,
     output: join(root, 'output'),
@@ -72,7 +75,7 @@ function printAs(
     case 'json':
       return printJson(problems, context);
     case 'sarif':
-      return printSarif(problems, context);
+      return printSarif(problems, context, CODES);
     case 'github':
       return [printAnnotations(problems, context), summarise(problems, issues)].join('');
     default: {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { FORMATS } from '../diagnostics/problem-format.ts';
+import { DEFAULT_PUBLICATION, PUBLICATIONS } from '../publications/index.ts';
 import type { ArchiveRequest } from './archive.ts';
 import type { BuildRequest } from './build-issue.ts';
 import type { CheckRequest } from './check.ts';
@@ -10,148 +11,187 @@ import type { NewIssueRequest } from './new-issue.ts';
 import type { PreviewRequest } from './preview.ts';
 import type { SiteRequest } from './write-site.ts';
 
-const AFTER_BUILD_HELP = `
-An issue is given by its name (2024-19), its folder, or the path of an issue.yaml
-anywhere on this machine. Without one the newest issue in issues/ is built.
+/** What stands under the options of a command. */
+interface Help {
+  /** What an editor has to know, in lines of at most 80 letters. */
+  readonly notes?: string;
+  readonly exitCodes: Readonly<Record<number, string>>;
+  /** Command lines without `npm run`. */
+  readonly examples: readonly string[];
+}
 
-The PDF and its build report go to the output folder. Problems are printed with
-their place in the YAML and the way out; with errors nothing is written.
+/** Meaning of exit code 2. */
+export const FAILED = 'wrong usage, or the machine failed (disk, permissions)';
 
-Exit codes:
-  0  built
-  1  an issue has errors
-  2  wrong usage, or the machine failed (disk, permissions)
-
-Examples:
-  npm run build-issue
-  npm run build-issue -- 2024-19
-  npm run build-issue -- ~/drafts/issue.yaml --out ~/drafts
-  npm run build-issue -- --all`;
-
-const AFTER_CHECK_HELP = `
-A warning that is meant is silenced by a remark with its code, on its line or the line before:
-  photo: photos/old.jpg   # ok: photo-small
-
-Exit codes:
-  0  nothing to mend, or warnings only
-  1  an issue has errors, or with --strict warnings
-  2  wrong usage, or the machine failed
-
-Examples:
-  npm run check
-  npm run check -- 2024-19 --strict
-  npm run -s check -- --format sarif > problems.sarif`;
+/** The text that commander prints under a command's options. */
+export function printHelp({ notes, exitCodes, examples }: Help): string {
+  const codes = Object.entries(exitCodes);
+  const width = Math.max(...codes.map(([code]) => code.length));
+  return [
+    ...(notes === undefined ? [] : ['', notes]),
+    '',
+    'Exit codes:',
+    ...codes.map(([code, meaning]) => `  ${code.padEnd(width)}  ${meaning}`),
+    '',
+    'Examples:',
+    ...examples.map((example) => `  npm run ${example}`),
+  ].join('\n');
+}
 
 /** The commands that build, check and measure issues. */
 export function addIssueCommands(program: Command, { root, host, end }: CommandLine): void {
-  addIssueCommand(
-    program,
-    'build-issue',
-    'Sets issues of the Information Release: from their YAML to the branded PDF.',
-  )
-    .option('--out <folder>', 'where the PDF and its report go', join(root, 'output'))
-    .addHelpText('after', AFTER_BUILD_HELP)
+  addIssueCommand(program, 'build-issue', 'Builds issues: from their YAML to the branded PDF.')
+    .addOption(outOption('folder for the PDFs and their reports', root, 'output'))
+    .addHelpText(
+      'after',
+      printHelp({
+        notes: `An issue is given by its name (2024-19), its folder, or the path of an issue.yaml
+anywhere on this computer. Without one the newest issue in issues/ is built.
+
+The PDF and its build report go to the output folder. Problems are printed with
+their place in the YAML and how to fix them; with errors nothing is written.`,
+        exitCodes: { 0: 'built', 1: 'an issue has errors', 2: FAILED },
+        examples: [
+          'build-issue',
+          'build-issue -- 2024-19',
+          'build-issue -- ~/drafts/issue.yaml --out ~/drafts',
+          'build-issue -- --all',
+        ],
+      }),
+    )
     .action(async (names: string[], options: Omit<BuildRequest, 'names'>) => {
       const { buildIssues } = await import('./build-issue.ts');
       end(await buildIssues({ names, ...options }, root, host));
     });
-  addIssueCommand(
-    program,
-    'typeset-report',
-    'Prints how well issues are set: word spaces, hyphens, single lines, white space.',
-  ).action(async (names: string[], options: Pick<IssueChoice, 'all'>) => {
-    const { reportTypesetting } = await import('./typeset-report.ts');
-    end(await reportTypesetting({ names, ...options }, root, host));
-  });
   program
     .command('check')
-    .usage('[issue...] [options]')
-    .description('Checks issues by all rules, those of editing too, without setting them.')
-    .argument('[issue...]', 'issues by name, folder or path; all issues when none are named')
-    .addOption(new Option('--format <format>', 'how problems are printed').choices(FORMATS))
-    .option('--strict', 'warnings fail too', false)
-    .option('--rules', 'print what each rule’s code stands for', false)
-    .addHelpText('after', AFTER_CHECK_HELP)
+    .usage('-- [issue...] [options]')
+    .description('Checks issues by all rules, including the editorial ones; builds nothing.')
+    .argument('[issue...]', 'issues by name, folder or path; all issues when none are given')
+    .addOption(new Option('--format <format>', 'format of the problems').choices(FORMATS))
+    .option('--strict', 'warnings count as errors', false)
+    .option('--rules', 'print every rule with its reason', false)
+    .addOption(publicationOption('check only issues of this publication'))
+    .addHelpText(
+      'after',
+      printHelp({
+        notes: `A comment with the code of a warning suppresses it, on its line or the line before:
+  photo: photos/old.jpg   # ok: photo-small`,
+        exitCodes: {
+          0: 'no errors; with --strict, no warnings either',
+          1: 'an issue has errors; with --strict, warnings',
+          2: FAILED,
+        },
+        examples: [
+          'check',
+          'check -- 2024-19 --strict',
+          '-s check -- --format sarif > problems.sarif',
+        ],
+      }),
+    )
     .action(async (names: string[], options: Omit<CheckRequest, 'names'>) => {
       const { checkIssues } = await import('./check.ts');
       end(await checkIssues({ names, ...options }, root, host));
     });
+  addIssueCommand(
+    program,
+    'typeset-report',
+    'Prints figures about typesetting: word spaces, hyphens, widows, orphans, white space.',
+  )
+    .addHelpText(
+      'after',
+      printHelp({
+        exitCodes: { 0: 'printed', 1: 'an issue has errors', 2: FAILED },
+        examples: ['typeset-report', 'typeset-report -- 2024-19'],
+      }),
+    )
+    .action(async (names: string[], options: Omit<IssueChoice, 'names'>) => {
+      const { reportTypesetting } = await import('./typeset-report.ts');
+      end(await reportTypesetting({ names, ...options }, root, host));
+    });
   program
     .command('validate-pdf')
-    .description('Checks PDFs against PDF/UA-1 and PDF/A-2a with veraPDF, where that is installed.')
-    .argument('[file...]', 'PDF files; those of the output folder when none are named')
+    .usage('-- [file...]')
+    .description('Validates PDFs against PDF/UA-1 and PDF/A-2a with veraPDF, if it is installed.')
+    .argument('[file...]', 'PDF files; those of the output folder when none are given')
+    .addHelpText(
+      'after',
+      printHelp({
+        notes: 'The environment variable VERAPDF names the program if it is not on the PATH.',
+        exitCodes: { 0: 'all files conform', 1: 'a file does not conform', 2: FAILED },
+        examples: ['validate-pdf', 'validate-pdf -- output/information-release-2024-19.pdf'],
+      }),
+    )
     .action(async (files: string[]) => {
       const { validatePdfs } = await import('./validate-pdf.ts');
       end(await validatePdfs(files, root, host));
     });
 }
 
-/** A command that works on issues; the newest when none are named. */
-export function addIssueCommand(program: Command, name: string, description: string): Command {
+/** A command that works on issues; on the newest when none are given. */
+function addIssueCommand(program: Command, name: string, description: string): Command {
   return program
     .command(name)
-    .usage('[issue...] [options]')
+    .usage('-- [issue...] [options]')
     .description(description)
-    .argument('[issue...]', 'issues by name, folder or path')
-    .option('--all', 'every issue in issues/', false);
+    .argument('[issue...]', 'issues by name, folder or path; the newest when none are given')
+    .option('--all', 'all issues in issues/', false)
+    .addOption(publicationOption('take issues of this publication'));
 }
 
-const AFTER_NEW_ISSUE_HELP = `
-An issue that is there is never written over.
-
-Examples:
-  npm run new-issue
-  npm run new-issue -- --countries KZ,KG,UZ
-  npm run new-issue -- --number 3 --from 2025-02-01 --to 2025-02-15`;
-
-/** The commands of an editor's desk. */
+/** The commands for writing issues. */
 export function addEditingCommands(program: Command, { root, host, end }: CommandLine): void {
-  program
+  const scaffolds = PUBLICATIONS.flatMap(({ scaffold }) => scaffold ?? []);
+  const newIssue = program
     .command('new-issue')
-    .description('Makes the folder of the next issue, with an example to replace.')
-    .option('--number <number>', 'its number; the next one of its year')
-    .option('--from <day>', 'its first day, as 2025-01-16; the day after the newest issue')
-    .option('--to <day>', 'its last day; the 15th or the end of the month')
-    .option('--countries <codes>', 'its countries, as KZ,KG; CARICC’s member states')
-    .addHelpText('after', AFTER_NEW_ISSUE_HELP)
+    .usage('-- [options]')
+    .description('Creates the folder of the next issue, with an example to replace.')
+    .addOption(publicationOption('publication of the issue', DEFAULT_PUBLICATION.name));
+  const options = new Map(scaffolds.flatMap((one) => one.options).map((one) => [one.flags, one]));
+  for (const { flags, description } of options.values()) newIssue.option(flags, description);
+  newIssue
+    .addHelpText(
+      'after',
+      printHelp({
+        notes: 'An existing issue is never overwritten.',
+        exitCodes: { 0: 'created', 2: FAILED },
+        examples: scaffolds.flatMap(({ examples }) =>
+          examples.map((line) => (line === '' ? 'new-issue' : `new-issue -- ${line}`)),
+        ),
+      }),
+    )
     .action(async (requested: NewIssueRequest) => {
       const { makeNewIssue } = await import('./new-issue.ts');
       end(await makeNewIssue(requested, root, host));
     });
   addIssueCommand(program, 'preview', 'Shows issues in the browser while they are written.')
-    .option('--port <number>', 'the port to use; the first free one from 4380 when left out')
+    .option('--port <number>', 'the port to use; by default the first free one from 4380')
     .option('--no-open', 'do not open the browser')
+    .addHelpText(
+      'after',
+      printHelp({
+        notes: 'The page shows every saved change at once. Ctrl+C stops the preview.',
+        exitCodes: { 0: 'stopped', 2: FAILED },
+        examples: ['preview', 'preview -- 2024-19', 'preview -- --all --no-open'],
+      }),
+    )
     .action(async (names: string[], options: Omit<PreviewRequest, 'names'>) => {
       const { previewIssues } = await import('./preview.ts');
       end(await previewIssues({ names, ...options }, root, host));
     });
   program
     .command('write-schema')
-    .description('Writes the JSON Schema by which editing programs complete and explain an issue.')
+    .usage(' ')
+    .description('Writes the JSON Schemas with which editors complete and explain an issue.')
+    .addHelpText(
+      'after',
+      printHelp({ exitCodes: { 0: 'written', 2: FAILED }, examples: ['write-schema'] }),
+    )
     .action(async () => {
       const { writeSchemas } = await import('./write-json-schema.ts');
       end(await writeSchemas(root, host));
     });
 }
-
-const AFTER_ARCHIVE_HELP = `
-Issues that have not changed since they were built are passed over. A run may be stopped
-at any moment (Ctrl+C); the next one goes on from there.
-
-Exit codes:
-  0    every issue is in the archive
-  1    an issue has errors; the others are in the archive
-  2    wrong usage, or the machine failed
-  130  stopped`;
-
-const AFTER_SITE_HELP = `
-Other files in the folder stay as they are. An existing site is left unchanged unless
-the new one is whole.
-
-Exit codes:
-  0  the site is written
-  1  an issue has errors, or an example text of new-issue was left in it
-  2  wrong usage, a file that the site did not write is in the way, or the machine failed`;
 
 /** The commands that work on all issues at once. */
 export function addArchiveCommands(
@@ -160,14 +200,24 @@ export function addArchiveCommands(
 ): void {
   program
     .command('archive')
-    .description('Builds every issue in issues/ that the archive does not have as it is now.')
-    .option(
-      '--out <folder>',
-      'where the PDFs and their reports go',
-      join(root, 'output', 'archive'),
+    .usage('-- [options]')
+    .description('Builds every issue in issues/ that has changed since it was last built.')
+    .addOption(outOption('folder for the PDFs and their reports', root, 'output', 'archive'))
+    .option('--jobs <number>', 'issues built at the same time', String(host.processors))
+    .addHelpText(
+      'after',
+      printHelp({
+        notes: `An issue is skipped if its text, photos, templates, program and output are unchanged.
+A run may be stopped at any moment (Ctrl+C); the next one continues from there.`,
+        exitCodes: {
+          0: 'every issue is in the archive',
+          1: 'an issue has errors; the others are in the archive',
+          2: FAILED,
+          130: 'stopped',
+        },
+        examples: ['archive', 'archive -- --jobs 4 --out /srv/archive'],
+      }),
     )
-    .option('--jobs <number>', 'issues built side by side', String(host.processors))
-    .addHelpText('after', AFTER_ARCHIVE_HELP)
     .action(async ({ out, jobs }: Record<keyof ArchiveRequest, string>) => {
       if (!launched) throw new Error('The threads of an archive need the launcher’s bundle.');
       const { startWorkerThreads } = await import('../publishing/archive/worker-threads.ts');
@@ -178,21 +228,45 @@ export function addArchiveCommands(
     });
   program
     .command('site')
+    .usage('-- [options]')
     .description('Writes the archive of all issues as a web site.')
-    .option('--out <folder>', 'the site’s folder', join(root, 'output', 'site'))
+    .addOption(outOption('folder of the site', root, 'output', 'site'))
     .option(
       '--base-url <address>',
-      'the address that the site will have; github-pages is that of the repository on GitHub',
+      'address that the site will have; github-pages is that of the repository on GitHub',
     )
-    .addHelpText('after', AFTER_SITE_HELP)
+    .addHelpText(
+      'after',
+      printHelp({
+        notes: `Other files in the folder stay as they are. An existing site is left unchanged
+unless the new one is complete.`,
+        exitCodes: {
+          0: 'the site is written',
+          1: 'an issue has errors, or an example text of new-issue was left in it',
+          2: 'wrong usage, a file of somebody else is in the way, or the machine failed',
+        },
+        examples: ['site', 'site -- --base-url https://example.org/bulletin/'],
+      }),
+    )
     .action(async (options: SiteRequest) => {
       const { writeSite } = await import('./write-site.ts');
       end(await writeSite(options, root, host));
     });
 }
 
-/** How many issues are built side by side. @throws UsageError */
+/** The option that names a folder below the project's; help shows the default as a relative path. */
+function outOption(description: string, root: string, ...folder: string[]): Option {
+  return new Option('--out <folder>', description).default(join(root, ...folder), join(...folder));
+}
+
+function publicationOption(description: string, fallback?: string): Option {
+  const names = PUBLICATIONS.map(({ name }) => name);
+  const option = new Option('--publication <name>', description).choices(names);
+  return fallback === undefined ? option : option.default(fallback);
+}
+
+/** How many issues are built at the same time. @throws UsageError */
 function readJobs(text: string): number {
   if (/^[1-9]\d?$/.test(text)) return Number(text);
-  throw new UsageError(`--jobs ${text} is no number from 1 to 99.`);
+  throw new UsageError(`--jobs ${text} is not a number from 1 to 99.`);
 }

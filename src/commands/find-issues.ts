@@ -1,75 +1,142 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { findLikeFile, findNearMiss } from '../diagnostics/suggestions.ts';
 import type { Host } from '../host/host.ts';
+import {
+  DEFAULT_PUBLICATION,
+  PUBLICATIONS,
+  publicationNamed,
+  publicationOfFolder,
+} from '../publications/index.ts';
+import type { AnyPublication } from '../publications/publication.ts';
+import {
+  compareEditions,
+  editionName,
+  FIRST_EDITION,
+  isEdition,
+  issueNameOf,
+  languageInName,
+} from '../source/issue-file.ts';
 import { displayPath } from './terminal.ts';
+
 /** The command line asks for something that cannot be done; the message says what can. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-const ISSUE_NAME = /^\d{4}-\d+$/;
-const FILE_NAME = 'issue.yaml';
-/** Names that a file of an issue has by mistake, beside its own. */
+/** Names that an issue's file has by mistake, in addition to its own. */
 const MEANT_AS_ISSUE = /^issue\.ya?ml(?:\.txt)?$/i;
 
 /** Which issues a command is to work on. */
 export interface IssueChoice {
-  /** Names of issues, folders, or paths of issue.yaml files. */
+  /** Names of issues, folders, or paths of their files. */
   readonly names: readonly string[];
   readonly all: boolean;
+  /** Name of the publication of which issues are taken when none are named. */
+  readonly publication?: string | undefined;
 }
 
-/** Paths of the chosen issue.yaml files; the newest issue when nothing is chosen. @throws UsageError */
+/**
+ * Paths of the files of the chosen issues, each edition's; when nothing is chosen, those of the newest
+ * issue of the default publication.
+ * @throws UsageError
+ */
 export async function findIssues(
-  { names, all }: IssueChoice,
+  { names, all, publication: name }: IssueChoice,
   issuesFolder: string,
   host: Host,
 ): Promise<string[]> {
-  if (names.length > 0) {
-    if (all) throw new UsageError('Give either --all or the issues by name, not both.');
-    const found = names.map(async (name) =>
-      nameInProject(await findIssue(name, issuesFolder, host), issuesFolder, host),
-    );
-    return [...new Set(await Promise.all(found))];
-  }
-  const known = await listIssues(issuesFolder, host);
+  const publication = name === undefined ? undefined : requirePublication(name);
+  return names.length > 0
+    ? findNamed(names, { all, issuesFolder, host })
+    : findUnnamed({ all, publication, issuesFolder, host });
+}
+
+/** The publication of a name that was typed. @throws UsageError */
+export function requirePublication(name: string): AnyPublication {
+  const publication = publicationNamed(name);
+  if (publication) return publication;
+  const known = PUBLICATIONS.map((one) => one.name);
+  throw new UsageError(
+    `There is no publication ${name}${suggest(findNearMiss(name, known))} Publications: ${known.join(', ')}.`,
+  );
+}
+
+function suggest(near: string | undefined): string {
+  return near === undefined ? '.' : `: did you mean ${near}?`;
+}
+
+interface Search {
+  readonly all: boolean;
+  readonly issuesFolder: string;
+  readonly host: Host;
+}
+
+async function findNamed(names: readonly string[], search: Search): Promise<string[]> {
+  const { all, issuesFolder, host } = search;
+  if (all) throw new UsageError('Give either --all or the issues by name, not both.');
+  const found = names.map(async (name) => {
+    const files = await findIssue(name, issuesFolder, host);
+    return Promise.all(files.map((file) => nameInProject(file, issuesFolder, host)));
+  });
+  return [...new Set((await Promise.all(found)).flat())];
+}
+
+async function findUnnamed({
+  all,
+  publication,
+  issuesFolder,
+  host,
+}: Search & { readonly publication: AnyPublication | undefined }): Promise<string[]> {
+  const wanted = publication ?? (all ? undefined : DEFAULT_PUBLICATION);
+  const known = await listIssues(issuesFolder, host, wanted);
   await warnOfMisnamed(issuesFolder, host);
-  if (known.length === 0) throw new UsageError(`There is no issue in ${issuesFolder} yet.`);
+  if (known.length === 0) {
+    throw new UsageError(
+      `There is no issue ${wanted && wanted !== DEFAULT_PUBLICATION ? `of ${wanted.name} ` : ''}in ${issuesFolder} yet.`,
+    );
+  }
   const chosen = all ? known : known.slice(-1);
-  return chosen.map((name) => join(issuesFolder, name, FILE_NAME));
+  const editions = chosen.map((name) => listEditions(join(issuesFolder, name), host));
+  return (await Promise.all(editions)).flat();
 }
 
-/** Names of the project's issues, the oldest first. */
-export async function listIssues(folder: string, host: Host): Promise<string[]> {
-  const names = (await host.list(folder)).filter((name) => ISSUE_NAME.test(name));
-  const rank = (name: string) => {
-    const [year, number] = name.split('-').map(Number);
-    return (year ?? 0) * 1000 + (number ?? 0);
-  };
-  return names.sort((a, b) => rank(a) - rank(b));
+/** Names of the project's issues, or of one publication's: by publication, each from the oldest on. */
+export async function listIssues(
+  folder: string,
+  host: Host,
+  publication?: AnyPublication,
+): Promise<string[]> {
+  const names = await host.list(folder);
+  const publications = publication ? [publication] : PUBLICATIONS;
+  return publications.flatMap((one) =>
+    names.filter((name) => publicationOfFolder(name) === one).sort(one.naming.compare),
+  );
 }
 
-/** Tells of folders that hold an issue and are no issue's by their name, and so would be missed. */
+/** Paths of an issue's editions, the first one first, which is listed even if it is missing. */
+export async function listEditions(folder: string, host: Host): Promise<string[]> {
+  const files = (await host.list(folder)).filter(isEdition);
+  return [...new Set([FIRST_EDITION, ...files])]
+    .sort(compareEditions)
+    .map((file) => join(folder, file));
+}
+
+/** Warns of folders that hold an issue but are not named like one, and so would be missed. */
 async function warnOfMisnamed(issuesFolder: string, host: Host): Promise<void> {
   const names = (await host.list(issuesFolder)).sort();
-  for (const name of names.filter((other) => !ISSUE_NAME.test(other) && !other.startsWith('.'))) {
+  for (const name of names) {
+    if (publicationOfFolder(name) || name.startsWith('.')) continue;
     const inside = await host.list(join(issuesFolder, name));
     if (!inside.some((file) => MEANT_AS_ISSUE.test(file))) continue;
-    const wanted = properName(name) ?? 'YEAR-NUMBER, such as 2025-02';
+    const corrected = PUBLICATIONS.flatMap(({ naming }) => naming.correct(name) ?? []);
+    const wanted = corrected[0] ?? DEFAULT_PUBLICATION.naming.form;
     host.warn(
       `${displayPath(join(issuesFolder, name), host)} is passed over: name the folder ${wanted}`,
     );
   }
 }
 
-/** The name that an issue's folder should bear by the year and the number in the one it has. */
-function properName(name: string): string | undefined {
-  const [, year = '', number = ''] = /^\D*(\d{4}|\d{2})\D+(\d{1,3})\D*$/.exec(name) ?? [];
-  if (year === '') return undefined;
-  return `${year.padStart(4, '20')}-${number.padStart(2, '0')}`;
-}
-
-async function findIssue(name: string, issuesFolder: string, host: Host): Promise<string> {
+async function findIssue(name: string, issuesFolder: string, host: Host): Promise<string[]> {
   const places = [
     resolve(host.folder, name),
     ...(basename(name) === name ? [join(issuesFolder, name)] : []),
@@ -77,18 +144,19 @@ async function findIssue(name: string, issuesFolder: string, host: Host): Promis
   let empty: string | undefined;
   for (const place of places) {
     const kind = await host.kindOf(place);
-    if (kind === 'file') return place;
-    const inside = join(place, FILE_NAME);
-    if (kind === 'folder' && (await host.kindOf(inside)) === 'file') return inside;
+    if (kind === 'file') return [place];
+    const inside = join(place, FIRST_EDITION);
+    if (kind === 'folder' && (await host.kindOf(inside)) === 'file')
+      return listEditions(place, host);
     if (kind === 'folder') empty = place;
   }
   if (empty !== undefined) {
-    const like = findLikeFile(FILE_NAME, await host.list(empty));
-    const way = like ? `: rename ${like} to ${FILE_NAME}.` : '.';
-    throw new UsageError(`There is no ${FILE_NAME} in ${empty}${way}`);
+    const like = findLikeFile(FIRST_EDITION, await host.list(empty));
+    const way = like ? `: rename ${like} to ${FIRST_EDITION}.` : '.';
+    throw new UsageError(`There is no ${FIRST_EDITION} in ${empty}${way}`);
   }
   const near = findNearMiss(name, await listIssues(issuesFolder, host));
-  throw new UsageError(`There is no issue ${name}${near ? `: did you mean ${near}?` : '.'}`);
+  throw new UsageError(`There is no issue ${name}${suggest(near)}`);
 }
 
 /**
@@ -106,10 +174,10 @@ async function nameInProject(file: string, issuesFolder: string, host: Host): Pr
   }
 }
 
-/** Issues, told apart by the names of their folders. */
+/** Editions, told apart by the names of their folders and their languages. */
 export interface DistinctIssues {
   readonly single: readonly string[];
-  /** Issues whose folders have the name of an earlier one but for zeros, each with that one. */
+  /** Editions whose folders name the same issue as an earlier one's, each with that one. */
   readonly duplicates: readonly (readonly [file: string, earlier: string])[];
 }
 
@@ -118,12 +186,13 @@ export function findDuplicates(files: readonly string[]): DistinctIssues {
   const owners = new Map<string, string>();
   const duplicates: [string, string][] = [];
   for (const file of files) {
-    const name = basename(dirname(file))
-      .split('-')
-      .map((digits) => String(Number(digits)))
-      .join('-');
-    const earlier = owners.get(name);
-    if (earlier === undefined) owners.set(name, file);
+    const folder = issueNameOf(file);
+    const publication = publicationOfFolder(folder);
+    const key = publication
+      ? JSON.stringify([publication.name, publication.naming.keyOf(folder), languageInName(file)])
+      : editionName(file);
+    const earlier = owners.get(key);
+    if (earlier === undefined) owners.set(key, file);
     else duplicates.push([file, earlier]);
   }
   return { single: [...owners.values()], duplicates };

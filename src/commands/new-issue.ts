@@ -1,82 +1,94 @@
 import { dirname, join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import { explainFailure, writeTogether } from '../output/write-together.ts';
-import { informationRelease } from '../publications/information-release/information-release.ts';
-import type { NewIssueOptions, Publication, Refusal } from '../publications/publication.ts';
+import { DEFAULT_PUBLICATION } from '../publications/index.ts';
+import type {
+  AnyPublication,
+  NewIssueOptions,
+  Rejection,
+  Scaffold,
+} from '../publications/publication.ts';
+import { FIRST_EDITION } from '../source/issue-file.ts';
 import { locateIssue } from '../source/locate-issue.ts';
 import { readSource } from '../source/read-source.ts';
 import { readYaml } from '../source/read-yaml.ts';
 import { openTemplateFolder } from '../templates/template-folder.ts';
-import { listIssues, UsageError } from './find-issues.ts';
+import { listIssues, requirePublication, UsageError } from './find-issues.ts';
 import { displayPath, EXIT } from './terminal.ts';
-/** What new-issue is asked to do. */
-export type NewIssueRequest = NewIssueOptions;
+
+/** What new-issue is asked to do: a publication, and its scaffold's own options. */
+export type NewIssueRequest = NewIssueOptions & { readonly publication?: string | undefined };
 
 /**
- * Makes the next issue's folder and says what to do next.
+ * Creates the next issue's folder and prints what to do next.
  * @returns the exit code
  * @throws UsageError, WriteFailure
  */
 export async function makeNewIssue(
-  requested: NewIssueRequest,
+  { publication: name, ...requested }: NewIssueRequest,
   root: string,
   host: Host,
 ): Promise<number> {
-  const names = await listIssues(join(root, 'issues'), host);
-  const started = await startIssue(informationRelease, requested, { host, root, names });
+  const publication = name === undefined ? DEFAULT_PUBLICATION : requirePublication(name);
+  const { scaffold } = publication;
+  if (!scaffold) {
+    throw new UsageError(
+      `${publication.name} has no template of a new issue: copy the folder of an issue in issues/.`,
+    );
+  }
+  const started = await startIssue(publication, scaffold, requested, { root, host });
   if ('reasons' in started) throw new UsageError(started.reasons.join('\n'));
-  host.print(describeNext(started, host));
+  host.print(describeNext(started, scaffold, host));
   return EXIT.built;
 }
 
-function describeNext({ name, file }: StartedIssue, host: Host): string {
-  return [
-    displayPath(file, host),
-    '',
-    'What to do next:',
-    '  1. Open it and replace the example. For each further country take away the "# " before',
-    '     its lines; remove the countries that have no articles.',
-    `  2. Put the photos into ${displayPath(join(dirname(file), 'photos'), host)}`,
-    `  3. See the PDF: npm run build-issue -- ${name}`,
-  ].join('\n');
+function describeNext({ name, file }: StartedIssue, { nextSteps }: Scaffold, host: Host): string {
+  const steps = [
+    ...nextSteps,
+    [`Put the photos into ${displayPath(join(dirname(file), 'photos'), host)}`],
+    [`See the PDF: npm run build-issue -- ${name}`],
+  ];
+  const lines = steps.flatMap((step, index) =>
+    step.map((line, place) => `  ${place === 0 ? `${index + 1}.` : '  '} ${line}`),
+  );
+  return [displayPath(file, host), '', 'What to do next:', ...lines].join('\n');
 }
 
-// The stages of a new issue: the issues that are there, the plan, the template's words, the file.
+// The stages of a new issue: the issues that exist, the plan, the template's words, the file.
 
-/** Where a new issue goes. */
-export interface PreviewSessions {
+/** Where a new issue goes; `root` is the project's folder. */
+export interface NewIssuePlace {
   readonly host: Host;
-  /** The project's folder. */
   readonly root: string;
-  /** Names of the folders in issues/, the oldest first. */
-  readonly names: readonly string[];
 }
 
 /** A new issue: its name and its file. */
 export interface StartedIssue {
   readonly name: string;
-  /** Path of its issue.yaml. */
+  /** Path of its first edition. */
   readonly file: string;
 }
 
 /**
- * Begins the next issue of a publication; an issue that is there is never written over.
+ * Begins the next issue of a publication; an existing issue is never overwritten.
  * @throws WriteFailure when the file cannot be written
  */
 export async function startIssue(
-  publication: Pick<Publication<unknown, unknown, unknown>, 'name' | 'planIssue'>,
+  publication: AnyPublication,
+  scaffold: Scaffold,
   requested: NewIssueOptions,
-  { host, root, names: folders }: PreviewSessions,
-): Promise<StartedIssue | Refusal> {
+  { host, root }: NewIssuePlace,
+): Promise<StartedIssue | Rejection> {
   const issuesFolder = join(root, 'issues');
-  const fileOf = (name: string) => join(issuesFolder, name, 'issue.yaml');
+  const fileOf = (name: string) => join(issuesFolder, name, FIRST_EDITION);
+  const folders = await listIssues(issuesFolder, host, publication);
   const kinds = await Promise.all(folders.map((name) => host.kindOf(fileOf(name))));
   // A folder may have been made for the photos before the issue is begun.
   const names = folders.filter((_, index) => kinds[index] !== undefined);
   const last = names.at(-1);
   const newest =
     last === undefined ? undefined : await readLeniently(fileOf(last), issuesFolder, host);
-  const plan = publication.planIssue(requested, { names, newest });
+  const plan = scaffold.plan(requested, { names, newest });
   if ('reasons' in plan) return plan;
   const template = openTemplateFolder(root, publication.name, host);
   const text = await template.fillText(plan.template, plan.values);

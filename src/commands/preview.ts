@@ -2,7 +2,8 @@ import { join, sep } from 'node:path';
 import type { Host } from '../host/host.ts';
 import { createPipeline, type Pipeline } from '../pipeline/pipeline.ts';
 import { PortFailure, servePreview } from '../preview/serve-preview.ts';
-import { informationRelease } from '../publications/information-release/information-release.ts';
+import { DEFAULT_PUBLICATION, publicationOfFolder } from '../publications/index.ts';
+import { issueNameOf } from '../source/issue-file.ts';
 import { findIssues, type IssueChoice, UsageError } from './find-issues.ts';
 import { displayPath, EXIT } from './terminal.ts';
 
@@ -32,9 +33,8 @@ export async function previewIssues(
     host,
     root,
     port,
-    publication: informationRelease.name,
-    openPipeline: (reading: Host) =>
-      keepingOnce(createPipeline(informationRelease, { host: reading, root, output })),
+    publication: brandOf(newestFirst),
+    openPipeline: (reading: Host) => keepingOnce(createPipeline({ host: reading, root, output })),
     isTemplate: below('templates'),
     ignores: below('node_modules'),
     displayPath: (file: string) => displayPath(file, host),
@@ -56,13 +56,19 @@ export async function previewIssues(
   }
 }
 
+/** The publication whose emblem and colours the page has: that of the issue that it shows first. */
+function brandOf([first]: readonly string[]): string {
+  const publication = first === undefined ? undefined : publicationOfFolder(issueNameOf(first));
+  return (publication ?? DEFAULT_PUBLICATION).name;
+}
+
 /** Keeps what was made for the first pages that are shown: the next preview finds them sooner. */
 function keepingOnce(pipeline: Pipeline): Pick<Pipeline, 'renderIssue'> {
   let isKept = false;
   return {
-    async renderIssue(file, looking) {
-      const outcome = await pipeline.renderIssue(file, looking);
-      if (outcome.rendered && !isKept) {
+    async renderIssue(file, options) {
+      const outcome = await pipeline.renderIssue(file, options);
+      if (outcome.issue && !isKept) {
         isKept = true;
         void pipeline.saveCaches();
       }

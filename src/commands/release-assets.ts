@@ -3,8 +3,7 @@ import type { Host } from '../host/host.ts';
 import { listFiles } from '../host/list-files.ts';
 import { printReport } from '../output/build-report.ts';
 import { writeTogether } from '../output/write-together.ts';
-import { createPipeline } from '../pipeline/pipeline.ts';
-import { informationRelease } from '../publications/information-release/information-release.ts';
+import { createPipeline, type PipelineContext, type RenderedIssue } from '../pipeline/pipeline.ts';
 import {
   CHECKSUMS,
   clearRelease,
@@ -15,10 +14,10 @@ import {
   releaseFolder,
   tagOf,
 } from '../publishing/releases/release-files.ts';
-import { fillNotes } from '../publishing/releases/release-notes.ts';
+import { composeNotes } from '../publishing/releases/release-notes.ts';
 import { reportProblems } from './build-issue.ts';
 import { createPublishingCheck } from './check-to-publish.ts';
-import { UsageError } from './find-issues.ts';
+import { listEditions, UsageError } from './find-issues.ts';
 import { findIssueToRelease } from './release-plan.ts';
 import { displayPath, EXIT } from './terminal.ts';
 
@@ -26,9 +25,9 @@ import { displayPath, EXIT } from './terminal.ts';
 const BILL = 'sbom.cdx.json';
 
 /**
- * Puts together all that a release of an issue consists of, in output/release/: the PDF, its report,
- * the bill of materials, checksums, notes. The same commit has the same bytes. All that `check` would
- * say of the issue is printed.
+ * Puts together everything that a release of an issue consists of, in output/release/: the PDF and the
+ * report of each edition, the bill of materials, checksums, notes. The same commit has the same bytes.
+ * Everything that `check` would say of the issue is printed.
  * @returns 0 when it is there, 1 when the issue has errors or examples in it
  * @throws UsageError, ReleaseFailure, WriteFailure
  */
@@ -39,32 +38,26 @@ export async function makeReleaseAssets(
 ): Promise<number> {
   const issue = await findIssueToRelease(word, root, host);
   const places = releaseFolder(root, issue);
-  const expected = `${informationRelease.name}-${issue}`;
-  await clearRelease(places, [`${expected}.pdf`, `${expected}.json`, BILL], host);
-  const path = join(root, 'issues', issue, 'issue.yaml');
-  const pipeline = createPipeline(informationRelease, { host, root, output: places.assets });
-  const obstacle = await createPublishingCheck(pipeline, host).check(path);
-  if (obstacle === 'examples') {
-    host.warn('The issue has example texts of new-issue: it is not released.');
-  }
-  if (obstacle) return EXIT.issueHasErrors;
-  const outcome = await pipeline.renderIssue(path);
-  const { rendered, report, shown, name } = outcome;
-  if (!rendered || !report || !shown) {
-    // An issue that was changed since it was checked.
-    reportProblems(outcome, host);
+  const editions = await renderEditions(await listEditions(join(root, 'issues', issue), host), {
+    root,
+    host,
+    output: places.assets,
+  });
+  if (!editions) {
+    // What an earlier run put there is not a release of the issue as it is now.
+    await clearRelease(places, [], host);
     return EXIT.issueHasErrors;
   }
-  const file = `${name}.pdf`;
+  const [{ report }] = editions;
   const summed = new Map<string, Uint8Array>([
-    [file, rendered.bytes],
-    [`${name}.json`, Buffer.from(printReport(report))],
+    ...editions.flatMap((edition) => filesOf(edition)),
     [BILL, Buffer.from(await readBillOfMaterials(root, host))],
   ]);
   const assets = new Map([...summed, [CHECKSUMS, Buffer.from(composeChecksums(summed))]]);
   const repository = host.environment.GITHUB_REPOSITORY ?? 'OWNER/NAME';
-  const notes = await fillNotes(shown.view, { file, report, repository }, root, host);
-  const card = `${JSON.stringify({ tag: tagOf(issue), title: shown.view.title })}\n`;
+  const notes = await composeNotes(editions, { repository, root, host });
+  const card = `${JSON.stringify({ tag: tagOf(issue), title: report.title })}\n`;
+  await clearRelease(places, [...summed.keys()], host);
   await writeTogether(
     [
       ...[...assets].map(([asset, bytes]) => ({ path: join(places.assets, asset), bytes })),
@@ -76,6 +69,40 @@ export async function makeReleaseAssets(
   );
   host.print(`${displayPath(places.folder, host)}  ${report.pages} pages, ${report.sha256}`);
   return EXIT.built;
+}
+
+/** Checks and renders the editions of an issue; undefined when one may not be published, which is printed. */
+async function renderEditions(
+  files: readonly string[],
+  context: PipelineContext,
+): Promise<[RenderedIssue, ...RenderedIssue[]] | undefined> {
+  const { host } = context;
+  const pipeline = createPipeline(context);
+  const publishing = createPublishingCheck(pipeline, host);
+  const editions: RenderedIssue[] = [];
+  for (const file of files) {
+    const obstacle = await publishing.check(file);
+    if (obstacle === 'examples') {
+      host.warn('The issue has example texts of new-issue: it is not released.');
+    }
+    if (obstacle) return undefined;
+    const outcome = await pipeline.renderIssue(file);
+    if (!outcome.issue) {
+      // An issue that was changed since it was checked.
+      reportProblems(outcome, host);
+      return undefined;
+    }
+    editions.push(outcome.issue);
+  }
+  const [first, ...others] = editions;
+  return first && [first, ...others];
+}
+
+function filesOf({ name, rendered, report }: RenderedIssue): [string, Uint8Array][] {
+  return [
+    [`${name}.pdf`, rendered.bytes],
+    [`${name}.json`, Buffer.from(printReport(report))],
+  ];
 }
 
 /** The files of a release by name. */

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import type { Blemish, TypesettingFigures } from '../pdf/inspect/typesetting-report.ts';
 import { createPipeline, type Pipeline } from '../pipeline/pipeline.ts';
-import { informationRelease } from '../publications/information-release/information-release.ts';
 import { reportProblems } from './build-issue.ts';
 import { findIssues, type IssueChoice } from './find-issues.ts';
 import { displayPath, EXIT } from './terminal.ts';
@@ -27,7 +26,7 @@ export async function reportTypesetting(
   host: Host,
 ): Promise<number> {
   const files = await findIssues(request, join(root, 'issues'), host);
-  const pipeline = createPipeline(informationRelease, {
+  const pipeline = createPipeline({
     host,
     root,
     output: join(root, 'output'),

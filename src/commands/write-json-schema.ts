@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Host } from '../host/host.ts';
 import { writeTogether } from '../output/write-together.ts';
-import { informationRelease } from '../publications/information-release/information-release.ts';
-import type { Publication } from '../publications/publication.ts';
+import { PUBLICATIONS } from '../publications/index.ts';
+import type { AnyPublication } from '../publications/publication.ts';
 import { displayPath, EXIT } from './terminal.ts';
-/** Writes the JSON Schema that editing programs read. @returns the exit code @throws WriteFailure */
+/** Writes each publication's JSON Schema, which editing programs read. @returns the exit code @throws WriteFailure */
 export async function writeSchemas(root: string, host: Host): Promise<number> {
-  host.print(displayPath(await writeSchema(informationRelease, root, host), host));
+  for (const publication of PUBLICATIONS) {
+    host.print(displayPath(await writeSchema(publication, root, host), host));
+  }
   return EXIT.built;
 }
 
@@ -17,7 +19,7 @@ export async function writeSchemas(root: string, host: Host): Promise<number> {
  * @throws WriteFailure
  */
 export async function writeSchema(
-  { name, schema }: Pick<Publication<unknown, unknown, unknown>, 'name' | 'schema'>,
+  { name, schema }: Pick<AnyPublication, 'name' | 'schema'>,
   root: string,
   host: Host,
 ): Promise<string> {

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { Host } from '../host/host.ts';
 import type { FolderDraft } from '../output/write-folder.ts';
-import { createPipeline, type Pipeline, type RenderOutcome } from '../pipeline/pipeline.ts';
-import { informationRelease } from '../publications/information-release/information-release.ts';
+import { createPipeline, type Pipeline, type RenderedIssue } from '../pipeline/pipeline.ts';
+import type { AnyPublication } from '../publications/publication.ts';
 import {
   type BuiltSiteIssue,
   beginSiteFolder,
@@ -10,7 +10,9 @@ import {
   type SiteBuilder,
   type SitePlace,
 } from '../site/site-builder.ts';
-import { readSiteTemplate } from '../site/site-template.ts';
+import type { SitePages } from '../site/site-pages.ts';
+import { issueNameOf, languageInName } from '../source/issue-file.ts';
+import { openTemplateFolder } from '../templates/template-folder.ts';
 import { reportProblems } from './build-issue.ts';
 import { createPublishingCheck, type Obstacle } from './check-to-publish.ts';
 import { findIssues, UsageError } from './find-issues.ts';
@@ -35,16 +37,19 @@ export async function writeSite(request: SiteRequest, root: string, host: Host):
   const base = readSiteAddress(request.baseUrl, host);
   await checkSiteFolder(folder, root, host);
   const started = host.now();
-  const newestFirst = { names: [], all: true };
-  const files = (await findIssues(newestFirst, join(root, 'issues'), host)).reverse();
+  const found = await findIssues({ names: [], all: true }, join(root, 'issues'), host);
+  const files = found.filter((file) => languageInName(file) === undefined).reverse();
   const draft = await beginSiteFolder(folder, host);
+  let issues = 0;
   try {
-    const pipeline = createPipeline(informationRelease, { host, root, output: folder });
+    const pipeline = createPipeline({ host, root, output: folder });
     if (!(await areReady(files, pipeline, host))) return await giveUp(draft);
-    const site = await fillSite(files, draft, { pipeline, root, base, host });
-    if (!site) return await giveUp(draft);
-    const { left } = await site.finish();
+    const filled = await fillSite(files, draft, { pipeline, root, base, host });
+    if (!filled) return await giveUp(draft);
+    const { left } = await filled.site.finish();
     for (const name of left) host.warn(describeLeft(join(folder, name), host));
+    for (const file of filled.leftOut) host.warn(describeLeftOut(file, host));
+    issues = files.length - filled.leftOut.length;
     await pipeline.saveCaches();
   } catch (error) {
     await draft.abandon();
@@ -52,7 +57,7 @@ export async function writeSite(request: SiteRequest, root: string, host: Host):
   }
   const seconds = ((host.now() - started) / 1000).toFixed(1);
   host.print(
-    `${displayPath(join(folder, 'index.html'), host)}  ${count(files.length, 'issue')}, ${seconds} s`,
+    `${displayPath(join(folder, 'index.html'), host)}  ${count(issues, 'issue')}, ${seconds} s`,
   );
   if (!base) host.warn(WITHOUT_ADDRESS);
   return EXIT.built;
@@ -97,56 +102,81 @@ interface SiteTools extends SitePlace {
   readonly pipeline: Pipeline;
 }
 
+/** A site that is being filled, and the issues that it leaves out. */
+interface OpenSite {
+  readonly publication: AnyPublication;
+  readonly builder: SiteBuilder<unknown>;
+}
+
 /**
- * Writes the files of every issue, in the language of the newest; undefined when an issue or a template
- * has mistakes, which are printed.
+ * Writes the files of every issue whose publication has pages, in the language of the newest; undefined
+ * when an issue or a template has mistakes, which are printed.
+ * @throws UsageError when no issue has pages
  */
 async function fillSite(
   files: readonly string[],
   draft: FolderDraft,
   { pipeline, ...place }: SiteTools,
-): Promise<SiteBuilder | undefined> {
+): Promise<{ site: SiteBuilder<unknown>; leftOut: readonly string[] } | undefined> {
   const { host } = place;
-  let site: SiteBuilder | undefined;
+  let open: OpenSite | undefined;
+  const leftOut: string[] = [];
   for (const [index, file] of files.entries()) {
     host.showProgress(`${index + 1} of ${files.length}: ${displayPath(file, host)}`);
     const outcome = await pipeline.renderIssue(file);
-    const issue = setIssueOf(outcome);
-    // An issue that was changed since it was checked.
-    if (!issue) reportProblems(outcome, host);
-    if (issue) site ??= await openSite(issue, draft, place);
-    if (!issue || !site) return undefined;
-    await site.add(issue);
+    const { issue } = outcome;
+    if (!issue) {
+      // It was changed since it was checked.
+      reportProblems(outcome, host);
+      return undefined;
+    }
+    const { site } = issue.publication;
+    if (!site || (open && open.publication !== issue.publication)) {
+      leftOut.push(file);
+      continue;
+    }
+    if (!open) {
+      const builder = await openSite(issue, site, draft, place);
+      if (!builder) return undefined;
+      open = { publication: issue.publication, builder };
+    }
+    await open.builder.add(siteIssueOf(issue, file));
   }
   host.showProgress('');
-  return site;
+  if (!open) throw new UsageError('No issue is of a publication that has pages for a site.');
+  return { site: open.builder, leftOut };
 }
 
-/** An issue that has no errors, as the site takes it. */
-function setIssueOf({ rendered, shown, report, name }: RenderOutcome): BuiltSiteIssue | undefined {
-  if (!rendered || !shown || !report) return undefined;
+function siteIssueOf(
+  { composed, pictures, rendered, report, name }: RenderedIssue,
+  file: string,
+): BuiltSiteIssue<unknown> {
   const pdf = { file: `${name}.pdf`, bytes: rendered.bytes, pages: report.pages };
-  return { ...shown, pdf };
+  return { name: issueNameOf(file), composed, pictures, pdf };
 }
 
 /** Begins the site in the language of its newest issue; undefined when its templates have mistakes. */
 async function openSite(
-  { view }: BuiltSiteIssue,
+  { publication, report }: RenderedIssue,
+  site: SitePages<unknown>,
   draft: FolderDraft,
   place: SitePlace,
-): Promise<SiteBuilder | undefined> {
-  const { root, host } = place;
-  const loaded = await readSiteTemplate(root, informationRelease.name, view.language, host);
-  const { template, problems, documents } = loaded;
+): Promise<SiteBuilder<unknown> | undefined> {
+  const folder = openTemplateFolder(place.root, publication.name, place.host);
+  const { template, problems, documents } = await site.loadTemplate(folder, report.language);
   if (template) return buildSite(template, draft, place);
   const sources = new Map(documents.map(({ file, text }) => [file, text]));
-  reportProblems({ problems, sources }, host);
+  reportProblems({ problems, sources }, place.host);
   return undefined;
 }
 
 async function giveUp(draft: FolderDraft): Promise<number> {
   await draft.abandon();
   return EXIT.issueHasErrors;
+}
+
+function describeLeftOut(file: string, host: Host): string {
+  return `${displayPath(file, host)} is not on the site: its publication has no pages for it.`;
 }
 
 function describeLeft(path: string, host: Host): string {

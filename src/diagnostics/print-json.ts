@@ -1,6 +1,6 @@
 import type { PrintContext } from './print-text.ts';
 import { hasErrors, type Problem } from './problem.ts';
-import { CODE_NOTES, type ProblemCode } from './problem-code.ts';
+import type { CodeNotes } from './problem-code.ts';
 import { slashPath } from './show-controls.ts';
 /** The problems as JSON for other programs: counts, then each problem with its file and place. */
 export function printJson(
@@ -43,19 +43,20 @@ export function printPlainJson(value: unknown): string {
 export function printSarif(
   problems: readonly Problem[],
   { displayPath }: Pick<PrintContext, 'displayPath'>,
+  codes: CodeNotes,
 ): string {
-  const codes = Object.keys(CODE_NOTES) as ProblemCode[];
+  const names = Object.keys(codes);
   const driver = {
     name: 'caricc-bulletin',
-    rules: codes.map((code) => ({
-      id: code,
-      shortDescription: { text: CODE_NOTES[code].why },
-      defaultConfiguration: { level: CODE_NOTES[code].severity },
+    rules: Object.entries(codes).map(([id, { why, severity }]) => ({
+      id,
+      shortDescription: { text: why },
+      defaultConfiguration: { level: severity },
     })),
   };
   const results = problems.map((problem) => ({
     ruleId: problem.code,
-    ruleIndex: codes.indexOf(problem.code),
+    ruleIndex: names.indexOf(problem.code),
     level: problem.severity,
     message: { text: [problem.message, ...problem.hints].join('\n') },
     locations: [{ physicalLocation: locate(problem, displayPath) }],

@@ -1,4 +1,4 @@
-import type { ProblemCode, Severity } from './problem-code.ts';
+import type { Severity } from './problem-code.ts';
 
 /** A place in a text file; line and column count from 1, columns in UTF-16 units as editors do. */
 export interface Position {
@@ -14,7 +14,7 @@ export interface Range {
 
 /** Something an author can mend, as data: what is wrong, where, and the ways out. */
 export interface Problem {
-  readonly code: ProblemCode;
+  readonly code: string;
   readonly severity: Severity;
   /** Absolute path of the file the problem is in. */
   readonly file: string;

@@ -2,53 +2,75 @@ import { createHash } from 'node:crypto';
 import type { Problem } from '../diagnostics/problem.ts';
 
 /** What a publication says of an issue in its report. */
-export interface BuildFacts {
-  readonly number: number;
-  readonly year: number;
+export interface ReportedFacts {
   readonly language: string;
-  readonly period: { readonly from: string; readonly to: string };
-  readonly events: {
-    readonly total: number;
-    readonly countries: readonly { readonly country: string; readonly events: number }[];
-  };
+  /** Day of the issue, YEAR-MONTH-DAY. */
+  readonly date: string;
+  readonly title: string;
+  readonly summary: string;
+  /** The contents; `place` is the name of the node that the page number is of. */
   readonly contents: readonly {
-    readonly country: string;
+    readonly title: string;
+    readonly place: string;
+    readonly data?: Readonly<Record<string, unknown>>;
+  }[];
+  /** Further keys. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** The build report: the JSON file beside the PDF. */
+export interface BuildReport {
+  readonly publication: string;
+  readonly title: string;
+  readonly language: string;
+  readonly date: string;
+  readonly summary: string;
+  readonly contents: readonly {
     readonly title: string;
     /** The number printed on the page. */
     readonly page: number;
   }[];
-}
-
-/** What is known of the finished file. */
-export interface FileFacts {
-  /** Pages of the PDF, the cover included. */
+  /** Pages of the PDF, including the covers. */
   readonly pages: number;
   readonly bytes: number;
   readonly sha256: string;
+  readonly warnings: readonly {
+    readonly code: string;
+    readonly line: number;
+    readonly column: number;
+    readonly message: string;
+  }[];
 }
 
-/** The build report, as it stands beside the PDF. */
-export type BuildReport = { readonly publication: string } & BuildFacts &
-  FileFacts & {
-    readonly warnings: readonly {
-      readonly code: string;
-      readonly line: number;
-      readonly column: number;
-      readonly message: string;
-    }[];
-  };
+/** A rendered issue: its bytes, and the number printed on the page that a place is on. */
+interface TypesetPages {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly numberOf: (place: string) => number | undefined;
+}
 
-/** Puts a report together; it names no path and no time, so the same issue has the same report. */
-export function composeReport(
+/** Composes the report; it has no path and no time in it, so the same issue has the same report. */
+export function reportOn(
   publication: string,
-  facts: BuildFacts,
-  file: FileFacts,
+  { language, date, title, summary, contents, data }: ReportedFacts,
+  { bytes, pages, numberOf }: TypesetPages,
   warnings: readonly Problem[],
 ): BuildReport {
   return {
     publication,
-    ...facts,
-    ...file,
+    title,
+    language,
+    date,
+    summary,
+    ...data,
+    contents: contents.map((entry) => {
+      const page = numberOf(entry.place);
+      if (page === undefined) throw new Error(`No page has ${entry.place}`);
+      return { ...entry.data, title: entry.title, page };
+    }),
+    pages,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
     warnings: warnings.map(({ code, range, message }) => ({
       code,
       line: range?.start.line ?? 1,
@@ -56,40 +78,6 @@ export function composeReport(
       message,
     })),
   };
-}
-
-/** A set issue: its bytes, and the number printed on the page that a place is on. */
-interface TypesetPages {
-  readonly bytes: Uint8Array;
-  readonly pages: number;
-  readonly numberOf: (place: string) => number | undefined;
-}
-
-/** What an issue's publication says of it; the contents name their places in the PDF. */
-interface ReportedIssue {
-  readonly facts: Omit<BuildFacts, 'contents'>;
-  readonly contents: readonly {
-    readonly country: string;
-    readonly title: string;
-    readonly place: string;
-  }[];
-}
-
-/** The report on an issue that was set. */
-export function reportOn(
-  publication: string,
-  { facts, contents }: ReportedIssue,
-  { bytes, pages, numberOf }: TypesetPages,
-  warnings: readonly Problem[],
-): BuildReport {
-  const numbered = contents.map(({ country, title, place }) => {
-    const page = numberOf(place);
-    if (page === undefined) throw new Error(`No page bears ${place}`);
-    return { country, title, page };
-  });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const file = { pages, bytes: bytes.length, sha256 };
-  return composeReport(publication, { ...facts, contents: numbered }, file, warnings);
 }
 
 /** The report as the text of its file. */

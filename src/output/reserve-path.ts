@@ -1,5 +1,11 @@
 import { basename } from 'node:path';
 import type { Problem } from '../diagnostics/problem.ts';
+import { type CodeNotes, error } from '../diagnostics/problem-code.ts';
+
+/** Problems of output files. */
+export const OUTPUT_CODES = {
+  'issue-twice': error('The PDF of one issue would be overwritten by that of the other.'),
+} satisfies CodeNotes;
 
 /** Keeps account of which issue each PDF of a run is of. */
 export interface PathReservations {

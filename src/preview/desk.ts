@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { editionName } from '../source/issue-file.ts';
 import { editorLink } from './editor-link.ts';
 import type { IssueChoice } from './messages.ts';
 import { openSession, type Session, type SessionContext } from './session.ts';
@@ -38,13 +38,13 @@ export function openPreviewSessions(
   };
 }
 
-/** Issues by the names of their folders; where two are alike they are counted. */
+/** Editions by their names; where two are alike they are counted. */
 function nameIssues(files: readonly string[]): Map<string, string> {
   const byName = new Map<string, string>();
   for (const file of files) {
-    const folder = basename(dirname(file));
-    let name = folder;
-    for (let count = 2; byName.has(name); count++) name = `${folder} (${count})`;
+    const edition = editionName(file);
+    let name = edition;
+    for (let count = 2; byName.has(name); count++) name = `${edition} (${count})`;
     byName.set(name, file);
   }
   return byName;

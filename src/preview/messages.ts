@@ -49,7 +49,8 @@ export interface ShownDocument {
   /** A text for each sheet; sheets with the same one look the same. */
   readonly pageHashes: readonly string[];
   readonly places: readonly Place[];
-  readonly events: number;
+  /** What the issue holds in two or three words: 30 events. */
+  readonly summary: string;
   /** Time it took to set, in ms. */
   readonly time: number;
 }

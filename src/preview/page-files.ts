@@ -22,8 +22,8 @@ const SCRIPT = 'text/javascript; charset=utf-8';
 const PDFJS = '/pdf.mjs';
 
 /**
- * Makes the page from its sources, pdf.js, the bulletin's typeface, and the emblem and the colours of a
- * publication, as they are when the preview begins; `root` is the project's folder.
+ * Builds the page from its sources, pdf.js, a font, and the emblem and the colours of a publication, as
+ * they are when the preview begins; `root` is the project's folder.
  */
 export async function makePageFiles(
   root: string,
@@ -37,7 +37,7 @@ export async function makePageFiles(
   const [script, style] = await bundle(sources);
   const templates = openTemplateFolder(root, publication, host);
   const colours = printColours((await readColours(templates)).value?.colors);
-  const emblem = await templates.readDrawing('emblem.svg');
+  const emblem = (await templates.findText('emblem.svg')) ?? NO_EMBLEM;
   const contents: [address: string, type: string, bytes: Uint8Array | Promise<Uint8Array>][] = [
     ['/', 'text/html; charset=utf-8', own('page.html')],
     ['/page.js', SCRIPT, script],
@@ -62,6 +62,10 @@ export async function makePageFiles(
   }
   return { files, version: hash.digest('base64url').slice(0, 16) };
 }
+
+/** A sheet of paper, for a publication without an emblem. */
+const NO_EMBLEM =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M5 2h10l4 4v16H5z" fill="#fff" stroke="#555"/></svg>';
 
 const TINOS = '@expo-google-fonts/tinos';
 

@@ -141,10 +141,10 @@ class IssueSession implements Session {
     for (const listener of this.#listeners) listener();
   }
 
-  #keep(hash: string, { rendered }: RenderOutcome): void {
-    if (!rendered) return;
+  #keep(hash: string, { issue }: RenderOutcome): void {
+    if (!issue) return;
     this.#pdfs.delete(hash);
-    this.#pdfs.set(hash, rendered.bytes);
+    this.#pdfs.set(hash, issue.rendered.bytes);
     for (const old of [...this.#pdfs.keys()].slice(0, -KEPT)) this.#pdfs.delete(old);
   }
 

@@ -49,11 +49,9 @@ function showProblem(
   };
 }
 
-function showDocument(
-  { rendered, report, document }: RenderOutcome,
-  time: number,
-): ShownDocument | undefined {
-  if (!rendered || !report) return undefined;
+function showDocument({ issue, document }: RenderOutcome, time: number): ShownDocument | undefined {
+  if (!issue) return undefined;
+  const { rendered, report } = issue;
   const written = [
     ...rendered.pictures.map((picture) => ({ ...picture, text: '' })),
     ...rendered.lines,
@@ -63,8 +61,8 @@ function showDocument(
     const box = { left: tenth(left), top: tenth(top), right: tenth(right), bottom: tenth(bottom) };
     return { page, ...box, text, ...(source && { source }) };
   });
-  const { sha256: hash, events } = report;
-  return { hash, pageHashes: rendered.pageHashes, places, events: events.total, time };
+  const { sha256: hash, summary } = report;
+  return { hash, pageHashes: rendered.pageHashes, places, summary, time };
 }
 
 /** A length to a tenth of a point: finer than a hand can point. */

@@ -1,17 +1,13 @@
 // Where everything stands, relative to the site's home: one place, so that links and files agree.
 import { createHash } from 'node:crypto';
 
-/** Files of the site by what they are. */
-export const ADDRESSES = {
+/** Files that every site has. */
+export const COMMON_ADDRESSES = {
   home: 'index.html',
-  countries: 'countries.html',
-  charts: 'charts.html',
   search: 'search.html',
   lost: '404.html',
   feed: 'feed.xml',
   sitemap: 'sitemap.xml',
-  eventsJson: 'events.json',
-  eventsCsv: 'events.csv',
   style: 'assets/style.css',
   searchScript: 'assets/search.js',
   emblem: 'assets/emblem.svg',
@@ -25,16 +21,6 @@ export function issuePage(name: string): string {
 /** A file that lies beside an issue's page: its PDF, cover, photos. */
 export function issueFile(name: string, file: string): string {
   return `issues/${name}/${file}`;
-}
-
-/** Page of a country. */
-export function countryPage(country: string): string {
-  return `countries/${country.toLowerCase()}.html`;
-}
-
-/** A country's flag. */
-export function flagFile(country: string): string {
-  return `assets/flags/${country.toLowerCase()}.svg`;
 }
 
 /** What is searched of a year's issues. */

@@ -1,48 +1,65 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import type { Markup } from '../templates/fill-pages.ts';
-import type { SiteSettings } from './site-template.ts';
 
-/** Events of a country in an issue. */
+/** One bar: a count over some days. */
 export interface ChartBar {
-  readonly country: string;
-  /** The issue's days, YEAR-MONTH-DAY; the bar reaches from the first to the end of the last. */
+  /** Name of the series that it belongs to. */
+  readonly series: string;
+  /** Days, YEAR-MONTH-DAY; the bar reaches from the first to the end of the last. */
   readonly from: string;
   readonly to: string;
-  readonly events: number;
+  readonly count: number;
 }
 
 /** What a chart shows and says. */
 export interface ChartContent {
   readonly bars: readonly ChartBar[];
-  /** Names of the countries, each with a band of its own, in this order. */
-  readonly countries: readonly string[];
+  /** Names of the series, each with a band of its own, in this order. */
+  readonly series: readonly string[];
   /** The chart in words. */
   readonly alternative: string;
   /** What is written at a day of the time axis; `byYear` when the days are years apart. */
   readonly tick: (day: string, byYear: boolean) => string;
 }
 
+/** Width of a chart, and of the space for the numbers at its left, in px. */
+export interface ChartBreadth {
+  readonly width: number;
+  readonly left: number;
+}
+
+/** Heights of a chart's parts, and the size of its text, in px. */
+export interface ChartMeasures {
+  /** A series' bars. */
+  readonly band: number;
+  /** The space above each band. */
+  readonly head: number;
+  /** The space below the last band. */
+  readonly foot: number;
+  readonly textSize: number;
+}
+
 const DAY = 24 * 60 * 60 * 1000;
 /** Width that a date needs on the time axis, in px. */
 const TICK_WIDTH = 76;
 
-/** Events over time as SVG, a band of bars for each country; its colours are the style sheet's. */
+/** Counts over time as SVG, a band of bars for each series; its colours are the style sheet's. */
 export function drawChart(
   content: ChartContent,
-  { width, left }: SiteSettings['chart']['wide'],
-  { band, head, foot, textSize }: Omit<SiteSettings['chart'], 'wide' | 'narrow'>,
+  { width, left }: ChartBreadth,
+  { band, head, foot, textSize }: ChartMeasures,
 ): Markup {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  const { bars, countries, alternative, tick } = content;
+  const { bars, series, alternative, tick } = content;
   const span = spanOf(bars);
-  const highest = Math.max(...bars.map(({ events }) => events));
+  const highest = Math.max(...bars.map(({ count }) => count));
   const counts = listCounts(highest);
   const interval = intervalFor(span, Math.floor((width - left) / TICK_WIDTH));
   const chart = Plot.plot({
     document,
     width,
-    height: countries.length * (band + head) + foot,
+    height: series.length * (band + head) + foot,
     marginLeft: left,
     marginRight: 2,
     marginTop: head,
@@ -55,19 +72,19 @@ export function drawChart(
       label: null,
     },
     y: { label: null, domain: [0, highest], ticks: counts, tickFormat: String },
-    fy: { domain: countries, axis: null, padding: head / (band + head) },
+    fy: { domain: series, axis: null, padding: head / (band + head) },
     marks: [
       Plot.gridY(counts, { strokeOpacity: 0.15 }),
       Plot.rectY(bars, {
         x1: (bar: ChartBar) => new Date(bar.from),
         x2: (bar: ChartBar) => new Date(dayAfter(bar.to)),
-        y: 'events',
-        fy: 'country',
+        y: 'count',
+        fy: 'series',
         fill: 'var(--bar)',
         inset: 0.5,
       }),
       Plot.ruleY([0]),
-      Plot.text(countries, {
+      Plot.text(series, {
         fy: (name: string) => name,
         text: (name: string) => name,
         frameAnchor: 'top-left',
@@ -116,7 +133,7 @@ function spanOf(bars: readonly ChartBar[]): [Date, Date] {
     .map((bar) => bar.to)
     .sort()
     .at(-1);
-  if (from === undefined || to === undefined) throw new Error('A chart needs an event');
+  if (from === undefined || to === undefined) throw new Error('A chart needs a bar');
   return [new Date(from), new Date(dayAfter(to))];
 }
 

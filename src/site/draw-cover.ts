@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
-import { makeCoverPicture, type WebImage } from '../images/web-picture.ts';
+import { makeCoverPicture, type WebImage, type WebPictureSize } from '../images/web-picture.ts';
 import { WriteFailure } from '../output/write-together.ts';
-import type { SiteSettings } from './site-template.ts';
 
 /** Pixels to a point at which the page is drawn before it is reduced. */
 const SCALE = 2;
@@ -14,7 +13,7 @@ const SCALE = 2;
 export async function drawCover(
   pdf: string,
   folder: string,
-  { cover }: SiteSettings,
+  size: WebPictureSize,
   { root, host }: { readonly root: string; readonly host: Host },
 ): Promise<WebImage> {
   const program = join(root, 'src', 'publishing', 'review', 'draw-pages.mjs');
@@ -25,7 +24,7 @@ export async function drawCover(
     throw new WriteFailure(`The cover of ${pdf} could not be drawn: ${reason}`);
   }
   const drawing = join(folder, '1.png');
-  const picture = await makeCoverPicture(await host.readFile(drawing), cover);
+  const picture = await makeCoverPicture(await host.readFile(drawing), size);
   await host.remove(drawing);
   return picture;
 }

@@ -6,8 +6,8 @@ export interface FoundArticle {
   readonly id: string;
   readonly title: string;
   readonly excerpt: string;
-  readonly country: string;
-  readonly countryName: string;
+  readonly group: string;
+  readonly groupName: string;
   readonly issue: string;
   readonly days: string;
 }
@@ -17,8 +17,8 @@ export type SearchedArticle = FoundArticle & { readonly text: string };
 
 /** How the index is made and read: the program and the page must say the same. */
 export const INDEX_OPTIONS: Options<SearchedArticle> = {
-  fields: ['title', 'text', 'countryName'],
-  storeFields: ['id', 'title', 'excerpt', 'country', 'countryName', 'issue', 'days'],
+  fields: ['title', 'text', 'groupName'],
+  storeFields: ['id', 'title', 'excerpt', 'group', 'groupName', 'issue', 'days'],
   processTerm: foldWord,
 };
 

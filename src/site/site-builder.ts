@@ -3,26 +3,25 @@ import type { Host } from '../host/host.ts';
 import { makeWebPicture } from '../images/web-picture.ts';
 import type { FolderKind } from '../output/own-files.ts';
 import { beginFolder, type FolderDraft } from '../output/write-folder.ts';
-import { composeSite } from '../publications/information-release/site/compose-site.ts';
-import type { IssueView } from '../publications/issue-view.ts';
-import { ADDRESSES, addressOfBytes, issueFile } from './addresses.ts';
+import { addressOfBytes, COMMON_ADDRESSES, issueFile } from './addresses.ts';
 import { bundleSearchScript } from './bundle-script.ts';
 import { drawCover } from './draw-cover.ts';
-import type { SiteIssue, WebPicture } from './site-issue.ts';
-import type { SiteTemplate } from './site-template.ts';
+import type { SiteIssue, SiteTemplate, WebPicture } from './site-pages.ts';
 
-/** An issue that was set, for its place in the archive. */
-export interface BuiltSiteIssue {
-  readonly view: IssueView;
-  /** The prepared photos by the names that the view uses. */
+/** An issue that was laid out, for its page on the site. */
+export interface BuiltSiteIssue<Composed> {
+  /** Name of the issue's folder. */
+  readonly name: string;
+  readonly composed: Composed;
+  /** The prepared photos by name. */
   readonly pictures: ReadonlyMap<string, { read(): Promise<Buffer> }>;
   readonly pdf: { readonly file: string; readonly bytes: Uint8Array; readonly pages: number };
 }
 
-/** Writes a site, an issue after the other, and puts it in its place when it is whole. */
-export interface SiteBuilder {
+/** Writes the files of a site issue by issue, and puts the site in its place when it is whole. */
+export interface SiteBuilder<Composed> {
   /** Writes an issue's PDF, cover and photos. @throws WriteFailure */
-  add(issue: BuiltSiteIssue): Promise<void>;
+  add(issue: BuiltSiteIssue<Composed>): Promise<void>;
   /** Writes the pages and puts the site in its place. @throws WriteFailure */
   finish(): ReturnType<FolderDraft['finish']>;
 }
@@ -40,7 +39,7 @@ const SITE: FolderKind = {
   list: 'site-files.json',
   about:
     'Files that `npm run site` wrote here, with their SHA-256. It replaces and removes these only.',
-  home: ADDRESSES.home,
+  home: COMMON_ADDRESSES.home,
 };
 
 /** Begins the folder of a site. @throws WriteFailure when it cannot be one */
@@ -49,12 +48,12 @@ export function beginSiteFolder(path: string, host: Host): Promise<FolderDraft> 
 }
 
 /** Begins the files of a site. */
-export function buildSite(
-  template: SiteTemplate,
+export function buildSite<Composed>(
+  template: SiteTemplate<Composed>,
   draft: FolderDraft,
   place: SitePlace,
-): SiteBuilder {
-  const issues: SiteIssue[] = [];
+): SiteBuilder<Composed> {
+  const issues: SiteIssue<Composed>[] = [];
   return {
     async add(issue) {
       issues.push(await writeIssueFiles(issue, draft, template, place));
@@ -63,7 +62,10 @@ export function buildSite(
       const script = await bundleSearchScript(place.root);
       // A host that would make pages of files with an underscore leaves these as they are.
       await draft.write('.nojekyll', Buffer.alloc(0));
-      for (const { address, content } of composeSite(issues, { ...place, template, script })) {
+      for (const { address, content } of template.composeFiles(issues, {
+        base: place.base,
+        script,
+      })) {
         await draft.write(address, Buffer.from(content));
       }
       return draft.finish();
@@ -72,39 +74,35 @@ export function buildSite(
 }
 
 /** Puts an issue's files beside where its page will be. */
-async function writeIssueFiles(
-  { view, pictures, pdf }: BuiltSiteIssue,
+async function writeIssueFiles<Composed>(
+  { name, composed, pictures, pdf }: BuiltSiteIssue<Composed>,
   draft: FolderDraft,
-  { settings }: SiteTemplate,
+  template: SiteTemplate<Composed>,
   { root, host }: SitePlace,
-): Promise<SiteIssue> {
-  const write = (file: string, bytes: Uint8Array) => draft.write(issueFile(view.name, file), bytes);
+): Promise<SiteIssue<Composed>> {
+  const sizes = template.pictures;
+  const write = (file: string, bytes: Uint8Array) => draft.write(issueFile(name, file), bytes);
   await write(pdf.file, pdf.bytes);
-  const folder = join(draft.path, issueFile(view.name, ''));
-  const cover = await drawCover(join(folder, pdf.file), folder, settings, { root, host });
+  const folder = join(draft.path, issueFile(name, ''));
+  const cover = await drawCover(join(folder, pdf.file), folder, sizes.cover, { root, host });
   await write('cover.jpg', cover.bytes);
   const photos = new Map<string, WebPicture>();
-  for (const name of listPhotos(view)) {
-    const bytes = await pictures.get(name)?.read();
-    if (!bytes) throw new Error(`The photo was not prepared: ${name}`);
-    const { bytes: made, width, height } = await makeWebPicture(bytes, settings.photo);
+  for (const photo of template.photosOf(composed)) {
+    const bytes = await pictures.get(photo)?.read();
+    if (!bytes) throw new Error(`The photo was not prepared: ${photo}`);
+    const { bytes: made, width, height } = await makeWebPicture(bytes, sizes.photo);
     const number = String(photos.size + 1).padStart(2, '0');
     const file = addressOfBytes(`photo-${number}.webp`, made);
     await write(file, made);
-    photos.set(name, { file, width, height });
+    photos.set(photo, { file, width, height });
   }
   return {
-    view,
+    name,
+    composed,
     pdf: pdf.file,
     pages: pdf.pages,
     bytes: pdf.bytes.length,
     cover: { file: 'cover.jpg', width: cover.width, height: cover.height },
     photos,
   };
-}
-
-/** The photos' names in the order of print, each once: pictures are prepared in any order. */
-function listPhotos({ sections }: IssueView): Set<string> {
-  const articles = sections.flatMap((section) => section.articles);
-  return new Set(articles.flatMap(({ photo }) => (photo ? [photo.picture] : [])));
 }

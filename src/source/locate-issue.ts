@@ -3,9 +3,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import type { Host } from '../host/host.ts';
 import { isMisspelled } from '../host/portable-name.ts';
 import { resolveBelow } from '../host/resolve-below.ts';
-
-/** What the file of an issue is called. */
-const FILE_NAME = 'issue.yaml';
+import { isEdition } from './issue-file.ts';
 
 /** The path of an issue.yaml with all links resolved, or why it is not read. */
 export type LocatedIssue = { readonly path: string } | { readonly problem: Problem };
@@ -31,10 +29,11 @@ export async function locateIssue(
       });
     }
     const path = await resolveBelow(file, folder, host);
-    if (path !== undefined && basename(file) === FILE_NAME && isMisspelled(FILE_NAME, path)) {
+    const wanted = basename(file);
+    if (path !== undefined && isEdition(wanted) && isMisspelled(wanted, path)) {
       return refuse(file, 'file-unreadable', {
-        message: `there is no \`${FILE_NAME}\` in this folder`,
-        hint: `Rename \`${basename(path)}\` to \`${FILE_NAME}\`.`,
+        message: `there is no \`${wanted}\` in this folder`,
+        hint: `Rename \`${basename(path)}\` to \`${wanted}\`.`,
       });
     }
     if (path !== undefined) return { path };

@@ -30,7 +30,7 @@ function keepSound(schema: z.ZodType, value: unknown): unknown {
   if (schema instanceof z.ZodObject) return keepSoundKeys(schema, value);
   if (schema instanceof z.ZodArray) {
     // Of a list that is too long as a whole nothing is asked any more.
-    return Array.isArray(value) && value.length <= LIMITS.articles
+    return Array.isArray(value) && value.length <= LIMITS.listEntries
       ? value.map((item) => keepSound(schema.element as z.ZodType, item))
       : [];
   }

@@ -1,12 +1,9 @@
-import { format, type Locale, parseISO } from 'date-fns';
-import { enGB } from 'date-fns/locale/en-GB';
+import { format, parseISO } from 'date-fns';
 import Handlebars from 'handlebars';
 import { type BuildCache, createBuildCache, type Memo } from '../cache/build-cache.ts';
+import { requireLanguage } from '../text/languages/index.ts';
 import { escapeRichText, parseInlineText } from '../text/parse-rich-text.ts';
 import { plainText, type Span } from '../text/rich-text.ts';
-
-/** The languages that templates can speak, with their names of months and plurals. */
-const LOCALES: Readonly<Record<string, Locale>> = { en: enGB };
 
 /** What a template's sentence can be filled with: plain data, as JSON has it. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -29,8 +26,7 @@ export function createPhraseRenderer(
   buildCache: BuildCache = createBuildCache(),
   said: Memo<string, readonly Span[]> = buildCache.memo(),
 ): PhraseRenderer {
-  const locale = LOCALES[language];
-  if (!locale) throw new Error(`No names of months are known for the language ${language}`);
+  const { dates: locale } = requireLanguage(language);
   const handlebars = Handlebars.create();
   handlebars.registerHelper('date', (day: string, pattern: string) =>
     // The day comes back escaped; its dashes are all that could have been.

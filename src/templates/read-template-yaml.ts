@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Memo } from '../cache/build-cache.ts';
-import type { Problem } from '../diagnostics/problem.ts';
+import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { readYaml, type SourceDocument } from '../source/read-yaml.ts';
 import { checkSchema } from '../source/schema-problems.ts';
 
@@ -46,8 +46,9 @@ export function readTemplateYaml<T>(
 
 function readAndCheck<T>(text: string, path: string, schema: z.ZodType<T>): TemplateFile<T> {
   const { document, problems } = readYaml(text, path);
-  if (problems.length > 0) return { value: undefined, document, problems };
-  return { document, ...checkSchema(schema, document) };
+  if (hasErrors(problems)) return { value: undefined, document, problems };
+  const { value, problems: shape } = checkSchema(schema, document);
+  return { value, document, problems: [...problems, ...shape] };
 }
 
 const PLAIN_OBJECT = /^\[object Object\]$/;

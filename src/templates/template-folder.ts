@@ -1,9 +1,17 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { z } from 'zod';
+import type { Problem } from '../diagnostics/problem.ts';
+import { type CodeNotes, error } from '../diagnostics/problem-code.ts';
 import type { Host } from '../host/host.ts';
+import { readYaml } from '../source/read-yaml.ts';
 import { fillText } from './fill-pages.ts';
 import type { Values } from './phrases.ts';
 import { type KnownValues, readTemplateYaml, type TemplateFile } from './read-template-yaml.ts';
+
+/** Problems of templates. */
+export const TEMPLATE_CODES = {
+  'template-missing': error('Without this file of the template nothing can be printed.'),
+} satisfies CodeNotes;
 
 /** Reads the files of one publication's templates. */
 export interface TemplateFolder {
@@ -18,6 +26,8 @@ export interface TemplateFolder {
   readDrawing(name: string): Promise<string>;
   /** A page template or style sheet of the folder. */
   readText(name: string): Promise<string>;
+  /** A text file of the folder; undefined if there is none. */
+  findText(name: string): Promise<string | undefined>;
   /** A file of an installed package, such as a font. */
   readPackageFile(name: string): Promise<Buffer>;
 }
@@ -36,15 +46,32 @@ export function openTemplateFolder(
   /** With the line endings of Windows a template would make other pages than on other systems. */
   const readText = async (name: string) =>
     (await host.readFile(join(folder, name))).toString().replaceAll('\r\n', '\n');
+  const findText = async (name: string) =>
+    (await host.kindOf(join(folder, name))) === 'file' ? readText(name) : undefined;
   return {
     async readYaml(name, schema, reading) {
-      const text = await readText(name);
+      const text = await findText(name);
+      if (text === undefined) return describeMissing(join(folder, name));
       const values = reading === undefined ? NOTHING_KNOWN : await known();
       return readTemplateYaml({ reading, path: join(folder, name), text }, schema, values);
     },
     fillText: async (name, values) => fillText(await readText(name), values),
     readDrawing: readText,
     readText,
+    findText,
     readPackageFile: (name) => host.readFile(join(root, 'node_modules', name)),
   };
+}
+
+/** What is returned for a file that is not there, such as the words of a language. */
+function describeMissing(path: string): TemplateFile<never> {
+  const { document } = readYaml('', path);
+  const problem: Problem = {
+    code: 'template-missing',
+    severity: 'error',
+    file: path,
+    message: `the template has no \`${basename(path)}\``,
+    hints: ['Add the file, or write a `language` that the publication has words for.'],
+  };
+  return { value: undefined, document, problems: [problem] };
 }

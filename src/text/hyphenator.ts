@@ -1,11 +1,10 @@
 import type { Memo } from '../cache/build-cache.ts';
+import { requireLanguage } from './languages/index.ts';
+import type { Language } from './languages/language.ts';
 
 /** The parts a word may be divided into at a line's end; one part when it must stay whole. */
 export type Hyphenator = (word: string) => readonly string[];
 
-/** Fewest letters of a word before and after its hyphen; TeX's values for English. */
-const LEAST_BEFORE = 2;
-const LEAST_AFTER = 3;
 /** A word of small letters, also one that begins with a capital: no abbreviation, no address. */
 const DIVISIBLE = /^(\P{L}*)(\p{L}\p{Ll}{4,})(\P{L}*|[’']\p{Ll}{1,2}\P{L}*)$/u;
 /** Longer than any word of a language: nothing that a pattern knows. */
@@ -13,31 +12,28 @@ const LONGEST = 60;
 const MARK = '|';
 
 /**
- * Divides words by the patterns of their language (Liang's, from CTAN). What has capitals or
- * signs inside stays whole; so does every word of a language without patterns. What was divided goes
- * onto the shelf.
+ * Divides words by the patterns of their language (Liang's, from CTAN). A word with capitals or
+ * signs inside stays whole.
  */
 export async function createHyphenator(
-  language: string,
+  code: string,
   divided: Memo<string, readonly string[]>,
 ): Promise<Hyphenator> {
-  const patterns = await loadPatterns(language);
-  if (!patterns) return (word) => [word];
+  const { hyphenation } = requireLanguage(code);
+  const patterns = await hyphenation.loadPatterns();
   const mark = (word: string) =>
     patterns.hyphenateSync(word, { hyphenChar: MARK, minWordLength: 5 });
-  return (word) => divided.get(word, () => divide(word, mark));
+  return (word) => divided.get(word, () => divide(word, mark, hyphenation));
 }
 
-async function loadPatterns(language: string) {
-  if (language === 'en') return import('hyphen/en-us/index.js');
-  if (language === 'ru') return import('hyphen/ru/index.js');
-  return undefined;
-}
-
-function divide(word: string, mark: (word: string) => string): readonly string[] {
+function divide(
+  word: string,
+  mark: (word: string) => string,
+  least: Language['hyphenation'],
+): readonly string[] {
   const [, before = '', letters, after = ''] = DIVISIBLE.exec(word) ?? [];
   if (letters === undefined || letters.length > LONGEST) return [word];
-  const parts = mergeShort(splitAt(letters, mark(letters.toLowerCase())));
+  const parts = mergeShort(splitAt(letters, mark(letters.toLowerCase())), least);
   return parts.map((part, index) => {
     const head = index === 0 ? before : '';
     return head + part + (index === parts.length - 1 ? after : '');
@@ -54,12 +50,15 @@ function splitAt(word: string, marked: string): string[] {
 }
 
 /** Joins the syllables at either end until they have letters enough. */
-function mergeShort(parts: readonly string[]): string[] {
+function mergeShort(
+  parts: readonly string[],
+  { before, after }: Language['hyphenation'],
+): string[] {
   const merged = [...parts];
-  while (merged.length > 1 && (merged[0] ?? '').length < LEAST_BEFORE) {
+  while (merged.length > 1 && (merged[0] ?? '').length < before) {
     merged.splice(0, 2, merged.slice(0, 2).join(''));
   }
-  while (merged.length > 1 && (merged.at(-1) ?? '').length < LEAST_AFTER) {
+  while (merged.length > 1 && (merged.at(-1) ?? '').length < after) {
     merged.splice(-2, 2, merged.slice(-2).join(''));
   }
   return merged;

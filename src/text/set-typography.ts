@@ -1,7 +1,7 @@
 // Sets what a keyboard writes as a printer would: quotes, dashes, spaces. What is no keyboard's
 // makeshift was typed on purpose and stays.
-// Sources: New Hart's Rules, 2nd ed., chapters 4 and 9 (English); А. Э. Мильчин, Л. К. Чельцова,
-// Справочник издателя и автора, 4-е изд., главы 3 и 5 (Russian).
+import { requireLanguage } from './languages/index.ts';
+import type { Language } from './languages/language.ts';
 import type { Block, Span } from './rich-text.ts';
 
 /** Which makeshifts are set; a theme may leave some alone. */
@@ -21,20 +21,6 @@ interface Edit {
   readonly text: string;
 }
 
-interface LanguageRules {
-  /** Outer and inner quotes, each opening and closing. */
-  readonly double: readonly [string, string];
-  readonly single: readonly [string, string];
-  /** Words that take the next one with them at a line's end. */
-  readonly clinging: RegExp | undefined;
-}
-
-const ENGLISH: LanguageRules = { double: ['“', '”'], single: ['‘', '’'], clinging: undefined };
-const RUSSIAN: LanguageRules = {
-  double: ['«', '»'],
-  single: ['„', '“'],
-  clinging: /(?<!\p{L})[авикосуяАВИКОСУЯ] (?=\S)/gu,
-};
 const NO_BREAK_SPACE = '\u00a0';
 
 /** Web and mail addresses, in which every sign counts. */
@@ -54,17 +40,17 @@ const BOUND = [
 /** The dash of direct speech. */
 const SPEECH = /^– (?=\S)/gu;
 
-/** Makes a typesetter for a language; other languages than Russian are set like English. */
-export function createTypesetter(language: string, rules: TypographyRules): Typesetter {
-  const own = language === 'ru' ? RUSSIAN : ENGLISH;
+/** Makes a typesetter for a language, by its code. */
+export function createTypesetter(code: string, rules: TypographyRules): Typesetter {
+  const language = requireLanguage(code);
   return (typed) => {
     const spans = typed.map(composeLetters);
     const text = spans.map((span) => span.text).join('');
     const edits = [
-      ...(rules.quotes ? findQuotes(text, own) : []),
+      ...(rules.quotes ? findQuotes(text, language) : []),
       ...(rules.dashes ? findAll(text, /(?<!-)---(?!-)/g, '—') : []),
       ...(rules.dashes ? findAll(text, /(?<!-)--(?!-)/g, '–') : []),
-      ...(rules.spaces ? findSpaces(text, own) : []),
+      ...(rules.spaces ? findSpaces(text, language) : []),
     ];
     return applyEdits(spans, keepAddresses(text, edits));
   };
@@ -91,7 +77,7 @@ export function typesetBlocks(blocks: readonly Block[], typeset: Typesetter): Bl
   });
 }
 
-function findQuotes(text: string, { double, single }: LanguageRules): Edit[] {
+function findQuotes(text: string, { quotes }: Language): Edit[] {
   // Where the last quote opened; one that follows it directly opens too.
   let opened = Number.NEGATIVE_INFINITY;
   return [...text.matchAll(/["']/g)].map(({ 0: sign, index }) => {
@@ -100,7 +86,7 @@ function findQuotes(text: string, { double, single }: LanguageRules): Edit[] {
     const follows = BEFORE_OPENING.test(before) || opened === index - 1;
     const opens =
       (follows && /\S/.test(after)) || SLASH_OPENING.test(text.slice(index - 1, index + 2));
-    const [opening, closing] = sign === '"' ? double : single;
+    const [opening, closing] = sign === '"' ? quotes.outer : quotes.inner;
     const elides = /\d/.test(after) || ELIDED.test(text.slice(index + 1, index + 8));
     const apostrophe = sign === "'" && (/[\p{L}\d]/u.test(before) || elides);
     if (opens && !apostrophe) opened = index;
@@ -112,14 +98,14 @@ function findQuotes(text: string, { double, single }: LanguageRules): Edit[] {
   });
 }
 
-function findSpaces(text: string, { clinging }: LanguageRules): Edit[] {
+function findSpaces(text: string, { boundWords }: Language): Edit[] {
   const bound = BOUND.flatMap((pattern) => findAll(text, pattern, NO_BREAK_SPACE));
-  const clung = clinging ? [...text.matchAll(clinging)].map(({ index }) => index + 1) : [];
+  const after = boundWords ? [...text.matchAll(boundWords)].map(({ index }) => index + 1) : [];
   const speech = [...text.matchAll(SPEECH)].map(() => 1);
   return [
     ...findAll(text, / {2,}/g, ' '),
     ...bound,
-    ...[...clung, ...speech].map((from) => ({ from, to: from + 1, text: NO_BREAK_SPACE })),
+    ...[...after, ...speech].map((from) => ({ from, to: from + 1, text: NO_BREAK_SPACE })),
   ];
 }
 

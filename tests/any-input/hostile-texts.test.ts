@@ -28,7 +28,7 @@ describeAtLeisure('each ends in a PDF or in errors', () => {
     async (_, text) => {
       const { made, busy } = await measureWork(() => sessions.render(text));
       expectTold(made, text);
-      if (made.report === undefined) expect(busy).toBeLessThan(FEW);
+      if (made.issue === undefined) expect(busy).toBeLessThan(FEW);
     },
     120_000,
   );

@@ -110,8 +110,8 @@ describe('every one of the Big List of Naughty Strings, in every field for text,
         refused.set(key, code);
       }
     }
-    const { rendered } = await sessions.render(issueOf(refused).yaml);
-    const bytes = rendered?.bytes ?? Buffer.alloc(0);
+    const { issue } = await sessions.render(issueOf(refused).yaml);
+    const bytes = issue?.rendered.bytes ?? Buffer.alloc(0);
     pdf = await readPdf(bytes);
     alts = (await readTrees(bytes))
       .flatMap((tree) => findAll(tree, 'Figure'))

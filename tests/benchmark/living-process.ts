@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { createNodeHost } from '../../src/host/node-host.ts';
 import { createPipeline } from '../../src/pipeline/pipeline.ts';
-import { informationRelease } from '../../src/publications/information-release/information-release.ts';
 
 /** Rebuilds before counting: V8 has compiled by then what is run often. */
 const WARM_UP = 15;
@@ -19,13 +18,13 @@ const host = {
 
 async function measure(): Promise<void> {
   const original = (await real.readFile(file)).toString();
-  const pipeline = createPipeline(informationRelease, { host, root, output: folder });
+  const pipeline = createPipeline({ host, root, output: folder });
   /** Sets the issue of this text. @returns the time in ms */
   const set = async (source: string) => {
     text = source;
     const started = performance.now();
-    const { rendered } = await pipeline.renderIssue(file);
-    if (!rendered) throw new Error('The issue has errors');
+    const { issue } = await pipeline.renderIssue(file);
+    if (!issue) throw new Error('The issue has errors');
     return performance.now() - started;
   };
   // A word more at the end of the first paragraph of the last article in the first half.

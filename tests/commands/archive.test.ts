@@ -6,7 +6,6 @@ import { buildIssues } from '../../src/commands/build-issue.ts';
 import type { Host } from '../../src/host/host.ts';
 import { WriteFailure } from '../../src/output/write-together.ts';
 import { createPipeline, type Pipeline } from '../../src/pipeline/pipeline.ts';
-import { informationRelease } from '../../src/publications/information-release/information-release.ts';
 import { createArchiveBuilder } from '../../src/publishing/archive/archive-builder.ts';
 import { damage } from '../helpers/damage.ts';
 import { createMemoryHost, type MemoryHost, namesIn } from '../helpers/memory-host.ts';
@@ -78,7 +77,7 @@ test('every issue is built, into the bytes that build-issue makes', async () => 
   );
   const host = createArchiveWorld({ [yamlOf(1)]: yaml, [PHOTO]: await makePhoto() });
   const openPipeline: OpenPipeline = (noting, output) =>
-    createPipeline(informationRelease, { host: noting, root, output });
+    createPipeline({ host: noting, root, output });
   expect(await build(host, { openPipeline })).toEqual({ code: 0, built: '1' });
   expect(lastLine(host)).toMatch(/^1 issue: 1 built, 0 unchanged; \d+ s$/);
   await buildIssues({ names: [], all: true, out: '/single' }, root, host);

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { printJson, printSarif } from '../../src/diagnostics/print-json.ts';
 import type { Problem } from '../../src/diagnostics/problem.ts';
+import { CODES } from '../../src/publications/index.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const OBEYED = /[\0-\x1f\x7f-\x9f\u061c\u200e\u2028-\u202e\u2066]/;
@@ -16,7 +17,7 @@ const problem: Problem = {
 const whole: Problem = { ...problem, code: 'file-unreadable', severity: 'error', range: undefined };
 
 test('SARIF has each problem with its rule and place', () => {
-  const { version, runs } = JSON.parse(printSarif([problem, whole], { displayPath }));
+  const { version, runs } = JSON.parse(printSarif([problem, whole], { displayPath }, CODES));
   expect(version).toBe('2.1.0');
   const [{ tool, results, columnKind }] = runs;
   expect(columnKind).toBe('utf16CodeUnits');
@@ -59,7 +60,7 @@ test('JSON has counts, and each problem as it is', () => {
 
 test.each([
   ['JSON', printJson],
-  ['SARIF', printSarif],
+  ['SARIF', (...all: Parameters<typeof printJson>) => printSarif(...all, CODES)],
 ])('%s says the same, and has no sign that a terminal obeys', (_, print) => {
   const quoted = 'a\u001b[31m\u007f\u0085\u009b31m\u061c\u200e\u2028\u202eb\u2066c “é” ش';
   const printed = print([{ ...problem, message: quoted, hints: [] }], { displayPath });

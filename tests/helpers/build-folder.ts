@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { createNodeHost } from '../../src/host/node-host.ts';
 import { createPipeline } from '../../src/pipeline/pipeline.ts';
-import { informationRelease } from '../../src/publications/information-release/information-release.ts';
 import { createMemoryHost } from './memory-host.ts';
 import { root } from './project-root.ts';
 
@@ -9,7 +8,7 @@ import { root } from './project-root.ts';
 export async function buildFolder(folder: string) {
   const { readFile, kindOf, realPath, list } = createNodeHost();
   const host = createMemoryHost({}, { kindOf, realPath, list, readFile });
-  const pipeline = createPipeline(informationRelease, { host, root, output: '/out' });
+  const pipeline = createPipeline({ host, root, output: '/out' });
   const outcome = await pipeline.buildIssue(join(folder, 'issue.yaml'));
   const bytes = host.files.get(outcome.file ?? '') ?? Buffer.alloc(0);
   return { outcome, bytes };

@@ -107,7 +107,7 @@ export async function createProject(
     );
     return { code, out, err };
   };
-  const { main, buildArchive, createArchiveBuilder, createPipeline, informationRelease } = program;
+  const { main, buildArchive, createArchiveBuilder, createPipeline } = program;
   return {
     host,
     path,
@@ -116,7 +116,7 @@ export async function createProject(
       collect(() => {
         const startBuilders = async (place: Parameters<typeof createArchiveBuilder>[0]) => {
           const buildOne = createArchiveBuilder(place, host, (noting) =>
-            createPipeline(informationRelease, { host: noting, root, output: place.output }),
+            createPipeline({ host: noting, root, output: place.output }),
           );
           // A builder takes one issue after the other.
           let last: Promise<unknown> = Promise.resolve();

@@ -1,14 +1,14 @@
 import { expect } from '@jest/globals';
 import { hasErrors, type Problem } from '../../src/diagnostics/problem.ts';
-import { CODE_NOTES } from '../../src/diagnostics/problem-code.ts';
 import type { RenderOutcome } from '../../src/pipeline/pipeline.ts';
+import { CODES } from '../../src/publications/index.ts';
 
 /** An issue ends in a PDF or in errors; each problem is of a known kind and stands on a line there is. */
 export function expectTold(
-  { problems, report }: Pick<RenderOutcome, 'problems' | 'report'>,
+  { problems, issue }: Pick<RenderOutcome, 'problems' | 'issue'>,
   text: string,
 ): void {
-  expect(hasErrors(problems)).toBe(report === undefined);
+  expect(hasErrors(problems)).toBe(issue === undefined);
   expectPlaces(problems, text);
 }
 
@@ -18,7 +18,7 @@ export function expectPlaces(problems: readonly Problem[], text: string): void {
   const wrong = problems.filter(({ code, range }) => {
     const line = range?.start.line ?? 1;
     const unplaced = range === undefined && !code.startsWith('file-');
-    return !(code in CODE_NOTES) || unplaced || line < 1 || line > lines;
+    return !(code in CODES) || unplaced || line < 1 || line > lines;
   });
   expect(wrong).toEqual([]);
 }

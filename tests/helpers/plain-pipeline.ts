@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { Host } from '../../src/host/host.ts';
-import { composeReport, printReport } from '../../src/output/build-report.ts';
+import { printReport, reportOn } from '../../src/output/build-report.ts';
 import { writeTogether } from '../../src/output/write-together.ts';
 import type { Pipeline } from '../../src/pipeline/pipeline.ts';
 
@@ -35,15 +34,14 @@ export function createPlainPipeline(host: Host, output: string): Pick<Pipeline, 
       // By number and year, whatever the folder is called.
       const path = join(output, `${basename(folder).replace(/-(?=\d$)/, '-0')}.pdf`);
       const facts = {
-        number: 1,
-        year: 2025,
         language: 'en',
-        period: { from: '2025-01-01', to: '2025-01-15' },
-        events: { total: 1, countries: [] },
+        date: '2025-01-15',
+        title: 'Plain',
+        summary: '1 event',
         contents: [],
+        data: {},
       };
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      const report = composeReport('plain', facts, { pages: 1, bytes: bytes.length, sha256 }, []);
+      const report = reportOn('plain', facts, { pages: 1, bytes, numberOf: () => 1 }, []);
       await writeTogether(
         [
           { path, bytes },

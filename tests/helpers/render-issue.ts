@@ -2,7 +2,6 @@ import sharp from 'sharp';
 import type { Host } from '../../src/host/host.ts';
 import type { BuildOutcome } from '../../src/pipeline/pipeline.ts';
 import { createPipeline } from '../../src/pipeline/pipeline.ts';
-import { informationRelease } from '../../src/publications/information-release/information-release.ts';
 import { createMemoryHost, type MemoryHost } from './memory-host.ts';
 import { root } from './project-root.ts';
 import { type ReadPdf, readPdf } from './read-pdf.ts';
@@ -26,7 +25,7 @@ export async function buildInMemory(
     Object.entries(photos).map(([name, bytes]) => [`${FOLDER}/${name}`, bytes]),
   );
   const host = createMemoryHost({ ...files, [`${FOLDER}/issue.yaml`]: yaml }, changes);
-  const pipeline = createPipeline(informationRelease, { host, root, output: '/desk/output' });
+  const pipeline = createPipeline({ host, root, output: '/desk/output' });
   return { ...(await pipeline.buildIssue(`${FOLDER}/issue.yaml`)), host };
 }
 
@@ -43,7 +42,7 @@ export function createDesk(photos: Readonly<Record<string, Buffer>> = {}) {
   };
   let host = createMemoryHost(lying);
   const current: Host = { ...host, readFile: (path, most) => host.readFile(path, most) };
-  const pipeline = createPipeline(informationRelease, {
+  const pipeline = createPipeline({
     host: current,
     root,
     output: '/desk/output',

@@ -4,10 +4,11 @@ import { createBuildCache } from '../../src/cache/build-cache.ts';
 import { createPersistentCache } from '../../src/cache/persistent-cache.ts';
 import { createEngineResources } from '../../src/pdf/engine-resources.ts';
 import { renderDocument } from '../../src/pdf/render.ts';
-import type { ComposedArticle } from '../../src/publications/information-release/bulletin.ts';
-import { composeIssue } from '../../src/publications/information-release/compute-bulletin.ts';
+import { composeIssue } from '../../src/publications/information-release/compose-issue.ts';
+import type { ComposedArticle } from '../../src/publications/information-release/composed-issue.ts';
 import { buildDefinition } from '../../src/publications/information-release/layout/build-definition.ts';
-import { pictureName } from '../../src/publications/information-release/picture-name.ts';
+import { maxFigureSize } from '../../src/publications/information-release/layout/layout-context.ts';
+import { printedSize } from '../../src/publications/shared/layout/figure.ts';
 import { createPhraseRenderer } from '../../src/templates/phrases.ts';
 import { parseRichText } from '../../src/text/parse-rich-text.ts';
 import { createTypesetter } from '../../src/text/set-typography.ts';
@@ -36,38 +37,33 @@ export async function renderSections(
 ): Promise<{ bytes: Buffer; pdf: ReadPdf }> {
   const articles = sections.map((section) => section.map(toArticle));
   const photos = sections.flat().flatMap(({ photo }) => photo ?? []);
-  const pictures = new Map(
-    photos.map((photo) => {
-      const name = pictureName({ file: nameOf(photo), side: photo.side });
-      return [name, photo.proportions ?? ([3, 2] as const)];
-    }),
-  );
+  const pictures = new Map(photos.map((photo) => [nameOf(photo), proportionsOf(photo)]));
   const plain = composeIssue(
     readIssue(sampleIssue({ KZ: [{}] })),
-    words,
-    createPhraseRenderer('en'),
-    createTypesetter('en', theme.typography),
+    {
+      words,
+      phrases: createPhraseRenderer('en'),
+      typeset: createTypesetter('en', theme.typography),
+      typesetBody: () => [],
+    },
+    { photoAt: () => undefined },
   );
   const composed = {
     ...plain,
     sections: articles.map((inside, index) => ({
+      id: `section-${index}`,
       country: `country-${index}`,
       shortName: `Country ${index}`,
       title: `COUNTRY ${index}`,
+      flag: undefined,
       articles: inside,
     })),
   };
-  const sizeOf = ([originalWidth, originalHeight]: readonly [number, number]) => ({
-    originalWidth,
-    originalHeight,
-  });
   const definition = buildDefinition(composed, {
     theme,
     drawings: new Map(
       ['cover.svg', 'back-cover.svg', 'emblem.svg'].map((name) => [name, templateText(name)]),
     ),
-    pictures: new Map([...pictures].map(([name, proportions]) => [name, sizeOf(proportions)])),
-    flagOf: () => undefined,
   });
   const bytes = [...pictures].map(
     async ([name, [width, height]]) => [name, await makePhoto(width * 100, height * 100)] as const,
@@ -88,11 +84,12 @@ function toArticle(
 ): ComposedArticle {
   return {
     path: ['sections', 0, 'articles', index],
-    headline: title,
-    title: title.toUpperCase(),
+    title,
+    printedTitle: title.toUpperCase(),
     source,
     photo: photo && {
-      file: nameOf(photo),
+      image: nameOf(photo),
+      size: sizeOf(photo),
       alt: 'A picture',
       side: photo.side,
       caption: photo.caption,
@@ -103,8 +100,19 @@ function toArticle(
   };
 }
 
-function nameOf({ proportions: [width, height] = [3, 2] }: NonNullable<SweptArticle['photo']>) {
-  return `${width}-to-${height}.jpg`;
+type SweptPhoto = NonNullable<SweptArticle['photo']>;
+
+function proportionsOf({ proportions = [3, 2] }: SweptPhoto): readonly [number, number] {
+  return proportions;
+}
+
+function nameOf(photo: SweptPhoto): string {
+  return `${proportionsOf(photo).join('-to-')}-${photo.side === 'full' ? 'full' : 'beside'}`;
+}
+
+function sizeOf(photo: SweptPhoto) {
+  const [width, height] = proportionsOf(photo);
+  return printedSize({ width, height }, maxFigureSize(photo, theme));
 }
 
 function readFonts() {

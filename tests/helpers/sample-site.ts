@@ -1,34 +1,68 @@
-import { informationRelease } from '../../src/publications/information-release/information-release.ts';
-import { composeSite } from '../../src/publications/information-release/site/compose-site.ts';
+import type {
+  ComposedArticle,
+  ComposedIssue,
+} from '../../src/publications/information-release/composed-issue.ts';
+import { composeFiles } from '../../src/publications/information-release/site/compose-files.ts';
 import {
   createSite,
   type Site,
 } from '../../src/publications/information-release/site/page-frame.ts';
-import type { ArticleView, IssueView } from '../../src/publications/issue-view.ts';
-import { newestFirst, type SiteIssue } from '../../src/site/site-issue.ts';
-import { readSiteTemplate, type SiteTemplate } from '../../src/site/site-template.ts';
+import {
+  newestFirst,
+  type PublishedIssue,
+} from '../../src/publications/information-release/site/site-issue.ts';
+import {
+  type PageTools,
+  readPageTools,
+} from '../../src/publications/information-release/site/site-template.ts';
+import { openTemplateFolder } from '../../src/templates/template-folder.ts';
 import { parseRichText } from '../../src/text/parse-rich-text.ts';
 import { createMemoryHost } from './memory-host.ts';
 import { root } from './project-root.ts';
 
 /** An article for a sample site; its body is written as in an issue. */
-export type SampleSiteArticle = Partial<Omit<ArticleView, 'body'>> & { readonly body?: string };
+export type SampleSiteArticle = Partial<Omit<ComposedArticle, 'body'>> & {
+  readonly body?: string;
+};
 
 /** An issue of a site with the given articles by country. */
 export function sampleSiteIssue(
   countries: Readonly<Record<string, readonly SampleSiteArticle[]>>,
-  changes: Partial<IssueView> = {},
-): SiteIssue {
+  changes: Partial<ComposedIssue> = {},
+): PublishedIssue {
   const { number = 19, year = 2024 } = changes;
-  const view: IssueView = {
-    name: `${year}-${String(number).padStart(2, '0')}`,
+  const name = `${year}-${String(number).padStart(2, '0')}`;
+  const composed: ComposedIssue = {
     number,
     year,
     language: 'en',
     period: { from: '2024-11-16', to: '2024-11-30' },
-    title: `CARICC Information Release #${number}, ${year}`,
-    subject: 'About past events',
-    label: `#${number}`,
+    document: {
+      title: `CARICC Information Release #${number}, ${year}`,
+      author: 'The centre',
+      subject: 'About past events',
+      keywords: '',
+    },
+    cover: {
+      letters: [],
+      centre: [],
+      title: '',
+      subtitle: [],
+      note: '',
+      dates: '',
+      number: `#${number}`,
+      place: '',
+      emblem: '',
+    },
+    masthead: {
+      title: '',
+      centre: [{ text: 'The centre' }],
+      addressHeading: '',
+      address: [[{ text: 'Almaty' }]],
+      edition: '',
+      circulation: '',
+    },
+    contentsHeading: '',
     introduction: [[{ text: 'In the period ' }, { text: 'nine', italic: true }]],
     events: Object.values(countries).flat().length,
     sections: Object.entries(countries).map(([country, articles]) => ({
@@ -39,18 +73,19 @@ export function sampleSiteIssue(
       flag: country === 'XX' ? undefined : '<svg xmlns="http://www.w3.org/2000/svg"/>',
       articles: articles.map(sampleArticle),
     })),
-    publisher: { name: [{ text: 'The centre' }], address: [[{ text: 'Almaty' }]] },
     ...changes,
   };
-  const names = view.sections.flatMap(({ articles }) =>
-    articles.flatMap(({ photo }) => (photo ? [photo.picture] : [])),
+  const names = composed.sections.flatMap(({ articles }) =>
+    articles.flatMap(({ photo }) => (photo ? [photo.image] : [])),
   );
   const photos = names.map(
-    (name, index) => [name, { file: `photo-${index + 1}.webp`, width: 606, height: 404 }] as const,
+    (image, index) =>
+      [image, { file: `photo-${index + 1}.webp`, width: 606, height: 404 }] as const,
   );
   return {
-    view,
-    pdf: `information-release-${view.name}.pdf`,
+    name,
+    composed,
+    pdf: `information-release-${name}.pdf`,
     pages: 10,
     bytes: 1_234_567,
     cover: { file: 'cover.jpg', width: 640, height: 905 },
@@ -58,9 +93,15 @@ export function sampleSiteIssue(
   };
 }
 
-function sampleArticle({ body = 'A short body.', ...changes }: SampleSiteArticle): ArticleView {
+function sampleArticle({
+  body = 'A short body.',
+  title = 'An event',
+  ...changes
+}: SampleSiteArticle): ComposedArticle {
   return {
-    headline: 'An event',
+    path: [],
+    title,
+    printedTitle: title.toUpperCase(),
     source: 'https://example.org/1',
     photo: undefined,
     lead: undefined,
@@ -70,15 +111,15 @@ function sampleArticle({ body = 'A short body.', ...changes }: SampleSiteArticle
 }
 
 /** The site's template of the Information Release, with its real pages and words. */
-export async function readTemplate(): Promise<SiteTemplate> {
-  const { name } = informationRelease;
-  const { template, problems } = await readSiteTemplate(root, name, 'en', createMemoryHost());
-  if (!template) throw new Error(problems.map(({ message }) => message).join('\n'));
-  return template;
+export async function readTemplate(): Promise<PageTools> {
+  const folder = openTemplateFolder(root, 'information-release', createMemoryHost());
+  const { tools, problems } = await readPageTools(folder, 'en');
+  if (!tools) throw new Error(problems.map(({ message }) => message).join('\n'));
+  return tools;
 }
 
 /** A site of issues, for one of its pages. */
-export async function sampleSite(issues: readonly SiteIssue[], base = ''): Promise<Site> {
+export async function sampleSite(issues: readonly PublishedIssue[], base = ''): Promise<Site> {
   return createSite(newestFirst(issues), {
     template: await readTemplate(),
     base,
@@ -91,10 +132,10 @@ const SCRIPT = '// The search.';
 
 /** All pages and data of a site by their addresses; files of bytes as latin1. */
 export async function composeSample(
-  issues: readonly SiteIssue[],
+  issues: readonly PublishedIssue[],
   base = '',
 ): Promise<Map<string, string>> {
-  const files = [...composeSite(issues, { template: await readTemplate(), script: SCRIPT, base })];
+  const files = [...composeFiles(issues, { template: await readTemplate(), script: SCRIPT, base })];
   return new Map(
     files.map(({ address, content }) => [
       address,

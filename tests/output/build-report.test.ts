@@ -1,48 +1,40 @@
 import { expect, test } from '@jest/globals';
-import { composeReport, printReport } from '../../src/output/build-report.ts';
+import { printReport, reportOn } from '../../src/output/build-report.ts';
 
 const FACTS = {
-  number: 19,
-  year: 2024,
   language: 'en',
-  period: { from: '2024-11-16', to: '2024-11-30' },
-  events: { total: 30, countries: [{ country: 'KZ', events: 9 }] },
-  contents: [{ country: 'KZ', title: 'REPUBLIC OF KAZAKHSTAN', page: 2 }],
+  date: '2024-11-30',
+  title: 'CARICC Information Release #19, 2024',
+  summary: '30 events',
+  contents: [{ title: 'REPUBLIC OF KAZAKHSTAN', place: 'section-kz', data: { country: 'KZ' } }],
+  data: { number: 19, period: { from: '2024-11-16', to: '2024-11-30' } },
 };
-const FILE = { pages: 26, bytes: 1234567, sha256: 'ab' };
+const PAGES = {
+  bytes: Buffer.from('bytes'),
+  pages: 26,
+  numberOf: (place: string) => (place === 'section-kz' ? 2 : undefined),
+};
 
-test('the report is what ISSUE-FORMAT.md says, its keys in that order', () => {
-  expect(printReport(composeReport('information-release', FACTS, FILE, []))).toBe(`{
-  "publication": "information-release",
-  "number": 19,
-  "year": 2024,
-  "language": "en",
-  "period": {
-    "from": "2024-11-16",
-    "to": "2024-11-30"
-  },
-  "events": {
-    "total": 30,
-    "countries": [
-      {
-        "country": "KZ",
-        "events": 9
-      }
-    ]
-  },
-  "contents": [
-    {
-      "country": "KZ",
-      "title": "REPUBLIC OF KAZAKHSTAN",
-      "page": 2
-    }
-  ],
-  "pages": 26,
-  "bytes": 1234567,
-  "sha256": "ab",
-  "warnings": []
-}
-`);
+test('the report has the facts of every issue, those of its publication, and the file', () => {
+  expect(JSON.parse(printReport(reportOn('information-release', FACTS, PAGES, [])))).toEqual({
+    publication: 'information-release',
+    title: 'CARICC Information Release #19, 2024',
+    language: 'en',
+    date: '2024-11-30',
+    summary: '30 events',
+    number: 19,
+    period: { from: '2024-11-16', to: '2024-11-30' },
+    contents: [{ country: 'KZ', title: 'REPUBLIC OF KAZAKHSTAN', page: 2 }],
+    pages: 26,
+    bytes: 5,
+    sha256: '277089d91c0bdf4f2e6862ba7e4a07605119431f5d13f726dd352b06f1b206a9',
+    warnings: [],
+  });
+});
+
+test('a place that no page has is a fault of the program', () => {
+  const facts = { ...FACTS, contents: [{ title: 'Nowhere', place: 'section-xx' }] };
+  expect(() => reportOn('information-release', facts, PAGES, [])).toThrow('section-xx');
 });
 
 test('a warning is its code, place and message, without a path of the machine', () => {
@@ -54,7 +46,7 @@ test('a warning is its code, place and message, without a path of the machine', 
     message: 'this source stands at line 9 already',
     hints: ['See.'],
   } as const;
-  const { warnings } = composeReport('information-release', FACTS, FILE, [
+  const { warnings } = reportOn('information-release', FACTS, PAGES, [
     { ...problem, range },
     problem,
   ]);

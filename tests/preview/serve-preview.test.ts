@@ -13,7 +13,7 @@ import { theme } from '../helpers/read-template.ts';
 const PDF = Buffer.from('%PDF-1.7 of the issue');
 const nothing = { document: undefined, name: undefined, problems: [], sources: new Map() };
 const rendered = { bytes: PDF, lines: [], pictures: [], pageHashes: ['a'] };
-const report = { sha256: 'a1', events: { total: 3 } };
+const report = { sha256: 'a1', summary: '3 events' };
 
 /** A preview of two issues that are always good. */
 function serve(port?: number): Promise<Preview> {
@@ -26,7 +26,9 @@ function serve(port?: number): Promise<Preview> {
     root,
     publication: 'information-release',
     port,
-    openPipeline: () => ({ renderIssue: async () => ({ ...nothing, rendered, report }) as never }),
+    openPipeline: () => ({
+      renderIssue: async () => ({ ...nothing, issue: { rendered, report } }) as never,
+    }),
     isTemplate: () => false,
     ignores: () => false,
     displayPath: (path) => path,

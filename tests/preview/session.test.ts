@@ -49,10 +49,7 @@ type Outcome = Awaited<ReturnType<Pipeline['renderIssue']>>;
 
 const NOTHING_SET: Outcome = {
   document: undefined,
-  rendered: undefined,
-  report: undefined,
-  shown: undefined,
-  name: undefined,
+  issue: undefined,
   problems: [],
   sources: new Map([[FILE, 'mistake']]),
 };
@@ -74,8 +71,8 @@ const MISTAKE: Partial<Outcome> = {
 function setting(text: string): Partial<Outcome> {
   const bytes = Buffer.from(text);
   const rendered = { bytes, lines: [], pictures: [], pageHashes: [text] };
-  const report = { sha256: `hash of ${text}`, events: { total: 1 } };
-  return { rendered, report } as unknown as Partial<Outcome>;
+  const report = { sha256: `hash of ${text}`, summary: '1 event' };
+  return { issue: { rendered, report } } as unknown as Partial<Outcome>;
 }
 
 test('sets the issue at once', async () => {

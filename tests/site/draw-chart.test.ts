@@ -5,8 +5,8 @@ import { type ChartBar, drawChart } from '../../src/site/draw-chart.ts';
 const MEASURES = { band: 90, foot: 30, head: 20, textSize: 13 };
 
 function draw(bars: readonly ChartBar[], width = 720) {
-  const countries = [...new Set(bars.map(({ country }) => country))];
-  const content = { bars, countries, alternative: 'In words', tick: (day: string) => day };
+  const series = [...new Set(bars.map((bar) => bar.series))];
+  const content = { bars, series, alternative: 'In words', tick: (day: string) => day };
   const { markup } = drawChart(content, { width, left: 30 }, MEASURES);
   const svg = parseHTML(markup).document.querySelector('svg');
   if (!svg) throw new Error('No drawing was made');
@@ -14,11 +14,11 @@ function draw(bars: readonly ChartBar[], width = 720) {
   return { markup, svg, texts };
 }
 
-const bar = (from: string, to: string, events: number, country = 'Kazakhstan') => ({
-  country,
+const bar = (from: string, to: string, count: number, series = 'Kazakhstan') => ({
+  series,
   from,
   to,
-  events,
+  count,
 });
 
 test('a bar is as wide as the issue’s days and as tall as its events', () => {

@@ -17,22 +17,34 @@ let files: Map<string, string>;
 
 beforeAll(async () => {
   const articles = HOSTILE.map((text) => ({
-    headline: text,
+    title: text,
     lead: text,
     body: `${text.replace(/[[\]]/g, '')}\n\n[to](https://example.org/?a="%3E<b>&c='d')`,
     source: `https://example.org/"><script>${text.length}`,
-    photo: { picture: text, alt: text, side: 'left', caption: text, credit: text } as const,
+    photo: {
+      image: text,
+      size: { width: 1, height: 1 },
+      alt: text,
+      side: 'left',
+      caption: text,
+      credit: text,
+    } as const,
   }));
+  const plain = sampleSiteIssue({ KZ: articles });
+  const { document, cover } = plain.composed;
   const issue = sampleSiteIssue(
     { KZ: articles },
-    { title: HOSTILE[1] ?? '', subject: HOSTILE[2] ?? '', label: HOSTILE[0] ?? '' },
+    {
+      document: { ...document, title: HOSTILE[1] ?? '', subject: HOSTILE[2] ?? '' },
+      cover: { ...cover, number: HOSTILE[0] ?? '' },
+    },
   );
-  const { sections } = issue.view;
+  const { sections } = issue.composed;
   const [section] = sections;
   if (!section) throw new Error('The sample has a section');
   const named = { ...section, shortName: HOSTILE[0] ?? '', title: HOSTILE[2] ?? '' };
   files = await composeSample(
-    [{ ...issue, view: { ...issue.view, sections: [named] } }],
+    [{ ...issue, composed: { ...issue.composed, sections: [named] } }],
     'https://example.org/',
   );
 });

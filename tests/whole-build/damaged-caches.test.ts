@@ -5,7 +5,6 @@ import { cachesOf } from '../../src/cache/caches.ts';
 import type { Host } from '../../src/host/host.ts';
 import { observeHost } from '../../src/host/observe-host.ts';
 import { createPipeline } from '../../src/pipeline/pipeline.ts';
-import { informationRelease } from '../../src/publications/information-release/information-release.ts';
 import { damage } from '../helpers/damage.ts';
 import { createMemoryHost, type MemoryHost } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
@@ -59,11 +58,11 @@ function cached({ files: all }: MemoryHost): Map<string, Buffer> {
 
 /** What one run of the program makes of the issue. */
 async function work(host: Host) {
-  const pipeline = createPipeline(informationRelease, { host, root, output: '/output' });
-  const { rendered, problems } = await pipeline.renderIssue(ISSUE);
+  const pipeline = createPipeline({ host, root, output: '/output' });
+  const { issue, problems } = await pipeline.renderIssue(ISSUE);
   const checked = await pipeline.checkIssue(ISSUE);
   await pipeline.saveCaches();
-  return { pdf: rendered && Buffer.from(rendered.bytes), problems, checked: checked.problems };
+  return { pdf: issue && Buffer.from(issue.rendered.bytes), problems, checked: checked.problems };
 }
 
 async function expectSame(host: Host): Promise<void> {

@@ -34,8 +34,8 @@ describe('letters of the region', () => {
 test('a paragraph after decomposed letters has its place in the text as it was written', async () => {
   const first = 'Йошкар-Ола, қала ў ё ä ň'.normalize('NFD');
   const body = `${first}\n\n*${first}* and more.\n\nThe last paragraph.`;
-  const { rendered } = await createDesk().render(sampleIssue({ KZ: [{ body }] }));
-  const starts = rendered?.lines.filter(
+  const { issue } = await createDesk().render(sampleIssue({ KZ: [{ body }] }));
+  const starts = issue?.rendered.lines.filter(
     ({ index, origin }) => index === 0 && origin?.path.at(-1) === 'body',
   );
   const written = starts?.map(({ origin }) => body.slice(origin?.at).slice(0, 9));

@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Host } from '../../src/host/host.ts';
 import { observeHost } from '../../src/host/observe-host.ts';
 import { createPipeline, type Pipeline } from '../../src/pipeline/pipeline.ts';
-import { informationRelease } from '../../src/publications/information-release/information-release.ts';
 import { createMemoryHost, type MemoryHost } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { makePhoto } from '../helpers/render-issue.ts';
@@ -32,13 +31,13 @@ beforeAll(() => {
 });
 
 function pipelineIn(host: Host): Pipeline {
-  return createPipeline(informationRelease, { host, root, output: '/desk/output' });
+  return createPipeline({ host, root, output: '/desk/output' });
 }
 
 async function render(pipeline: Pipeline): Promise<Buffer> {
-  const { rendered, problems } = await pipeline.renderIssue(ISSUE);
-  if (!rendered) throw new Error(problems.map(({ message }) => message).join('\n'));
-  return rendered.bytes;
+  const { issue, problems } = await pipeline.renderIssue(ISSUE);
+  if (!issue) throw new Error(problems.map(({ message }) => message).join('\n'));
+  return issue.rendered.bytes;
 }
 
 /** Words of a body's first paragraph. */

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createNodeHost } from '../../src/host/node-host.ts';
 import { createPipeline } from '../../src/pipeline/pipeline.ts';
-import { informationRelease } from '../../src/publications/information-release/information-release.ts';
 import { root } from '../helpers/project-root.ts';
 import { readDividedWords } from '../helpers/read-structure.ts';
 import { renderIssue } from '../helpers/render-issue.ts';
@@ -57,9 +56,10 @@ describe.each(issues)('the PDF of %s', (name) => {
 
   beforeAll(async () => {
     const host = createNodeHost();
-    const pipeline = createPipeline(informationRelease, { host, root, output });
-    const { rendered } = await pipeline.renderIssue(join(root, 'issues', name, 'issue.yaml'));
-    if (!rendered) throw new Error(`${name} has errors`);
+    const pipeline = createPipeline({ host, root, output });
+    const { issue } = await pipeline.renderIssue(join(root, 'issues', name, 'issue.yaml'));
+    if (!issue) throw new Error(`${name} has errors`);
+    const { rendered } = issue;
     bytes = rendered.bytes;
     pages = Array.from({ length: rendered.pages }, (_, page) =>
       rendered.lines.filter((line) => line.page === page + 1),

@@ -1,11 +1,11 @@
+import { languageOf } from '../../text/languages/index.ts';
+
 /** A part of a text in one language; no language where it is the document's. */
 export interface LanguagePart {
   readonly text: string;
   readonly language?: string;
 }
 
-/** Languages whose script is Latin here; the others of the region are written in Cyrillic. */
-const LATIN = new Set(['en']);
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 /** Words of the other script, with what stands between them. */
 const CYRILLIC_PASSAGE = /\p{Script=Cyrillic}(?:[^\p{L}]*\p{Script=Cyrillic})*/gu;
@@ -16,7 +16,7 @@ const CYRILLIC_PASSAGE = /\p{Script=Cyrillic}(?:[^\p{L}]*\p{Script=Cyrillic})*/g
  * Latin letters by themselves.
  */
 export function splitLanguages(text: string, language: string): LanguagePart[] {
-  if (!LATIN.has(language) || !CYRILLIC.test(text)) return [{ text }];
+  if (languageOf(language)?.script !== 'Latn' || !CYRILLIC.test(text)) return [{ text }];
   const parts: LanguagePart[] = [];
   let from = 0;
   for (const passage of text.matchAll(CYRILLIC_PASSAGE)) {

@@ -94,13 +94,9 @@ function describe({ phase, notice, problems, document: shown }: Message): string
 
 function describeFacts({ document: shown, problems, phase }: Message): string {
   if (!shown) return '';
-  const { time, pageHashes, events } = shown;
+  const { time, pageHashes, summary } = shown;
   const warnings = problems.filter(({ severity }) => severity === 'warning').length;
-  const parts = [
-    `set in ${Math.round(time)} ms`,
-    count(pageHashes.length, 'page'),
-    count(events, 'event'),
-  ];
+  const parts = [`set in ${Math.round(time)} ms`, count(pageHashes.length, 'page'), summary];
   if (phase === 'ready') parts.push(warnings === 0 ? 'no warnings' : count(warnings, 'warning'));
   return parts.join(' · ');
 }

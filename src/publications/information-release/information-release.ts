@@ -1,24 +1,33 @@
-import * as flags from 'country-flag-icons/string/3x2';
-import type { ReadyPicture } from '../../images/read-photo.ts';
 import type { Resources } from '../../pdf/definition.ts';
 import { listExamples } from '../../templates/fill-pages.ts';
 import { createPhraseRenderer, type PhraseRenderer } from '../../templates/phrases.ts';
 import type { TemplateFolder } from '../../templates/template-folder.ts';
+import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { type BodyReader, createBodyReader } from '../../text/parse-rich-text.ts';
+import { plainText } from '../../text/rich-text.ts';
 import { createTypesetter, type Typesetter } from '../../text/set-typography.ts';
-import type { BuiltIssue, LoadedTemplate, Publication, TemplateCaches } from '../publication.ts';
-import { preparePhotos } from '../shared/photos.ts';
-import { type BodySetter, composeIssue, createBodySetter } from './compute-bulletin.ts';
+import type {
+  IssueFacts,
+  LoadedTemplate,
+  Photos,
+  PhotoTools,
+  Publication,
+  TemplateCaches,
+} from '../publication.ts';
+import { type PhotoUse, preparePhotos } from '../shared/photos.ts';
+import { CODES } from './codes.ts';
+import { type BodyTypesetter, composeIssue, createBodyTypesetter } from './compose-issue.ts';
+import type { ComposedIssue } from './composed-issue.ts';
 import { createIndexEntry, type IndexEntry } from './editorial/issue-record.ts';
 import { reviewIssue } from './editorial/review-issue.ts';
 import { createSentenceSplitter, type SentenceSplitter } from './editorial/sentences.ts';
 import { buildDefinition } from './layout/build-definition.ts';
-import { sectionId } from './layout/front-matter.ts';
-import { NEW_ISSUE_TEMPLATE, planIssue } from './plan-issue.ts';
-import { type Issue, issueName, issueSchema } from './schema.ts';
+import { maxFigureSize } from './layout/layout-context.ts';
+import { naming } from './naming.ts';
+import { NEW_ISSUE_TEMPLATE, scaffold } from './plan-issue.ts';
+import { type Issue, issueName, issueSchema, listArticles, photoOf } from './schema.ts';
 import { type Theme, themeSchema } from './theme.ts';
 import { validateIssue } from './validate-issue.ts';
-import { viewIssue } from './view-issue.ts';
 import { type Words, wordsSchema } from './words.ts';
 
 /** What templates/information-release holds, checked and ready. */
@@ -28,7 +37,7 @@ export interface Template {
   readonly phrases: PhraseRenderer;
   readonly typeset: Typesetter;
   readonly readBody: BodyReader;
-  readonly setBody: BodySetter;
+  readonly typesetBody: BodyTypesetter;
   readonly splitSentences: SentenceSplitter;
   /** The texts of a new issue that an editor has to replace. */
   readonly examples: readonly string[];
@@ -37,21 +46,30 @@ export interface Template {
 }
 
 /** CARICC's fortnightly Information Release. */
-export const informationRelease: Publication<Issue, Template, IndexEntry> = {
+export const informationRelease: Publication<Issue, Template, ComposedIssue, IndexEntry> = {
   name: 'information-release',
+  naming,
   schema: issueSchema,
-  issueName,
+  codes: CODES,
+  fileName: (issue) => `information-release-${issueName(issue)}`,
   languageOf: (issue) => issue.language,
   loadTemplate,
   validate: (issue, document, { template: { readBody, examples }, ...context }) =>
     validateIssue(issue, document, { readBody, examples, ...context }),
   review: (issue, document, { template, others }) =>
     reviewIssue(issue, document, { ...template, others }),
-  record: createIndexEntry,
-  preparePhotos: (issue, { template, ...tools }) =>
-    preparePhotos(issue, { theme: template.theme, ...tools }),
-  planIssue,
-  build,
+  preparePhotos: prepareIssuePhotos,
+  compose: composeIssue,
+  layOut: (composed, { theme, drawings }) => buildDefinition(composed, { theme, drawings }),
+  factsOf,
+  index: { entryOf: createIndexEntry },
+  scaffold,
+  site: {
+    // What only the site needs is loaded by it.
+    loadTemplate: async (folder, language) =>
+      (await import('./site/site-template.ts')).loadSiteTemplate(folder, language),
+  },
+  releaseNotes,
 };
 
 /** Bodies with marks in them that are kept read; an issue of thirty articles has about ten. */
@@ -85,7 +103,7 @@ async function loadTemplate(
     ),
     typeset,
     readBody,
-    setBody: createBodySetter(readBody, typeset, buildCache),
+    typesetBody: createBodyTypesetter(readBody, typeset, buildCache),
     splitSentences: createSentenceSplitter(
       language,
       await persistentCache.open(`sentences-${language}`, MOST_PARAGRAPHS),
@@ -117,37 +135,61 @@ async function readFonts({ fonts }: Theme, folder: TemplateFolder): Promise<Reso
   return Object.fromEntries(await Promise.all(families));
 }
 
-function build(
+function prepareIssuePhotos(
   issue: Issue,
-  template: Template,
-  pictures: ReadonlyMap<string, ReadyPicture>,
-): BuiltIssue {
-  const composed = composeIssue(
-    issue,
-    template.words,
-    template.phrases,
-    template.typeset,
-    template.setBody,
-  );
-  const { theme, drawings } = template;
-  const { number, year, language, period, sections } = composed;
+  { template: { theme }, ...tools }: PhotoTools<Template>,
+): Promise<Photos> {
+  return preparePhotos(listPhotos(issue, theme), { theme: theme.photo, ...tools });
+}
+
+/** The photos of an issue in the order of its file, each with its greatest printed sizes. */
+export function listPhotos(issue: Issue, theme: Theme): PhotoUse[] {
+  return listArticles(issue).flatMap(({ article, path }) => {
+    const photo = photoOf(article);
+    if (!photo) return [];
+    const fullSize = maxFigureSize({ side: 'full' }, theme);
+    return [
+      {
+        file: photo.file,
+        alt: photo.alt,
+        path: [...path, 'photo'],
+        maxSize: maxFigureSize(photo, theme),
+        fullSize,
+      },
+    ];
+  });
+}
+
+/** What the terminal, the preview, the review and the build report say of an issue. */
+function factsOf(composed: ComposedIssue): IssueFacts {
+  const { number, year, language, period, events, sections } = composed;
   return {
-    definition: buildDefinition(composed, { theme, drawings, pictures, flagOf }),
-    facts: {
+    language,
+    date: period.to,
+    title: composed.document.title,
+    summary: events === 1 ? '1 event' : `${events} events`,
+    contents: sections.map(({ id, country, title }) => ({ title, place: id, data: { country } })),
+    data: {
       number,
       year,
-      language,
       period,
       events: {
-        total: composed.events,
+        total: events,
         countries: sections.map(({ country, articles }) => ({ country, events: articles.length })),
       },
     },
-    view: viewIssue(composed, issueName(issue), flagOf),
-    contents: sections.map(({ country, title }) => ({ country, title, place: sectionId(country) })),
   };
 }
 
-function flagOf(country: string): string | undefined {
-  return (flags as Readonly<Record<string, string>>)[country];
+/** What the notes of a release say: period, counts, titles by country. */
+function releaseNotes({ document, introduction: [summary = []], sections }: ComposedIssue) {
+  return {
+    subject: escapeMarkdown(document.subject),
+    summary: escapeMarkdown(plainText(summary)),
+    sections: sections.map(({ shortName, articles }) => ({
+      name: escapeMarkdown(shortName),
+      events: articles.length,
+      titles: articles.map(({ title }) => escapeMarkdown(title)),
+    })),
+  };
 }

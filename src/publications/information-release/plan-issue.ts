@@ -1,11 +1,46 @@
 import { addDays, format, getDate, lastDayOfMonth, parseISO, setDate } from 'date-fns';
 import { z } from 'zod';
-import type { IssuePlan, IssuesBefore, NewIssueOptions, Refusal } from '../publication.ts';
+import type {
+  IssuePlan,
+  IssuesBefore,
+  NewIssueOptions,
+  Rejection,
+  Scaffold,
+} from '../publication.ts';
+import { DEFAULT_LANGUAGE, day } from '../shared/schema-pieces.ts';
 import { type Country, countryOf, guessCountryCode, listMemberStates } from './countries.ts';
 import { EXAMPLE_SOURCE } from './editorial/examples-left.ts';
-import { DEFAULT_LANGUAGE, day, issueName, yearOf } from './schema.ts';
+import { issueName, yearOf } from './schema.ts';
+
 /** The file of the templates that a new issue is made from. */
 export const NEW_ISSUE_TEMPLATE = `new-issue.${DEFAULT_LANGUAGE}.yaml.hbs`;
+
+/** Begins issues of the Information Release. */
+export const scaffold: Scaffold = {
+  options: [
+    { flags: '--number <number>', description: 'number; by default the next of the year' },
+    {
+      flags: '--from <day>',
+      description: 'first day, such as 2025-01-16; by default the day after the newest issue',
+    },
+    {
+      flags: '--to <day>',
+      description: 'last day; by default the 15th or the last day of the month',
+    },
+    {
+      flags: '--countries <codes>',
+      description: 'countries, such as KZ,KG; by default CARICC’s member states',
+    },
+  ],
+  examples: ['', '--countries KZ,KG,UZ', '--number 3 --from 2025-02-01 --to 2025-02-15'],
+  plan,
+  nextSteps: [
+    [
+      'Open it and replace the example. For each further country take away the "# " before',
+      'its lines; remove the countries that have no articles.',
+    ],
+  ],
+};
 
 /** What is needed of the newest issue; whatever else is wrong with it does not matter. */
 const lastDayIn = z.object({ period: z.object({ to: day() }) });
@@ -14,17 +49,17 @@ const lastDayIn = z.object({ period: z.object({ to: day() }) });
  * Plans the issue after the newest: the next fortnight, the next number of its year, the member
  * states. Number and year are read from folders' names, so that a broken issue is in no one's way.
  */
-export function planIssue(requested: NewIssueOptions, before: IssuesBefore): IssuePlan | Refusal {
+function plan(requested: NewIssueOptions, before: IssuesBefore): IssuePlan | Rejection {
   const period = planPeriod(requested, before);
   const countries = planCountries(requested.countries);
   const number = planNumber(requested.number);
   const reasons = [...reasonsOf(number), ...reasonsOf(period), ...reasonsOf(countries)];
-  if (isRefusal(period) || isRefusal(countries) || isRefusal(number)) return { reasons };
+  if (isRejected(period) || isRejected(countries) || isRejected(number)) return { reasons };
   const { highest, has } = numbersOf(yearOf({ period }), before.names);
   const issue = { number: number.typed ?? highest + 1, period };
   const name = issueName(issue);
   if (has(issue.number)) {
-    return refuse(
+    return reject(
       `There is an issue ${name} already; it was left as it is. Give another number or another period, such as --number ${highest + 1}.`,
     );
   }
@@ -43,7 +78,7 @@ interface Period {
   readonly to: string;
 }
 
-function planPeriod({ from, to }: NewIssueOptions, before: IssuesBefore): Period | Refusal {
+function planPeriod({ from, to }: NewIssueOptions, before: IssuesBefore): Period | Rejection {
   const wrong = Object.entries({ from, to }).filter(
     ([, typed]) => typed !== undefined && !day().safeParse(typed).success,
   );
@@ -59,39 +94,39 @@ function planPeriod({ from, to }: NewIssueOptions, before: IssuesBefore): Period
   if (typeof first !== 'string') return first;
   const last = to ?? endOfFortnight(first);
   if (first <= last) return { from: first, to: last };
-  return refuse(
+  return reject(
     from === undefined
       ? `The issue would begin on ${first}, the day after the newest issue, and end before, on ${last}. Give --from too.`
       : `The period runs backwards: it ends on ${last}, before it begins on ${first}. Exchange --from and --to.`,
   );
 }
 
-function firstDayAfter({ names, newest }: IssuesBefore): string | Refusal {
+function firstDayAfter({ names, newest }: IssuesBefore): string | Rejection {
   const name = names.at(-1);
   if (name === undefined) {
-    return refuse(
+    return reject(
       'There is no issue yet that the new one could follow. Give its first day, such as --from 2025-01-01.',
     );
   }
   const { data } = lastDayIn.safeParse(newest);
   if (data) return dayAfter(data.period.to);
-  return refuse(
+  return reject(
     `The last day of the newest issue, ${name}, cannot be read. Mend its period, or give the first day of the new issue, such as --from 2025-01-16.`,
   );
 }
 
-function planNumber(typed: string | undefined): { typed: number | undefined } | Refusal {
+function planNumber(typed: string | undefined): { typed: number | undefined } | Rejection {
   if (typed === undefined) return { typed };
   if (/^[1-9]\d{0,2}$/.test(typed)) return { typed: Number(typed) };
-  return refuse(`--number ${typed} is not a whole number from 1 to 999.`);
+  return reject(`--number ${typed} is not a whole number from 1 to 999.`);
 }
 
-function planCountries(typed: string | undefined): readonly Country[] | Refusal {
+function planCountries(typed: string | undefined): readonly Country[] | Rejection {
   if (typed === undefined) return listMemberStates();
   const words = typed.split(/[\s,]+/).filter((word) => word !== '');
   const codes = [...new Set(words.map((word) => word.toUpperCase()))];
   const found = codes.flatMap((code) => countryOf(code) ?? []);
-  if (codes.length === 0) return refuse('--countries names none. Write it as --countries KZ,KG.');
+  if (codes.length === 0) return reject('--countries names none. Write it as --countries KZ,KG.');
   if (found.length === codes.length) return found;
   const unknown = words.filter((word) => !countryOf(word.toUpperCase()));
   return { reasons: unknown.map(explainUnknownCountry) };
@@ -110,16 +145,16 @@ function numbersOf(year: number, names: readonly string[]) {
   return { highest: Math.max(0, ...numbers), has: (number: number) => numbers.includes(number) };
 }
 
-function refuse(reason: string): Refusal {
+function reject(reason: string): Rejection {
   return { reasons: [reason] };
 }
 
-function isRefusal(plan: object): plan is Refusal {
+function isRejected(plan: object): plan is Rejection {
   return 'reasons' in plan;
 }
 
 function reasonsOf(plan: object): readonly string[] {
-  return isRefusal(plan) ? plan.reasons : [];
+  return isRejected(plan) ? plan.reasons : [];
 }
 
 // Releases cover the 1st to the 15th of a month, and the 16th to its end. Days are ISO 8601:

@@ -4,11 +4,11 @@ import { LIMITS, showLimit } from '../../limits.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/positions.ts';
 import type { SourceDocument } from '../../source/read-yaml.ts';
-import type { AddressFault } from '../../text/link-address.ts';
-import { findUnseenCharacters, type MissingFinder } from '../../text/missing-characters.ts';
+import type { MissingFinder } from '../../text/missing-characters.ts';
 import { type BodyReader, parseRichText, type RichText } from '../../text/parse-rich-text.ts';
 import { plainBlocks } from '../../text/rich-text.ts';
-import { printedTitle } from './compute-bulletin.ts';
+import { checkCharacters, checkLinks, type PrintedText } from '../shared/check-texts.ts';
+import { printedTitle } from './compose-issue.ts';
 import { countryOf, guessCountryCode } from './countries.ts';
 import { findExamplesLeft } from './editorial/examples-left.ts';
 import { hostOf } from './editorial/hosts.ts';
@@ -41,8 +41,10 @@ export function validateIssue(
     ...listArticles(issue).flatMap(({ article, path }) =>
       checkBody(readBody(article.body), [...path, 'body'], document),
     ),
-    ...checkLinks(issue, readBody),
-    ...checkCharacters(issue, findMissing),
+    ...listArticles(issue).flatMap(({ article, path }) =>
+      checkLinks(readBody(article.body), [...path, 'body']),
+    ),
+    ...checkCharacters(listPrinted(issue), findMissing),
   ];
 }
 
@@ -153,55 +155,6 @@ function checkHosts(issue: Issue): Finding[] {
       path: [...path, 'source'],
       hints: ['Copy the address from the browser: https://example.org/news/1'],
     }));
-}
-
-function checkLinks(issue: Issue, readBody: BodyReader): Finding[] {
-  return listArticles(issue).flatMap(({ article, path }) =>
-    readBody(article.body).badLinks.map(({ address, fault, from, to }) => ({
-      code: 'link-invalid' as const,
-      ...BAD_LINKS[fault](address),
-      path: [...path, 'body'],
-      piece: { from, to },
-    })),
-  );
-}
-
-/** What is wrong with a link, and how to fix it. */
-const BAD_LINKS: Readonly<
-  Record<AddressFault, (address: string) => Pick<Finding, 'message' | 'hints'>>
-> = {
-  kind: (address) => ({
-    message: `the link leads to \`${address}\`, which is no address of the web or of mail`,
-    hints: ['A link is written [words](https://example.org/); mailto: is allowed too.'],
-  }),
-  user: (address) => ({
-    message: `the link leads to \`${address}\`, which has a user name before the @`,
-    hints: ['Remove what stands between // and @, or write mailto: before an e-mail address.'],
-  }),
-  mailbox: (address) => ({
-    message: `the link leads to \`${address}\`, which has no complete e-mail address`,
-    hints: ['Write the whole address: mailto:name@example.org'],
-  }),
-};
-
-function checkCharacters(issue: Issue, findMissing: MissingFinder): Finding[] {
-  return listPrinted(issue).flatMap(({ text, path, print }) => {
-    // What is only read aloud needs no font.
-    const found = path.at(-1) === 'alt' ? findUnseenCharacters(text) : findMissing(text, print);
-    return found.map(({ reason, from, to }) => ({
-      code: 'glyph-missing' as const,
-      message: reason,
-      path,
-      piece: { from, to },
-      hints: ['Remove it, or write it with letters of the Latin or Cyrillic alphabets.'],
-    }));
-  });
-}
-
-interface PrintedText {
-  readonly text: string;
-  readonly path: ValuePath;
-  readonly print?: (text: string) => string;
 }
 
 /** Every text of an issue that is printed or read aloud. */

@@ -1,6 +1,5 @@
 import { createNodeHost } from '../../host/node-host.ts';
 import { createPipeline } from '../../pipeline/pipeline.ts';
-import { informationRelease } from '../../publications/information-release/information-release.ts';
 import {
   type ArchiveResult,
   type BuildForArchive,
@@ -14,7 +13,7 @@ let build: BuildForArchive | undefined;
 /** Builds an issue of an archive in a thread of its own. */
 export function buildInWorker({ place, file }: WorkerTask): Promise<ArchiveResult> {
   build ??= createArchiveBuilder(place, createNodeHost(place.program), (host) =>
-    createPipeline(informationRelease, { host, root: place.root, output: place.output }),
+    createPipeline({ host, root: place.root, output: place.output }),
   );
   return build(file);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { readSealedFile, sealBytes } from '../../cache/sealed-files.ts';
 import {
@@ -12,6 +12,7 @@ import { listFiles } from '../../host/list-files.ts';
 import { isMisspelled } from '../../host/portable-name.ts';
 import { resolveBelow } from '../../host/resolve-below.ts';
 import { writeTogether } from '../../output/write-together.ts';
+import { editionName } from '../../source/issue-file.ts';
 import { locateIssue } from '../../source/locate-issue.ts';
 
 /** The archive's folder of records. */
@@ -80,7 +81,7 @@ export function openRecords(
 ): IssueRecords {
   const { host } = context;
   const folder = recordsFolder(archive);
-  const nameOf = (file: string) => `${basename(dirname(file))}.json`;
+  const nameOf = (file: string) => `${editionName(file)}.json`;
   const keep = async (file: string, record: IndexEntry) => {
     const path = join(folder, nameOf(file));
     const text = JSON.stringify({ issue: file, ...record } satisfies z.input<typeof keptRecord>);
@@ -158,7 +159,7 @@ async function isInPlace(path: string, folder: string, host: Host): Promise<bool
 }
 
 /**
- * Hash of what every issue is built with: the program, and all files of its templates.
+ * Hash of what every issue is built with: the program, and all files of the templates.
  * @throws NodeJS.ErrnoException when a template cannot be read
  */
 export async function computeToolchainHash(

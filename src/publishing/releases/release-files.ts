@@ -4,6 +4,8 @@ import type { Host } from '../../host/host.ts';
 import { listFiles } from '../../host/list-files.ts';
 import { assertWritable } from '../../output/assert-writable.ts';
 import { removeLeftovers, WriteFailure } from '../../output/write-together.ts';
+import { publicationOfFolder } from '../../publications/index.ts';
+
 /** The file in which a release says what its other files must be. */
 export const CHECKSUMS = 'SHA256SUMS';
 
@@ -127,7 +129,6 @@ export class ReleaseFailure extends Error {
 }
 
 const PREFIX = 'issue-';
-const NAME = /^\d{4}-\d+$/;
 
 /** The tag an issue is released under: issue-2024-19. */
 export function tagOf(issue: string): string {
@@ -137,5 +138,5 @@ export function tagOf(issue: string): string {
 /** The issue that a tag or a name stands for; undefined when it is neither. */
 export function issueOf(request: string): string | undefined {
   const name = request.startsWith(PREFIX) ? request.slice(PREFIX.length) : request;
-  return NAME.test(name) ? name : undefined;
+  return publicationOfFolder(name) ? name : undefined;
 }

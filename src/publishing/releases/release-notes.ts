@@ -1,41 +1,43 @@
 import type { Host } from '../../host/host.ts';
-import type { BuildReport } from '../../output/build-report.ts';
-import type { IssueView } from '../../publications/issue-view.ts';
+import type { RenderedIssue } from '../../pipeline/pipeline.ts';
 import { openTemplateFolder } from '../../templates/template-folder.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
-import { plainText } from '../../text/rich-text.ts';
 
-/** What is released, and where. */
-export interface ReleasedFile {
-  /** Name of the PDF. */
-  readonly file: string;
-  readonly report: Pick<BuildReport, 'publication' | 'pages' | 'sha256'>;
-  /** Its owner and name on GitHub. */
+/** Where a release is published: OWNER/NAME on GitHub. */
+export interface NotesContext {
   readonly repository: string;
+  /** The project's folder. */
+  readonly root: string;
+  readonly host: Host;
 }
 
 /**
- * The notes of a release in Markdown: period, counts, titles by country, and how to check the file, in
- * the words that the publication's templates have in the issue's language.
+ * Composes the notes of a release in Markdown: what the issue holds and how to check its files, in the
+ * words that its publication has for them, or as a plain list of its contents. The first edition is the
+ * one that is described.
  */
-export async function fillNotes(
-  { language, subject, introduction: [summary = []], sections }: IssueView,
-  { file, report: { publication, pages, sha256 }, repository }: ReleasedFile,
-  root: string,
-  host: Host,
+export async function composeNotes(
+  editions: readonly [RenderedIssue, ...RenderedIssue[]],
+  { repository, root, host }: NotesContext,
 ): Promise<string> {
-  const template = openTemplateFolder(root, publication, host);
-  return template.fillText(`release-notes.${language}.md.hbs`, {
-    subject: escapeMarkdown(subject),
-    summary: escapeMarkdown(plainText(summary)),
-    sections: sections.map(({ shortName, articles }) => ({
-      name: escapeMarkdown(shortName),
-      events: articles.length,
-      headlines: articles.map(({ headline }) => escapeMarkdown(headline)),
-    })),
-    file,
+  const [{ publication, composed, report }] = editions;
+  const files = editions.map(({ name, report: { pages, sha256 } }) => ({
+    file: `${name}.pdf`,
     pages,
     sha256,
-    repository,
-  });
+  }));
+  const values = publication.releaseNotes?.(composed);
+  if (values) {
+    const template = openTemplateFolder(root, publication.name, host);
+    const name = `release-notes.${report.language}.md.hbs`;
+    return template.fillText(name, { ...values, files, repository });
+  }
+  return [
+    `${escapeMarkdown(report.title)}: ${escapeMarkdown(report.summary)}`,
+    '',
+    ...report.contents.map(({ title, page }) => `- ${escapeMarkdown(title)}, page ${page}`),
+    '',
+    ...files.map(({ file, pages, sha256 }) => `\`${file}\`, ${pages} pages, SHA-256 \`${sha256}\``),
+    '',
+  ].join('\n');
 }

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import type { Host } from '../../host/host.ts';
+import { publicationOfFolder } from '../../publications/index.ts';
+import { FIRST_EDITION } from '../../source/issue-file.ts';
+
 /** The commit that a change is compared with. */
 export interface Base {
   /** Its full hash. */
@@ -59,7 +62,7 @@ export async function buildBase(
     if (installed?.code !== 0) return installed?.printed ?? 'There is no program npm.';
     const folders = issues.map((name) => join(checkout, 'issues', name));
     for (const folder of folders) {
-      if ((await host.kindOf(join(folder, 'issue.yaml'))) !== 'file') continue;
+      if ((await host.kindOf(join(folder, FIRST_EDITION))) !== 'file') continue;
       await npm('run', 'build-issue', '--', folder, '--out', output);
     }
     return undefined;
@@ -70,7 +73,7 @@ export async function buildBase(
 
 /** Files that every issue is made with, beside its own. */
 const PROGRAM = /^(src\/|templates\/|package\.json$|package-lock\.json$)/;
-const ISSUE = /^issues\/(\d{4}-\d+)\//;
+const ISSUE = /^issues\/([^/]+)\//;
 
 /** The issues that a change touches, by name. */
 export interface TouchedIssues {
@@ -89,7 +92,8 @@ export function findTouchedIssues(
   changed: readonly string[],
   known: readonly string[],
 ): TouchedIssues {
-  const touched = new Set(changed.flatMap((path) => ISSUE.exec(path)?.[1] ?? []));
+  const folders = changed.flatMap((path) => ISSUE.exec(path)?.[1] ?? []);
+  const touched = new Set(folders.filter((name) => publicationOfFolder(name)));
   const all = changed.some((path) => PROGRAM.test(path));
   return {
     there: known.filter((name) => all || touched.has(name)),

@@ -1,11 +1,29 @@
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { BuildReport } from '../../output/build-report.ts';
 import type { PagePair } from './align-pages.ts';
+
+/** What is read of the report that the base's program wrote, which may be another version. */
+const formerReport = z.object({
+  pages: z.number(),
+  sha256: z.string(),
+  summary: z.string().optional(),
+  warnings: z.array(z.unknown()).readonly(),
+});
+
+/** The report of an edition as the base has it. */
+export type FormerReport = z.output<typeof formerReport>;
+
+/** Reads a report that the base's program wrote; undefined if it is of another form. */
+export function parseFormerReport(text: string): FormerReport | undefined {
+  return formerReport.safeParse(JSON.parse(text)).data;
+}
+
 /** What a change does to an issue; reports are missing where it was not there or could not be built. */
 export interface ReviewedIssue {
   /** The issue's name: 2024-19. */
   readonly name: string;
-  readonly before: BuildReport | undefined;
+  readonly before: FormerReport | undefined;
   readonly after: BuildReport | undefined;
   /** Errors of the issue as it is now. */
   readonly errors: number;

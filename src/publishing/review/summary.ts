@@ -1,20 +1,10 @@
-import type { BuildReport } from '../../output/build-report.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { describeChange, type Review, type ReviewedIssue } from './review.ts';
 
 /** What a job's summary may hold at most, in bytes; GitHub drops a longer one as a whole. */
 const LIMIT = 1024 * 1024;
 
-const HEADINGS = [
-  'issue',
-  'pages',
-  'events',
-  'by country',
-  'size',
-  'SHA-256',
-  'warnings',
-  'against the base',
-];
+const HEADINGS = ['issue', 'pages', 'contents', 'size', 'SHA-256', 'warnings', 'against the base'];
 
 /** Addresses of what was uploaded; one that is empty or missing is not linked. */
 export interface SummaryLinks {
@@ -56,8 +46,7 @@ function cellsOf(issue: ReviewedIssue): string[] {
   return [
     name,
     withFormer(after.pages, before?.pages),
-    withFormer(after.events.total, before?.events.total),
-    countriesOf(after),
+    escapeMarkdown(withFormer(after.summary, before?.summary)),
     `${Math.round(after.bytes / 1000)} kB`,
     `\`${after.sha256}\``,
     withFormer(after.warnings.length, before?.warnings.length),
@@ -65,12 +54,8 @@ function cellsOf(issue: ReviewedIssue): string[] {
   ];
 }
 
-function withFormer(now: number, before: number | undefined): string {
+function withFormer<Value extends number | string>(now: Value, before: Value | undefined): string {
   return before === undefined || before === now ? String(now) : `${now} (was ${before})`;
-}
-
-function countriesOf({ events }: BuildReport): string {
-  return events.countries.map(({ country, events: count }) => `${country} ${count}`).join(', ');
 }
 
 /** As many rows as a summary can hold, the newest issues first; it says how many are left out. */

@@ -13,7 +13,7 @@ type Index = MiniSearch;
 
 const form = find('form.search', HTMLFormElement);
 const words = find('#words', HTMLInputElement);
-const country = find('#country', HTMLSelectElement);
+const group = find('#group', HTMLSelectElement);
 const said = find('#said', HTMLElement);
 const list = find('#found', HTMLOListElement);
 const more = find('#more', HTMLButtonElement);
@@ -65,8 +65,8 @@ async function search(): Promise<void> {
 
 /** The articles that fit, the best first; of two that fit as well, the newer. */
 function ask(loaded: readonly Index[], text: string): Found[] {
-  const wanted = country.value;
-  const filter = (result: SearchResult) => wanted === '' || result.country === wanted;
+  const wanted = group.value;
+  const filter = (result: SearchResult) => wanted === '' || result.group === wanted;
   return loaded
     .flatMap((index) => index.search(text, { ...SEARCH_OPTIONS, filter }) as Found[])
     .sort((a, b) => b.score - a.score);
@@ -95,7 +95,7 @@ function describe(count: number, text: string): string {
 function saveIndex(): void {
   const asked = new URLSearchParams();
   if (words.value.trim() !== '') asked.set('q', words.value.trim());
-  if (country.value !== '') asked.set('country', country.value);
+  if (group.value !== '') asked.set(group.name, group.value);
   const query = asked.toString();
   history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);
 }
@@ -103,8 +103,8 @@ function saveIndex(): void {
 function start(): void {
   const asked = new URLSearchParams(location.search);
   words.value = asked.get('q') ?? '';
-  country.value = asked.get('country') ?? '';
-  if (country.selectedIndex < 0) country.value = '';
+  group.value = asked.get(group.name) ?? '';
+  if (group.selectedIndex < 0) group.value = '';
   let pause = 0;
   const searchNow = () => {
     clearTimeout(pause);
@@ -116,7 +116,7 @@ function start(): void {
     pause = setTimeout(searchNow, PAUSE);
   });
   words.addEventListener('focus', () => void loadIndexes().catch(() => {}), { once: true });
-  country.addEventListener('change', searchNow);
+  group.addEventListener('change', searchNow);
   more.addEventListener('click', () => {
     const next = list.children.length;
     showMore();

@@ -5,7 +5,7 @@ export function showArticle({
   id,
   title,
   excerpt,
-  countryName,
+  groupName,
   issue,
   days,
 }: FoundArticle): HTMLLIElement {
@@ -15,11 +15,7 @@ export function showArticle({
   link.href = id;
   link.textContent = title;
   heading.append(link);
-  item.append(
-    heading,
-    line('note', `${countryName} · ${issue} · ${days}`),
-    line('excerpt', excerpt),
-  );
+  item.append(heading, line('note', `${groupName} · ${issue} · ${days}`), line('excerpt', excerpt));
   return item;
 }
 

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 import { createPipeline } from '../../../src/pipeline/pipeline.ts';
-import { informationRelease } from '../../../src/publications/information-release/information-release.ts';
 import { createMemoryHost } from '../../helpers/memory-host.ts';
 import { root } from '../../helpers/project-root.ts';
 import { makePhoto } from '../../helpers/render-issue.ts';
@@ -23,8 +22,8 @@ async function pageHashes(yaml: string, photo = makePhoto()): Promise<readonly s
     '/desk/2024-19/issue.yaml': yaml,
     '/desk/2024-19/a.jpg': await photo,
   });
-  const pipeline = createPipeline(informationRelease, { host, root, output: '/out' });
-  return (await pipeline.renderIssue('/desk/2024-19/issue.yaml')).rendered?.pageHashes ?? [];
+  const pipeline = createPipeline({ host, root, output: '/out' });
+  return (await pipeline.renderIssue('/desk/2024-19/issue.yaml')).issue?.rendered.pageHashes ?? [];
 }
 
 /** Sheets, from 1, that look different. */

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { composeIssue } from '../../../src/publications/information-release/compute-bulletin.ts';
+import { composeIssue } from '../../../src/publications/information-release/compose-issue.ts';
 import { buildDefinition } from '../../../src/publications/information-release/layout/build-definition.ts';
 import { issueSchema } from '../../../src/publications/information-release/schema.ts';
 import { themeSchema } from '../../../src/publications/information-release/theme.ts';
 import { wordsSchema } from '../../../src/publications/information-release/words.ts';
 import { readYaml } from '../../../src/source/read-yaml.ts';
 import { createPhraseRenderer } from '../../../src/templates/phrases.ts';
-import { createTypesetter } from '../../../src/text/set-typography.ts';
+import { parseRichText } from '../../../src/text/parse-rich-text.ts';
+import { createTypesetter, typesetBlocks } from '../../../src/text/set-typography.ts';
 import { root } from '../../helpers/project-root.ts';
 
 const template = (name: string) => {
@@ -40,17 +41,19 @@ test('the definition of a small issue is what it was', () => {
   const typeset = createTypesetter('en', { quotes: true, dashes: true, spaces: true });
   const composed = composeIssue(
     issue,
-    wordsSchema.parse(template('words.en.yaml')),
-    createPhraseRenderer('en'),
-    typeset,
+    {
+      words: wordsSchema.parse(template('words.en.yaml')),
+      phrases: createPhraseRenderer('en'),
+      typeset,
+      typesetBody: (body) => typesetBlocks(parseRichText(body).blocks, typeset),
+    },
+    { photoAt: () => ({ image: 'hall', size: { width: 198, height: 132 } }) },
   );
   const definition = buildDefinition(composed, {
     theme: themeSchema.parse(template('theme.yaml')),
     drawings: new Map(
       ['cover.svg', 'back-cover.svg', 'emblem.svg'].map((name) => [name, `<${name}>`]),
     ),
-    pictures: new Map([['photos/hall.jpg', { originalWidth: 1200, originalHeight: 800 }]]),
-    flagOf: (country) => `<flag of ${country}>`,
   });
   // The styles are the theme's; what counts here is how the content is put together.
   const { styles: _, defaultStyle: __, ...rest } = definition;

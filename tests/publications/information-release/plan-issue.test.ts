@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { planIssue } from '../../../src/publications/information-release/plan-issue.ts';
+import { scaffold } from '../../../src/publications/information-release/plan-issue.ts';
 import type { NewIssueOptions } from '../../../src/publications/publication.ts';
 
 /** The plan after an issue that ends on a day: name, days, codes; or the reasons against it. */
@@ -8,7 +8,7 @@ function plan(
   names = ['2025-01'],
   newest: unknown = endingOn('2025-01-15'),
 ) {
-  const planned = planIssue(requested, { names, newest });
+  const planned = scaffold.plan(requested, { names, newest });
   if ('reasons' in planned) return planned.reasons;
   const { period, number, countries } = planned.values as {
     period: { from: string; to: string };

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { createBuildCache } from '../../../src/cache/build-cache.ts';
 import { createPictureCache } from '../../../src/images/picture-cache.ts';
 import { createPhotoReader } from '../../../src/images/read-photo.ts';
+import { listPhotos } from '../../../src/publications/information-release/information-release.ts';
 import { preparePhotos } from '../../../src/publications/shared/photos.ts';
 import { locateFindings } from '../../../src/source/finding.ts';
 import { readYaml } from '../../../src/source/read-yaml.ts';
@@ -36,9 +37,9 @@ async function prepare(yaml: string, files: Readonly<Record<string, Buffer>>) {
   const host = createMemoryHost(Object.fromEntries(inFolder));
   const { document } = readYaml(yaml, `${FOLDER}/issue.yaml`);
   const cache = createPictureCache('/desk/cache', host);
-  const { pictures, findings } = await preparePhotos(readIssue(yaml), {
+  const { pictures, findings } = await preparePhotos(listPhotos(readIssue(yaml), theme), {
     folder: FOLDER,
-    theme,
+    theme: theme.photo,
     readPhoto: createPhotoReader(cache, host, createBuildCache()),
     atATime: 2,
   });
@@ -56,7 +57,7 @@ test('a good photo has no problems and is reduced to what its printed size needs
   });
   expect(problems).toEqual([]);
   // 7 cm at 220 dpi.
-  expect(pictures.get('a.jpg')).toMatchObject({ width: 607, originalWidth: 2400 });
+  expect(pictures.get('photo-1')).toMatchObject({ width: 607, originalWidth: 2400 });
 });
 
 test('a photo that is printed in two sizes is prepared for each', async () => {
@@ -73,7 +74,7 @@ test('a tall photo is reduced to the height it may have', async () => {
     'a.jpg': await makePhoto(1500, 6000),
   });
   // 9 cm at 220 dpi.
-  expect(pictures.get('a.jpg')).toMatchObject({ width: 195, height: 780 });
+  expect(pictures.get('photo-1')).toMatchObject({ width: 195, height: 780 });
 });
 
 describe('a problem of a photo is told at its line', () => {
@@ -197,7 +198,7 @@ describe('a problem of a photo is told at its line', () => {
       ['photo-no-alt', 'warning'],
       ['photo-small', 'warning'],
     ]);
-    expect(pictures.has('a.jpg')).toBe(true);
+    expect(pictures.has('photo-1')).toBe(true);
   });
 
   test('enough pixels for a column may be too few for the text’s full width', async () => {
@@ -229,5 +230,5 @@ test('the resolution of a photo on its side is that of its upright form', async 
     'a.jpg': turned,
   });
   expect(problems).toEqual([]);
-  expect(pictures.get('a.jpg')).toMatchObject({ originalWidth: 600, originalHeight: 400 });
+  expect(pictures.get('photo-1')).toMatchObject({ originalWidth: 600, originalHeight: 400 });
 });

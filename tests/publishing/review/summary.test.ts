@@ -1,28 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 import type { BuildReport } from '../../../src/output/build-report.ts';
-import { describeChange, type ReviewedIssue } from '../../../src/publishing/review/review.ts';
+import {
+  describeChange,
+  type FormerReport,
+  type ReviewedIssue,
+} from '../../../src/publishing/review/review.ts';
 import { composeSummary } from '../../../src/publishing/review/summary.ts';
 
 const REPORT: BuildReport = {
   publication: 'information-release',
-  number: 1,
-  year: 2025,
+  title: 'CARICC Information Release #1, 2025',
   language: 'en',
-  period: { from: '2025-01-01', to: '2025-01-15' },
-  events: {
-    total: 9,
-    countries: [
-      { country: 'KZ', events: 5 },
-      { country: 'RU', events: 4 },
-    ],
-  },
-  contents: [{ country: 'KZ', title: 'REPUBLIC OF KAZAKHSTAN', page: 2 }],
+  date: '2025-01-15',
+  summary: '9 events',
+  contents: [{ title: 'REPUBLIC OF KAZAKHSTAN', page: 2 }],
   pages: 10,
   bytes: 436_581,
   sha256: 'ab12',
   warnings: [{ code: 'photo-small', line: 1, column: 1, message: 'small' }],
 };
-const FORMER = { ...REPORT, pages: 9, sha256: 'cd34', warnings: [] };
+const FORMER: FormerReport = { ...REPORT, pages: 9, sha256: 'cd34', warnings: [] };
 const ISSUE: ReviewedIssue = {
   name: '2025-01',
   before: FORMER,

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { main } from '../../../src/cli.ts';
 import { createNodeHost } from '../../../src/host/node-host.ts';
-import type { SiteIssue } from '../../../src/site/site-issue.ts';
+import type { PublishedIssue } from '../../../src/publications/information-release/site/site-issue.ts';
 import { areBrowserTestsRun, useBrowser } from '../../helpers/browser.ts';
 import { root } from '../../helpers/project-root.ts';
 import { makeRealFolder } from '../../helpers/real-folder.ts';
@@ -138,9 +138,10 @@ const FIND_SCROLLED =
 
 /** An archive of twenty countries, with long names, titles, words and addresses, and every kind of photo. */
 async function writeExtremes(folder: string): Promise<void> {
-  const title = (country: string) => ({ headline: `An event in ${country} ${LONG_WORD}` });
+  const title = (country: string) => ({ title: `An event in ${country} ${LONG_WORD}` });
   const photo = (side: 'left' | 'right' | 'full') => ({
-    picture: side,
+    image: side,
+    size: { width: 1, height: 1 },
     alt: `A picture ${LONG_WORD}`,
     side,
     caption: `A caption ${LONG_WORD}`,
@@ -149,7 +150,7 @@ async function writeExtremes(folder: string): Promise<void> {
   const prose = `Some prose before it. ${LONG_WORD} ${LONG_ADDRESS}`;
   const articles = [
     ...(['left', 'right', 'full'] as const).map((side) => ({
-      headline: `A photo on the ${side} ${LONG_WORD}`,
+      title: `A photo on the ${side} ${LONG_WORD}`,
       source: LONG_ADDRESS,
       lead: prose,
       photo: photo(side),
@@ -159,16 +160,16 @@ async function writeExtremes(folder: string): Promise<void> {
   ];
   const names = new Intl.DisplayNames('en', { type: 'region' });
   const all = [...MEMBERS, ...OTHERS];
-  const issues: SiteIssue[] = [1, 2, 3].map((number) => {
+  const issues: PublishedIssue[] = [1, 2, 3].map((number) => {
     const issue = sampleSiteIssue(
       Object.fromEntries(all.map((country) => [country, [title(country)]])),
       { number, year: 2025, period: { from: `2025-0${number}-16`, to: `2025-0${number}-28` } },
     );
-    const sections = issue.view.sections.map((section) => ({
+    const sections = issue.composed.sections.map((section) => ({
       ...section,
       shortName: names.of(section.country) ?? section.country,
     }));
-    return { ...issue, view: { ...issue.view, sections } };
+    return { ...issue, composed: { ...issue.composed, sections } };
   });
   issues.push(sampleSiteIssue({ AE: articles }));
   const files = await composeSample(issues);
@@ -178,8 +179,8 @@ async function writeExtremes(folder: string): Promise<void> {
     writeFileSync(path, Buffer.from(content, name.endsWith('.woff2') ? 'latin1' : 'utf8'));
   }
   const picture = await makePhoto(606, 404);
-  for (const { view, photos, cover } of issues) {
-    const beside = join(folder, 'issues', view.name);
+  for (const { name, photos, cover } of issues) {
+    const beside = join(folder, 'issues', name);
     mkdirSync(beside, { recursive: true });
     for (const { file } of [cover, ...photos.values()]) writeFileSync(join(beside, file), picture);
   }

@@ -8,10 +8,8 @@ import type {
 import { body } from '../../shared/layout/body.ts';
 import { type Figure, figureAcross, figureBeside } from '../../shared/layout/figure.ts';
 import { address } from '../../shared/layout/text.ts';
-import type { ComposedArticle, ComposedPhoto, ComposedSection } from '../bulletin.ts';
-import { pictureName } from '../picture-name.ts';
-import { sectionId } from './front-matter.ts';
-import { type LayoutContext, maxFigureSize } from './layout-context.ts';
+import type { ComposedArticle, ComposedPhoto, ComposedSection } from '../composed-issue.ts';
+import { type LayoutContext, textBlock } from './layout-context.ts';
 
 const FIGURE_STYLES = { caption: 'caption', credit: 'credit' };
 
@@ -33,11 +31,11 @@ export function article(item: ComposedArticle, context: LayoutContext): StackNod
   return {
     stack: [
       {
-        text: item.title,
+        text: item.printedTitle,
         style: 'articleTitle',
         tag: 'H2',
         origin: origin('title'),
-        bookmark: { level: 2, title: item.title },
+        bookmark: { level: 2, title: item.printedTitle },
         keepWithNext: true,
       },
       ...(item.photo ? [figure(item.photo, origin('photo'), context)] : []),
@@ -52,25 +50,15 @@ export function article(item: ComposedArticle, context: LayoutContext): StackNod
 
 function figure(photo: ComposedPhoto, origin: Origin, context: LayoutContext): StackNode {
   const { photo: theme } = context.theme;
-  const picture: Figure = {
-    image: pictureName(photo),
-    proportions: proportionsOf(photo, context),
-    alt: photo.alt,
-    caption: photo.caption,
-    credit: photo.credit,
-    origin,
-  };
-  const room = maxFigureSize(photo, context.theme);
-  if (photo.side === 'full') return figureAcross(picture, room, theme.fullBelow, FIGURE_STYLES);
+  const { side, ...picture } = photo;
+  const drawn: Figure = { ...picture, origin };
+  if (side === 'full') {
+    const { width } = textBlock(context.theme);
+    return figureAcross(drawn, { width, below: theme.fullBelow }, FIGURE_STYLES);
+  }
   const { gutter, below, indentBeside } = theme;
-  const float = { side: photo.side, gutter, below, indentRatio: indentBeside };
-  return figureBeside(picture, room, float, FIGURE_STYLES);
-}
-
-function proportionsOf(photo: ComposedPhoto, { pictures }: LayoutContext) {
-  const picture = pictures.get(pictureName(photo));
-  if (!picture) throw new Error(`The photo was not prepared: ${photo.file}`);
-  return { width: picture.originalWidth, height: picture.originalHeight };
+  const float = { side, gutter, below, indentRatio: indentBeside };
+  return figureBeside(drawn, float, FIGURE_STYLES);
 }
 
 /** The flags of the package are drawn three wide to two high: a fact of the drawings. */
@@ -78,12 +66,12 @@ const FLAG_RATIO = 3 / 2;
 
 /** A country's section on a new page: its name with the flag, then its articles. */
 export function section(part: ComposedSection, context: LayoutContext): ContentNode {
-  const flag = flagOf(part, context);
+  const flag = flagBefore(part, context);
   const heading: TextNode = {
     text: part.title,
     style: 'sectionHeading',
     tag: 'H1',
-    id: sectionId(part.country),
+    id: part.id,
     bookmark: { level: 1, title: part.title },
     keepWithNext: true,
     pageBreak: 'before',
@@ -93,8 +81,10 @@ export function section(part: ComposedSection, context: LayoutContext): ContentN
   return { stack: [heading, ...articles], tag: 'Sect' };
 }
 
-function flagOf(part: ComposedSection, { theme, flagOf }: LayoutContext): LineDrawing | undefined {
-  const svg = flagOf(part.country);
+function flagBefore(
+  { flag: svg }: ComposedSection,
+  { theme }: LayoutContext,
+): LineDrawing | undefined {
   if (svg === undefined) return undefined;
   const { flagHeight: height, flagGap: gap } = theme.section;
   return { svg, height, width: height * FLAG_RATIO, gap };

@@ -1,6 +1,6 @@
 import type { DocumentDefinition } from '../../../pdf/definition.ts';
 import { toTextStyle } from '../../shared/layout/text.ts';
-import type { ComposedIssue } from '../bulletin.ts';
+import type { ComposedIssue } from '../composed-issue.ts';
 import type { Theme } from '../theme.ts';
 import { section } from './article.ts';
 import { backCover, cover } from './covers.ts';

@@ -1,6 +1,6 @@
 import type { ContentNode, StackNode, TextNode } from '../../../pdf/definition.ts';
 import { colorNamed, paragraph, rule } from '../../shared/layout/text.ts';
-import type { Cover, Masthead } from '../bulletin.ts';
+import type { Cover, Masthead } from '../composed-issue.ts';
 import type { StyleName } from '../theme.ts';
 import { drawingNamed, type LayoutContext, textBlock } from './layout-context.ts';
 /** The front cover: emblem, names, title, date, number, place, centred on the page. */

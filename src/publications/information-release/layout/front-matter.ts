@@ -1,7 +1,7 @@
 import type { ContentNode, StackNode } from '../../../pdf/definition.ts';
 import type { Span } from '../../../text/rich-text.ts';
 import { colorNamed, paragraph, rule } from '../../shared/layout/text.ts';
-import type { ComposedSection, Masthead } from '../bulletin.ts';
+import type { ComposedSection, Masthead } from '../composed-issue.ts';
 import { drawingNamed, type LayoutContext, textBlock } from './layout-context.ts';
 /** The head of the first numbered page: emblem, title, the centre's name and address. */
 export function masthead(words: Masthead, emblemAlt: string, context: LayoutContext): StackNode {
@@ -38,11 +38,6 @@ function across(
   return { ...rule({ length: width, width: line.width, color }), spaceAbove: line.above };
 }
 
-/** Name of the place a country's section begins at; links and the report ask for it. */
-export function sectionId(country: string): string {
-  return `section-${country.toLowerCase()}`;
-}
-
 /** The contents: each country's official name and the number printed on its first page. */
 export function contents(
   heading: string,
@@ -51,7 +46,7 @@ export function contents(
 ): StackNode {
   const { leader, numberWidth, numberGap } = theme.contents;
   const lines = sections.map((section): ContentNode => {
-    const target = sectionId(section.country);
+    const target = section.id;
     return {
       stack: [
         { text: section.title, style: 'contentsLine', linkToDestination: target, tag: 'Reference' },

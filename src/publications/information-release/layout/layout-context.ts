@@ -1,22 +1,12 @@
 import type { FigureSize } from '../../shared/layout/figure.ts';
-import type { IssuePhoto } from '../schema.ts';
+import type { IssuePhoto } from '../../shared/schema-pieces.ts';
 import type { Theme } from '../theme.ts';
 
-/** Size in pixels of a photo as it came, upright; what was made of it is rounded to whole pixels. */
-export interface PictureSize {
-  readonly originalWidth: number;
-  readonly originalHeight: number;
-}
-
-/** What the layout needs beside the bulletin. */
+/** What the layout needs beside the composed issue. */
 export interface LayoutContext {
   readonly theme: Theme;
   /** The template's drawings by file name, as SVG text. */
   readonly drawings: ReadonlyMap<string, string>;
-  /** Prepared photos by their `pictureName`. */
-  readonly pictures: ReadonlyMap<string, PictureSize>;
-  /** The flag of a country as SVG text, or undefined when there is none. */
-  readonly flagOf: (country: string) => string | undefined;
 }
 
 /** The greatest size in pt at which a photo may be printed. */

@@ -1,8 +1,9 @@
-import { ADDRESSES, countryPage, flagFile, issuePage } from '../../../site/addresses.ts';
-import { articleId } from '../../../site/site-issue.ts';
+import { issuePage } from '../../../site/addresses.ts';
+import { ADDRESSES, countryPage, flagFile } from './addresses.ts';
 import { showChart, showTables } from './figures.ts';
 import { framePage, type Site } from './page-frame.ts';
 import type { SiteCountry } from './site-countries.ts';
+import { articleId } from './site-issue.ts';
 /** The list of countries. */
 export function fillCountriesPage(site: Site, countries: readonly SiteCountry[]): string {
   const { words, pages } = site.template;
@@ -30,13 +31,13 @@ export function fillCountryPage(site: Site, country: SiteCountry): string {
     chart: showChart(site, [country]),
     tables: showTables(site, [country]),
     issues: entries.map(({ issue, section }) => ({
-      name: issue.view.name,
+      name: issue.name,
       label: site.say.name(issue),
       days: site.say.days(issue),
-      page: `${issuePage(issue.view.name)}#${section.id}`,
-      articles: section.articles.map(({ headline }, index) => ({
-        headline,
-        page: `${issuePage(issue.view.name)}#${articleId(section.id, index)}`,
+      page: `${issuePage(issue.name)}#${section.id}`,
+      articles: section.articles.map(({ title }, index) => ({
+        title,
+        page: `${issuePage(issue.name)}#${articleId(section.id, index)}`,
       })),
     })),
   });
@@ -58,7 +59,7 @@ export function fillSearchPage(site: Site, countries: readonly SiteCountry[]): s
   const { words, pages } = site.template;
   const { heading, description } = words.search;
   const { script } = site;
-  const years = new Set(site.issues.map(({ view }) => view.year));
+  const years = new Set(site.issues.map(({ composed }) => composed.year));
   return pages.fill('search', {
     ...framePage(site, { address: ADDRESSES.search, heading, description, script }),
     years: [...years].join(' '),

@@ -1,13 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
 import { issuePage } from '../../../site/addresses.ts';
-import { articleId, type SiteIssue } from '../../../site/site-issue.ts';
-import type { ArticleView, SectionView } from '../../issue-view.ts';
+import type { ComposedArticle, ComposedSection } from '../composed-issue.ts';
+import { articleId, type PublishedIssue } from './site-issue.ts';
 
 /** An event with where it stands. */
 export interface SiteEvent {
-  readonly issue: SiteIssue;
-  readonly section: SectionView;
-  readonly article: ArticleView;
+  readonly issue: PublishedIssue;
+  readonly section: ComposedSection;
+  readonly article: ComposedArticle;
   /** Its place on its issue's page. */
   readonly id: string;
   /** Its page and place, from the site's home. */
@@ -15,12 +15,12 @@ export interface SiteEvent {
 }
 
 /** Every event of the archive in the order of the issues given. */
-export function listEvents(issues: readonly SiteIssue[]): SiteEvent[] {
+export function listEvents(issues: readonly PublishedIssue[]): SiteEvent[] {
   return issues.flatMap((issue) =>
-    issue.view.sections.flatMap((section) =>
+    issue.composed.sections.flatMap((section) =>
       section.articles.map((article, index) => {
         const id = articleId(section.id, index);
-        const address = `${issuePage(issue.view.name)}#${id}`;
+        const address = `${issuePage(issue.name)}#${id}`;
         return { issue, section, article, id, address };
       }),
     ),
@@ -28,14 +28,14 @@ export function listEvents(issues: readonly SiteIssue[]): SiteEvent[] {
 }
 
 /** All events for programs; `base` is the site's address or empty. */
-export function printEventsJson(issues: readonly SiteIssue[], base: string): string {
-  const printed = issues.map(({ view }) => ({
-    issue: view.name,
-    number: view.number,
-    year: view.year,
-    period: view.period,
-    events: view.events,
-    page: base + issuePage(view.name),
+export function printEventsJson(issues: readonly PublishedIssue[], base: string): string {
+  const printed = issues.map(({ name, composed }) => ({
+    issue: name,
+    number: composed.number,
+    year: composed.year,
+    period: composed.period,
+    events: composed.events,
+    page: base + issuePage(name),
   }));
   const events = listEvents(issues).map((event) => describe(event, base));
   return `${JSON.stringify({ issues: printed, events }, null, 2)}\n`;
@@ -45,7 +45,7 @@ export function printEventsJson(issues: readonly SiteIssue[], base: string): str
  * All events for a spreadsheet, RFC 4180. A mark tells that it is UTF-8, and a text that begins like
  * a formula is kept from being one: https://owasp.org/www-community/attacks/CSV_Injection.
  */
-export function printEventsCsv(issues: readonly SiteIssue[], base: string): string {
+export function printEventsCsv(issues: readonly PublishedIssue[], base: string): string {
   const rows = listEvents(issues).map((event) => describe(event, base));
   return stringify(rows, {
     header: true,
@@ -57,14 +57,17 @@ export function printEventsCsv(issues: readonly SiteIssue[], base: string): stri
   });
 }
 
-function describe({ issue: { view }, section, article, address }: SiteEvent, base: string) {
+function describe(
+  { issue: { name, composed }, section, article, address }: SiteEvent,
+  base: string,
+) {
   return {
-    issue: view.name,
-    from: view.period.from,
-    to: view.period.to,
+    issue: name,
+    from: composed.period.from,
+    to: composed.period.to,
     country: section.country,
     countryName: section.shortName,
-    title: article.headline,
+    title: article.title,
     source: article.source,
     page: base + address,
   };

@@ -1,7 +1,7 @@
 import { issueFile, issuePage } from '../../../site/addresses.ts';
-import { articleId, type SiteIssue } from '../../../site/site-issue.ts';
 import { plainText } from '../../../text/rich-text.ts';
 import type { Site } from './page-frame.ts';
+import { articleId, type PublishedIssue } from './site-issue.ts';
 
 /**
  * The Atom feed of the newest issues, RFC 4287. Its dates are the last days of the issues: the same
@@ -11,32 +11,32 @@ export function fillFeed(site: Site): string {
   const { issues, newest, template, base } = site;
   const { words, settings, pages } = template;
   return pages.fill('feed', {
-    language: newest.view.language,
+    language: newest.composed.language,
     tag: settings.feed.tag,
     title: words.site.title,
     description: words.site.description,
     updated: momentOf(newest),
-    author: plainText(newest.view.publisher.name),
+    author: plainText(newest.composed.masthead.centre),
     base,
     entries: issues.slice(0, settings.feed.issues).map(showEntry),
   });
 }
 
-function showEntry(issue: SiteIssue) {
-  const { view, pdf, bytes } = issue;
-  const page = issuePage(view.name);
+function showEntry(issue: PublishedIssue) {
+  const { name, composed, pdf, bytes } = issue;
+  const page = issuePage(name);
   return {
-    name: view.name,
-    title: view.title,
+    name: name,
+    title: composed.document.title,
     updated: momentOf(issue),
     page,
-    pdf: issueFile(view.name, pdf),
+    pdf: issueFile(name, pdf),
     bytes,
-    summary: plainText(view.introduction[0] ?? []),
-    sections: view.sections.map(({ id, shortName, articles }) => ({
+    summary: plainText(composed.introduction[0] ?? []),
+    sections: composed.sections.map(({ id, shortName, articles }) => ({
       shortName,
-      articles: articles.map(({ headline }, index) => ({
-        headline,
+      articles: articles.map(({ title }, index) => ({
+        title,
         page: `${page}#${articleId(id, index)}`,
       })),
     })),
@@ -44,6 +44,6 @@ function showEntry(issue: SiteIssue) {
 }
 
 /** The last day of an issue as a moment, RFC 3339. */
-function momentOf({ view }: SiteIssue): string {
-  return `${view.period.to}T00:00:00Z`;
+function momentOf({ composed }: PublishedIssue): string {
+  return `${composed.period.to}T00:00:00Z`;
 }

@@ -1,8 +1,9 @@
-import { countryPage, issuePage } from '../../../site/addresses.ts';
+import { issuePage } from '../../../site/addresses.ts';
 import { drawChart } from '../../../site/draw-chart.ts';
-import type { SiteIssue } from '../../../site/site-issue.ts';
+import { countryPage } from './addresses.ts';
 import type { Site } from './page-frame.ts';
 import type { SiteCountry } from './site-countries.ts';
+import type { PublishedIssue } from './site-issue.ts';
 
 /** As many as fit side by side on a phone; more of them are given tables of their own. */
 const COUNTRIES_IN_TABLE = 7;
@@ -12,9 +13,9 @@ export function showChart({ issues, template, say }: Site, countries: readonly S
   const { words, phrases, settings } = template;
   const bars = countries.flatMap(({ name, entries }) =>
     entries.map(({ issue, section }) => ({
-      country: name,
-      ...issue.view.period,
-      events: section.articles.length,
+      series: name,
+      ...issue.composed.period,
+      count: section.articles.length,
     })),
   );
   const counted = new Set(countries.flatMap(({ entries }) => entries.map(({ issue }) => issue)));
@@ -33,7 +34,7 @@ export function showChart({ issues, template, say }: Site, countries: readonly S
   ];
   const content = {
     bars,
-    countries: countries.map(({ name }) => name),
+    series: countries.map(({ name }) => name),
     alternative: sentences.join(' '),
     tick: (day: string, byYear: boolean) =>
       phrases.renderText(byYear ? words.charts.tickOfYear : words.charts.tick, { day }),
@@ -57,7 +58,7 @@ export function showTables({ issues, say, template }: Site, countries: readonly 
     page: countryPage(country.country),
     counts: countEvents(country, issues),
   }));
-  const sums = issues.map(({ view }) => view.events);
+  const sums = issues.map(({ composed }) => composed.events);
   const all: TableColumn = { name: total, page: undefined, counts: sums };
   const groups = counted.flatMap((_, place) =>
     place % COUNTRIES_IN_TABLE === 0 ? [counted.slice(place, place + COUNTRIES_IN_TABLE)] : [],
@@ -69,7 +70,7 @@ export function showTables({ issues, say, template }: Site, countries: readonly 
       ? [{ ...only, name: events, page: undefined }]
       : [...(place === 0 ? [all] : []), ...group];
     const rows = issues.map((issue, row) => ({
-      page: issuePage(issue.view.name),
+      page: issuePage(issue.name),
       name: say.name(issue),
       days: say.days(issue),
       numbers: columns.map(({ counts }) => counts[row] ?? 0),
@@ -91,7 +92,7 @@ interface TableColumn {
 }
 
 /** The events of a country in each of the issues. */
-function countEvents({ entries }: SiteCountry, issues: readonly SiteIssue[]): number[] {
+function countEvents({ entries }: SiteCountry, issues: readonly PublishedIssue[]): number[] {
   const byIssue = new Map(entries.map(({ issue, section }) => [issue, section.articles.length]));
   return issues.map((issue) => byIssue.get(issue) ?? 0);
 }

@@ -1,22 +1,26 @@
-import { countryPage, flagFile, issueFile, issuePage } from '../../../site/addresses.ts';
+import { issueFile, issuePage } from '../../../site/addresses.ts';
 import { showBlocks, showSpans } from '../../../site/show-text.ts';
-import { articleId, type SiteIssue } from '../../../site/site-issue.ts';
-import type { ArticleView, PhotoView, SectionView } from '../../issue-view.ts';
+import type { ComposedArticle, ComposedPhoto, ComposedSection } from '../composed-issue.ts';
+import { countryPage, flagFile } from './addresses.ts';
 import { coverAlt } from './home-page.ts';
 import { framePage, type Site } from './page-frame.ts';
+import { articleId, type PublishedIssue } from './site-issue.ts';
 
 /** An issue's page: introduction, contents, and every article with its photo. */
-export function fillIssuePage(site: Site, issue: SiteIssue): string {
+export function fillIssuePage(site: Site, issue: PublishedIssue): string {
   const { template, say } = site;
   const { words, phrases, pages } = template;
-  const { view, cover } = issue;
-  const picture = { file: issueFile(view.name, cover.file), alt: coverAlt(site, issue) };
-  const { label, year } = view;
+  const { name, composed, cover } = issue;
+  const picture = { file: issueFile(name, cover.file), alt: coverAlt(site, issue) };
+  const {
+    cover: { number: label },
+    year,
+  } = composed;
   return pages.fill('issue', {
     ...framePage(site, {
-      address: issuePage(view.name),
+      address: issuePage(name),
       heading: phrases.renderText(words.issue.heading, { label, year }),
-      description: view.subject,
+      description: composed.document.subject,
       kind: 'article',
       picture,
     }),
@@ -25,15 +29,15 @@ export function fillIssuePage(site: Site, issue: SiteIssue): string {
     days: say.days(issue),
     events: say.eventsOf(issue),
     countries: say.countries(issue),
-    pdf: issueFile(view.name, issue.pdf),
+    pdf: issueFile(name, issue.pdf),
     pdfWords: say.pdf(issue),
-    introduction: view.introduction.map((paragraph) => showSpans(paragraph)),
-    sections: view.sections.map((section) => showSection(site, issue, section)),
+    introduction: composed.introduction.map((paragraph) => showSpans(paragraph)),
+    sections: composed.sections.map((section) => showSection(site, issue, section)),
     neighbours: showNeighbours(site, issue),
   });
 }
 
-function showSection({ say }: Site, issue: SiteIssue, section: SectionView) {
+function showSection({ say }: Site, issue: PublishedIssue, section: ComposedSection) {
   const { id, country, shortName, title, flag, articles } = section;
   return {
     id,
@@ -46,11 +50,11 @@ function showSection({ say }: Site, issue: SiteIssue, section: SectionView) {
   };
 }
 
-function showArticle(issue: SiteIssue, article: ArticleView, id: string) {
-  const { headline, lead, body, source, photo } = article;
+function showArticle(issue: PublishedIssue, article: ComposedArticle, id: string) {
+  const { title, lead, body, source, photo } = article;
   return {
     id,
-    headline,
+    title,
     lead,
     body: showBlocks(body),
     source,
@@ -58,13 +62,13 @@ function showArticle(issue: SiteIssue, article: ArticleView, id: string) {
   };
 }
 
-function showPhoto({ view, photos }: SiteIssue, photo: PhotoView) {
-  const { picture, alt, side, caption, credit } = photo;
-  const prepared = photos.get(picture);
-  if (!prepared) throw new Error(`The photo was not prepared: ${picture}`);
+function showPhoto({ name, photos }: PublishedIssue, photo: ComposedPhoto) {
+  const { image, alt, side, caption, credit } = photo;
+  const prepared = photos.get(image);
+  if (!prepared) throw new Error(`The photo was not prepared: ${image}`);
   return {
     ...prepared,
-    file: issueFile(view.name, prepared.file),
+    file: issueFile(name, prepared.file),
     alt,
     side,
     caption,
@@ -73,12 +77,16 @@ function showPhoto({ view, photos }: SiteIssue, photo: PhotoView) {
   };
 }
 
-function showNeighbours({ issues, template }: Site, issue: SiteIssue) {
+function showNeighbours({ issues, template }: Site, issue: PublishedIssue) {
   const { words, phrases } = template;
   const place = issues.indexOf(issue);
-  const show = (relation: 'prev' | 'next', sentence: string, other: SiteIssue | undefined) => {
+  const show = (relation: 'prev' | 'next', sentence: string, other: PublishedIssue | undefined) => {
     if (!other) return [];
-    const { label, year, name } = other.view;
+    const { name, composed } = other;
+    const {
+      cover: { number: label },
+      year,
+    } = composed;
     const said = phrases.renderText(sentence, { label, year });
     return [{ relation, page: issuePage(name), name: said }];
   };

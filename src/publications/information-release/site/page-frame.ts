@@ -1,15 +1,16 @@
-import { ADDRESSES, wayHome } from '../../../site/addresses.ts';
+import { wayHome } from '../../../site/addresses.ts';
 import { showSpans } from '../../../site/show-text.ts';
-import type { SiteIssue } from '../../../site/site-issue.ts';
-import type { SiteTemplate } from '../../../site/site-template.ts';
+import { ADDRESSES } from './addresses.ts';
 import { createIssueWords, type IssueWords } from './issue-words.ts';
+import type { PublishedIssue } from './site-issue.ts';
+import type { PageTools } from './site-template.ts';
 
 /** The archive and all that its pages are made with. */
 export interface Site {
   /** From the newest to the oldest; at least one. */
-  readonly issues: readonly SiteIssue[];
-  readonly newest: SiteIssue;
-  readonly template: SiteTemplate;
+  readonly issues: readonly PublishedIssue[];
+  readonly newest: PublishedIssue;
+  readonly template: PageTools;
   readonly say: IssueWords;
   /** The site's address, ending in a slash; empty where it is not known. */
   readonly base: string;
@@ -20,7 +21,7 @@ export interface Site {
 
 /** Makes a site of issues that stand from the newest to the oldest. */
 export function createSite(
-  issues: readonly SiteIssue[],
+  issues: readonly PublishedIssue[],
   { template, base, ...assets }: Pick<Site, 'template' | 'base' | 'style' | 'script'>,
 ): Site {
   const [newest] = issues;
@@ -51,11 +52,11 @@ export function framePage(site: Site, facts: PageFacts) {
   const { template, newest, base, style } = site;
   const { words } = template;
   const { address, heading, description, kind = 'website', picture, script } = facts;
-  const { name, address: lines } = newest.view.publisher;
+  const { centre, address: lines } = newest.composed.masthead;
   const own = heading === words.home.heading;
   return {
     words,
-    language: newest.view.language,
+    language: newest.composed.language,
     home: facts.home ?? wayHome(address),
     title: own ? words.site.title : `${heading} – ${words.site.title}`,
     heading,
@@ -73,6 +74,6 @@ export function framePage(site: Site, facts: PageFacts) {
       name: words[item].menu,
       current: address === ADDRESSES[item],
     })),
-    publisher: { name: showSpans(name), address: lines.map((line) => showSpans(line)) },
+    publisher: { name: showSpans(centre), address: lines.map((line) => showSpans(line)) },
   };
 }

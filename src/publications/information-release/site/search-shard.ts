@@ -1,17 +1,17 @@
 import MiniSearch from 'minisearch';
 import { INDEX_OPTIONS, type SearchedArticle } from '../../../site/search-settings.ts';
 import { textOfBlocks } from '../../../site/show-text.ts';
-import type { SiteIssue } from '../../../site/site-issue.ts';
 import { listEvents, type SiteEvent } from './events.ts';
+import type { PublishedIssue } from './site-issue.ts';
 
 /** Letters of an article's text that a result shows, at the most. */
 const EXCERPT = 200;
 
 /** The search index of some issues, as JSON for the page; `daysOf` says an issue's period in words. */
 export function printSearchShard(
-  issues: readonly SiteIssue[],
-  daysOf: (issue: SiteIssue) => string,
-  labelOf: (issue: SiteIssue) => string,
+  issues: readonly PublishedIssue[],
+  daysOf: (issue: PublishedIssue) => string,
+  labelOf: (issue: PublishedIssue) => string,
 ): string {
   const index = new MiniSearch<SearchedArticle>(INDEX_OPTIONS);
   index.addAll(
@@ -25,14 +25,14 @@ function describe(
   days: string,
   issue: string,
 ): SearchedArticle {
-  const { headline, lead, body, photo } = article;
+  const { title, lead, body, photo } = article;
   const text = [lead, textOfBlocks(body)].filter(Boolean).join(' ');
   return {
     id: address,
-    title: headline,
+    title: title,
     excerpt: shorten(text),
-    country: section.country,
-    countryName: section.shortName,
+    group: section.country,
+    groupName: section.shortName,
     issue,
     days,
     text: [text, photo?.caption, photo?.credit].filter(Boolean).join(' '),

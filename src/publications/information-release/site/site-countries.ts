@@ -1,5 +1,5 @@
-import type { SiteIssue } from '../../../site/site-issue.ts';
-import type { SectionView } from '../../issue-view.ts';
+import type { ComposedSection } from '../composed-issue.ts';
+import type { PublishedIssue } from './site-issue.ts';
 
 /** A country in all issues. */
 export interface SiteCountry {
@@ -9,16 +9,19 @@ export interface SiteCountry {
   readonly flag: string | undefined;
   readonly events: number;
   /** Its sections with their issues, the newest first. */
-  readonly entries: readonly { readonly issue: SiteIssue; readonly section: SectionView }[];
+  readonly entries: readonly {
+    readonly issue: PublishedIssue;
+    readonly section: ComposedSection;
+  }[];
 }
 
 /**
  * The countries of all issues in an order that keeps the order of print: a country stands before
  * another when it does so in an issue that has both. `issues` are given from the newest on.
  */
-export function listCountries(issues: readonly SiteIssue[]): SiteCountry[] {
+export function listCountries(issues: readonly PublishedIssue[]): SiteCountry[] {
   const entries = issues.flatMap((issue) =>
-    issue.view.sections.map((section) => ({ issue, section })),
+    issue.composed.sections.map((section) => ({ issue, section })),
   );
   return orderCountries(issues).map((country) => {
     const own = entries.filter(({ section }) => section.country === country);
@@ -34,10 +37,10 @@ export function listCountries(issues: readonly SiteIssue[]): SiteCountry[] {
 }
 
 /** Puts each country that an older issue adds right before the one that follows it there. */
-function orderCountries(issues: readonly SiteIssue[]): string[] {
+function orderCountries(issues: readonly PublishedIssue[]): string[] {
   const order: string[] = [];
-  for (const { view } of issues) {
-    const countries = view.sections.map(({ country }) => country);
+  for (const { composed } of issues) {
+    const countries = composed.sections.map(({ country }) => country);
     for (const [place, country] of countries.entries()) {
       if (order.includes(country)) continue;
       const next = countries.slice(place + 1).find((other) => order.includes(other));

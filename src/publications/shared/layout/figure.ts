@@ -1,11 +1,17 @@
 import type { ContentNode, Float, Origin, StackNode, TextNode } from '../../../pdf/definition.ts';
 
+/** Width and height, in one unit. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A picture with its words. */
 export interface Figure {
   /** Name in the picture register. */
   readonly image: string;
-  /** Width by height, in any unit. */
-  readonly proportions: { readonly width: number; readonly height: number };
+  /** Printed size in pt. */
+  readonly size: Size;
   readonly alt: string;
   readonly caption: string | undefined;
   readonly credit: string | undefined;
@@ -26,36 +32,33 @@ export interface FigureSize {
 }
 
 /** The size in pt at which a picture is printed: the room's width, or less where it is too tall. */
-export function printedSize(
-  { width, height }: Figure['proportions'],
-  room: FigureSize,
-): { width: number; height: number } {
+export function printedSize({ width, height }: Size, maxSize: FigureSize): Size {
   const ratio = height / width;
-  const printed = Math.min(room.width, room.maxHeight / ratio);
+  const printed = Math.min(maxSize.width, maxSize.maxHeight / ratio);
   return { width: printed, height: printed * ratio };
 }
 
 /** A picture with the text after it running beside it. */
 export function figureBeside(
   figure: Figure,
-  room: FigureSize,
   float: Omit<Float, 'width'>,
   styles: FigureStyles,
 ): StackNode {
-  const size = printedSize(figure.proportions, room);
-  return { stack: parts(figure, size, styles), float: { ...float, width: size.width } };
+  return { stack: parts(figure, styles), float: { ...float, width: figure.size.width } };
 }
 
-/** A picture across the text, centred where it is narrower, as its caption; `below` is in pt. */
+/**
+ * A picture across a column, with its caption as wide as the picture.
+ * @param width the column's, in pt
+ * @param below white space under it, in pt
+ */
 export function figureAcross(
   figure: Figure,
-  room: FigureSize,
-  below: number,
+  { width, below }: { readonly width: number; readonly below: number },
   styles: FigureStyles,
 ): StackNode {
-  const size = printedSize(figure.proportions, room);
-  const [picture, caption] = parts(figure, size, styles);
-  const beside = (room.width - size.width) / 2;
+  const [picture, caption] = parts(figure, styles);
+  const beside = (width - figure.size.width) / 2;
   return {
     stack: [picture, ...(caption ? [{ ...caption, margin: sideMargins(beside) }] : [])],
     spaceBelow: below,
@@ -67,12 +70,8 @@ function sideMargins(beside: number): [number, number, number, number] {
   return [beside, 0, beside, 0];
 }
 
-function parts(
-  figure: Figure,
-  size: { width: number; height: number },
-  styles: FigureStyles,
-): [ContentNode] | [ContentNode, TextNode] {
-  const { image, alt, origin } = figure;
+function parts(figure: Figure, styles: FigureStyles): [ContentNode] | [ContentNode, TextNode] {
+  const { image, size, alt, origin } = figure;
   const picture: ContentNode = { image, ...size, alignment: 'center', alt, origin };
   const line = captionLine(figure, styles);
   return line ? [picture, line] : [picture];

@@ -10,10 +10,10 @@ const BASE = 'https://example.org/';
 
 test('events stand in the order of print with the places of their pages', () => {
   const issue = sampleSiteIssue({
-    KZ: [{ headline: 'a' }, { headline: 'b' }],
-    UZ: [{ headline: 'c' }],
+    KZ: [{ title: 'a' }, { title: 'b' }],
+    UZ: [{ title: 'c' }],
   });
-  expect(listEvents([issue]).map(({ article, address }) => [article.headline, address])).toEqual([
+  expect(listEvents([issue]).map(({ article, address }) => [article.title, address])).toEqual([
     ['a', 'issues/2024-19.html#section-kz-1'],
     ['b', 'issues/2024-19.html#section-kz-2'],
     ['c', 'issues/2024-19.html#section-uz-1'],
@@ -21,7 +21,7 @@ test('events stand in the order of print with the places of their pages', () => 
 });
 
 test('as JSON each event has its issue, country, title, source and page', () => {
-  const issue = sampleSiteIssue({ KZ: [{ headline: 'He said "no"' }] });
+  const issue = sampleSiteIssue({ KZ: [{ title: 'He said "no"' }] });
   expect(JSON.parse(printEventsJson([issue], BASE))).toEqual({
     issues: [
       {
@@ -56,8 +56,8 @@ test.each([
   ['a formula with a plus', '+1+1', "'+1+1"],
   ['a formula with a minus', '-1+1', "'-1+1"],
   ['a formula with an at sign', '@SUM(A1)', "'@SUM(A1)"],
-])('as CSV a title with %s stays one text', (_, headline, printed) => {
-  const csv = printEventsCsv([sampleSiteIssue({ KZ: [{ headline }] })], BASE);
+])('as CSV a title with %s stays one text', (_, title, printed) => {
+  const csv = printEventsCsv([sampleSiteIssue({ KZ: [{ title }] })], BASE);
   const page = 'https://example.org/issues/2024-19.html#section-kz-1';
   expect(csv).toBe(
     '\ufeffissue,from,to,country,countryName,title,source,page\r\n' +

@@ -6,10 +6,10 @@ import { sampleSiteIssue } from '../../../helpers/sample-site.ts';
 
 const issue = sampleSiteIssue({
   KZ: [
-    { headline: 'Rally in Almaty', lead: 'Young people marched', body: `${'long '.repeat(80)}end` },
-    { headline: 'Seminar', body: '> Quoted words\n\n* Kostanay' },
+    { title: 'Rally in Almaty', lead: 'Young people marched', body: `${'long '.repeat(80)}end` },
+    { title: 'Seminar', body: '> Quoted words\n\n* Kostanay' },
   ],
-  UZ: [{ headline: 'Öffnung', body: 'In Samarkand' }],
+  UZ: [{ title: 'Öffnung', body: 'In Samarkand' }],
 });
 const printed = printSearchShard(
   [issue],

@@ -14,5 +14,5 @@ test('a country has its events of all issues, the newest first', () => {
   const older = sampleSiteIssue({ KZ: [{}] });
   const [kazakhstan] = listCountries([newer, older]);
   expect(kazakhstan?.events).toBe(3);
-  expect(kazakhstan?.entries.map(({ issue }) => issue.view.number)).toEqual([20, 19]);
+  expect(kazakhstan?.entries.map(({ issue }) => issue.composed.number)).toEqual([20, 19]);
 });

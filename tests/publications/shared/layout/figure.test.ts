@@ -10,7 +10,7 @@ const styles = { caption: 'caption', credit: 'credit' };
 const origin = { path: ['photo'], at: 0 };
 const figure = {
   image: 'hall.jpg',
-  proportions: { width: 900, height: 600 },
+  size: { width: 200, height: 133 },
   alt: 'A hall',
   caption: undefined,
   credit: undefined,
@@ -27,8 +27,7 @@ test('a tall picture is printed narrower', () => {
 
 test('a float is as wide as its picture', () => {
   const node = figureBeside(
-    { ...figure, proportions: { width: 100, height: 300 } },
-    room,
+    { ...figure, size: { width: 100, height: 300 } },
     { side: 'right', gutter: 10, below: 4 },
     styles,
   );
@@ -39,8 +38,7 @@ test('a float is as wide as its picture', () => {
 test('caption and credit stand in one line under the picture', () => {
   const node = figureAcross(
     { ...figure, caption: 'A hall.', credit: 'A. Ivanova' },
-    room,
-    8,
+    { width: 200, below: 8 },
     styles,
   );
   expect(node.stack[1]).toEqual({
@@ -53,7 +51,7 @@ test('caption and credit stand in one line under the picture', () => {
 });
 
 test('the caption of a picture narrower than the text is as wide as the picture', () => {
-  const tall = { ...figure, proportions: { width: 100, height: 300 }, caption: 'A tower.' };
-  const node = figureAcross(tall, room, 8, styles);
+  const tall = { ...figure, size: { width: 100, height: 300 }, caption: 'A tower.' };
+  const node = figureAcross(tall, { width: 200, below: 8 }, styles);
   expect(node.stack[1]).toMatchObject({ margin: [50, 0, 50, 0] });
 });

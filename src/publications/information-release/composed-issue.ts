@@ -1,7 +1,8 @@
 import type { Block, Span } from '../../text/rich-text.ts';
-import type { IssuePhoto } from './schema.ts';
+import type { ReadyPhoto } from '../publication.ts';
+import type { IssuePhoto } from '../shared/schema-pieces.ts';
 
-/** An issue with everything that is computed: what the layout prints, in the order of print. */
+/** An issue with everything that is computed: what pages and site show, in the order of print. */
 export interface ComposedIssue {
   readonly number: number;
   readonly year: number;
@@ -46,11 +47,15 @@ export interface Masthead {
 
 /** A country's section. */
 export interface ComposedSection {
+  /** Name of its place, which links and the report ask for. */
+  readonly id: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly shortName: string;
   /** The official name in capitals. */
   readonly title: string;
+  /** A drawing three wide to two high, as SVG text. */
+  readonly flag: string | undefined;
   readonly articles: readonly ComposedArticle[];
 }
 
@@ -59,9 +64,9 @@ export interface ComposedArticle {
   /** Where the editor wrote it. */
   readonly path: readonly (string | number)[];
   /** As the editor wrote it, on one line. */
-  readonly headline: string;
-  /** The headline in capitals. */
   readonly title: string;
+  /** The title in capitals. */
+  readonly printedTitle: string;
   readonly source: string;
   readonly photo: ComposedPhoto | undefined;
   readonly lead: string | undefined;
@@ -69,10 +74,9 @@ export interface ComposedArticle {
 }
 
 /** A photo with what the editor left to the rules filled in. */
-export interface ComposedPhoto {
-  readonly file: string;
+export interface ComposedPhoto extends ReadyPhoto {
   readonly alt: string;
-  readonly side: NonNullable<IssuePhoto['side']>;
+  readonly side: IssuePhoto['side'];
   readonly caption: string | undefined;
   readonly credit: string | undefined;
 }

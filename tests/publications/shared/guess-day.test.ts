@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { guessDay } from '../../../src/publications/information-release/editor-help.ts';
+import { guessDay } from '../../../src/publications/shared/schema-pieces.ts';
 
 test.each([
   ['31.01.2025', '2025-01-31'],

@@ -5,7 +5,8 @@ import { SaxesParser } from 'saxes';
 import { composeSample, sampleSiteIssue } from '../../../helpers/sample-site.ts';
 
 const PHOTO = {
-  picture: 'a',
+  image: 'a',
+  size: { width: 1, height: 1 },
   alt: 'A hall',
   side: 'left',
   caption: 'Under it',
@@ -14,7 +15,7 @@ const PHOTO = {
 const BASE = 'https://example.org/bulletin/';
 const ISSUES = [
   sampleSiteIssue(
-    { KZ: [{}, { headline: 'Second' }], XX: [{}] },
+    { KZ: [{}, { title: 'Second' }], XX: [{}] },
     { number: 1, year: 2025, period: { from: '2025-01-01', to: '2025-01-15' } },
   ),
   sampleSiteIssue({

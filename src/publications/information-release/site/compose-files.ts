@@ -1,13 +1,6 @@
-import {
-  ADDRESSES,
-  addressOfBytes,
-  countryPage,
-  flagFile,
-  issuePage,
-  searchShard,
-} from '../../../site/addresses.ts';
-import { newestFirst, type SiteIssue } from '../../../site/site-issue.ts';
-import type { SiteTemplate } from '../../../site/site-template.ts';
+import { addressOfBytes, issuePage, searchShard } from '../../../site/addresses.ts';
+import type { SiteFile } from '../../../site/site-pages.ts';
+import { ADDRESSES, countryPage, flagFile } from './addresses.ts';
 import {
   fillChartsPage,
   fillCountriesPage,
@@ -22,16 +15,12 @@ import { fillIssuePage } from './issue-page.ts';
 import { createSite, type Site } from './page-frame.ts';
 import { printSearchShard } from './search-shard.ts';
 import { listCountries, type SiteCountry } from './site-countries.ts';
-
-/** A file of the site by its place from the site's home. */
-export interface SiteFile {
-  readonly address: string;
-  readonly content: string | Uint8Array;
-}
+import { newestFirst, type PublishedIssue } from './site-issue.ts';
+import type { PageTools } from './site-template.ts';
 
 /** What all pages of a site are made with. */
 export interface SiteParts {
-  readonly template: SiteTemplate;
+  readonly template: PageTools;
   /** The script of the search. */
   readonly script: string;
   /** The site's address, ending in a slash, or empty: the sitemap, nothing without one, is then left out. */
@@ -42,8 +31,8 @@ export interface SiteParts {
  * All files of the site but those that lie beside an issue's page; each stands after those that it needs
  * or leads to, the first page at the end.
  */
-export function* composeSite(
-  issues: readonly SiteIssue[],
+export function* composeFiles(
+  issues: readonly PublishedIssue[],
   { template, script, base }: SiteParts,
 ): Generator<SiteFile> {
   const { fonts, colors, pages } = template;
@@ -74,8 +63,8 @@ function* composeAssets(
 
 function* composeData(site: Site): Generator<SiteFile> {
   const { issues, base, say } = site;
-  for (const year of new Set(issues.map(({ view }) => view.year))) {
-    const ofYear = issues.filter(({ view }) => view.year === year);
+  for (const year of new Set(issues.map(({ composed }) => composed.year))) {
+    const ofYear = issues.filter(({ composed }) => composed.year === year);
     yield { address: searchShard(year), content: printSearchShard(ofYear, say.days, say.name) };
   }
   yield { address: ADDRESSES.eventsJson, content: printEventsJson(issues, base) };
@@ -84,7 +73,7 @@ function* composeData(site: Site): Generator<SiteFile> {
 
 function* composePages(site: Site, countries: readonly SiteCountry[]): Generator<SiteFile> {
   for (const issue of site.issues) {
-    yield { address: issuePage(issue.view.name), content: fillIssuePage(site, issue) };
+    yield { address: issuePage(issue.name), content: fillIssuePage(site, issue) };
   }
   for (const country of countries) {
     yield { address: countryPage(country.country), content: fillCountryPage(site, country) };
@@ -99,14 +88,14 @@ function* composePages(site: Site, countries: readonly SiteCountry[]): Generator
 }
 
 function fillSitemap({ issues, newest, base, template }: Site, countries: readonly SiteCountry[]) {
-  const last = newest.view.period.to;
+  const last = newest.composed.period.to;
   const { countries: list, charts, search } = ADDRESSES;
   const pages = [
     ...['', list, charts, search].map((page) => ({ page, day: last })),
-    ...issues.map(({ view }) => ({ page: issuePage(view.name), day: view.period.to })),
+    ...issues.map(({ name, composed }) => ({ page: issuePage(name), day: composed.period.to })),
     ...countries.map(({ country, entries }) => ({
       page: countryPage(country),
-      day: entries[0]?.issue.view.period.to ?? last,
+      day: entries[0]?.issue.composed.period.to ?? last,
     })),
   ];
   return template.pages.fill('sitemap', {

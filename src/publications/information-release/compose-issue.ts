@@ -1,20 +1,33 @@
-import { type BuildCache, createBuildCache, type Memo } from '../../cache/build-cache.ts';
+import * as flags from 'country-flag-icons/string/3x2';
+import type { BuildCache, Memo } from '../../cache/build-cache.ts';
 import type { PhraseRenderer, Values } from '../../templates/phrases.ts';
-import { type BodyReader, parseRichText } from '../../text/parse-rich-text.ts';
+import type { BodyReader } from '../../text/parse-rich-text.ts';
 import type { Block } from '../../text/rich-text.ts';
 import { type Typesetter, typesetBlocks, typesetLine } from '../../text/set-typography.ts';
-import type { ComposedArticle, ComposedIssue, ComposedPhoto, ComposedSection } from './bulletin.ts';
+import type { Photos, ReadyPhoto } from '../publication.ts';
+import type {
+  ComposedArticle,
+  ComposedIssue,
+  ComposedPhoto,
+  ComposedSection,
+} from './composed-issue.ts';
 import { type Country, compareCountries, countryOf } from './countries.ts';
 import { type Issue, type IssueArticle, type IssueSection, photoOf, yearOf } from './schema.ts';
 import type { Words } from './words.ts';
 
+/** What an issue is composed with. */
+export interface ComposeTools {
+  readonly words: Words;
+  readonly phrases: PhraseRenderer;
+  readonly typeset: Typesetter;
+  readonly typesetBody: BodyTypesetter;
+}
+
 /** Computes all that is printed of an issue and not typed: counts, order, sentences, names. */
 export function composeIssue(
   issue: Issue,
-  words: Words,
-  phrases: PhraseRenderer,
-  typeset: Typesetter,
-  setBody: BodySetter = createBodySetter(parseRichText, typeset, createBuildCache()),
+  { words, phrases, typeset, typesetBody }: ComposeTools,
+  photos: Pick<Photos, 'photoAt'>,
 ): ComposedIssue {
   const parts = orderSections(issue);
   const values = computeValues(issue, parts, { words, phrases, typeset });
@@ -53,28 +66,27 @@ export function composeIssue(
     },
     contentsHeading: say(words.contents.heading),
     introduction: words.introduction.map(render),
-    sections: parts.map((part) => computeSection(part, { typeset, setBody })),
+    sections: parts.map((part) => composeSection(part, { typeset, typesetBody, photos })),
     events: countEvents(issue.sections),
   };
 }
 
-/** Reads a body and sets it for print. */
-export type BodySetter = (text: string) => readonly Block[];
+/** Parses a body and typesets its paragraphs. */
+export type BodyTypesetter = (text: string) => readonly Block[];
 
-/** Makes a setter that sets no body twice. */
-export function createBodySetter(
+/** Returns a typesetter of bodies that caches its results. */
+export function createBodyTypesetter(
   read: BodyReader,
   typeset: Typesetter,
   buildCache: BuildCache,
-): BodySetter {
+): BodyTypesetter {
   const known: Memo<string, readonly Block[]> = buildCache.memo();
   return (text) => known.get(text, () => typesetBlocks(read(text).blocks, typeset));
 }
 
-/** What texts are set with. */
-interface Setters {
-  readonly typeset: Typesetter;
-  readonly setBody: BodySetter;
+/** What sections are composed with. */
+interface SectionTools extends Pick<ComposeTools, 'typeset' | 'typesetBody'> {
+  readonly photos: Pick<Photos, 'photoAt'>;
 }
 
 /** A section of the issue with its country's names. */
@@ -135,40 +147,50 @@ function coverDates({ period: { from, to } }: Issue, { cover }: Words): string {
   return from.slice(0, 7) === to.slice(0, 7) ? cover.dates.oneMonth : cover.dates.otherwise;
 }
 
-function computeSection({ section, index, country }: Part, setters: Setters): ComposedSection {
+function composeSection({ section, index, country }: Part, tools: SectionTools): ComposedSection {
   return {
+    id: `section-${country.code.toLowerCase()}`,
     country: country.code,
     shortName: country.shortName,
     title: country.officialName.toUpperCase(),
+    flag: flagOf(country.code),
     articles: section.articles.map((article, place) =>
-      computeArticle(article, ['sections', index, 'articles', place], setters),
+      composeArticle(article, ['sections', index, 'articles', place], tools),
     ),
   };
 }
 
-function computeArticle(
+function flagOf(country: string): string | undefined {
+  return (flags as Readonly<Record<string, string>>)[country];
+}
+
+function composeArticle(
   article: IssueArticle,
   path: ComposedArticle['path'],
-  { typeset, setBody }: Setters,
+  { typeset, typesetBody, photos }: SectionTools,
 ): ComposedArticle {
-  const headline = typesetLine(tidyLine(article.title), typeset);
+  const title = typesetLine(tidyLine(article.title), typeset);
   return {
     path,
-    headline,
-    title: headline.toUpperCase(),
+    title,
+    printedTitle: title.toUpperCase(),
     source: article.source.trim(),
-    photo: computePhoto(article, typeset),
+    photo: composePhoto(article, photos.photoAt([...path, 'photo']), typeset),
     lead: article.lead && typesetLine(tidyLine(article.lead), typeset),
-    body: setBody(article.body),
+    body: typesetBody(article.body),
   };
 }
 
-function computePhoto(article: IssueArticle, typeset: Typesetter): ComposedPhoto | undefined {
+function composePhoto(
+  article: IssueArticle,
+  ready: ReadyPhoto | undefined,
+  typeset: Typesetter,
+): ComposedPhoto | undefined {
   const photo = photoOf(article);
-  if (!photo) return undefined;
-  const { file, alt = article.title, side = 'left', caption, credit } = photo;
+  if (!photo || !ready) return undefined;
+  const { alt = article.title, side, caption, credit } = photo;
   return {
-    file,
+    ...ready,
     alt: tidyLine(alt),
     side,
     caption: caption && typesetLine(tidyLine(caption), typeset),

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { LoadedSiteTemplate, SiteTemplate } from '../../../site/site-pages.ts';
+import {
+  fontSettings,
+  pictureSettings,
+  pixels,
+  readSiteFonts,
+  type SiteFont,
+} from '../../../site/site-theme.ts';
+import { createPageFiller, type PageFiller } from '../../../templates/fill-pages.ts';
+import { createPhraseRenderer, type PhraseRenderer } from '../../../templates/phrases.ts';
+import type { TemplateFolder } from '../../../templates/template-folder.ts';
+import { type Palette, readColours } from '../../../templates/theme-parts.ts';
+import type { ComposedIssue } from '../composed-issue.ts';
+import { composeFiles } from './compose-files.ts';
+import { type SiteWords, siteWordsSchema } from './site-words.ts';
+
+/** Page templates; each is a file site/NAME.hbs of the template's folder. */
+const PAGES = [
+  'page',
+  'spans',
+  'blocks',
+  'article',
+  'chart',
+  'table',
+  'home',
+  'issue',
+  'countries',
+  'country',
+  'charts',
+  'search',
+  'lost',
+  'feed',
+  'sitemap',
+] as const;
+
+const breadth = () => z.strictObject({ width: pixels(), left: pixels() });
+
+/** What the pages are made of beside templates and words: site/site.yaml. */
+const settingsSchema = z.strictObject({
+  feed: z.strictObject({ tag: z.string().regex(/^tag:\S+$/), issues: pixels() }),
+  emblem: z.string(),
+  ...pictureSettings().shape,
+  chart: z.strictObject({
+    wide: breadth(),
+    narrow: breadth(),
+    band: pixels(),
+    foot: pixels(),
+    head: pixels(),
+    textSize: pixels(),
+  }),
+  ...fontSettings().shape,
+});
+
+/** Everything that pages are composed with. */
+export interface PageTools {
+  readonly words: SiteWords;
+  readonly phrases: PhraseRenderer;
+  /** The checked settings; sizes in px. */
+  readonly settings: z.output<typeof settingsSchema>;
+  readonly pages: PageFiller;
+  readonly colors: Palette;
+  /** A drawing, as SVG text. */
+  readonly emblem: string;
+  readonly fonts: readonly SiteFont[];
+}
+
+/** Loads what templates/information-release/site holds. */
+export async function loadSiteTemplate(
+  folder: TemplateFolder,
+  language: string,
+): Promise<LoadedSiteTemplate<ComposedIssue>> {
+  const { tools, ...read } = await readPageTools(folder, language);
+  return { ...read, template: tools && createSiteTemplate(tools) };
+}
+
+/** Reads settings, words, pages and fonts; no tools when there are problems. */
+export async function readPageTools(folder: TemplateFolder, language: string) {
+  const [settings, words, theme] = await Promise.all([
+    folder.readYaml('site/site.yaml', settingsSchema),
+    folder.readYaml(`site/words.${language}.yaml`, siteWordsSchema),
+    readColours(folder),
+  ]);
+  const problems = [...settings.problems, ...words.problems, ...theme.problems];
+  const documents = [settings.document, words.document, theme.document];
+  if (!settings.value || !words.value || !theme.value) {
+    return { tools: undefined, problems, documents };
+  }
+  const phrases = createPhraseRenderer(language);
+  const tools: PageTools = {
+    words: words.value,
+    phrases,
+    settings: settings.value,
+    pages: createPageFiller(await readPages(folder), phrases),
+    colors: theme.value.colors,
+    emblem: await folder.readDrawing(settings.value.emblem),
+    fonts: await readSiteFonts(settings.value, folder),
+  };
+  return { tools, problems, documents };
+}
+
+async function readPages(folder: TemplateFolder): Promise<Record<string, string>> {
+  const pages = PAGES.map(async (name) => [name, await folder.readText(`site/${name}.hbs`)]);
+  const style = ['style', await folder.readText('site/style.css')];
+  return Object.fromEntries([...(await Promise.all(pages)), style]);
+}
+
+function createSiteTemplate(tools: PageTools): SiteTemplate<ComposedIssue> {
+  return {
+    pictures: tools.settings,
+    photosOf({ sections }) {
+      const articles = sections.flatMap((section) => section.articles);
+      return [...new Set(articles.flatMap(({ photo }) => (photo ? [photo.image] : [])))];
+    },
+    composeFiles: (issues, site) => composeFiles(issues, { ...site, template: tools }),
+  };
+}

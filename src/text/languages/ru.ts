@@ -1,0 +1,12 @@
+import { ru } from 'date-fns/locale/ru';
+import type { Language } from './language.ts';
+
+/** Russian. Source: А. Э. Мильчин, Л. К. Чельцова, Справочник издателя и автора, 4-е изд., главы 3 и 5. */
+export const russian: Language = {
+  code: 'ru',
+  script: 'Cyrl',
+  dates: ru,
+  quotes: { outer: ['«', '»'], inner: ['„', '“'] },
+  boundWords: /(?<!\p{L})[авикосуяАВИКОСУЯ] (?=\S)/gu,
+  hyphenation: { before: 2, after: 3, loadPatterns: () => import('hyphen/ru/index.js') },
+};
