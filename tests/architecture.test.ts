@@ -182,7 +182,7 @@ describe('a package has one home', () => {
     ['sharp', ['images']],
     ['yaml', ['source']],
     ['handlebars', ['templates']],
-    ['date-fns', ['templates', 'publications']],
+    ['date-fns', ['templates', 'text', 'publications']],
     ['commander', ['cli.ts', 'commands']],
     ['tinypool', ['publishing']],
     ['mdast-util-from-markdown', ['text']],
@@ -264,8 +264,8 @@ describe('every file', () => {
     expect(asking.map(([file]) => file)).toEqual([]);
   });
 
-  test('wraps a world through observe-host.ts only, which forwards every argument', () => {
-    const spreading = texts.filter(([, text]) => /\.\.\.[\w.]*\bworld\b/i.test(text));
+  test('wraps a host through observe-host.ts only, which forwards every argument', () => {
+    const spreading = texts.filter(([, text]) => /\.\.\.[\w.]*\bhost\b/i.test(text));
     expect(spreading.map(([file]) => file)).toEqual(['host/observe-host.ts']);
   });
 

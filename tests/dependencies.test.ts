@@ -21,7 +21,7 @@ const installed = Object.entries(locked).filter(([path]) => path !== '');
 const nameOf = (path: string) => path.split('node_modules/').at(-1) ?? path;
 
 /** Parts of src/ through which an issue becomes a page: what they import can change a page. */
-const PAGE_STAGES = ['source', 'text', 'templates', 'layout', 'images', 'pdf', 'publications'];
+const PAGE_STAGES = ['source', 'text', 'templates', 'images', 'pdf', 'publications'];
 
 /** Packages whose new version could make another PDF of the same issue. */
 function packagesOfThePage(): string[] {
@@ -30,7 +30,8 @@ function packagesOfThePage(): string[] {
       ['src', stage, String(name)].join(sep),
     ),
   );
-  const texts = files.filter((name) => name.endsWith('.ts')).map(read);
+  const isOfSite = (name: string) => name.split(sep).slice(0, -1).includes('site');
+  const texts = files.filter((name) => name.endsWith('.ts') && !isOfSite(name)).map(read);
   const used = Object.keys(manifest.dependencies).filter((name) =>
     texts.some((text) => new RegExp(`'${name}(/[^']*)?'`).test(text)),
   );

@@ -38,16 +38,13 @@ export async function makeReleaseAssets(
 ): Promise<number> {
   const issue = await findIssueToRelease(word, root, host);
   const places = releaseFolder(root, issue);
+  await clearRelease(places, { issue, names: [BILL] }, host);
   const editions = await renderEditions(await listEditions(join(root, 'issues', issue), host), {
     root,
     host,
     output: places.assets,
   });
-  if (!editions) {
-    // What an earlier run put there is not a release of the issue as it is now.
-    await clearRelease(places, [], host);
-    return EXIT.issueHasErrors;
-  }
+  if (!editions) return EXIT.issueHasErrors;
   const [{ report }] = editions;
   const summed = new Map<string, Uint8Array>([
     ...editions.flatMap((edition) => filesOf(edition)),
@@ -57,7 +54,6 @@ export async function makeReleaseAssets(
   const repository = host.environment.GITHUB_REPOSITORY ?? 'OWNER/NAME';
   const notes = await composeNotes(editions, { repository, root, host });
   const card = `${JSON.stringify({ tag: tagOf(issue), title: report.title })}\n`;
-  await clearRelease(places, [...summed.keys()], host);
   await writeTogether(
     [
       ...[...assets].map(([asset, bytes]) => ({ path: join(places.assets, asset), bytes })),

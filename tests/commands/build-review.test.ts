@@ -76,7 +76,7 @@ test('is summed up as a table', async () => {
   host.printed.length = 0;
   expect(await printCiSummary(['https://example.org/p'], root, host)).toBe(0);
   const text = host.printed.join('\n');
-  expect(text).toMatch(/^\| 2025\\-01 \| 4 \(was 3\) \| 1 \| KZ 1 \| .* \| 1 page differs \|$/m);
+  expect(text).toMatch(/^\| 2025\\-01 \| 4 \(was 3\) \| 1 event \| .* \| 1 page differs \|$/m);
   expect(text).toContain('Compared with `c0ffee`.');
 });
 

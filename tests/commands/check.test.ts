@@ -76,7 +76,7 @@ test('a warning is silenced by a remark, and the remark told of when it silences
   expect(await check(host, { strict: true })).toBe(0);
   const mended = worldWith({ '2024-19/issue.yaml': silenced.replace('A A', 'A') });
   expect(await check(mended, { strict: true })).toBe(1);
-  expect(textOf(mended)).toContain('[silence-unused]');
+  expect(textOf(mended)).toContain('[suppression-unused]');
 });
 
 describe('the format', () => {

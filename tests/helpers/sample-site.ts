@@ -8,13 +8,13 @@ import {
   type Site,
 } from '../../src/publications/information-release/site/page-frame.ts';
 import {
+  type PageTools,
+  readPageTools,
+} from '../../src/publications/information-release/site/page-tools.ts';
+import {
   newestFirst,
   type PublishedIssue,
 } from '../../src/publications/information-release/site/site-issue.ts';
-import {
-  type PageTools,
-  readPageTools,
-} from '../../src/publications/information-release/site/site-template.ts';
 import { openTemplateFolder } from '../../src/templates/template-folder.ts';
 import { parseRichText } from '../../src/text/parse-rich-text.ts';
 import { createMemoryHost } from './memory-host.ts';

@@ -116,7 +116,7 @@ describe('the server', () => {
     );
     expect(first).toMatchObject({
       issue: { name: '2025-01', file: '/desk/2025-01/issue.yaml' },
-      document: { hash: 'a1', events: 3, pageHashes: ['a'] },
+      document: { hash: 'a1', summary: '3 events', pageHashes: ['a'] },
     });
     expect(first.issues.map(({ name }: { name: string }) => name)).toEqual(['2025-01', '2024-19']);
     expect((await ask('/events?issue=2024-19')).text).toContain('"name":"2024-19"');

@@ -78,7 +78,7 @@ function setting(text: string): Partial<Outcome> {
 test('sets the issue at once', async () => {
   const { session } = await open();
   expect(session.state).toMatchObject({ phase: 'ready', problems: [], notice: undefined });
-  expect(session.state.document).toMatchObject({ hash: 'hash of first1', events: 1 });
+  expect(session.state.document).toMatchObject({ hash: 'hash of first1', summary: '1 event' });
   expect(String(session.pdf('hash of first1'))).toBe('first1');
 });
 

@@ -130,7 +130,7 @@ describe('a file that may not be read', () => {
 
 test('a bundle under the name of another is not run', async () => {
   const path = fileOf('.cjs');
-  const sources = join(project, 'src', 'commands', 'exit.ts');
+  const sources = join(project, 'src', 'commands', 'terminal.ts');
   const text = readFileSync(sources, 'utf8');
   try {
     writeFileSync(sources, text.replace('built: 0', 'built: 4'));

@@ -98,20 +98,20 @@ describe('a remark is told of', () => {
 
   test('when its code is none, with the nearest', () => {
     expect(said('b: x # ok: words-twice\n')).toEqual([
-      'silence-unknown 1:12 `words-twice` is no code of a rule: did you mean `word-twice`?',
+      'suppression-unknown 1:12 `words-twice` is not the code of a rule: did you mean `word-twice`?',
     ]);
   });
 
   test('when it silences nothing', () => {
     expect(said('b: x # ok: word-twice\n')).toEqual([
-      'silence-unused 1:12 there is no `word-twice` here to silence',
+      'suppression-unused 1:12 there is no `word-twice` here to suppress',
     ]);
     expect(said('b: x # ok: word-twice\n', [at(1)])).toEqual([]);
   });
 
   test('when it is an error’s', () => {
     expect(said('b: x # ok: title-twice\n', [at(1, 'title-twice', 'error')])).toEqual([
-      'silence-unused 1:12 `title-twice` is an error and cannot be silenced',
+      'suppression-unused 1:12 `title-twice` is an error and cannot be suppressed',
     ]);
   });
 

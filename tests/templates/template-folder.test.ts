@@ -39,6 +39,22 @@ test('its mistakes are told with the template’s file and line', async () => {
   ]);
 });
 
+test('a file that is not there is a problem of the template, not a crash', async () => {
+  const { value, problems } = await folderWith({}).readYaml('words.ru.yaml', schema);
+  expect(value).toBeUndefined();
+  expect(problems).toMatchObject([
+    { code: 'template-missing', severity: 'error', file: `${FOLDER}/words.ru.yaml` },
+  ]);
+});
+
+test('a mere warning stops no build', async () => {
+  const { value, problems } = await folderWith({
+    'a.yaml': 'title: News # of 3 # and more\n',
+  }).readYaml('a.yaml', schema);
+  expect(value).toEqual({ title: 'News' });
+  expect(problems.every(({ severity }) => severity === 'warning')).toBe(true);
+});
+
 test('drawings are text, and files of packages are bytes', async () => {
   const host = createMemoryHost({
     [`${FOLDER}/emblem.svg`]: '<svg/>',

@@ -43,6 +43,6 @@ test('no part of a word is shorter than two letters at its head and three at its
   }
 });
 
-test('a language without patterns divides nothing', async () => {
-  expect((await hyphenatorOf('xx'))('representatives')).toEqual(['representatives']);
+test('a language that is not known is a fault of the program', async () => {
+  await expect(hyphenatorOf('xx')).rejects.toThrow(/xx/);
 });

@@ -165,5 +165,5 @@ test(
 test('a number of jobs that is none is told', async () => {
   const { code, err } = await start('archive', '--jobs', 'all').ended;
   expect(code).toBe(2);
-  expect(err).toBe('--jobs all is no number from 1 to 99.\nTry --help.\n');
+  expect(err).toBe('--jobs all is not a number from 1 to 99.\nTry --help.\n');
 });

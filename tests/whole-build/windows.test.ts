@@ -45,10 +45,10 @@ describe('Windows reports what Linux reports', () => {
   });
 });
 
-test('the help of Windows names folders as Windows does', async () => {
+test('the help on Windows writes the paths of folders as Windows does', async () => {
   const { run } = await createProject(program, WINDOWS, files);
   for (const command of ['build-issue', 'archive', 'site']) {
-    expect((await run(command, '--help')).out).toMatch(/\(default:\s+"C:\\\\project\\\\output\b/);
+    expect((await run(command, '--help')).out).toMatch(/\(default:\s+output(?:\\\w+)?\)/);
   }
 });
 

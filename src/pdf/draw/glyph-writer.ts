@@ -1,4 +1,4 @@
-import type { GlyphPosition } from '../pdfmake/types.ts';
+import type { GlyphPosition } from '../pdfmake/fonts.ts';
 import type { TaggedPdfDocument } from '../write/tagged-document.ts';
 import {
   describeNow,

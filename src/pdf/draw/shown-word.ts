@@ -1,4 +1,4 @@
-import type { EmbeddedFont, GlyphPosition } from '../pdfmake/types.ts';
+import type { EmbeddedFont, GlyphPosition } from '../pdfmake/fonts.ts';
 
 /** A text's codes in a font's subset, in hexadecimal, and the places of its glyphs. */
 export type EncodedText = ReturnType<EmbeddedFont['encode']>;

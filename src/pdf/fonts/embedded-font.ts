@@ -1,4 +1,4 @@
-import type { EmbeddedFont, Glyph } from '../pdfmake/types.ts';
+import type { EmbeddedFont, Glyph } from '../pdfmake/fonts.ts';
 
 /** A font in a document, with a code for each meaning of its glyphs. */
 export interface EncodedFont extends EmbeddedFont {

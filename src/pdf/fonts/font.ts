@@ -5,7 +5,7 @@
 import type { BuildCache, Memo } from '../../cache/build-cache.ts';
 import { type CacheFiles, digestOf } from '../../cache/cache-files.ts';
 import type { PersistentCache } from '../../cache/persistent-cache.ts';
-import type { EmbeddedFont, ShapedText } from '../pdfmake/types.ts';
+import type { EmbeddedFont, ShapedText } from '../pdfmake/fonts.ts';
 import { PdfDocument } from '../pdfmake/types.ts';
 import { type EncodedFont, encodeByMeaning } from './embedded-font.ts';
 import { keepAskedCharacters, withSmallPostTable } from './parsed-font.ts';

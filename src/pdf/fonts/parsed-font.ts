@@ -1,4 +1,4 @@
-import type { FontkitFont } from '../pdfmake/types.ts';
+import type { FontkitFont } from '../pdfmake/fonts.ts';
 
 /** Bytes before the first record of a font file's list of tables, and of each record. */
 const HEAD = 12;

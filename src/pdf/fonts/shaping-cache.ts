@@ -1,5 +1,5 @@
 import { LruMap } from '../../cache/lru-map.ts';
-import type { Glyph, GlyphPosition, ShapedText } from '../pdfmake/types.ts';
+import type { Glyph, GlyphPosition, ShapedText } from '../pdfmake/fonts.ts';
 
 /** Texts of one font in a book at the most; an issue of thirty articles has about 3,500. */
 const MOST_TEXTS = 12_000;

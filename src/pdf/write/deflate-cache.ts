@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import type { BuildCache, Memo } from '../../cache/build-cache.ts';
-import type { PdfReference } from '../pdfmake/types.ts';
+import type { PdfReference } from '../pdfmake/fonts.ts';
 
 /** Packs the streams of a document; one that was in the last document too is not packed again. */
 export interface DeflateCache {

@@ -6,7 +6,8 @@ import type { DocumentDefinition, Resources } from '../definition.ts';
 import type { EncodedFont } from '../fonts/embedded-font.ts';
 import type { Font, FontRegistry } from '../fonts/font.ts';
 import { pageLabels } from '../page-numbers.ts';
-import type { PdfDocument, PdfReference } from '../pdfmake/types.ts';
+import type { PdfReference } from '../pdfmake/fonts.ts';
+import type { PdfDocument } from '../pdfmake/types.ts';
 import { BufferedDocument } from './buffered-document.ts';
 import type { DeflateCache } from './deflate-cache.ts';
 

@@ -67,7 +67,7 @@ export const informationRelease: Publication<Issue, Template, ComposedIssue, Ind
   site: {
     // What only the site needs is loaded by it.
     loadTemplate: async (folder, language) =>
-      (await import('./site/site-template.ts')).loadSiteTemplate(folder, language),
+      (await import('./site/compose-files.ts')).loadSiteTemplate(folder, language),
   },
   releaseNotes,
 };

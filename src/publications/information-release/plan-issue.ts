@@ -7,10 +7,10 @@ import type {
   Rejection,
   Scaffold,
 } from '../publication.ts';
-import { DEFAULT_LANGUAGE, day } from '../shared/schema-pieces.ts';
+import { day } from '../shared/schema-pieces.ts';
 import { type Country, countryOf, guessCountryCode, listMemberStates } from './countries.ts';
 import { EXAMPLE_SOURCE } from './editorial/examples-left.ts';
-import { issueName, yearOf } from './schema.ts';
+import { DEFAULT_LANGUAGE, issueName, yearOf } from './schema.ts';
 
 /** The file of the templates that a new issue is made from. */
 export const NEW_ISSUE_TEMPLATE = `new-issue.${DEFAULT_LANGUAGE}.yaml.hbs`;

@@ -19,6 +19,9 @@ import { ARTICLE_SNIPPET, COUNTRY_CHOICE } from './editor-help.ts';
 const MOST_TOPICS = 100;
 const MOST_ARTICLES = LIMITS.listEntries;
 
+/** The language of an issue that names none. */
+export const DEFAULT_LANGUAGE = 'en';
+
 const articleKeys = z.strictObject({
   title: text().describe('The headline. It is printed in capitals, however it is typed.'),
   source: webAddress().describe('Web address of the publication the article tells about.'),
@@ -62,7 +65,7 @@ const issueKeys = z.strictObject({
       to: day().describe('Last day the issue covers, such as 2024-11-30.'),
     })
     .describe('The days the issue covers, such as { from: 2025-01-16, to: 2025-01-31 }.'),
-  language: language(),
+  language: language(DEFAULT_LANGUAGE),
   sections: z
     .array(section)
     .min(1)

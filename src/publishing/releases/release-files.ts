@@ -92,13 +92,14 @@ export function releaseFolder(root: string, issue: string): ReleaseFolder {
 
 /**
  * Removes what an earlier run has put together, so that none of it is taken for this one's: the files
- * of its SHA256SUMS that are as they were, and files of the names that this run writes.
+ * of its SHA256SUMS that are as they were, files of the names that this run writes, and PDFs and reports
+ * that are named after the issue.
  * @throws WriteFailure when there is anything else in the folder of the release's files: all in it would
  * be released. Nothing is removed then.
  */
 export async function clearRelease(
   { folder, assets, notes, card }: ReleaseFolder,
-  names: readonly string[],
+  { issue, names }: { readonly issue: string; readonly names: readonly string[] },
   host: Host,
 ): Promise<void> {
   await assertWritable(assets, host, 'fixed');
@@ -113,7 +114,7 @@ export async function clearRelease(
     const kind = await host.nameKindOf(path);
     if (kind === undefined) continue;
     const name = basename(path);
-    const isOwn = dirname(path) !== assets || own.has(name);
+    const isOwn = dirname(path) !== assets || own.has(name) || isNamedAfter(issue, name);
     const isListed = kind === 'file' && listed.get(name) === sha256Of(await host.readFile(path));
     if (kind === 'file' && (isOwn || isListed)) continue;
     throw new WriteFailure(
@@ -121,6 +122,12 @@ export async function clearRelease(
     );
   }
   for (const path of paths) await host.remove(path);
+}
+
+/** Whether a name is that of a PDF or a report of one of an issue's editions. */
+function isNamedAfter(issue: string, name: string): boolean {
+  const [, stem = ''] = /^(.+?)(?:\.[a-z]{2,3})?\.(?:pdf|json)$/.exec(name) ?? [];
+  return stem.endsWith(issue);
 }
 
 /** A release cannot go on; the message says why, and what to do. */

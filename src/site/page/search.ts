@@ -1,6 +1,6 @@
 // The page's search: a year's index after the other is loaded, the newest first, and asked.
 import MiniSearch, { type SearchResult } from 'minisearch';
-import { type FoundArticle, INDEX_OPTIONS, SEARCH_OPTIONS } from '../search-settings.ts';
+import { type FoundArticle, INDEX_OPTIONS, SEARCH_OPTIONS } from '../search-index.ts';
 import { showArticle } from './show-article.ts';
 
 /** Results that are shown at a time. */

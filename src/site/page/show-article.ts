@@ -1,4 +1,4 @@
-import type { FoundArticle } from '../search-settings.ts';
+import type { FoundArticle } from '../search-index.ts';
 
 /** An article that was found, as an item of the list; all text goes in as text. */
 export function showArticle({

@@ -5,12 +5,12 @@ import { russian } from './ru.ts';
 
 const LANGUAGES = { en: english, ru: russian } as const satisfies Record<string, Language>;
 
-/** Codes of the languages that can be printed. */
-export const LANGUAGE_CODES = Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[];
+/** Code of a language that can be printed. */
+export type LanguageCode = keyof typeof LANGUAGES;
 
 /** What is known of a language; undefined for a language that cannot be printed. */
 export function languageOf(code: string): Language | undefined {
-  return Object.hasOwn(LANGUAGES, code) ? LANGUAGES[code as keyof typeof LANGUAGES] : undefined;
+  return Object.hasOwn(LANGUAGES, code) ? LANGUAGES[code as LanguageCode] : undefined;
 }
 
 /** The same for a language that was checked before. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { keepAskedCharacters } from '../../../src/pdf/fonts/parsed-font.ts';
-import type { FontkitFont } from '../../../src/pdf/pdfmake/types.ts';
+import type { FontkitFont } from '../../../src/pdf/pdfmake/fonts.ts';
 
 test('a glyph stands for the characters it is asked for with, whoever asked before', () => {
   const kept = new Map<number, { codePoints: readonly number[]; width: number }>();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import * as fontkit from 'fontkit';
 import { withSmallPostTable } from '../../../src/pdf/fonts/parsed-font.ts';
-import type { EmbeddedFont } from '../../../src/pdf/pdfmake/types.ts';
+import type { EmbeddedFont } from '../../../src/pdf/pdfmake/fonts.ts';
 import { root } from '../../helpers/project-root.ts';
 
 const folder = join(root, 'node_modules', '@expo-google-fonts', 'tinos');

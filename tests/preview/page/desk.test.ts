@@ -62,7 +62,7 @@ describeInBrowser('the desk', () => {
     await hasStatus('Up to date');
     await page.fill('#search', '');
     await page.locator('#pages').focus();
-    await page.keyboard.engine('0');
+    await page.keyboard.press('0');
     await page.locator('.thumbnail').first().click();
   });
 
@@ -93,7 +93,7 @@ describeInBrowser('the desk', () => {
 
   test('shows what was saved, and the reader stays where he was', async () => {
     await page.fill('#page', '4');
-    await page.engine('#page', 'Enter');
+    await page.press('#page', 'Enter');
     await page.locator('.sheet:nth-child(5) .text').waitFor({ state: 'attached' });
     const before = await scrollTop();
     const mark = await topOfFirstLine();
@@ -113,7 +113,7 @@ describeInBrowser('the desk', () => {
           sheets.map((sheet) => Number((sheet as HTMLElement).dataset.drawings ?? 0)),
         );
     await page.locator('.sheet:nth-child(1) .text').waitFor({ state: 'attached' });
-    await page.keyboard.engine('n');
+    await page.keyboard.press('n');
     await page.locator('.sheet:nth-child(2) .text').waitFor({ state: 'attached' });
     const before = await drawings();
     const hasNewPages = await watchForNewPages();
@@ -144,27 +144,27 @@ describeInBrowser('the desk', () => {
   });
 
   test('the page field takes printed numbers and says which there are', async () => {
-    await page.keyboard.engine('g');
+    await page.keyboard.press('g');
     await page.keyboard.type('2');
-    await page.keyboard.engine('Enter');
+    await page.keyboard.press('Enter');
     await pagesShow('RALLY IN ALMATY');
     expect(await page.inputValue('#page')).toBe('2');
     expect(await page.locator('[aria-current=page]').getAttribute('aria-label')).toBe('Page 2');
     await page.fill('#page', '99');
-    await page.engine('#page', 'Enter');
+    await page.press('#page', 'Enter');
     expect(
       await page
         .locator('#page')
         .evaluate((field) => (field as HTMLInputElement).validationMessage),
     ).toMatch(/No page bears this number\. The last one is \d+\./);
     await page.fill('#page', 'cover');
-    await page.engine('#page', 'Enter');
+    await page.press('#page', 'Enter');
     expect(await scrollTop()).toBe(0);
     expect(await page.locator('#page').inputValue()).toBe('Cover');
   });
 
   test('search counts, goes from hit to hit, and marks', async () => {
-    await page.keyboard.engine('/');
+    await page.keyboard.press('/');
     await page.keyboard.type(LAST_WORDS.toUpperCase());
     await page.locator('#hits', { hasText: '1 of 1' }).waitFor();
     await page
@@ -179,7 +179,7 @@ describeInBrowser('the desk', () => {
     await page.fill('#search', 'event');
     await page.locator('#hits', { hasText: /^\d+ of \d+$/ }).waitFor();
     const first = await page.locator('#hits').textContent();
-    await page.engine('#search', 'Enter');
+    await page.press('#search', 'Enter');
     expect(await page.locator('#hits').textContent()).not.toBe(first);
     await page.fill('#search', 'not in this issue');
     await page.locator('#hits', { hasText: 'none' }).waitFor();
@@ -187,7 +187,7 @@ describeInBrowser('the desk', () => {
 
   test('a double click on a text or a photo opens its line', async () => {
     await page.fill('#page', '2');
-    await page.engine('#page', 'Enter');
+    await page.press('#page', 'Enter');
     // A browser without an editor would ask what to do with the link, and keep the keys to itself.
     await page
       .locator('#editor')
@@ -220,15 +220,15 @@ describeInBrowser('the desk', () => {
   test('zoom by keys, by the list, and by the window', async () => {
     const width = async () => (await page.locator('.sheet').first().boundingBox())?.width ?? 0;
     const automatic = await width();
-    await page.keyboard.engine('+');
+    await page.keyboard.press('+');
     expect(await width()).toBeGreaterThan(automatic);
-    await page.keyboard.engine('0');
+    await page.keyboard.press('0');
     expect(await width()).toBe(automatic);
     await page.selectOption('#zoom', '100');
     expect(await width()).toBeCloseTo((210 / 25.4) * 96, 0);
-    await page.keyboard.engine('Escape');
+    await page.keyboard.press('Escape');
     await page.locator('#pages').focus();
-    await page.keyboard.engine('f');
+    await page.keyboard.press('f');
     const height = (await page.locator('.sheet').first().boundingBox())?.height ?? 0;
     expect(height).toBeLessThan(900);
   });
@@ -248,10 +248,10 @@ describeInBrowser('the desk', () => {
   });
 
   test('the help lists the keys', async () => {
-    await page.keyboard.engine('?');
+    await page.keyboard.press('?');
     expect(await page.locator('#help').isVisible()).toBe(true);
     expect(await page.locator('#help dt').count()).toBeGreaterThan(8);
-    await page.keyboard.engine('Escape');
+    await page.keyboard.press('Escape');
     expect(await page.locator('#help').isVisible()).toBe(false);
   });
 

@@ -88,9 +88,9 @@ describe('sections', () => {
     const titles = ['Zebra', 'Apple', 'Mango'];
     const composed = compute(sampleIssue({ KZ: titles.map((title) => ({ title })) }));
     expect(composed.sections[0]?.articles.map(({ title }) => title)).toEqual([
-      'ZEBRA',
-      'APPLE',
-      'MANGO',
+      'Zebra',
+      'Apple',
+      'Mango',
     ]);
   });
 });
@@ -221,7 +221,7 @@ describe('a title', () => {
     ['*not* italics', '*NOT* ITALICS'],
   ])('%j is printed %s', (title, printed) => {
     expect(printedTitle({ title })).toBe(printed);
-    expect(withArticle({ title })?.title).toBe(printed);
+    expect(withArticle({ title })?.printedTitle).toBe(printed);
   });
 });
 

@@ -47,14 +47,23 @@ test('the definition of a small issue is what it was', () => {
       typeset,
       typesetBody: (body) => typesetBlocks(parseRichText(body).blocks, typeset),
     },
-    { photoAt: () => ({ image: 'hall', size: { width: 198, height: 132 } }) },
+    {
+      photoAt: () => ({
+        image: 'photos/hall.jpg',
+        size: { width: 198.4251968503937, height: 132.28346456692913 },
+      }),
+    },
   );
-  const definition = buildDefinition(composed, {
-    theme: themeSchema.parse(template('theme.yaml')),
-    drawings: new Map(
-      ['cover.svg', 'back-cover.svg', 'emblem.svg'].map((name) => [name, `<${name}>`]),
-    ),
-  });
+  const sections = composed.sections.map((section) => ({ ...section, flag: '<flag of KZ>' }));
+  const definition = buildDefinition(
+    { ...composed, sections },
+    {
+      theme: themeSchema.parse(template('theme.yaml')),
+      drawings: new Map(
+        ['cover.svg', 'back-cover.svg', 'emblem.svg'].map((name) => [name, `<${name}>`]),
+      ),
+    },
+  );
   // The styles are the theme's; what counts here is how the content is put together.
   const { styles: _, defaultStyle: __, ...rest } = definition;
   expect(rest).toMatchSnapshot();

@@ -107,7 +107,7 @@ describe('a photo', () => {
   };
 
   test('has the same shape in its short and its longer form', () => {
-    expect(photoIn('photos/hall.jpg')).toEqual({ file: 'photos/hall.jpg' });
+    expect(photoIn('photos/hall.jpg')).toEqual({ file: 'photos/hall.jpg', side: 'left' });
     expect(photoIn('{ file: photos/hall.jpg, side: full }')).toEqual({
       file: 'photos/hall.jpg',
       side: 'full',

@@ -1,5 +1,7 @@
 import { addressOfBytes, issuePage, searchShard } from '../../../site/addresses.ts';
-import type { SiteFile } from '../../../site/site-pages.ts';
+import type { LoadedSiteTemplate, SiteFile, SiteTemplate } from '../../../site/site-pages.ts';
+import type { TemplateFolder } from '../../../templates/template-folder.ts';
+import type { ComposedIssue } from '../composed-issue.ts';
 import { ADDRESSES, countryPage, flagFile } from './addresses.ts';
 import {
   fillChartsPage,
@@ -13,10 +15,10 @@ import { fillFeed } from './feed.ts';
 import { fillHomePage } from './home-page.ts';
 import { fillIssuePage } from './issue-page.ts';
 import { createSite, type Site } from './page-frame.ts';
+import { type PageTools, readPageTools } from './page-tools.ts';
 import { printSearchShard } from './search-shard.ts';
 import { listCountries, type SiteCountry } from './site-countries.ts';
 import { newestFirst, type PublishedIssue } from './site-issue.ts';
-import type { PageTools } from './site-template.ts';
 
 /** What all pages of a site are made with. */
 export interface SiteParts {
@@ -25,6 +27,26 @@ export interface SiteParts {
   readonly script: string;
   /** The site's address, ending in a slash, or empty: the sitemap, nothing without one, is then left out. */
   readonly base: string;
+}
+
+/** Loads what templates/information-release/site holds. */
+export async function loadSiteTemplate(
+  folder: TemplateFolder,
+  language: string,
+): Promise<LoadedSiteTemplate<ComposedIssue>> {
+  const { tools, ...read } = await readPageTools(folder, language);
+  return { ...read, template: tools && createSiteTemplate(tools) };
+}
+
+function createSiteTemplate(tools: PageTools): SiteTemplate<ComposedIssue> {
+  return {
+    pictures: tools.settings,
+    photosOf({ sections }) {
+      const articles = sections.flatMap((section) => section.articles);
+      return [...new Set(articles.flatMap(({ photo }) => (photo ? [photo.image] : [])))];
+    },
+    composeFiles: (issues, site) => composeFiles(issues, { ...site, template: tools }),
+  };
 }
 
 /**

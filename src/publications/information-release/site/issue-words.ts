@@ -1,5 +1,5 @@
+import type { PageTools } from './page-tools.ts';
 import type { PublishedIssue } from './site-issue.ts';
-import type { PageTools } from './site-template.ts';
 
 /** What the site says of issues, in its words. */
 export interface IssueWords {

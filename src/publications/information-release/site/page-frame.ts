@@ -2,8 +2,8 @@ import { wayHome } from '../../../site/addresses.ts';
 import { showSpans } from '../../../site/show-text.ts';
 import { ADDRESSES } from './addresses.ts';
 import { createIssueWords, type IssueWords } from './issue-words.ts';
+import type { PageTools } from './page-tools.ts';
 import type { PublishedIssue } from './site-issue.ts';
-import type { PageTools } from './site-template.ts';
 
 /** The archive and all that its pages are made with. */
 export interface Site {

@@ -1,5 +1,4 @@
-import MiniSearch from 'minisearch';
-import { INDEX_OPTIONS, type SearchedArticle } from '../../../site/search-settings.ts';
+import { printSearchIndex, type SearchedArticle } from '../../../site/search-index.ts';
 import { textOfBlocks } from '../../../site/show-text.ts';
 import { listEvents, type SiteEvent } from './events.ts';
 import type { PublishedIssue } from './site-issue.ts';
@@ -13,11 +12,10 @@ export function printSearchShard(
   daysOf: (issue: PublishedIssue) => string,
   labelOf: (issue: PublishedIssue) => string,
 ): string {
-  const index = new MiniSearch<SearchedArticle>(INDEX_OPTIONS);
-  index.addAll(
-    listEvents(issues).map((event) => describe(event, daysOf(event.issue), labelOf(event.issue))),
+  const events = listEvents(issues);
+  return printSearchIndex(
+    events.map((event) => describe(event, daysOf(event.issue), labelOf(event.issue))),
   );
-  return JSON.stringify(index);
 }
 
 function describe(

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import MiniSearch from 'minisearch';
 import { printSearchShard } from '../../../../src/publications/information-release/site/search-shard.ts';
-import { INDEX_OPTIONS, SEARCH_OPTIONS } from '../../../../src/site/search-settings.ts';
+import { INDEX_OPTIONS, SEARCH_OPTIONS } from '../../../../src/site/search-index.ts';
 import { sampleSiteIssue } from '../../../helpers/sample-site.ts';
 
 const issue = sampleSiteIssue({
@@ -41,8 +41,8 @@ test('a result says where it is, and begins the text between two words', () => {
   const [found] = index.search('almaty', SEARCH_OPTIONS);
   expect(found).toMatchObject({
     id: 'issues/2024-19.html#section-kz-1',
-    country: 'KZ',
-    countryName: 'Land KZ',
+    group: 'KZ',
+    groupName: 'Land KZ',
     issue: '#19, 2024',
     days: '16–30 November 2024',
     excerpt: expect.stringMatching(/^Young people marched long .* long …$/),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { LoadedSiteTemplate, SiteTemplate } from '../../../site/site-pages.ts';
 import {
   fontSettings,
   pictureSettings,
@@ -11,8 +10,6 @@ import { createPageFiller, type PageFiller } from '../../../templates/fill-pages
 import { createPhraseRenderer, type PhraseRenderer } from '../../../templates/phrases.ts';
 import type { TemplateFolder } from '../../../templates/template-folder.ts';
 import { type Palette, readColours } from '../../../templates/theme-parts.ts';
-import type { ComposedIssue } from '../composed-issue.ts';
-import { composeFiles } from './compose-files.ts';
 import { type SiteWords, siteWordsSchema } from './site-words.ts';
 
 /** Page templates; each is a file site/NAME.hbs of the template's folder. */
@@ -65,16 +62,7 @@ export interface PageTools {
   readonly fonts: readonly SiteFont[];
 }
 
-/** Loads what templates/information-release/site holds. */
-export async function loadSiteTemplate(
-  folder: TemplateFolder,
-  language: string,
-): Promise<LoadedSiteTemplate<ComposedIssue>> {
-  const { tools, ...read } = await readPageTools(folder, language);
-  return { ...read, template: tools && createSiteTemplate(tools) };
-}
-
-/** Reads settings, words, pages and fonts; no tools when there are problems. */
+/** Reads what templates/information-release/site holds; no tools when there are problems. */
 export async function readPageTools(folder: TemplateFolder, language: string) {
   const [settings, words, theme] = await Promise.all([
     folder.readYaml('site/site.yaml', settingsSchema),
@@ -103,15 +91,4 @@ async function readPages(folder: TemplateFolder): Promise<Record<string, string>
   const pages = PAGES.map(async (name) => [name, await folder.readText(`site/${name}.hbs`)]);
   const style = ['style', await folder.readText('site/style.css')];
   return Object.fromEntries([...(await Promise.all(pages)), style]);
-}
-
-function createSiteTemplate(tools: PageTools): SiteTemplate<ComposedIssue> {
-  return {
-    pictures: tools.settings,
-    photosOf({ sections }) {
-      const articles = sections.flatMap((section) => section.articles);
-      return [...new Set(articles.flatMap(({ photo }) => (photo ? [photo.image] : [])))];
-    },
-    composeFiles: (issues, site) => composeFiles(issues, { ...site, template: tools }),
-  };
 }

@@ -1,4 +1,4 @@
-import type { Options, SearchOptions } from 'minisearch';
+import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
 
 /** What is kept of an article so that it can be found and shown. */
 export interface FoundArticle {
@@ -21,6 +21,13 @@ export const INDEX_OPTIONS: Options<SearchedArticle> = {
   storeFields: ['id', 'title', 'excerpt', 'group', 'groupName', 'issue', 'days'],
   processTerm: foldWord,
 };
+
+/** The index of some articles, as JSON for the page. */
+export function printSearchIndex(articles: readonly SearchedArticle[]): string {
+  const index = new MiniSearch<SearchedArticle>(INDEX_OPTIONS);
+  index.addAll(articles);
+  return JSON.stringify(index);
+}
 
 /** How the page searches: all words, also their beginnings, long ones with a slip. */
 export const SEARCH_OPTIONS: SearchOptions = {
