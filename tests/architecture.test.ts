@@ -162,6 +162,24 @@ test('no file imports itself by way of others, types included', () => {
   expect(files.map((file) => findCircle(file, [])).filter(Boolean)).toEqual([]);
 });
 
+test('no general file holds the name of a publication or a word that only one of them has', () => {
+  // The launcher's bundler shortens the data of a package that a publication uses.
+  const isGeneral = (file: string) =>
+    !/^(publications\/(?!shared\/|publication\.ts$)|program\/)/.test(file);
+  const terms =
+    /\bcountr(?:y|ies)\b|CARICC|masthead|information[- ]release|press[- ]release|newsletter/i;
+  const found = files.filter(isGeneral).flatMap((file) =>
+    readFileSync(join(SRC, file), 'utf8')
+      .split('\n')
+      .flatMap((line, index) => {
+        // The program itself is named after the centre.
+        const [term] = terms.exec(line.replaceAll('caricc-bulletin', '')) ?? [];
+        return term === undefined ? [] : [`${file}:${index + 1}: ${term}`];
+      }),
+  );
+  expect(found).toEqual([]);
+});
+
 test('a publication imports no other', () => {
   const publicationOf = (path: string) => path.split('/')[1];
   const wrong = imports.filter(

@@ -119,7 +119,7 @@ their place in the YAML and how to fix them; with errors nothing is written.`,
       printHelp({
         notes: 'The environment variable VERAPDF names the program if it is not on the PATH.',
         exitCodes: { 0: 'all files conform', 1: 'a file does not conform', 2: FAILED },
-        examples: ['validate-pdf', 'validate-pdf -- output/information-release-2024-19.pdf'],
+        examples: ['validate-pdf', 'validate-pdf -- output/archive/*.pdf'],
       }),
     )
     .action(async (files: string[]) => {

@@ -50,7 +50,7 @@ export interface RenderedIssue {
   readonly pictures: Photos['pictures'];
   readonly rendered: RenderedDocument;
   readonly report: BuildReport;
-  /** Name of its files, without their endings: information-release-2024-19. */
+  /** Name of its files, without their endings. */
   readonly name: string;
 }
 

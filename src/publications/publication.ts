@@ -138,7 +138,7 @@ export interface IssueFacts {
   readonly language: string;
   /** Day of the issue, YEAR-MONTH-DAY. */
   readonly date: string;
-  /** Such as CARICC Information Release #19, 2024. */
+  /** The title of the issue, as the file’s metadata has it. */
   readonly title: string;
   /** What it holds in two or three words: 30 events. */
   readonly summary: string;
