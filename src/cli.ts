@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { removeCacheLeftovers } from './cache/caches.ts';
+import { removeCacheLeftovers } from './cache/cache-files.ts';
 import type { CommandLine } from './commands/command-line.ts';
 import { takeOptionsFromNpm } from './commands/command-line.ts';
 import {
@@ -19,7 +19,7 @@ import type { Program, WorkerTask } from './publishing/archive/worker-threads.ts
 
 /** Builds an issue of an archive: its threads load this module too. */
 export async function buildInWorker(task: WorkerTask): Promise<ArchiveResult> {
-  const { buildInWorker: build } = await import('./publishing/archive/archive-worker.ts');
+  const { buildInWorker: build } = await import('./publishing/archive/worker-threads.ts');
   return build(task);
 }
 

@@ -1,10 +1,10 @@
 import type { Host } from '../host/host.ts';
+import { WriteFailure } from '../output/write-together.ts';
+import type { ArchiveResult } from '../publishing/archive/archive-builder.ts';
 import type { IndexEntry } from '../publishing/archive/build-manifests.ts';
-import { describeTime } from '../publishing/archive/describe-progress.ts';
+import type { Builders } from '../publishing/archive/worker-threads.ts';
 import { describeFailure, describeResult, reportProblems } from './build-issue.ts';
-import type { RunListener } from './run-builders.ts';
 import { count, displayPath, EXIT } from './terminal.ts';
-
 /** The exit code of a program that was stopped by Ctrl+C, as shells have it: 128 and the signal. */
 export const STOPPED = 130;
 
@@ -82,4 +82,81 @@ export function createArchiveReport(issues: number, host: Host): ArchiveReport {
       return STOPPED;
     },
   };
+}
+
+/** How far a piece of work has come. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  /** Since the work began, in ms. */
+  readonly elapsed: number;
+}
+
+/** Characters of the bar. */
+const WIDTH = 24;
+
+/** A bar, the count and the time left, for one line of a terminal. */
+export function describeProgress({ done, total, elapsed }: Progress): string {
+  const filled = total === 0 ? WIDTH : Math.floor((WIDTH * done) / total);
+  const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
+  // Before the first issue is ready there is nothing to reckon with.
+  const left = done === 0 ? '' : `, ${describeTime((elapsed / done) * (total - done))} left`;
+  return `${bar} ${done} of ${total}${left}`;
+}
+
+/** A length of time in ms, in words: 8 s, 1 min 20 s, 2 h 5 min. */
+export function describeTime(time: number): string {
+  const seconds = Math.ceil(time / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${seconds % 60} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** What came of an issue; a crash is a mistake of the program. */
+export type RunResult = ArchiveResult | { readonly crash: Error };
+
+/** Is told what came of an issue; what the machine did not take ends the run and is not told here. */
+export interface RunListener {
+  reportResult(file: string, result: Exclude<RunResult, { writeFailure: string }>): void;
+}
+
+/**
+ * Has all issues built, and shows how far that has come. The builders are ended with the run.
+ * @returns whether the user stopped it
+ * @throws WriteFailure when the machine does not take a file
+ */
+export async function runBuilders(
+  files: readonly string[],
+  builders: Builders,
+  listener: RunListener,
+  host: Host,
+): Promise<'ended' | 'stopped'> {
+  const begun = host.now();
+  let done = 0;
+  let isOver = false;
+  const showBar = () => {
+    const elapsed = host.now() - begun;
+    host.showProgress(describeProgress({ done, total: files.length, elapsed }));
+  };
+  const buildOne = async (file: string) => {
+    const result: RunResult = await builders.build(file).catch((crash: Error) => ({ crash }));
+    // What was under way when the run ended crashes with its builder.
+    if (isOver) return;
+    if ('writeFailure' in result) throw new WriteFailure(result.writeFailure);
+    done++;
+    host.showProgress('');
+    listener.reportResult(file, result);
+    showBar();
+  };
+  showBar();
+  const ended = Promise.all(files.map(buildOne)).then(() => 'ended' as const);
+  const stopped = host.untilStopped().then(() => 'stopped' as const);
+  try {
+    return await Promise.race([ended, stopped]);
+  } finally {
+    isOver = true;
+    host.showProgress('');
+    await builders.stop();
+  }
 }

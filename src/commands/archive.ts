@@ -11,9 +11,8 @@ import {
   recordsFolder,
 } from '../publishing/archive/build-manifests.ts';
 import type { Builders } from '../publishing/archive/worker-threads.ts';
-import { createArchiveReport } from './archive-report.ts';
+import { createArchiveReport, runBuilders } from './archive-report.ts';
 import { findDuplicates, findIssues } from './find-issues.ts';
-import { runBuilders } from './run-builders.ts';
 
 /** Issues that are looked through at a time; each may hold a photo in memory. */
 const LOOKED_AT_ONCE = 16;

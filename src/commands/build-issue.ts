@@ -1,9 +1,8 @@
 import { join, resolve } from 'node:path';
-import { printAnnotations } from '../diagnostics/print-annotations.ts';
-import { printProblems } from '../diagnostics/print-text.ts';
+import { printAnnotations, printProblems } from '../diagnostics/print-text.ts';
 import type { Host } from '../host/host.ts';
 import { assertWritable } from '../output/assert-writable.ts';
-import { recoverOutput } from '../output/recover-output.ts';
+import { recoverOutput } from '../output/write-together.ts';
 import { type BuildOutcome, createPipeline } from '../pipeline/pipeline.ts';
 import { findIssues, type IssueChoice } from './find-issues.ts';
 import { count, displayPath, EXIT } from './terminal.ts';

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { printAnnotations } from '../diagnostics/print-annotations.ts';
+import type { ProblemFormat } from '../diagnostics/print-json.ts';
 import { printJson, printSarif } from '../diagnostics/print-json.ts';
-import { type PrintContext, printProblems } from '../diagnostics/print-text.ts';
+import { type PrintContext, printAnnotations, printProblems } from '../diagnostics/print-text.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { printCodes } from '../diagnostics/problem-code.ts';
-import type { ProblemFormat } from '../diagnostics/problem-format.ts';
 import type { Host } from '../host/host.ts';
 import { createPipeline } from '../pipeline/pipeline.ts';
 import { CODES } from '../publications/index.ts';

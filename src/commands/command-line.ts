@@ -1,6 +1,6 @@
 import type { Command, Option } from 'commander';
 import type { Host } from '../host/host.ts';
-import { isWindows } from '../host/is-windows.ts';
+import { isWindows } from '../host/host.ts';
 import type { Program } from '../publishing/archive/worker-threads.ts';
 import { UsageError } from './find-issues.ts';
 /** What the commands of a command line work with. */

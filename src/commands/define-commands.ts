@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { FORMATS } from '../diagnostics/problem-format.ts';
+import { FORMATS } from '../diagnostics/print-json.ts';
 import { DEFAULT_PUBLICATION, PUBLICATIONS } from '../publications/index.ts';
 import type { ArchiveRequest } from './archive.ts';
 import type { BuildRequest } from './build-issue.ts';

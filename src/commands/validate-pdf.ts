@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Host } from '../host/host.ts';
-import { isWindows } from '../host/is-windows.ts';
+import { isWindows } from '../host/host.ts';
 import { displayPath, EXIT } from './terminal.ts';
 
 /** What every PDF of the project conforms to, by veraPDF's names. */

@@ -1,5 +1,5 @@
 import type { Problem, Range } from './problem.ts';
-import { showControls } from './show-controls.ts';
+import { showControls, slashPath } from './show-controls.ts';
 
 /** Lines of the source shown before and after the marked one. */
 const CONTEXT_LINES = 1;
@@ -93,4 +93,35 @@ function markPlace(line: string, from: number, to: number, offset: number): stri
   const start = Math.min(from - 1, line.length) - offset;
   const length = Math.min(Math.max(1, to - from), FRAME_WIDTH - start);
   return ' '.repeat(start) + '^'.repeat(Math.max(1, length));
+}
+
+/**
+ * The problems as GitHub workflow commands, which that platform shows on the lines of a change.
+ * Source: GitHub's "Workflow commands" reference (`::error file=…,line=…,col=…::message`).
+ */
+export function printAnnotations(
+  problems: readonly Problem[],
+  { displayPath }: Pick<PrintContext, 'displayPath'>,
+): string {
+  return problems.map((problem) => `${annotate(problem, displayPath)}\n`).join('');
+}
+
+function annotate(problem: Problem, displayPath: (file: string) => string): string {
+  const properties = [`file=${escapeProperty(slashPath(displayPath(problem.file)))}`];
+  if (problem.range) {
+    const { start, end } = problem.range;
+    properties.push(`line=${start.line}`, `endLine=${end.line}`, `col=${start.column}`);
+    if (end.line === start.line) properties.push(`endColumn=${end.column}`);
+  }
+  properties.push(`title=${escapeProperty(problem.code)}`);
+  const message = [problem.message, ...problem.hints].map(showControls).join('\n');
+  return `::${problem.severity} ${properties.join(',')}::${escapeData(message)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

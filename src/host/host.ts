@@ -119,3 +119,8 @@ export interface Host {
   /** Shows a passing line in place of the last one, on a terminal only; '' wipes it. */
   showProgress(line: string): void;
 }
+
+/** Whether the machine has Windows, as its environment says. */
+export function isWindows({ environment }: Pick<Host, 'environment'>): boolean {
+  return environment.OS === 'Windows_NT';
+}

@@ -2,8 +2,8 @@
 // may be about another picture that is being decoded at the same time; it is never shown.
 import { readJpeg } from './jpeg-segments.ts';
 import { readMediaBoxes } from './media-boxes.ts';
+import { readPngChunks } from './misread-pictures.ts';
 import type { PictureFormat, Refusal } from './picture-format.ts';
-import { readPngChunks } from './png-chunks.ts';
 import { readTiffDirectory } from './tiff-directory.ts';
 
 /** Explains from the bytes of a file why it could not be decoded. */

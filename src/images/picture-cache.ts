@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { trimCache } from '../cache/cache-files.ts';
 import { readSealedFile, writeSealedFile } from '../cache/sealed-files.ts';
-import { trimCache } from '../cache/trim-cache.ts';
 import type { Host } from '../host/host.ts';
 import { LIMITS } from '../limits.ts';
 import {

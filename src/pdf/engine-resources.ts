@@ -1,20 +1,18 @@
-import type { BuildCache } from '../cache/build-cache.ts';
+import type { BuildCache, Memo } from '../cache/build-cache.ts';
 import type { PersistentCache } from '../cache/persistent-cache.ts';
 import { createHyphenator, type Hyphenator } from '../text/hyphenator.ts';
-import type { DrawnRuns } from './draw/draw-run-once.ts';
+import type { DrawnRuns } from './draw/draw-run.ts';
 import { createFontRegistry, type FontRegistry } from './fonts/font.ts';
 import {
   type BreakParagraph,
   breakParagraph,
   cacheBrokenLines,
 } from './linebreak/break-paragraph.ts';
-import { createSvgMeasure } from './measure/measure-svg.ts';
 import type { MeasuredTexts } from './measure/measure-text.ts';
 import { type ComposeLine, cacheComposedLines, composeLine } from './paginate/compose-line.ts';
-import type { SvgMeasure } from './pdfmake/types.ts';
-import { createDeflateCache, type DeflateCache } from './write/deflate-cache.ts';
+import { SvgMeasure } from './pdfmake/types.ts';
+import { createDeflateCache, type DeflateCache } from './write/buffered-document.ts';
 import type { Drawings } from './write/tagged-document.ts';
-
 /** What documents are set with. It outlives them: what one has made, the next one finds made. */
 export interface EngineResources {
   readonly fonts: FontRegistry;
@@ -63,4 +61,26 @@ export async function createEngineResources(
       return hyphenator;
     },
   };
+}
+
+// Adds to pdfmake's measuring of drawings that one is parsed once, not in every document again.
+
+/** Shelves for the sizes of drawings, and for drawings of another size. */
+export interface MeasuredDrawings {
+  readonly sizes: Memo<string, object>;
+  readonly sized: Memo<string, string>;
+}
+
+/** Measures drawings; what it has measured goes onto the shelves. */
+export function createSvgMeasure({ sizes, sized }: MeasuredDrawings): SvgMeasure {
+  return new (class extends SvgMeasure {
+    override measureSVG(svg: string): object {
+      return sizes.get(svg, () => super.measureSVG(svg));
+    }
+
+    override writeDimensions(svg: string, size: object): string {
+      const key = `${JSON.stringify(size)} ${svg}`;
+      return sized.get(key, () => super.writeDimensions(svg, size));
+    }
+  })();
 }

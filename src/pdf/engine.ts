@@ -5,7 +5,7 @@ import type { CacheFiles } from '../cache/cache-files.ts';
 import type { PersistentCache } from '../cache/persistent-cache.ts';
 import type { DocumentDefinition, Resources } from './definition.ts';
 import type { EngineResources } from './engine-resources.ts';
-import { type Coverage, readCoverage } from './fonts/coverage.ts';
+import { type Coverage, readCoverage } from './fonts/parsed-font.ts';
 import type { RenderedDocument } from './render.ts';
 
 /** Where documents are set. */

@@ -8,7 +8,7 @@ import type { Host } from '../host/host.ts';
 import type { PictureCache } from '../images/picture-cache.ts';
 import type { PhotoReader } from '../images/read-photo.ts';
 import type { PdfEngine } from '../pdf/engine.ts';
-import { CODES } from '../publications/index.ts';
+import { CODES, findPublication } from '../publications/index.ts';
 import type { AnyPublication, LoadedTemplate, Photos } from '../publications/publication.ts';
 import { locateFindings } from '../source/finding.ts';
 import { readSource } from '../source/read-source.ts';
@@ -17,7 +17,6 @@ import { checkSchema } from '../source/schema-problems.ts';
 import { applySuppressions, checkSuppressions } from '../source/suppressions.ts';
 import { openTemplateFolder } from '../templates/template-folder.ts';
 import { createMissingFinder, type MissingFinder } from '../text/missing-characters.ts';
-import { findPublication } from './find-publication.ts';
 import { createEntryParser, createIssueIndex, type IssueIndex } from './issue-index.ts';
 
 /** Texts of templates that are kept checked. */

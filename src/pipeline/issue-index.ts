@@ -3,12 +3,12 @@ import { type CacheFiles, digestOf } from '../cache/cache-files.ts';
 import { hasErrors } from '../diagnostics/problem.ts';
 import type { Host } from '../host/host.ts';
 import { LIMITS } from '../limits.ts';
+import { findPublication } from '../publications/index.ts';
 import type { AnyPublication } from '../publications/publication.ts';
 import { FIRST_EDITION } from '../source/issue-file.ts';
 import { locateIssue } from '../source/locate-issue.ts';
 import { readYaml } from '../source/read-yaml.ts';
 import { checkSchema } from '../source/schema-problems.ts';
-import { findPublication } from './find-publication.ts';
 
 /** What the other issues of a publication hold, so that one can be compared with all of them. */
 export interface IssueIndex {

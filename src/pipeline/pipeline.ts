@@ -1,11 +1,9 @@
 // The stages in order: inspect, compose and lay out, render, write.
 import { join } from 'node:path';
 import { createBuildCache } from '../cache/build-cache.ts';
-import { openCacheFiles } from '../cache/cache-files.ts';
-import { cachesOf } from '../cache/caches.ts';
+import { cachesOf, openCacheFiles } from '../cache/cache-files.ts';
 import { createPersistentCache } from '../cache/persistent-cache.ts';
-import { shortenProblem } from '../diagnostics/limit-problems.ts';
-import { type Problem, sortProblems } from '../diagnostics/problem.ts';
+import { type Problem, shortenProblem, sortProblems } from '../diagnostics/problem.ts';
 import type { Host } from '../host/host.ts';
 import { createPictureCache } from '../images/picture-cache.ts';
 import { createPhotoReader } from '../images/read-photo.ts';

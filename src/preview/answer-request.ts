@@ -1,11 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { PreviewSessions } from './desk.ts';
-import { openEventStream } from './event-stream.ts';
 import { GUARD_HEADERS, refuseRequest } from './guard-request.ts';
 import type { IssueChoice, Message } from './messages.ts';
 import type { PageFiles } from './page-files.ts';
+import type { PreviewSessions } from './preview-sessions.ts';
 import type { Session } from './session.ts';
-
 /** An answer as data. */
 export interface Answer {
   readonly status: number;
@@ -82,4 +80,30 @@ function stream(
   const tell = () => events.send({ version, issue, issues, ...session.state } satisfies Message);
   const stop = session.onChange(tell);
   tell();
+}
+
+/** Pause in ms between signs of life: a page that hears none knows that its connection is gone. */
+const BEAT = 10_000;
+
+/** Events to a browser, which asks again by itself when the connection breaks. */
+export interface EventStream {
+  send(message: object): void;
+}
+
+/**
+ * Turns an answer into a stream of events; `closed` is called when the browser has gone. Source:
+ * the HTML standard, "Server-sent events".
+ */
+export function openEventStream(response: ServerResponse, closed: () => void): EventStream {
+  response.writeHead(200, {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
+  response.write('retry: 500\n\n');
+  const beating = setInterval(() => response.write('event: beat\ndata:\n\n'), BEAT);
+  response.on('close', () => {
+    clearInterval(beating);
+    closed();
+  });
+  return { send: (message) => void response.write(`data: ${JSON.stringify(message)}\n\n`) };
 }

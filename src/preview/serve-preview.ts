@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import { answerRequest } from './answer-request.ts';
-import { openPreviewSessions, type PreviewSessions } from './desk.ts';
 import { LOOPBACK } from './guard-request.ts';
 import { makePageFiles } from './page-files.ts';
+import { openPreviewSessions, type PreviewSessions } from './preview-sessions.ts';
 import type { SessionContext } from './session.ts';
 
 /** The port that is tried first when none is asked for. */

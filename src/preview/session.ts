@@ -1,11 +1,10 @@
 import { dirname } from 'node:path';
 import type { Host } from '../host/host.ts';
+import { observeHost } from '../host/observe-host.ts';
 import type { Pipeline, RenderOutcome } from '../pipeline/pipeline.ts';
 import type { IssueState } from './messages.ts';
-import { recordReads } from './record-reads.ts';
 import { showOutcome } from './show-outcome.ts';
 import { type FolderWatch, type Pauses, watchFolders } from './watch-folders.ts';
-
 /** What a session works with. */
 export interface SessionContext {
   readonly host: Host;
@@ -163,4 +162,49 @@ class IssueSession implements Session {
 function explainFailure(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return `The program failed and could not set this issue: ${message}. The fault may be in the templates or in the program, not in your text; the page tries again when a file changes.`;
+}
+
+// Learns what an issue depends on from what its build asks for: the issue, its templates, its photos,
+// and photos that it names and that are not there yet.
+
+/** Where a build has looked, and how things stood there then. */
+export interface ReadRecord {
+  /** The paths that do not stand as they stood when the build last looked. */
+  findChanged(): Promise<string[]>;
+  /** The paths a build has looked at. */
+  paths(): readonly string[];
+  /** Forgets how things stood: the next build looks again. */
+  refresh(): Promise<void>;
+}
+
+/** A world that keeps a record of what is read in it; what `ignores` names is passed over. */
+export function recordReads(
+  host: Host,
+  ignores: (path: string) => boolean,
+): { host: Host; record: ReadRecord } {
+  const stamps = new Map<string, Promise<string | undefined>>();
+  const findChanged = async () => {
+    const compared = [...stamps].map(async ([path, before]) => {
+      const [then, now] = await Promise.all([before, host.stampOf(path)]);
+      return then === now ? [] : [path];
+    });
+    return (await Promise.all(compared)).flat();
+  };
+  return {
+    host: observeHost(host, {
+      beforeReading: (path) => {
+        if (!ignores(path) && !stamps.has(path)) stamps.set(path, host.stampOf(path));
+        // How it stood before it was read: a change while it is read is a change to be seen.
+        return stamps.get(path);
+      },
+    }),
+    record: {
+      findChanged,
+      paths: () => [...stamps.keys()],
+      refresh: async () => {
+        for (const path of stamps.keys()) stamps.set(path, host.stampOf(path));
+        await Promise.all(stamps.values());
+      },
+    },
+  };
 }

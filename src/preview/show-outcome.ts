@@ -1,9 +1,7 @@
 import { frameLines, splitLines } from '../diagnostics/print-text.ts';
-import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import { hasErrors, type Position, type Problem } from '../diagnostics/problem.ts';
 import type { RenderOutcome } from '../pipeline/pipeline.ts';
-import { editorLink } from './editor-link.ts';
 import type { IssueState, Place, ShownDocument, ShownProblem } from './messages.ts';
-
 /** What came of a build, in the words of the page. */
 export interface ShownOutcome extends Pick<IssueState, 'phase' | 'problems'> {
   /** Absent when the issue has errors. */
@@ -68,4 +66,14 @@ function showDocument({ issue, document }: RenderOutcome, time: number): ShownDo
 /** A length to a tenth of a point: finer than a hand can point. */
 function tenth(length: number): number {
   return Math.round(length * 10) / 10;
+}
+
+/**
+ * Address that opens a file in VS Code, at a place in it where one is given. Source: "Opening VS
+ * Code with URLs" in its documentation of the command line.
+ */
+export function editorLink(file: string, place?: Position): string {
+  const steps = file.split(/[\\/]/).map(encodeURIComponent).join('/').replaceAll('%3A', ':');
+  const path = steps.startsWith('/') ? steps : `/${steps}`;
+  return `vscode://file${path}${place ? `:${place.line}:${place.column}` : ''}`;
 }

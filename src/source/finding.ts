@@ -1,5 +1,5 @@
-import { limitProblems } from '../diagnostics/limit-problems.ts';
 import type { Problem, Range } from '../diagnostics/problem.ts';
+import { limitProblems } from '../diagnostics/problem.ts';
 import type { PartialValue } from './parse-partially.ts';
 import type { ValuePath } from './positions.ts';
 import type { SourceDocument } from './read-yaml.ts';

@@ -1,12 +1,19 @@
 import type { z } from 'zod';
-import { limitProblems } from '../diagnostics/limit-problems.ts';
 import type { Problem } from '../diagnostics/problem.ts';
+import { limitProblems } from '../diagnostics/problem.ts';
 import { findLookAlikes, findNearMiss } from '../diagnostics/suggestions.ts';
 import { type PartialValue, parsePartially } from './parse-partially.ts';
 import type { ValuePath } from './positions.ts';
 import type { SourceDocument } from './read-yaml.ts';
-import { accepts, describeField, keysAt } from './schema-shape.ts';
-import { explainUnknownKey, guessKey, isStray, strayKeysOf } from './unknown-keys.ts';
+import {
+  accepts,
+  describeField,
+  explainUnknownKey,
+  guessKey,
+  isStray,
+  keysAt,
+  strayKeysOf,
+} from './unknown-keys.ts';
 
 type SchemaIssue = z.core.$ZodIssue;
 type Explanation = Omit<Problem, 'file' | 'severity'>;

@@ -1,5 +1,4 @@
-import { limitProblems } from '../diagnostics/limit-problems.ts';
-import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import { hasErrors, limitProblems, type Problem } from '../diagnostics/problem.ts';
 import type { CodeNotes } from '../diagnostics/problem-code.ts';
 import { findNearMiss } from '../diagnostics/suggestions.ts';
 import { LIMITS } from '../limits.ts';

@@ -1,7 +1,6 @@
 import type { BlockContent, Link, List as MdList, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { BuildCache, Memo } from '../cache/build-cache.ts';
-import { type AddressFault, findAddressFault } from './link-address.ts';
 import type { Block, Span } from './rich-text.ts';
 
 /** CommonMark that the format leaves out; its signs are printed as the characters they are. */
@@ -195,4 +194,27 @@ export function splitPlainText(text: string): PlainParagraph[] | undefined {
   if (MAY_BE_MARKED.test(text)) return undefined;
   const paragraphs = text.matchAll(/[^\n]+(?:\n[^\n]+)*/g);
   return Array.from(paragraphs, ({ 0: paragraph, index }) => ({ text: paragraph, at: index }));
+}
+
+/** Protocols a link may lead to. */
+const PROTOCOLS = new Set(['http:', 'https:', 'mailto:']);
+/** One mailbox or several, as RFC 6068 writes them. */
+const MAILBOXES = /^[^@,\s]+@[^@,\s]+(?:,[^@,\s]+@[^@,\s]+)*$/;
+
+/** Why no link may lead to an address. */
+export type AddressFault =
+  /** It is no absolute address of the web or of a mailbox. */
+  | 'kind'
+  /** It names a user before the site, as addresses that pretend to be another site's do. */
+  | 'user'
+  /** It begins with mailto: and has no mailbox. */
+  | 'mailbox';
+
+/** Why no link may lead to an address; undefined when one may. */
+export function findAddressFault(address: string): AddressFault | undefined {
+  if (!URL.canParse(address)) return 'kind';
+  const { protocol, username, password, pathname } = new URL(address);
+  if (!PROTOCOLS.has(protocol)) return 'kind';
+  if (username !== '' || password !== '') return 'user';
+  return protocol === 'mailto:' && !MAILBOXES.test(pathname) ? 'mailbox' : undefined;
 }

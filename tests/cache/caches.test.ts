@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { cachesOf } from '../../src/cache/caches.ts';
+import { cachesOf } from '../../src/cache/cache-files.ts';
 import { main } from '../../src/cli.ts';
 import { createMemoryHost } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';

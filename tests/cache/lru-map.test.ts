@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { LruMap } from '../../src/cache/lru-map.ts';
+import { LruMap } from '../../src/cache/persistent-cache.ts';
 
 test('of too many things the one goes that was unused for longest', () => {
   const recent = new LruMap<number>(2, [

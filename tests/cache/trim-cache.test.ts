@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { trimCache } from '../../src/cache/trim-cache.ts';
+import { trimCache } from '../../src/cache/cache-files.ts';
 import type { FileUsage } from '../../src/host/host.ts';
 import { createMemoryHost, namesIn } from '../helpers/memory-host.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { shortenProblem } from '../../src/diagnostics/limit-problems.ts';
 import type { Problem } from '../../src/diagnostics/problem.ts';
+import { shortenProblem } from '../../src/diagnostics/problem.ts';
 import { LIMITS } from '../../src/limits.ts';
 
 const problem = (message: string, hints: string[] = []): Problem => ({

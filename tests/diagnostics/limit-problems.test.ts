@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { limitProblems } from '../../src/diagnostics/limit-problems.ts';
+import { limitProblems } from '../../src/diagnostics/problem.ts';
 import { LIMITS } from '../../src/limits.ts';
 
 const MOST = LIMITS.alikeProblems;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { printAnnotations } from '../../src/diagnostics/print-annotations.ts';
+import { printAnnotations } from '../../src/diagnostics/print-text.ts';
 import type { Problem } from '../../src/diagnostics/problem.ts';
 
 function annotate(changes: Partial<Problem>): string {

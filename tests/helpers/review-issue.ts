@@ -1,6 +1,6 @@
 import { createBuildCache } from '../../src/cache/build-cache.ts';
 import type { Problem } from '../../src/diagnostics/problem.ts';
-import type { IndexEntry } from '../../src/publications/information-release/editorial/issue-record.ts';
+import type { IndexEntry } from '../../src/publications/information-release/editorial/index-entry.ts';
 import { reviewIssue } from '../../src/publications/information-release/editorial/review-issue.ts';
 import { createSentenceSplitter } from '../../src/publications/information-release/editorial/sentences.ts';
 import { issueSchema } from '../../src/publications/information-release/schema.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, jest } from '@jest/globals';
 import type { Host } from '../../src/host/host.ts';
 import { createNodeHost } from '../../src/host/node-host.ts';
-import { recordReads } from '../../src/preview/record-reads.ts';
+import { recordReads } from '../../src/preview/session.ts';
 import { createRecordingHost } from '../../src/publishing/archive/note-files.ts';
 import { describeHostContract, type HostUnderTest } from '../helpers/host-contract.ts';
 import { createMemoryHost, type Machine } from '../helpers/memory-host.ts';

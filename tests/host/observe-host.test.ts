@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Host } from '../../src/host/host.ts';
 import { createNodeHost } from '../../src/host/node-host.ts';
 import { observeHost } from '../../src/host/observe-host.ts';
-import { recordReads } from '../../src/preview/record-reads.ts';
+import { recordReads } from '../../src/preview/session.ts';
 import { createRecordingHost } from '../../src/publishing/archive/note-files.ts';
 import { createMemoryHost } from '../helpers/memory-host.ts';
 

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, jest, test } from '@jest/globals';
 type Called = (error: ExecFileException | null, stdout: string, stderr: string) => void;
 const called = jest.fn<(file: string, words: string[], options: object, end: Called) => void>();
 jest.unstable_mockModule('node:child_process', () => ({ execFile: called }));
-const { runProgram } = await import('../../src/host/run-program.ts');
+const { runProgram } = await import('../../src/host/node-host.ts');
 
 const { npm_execpath } = process.env;
 afterEach(() => {

@@ -5,7 +5,7 @@ import { usePathsOfWindows, WINDOWS } from '../helpers/other-systems.ts';
 
 usePathsOfWindows();
 const { createRecordingHost } = await import('../../src/publishing/archive/note-files.ts');
-const { recordReads } = await import('../../src/preview/record-reads.ts');
+const { recordReads } = await import('../../src/preview/session.ts');
 const { listFiles } = await import('../../src/host/list-files.ts');
 const { describeHostContract } = await import('../helpers/host-contract.ts');
 

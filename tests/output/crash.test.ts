@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { Host } from '../../src/host/host.ts';
-import { recoverOutput } from '../../src/output/recover-output.ts';
-import { WriteFailure, writeTogether } from '../../src/output/write-together.ts';
+import { recoverOutput, WriteFailure, writeTogether } from '../../src/output/write-together.ts';
 import { createMemoryHost, type MemoryHost, namesIn } from '../helpers/memory-host.ts';
 
 const PDF = '/out/a.pdf';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { recoverOutput } from '../../src/output/recover-output.ts';
+import { recoverOutput } from '../../src/output/write-together.ts';
 import { createMemoryHost, namesIn } from '../helpers/memory-host.ts';
 
 const report = (pdf: string) =>

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { editorLink } from '../../src/preview/editor-link.ts';
+import { editorLink } from '../../src/preview/show-outcome.ts';
 
 test.each([
   ['/desk/2024-19/issue.yaml', undefined, 'vscode://file/desk/2024-19/issue.yaml'],

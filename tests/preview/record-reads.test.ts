@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { recordReads } from '../../src/preview/record-reads.ts';
+import { recordReads } from '../../src/preview/session.ts';
 import { createMemoryHost } from '../helpers/memory-host.ts';
 
 function setUp() {

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { cachesOf } from '../../src/cache/caches.ts';
+import { cachesOf } from '../../src/cache/cache-files.ts';
 import { copyProject } from '../helpers/copy-project.ts';
 import { damage } from '../helpers/damage.ts';
 import { runProgram } from '../helpers/launch-program.ts';

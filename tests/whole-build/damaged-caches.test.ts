@@ -1,7 +1,7 @@
 // Whatever becomes of a file of the caches: the same bytes, the same problems, and not a word about it.
 import { basename, dirname } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { cachesOf } from '../../src/cache/caches.ts';
+import { cachesOf } from '../../src/cache/cache-files.ts';
 import type { Host } from '../../src/host/host.ts';
 import { observeHost } from '../../src/host/observe-host.ts';
 import { createPipeline } from '../../src/pipeline/pipeline.ts';

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } fr
 import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 import sharp from 'sharp';
-import { cachesOf } from '../../src/cache/caches.ts';
+import { cachesOf } from '../../src/cache/cache-files.ts';
 import { findDamage } from '../helpers/check-pdf.ts';
 import { copyProject } from '../helpers/copy-project.ts';
 import { runProgram, startProgram } from '../helpers/launch-program.ts';

@@ -14,7 +14,7 @@ import {
 } from '../pdfmake/types.ts';
 import type { Structure } from '../tag/structure.ts';
 import type { TaggedPdfDocument } from '../write/tagged-document.ts';
-import { type DrawnRuns, drawRunOnce } from './draw-run-once.ts';
+import { type DrawnRuns, drawRunOnce } from './draw-run.ts';
 
 /** A drawing or a picture with its place on the page, in pt. */
 type PlacedNode = MeasuredNode & { x: number; y: number };

@@ -1,4 +1,4 @@
-import { LruMap } from '../../cache/lru-map.ts';
+import { LruMap } from '../../cache/persistent-cache.ts';
 import type { Glyph, GlyphPosition, ShapedText } from '../pdfmake/fonts.ts';
 
 /** Texts of one font in a book at the most; an issue of thirty articles has about 3,500. */

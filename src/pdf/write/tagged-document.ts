@@ -8,8 +8,8 @@ import type { Font, FontRegistry } from '../fonts/font.ts';
 import { pageLabels } from '../page-numbers.ts';
 import type { PdfReference } from '../pdfmake/fonts.ts';
 import type { PdfDocument } from '../pdfmake/types.ts';
+import type { DeflateCache } from './buffered-document.ts';
 import { BufferedDocument } from './buffered-document.ts';
-import type { DeflateCache } from './deflate-cache.ts';
 
 /** An operator that needs more than itself: a font, a picture, a pattern. */
 const NAMES_A_RESOURCE = /\/(?!DeviceRGB\b)/;

@@ -1,9 +1,7 @@
 import type { IssueChoice, Place } from '../messages.ts';
 import { make } from './elements.ts';
-import { findPlace } from './find-place.ts';
 import type { PageStack } from './page-stack.ts';
 import type { StatusLine } from './status-line.ts';
-
 /** Opens the lines of what stands in the pages in the editor. */
 export class SourceOpener {
   readonly #stack: PageStack;
@@ -55,4 +53,25 @@ export class SourceOpener {
     this.#link.click();
     this.#status.say(`Opening ${this.#issue.file}:${line} in VS Code`);
   }
+}
+
+/** A hand does not point to the point: so many pt beside a line still mean the line. */
+const NEAR = 6;
+
+/** What an editor wrote at a point of a page, in pt from its top left corner. */
+export function findPlace(
+  places: readonly Place[],
+  page: number,
+  { x, y }: { x: number; y: number },
+): Place | undefined {
+  const written = places.filter((place) => place.page === page && place.source);
+  const distance = ({ left, right, top, bottom }: Place) =>
+    Math.hypot(Math.max(left - x, x - right, 0), Math.max(top - y, y - bottom, 0));
+  const near = written
+    .map((place) => ({ place, away: distance(place) }))
+    .filter(
+      ({ place, away }) => away <= NEAR || (y >= place.top && y <= place.bottom && away <= 60),
+    );
+  near.sort((a, b) => a.away - b.away);
+  return near[0]?.place;
 }

@@ -18,7 +18,7 @@ import { type PhotoUse, preparePhotos } from '../shared/photos.ts';
 import { CODES } from './codes.ts';
 import { type BodyTypesetter, composeIssue, createBodyTypesetter } from './compose-issue.ts';
 import type { ComposedIssue } from './composed-issue.ts';
-import { createIndexEntry, type IndexEntry } from './editorial/issue-record.ts';
+import { createIndexEntry, type IndexEntry } from './editorial/index-entry.ts';
 import { reviewIssue } from './editorial/review-issue.ts';
 import { createSentenceSplitter, type SentenceSplitter } from './editorial/sentences.ts';
 import { buildDefinition } from './layout/build-definition.ts';

@@ -13,11 +13,50 @@ import {
   text,
   webAddress,
 } from '../shared/schema-pieces.ts';
-import { ARTICLE_SNIPPET, COUNTRY_CHOICE } from './editor-help.ts';
+import { listCountries } from './countries.ts';
 
 /** Most topics, and most articles, of a country: some twenty times what a long issue has. */
 const MOST_TOPICS = 100;
 const MOST_ARTICLES = LIMITS.listEntries;
+
+// What only editing programs read of the format: it goes into the JSON Schema beside the
+// descriptions, by the names that yaml-language-server and VS Code know.
+
+/**
+ * Each country’s code with its names, which stand over a code that is written and beside one that
+ * is offered. The last choice takes any text: what is wrong with it the
+ * pattern says in one sentence, where the choices would say it by naming all countries. All countries
+ * are looked up when an editing program is told of the format, and not by builds.
+ */
+const COUNTRY_CHOICE = {
+  get anyOf(): object[] {
+    const choices = listCountries().map(({ code, shortName, officialName }) => ({
+      const: code,
+      title: shortName,
+      description: officialName,
+    }));
+    return [...choices, { type: 'string' }];
+  },
+  get pattern(): string {
+    return `^(${listCountries()
+      .map(({ code }) => code)
+      .join('|')})$`;
+  },
+  patternErrorMessage: 'This is no country’s code: two capital letters, such as KZ or UZ.',
+};
+
+const ARTICLE = {
+  title: '$1',
+  source: '$2',
+  body: '|\n    $3',
+};
+
+/** A new article, offered where one may begin. */
+const ARTICLE_SNIPPET = {
+  defaultSnippets: [
+    { label: 'article', description: 'A new article: title, source, body.', body: ARTICLE },
+  ],
+};
 
 /** The language of an issue that names none. */
 export const DEFAULT_LANGUAGE = 'en';

@@ -12,7 +12,7 @@ import { printedTitle } from './compose-issue.ts';
 import { countryOf, guessCountryCode } from './countries.ts';
 import { findExamplesLeft } from './editorial/examples-left.ts';
 import { hostOf } from './editorial/hosts.ts';
-import { sourceKey } from './editorial/issue-record.ts';
+import { sourceKey } from './editorial/index-entry.ts';
 import { type Issue, issueName, listArticles, photoOf, yearOf } from './schema.ts';
 /** What the rules need to know beside the issue. */
 export interface ValidationContext {

@@ -1,9 +1,8 @@
 import { type CodeNotes, error } from '../../diagnostics/problem-code.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/positions.ts';
-import type { AddressFault } from '../../text/link-address.ts';
 import { findUnseenCharacters, type MissingFinder } from '../../text/missing-characters.ts';
-import type { RichText } from '../../text/parse-rich-text.ts';
+import type { AddressFault, RichText } from '../../text/parse-rich-text.ts';
 
 /** Problems of any text that is printed. */
 export const TEXT_CODES = {

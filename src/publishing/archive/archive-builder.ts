@@ -5,7 +5,6 @@ import { WriteFailure } from '../../output/write-together.ts';
 import type { BuildOutcome, Pipeline } from '../../pipeline/pipeline.ts';
 import { openRecords, type RecordsPlace } from './build-manifests.ts';
 import { createRecordingHost, type NotedFile } from './note-files.ts';
-
 /** An archive that is being built: plain data, which goes to every thread. */
 export interface ArchivePlace {
   /** The project's folder. */

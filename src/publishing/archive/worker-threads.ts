@@ -1,4 +1,11 @@
-import type { ArchivePlace, ArchiveResult } from './archive-builder.ts';
+import { createNodeHost } from '../../host/node-host.ts';
+import { createPipeline } from '../../pipeline/pipeline.ts';
+import {
+  type ArchivePlace,
+  type ArchiveResult,
+  type BuildForArchive,
+  createArchiveBuilder,
+} from './archive-builder.ts';
 
 /** Builders of an archive's issues that work side by side. */
 export interface Builders {
@@ -41,4 +48,15 @@ export async function startWorkerThreads(
     build: (file) => pool.run({ place, file } satisfies WorkerTask),
     stop: () => pool.destroy(),
   };
+}
+
+// A thread works for one archive: fonts and templates that it has read serve all of its issues.
+let build: BuildForArchive | undefined;
+
+/** Builds an issue of an archive in a thread of its own. */
+export function buildInWorker({ place, file }: WorkerTask): Promise<ArchiveResult> {
+  build ??= createArchiveBuilder(place, createNodeHost(place.program), (host) =>
+    createPipeline({ host, root: place.root, output: place.output }),
+  );
+  return build(file);
 }

@@ -1,5 +1,16 @@
 import { diffArrays } from 'diff';
-import type { DrawnPage } from './draw-issue.ts';
+
+/** A page as it looks. */
+export interface DrawnPage {
+  /** The sheet, from 1. */
+  readonly number: number;
+  /** The number printed on it. */
+  readonly label: string;
+  /** Path of its picture, a WebP. */
+  readonly file: string;
+  /** Over its pixels: pages with the same one look the same. */
+  readonly sha256: string;
+}
 
 /** A page of the change beside the page that it was; numbers of sheets from 1. */
 export interface PagePair {

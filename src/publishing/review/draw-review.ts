@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Host } from '../../host/host.ts';
-import { alignPages, choosePages } from './align-pages.ts';
-import { type DrawnPage, drawIssue } from './draw-issue.ts';
+import { assertWritable } from '../../output/assert-writable.ts';
+import { WriteFailure } from '../../output/write-together.ts';
+import { alignPages, choosePages, type DrawnPage } from './align-pages.ts';
 import type { ReviewedIssue, ReviewFolder } from './review.ts';
 import type { ShownIssue } from './review-page.ts';
 
@@ -58,4 +59,27 @@ async function drawBoth(
     issue: { ...issue, pages: pairs },
     pages: choosePages(pairs, { before: old, after: now }, firstPage),
   };
+}
+
+/** Pixels to a point: the pages are shown at the size of paper on a usual screen. */
+const SCALE = 1.25;
+
+/**
+ * Draws every page of a PDF into a folder.
+ * @throws WriteFailure when a page cannot be drawn
+ */
+export async function drawIssue(
+  pdf: string,
+  folder: string,
+  root: string,
+  host: Host,
+): Promise<DrawnPage[]> {
+  await assertWritable(folder, host, 'fixed');
+  const program = join(root, 'src', 'publishing', 'review', 'draw-pages.mjs');
+  const result = await host.run('node', [program, pdf, folder, String(SCALE), 'webp']);
+  if (result?.code !== 0) {
+    const reason = result?.printed.trim() ?? 'node is not there';
+    throw new WriteFailure(`The pages of ${pdf} could not be drawn: ${reason}`);
+  }
+  return JSON.parse(result.output);
 }

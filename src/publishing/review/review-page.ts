@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ShownPage } from './align-pages.ts';
-import type { DrawnPage } from './draw-issue.ts';
+import type { DrawnPage, ShownPage } from './align-pages.ts';
 import { describeChange, type ReviewedIssue } from './review.ts';
 
 /** An issue with the pages that are shown of it. */

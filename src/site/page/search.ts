@@ -1,7 +1,7 @@
-// The page's search: a year's index after the other is loaded, the newest first, and asked.
 import MiniSearch, { type SearchResult } from 'minisearch';
 import { type FoundArticle, INDEX_OPTIONS, SEARCH_OPTIONS } from '../search-index.ts';
-import { showArticle } from './show-article.ts';
+
+// The page's search: a year's index after the other is loaded, the newest first, and asked.
 
 /** Results that are shown at a time. */
 const AT_A_TIME = 20;
@@ -131,3 +131,29 @@ function start(): void {
 }
 
 start();
+
+/** An article that was found, as an item of the list; all text goes in as text. */
+export function showArticle({
+  id,
+  title,
+  excerpt,
+  groupName,
+  issue,
+  days,
+}: FoundArticle): HTMLLIElement {
+  const item = document.createElement('li');
+  const heading = document.createElement('h2');
+  const link = document.createElement('a');
+  link.href = id;
+  link.textContent = title;
+  heading.append(link);
+  item.append(heading, line('note', `${groupName} · ${issue} · ${days}`), line('excerpt', excerpt));
+  return item;
+}
+
+function line(kind: string, text: string): HTMLParagraphElement {
+  const paragraph = document.createElement('p');
+  paragraph.className = kind;
+  paragraph.textContent = text;
+  return paragraph;
+}

@@ -1,7 +1,8 @@
-// The list of languages: the only place that names them.
 import { english } from './en.ts';
 import type { Language } from './language.ts';
 import { russian } from './ru.ts';
+
+// The list of languages: the only place that names them.
 
 const LANGUAGES = { en: english, ru: russian } as const satisfies Record<string, Language>;
 
@@ -18,4 +19,32 @@ export function requireLanguage(code: string): Language {
   const language = languageOf(code);
   if (!language) throw new Error(`Nothing is known of the language ${code}`);
   return language;
+}
+
+/** A part of a text in one language; no language where it is the document's. */
+export interface LanguagePart {
+  readonly text: string;
+  readonly language?: string;
+}
+
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+/** Words of the other script, with what stands between them. */
+const CYRILLIC_PASSAGE = /\p{Script=Cyrillic}(?:[^\p{L}]*\p{Script=Cyrillic})*/gu;
+
+/**
+ * Parts a text where its language changes, told by the script: a screen reader must not spell out
+ * Russian words in an English text. Only Latin documents need it: readers switch from Cyrillic to
+ * Latin letters by themselves.
+ */
+export function splitLanguages(text: string, language: string): LanguagePart[] {
+  if (languageOf(language)?.script !== 'Latn' || !CYRILLIC.test(text)) return [{ text }];
+  const parts: LanguagePart[] = [];
+  let from = 0;
+  for (const passage of text.matchAll(CYRILLIC_PASSAGE)) {
+    if (passage.index > from) parts.push({ text: text.slice(from, passage.index) });
+    parts.push({ text: passage[0], language: 'ru' });
+    from = passage.index + passage[0].length;
+  }
+  if (from < text.length) parts.push({ text: text.slice(from) });
+  return parts;
 }

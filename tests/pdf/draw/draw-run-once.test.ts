@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createBuildCache } from '../../../src/cache/build-cache.ts';
-import { type DrawnRuns, drawRunOnce } from '../../../src/pdf/draw/draw-run-once.ts';
+import { type DrawnRuns, drawRunOnce } from '../../../src/pdf/draw/draw-run.ts';
 import { createFontRegistry } from '../../../src/pdf/fonts/font.ts';
 import type { PlacedRun } from '../../../src/pdf/measure/styles.ts';
 import { PdfDocument } from '../../../src/pdf/pdfmake/types.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Place } from '../../../src/preview/messages.ts';
-import { findPlace } from '../../../src/preview/page/find-place.ts';
+import { findPlace } from '../../../src/preview/page/open-source.ts';
 
 const place = (line: number, left: number, top: number, right: number, bottom: number): Place => ({
   page: 1,

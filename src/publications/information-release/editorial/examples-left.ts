@@ -3,7 +3,7 @@ import type { ValuePath } from '../../../source/positions.ts';
 import type { Issue } from '../schema.ts';
 import { listArticles } from '../schema.ts';
 import { hostOf } from './hosts.ts';
-import { sourceKey } from './issue-record.ts';
+import { sourceKey } from './index-entry.ts';
 import { blankAddresses, listPassages, type Passage } from './passages.ts';
 
 /** The source that the articles of a new issue begin with. */

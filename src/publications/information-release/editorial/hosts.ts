@@ -4,7 +4,7 @@ import tlds from 'tlds' with { type: 'json' };
 import type { Finding } from '../../../source/finding.ts';
 import type { Issue } from '../schema.ts';
 import { listArticles } from '../schema.ts';
-import type { IndexEntry } from './issue-record.ts';
+import type { IndexEntry } from './index-entry.ts';
 
 /** The ends of the web's names; source: IANA's list of top-level domains. */
 const TOP_LEVEL = new Set(tlds);

@@ -4,7 +4,7 @@ import { type Issue, yearOf } from '../schema.ts';
 import type { Words } from '../words.ts';
 import { findExampleSites } from './examples-left.ts';
 import { findHostSlips } from './hosts.ts';
-import { compareEntries, type IndexEntry } from './issue-record.ts';
+import { compareEntries, type IndexEntry } from './index-entry.ts';
 import { listPassages } from './passages.ts';
 import { findCapitals, findMixedLetters, findOpenQuotes, findTitleStops } from './prose.ts';
 import { findSentencesTwice, findWordsTwice } from './repetitions.ts';

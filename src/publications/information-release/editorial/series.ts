@@ -5,7 +5,7 @@ import type { SourceDocument } from '../../../source/read-yaml.ts';
 import { countryOf, isMemberState, listMemberStates } from '../countries.ts';
 import { dayAfter } from '../plan-issue.ts';
 import { type Issue, listArticles, photoOf, yearOf } from '../schema.ts';
-import { type IndexEntry, sourceKey } from './issue-record.ts';
+import { type IndexEntry, sourceKey } from './index-entry.ts';
 /** How an issue's number and period follow those of the one before. */
 export function findSeriesBreaks(issue: Issue, before: IndexEntry | undefined): Finding[] {
   if (!before) return [];

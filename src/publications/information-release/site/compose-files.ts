@@ -10,13 +10,11 @@ import {
   fillLostPage,
   fillSearchPage,
 } from './country-pages.ts';
-import { printEventsCsv, printEventsJson } from './events.ts';
+import { printEventsCsv, printEventsJson, printSearchShard } from './events.ts';
 import { fillFeed } from './feed.ts';
-import { fillHomePage } from './home-page.ts';
-import { fillIssuePage } from './issue-page.ts';
+import { fillHomePage, fillIssuePage } from './issue-pages.ts';
 import { createSite, type Site } from './page-frame.ts';
 import { type PageTools, readPageTools } from './page-tools.ts';
-import { printSearchShard } from './search-shard.ts';
 import { listCountries, type SiteCountry } from './site-countries.ts';
 import { newestFirst, type PublishedIssue } from './site-issue.ts';
 

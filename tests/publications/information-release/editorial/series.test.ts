@@ -3,7 +3,7 @@ import { EXAMPLE_SOURCE } from '../../../../src/publications/information-release
 import {
   createIndexEntry,
   type IndexEntry,
-} from '../../../../src/publications/information-release/editorial/issue-record.ts';
+} from '../../../../src/publications/information-release/editorial/index-entry.ts';
 import { issueSchema } from '../../../../src/publications/information-release/schema.ts';
 import { readYaml } from '../../../../src/source/read-yaml.ts';
 import { checkSchema } from '../../../../src/source/schema-problems.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import MiniSearch from 'minisearch';
-import { printSearchShard } from '../../../../src/publications/information-release/site/search-shard.ts';
+import { printSearchShard } from '../../../../src/publications/information-release/site/events.ts';
 import { INDEX_OPTIONS, SEARCH_OPTIONS } from '../../../../src/site/search-index.ts';
 import { sampleSiteIssue } from '../../../helpers/sample-site.ts';
 

@@ -1,7 +1,7 @@
 import { editionName } from '../source/issue-file.ts';
-import { editorLink } from './editor-link.ts';
 import type { IssueChoice } from './messages.ts';
 import { openSession, type Session, type SessionContext } from './session.ts';
+import { editorLink } from './show-outcome.ts';
 
 /** The issues that can be looked at. */
 export interface PreviewSessions {
