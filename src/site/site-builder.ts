@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import type { Host } from '../host/host.ts';
 import { makeWebPicture } from '../images/web-picture.ts';
 import type { FolderKind } from '../output/own-files.ts';
 import { beginFolder, type FolderDraft } from '../output/write-folder.ts';
 import { addressOfBytes, COMMON_ADDRESSES, issueFile } from './addresses.ts';
+import { bundleSearchScript } from './bundle-script.ts';
 import { drawCover } from './draw-cover.ts';
 import type { SiteIssue, SiteTemplate, WebPicture } from './site-pages.ts';
 /** An issue that was laid out, for its page on the site. */
@@ -104,21 +104,4 @@ async function writeIssueFiles<Composed>(
     cover: { file: 'cover.jpg', width: cover.width, height: cover.height },
     photos,
   };
-}
-
-/** The script of the search with its packages in one file; `root` is the project's folder. */
-export async function bundleSearchScript(root: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(root, 'src', 'site', 'page', 'search.ts')],
-    absWorkingDir: root,
-    bundle: true,
-    write: false,
-    platform: 'browser',
-    format: 'esm',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
-    logLevel: 'silent',
-  });
-  return outputFiles[0]?.text ?? '';
 }

@@ -12,7 +12,7 @@ const PHOTO = 'Йод қаласы №1.png'.normalize('NFC');
 /** The modules of the program that the commands below need, as they are imported now. */
 export async function loadProgram() {
   // esbuild would need the sources at the place that the project has on the machine.
-  jest.unstable_mockModule('../../src/site/draw-cover.ts', () => ({
+  jest.unstable_mockModule('../../src/site/bundle-script.ts', () => ({
     bundleSearchScript: async () => 'search',
   }));
   // One after the other: Jest loses modules of imports that run at the same time.

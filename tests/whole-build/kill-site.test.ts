@@ -111,19 +111,20 @@ test(
   async () => {
     const random = createRandom(20250301);
     let killed = 0;
-    for (let number = 1; number <= KILLS; number++) {
+    // A random moment may come after the end; then another is tried.
+    for (let number = 1; number <= KILLS * 3 && killed < KILLS; number++) {
       const edition = EDITIONS[number % 2] ?? 'first';
       writeEdition(edition);
       if (await kill(random(), number % 4 !== 0)) killed++;
       expectWhole();
-      if (number % 3 !== 0 && number !== KILLS) continue;
+      if (number % 3 !== 0 && killed < KILLS) continue;
       expect(await runProgram(WORDS, launch)).toMatchObject({ code: 0 });
       const { CNAME, ...site } = Object.fromEntries(readSite());
       expect(String(CNAME)).toBe('example.org');
       expect(site).toEqual(Object.fromEntries(whole[edition]));
       expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([]);
     }
-    expect(killed).toBeGreaterThan(KILLS / 3);
+    expect(killed).toBe(KILLS);
   },
   120_000 + KILLS * 30_000,
 );
