@@ -123,7 +123,7 @@ describe('licences', () => {
     expect(read(join('node_modules', name, 'LICENSE'))).toMatch(begins);
   });
 
-  test('other than MIT are in the README, each with its packages', () => {
+  test('other than MIT are in docs/packages.md, each with its packages', () => {
     const packages = new Map<string, Set<string>>();
     for (const { name, licence } of shipped.filter((one) => one.licence !== 'MIT')) {
       packages.set(licence, (packages.get(licence) ?? new Set()).add(family(name)));
@@ -131,7 +131,7 @@ describe('licences', () => {
     const rows = [...packages].map(
       ([licence, names]) => `| ${licence} | ${[...names].sort().join(', ')} |`,
     );
-    expect(read('README.md')).toContain(`\n${rows.sort().join('\n')}\n`);
+    expect(read('docs/packages.md')).toContain(`\n${rows.sort().join('\n')}\n`);
   });
 
   /** One name for the builds of a package for all platforms, and for the parts of d3. */

@@ -1,6 +1,6 @@
 // Measures `npm run archive`: node tests/benchmark/archive.mjs [issues] [articles of each]
 // It writes a project with made-up issues into a folder of its own, builds them with one thread and
-// with all, and then asks again when nothing has changed. It prints a table for the README.
+// with all, and then asks again when nothing has changed. It prints a table for docs/performance.md.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';

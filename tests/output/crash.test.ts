@@ -70,7 +70,7 @@ describe.each(BEFORE)('over %s', (_, old) => {
 
   test.each([0, 0.5, 1])('a kill at every step, %d of the file written', async (share) => {
     const last = await steps();
-    // The README counts them: 6 steps, over something and nothing, 3 shares or 4 failures.
+    // SECURITY.md counts them: 6 steps, over something and nothing, 3 shares or 4 failures.
     expect(last).toBe(6);
     for (let step = 1; step <= last; step++) {
       const memory = createMemoryHost(old);

@@ -8,15 +8,16 @@ import { CODES } from '../../src/publications/index.ts';
 import { HOSTILE_TEXTS } from '../helpers/hostile-texts.ts';
 import { root } from '../helpers/project-root.ts';
 
-const README = readFileSync(join(root, 'README.md'), 'utf8');
+const readDoc = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
 
-test('the README’s table of rules is that of `npm run -s check -- --rules`', () => {
-  expect(README).toContain(`\n${printCodes(CODES)}\n`);
+test('docs/rules.md has the table that `npm run -s check -- --rules` prints', () => {
+  expect(readDoc('docs', 'rules.md')).toContain(`\n${printCodes(CODES)}\n`);
 });
 
-test('the README names every package with its reason', () => {
+test('docs/packages.md names every package with its reason', () => {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const rows = Object.keys(dependencies).filter((name) => !README.includes(`| ${name} `));
+  const packages = readDoc('docs', 'packages.md');
+  const rows = Object.keys(dependencies).filter((name) => !packages.includes(`| ${name} `));
   expect(rows).toEqual([]);
 });
 
@@ -33,7 +34,7 @@ test.each([
   ],
   ['texts made to keep a program busy', Object.keys(HOSTILE_TEXTS).length],
   ['the 458 strings of the Big List of Naughty Strings', new Set(naughty).size * 10],
-])('the README says how many are tried: %s', (what, tried) => {
-  const row = README.split('\n').find((line) => line.startsWith(`| ${what}`));
+])('SECURITY.md says how many are tried: %s', (what, tried) => {
+  const row = readDoc('SECURITY.md').split('\n').find((line) => line.startsWith(`| ${what}`));
   expect(row).toContain(`| ${String(tried).replace(/\B(?=(?:\d{3})+$)/g, ',')} | 0 |`);
 });

@@ -100,8 +100,8 @@ describe('a message that quotes an issue', () => {
   );
 });
 
-test('the README counts these texts and links', () => {
-  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+test('SECURITY.md counts these texts and links', () => {
+  const readme = readFileSync(join(root, 'SECURITY.md'), 'utf8');
   const texts = HOSTILE_TEXTS.length * HOSTILE_FIELDS.length;
   expect(readme).toContain(`in every field for text | ${texts} | 0 |`);
   expect(readme).toContain(`http, https and mailto | ${REFUSED_LINKS.length} | 0 |`);
