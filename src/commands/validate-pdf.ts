@@ -53,7 +53,9 @@ async function findFailed(
     : [command, '--flavour', flavour, '--format', 'text'];
   const result = await host.run(program, [...words, ...files]);
   if (!result) {
-    const comment = isWindows(host) ? ' Its .bat file cannot be started: see docs/typesetting.md.' : '';
+    const comment = isWindows(host)
+      ? ' Its .bat file cannot be started: see docs/typesetting.md.'
+      : '';
     throw new CheckFailure(
       `There is no program ${program}. Install veraPDF from https://verapdf.org; it needs Java.${comment}`,
     );

@@ -35,6 +35,8 @@ test.each([
   ['texts made to keep a program busy', Object.keys(HOSTILE_TEXTS).length],
   ['the 458 strings of the Big List of Naughty Strings', new Set(naughty).size * 10],
 ])('SECURITY.md says how many are tried: %s', (what, tried) => {
-  const row = readDoc('SECURITY.md').split('\n').find((line) => line.startsWith(`| ${what}`));
+  const row = readDoc('SECURITY.md')
+    .split('\n')
+    .find((line) => line.startsWith(`| ${what}`));
   expect(row).toContain(`| ${String(tried).replace(/\B(?=(?:\d{3})+$)/g, ',')} | 0 |`);
 });
