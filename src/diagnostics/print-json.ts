@@ -8,7 +8,7 @@ export function printJson(
   { displayPath }: Pick<PrintContext, 'displayPath'>,
 ): string {
   const errors = problems.filter((problem) => hasErrors([problem])).length;
-  const listed = problems.map(({ code, severity, file, range, message, hints }) => ({
+  const listed = problems.map(({ code, severity, file, range, message, hints, related }) => ({
     code,
     severity,
     file: slashPath(displayPath(file)),
@@ -16,6 +16,14 @@ export function printJson(
     end: range?.end ?? null,
     message,
     hints,
+    ...(related && {
+      related: {
+        label: related.label,
+        file: slashPath(displayPath(related.file)),
+        start: related.range.start,
+        end: related.range.end,
+      },
+    }),
   }));
   const counts = { errors, warnings: problems.length - errors };
   return printPlainJson({ ...counts, problems: listed });
@@ -60,6 +68,14 @@ export function printSarif(
     level: problem.severity,
     message: { text: [problem.message, ...problem.hints].join('\n') },
     locations: [{ physicalLocation: locate(problem, displayPath) }],
+    ...(problem.related && {
+      relatedLocations: [
+        {
+          message: { text: problem.related.label },
+          physicalLocation: locate(problem.related, displayPath),
+        },
+      ],
+    }),
   }));
   return printPlainJson({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -68,7 +84,10 @@ export function printSarif(
   });
 }
 
-function locate({ file, range }: Problem, displayPath: PrintContext['displayPath']) {
+function locate(
+  { file, range }: Pick<Problem, 'file' | 'range'>,
+  displayPath: PrintContext['displayPath'],
+) {
   const uri = slashPath(displayPath(file)).split('/').map(encodeURIComponent).join('/');
   const artifactLocation = { uri: uri.replace(/^([a-z])%3A/i, '$1:') };
   if (!range) return { artifactLocation };

@@ -35,8 +35,18 @@ function printFramed(
   const head = showControls(`${context.displayPath(problem.file)}${place}: ${what}`);
   const lines = range && linesOf(problem.file);
   const frame = lines ? frameLines(lines, range) : [];
-  const hints = problem.hints.map((hint) => `  → ${showControls(hint)}`);
+  const hints = listHints(problem, context.displayPath).map((hint) => `  → ${showControls(hint)}`);
   return [head, ...frame, ...hints].join('\n');
+}
+
+/** The hints of a problem, and the other place that it is about. */
+export function listHints(
+  { hints, related }: Pick<Problem, 'hints' | 'related'>,
+  displayPath: PrintContext['displayPath'],
+): readonly string[] {
+  if (!related) return hints;
+  const { label, file, range } = related;
+  return [...hints, `${label}: ${displayPath(file)}:${range.start.line}:${range.start.column}`];
 }
 
 /** All problems as one text, a blank line between them. */
@@ -114,7 +124,9 @@ function annotate(problem: Problem, displayPath: (file: string) => string): stri
     if (end.line === start.line) properties.push(`endColumn=${end.column}`);
   }
   properties.push(`title=${escapeProperty(problem.code)}`);
-  const message = [problem.message, ...problem.hints].map(showControls).join('\n');
+  const message = [problem.message, ...listHints(problem, displayPath)]
+    .map(showControls)
+    .join('\n');
   return `::${problem.severity} ${properties.join(',')}::${escapeData(message)}`;
 }
 

@@ -22,6 +22,15 @@ export interface Problem {
   readonly range?: Range | undefined;
   readonly message: string;
   readonly hints: readonly string[];
+  /** A place in another file that the problem is about, too. */
+  readonly related?: RelatedPlace | undefined;
+}
+
+/** A place in another file, with what it is: the first edition. */
+export interface RelatedPlace {
+  readonly label: string;
+  readonly file: string;
+  readonly range: Range;
 }
 
 /** Whether an issue with these problems must not be printed. */

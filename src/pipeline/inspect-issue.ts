@@ -8,16 +8,15 @@ import type { Host } from '../host/host.ts';
 import type { PictureCache } from '../images/picture-cache.ts';
 import type { PhotoReader } from '../images/read-photo.ts';
 import type { PdfEngine } from '../pdf/engine.ts';
-import { CODES, findPublication } from '../publications/index.ts';
+import { CODES } from '../publications/index.ts';
 import type { AnyPublication, LoadedTemplate, Photos } from '../publications/publication.ts';
 import { locateFindings } from '../source/finding.ts';
-import { readSource } from '../source/read-source.ts';
-import { readYaml, type SourceDocument } from '../source/read-yaml.ts';
-import { checkSchema } from '../source/schema-problems.ts';
+import type { SourceDocument } from '../source/read-yaml.ts';
 import { applySuppressions, checkSuppressions } from '../source/suppressions.ts';
 import { openTemplateFolder } from '../templates/template-folder.ts';
 import { createMissingFinder, type MissingFinder } from '../text/missing-characters.ts';
 import { createEntryParser, createIssueIndex, type IssueIndex } from './issue-index.ts';
+import { findingsHere, readEdition } from './read-edition.ts';
 
 /** Texts of templates that are kept checked. */
 const MOST_TEMPLATES = 20;
@@ -117,16 +116,13 @@ async function inspectIssue(
   opened: (publication: AnyPublication) => OpenPublication,
 ): Promise<Inspection> {
   buildCache.startBuild();
-  const source = await readSource(file, issuesFolder, host);
-  if (source.text === undefined) return { documents: [], problems: source.problems };
-  const { document, problems: syntax } = readYaml(source.text, file);
-  if (hasErrors(syntax)) return { documents: [document], problems: syntax };
-  const { publication, problem } = findPublication(document);
-  if (!publication) return { documents: [document], problems: [...syntax, problem] };
-  const { issueIndex, templateFor } = opened(publication);
   // With errors in its shape the rules are asked about the rest: every problem comes in one run.
-  const { value, partial, problems: shape } = checkSchema(publication.schema, document);
-  const issue = partial.value;
+  const read = await readEdition(file, { editorial }, { issuesFolder, host });
+  if (!read.publication) {
+    return { documents: read.document ? [read.document] : [], problems: read.problems };
+  }
+  const { publication, issue, document } = read;
+  const { issueIndex, templateFor } = opened(publication);
   const { template, fonts, findMissing, ...loaded } = await templateFor(
     publication.languageOf(issue),
   );
@@ -142,11 +138,11 @@ async function inspectIssue(
         others: (await issueIndex?.listOthers(file)) ?? [],
       })
     : [];
-  const found = locateFindings([...rules, ...photos.findings, ...review], document, partial);
-  const all = [...syntax, ...shape, ...found];
+  const here = findingsHere([...rules, ...photos.findings, ...review], read);
+  const all = [...read.problems, ...locateFindings(here, document, read)];
   const comments = editorial ? checkSuppressions(all, document, CODES) : [];
   const problems = [...loaded.problems, ...applySuppressions([...all, ...comments], document)];
-  const isReady = value !== undefined && !hasErrors(problems);
-  const ready = isReady ? { publication, issue: value, template, fonts, photos } : undefined;
+  const isReady = read.isComplete && !hasErrors(problems);
+  const ready = isReady ? { publication, issue, template, fonts, photos } : undefined;
   return { documents, problems, ready };
 }

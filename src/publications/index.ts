@@ -7,6 +7,7 @@ import { SOURCE_CODES, SUPPRESSION_CODES } from '../source/source-codes.ts';
 import { TEMPLATE_CODES } from '../templates/template-folder.ts';
 import { informationRelease } from './information-release/information-release.ts';
 import type { AnyPublication } from './publication.ts';
+import { EDITION_CODES } from './shared/editions/edition-codes.ts';
 // The list of publications: the only place outside their folders that names one.
 
 /** All publications; issues that name none are of the first. */
@@ -24,6 +25,7 @@ export const CODES: CodeNotes = {
   ...SOURCE_CODES,
   ...TEMPLATE_CODES,
   ...PUBLICATION_CODES,
+  ...EDITION_CODES,
   ...Object.assign({}, ...PUBLICATIONS.map(({ codes }) => codes)),
   ...OUTPUT_CODES,
   ...SUPPRESSION_CODES,

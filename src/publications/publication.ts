@@ -12,6 +12,7 @@ import type { SourceDocument } from '../source/read-yaml.ts';
 import type { Values } from '../templates/phrases.ts';
 import type { TemplateFolder } from '../templates/template-folder.ts';
 import type { MissingFinder } from '../text/missing-characters.ts';
+import type { EditionFormat } from './shared/editions/edition-format.ts';
 
 /**
  * One kind of issue, stage by stage; the pipeline calls the stages in order. `Issue` is what its editors
@@ -48,6 +49,8 @@ export interface Publication<Issue, Template, Composed, Entry> {
   compose(issue: Issue, template: Template, photos: Photos): Composed;
   layOut(composed: Composed, template: Template): DocumentDefinition;
   factsOf(composed: Composed, template: Template): IssueFacts;
+  /** Further editions of its issues, in other languages; without it an issue has only the first. */
+  readonly editions?: EditionFormat<Issue, unknown>;
   /** What other issues are compared with; without it none are. */
   readonly index?: IssueIndexing<Issue, Entry>;
   /** Begins new issues; without it `new-issue` says that it cannot. */

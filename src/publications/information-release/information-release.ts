@@ -14,10 +14,13 @@ import type {
   Publication,
   TemplateCaches,
 } from '../publication.ts';
+import type { EditionFormat } from '../shared/editions/edition-format.ts';
 import { type PhotoUse, preparePhotos } from '../shared/photos.ts';
 import { CODES } from './codes.ts';
+import { compareEditions } from './compare-editions.ts';
 import { type BodyTypesetter, composeIssue, createBodyTypesetter } from './compose-issue.ts';
 import type { ComposedIssue } from './composed-issue.ts';
+import { type Edition, editionSchema, mergeEdition } from './edition.ts';
 import { createIndexEntry, type IndexEntry } from './editorial/index-entry.ts';
 import { reviewIssue } from './editorial/review-issue.ts';
 import { createSentenceSplitter, type SentenceSplitter } from './editorial/sentences.ts';
@@ -27,6 +30,7 @@ import { naming } from './naming.ts';
 import { NEW_ISSUE_TEMPLATE, scaffold } from './plan-issue.ts';
 import { type Issue, issueName, issueSchema, listArticles, photoOf } from './schema.ts';
 import { type Theme, themeSchema } from './theme.ts';
+import { updateEdition } from './update-edition.ts';
 import { validateIssue } from './validate-issue.ts';
 import { type Words, wordsSchema } from './words.ts';
 
@@ -62,6 +66,13 @@ export const informationRelease: Publication<Issue, Template, ComposedIssue, Ind
   compose: composeIssue,
   layOut: (composed, { theme, drawings }) => buildDefinition(composed, { theme, drawings }),
   factsOf,
+  editions: {
+    schema: editionSchema,
+    translates: ({ translates }) => translates,
+    merge: mergeEdition,
+    compare: compareEditions,
+    update: updateEdition,
+  } satisfies EditionFormat<Issue, Edition> as EditionFormat<Issue, unknown>,
   index: { entryOf: createIndexEntry },
   scaffold,
   site: {

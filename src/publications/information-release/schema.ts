@@ -15,9 +15,8 @@ import {
 } from '../shared/schema-pieces.ts';
 import { listCountries } from './countries.ts';
 
-/** Most topics, and most articles, of a country: some twenty times what a long issue has. */
-const MOST_TOPICS = 100;
-const MOST_ARTICLES = LIMITS.listEntries;
+/** Topics of a country: some twenty times what a long issue has. */
+export const TOPICS_LIMIT = 100;
 
 // What only editing programs read of the format: it goes into the JSON Schema beside the
 // descriptions, by the names that yaml-language-server and VS Code know.
@@ -83,9 +82,9 @@ const sectionKeys = z.strictObject({
     .meta(COUNTRY_CHOICE),
   topics: list(
     text().describe('A topic; it completes the words “information on …”.'),
-    MOST_TOPICS,
+    TOPICS_LIMIT,
   ).describe('What the introduction says about this country: a list, one line each.'),
-  articles: list(article, MOST_ARTICLES).describe(
+  articles: list(article, LIMITS.listEntries).describe(
     'The country’s events: a list, one article each.',
   ),
 });

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { LIMITS, showLimit } from '../../limits.ts';
 import { findTangle } from '../../text/find-tangle.ts';
-import type { LanguageCode } from '../../text/languages/index.ts';
+import { LANGUAGE_CODES, type LanguageCode } from '../../text/languages/index.ts';
 
 /** The key by which an issue says what it is; the issues of the default publication need none. */
 export const publicationKey = <Name extends string>(name: Name) =>
@@ -64,12 +64,14 @@ function asDay(year: string, month: string, day: string): string | undefined {
   return isReal ? written : undefined;
 }
 
-/** The language of an issue: one of those that the publication's template has words for. */
-export const language = <Code extends LanguageCode>(...codes: readonly [Code, ...Code[]]) =>
-  z
-    .enum(codes)
-    .default(codes[0] as never)
-    .describe(`Language of the issue: ${codes.join(', ')}.`);
+/** A language that can be printed. */
+export const languageCode = () => z.enum(LANGUAGE_CODES);
+
+/** The language of an issue; without the key it is `standard`. */
+export const language = (standard: LanguageCode) =>
+  languageCode()
+    .default(standard)
+    .describe(`Language of the issue: ${LANGUAGE_CODES.join(', ')}.`);
 
 /** A web address that starts with https:// or http://, without a user name, between white space. */
 const WEB_ADDRESS = /^\s*[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/?#@]+(?:[/?#]\S*)?\s*$/;

@@ -9,6 +9,9 @@ const LANGUAGES = { en: english, ru: russian } as const satisfies Record<string,
 /** Code of a language that can be printed. */
 export type LanguageCode = keyof typeof LANGUAGES;
 
+/** Codes of all languages that can be printed. */
+export const LANGUAGE_CODES = Object.keys(LANGUAGES) as [LanguageCode, ...LanguageCode[]];
+
 /** What is known of a language; undefined for a language that cannot be printed. */
 export function languageOf(code: string): Language | undefined {
   return Object.hasOwn(LANGUAGES, code) ? LANGUAGES[code as LanguageCode] : undefined;
@@ -19,6 +22,11 @@ export function requireLanguage(code: string): Language {
   const language = languageOf(code);
   if (!language) throw new Error(`Nothing is known of the language ${code}`);
   return language;
+}
+
+/** The script of a language that was checked before. */
+export function scriptOf(code: string): Language['script'] {
+  return requireLanguage(code).script;
 }
 
 /** A part of a text in one language; no language where it is the document's. */

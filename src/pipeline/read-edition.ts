@@ -1,0 +1,183 @@
+// Reads an edition: a first edition from its file, a further one from its own and the first one's.
+import { basename, dirname, join } from 'node:path';
+import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import type { Host } from '../host/host.ts';
+import { findPublication } from '../publications/index.ts';
+import type { AnyPublication } from '../publications/publication.ts';
+import type { EDITION_CODES } from '../publications/shared/editions/edition-codes.ts';
+import { type Finding, locateFindings } from '../source/finding.ts';
+import { FIRST_EDITION, isEdition, languageInName } from '../source/issue-file.ts';
+import { mapPlaces } from '../source/map-places.ts';
+import type { ValuePath } from '../source/positions.ts';
+import { readSource } from '../source/read-source.ts';
+import { readYaml, type SourceDocument } from '../source/read-yaml.ts';
+import { checkSchema } from '../source/schema-problems.ts';
+import { LANGUAGE_CODES, languageOf } from '../text/languages/index.ts';
+
+/** An edition as the rules see it. */
+export interface ReadIssue {
+  readonly publication: AnyPublication;
+  /** The issue; where its file has errors, its valid parts. */
+  readonly issue: unknown;
+  /** Whether the whole issue is valid. */
+  readonly isComplete: boolean;
+  /** Locates the values of the issue in the edition's file. */
+  readonly document: SourceDocument;
+  /** Whether the value at this place is as the author wrote it. */
+  isValidAt(path: ValuePath): boolean;
+  /** Whether a value is written in this edition; of a further one the facts are not. */
+  isWrittenHere(path: ValuePath): boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** An edition, or why it cannot be read. */
+export type ReadEdition =
+  | ReadIssue
+  | {
+      readonly publication?: undefined;
+      readonly document: SourceDocument | undefined;
+      readonly problems: readonly Problem[];
+    };
+
+/** Reads an edition and checks its shape. Comparing editions is part of the editorial rules. */
+export async function readEdition(
+  file: string,
+  options: { readonly editorial: boolean },
+  context: { readonly issuesFolder: string; readonly host: Host },
+): Promise<ReadEdition> {
+  const source = await readSource(file, context.issuesFolder, context.host);
+  if (source.text === undefined) return { document: undefined, problems: source.problems };
+  const { document, problems } = readYaml(source.text, file);
+  if (hasErrors(problems)) return { document, problems };
+  const read =
+    languageInName(file) === undefined
+      ? readFirst(document)
+      : await readFurther(document, options, context);
+  return { ...read, problems: [...problems, ...read.problems] };
+}
+
+function readFirst(document: SourceDocument): ReadEdition {
+  if (hasKey(document, 'translates')) {
+    const hint = `Beside ${FIRST_EDITION} save it as issue.LANGUAGE.yaml, such as issue.ru.yaml.`;
+    const message = `\`translates\` belongs into a further edition, and this is ${isEdition(basename(document.file)) ? 'a first one' : 'not the name of one'}`;
+    const range = document.locateKey(['translates']);
+    return { document, problems: [problemOf('edition-name', message, hint, document, range)] };
+  }
+  const { publication, problem } = findPublication(document);
+  if (!publication) return { document, problems: [problem] };
+  const { value, partial, problems } = checkSchema(publication.schema, document);
+  return {
+    publication,
+    issue: partial.value,
+    isComplete: value !== undefined,
+    document,
+    isValidAt: partial.isValidAt,
+    isWrittenHere: () => true,
+    problems,
+  };
+}
+
+async function readFurther(
+  document: SourceDocument,
+  { editorial }: { readonly editorial: boolean },
+  { issuesFolder, host }: { readonly issuesFolder: string; readonly host: Host },
+): Promise<ReadEdition> {
+  const language = languageInName(document.file) ?? '';
+  const file = join(dirname(document.file), FIRST_EDITION);
+  const place = document.locateKey(['translates']);
+  const refuse = (code: keyof typeof EDITION_CODES, message: string, hint: string) => ({
+    document,
+    problems: [problemOf(code, message, hint, document, place)],
+  });
+  if (!languageOf(language)) {
+    const hint = `Languages that can be printed: ${LANGUAGE_CODES.join(', ')}.`;
+    return refuse('edition-name', `the file’s name has the unknown language \`${language}\``, hint);
+  }
+  if ((await host.kindOf(file)) !== 'file') {
+    const hint = `Save the first edition beside it as ${FIRST_EDITION}.`;
+    return refuse('edition-without-first', `there is no ${FIRST_EDITION} in this folder`, hint);
+  }
+  const first = await readEdition(file, { editorial: false }, { issuesFolder, host });
+  if (!first.publication || !first.isComplete) {
+    return refuse(...FIRST_ERRORS);
+  }
+  const { publication, issue } = first;
+  const { editions } = publication;
+  if (!editions) {
+    const hint = 'Remove the file, or keep it in another folder.';
+    return refuse('edition-name', `issues of ${publication.name} have one edition only`, hint);
+  }
+  const { value, partial, problems } = checkSchema(editions.schema, document);
+  const firstLanguage = publication.languageOf(issue);
+  const translated = editions.translates(partial.value);
+  const wrongLanguage =
+    language === firstLanguage
+      ? `the first edition is in \`${language}\`, too, so this file translates itself`
+      : translated !== firstLanguage
+        ? `\`translates\` is \`${translated}\`, but the first edition is in \`${firstLanguage}\``
+        : undefined;
+  if (partial.isValidAt(['translates']) && wrongLanguage !== undefined) {
+    const hint =
+      language === firstLanguage
+        ? `Name the file by its own language, or correct \`language\` in ${FIRST_EDITION}.`
+        : `Write \`translates: ${firstLanguage}\`: every edition is a translation of ${FIRST_EDITION}.`;
+    return refuse('edition-language', wrongLanguage, hint);
+  }
+  const merged = editions.merge(issue, partial.value, language);
+  const { placeOf } = merged;
+  const compared = editorial
+    ? editions.compare({
+        first: { issue, document: first.document },
+        edition: { value: partial.value, document },
+        merged,
+      })
+    : [];
+  const found = locateFindings(
+    [...merged.findings, ...compared],
+    document,
+    partial,
+    first.document,
+  );
+  return {
+    publication,
+    issue: merged.issue,
+    isComplete: value !== undefined && !hasErrors(found),
+    document: mapPlaces(document, placeOf, ['translates']),
+    isValidAt: (path) => partial.isValidAt(placeOf(path) ?? []),
+    isWrittenHere: (path) => placeOf(path) !== undefined,
+    problems: [...problems, ...found],
+  };
+}
+
+/** The problem of a further edition whose first one has errors. */
+const FIRST_ERRORS = [
+  'edition-first-errors',
+  `the first edition has errors`,
+  `Run npm run check on ${FIRST_EDITION} and fix them first.`,
+] as const;
+
+/**
+ * Keeps the findings about what is written in an edition. Those about facts are reported with the first
+ * edition; its errors are one problem of this one.
+ */
+export function findingsHere(findings: readonly Finding[], read: ReadIssue): readonly Finding[] {
+  const here = findings.filter(({ path }) => read.isWrittenHere(path));
+  const isBroken = findings.some((one) => !here.includes(one) && one.severity !== 'warning');
+  if (!isBroken) return here;
+  const [code, message, hint] = FIRST_ERRORS;
+  return [...here, { code, message, path: [], range: read.document.locate([]), hints: [hint] }];
+}
+
+function hasKey({ value }: SourceDocument, key: string): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+}
+
+function problemOf(
+  code: keyof typeof EDITION_CODES,
+  message: string,
+  hint: string,
+  { file }: SourceDocument,
+  range: Problem['range'],
+): Problem {
+  return { code, severity: 'error', file, range, message, hints: [hint] };
+}

@@ -1,0 +1,186 @@
+// Compares the words of a further edition with those of the first one.
+import type { Finding } from '../../source/finding.ts';
+import type { ValuePath } from '../../source/positions.ts';
+import { compareTexts, type LanguagePair } from '../shared/editions/compare-texts.ts';
+import type { EditionsToCompare } from '../shared/editions/edition-format.ts';
+import { findChangedTexts, marksOf } from '../shared/editions/marks.ts';
+import { listUnits } from '../shared/editions/text-units.ts';
+import { type Edition, PHOTO_WORDS, shorten } from './edition.ts';
+import { type Issue, type IssueArticle, listArticles, photoOf } from './schema.ts';
+
+/** A text of an article that marks are made of. */
+interface MarkedText {
+  /** What it is, for a message: title, paragraph 2. */
+  readonly name: string;
+  readonly text: string;
+  /** Key of the article, and where the text begins in its value. */
+  readonly key: string;
+  readonly at: number;
+}
+
+/** The texts of an article in the order of their marks: title, lead, paragraphs, caption, alt. */
+export function listMarkedTexts(article: IssueArticle): MarkedText[] {
+  const photo = photoOf(article);
+  const line = (key: string, text: string | undefined): MarkedText[] =>
+    text === undefined ? [] : [{ name: key, text, key, at: 0 }];
+  return [
+    ...line('title', article.title),
+    ...line('lead', article.lead),
+    ...listUnits(article.body).map(({ text, at }, index) => ({
+      name: `paragraph ${index + 1}`,
+      text,
+      key: 'body',
+      at,
+    })),
+    ...line('caption', photo?.caption),
+    ...line('alt', photo?.alt),
+  ];
+}
+
+/** The marks of an article of the first edition. */
+export function marksOfArticle(article: IssueArticle): string {
+  return marksOf(listMarkedTexts(article).map(({ text }) => text));
+}
+
+/** Finds where a further edition does not say what the first one does. */
+export function compareEditions({
+  first,
+  edition,
+  merged,
+}: EditionsToCompare<Issue, Edition>): Finding[] {
+  const languages = { first: first.issue.language, edition: merged.issue.language };
+  const topics = merged.issue.sections.flatMap((section, s) => {
+    const path = ['sections', s, 'topics'];
+    const inFirst = merged.placeInFirst(path);
+    const expected = first.issue.sections[Number(inFirst[1])]?.topics.length ?? 0;
+    if (section.topics.length === expected) return [];
+    const message = `${section.topics.length} topics here, ${expected} in the first edition`;
+    const hints = ['Name the same topics in both editions.'];
+    const place = merged.placeOf(path) ?? path;
+    const code = 'edition-structure';
+    return [{ code, severity: 'warning' as const, message, path: place, inFirst, hints }];
+  });
+  return [
+    ...topics,
+    ...findMissingMarks(edition.value),
+    ...listArticles(merged.issue).flatMap(({ article, path }) => {
+      const inFirst = merged.placeInFirst(path);
+      const place = merged.placeOf(path);
+      const original = articleAt(first.issue, inFirst);
+      const words = place && articleAt(edition.value, place);
+      if (!original || !place || !words) return [];
+      const places = { path: place, inFirst };
+      return [
+        ...compareArticle(original, article, places, languages),
+        ...findOutdated(original, words.of, places),
+      ];
+    }),
+  ];
+}
+
+function articleAt<Article>(
+  { sections }: { readonly sections: readonly { readonly articles: readonly Article[] }[] },
+  path: ValuePath,
+): Article | undefined {
+  return sections[Number(path[1])]?.articles[Number(path[3])];
+}
+
+/** Where an article is written in the two files. */
+interface ArticlePlaces {
+  readonly path: ValuePath;
+  readonly inFirst: ValuePath;
+}
+
+function compareArticle(
+  original: IssueArticle,
+  article: IssueArticle,
+  { path, inFirst }: ArticlePlaces,
+  languages: LanguagePair,
+): Finding[] {
+  const [photo, translated] = [photoOf(original), photoOf(article)];
+  const texts = [
+    { key: 'title', first: original.title, edition: article.title },
+    { key: 'lead', first: original.lead, edition: article.lead },
+    { key: 'body', first: original.body, edition: article.body },
+    ...PHOTO_WORDS.map((key) => ({ key, first: photo?.[key], edition: translated?.[key] })),
+  ];
+  return texts.flatMap(({ key, first, edition }): Finding[] => {
+    const inPhoto = PHOTO_WORDS.some((word) => word === key) && typeof original.photo === 'object';
+    const pathInFirst = [...inFirst, ...(inPhoto ? ['photo'] : []), key];
+    if (first !== undefined && edition !== undefined) {
+      const pair = {
+        first: { text: first, path: pathInFirst },
+        edition: { text: edition, path: [...path, key] },
+        isBody: key === 'body',
+      };
+      return compareTexts(pair, languages);
+    }
+    if (first === edition) return [];
+    const isHere = edition !== undefined;
+    return [
+      {
+        code: 'edition-text-missing',
+        severity: 'warning',
+        message: isHere
+          ? `\`${key}\` is only in this edition`
+          : `\`${key}\` of the first edition is missing here`,
+        path: isHere ? [...path, key] : path,
+        inFirst: isHere ? inFirst : pathInFirst,
+        hints: isHere ? ['Add it to the first edition, or remove it.'] : ['Translate it.'],
+      },
+    ];
+  });
+}
+
+/** One warning for an edition without any marks, or one for each article that has none. */
+function findMissingMarks(edition: Edition): Finding[] {
+  const all = edition.sections.flatMap((section, s) =>
+    section.articles.map((article, a) => ({ article, path: ['sections', s, 'articles', a] })),
+  );
+  const without = all.filter(({ article }) => article.of === undefined);
+  const report = (path: ValuePath, what: string): Finding => ({
+    code: 'edition-no-marks',
+    severity: 'warning',
+    message: `${what} no marks \`of\` of what was translated`,
+    path,
+    hints: ['Run npm run translate: it writes them.'],
+  });
+  if (without.length > 0 && without.length === all.length) {
+    return [report(['translates'], 'the edition has')];
+  }
+  return without.map(({ path }) => report(path, 'the article has'));
+}
+
+function findOutdated(
+  original: IssueArticle,
+  marks: string | undefined,
+  { path, inFirst }: ArticlePlaces,
+): Finding[] {
+  if (marks === undefined) return [];
+  const texts = listMarkedTexts(original);
+  const changes = findChangedTexts(
+    marks,
+    texts.map(({ text }) => text),
+  );
+  if (changes.length === 0) return [];
+  const names = changes.flatMap((one) => {
+    if (one.change === 'removed') return ['a paragraph was removed'];
+    const text = texts[one.index];
+    return text ? [`${text.name} was ${one.change} (“${shorten(text.text)}”)`] : [];
+  });
+  const [first] = changes.flatMap((one) => ('index' in one ? (texts[one.index] ?? []) : []));
+  const inPhoto = first && ['caption', 'alt'].includes(first.key);
+  return [
+    {
+      code: 'edition-outdated',
+      severity: 'warning',
+      message: `the first edition was changed after it was translated: ${names.join('; ')}`,
+      path: [...path, 'of'],
+      inFirst: [...inFirst, ...(inPhoto ? ['photo'] : []), ...(first ? [first.key] : [])],
+      hints: [
+        'Translate the change.',
+        `Then, or if the translation is still right, write \`of: ${marksOfArticle(original)}\`.`,
+      ],
+    },
+  ];
+}

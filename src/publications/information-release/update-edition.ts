@@ -1,0 +1,212 @@
+// Begins the file of a further edition, or brings it up to date: sources, marks and places for words are
+// filled in, the first edition's words stand in comments, and what an editor wrote is left as it is.
+import { z } from 'zod';
+import { readYaml, type SourceDocument } from '../../source/read-yaml.ts';
+import {
+  EditionUnreadable,
+  type EditionUpdate,
+  type UpdatedEdition,
+} from '../shared/editions/edition-format.ts';
+import { findChangedTexts } from '../shared/editions/marks.ts';
+import { listMarkedTexts, marksOfArticle } from './compare-editions.ts';
+import { PHOTO_WORDS, shorten } from './edition.ts';
+import { sourceKey } from './editorial/index-entry.ts';
+import { type Issue, type IssueArticle, type IssueSection, photoOf } from './schema.ts';
+
+/** What the editing program reads to complete an edition's file. */
+const SCHEMA_LINE =
+  '# yaml-language-server: $schema=../../templates/information-release/edition.schema.json';
+
+/** Opens a comment about a text that was changed after it was translated. */
+const CHANGED = '# Changed in the first edition: ';
+
+/** As much of an edition as is needed to find its parts; the words may be missing. */
+const draft = z.looseObject({
+  sections: z
+    .array(
+      z.looseObject({
+        country: z.string(),
+        articles: z.array(z.looseObject({ source: z.string().optional() })).nullish(),
+      }),
+    )
+    .nullish(),
+});
+
+type Draft = z.infer<typeof draft>;
+
+/** Lines that are put into a file before a line, counted from 0. */
+interface Insertion {
+  readonly line: number;
+  readonly lines: readonly string[];
+}
+
+/**
+ * Returns the text of an edition's file with everything that the first edition has.
+ * Running it on its own result changes nothing.
+ * @throws EditionUnreadable if the text is not a list of sections
+ */
+export function updateEdition({ first, text, file }: EditionUpdate<Issue>): UpdatedEdition {
+  const written =
+    text === undefined ? beginEdition(first) : completeEdition(first.issue, text, file);
+  const { value } = readYaml(written, file).document;
+  return { text: written, untranslated: countEmpty(value), changed: countChanged(written) };
+}
+
+function beginEdition({ issue, language }: EditionUpdate<Issue>['first']): string {
+  const sections = issue.sections.flatMap((section) => sectionLines(section));
+  return [SCHEMA_LINE, `translates: ${language}`, 'sections:', ...sections, ''].join('\n');
+}
+
+function sectionLines(section: IssueSection): string[] {
+  return [
+    `  - country: ${section.country}`,
+    '    topics:',
+    ...section.topics.flatMap((topic) => [`      # ${oneLine(topic)}`, '      -']),
+    '    articles:',
+    ...section.articles.flatMap((article) => articleLines(article, 6)),
+  ];
+}
+
+/** The lines of an article that nobody has translated yet; `indent` is that of its dash. */
+function articleLines(article: IssueArticle, indent: number): string[] {
+  const pad = ' '.repeat(indent + 2);
+  const photo = photoOf(article);
+  const keys = [
+    ...emptyKey('title', article.title),
+    ...emptyKey('lead', article.lead),
+    ...PHOTO_WORDS.flatMap((key) => emptyKey(key, photo?.[key])),
+    '# body: |',
+    ...article.body
+      .trimEnd()
+      .split('\n')
+      .map((line) => `#   ${line}`.trimEnd()),
+    'body: |',
+  ];
+  return [
+    `${' '.repeat(indent)}- source: ${article.source.trim()}`,
+    `${pad}of: ${marksOfArticle(article)}`,
+    ...keys.map((line) => pad + line),
+  ];
+}
+
+/** A key to fill in under the words of the first edition. */
+function emptyKey(key: string, text: string | undefined): string[] {
+  return text === undefined ? [] : [`# ${key}: ${oneLine(text)}`, `${key}:`];
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function completeEdition(issue: Issue, text: string, file: string): string {
+  const lines = text.replaceAll('\r\n', '\n').split('\n');
+  const kept = lines.filter((line) => !line.trimStart().startsWith(CHANGED));
+  const { document, problems } = readYaml(kept.join('\n'), file);
+  const { data } = draft.safeParse(document.value);
+  if (problems.some(({ severity }) => severity === 'error') || !data) throw new EditionUnreadable();
+  const insertions = listInsertions(issue, data, document, kept);
+  const result: string[] = [];
+  for (const [index, line] of [...kept, undefined].entries()) {
+    result.push(...insertions.filter((one) => one.line === index).flatMap((one) => one.lines));
+    if (line !== undefined) result.push(line);
+  }
+  return result.join('\n');
+}
+
+function listInsertions(
+  issue: Issue,
+  data: Draft,
+  document: SourceDocument,
+  lines: readonly string[],
+): Insertion[] {
+  const sections = data.sections ?? [];
+  // Lines count from 0; a part ends where the next one begins.
+  const lineOf = (path: readonly (string | number)[]) => document.locate(path).start.line - 1;
+  const endOfFile = lines.at(-1) === '' ? lines.length - 1 : lines.length;
+  const insertions: Insertion[] = [];
+  for (const section of issue.sections) {
+    const e = sections.findIndex(({ country }) => country === section.country);
+    if (e < 0) {
+      insertions.push({ line: endOfFile, lines: sectionLines(section) });
+      continue;
+    }
+    const articles = sections[e]?.articles ?? [];
+    const endOfSection = e + 1 < sections.length ? lineOf(['sections', e + 1]) : endOfFile;
+    const starts = articles.map((_, a) => lineOf(['sections', e, 'articles', a]));
+    const indent = (document.locate(['sections', e, 'articles', 0]).start.column || 9) - 3;
+    const taken = new Set<number>();
+    let place = starts[0] ?? endOfSection;
+    for (const original of section.articles) {
+      const a = articles.findIndex(
+        ({ source }, index) =>
+          !taken.has(index) && source && sourceKey(source) === sourceKey(original.source),
+      );
+      if (a < 0) {
+        const at = aboveComments(lines, place, indent);
+        insertions.push({ line: at, lines: articleLines(original, indent) });
+        continue;
+      }
+      taken.add(a);
+      place = starts[a + 1] ?? endOfSection;
+      const found = { article: articles[a] ?? {}, path: ['sections', e, 'articles', a] };
+      insertions.push(...completeArticle(original, found, document, indent));
+    }
+  }
+  return insertions;
+}
+
+/** The line above the comments and blank lines that stand before a part of a list. */
+function aboveComments(lines: readonly string[], line: number, indent: number): number {
+  let at = line;
+  const own = new RegExp(`^(?:\\s*|\\s{0,${indent}}#.*)$`);
+  while (at > 0 && own.test(lines[at - 1] ?? 'x')) at--;
+  return at;
+}
+
+function completeArticle(
+  original: IssueArticle,
+  { article, path }: { article: Record<string, unknown>; path: (string | number)[] },
+  document: SourceDocument,
+  indent: number,
+): Insertion[] {
+  const pad = ' '.repeat(indent + 2);
+  const after = (key: string) => document.locateKey([...path, key]).start.line;
+  const { of } = article;
+  const photo = photoOf(original);
+  const texts = {
+    lead: original.lead,
+    alt: photo?.alt,
+    caption: photo?.caption,
+    credit: photo?.credit,
+  };
+  const missing = Object.entries(texts).filter(([key]) => !Object.hasOwn(article, key));
+  const added = missing.flatMap(([key, text]) => emptyKey(key, text));
+  const insertions: Insertion[] =
+    added.length > 0 ? [{ line: after('title') - 1, lines: added.map((line) => pad + line) }] : [];
+  if (typeof of !== 'string') {
+    const line = after('source');
+    return [{ line, lines: [`${pad}of: ${marksOfArticle(original)}`] }, ...insertions];
+  }
+  const marked = listMarkedTexts(original);
+  const changes = findChangedTexts(
+    of,
+    marked.map(({ text }) => text),
+  );
+  const comments = changes.map((one) => {
+    if (one.change === 'removed') return `${pad}${CHANGED}a paragraph was removed`;
+    const { name = '', text = '' } = marked[one.index] ?? {};
+    return `${pad}${CHANGED}${name} (${one.change}): ${shorten(text)}`;
+  });
+  return comments.length > 0 ? [{ line: after('of'), lines: comments }, ...insertions] : insertions;
+}
+
+/** Values without words: keys and list entries that nobody has filled in. */
+function countEmpty(value: unknown): number {
+  if (value === null || value === '') return 1;
+  if (typeof value !== 'object') return 0;
+  return Object.values(value as object).reduce((sum: number, one) => sum + countEmpty(one), 0);
+}
+
+function countChanged(text: string): number {
+  return text.split('\n').filter((line) => line.trimStart().startsWith(CHANGED)).length;
+}

@@ -1,0 +1,33 @@
+import { parseRichText } from '../../../text/parse-rich-text.ts';
+import { type Block, plainText } from '../../../text/rich-text.ts';
+
+/** A paragraph or an entry of a list, which is translated as one. */
+export interface TextUnit {
+  readonly text: string;
+  /** Addresses of its links. */
+  readonly links: readonly string[];
+  /** Where it begins in the body, in UTF-16 units. */
+  readonly at: number;
+  /** Kinds of blocks that it is in, from the outermost: `list>quote>`; empty for a plain paragraph. */
+  readonly inside: string;
+}
+
+/** The paragraphs and list entries of a body in their order. */
+export function listUnits(body: string): TextUnit[] {
+  return unitsOf(parseRichText(body).blocks, '');
+}
+
+function unitsOf(blocks: readonly Block[], inside: string): TextUnit[] {
+  return blocks.flatMap((block): TextUnit[] => {
+    if (block.kind === 'list')
+      return block.items.flatMap((item) => unitsOf(item, `${inside}list>`));
+    if (block.kind === 'quote') return unitsOf(block.blocks, `${inside}quote>`);
+    const links = block.spans.flatMap(({ link }) => (link === undefined ? [] : [link]));
+    return [{ text: plainText(block.spans), links, at: block.at, inside }];
+  });
+}
+
+/** A text of one line as a unit. */
+export function lineUnit(text: string): TextUnit {
+  return { text, links: [], at: 0, inside: '' };
+}

@@ -1,0 +1,24 @@
+import type { ValuePath } from './positions.ts';
+import type { SourceDocument } from './read-yaml.ts';
+
+/**
+ * Returns a document whose places are asked for by other paths: `placeOf` leads from such a path to the
+ * place in the document. What is not written in it is located at `elsewhere`.
+ */
+export function mapPlaces(
+  document: SourceDocument,
+  placeOf: (path: ValuePath) => ValuePath | undefined,
+  elsewhere: ValuePath,
+): SourceDocument {
+  const place = (path: ValuePath) => placeOf(path) ?? elsewhere;
+  return {
+    ...document,
+    locate: (path) => document.locate(place(path)),
+    locateKey: (path) => document.locateKey(place(path)),
+    locateText: (path, from, to) => document.locateText(place(path), from, to),
+    locateJoin: (path) => {
+      const found = placeOf(path);
+      return found && document.locateJoin(found);
+    },
+  };
+}
