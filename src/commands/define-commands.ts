@@ -164,6 +164,26 @@ export function addEditingCommands(program: Command, { root, host, end }: Comman
       const { makeNewIssue } = await import('./new-issue.ts');
       end(await makeNewIssue(requested, root, host));
     });
+  program
+    .command('translate')
+    .usage('-- <issue> <language>')
+    .description('Creates the file of an edition in another language, or brings it up to date.')
+    .argument('<issue>', 'issue by name or folder')
+    .argument('<language>', 'language of the edition, such as ru')
+    .addHelpText(
+      'after',
+      printHelp({
+        notes: `Sources and marks are filled in; the words of the first edition stand in comments above
+the places for their translation. What is translated already is left as it is;
+a comment marks what was changed in the first edition since.`,
+        exitCodes: { 0: 'written, or up to date', 1: 'an edition has errors', 2: FAILED },
+        examples: ['translate -- 2025-01 ru'],
+      }),
+    )
+    .action(async (...words: string[]) => {
+      const { translateIssue } = await import('./translate.ts');
+      end(await translateIssue(words.slice(0, 2), root, host));
+    });
   addIssueCommand(program, 'preview', 'Shows issues in the browser while they are written.')
     .option('--port <number>', 'the port to use; by default the first free one from 4380')
     .option('--no-open', 'do not open the browser')

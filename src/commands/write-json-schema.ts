@@ -7,11 +7,19 @@ import type { AnyPublication } from '../publications/publication.ts';
 import { displayPath, EXIT } from './terminal.ts';
 /** Writes each publication's JSON Schema, which editing programs read. @returns the exit code @throws WriteFailure */
 export async function writeSchemas(root: string, host: Host): Promise<number> {
-  for (const publication of PUBLICATIONS) {
-    host.print(displayPath(await writeSchema(publication, root, host), host));
+  for (const { name, schema, editions } of PUBLICATIONS) {
+    const paths = [await writeSchema({ name, schema }, root, host)];
+    if (editions) {
+      const { schema } = editions;
+      paths.push(await writeSchema({ name, schema, file: 'edition.schema.json' }, root, host));
+    }
+    for (const path of paths) host.print(displayPath(path, host));
   }
   return EXIT.built;
 }
+
+/** The schema of a publication's issues, or of their further editions under another file name. */
+type SchemaFile = Pick<AnyPublication, 'name' | 'schema'> & { readonly file?: string };
 
 /**
  * Writes a publication's format beside its templates, where editing programs read it.
@@ -19,11 +27,11 @@ export async function writeSchemas(root: string, host: Host): Promise<number> {
  * @throws WriteFailure
  */
 export async function writeSchema(
-  { name, schema }: Pick<AnyPublication, 'name' | 'schema'>,
+  { name, schema, file = 'issue.schema.json' }: SchemaFile,
   root: string,
   host: Host,
 ): Promise<string> {
-  const path = join(root, 'templates', name, 'issue.schema.json');
+  const path = join(root, 'templates', name, file);
   await writeTogether([{ path, bytes: Buffer.from(printJsonSchema(schema)) }], host, 'fixed');
   return path;
 }

@@ -7,6 +7,11 @@ export const FIRST_EDITION = 'issue.yaml';
 
 const EDITION = /^issue(?:\.([a-z]{2,3}))?\.yaml$/;
 
+/** Name of the file of a further edition. */
+export function furtherEdition(language: string): string {
+  return `issue.${language}.yaml`;
+}
+
 /** Whether a file of an issue's folder is an edition. */
 export function isEdition(name: string): boolean {
   return EDITION.test(name);
