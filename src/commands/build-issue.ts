@@ -1,10 +1,10 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { printAnnotations, printProblems } from '../diagnostics/print-text.ts';
 import type { Host } from '../host/host.ts';
 import { assertWritable } from '../output/assert-writable.ts';
 import { recoverOutput } from '../output/write-together.ts';
 import { type BuildOutcome, createPipeline } from '../pipeline/pipeline.ts';
-import { findIssues, type IssueChoice } from './find-issues.ts';
+import { findIssues, groupEditions, type IssueChoice } from './find-issues.ts';
 import { count, displayPath, EXIT } from './terminal.ts';
 
 /** What build-issue is asked to do. */
@@ -29,18 +29,23 @@ export async function buildIssues(
   await recoverOutput(output, host);
   const pipeline = createPipeline({ host, root, output });
   let exitCode: number = EXIT.built;
-  for (const [index, file] of files.entries()) {
+  const issues = groupEditions(files);
+  for (const [index, editions] of issues.entries()) {
+    const [first = ''] = editions;
     if (files.length > 1) {
-      host.showProgress(`${index + 1} of ${files.length}: ${displayPath(file, host)}`);
+      host.showProgress(`${index + 1} of ${issues.length}: ${displayPath(dirname(first), host)}`);
     }
     const started = host.now();
-    const outcome = await pipeline.buildIssue(file);
+    const outcomes = await pipeline.buildEditions(editions);
+    const time = (host.now() - started) / editions.length;
     host.showProgress('');
-    reportProblems(outcome, host);
-    if (outcome.report) host.print(describeResult(outcome, host.now() - started, host));
-    else {
-      exitCode = EXIT.issueHasErrors;
-      host.warn(describeFailure(file, outcome, host));
+    for (const [place, outcome] of outcomes.entries()) {
+      reportProblems(outcome, host);
+      if (outcome.report) host.print(describeResult(outcome, time, host));
+      else {
+        exitCode = EXIT.issueHasErrors;
+        host.warn(describeFailure(editions[place] ?? first, outcome, host));
+      }
     }
   }
   await pipeline.saveCaches();

@@ -174,6 +174,16 @@ async function nameInProject(file: string, issuesFolder: string, host: Host): Pr
   }
 }
 
+/** The editions of each issue, in the order of the files. */
+export function groupEditions(files: readonly string[]): string[][] {
+  const groups = new Map<string, string[]>();
+  for (const file of files) {
+    const folder = dirname(file);
+    groups.set(folder, [...(groups.get(folder) ?? []), file]);
+  }
+  return [...groups.values()];
+}
+
 /** Editions, told apart by the names of their folders and their languages. */
 export interface DistinctIssues {
   readonly single: readonly string[];

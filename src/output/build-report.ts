@@ -34,6 +34,12 @@ export interface BuildReport {
   readonly pages: number;
   readonly bytes: number;
   readonly sha256: string;
+  /** The PDFs of the other editions. */
+  readonly editions?: readonly {
+    readonly language: string;
+    readonly file: string;
+    readonly sha256: string;
+  }[];
   readonly warnings: readonly {
     readonly code: string;
     readonly line: number;

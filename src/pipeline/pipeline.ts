@@ -1,5 +1,5 @@
 // The stages in order: inspect, compose and lay out, render, write.
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createBuildCache } from '../cache/build-cache.ts';
 import { cachesOf, openCacheFiles } from '../cache/cache-files.ts';
 import { createPersistentCache } from '../cache/persistent-cache.ts';
@@ -8,13 +8,14 @@ import type { Host } from '../host/host.ts';
 import { createPictureCache } from '../images/picture-cache.ts';
 import { createPhotoReader } from '../images/read-photo.ts';
 import { type BuildReport, printReport, reportOn } from '../output/build-report.ts';
+import { linkEditions, readBuiltEditions } from '../output/edition-links.ts';
 import { createPathReservations } from '../output/reserve-path.ts';
 import { writeTogether } from '../output/write-together.ts';
 import { createPdfEngine } from '../pdf/engine.ts';
 import { measureTypesetting, type TypesettingFigures } from '../pdf/inspect/typesetting-report.ts';
 import type { RenderedDocument } from '../pdf/render.ts';
 import type { AnyPublication, Photos } from '../publications/publication.ts';
-import { addLanguage, issueNameOf } from '../source/issue-file.ts';
+import { addLanguage, compareEditions, isEdition, issueNameOf } from '../source/issue-file.ts';
 import type { SourceDocument } from '../source/read-yaml.ts';
 import { createInspector, type InspectionOptions } from './inspect-issue.ts';
 
@@ -48,7 +49,9 @@ export interface RenderedIssue {
   readonly pictures: Photos['pictures'];
   readonly rendered: RenderedDocument;
   readonly report: BuildReport;
-  /** Name of its files, without their endings. */
+  /** Name of the issue's files, without language and ending. */
+  readonly issueName: string;
+  /** Name of the edition's files, without their endings. */
   readonly name: string;
 }
 
@@ -72,6 +75,13 @@ export interface Pipeline {
    * @throws WriteFailure when the files cannot be written
    */
   buildIssue(file: string): Promise<BuildOutcome>;
+  /**
+   * Builds editions of one issue; their reports name each other's PDFs. An edition with errors does not
+   * stop the others. The files of all of them are written together.
+   * @param files the editions; others of the issue that are in the output folder are linked, too
+   * @throws WriteFailure when the files cannot be written
+   */
+  buildEditions(files: readonly string[]): Promise<BuildOutcome[]>;
   /**
    * Saves for the next run what was computed from fonts, words, drawings and templates. To be called
    * when there is time; where nothing can be saved it does nothing.
@@ -113,7 +123,7 @@ export function createPipeline({ host, root, output }: PipelineContext): Pipelin
       pictures: Object.fromEntries(await Promise.all(read)),
     });
     const facts = publication.factsOf(composed, template);
-    const name = addLanguage(publication.fileName(issue, issueNameOf(file)), file);
+    const issueName = publication.fileName(issue, issueNameOf(file));
     return {
       document,
       problems,
@@ -124,7 +134,8 @@ export function createPipeline({ host, root, output }: PipelineContext): Pipelin
         pictures: photos.pictures,
         rendered,
         report: reportOn(publication.name, facts, rendered, problems),
-        name,
+        issueName,
+        name: addLanguage(issueName, file),
       },
     };
   };
@@ -136,21 +147,57 @@ export function createPipeline({ host, root, output }: PipelineContext): Pipelin
   };
 
   const reservations = createPathReservations();
-  const buildIssue = async (file: string): Promise<BuildOutcome> => {
+  const pathOf = (name: string, ending: string) => join(output, `${name}.${ending}`);
+  const renderReserved = async (file: string) => {
     const { issue, problems, sources } = await renderIssue(file);
-    if (!issue) return { report: undefined, file: undefined, problems, sources };
-    const { name, rendered, report } = issue;
-    const path = join(output, `${name}.pdf`);
-    const duplicate = reservations.reserve(path, file);
-    if (duplicate) {
-      return { report: undefined, file: undefined, problems: [...problems, duplicate], sources };
-    }
-    const files = [
-      { path, bytes: rendered.bytes },
-      { path: join(output, `${name}.json`), bytes: Buffer.from(printReport(report)) },
-    ];
-    await writeTogether(files, host);
-    return { report, file: path, problems, sources };
+    const duplicate = issue && reservations.reserve(pathOf(issue.name, 'pdf'), file);
+    return duplicate
+      ? { issue: undefined, problems: [...problems, duplicate], sources }
+      : { issue, problems, sources };
+  };
+  const listOtherEditions = async (files: readonly string[]) => {
+    const folder = dirname(files[0] ?? '');
+    const names = (await host.list(folder)).filter(isEdition).sort(compareEditions);
+    return names.map((name) => join(folder, name)).filter((file) => !files.includes(file));
+  };
+  const buildEditions: Pipeline['buildEditions'] = async (files) => {
+    const outcomes = [];
+    for (const file of files) outcomes.push(await renderReserved(file));
+    const built = outcomes.flatMap(({ issue }) => issue ?? []);
+    const others = await listOtherEditions(files);
+    const earlier = await readBuiltEditions(
+      built
+        .slice(0, 1)
+        .flatMap(({ issueName }) => others.map((one) => addLanguage(issueName, one))),
+      output,
+      host,
+    );
+    const linked = linkEditions([...built, ...earlier]);
+    const reportOf = (name: string) => linked.find((one) => one.name === name)?.report;
+    await writeTogether(
+      [
+        ...built.map(({ name, rendered }) => ({
+          path: pathOf(name, 'pdf'),
+          bytes: rendered.bytes,
+        })),
+        ...linked.map(({ name, report }) => ({
+          path: pathOf(name, 'json'),
+          bytes: Buffer.from(printReport(report)),
+        })),
+      ],
+      host,
+    );
+    return outcomes.map(({ issue, problems, sources }) => ({
+      report: issue && reportOf(issue.name),
+      file: issue && pathOf(issue.name, 'pdf'),
+      problems,
+      sources,
+    }));
+  };
+  const buildIssue: Pipeline['buildIssue'] = async (file) => {
+    const [outcome] = await buildEditions([file]);
+    if (!outcome) throw new Error('No edition was built');
+    return outcome;
   };
 
   const measureIssue: Pipeline['measureIssue'] = async (file) => {
@@ -164,7 +211,7 @@ export function createPipeline({ host, root, output }: PipelineContext): Pipelin
     await engine.saveShapes();
     await persistentCache.keep();
   };
-  return { renderIssue, measureIssue, checkIssue, buildIssue, saveCaches };
+  return { renderIssue, measureIssue, checkIssue, buildIssue, buildEditions, saveCaches };
 }
 
 function textsOf(documents: readonly SourceDocument[]): Map<string, string> {
