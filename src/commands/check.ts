@@ -16,6 +16,8 @@ export interface CheckRequest {
   readonly names: readonly string[];
   /** Name of the publication of which issues are checked when none are named. */
   readonly publication?: string | undefined;
+  /** Language of the editions that are checked; all when none is named. */
+  readonly language?: string | undefined;
   /** Text, with annotations on GitHub's machines, when none is chosen. */
   readonly format?: ProblemFormat | undefined;
   /** Warnings count as errors. */
@@ -38,8 +40,8 @@ export async function checkIssues(
     host.print(printCodes(CODES));
     return EXIT.built;
   }
-  const { names, publication, format, strict } = request;
-  const choice = { names, publication, all: names.length === 0 };
+  const { names, publication, language, format, strict } = request;
+  const choice = { names, publication, language, all: names.length === 0 };
   const files = await findIssues(choice, join(root, 'issues'), host);
   const pipeline = createPipeline({
     host,

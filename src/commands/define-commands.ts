@@ -54,6 +54,7 @@ their place in the YAML and how to fix them; with errors nothing is written.`,
         examples: [
           'build-issue',
           'build-issue -- 2024-19',
+          'build-issue -- 2024-19 --language ru',
           'build-issue -- ~/drafts/issue.yaml --out ~/drafts',
           'build-issue -- --all',
         ],
@@ -72,6 +73,7 @@ their place in the YAML and how to fix them; with errors nothing is written.`,
     .option('--strict', 'warnings count as errors', false)
     .option('--rules', 'print every rule with its reason', false)
     .addOption(publicationOption('check only issues of this publication'))
+    .addOption(languageOption())
     .addHelpText(
       'after',
       printHelp({
@@ -136,7 +138,8 @@ function addIssueCommand(program: Command, name: string, description: string): C
     .description(description)
     .argument('[issue...]', 'issues by name, folder or path; the newest when none are given')
     .option('--all', 'all issues in issues/', false)
-    .addOption(publicationOption('take issues of this publication'));
+    .addOption(publicationOption('take issues of this publication'))
+    .addOption(languageOption());
 }
 
 /** The commands for writing issues. */
@@ -283,6 +286,10 @@ function publicationOption(description: string, fallback?: string): Option {
   const names = PUBLICATIONS.map(({ name }) => name);
   const option = new Option('--publication <name>', description).choices(names);
   return fallback === undefined ? option : option.default(fallback);
+}
+
+function languageOption(): Option {
+  return new Option('--language <code>', 'take only the editions in this language');
 }
 
 /** How many issues are built at the same time. @throws UsageError */

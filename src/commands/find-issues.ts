@@ -1,6 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { findLikeFile, findNearMiss } from '../diagnostics/suggestions.ts';
 import type { Host } from '../host/host.ts';
+import { readEdition } from '../pipeline/read-edition.ts';
 import {
   DEFAULT_PUBLICATION,
   PUBLICATIONS,
@@ -16,6 +17,7 @@ import {
   issueNameOf,
   languageInName,
 } from '../source/issue-file.ts';
+import { LANGUAGE_CODES, languageOf } from '../text/languages/index.ts';
 import { displayPath } from './terminal.ts';
 
 /** The command line asks for something that cannot be done; the message says what can. */
@@ -33,6 +35,8 @@ export interface IssueChoice {
   readonly all: boolean;
   /** Name of the publication of which issues are taken when none are named. */
   readonly publication?: string | undefined;
+  /** Language of the editions; those of all languages when none is named. */
+  readonly language?: string | undefined;
 }
 
 /**
@@ -41,14 +45,49 @@ export interface IssueChoice {
  * @throws UsageError
  */
 export async function findIssues(
-  { names, all, publication: name }: IssueChoice,
+  { names, all, publication: name, language }: IssueChoice,
   issuesFolder: string,
   host: Host,
 ): Promise<string[]> {
   const publication = name === undefined ? undefined : requirePublication(name);
-  return names.length > 0
-    ? findNamed(names, { all, issuesFolder, host })
-    : findUnnamed({ all, publication, issuesFolder, host });
+  if (language !== undefined) requireLanguage(language);
+  const files =
+    names.length > 0
+      ? await findNamed(names, { all, issuesFolder, host })
+      : await findUnnamed({ all, publication, issuesFolder, host });
+  return language === undefined ? files : chooseLanguage(files, language, issuesFolder, host);
+}
+
+/** Throws unless a language can be printed. @throws UsageError */
+export function requireLanguage(code: string): void {
+  if (languageOf(code)) return;
+  const near = suggest(findNearMiss(code, LANGUAGE_CODES));
+  throw new UsageError(
+    `There is no language ${code}${near} Languages: ${LANGUAGE_CODES.join(', ')}.`,
+  );
+}
+
+/** The editions in a language. @throws UsageError if there are none */
+async function chooseLanguage(
+  files: readonly string[],
+  language: string,
+  issuesFolder: string,
+  host: Host,
+): Promise<string[]> {
+  const languages = await Promise.all(
+    files.map(async (file) => {
+      const named = languageInName(file);
+      if (named !== undefined) return named;
+      const read = await readEdition(file, { editorial: false }, { issuesFolder, host });
+      return read.publication?.languageOf(read.issue);
+    }),
+  );
+  const chosen = files.filter((_, index) => languages[index] === language);
+  if (chosen.length > 0) return chosen;
+  const name = issueNameOf(files[0] ?? '');
+  throw new UsageError(
+    `There is no edition in ${language}. Begin one with \`npm run translate -- ${name} ${language}\`.`,
+  );
 }
 
 /** The publication of a name that was typed. @throws UsageError */

@@ -12,6 +12,7 @@ import { FIRST_EDITION } from '../source/issue-file.ts';
 import { locateIssue } from '../source/locate-issue.ts';
 import { readSource } from '../source/read-source.ts';
 import { readYaml } from '../source/read-yaml.ts';
+import { fillText } from '../templates/fill-pages.ts';
 import { openTemplateFolder } from '../templates/template-folder.ts';
 import { listIssues, requirePublication, UsageError } from './find-issues.ts';
 import { displayPath, EXIT } from './terminal.ts';
@@ -91,7 +92,7 @@ export async function startIssue(
   const plan = scaffold.plan(requested, { names, newest });
   if ('reasons' in plan) return plan;
   const template = openTemplateFolder(root, publication.name, host);
-  const text = await template.fillText(plan.template, plan.values);
+  const text = fillText(await template.readFirst(plan.templates), plan.values);
   const file = fileOf(plan.name);
   const located = await locateIssue(file, issuesFolder, host);
   if ('problem' in located) {

@@ -14,7 +14,7 @@ import {
   releaseFolder,
   tagOf,
 } from '../publishing/releases/release-files.ts';
-import { composeNotes } from '../publishing/releases/release-notes.ts';
+import { composeNotes, missingLanguages } from '../publishing/releases/release-notes.ts';
 import { reportProblems } from './build-issue.ts';
 import { createPublishingCheck } from './check-to-publish.ts';
 import { listEditions, UsageError } from './find-issues.ts';
@@ -63,6 +63,9 @@ export async function makeReleaseAssets(
     host,
     'fixed',
   );
+  for (const language of missingLanguages(editions)) {
+    host.warn(`The release has no edition in ${language}.`);
+  }
   host.print(`${displayPath(places.folder, host)}  ${report.pages} pages, ${report.sha256}`);
   return EXIT.built;
 }

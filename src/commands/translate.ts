@@ -1,5 +1,4 @@
 import { dirname, join } from 'node:path';
-import { findNearMiss } from '../diagnostics/suggestions.ts';
 import type { Host } from '../host/host.ts';
 import { writeTogether } from '../output/write-together.ts';
 import { readEdition } from '../pipeline/read-edition.ts';
@@ -7,8 +6,7 @@ import { EditionUnreadable } from '../publications/shared/editions/edition-forma
 import { FIRST_EDITION, furtherEdition, issueNameOf } from '../source/issue-file.ts';
 import { locateIssue } from '../source/locate-issue.ts';
 import { readSource } from '../source/read-source.ts';
-import { LANGUAGE_CODES, languageOf } from '../text/languages/index.ts';
-import { findIssues, UsageError } from './find-issues.ts';
+import { findIssues, requireLanguage, UsageError } from './find-issues.ts';
 import { count, displayPath, EXIT } from './terminal.ts';
 
 /**
@@ -23,7 +21,7 @@ export async function translateIssue(
   host: Host,
 ): Promise<number> {
   if (!issue || !language) throw new UsageError('Give an issue and a language: 2025-02 ru.');
-  requireLanguageOf(language);
+  requireLanguage(language);
   const issuesFolder = join(root, 'issues');
   const [firstFile = ''] = await findIssues({ names: [issue], all: false }, issuesFolder, host);
   const folder = dirname(firstFile);
@@ -71,14 +69,6 @@ export async function translateIssue(
     );
     return EXIT.issueHasErrors;
   }
-}
-
-function requireLanguageOf(code: string): void {
-  if (languageOf(code)) return;
-  const near = findNearMiss(code, LANGUAGE_CODES);
-  throw new UsageError(
-    `There is no language ${code}${near ? `: did you mean ${near}?` : '.'} Languages: ${LANGUAGE_CODES.join(', ')}.`,
-  );
 }
 
 /** The text of an edition that exists. @throws UsageError if its file cannot be read */

@@ -190,8 +190,8 @@ export interface IssuesBefore {
 export interface IssuePlan {
   /** Name of its folder. */
   readonly name: string;
-  /** Name of a file of the template, and the values that fill it. */
-  readonly template: string;
+  /** Names of files of the template, of which the first that exists is filled with the values. */
+  readonly templates: readonly string[];
   readonly values: Values;
 }
 

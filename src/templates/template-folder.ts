@@ -4,8 +4,6 @@ import type { Problem } from '../diagnostics/problem.ts';
 import { type CodeNotes, error } from '../diagnostics/problem-code.ts';
 import type { Host } from '../host/host.ts';
 import { readYaml } from '../source/read-yaml.ts';
-import { fillText } from './fill-pages.ts';
-import type { Values } from './phrases.ts';
 import { type KnownValues, readTemplateYaml, type TemplateFile } from './read-template-yaml.ts';
 
 /** Problems of templates. */
@@ -20,12 +18,12 @@ export interface TemplateFolder {
    * what the schema makes of it, it is known the next time.
    */
   readYaml<T>(name: string, schema: z.ZodType<T>, reading?: string): Promise<TemplateFile<T>>;
-  /** A text file of the folder, its {{…}} filled in. @throws NodeJS.ErrnoException */
-  fillText(name: string, values: Values): Promise<string>;
   /** A drawing of the folder as SVG text. */
   readDrawing(name: string): Promise<string>;
   /** A page template or style sheet of the folder. */
   readText(name: string): Promise<string>;
+  /** The first text file that exists, of one or more names. @throws NodeJS.ErrnoException */
+  readFirst(names: readonly string[]): Promise<string>;
   /** A text file of the folder; undefined if there is none. */
   findText(name: string): Promise<string | undefined>;
   /** A file of an installed package, such as a font. */
@@ -55,10 +53,16 @@ export function openTemplateFolder(
       const values = reading === undefined ? NOTHING_KNOWN : await known();
       return readTemplateYaml({ reading, path: join(folder, name), text }, schema, values);
     },
-    fillText: async (name, values) => fillText(await readText(name), values),
     readDrawing: readText,
     readText,
     findText,
+    async readFirst(names) {
+      for (const name of names.slice(0, -1)) {
+        const text = await findText(name);
+        if (text !== undefined) return text;
+      }
+      return readText(names.at(-1) ?? '');
+    },
     readPackageFile: (name) => host.readFile(join(root, 'node_modules', name)),
   };
 }

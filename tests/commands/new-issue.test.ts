@@ -4,7 +4,7 @@ import { UsageError } from '../../src/commands/find-issues.ts';
 import { makeNewIssue, type NewIssueRequest } from '../../src/commands/new-issue.ts';
 import type { Host } from '../../src/host/host.ts';
 import { WriteFailure } from '../../src/output/write-together.ts';
-import { NEW_ISSUE_TEMPLATE } from '../../src/publications/information-release/plan-issue.ts';
+import { newIssueTemplates } from '../../src/publications/information-release/plan-issue.ts';
 import { listExamples } from '../../src/templates/fill-pages.ts';
 import { createMemoryHost } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
@@ -115,7 +115,7 @@ describe('a new issue', () => {
   });
 
   test('has no example that an editor could have meant', async () => {
-    const examples = listExamples(templateText(NEW_ISSUE_TEMPLATE));
+    const examples = listExamples(templateText(newIssueTemplates('en')[0] ?? ''));
     expect(examples.length).toBeGreaterThan(8);
     // A short text may well stand in an article; these are looked for inside of others.
     expect(examples.filter((example) => example.length < 40)).toEqual([]);

@@ -1,5 +1,5 @@
 import { type Problem, sortProblems } from '../../src/diagnostics/problem.ts';
-import { NEW_ISSUE_TEMPLATE } from '../../src/publications/information-release/plan-issue.ts';
+import { newIssueTemplates } from '../../src/publications/information-release/plan-issue.ts';
 import { type Issue, issueSchema } from '../../src/publications/information-release/schema.ts';
 import { validateIssue } from '../../src/publications/information-release/validate-issue.ts';
 import { locateFindings } from '../../src/source/finding.ts';
@@ -9,7 +9,7 @@ import { listExamples } from '../../src/templates/fill-pages.ts';
 import { findMissingCharacters } from '../../src/text/missing-characters.ts';
 import { templateText } from './read-template.ts';
 
-const examples = listExamples(templateText(NEW_ISSUE_TEMPLATE));
+const examples = listExamples(templateText(newIssueTemplates('en')[0] ?? ''));
 
 /** Latin, Cyrillic and the dashes and quotes of print, as the project's fonts have them. */
 export function canPrint(codePoint: number): boolean {

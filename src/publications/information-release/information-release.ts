@@ -27,7 +27,7 @@ import { createSentenceSplitter, type SentenceSplitter } from './editorial/sente
 import { buildDefinition } from './layout/build-definition.ts';
 import { maxFigureSize } from './layout/layout-context.ts';
 import { naming } from './naming.ts';
-import { NEW_ISSUE_TEMPLATE, scaffold } from './plan-issue.ts';
+import { newIssueTemplates, scaffold } from './plan-issue.ts';
 import { type Issue, issueName, issueSchema, listArticles, photoOf } from './schema.ts';
 import { type Theme, themeSchema } from './theme.ts';
 import { updateEdition } from './update-edition.ts';
@@ -119,7 +119,7 @@ async function loadTemplate(
       language,
       await persistentCache.open(`sentences-${language}`, MOST_PARAGRAPHS),
     ),
-    examples: listExamples(await folder.readText(NEW_ISSUE_TEMPLATE)),
+    examples: listExamples(await folder.readFirst(newIssueTemplates(language))),
     drawings: await readDrawings(theme.value, folder),
   };
   return { template, fonts: await readFonts(theme.value, folder), problems, documents };

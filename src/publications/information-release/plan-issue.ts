@@ -1,5 +1,6 @@
 import { addDays, format, getDate, lastDayOfMonth, parseISO, setDate } from 'date-fns';
 import { z } from 'zod';
+import { DEFAULT_LANGUAGE, LANGUAGE_CODES, languageOf } from '../../text/languages/index.ts';
 import type {
   IssuePlan,
   IssuesBefore,
@@ -10,10 +11,12 @@ import type {
 import { day } from '../shared/schema-pieces.ts';
 import { type Country, countryOf, guessCountryCode, listMemberStates } from './countries.ts';
 import { EXAMPLE_SOURCE } from './editorial/examples-left.ts';
-import { DEFAULT_LANGUAGE, issueName, yearOf } from './schema.ts';
+import { issueName, yearOf } from './schema.ts';
 
-/** The file of the templates that a new issue is made from. */
-export const NEW_ISSUE_TEMPLATE = `new-issue.${DEFAULT_LANGUAGE}.yaml.hbs`;
+/** Files of the template that a new issue can be made from: that of its language, or the default one. */
+export function newIssueTemplates(language: string): string[] {
+  return [...new Set([language, DEFAULT_LANGUAGE])].map((code) => `new-issue.${code}.yaml.hbs`);
+}
 
 /** Begins issues of the Information Release. */
 export const scaffold: Scaffold = {
@@ -30,6 +33,10 @@ export const scaffold: Scaffold = {
     {
       flags: '--countries <codes>',
       description: 'countries, such as KZ,KG; by default CARICC’s member states',
+    },
+    {
+      flags: '--language <code>',
+      description: `language of the first edition: ${LANGUAGE_CODES.join(', ')}; by default ${DEFAULT_LANGUAGE}`,
     },
   ],
   examples: ['', '--countries KZ,KG,UZ', '--number 3 --from 2025-02-01 --to 2025-02-15'],
@@ -53,8 +60,11 @@ function plan(requested: NewIssueOptions, before: IssuesBefore): IssuePlan | Rej
   const period = planPeriod(requested, before);
   const countries = planCountries(requested.countries);
   const number = planNumber(requested.number);
-  const reasons = [...reasonsOf(number), ...reasonsOf(period), ...reasonsOf(countries)];
-  if (isRejected(period) || isRejected(countries) || isRejected(number)) return { reasons };
+  const language = planLanguage(requested.language);
+  const reasons = [number, period, countries, language].flatMap(reasonsOf);
+  if (isRejected(period) || isRejected(countries) || isRejected(number) || isRejected(language)) {
+    return { reasons };
+  }
   const { highest, has } = numbersOf(yearOf({ period }), before.names);
   const issue = { number: number.typed ?? highest + 1, period };
   const name = issueName(issue);
@@ -66,11 +76,17 @@ function plan(requested: NewIssueOptions, before: IssuesBefore): IssuePlan | Rej
   const values = {
     ...issue,
     name,
-    language: DEFAULT_LANGUAGE,
+    ...language,
     countries,
     exampleSource: EXAMPLE_SOURCE,
   };
-  return { name, template: NEW_ISSUE_TEMPLATE, values };
+  return { name, templates: newIssueTemplates(language.language), values };
+}
+
+function planLanguage(typed: string | undefined): { language: string } | Rejection {
+  if (typed === undefined) return { language: DEFAULT_LANGUAGE };
+  if (languageOf(typed)) return { language: typed };
+  return reject(`--language ${typed} is not one of ${LANGUAGE_CODES.join(', ')}.`);
 }
 
 interface Period {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../limits.ts';
 import type { ValuePath } from '../../source/positions.ts';
+import { DEFAULT_LANGUAGE } from '../../text/languages/index.ts';
 import {
   body,
   day,
@@ -56,9 +57,6 @@ const ARTICLE_SNIPPET = {
     { label: 'article', description: 'A new article: title, source, body.', body: ARTICLE },
   ],
 };
-
-/** The language of an issue that names none. */
-export const DEFAULT_LANGUAGE = 'en';
 
 const articleKeys = z.strictObject({
   title: text().describe('The headline. It is printed in capitals, however it is typed.'),

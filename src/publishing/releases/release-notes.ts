@@ -1,7 +1,9 @@
 import type { Host } from '../../host/host.ts';
 import type { RenderedIssue } from '../../pipeline/pipeline.ts';
+import { fillText } from '../../templates/fill-pages.ts';
 import { openTemplateFolder } from '../../templates/template-folder.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
+import { DEFAULT_LANGUAGE, LANGUAGE_CODES, requireLanguage } from '../../text/languages/index.ts';
 
 /** Where a release is published: OWNER/NAME on GitHub. */
 export interface NotesContext {
@@ -26,11 +28,12 @@ export async function composeNotes(
     pages,
     sha256,
   }));
+  const missing = missingLanguages(editions);
   const values = publication.releaseNotes?.(composed);
   if (values) {
     const template = openTemplateFolder(root, publication.name, host);
-    const name = `release-notes.${report.language}.md.hbs`;
-    return template.fillText(name, { ...values, files, repository });
+    const names = [report.language, DEFAULT_LANGUAGE].map((code) => `release-notes.${code}.md.hbs`);
+    return fillText(await template.readFirst(names), { ...values, files, missing, repository });
   }
   return [
     `${escapeMarkdown(report.title)}: ${escapeMarkdown(report.summary)}`,
@@ -38,6 +41,16 @@ export async function composeNotes(
     ...report.contents.map(({ title, page }) => `- ${escapeMarkdown(title)}, page ${page}`),
     '',
     ...files.map(({ file, pages, sha256 }) => `\`${file}\`, ${pages} pages, SHA-256 \`${sha256}\``),
+    ...missing.map((language) => `There is no edition in ${language}.`),
     '',
   ].join('\n');
+}
+
+/** English names of the languages that a release has no edition in. */
+export function missingLanguages(editions: readonly RenderedIssue[]): string[] {
+  if (!editions[0]?.publication.editions) return [];
+  const present = editions.map(({ report }) => report.language);
+  return LANGUAGE_CODES.filter((code) => !present.includes(code)).map(
+    (code) => requireLanguage(code).names.english,
+  );
 }

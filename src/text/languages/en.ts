@@ -4,6 +4,7 @@ import type { Language } from './language.ts';
 /** British English. Source of the quotation marks: New Hart's Rules, 2nd ed., chapter 9. */
 export const english: Language = {
   code: 'en',
+  names: { english: 'English', own: 'English' },
   script: 'Latn',
   dates: enGB,
   quotes: { outer: ['“', '”'], inner: ['‘', '’'] },

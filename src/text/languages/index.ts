@@ -9,6 +9,9 @@ const LANGUAGES = { en: english, ru: russian } as const satisfies Record<string,
 /** Code of a language that can be printed. */
 export type LanguageCode = keyof typeof LANGUAGES;
 
+/** The language of issues that name none, and of templates that another language has no file for. */
+export const DEFAULT_LANGUAGE: LanguageCode = 'en';
+
 /** Codes of all languages that can be printed. */
 export const LANGUAGE_CODES = Object.keys(LANGUAGES) as [LanguageCode, ...LanguageCode[]];
 

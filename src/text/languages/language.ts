@@ -4,6 +4,8 @@ import type { Locale } from 'date-fns';
 export interface Language {
   /** BCP 47. */
   readonly code: string;
+  /** Its name in English, and in the language itself. */
+  readonly names: { readonly english: string; readonly own: string };
   /** ISO 15924. */
   readonly script: 'Latn' | 'Cyrl';
   /** Names of months and days. */
