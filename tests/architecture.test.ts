@@ -40,6 +40,7 @@ const PUBLICATION_FLOORS: readonly (readonly string[])[] = [
   ['*'],
   ['shared'],
   ['publication.ts'],
+  ['edition-format.ts'],
 ];
 
 interface Import {

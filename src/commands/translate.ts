@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import { writeTogether } from '../output/write-together.ts';
 import { readEdition } from '../pipeline/read-edition.ts';
-import { EditionUnreadable } from '../publications/shared/editions/edition-format.ts';
+import { EditionUnreadable } from '../publications/edition-format.ts';
 import { FIRST_EDITION, furtherEdition, issueNameOf } from '../source/issue-file.ts';
 import { locateIssue } from '../source/locate-issue.ts';
 import { readSource } from '../source/read-source.ts';

@@ -12,7 +12,7 @@ import type { SourceDocument } from '../source/read-yaml.ts';
 import type { Values } from '../templates/phrases.ts';
 import type { TemplateFolder } from '../templates/template-folder.ts';
 import type { MissingFinder } from '../text/missing-characters.ts';
-import type { EditionFormat } from './shared/editions/edition-format.ts';
+import type { EditionFormat } from './edition-format.ts';
 
 /**
  * One kind of issue, stage by stage; the pipeline calls the stages in order. `Issue` is what its editors

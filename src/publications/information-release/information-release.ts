@@ -6,6 +6,7 @@ import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { type BodyReader, createBodyReader } from '../../text/parse-rich-text.ts';
 import { plainText } from '../../text/rich-text.ts';
 import { createTypesetter, type Typesetter } from '../../text/set-typography.ts';
+import type { EditionFormat } from '../edition-format.ts';
 import type {
   IssueFacts,
   LoadedTemplate,
@@ -14,13 +15,14 @@ import type {
   Publication,
   TemplateCaches,
 } from '../publication.ts';
-import type { EditionFormat } from '../shared/editions/edition-format.ts';
 import { type PhotoUse, preparePhotos } from '../shared/photos.ts';
 import { CODES } from './codes.ts';
-import { compareEditions } from './compare-editions.ts';
 import { type BodyTypesetter, composeIssue, createBodyTypesetter } from './compose-issue.ts';
 import type { ComposedIssue } from './composed-issue.ts';
-import { type Edition, editionSchema, mergeEdition } from './edition.ts';
+import { compareEditions } from './editions/compare-editions.ts';
+import { type Edition, editionSchema } from './editions/edition-schema.ts';
+import { mergeEdition } from './editions/merge-edition.ts';
+import { updateEdition } from './editions/update-edition.ts';
 import { createIndexEntry, type IndexEntry } from './editorial/index-entry.ts';
 import { reviewIssue } from './editorial/review-issue.ts';
 import { createSentenceSplitter, type SentenceSplitter } from './editorial/sentences.ts';
@@ -30,7 +32,6 @@ import { naming } from './naming.ts';
 import { newIssueTemplates, scaffold } from './plan-issue.ts';
 import { type Issue, issueName, issueSchema, listArticles, photoOf } from './schema.ts';
 import { type Theme, themeSchema } from './theme.ts';
-import { updateEdition } from './update-edition.ts';
 import { validateIssue } from './validate-issue.ts';
 import { type Words, wordsSchema } from './words.ts';
 

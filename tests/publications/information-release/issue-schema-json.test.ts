@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { printJsonSchema } from '../../../src/commands/write-json-schema.ts';
+import { editionSchema } from '../../../src/publications/information-release/editions/edition-schema.ts';
 import { issueSchema } from '../../../src/publications/information-release/schema.ts';
 import { readYaml } from '../../../src/source/read-yaml.ts';
 import { referenceIssue, root } from '../../helpers/project-root.ts';
@@ -15,6 +16,10 @@ const accepts = new Ajv({ strict: false, validateFormats: false }).compile(schem
 
 test('issue.schema.json is what the format says; if not: npm run write-schema', () => {
   expect(text).toBe(printJsonSchema(issueSchema));
+});
+
+test('edition.schema.json is what the format of editions says; if not: npm run write-schema', () => {
+  expect(templateText('edition.schema.json')).toBe(printJsonSchema(editionSchema));
 });
 
 type Node = { description?: string; properties?: Record<string, Node>; items?: Node } & {
@@ -30,6 +35,12 @@ function listFields(node: Node, path: string): [string, Node][] {
   const branches = (node.anyOf ?? []).flatMap((branch) => listFields(branch, path));
   return [...below, ...below.flatMap(([name, value]) => listFields(value, name)), ...branches];
 }
+
+test('every field of an edition has a description', () => {
+  const fields = listFields(JSON.parse(templateText('edition.schema.json')), 'edition');
+  expect(fields.map(([name]) => name)).toContain('edition.sections[].articles[].of');
+  expect(fields.filter(([, field]) => !field.description).map(([name]) => name)).toEqual([]);
+});
 
 test('every field has a description', () => {
   const fields = listFields(schema, 'issue');

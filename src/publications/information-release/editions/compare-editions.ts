@@ -1,12 +1,12 @@
 // Compares the words of a further edition with those of the first one.
-import type { Finding } from '../../source/finding.ts';
-import type { ValuePath } from '../../source/positions.ts';
-import { compareTexts, type LanguagePair } from '../shared/editions/compare-texts.ts';
-import type { EditionsToCompare } from '../shared/editions/edition-format.ts';
-import { findChangedTexts, marksOf } from '../shared/editions/marks.ts';
-import { listUnits } from '../shared/editions/text-units.ts';
-import { type Edition, PHOTO_WORDS, shorten } from './edition.ts';
-import { type Issue, type IssueArticle, listArticles, photoOf } from './schema.ts';
+import type { Finding } from '../../../source/finding.ts';
+import type { ValuePath } from '../../../source/positions.ts';
+import type { EditionsToCompare } from '../../edition-format.ts';
+import { compareTexts, type LanguagePair } from '../../shared/editions/compare-texts.ts';
+import { findChangedTexts, marksOf } from '../../shared/editions/marks.ts';
+import { listUnits } from '../../shared/editions/text-units.ts';
+import { type Issue, type IssueArticle, listArticles, photoOf } from '../schema.ts';
+import { type Edition, PHOTO_WORDS, shorten } from './edition-schema.ts';
 
 /** A text of an article that marks are made of. */
 interface MarkedText {

@@ -1,17 +1,17 @@
 // Begins the file of a further edition, or brings it up to date: sources, marks and places for words are
 // filled in, the first edition's words stand in comments, and what an editor wrote is left as it is.
 import { z } from 'zod';
-import { readYaml, type SourceDocument } from '../../source/read-yaml.ts';
+import { readYaml, type SourceDocument } from '../../../source/read-yaml.ts';
 import {
   EditionUnreadable,
   type EditionUpdate,
   type UpdatedEdition,
-} from '../shared/editions/edition-format.ts';
-import { findChangedTexts } from '../shared/editions/marks.ts';
+} from '../../edition-format.ts';
+import { findChangedTexts } from '../../shared/editions/marks.ts';
+import { sourceKey } from '../editorial/index-entry.ts';
+import { type Issue, type IssueArticle, type IssueSection, photoOf } from '../schema.ts';
 import { listMarkedTexts, marksOfArticle } from './compare-editions.ts';
-import { PHOTO_WORDS, shorten } from './edition.ts';
-import { sourceKey } from './editorial/index-entry.ts';
-import { type Issue, type IssueArticle, type IssueSection, photoOf } from './schema.ts';
+import { PHOTO_WORDS, shorten } from './edition-schema.ts';
 
 /** What the editing program reads to complete an edition's file. */
 const SCHEMA_LINE =
@@ -110,7 +110,7 @@ function completeEdition(issue: Issue, text: string, file: string): string {
     result.push(...insertions.filter((one) => one.line === index).flatMap((one) => one.lines));
     if (line !== undefined) result.push(line);
   }
-  return result.join('\n');
+  return result.join(text.includes('\r\n') ? '\r\n' : '\n');
 }
 
 function listInsertions(

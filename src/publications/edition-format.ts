@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Finding } from '../../../source/finding.ts';
-import type { ValuePath } from '../../../source/positions.ts';
-import type { SourceDocument } from '../../../source/read-yaml.ts';
+import type { Finding } from '../source/finding.ts';
+import type { ValuePath } from '../source/positions.ts';
+import type { SourceDocument } from '../source/read-yaml.ts';
 
 /**
  * How a publication's issues are translated: the format of a further edition's file, which holds words

@@ -1,0 +1,76 @@
+// The format of a further edition of an issue: words only, tied to the articles of the first edition.
+import { z } from 'zod';
+import { LIMITS } from '../../../limits.ts';
+import { MARKS } from '../../shared/editions/marks.ts';
+import {
+  body,
+  languageCode,
+  list,
+  publicationKey,
+  text,
+  webAddress,
+} from '../../shared/schema-pieces.ts';
+import { TOPICS_LIMIT } from '../schema.ts';
+
+const articleKeys = z.strictObject({
+  source: webAddress()
+    .optional()
+    .describe('Web address of the article in the first edition: it ties the two together.'),
+  article: z
+    .int({ error: 'is not a whole number' })
+    .min(1)
+    .optional()
+    .describe('Place of an article that has no source, counted from 1 in its section.'),
+  of: z
+    .string()
+    .refine((value) => MARKS.test(value), { error: 'is not a row of marks such as 3f9c-a10b' })
+    .optional()
+    .describe('What was translated; npm run translate writes it.'),
+  title: text().describe('The headline. It is printed in capitals, however it is typed.'),
+  lead: text(LIMITS.leadLetters)
+    .optional()
+    .describe('A standfirst, printed in bold before the body.'),
+  alt: text().optional().describe('What the picture shows, read aloud to those who cannot see it.'),
+  caption: text(LIMITS.leadLetters).optional().describe('A line printed under the picture.'),
+  credit: text().optional().describe('Who took the picture; printed after the caption.'),
+  body: body().describe('The article, paragraph by paragraph as in the first edition.'),
+});
+
+const sectionKeys = z.strictObject({
+  country: text().describe('Two letters of the country, as in the first edition.'),
+  topics: list(text().describe('A topic with its preposition.'), TOPICS_LIMIT).describe(
+    'What the introduction says about this country: a list, one line each.',
+  ),
+  articles: list(articleKeys.describe('The words of an article.'), LIMITS.listEntries).describe(
+    'The country’s articles in the order of the first edition.',
+  ),
+});
+
+/** The format of a further edition: `issue.ru.yaml` beside `issue.yaml`. */
+export const editionSchema = z
+  .strictObject({
+    publication: publicationKey('information-release'),
+    translates: languageCode().describe('Language of the first edition, which was translated.'),
+    sections: z
+      .array(sectionKeys.describe('A country: its code, its topics, its articles.'))
+      .min(1)
+      .describe('The sections of the first edition.'),
+  })
+  .describe('An issue of the Information Release in a further language: words, and no facts.');
+
+/** A further edition that has the right shape. */
+export type Edition = z.infer<typeof editionSchema>;
+/** The words of an article. */
+export type EditionArticle = Edition['sections'][number]['articles'][number];
+
+/** Keys of a photo that are words; a further edition has them beside the title. */
+export const PHOTO_WORDS = ['alt', 'caption', 'credit'] as const;
+
+/** Longest title that is quoted in a message, in letters. */
+const QUOTED_LETTERS = 60;
+
+/** The beginning of a text, for a message. */
+export function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= QUOTED_LETTERS ? line : `${line.slice(0, QUOTED_LETTERS - 1).trimEnd()}…`;
+}
