@@ -28,9 +28,9 @@ export interface EngineResources {
 }
 
 /** Divided words that are kept; an issue of thirty articles has 1,800. */
-const MOST_WORDS = 10_000;
+const MAX_WORDS = 10_000;
 /** Drawings that are kept, each for one place on the page; an issue has about ten. */
-const MOST_DRAWINGS = 60;
+const MAX_DRAWINGS = 60;
 
 /**
  * Sets up a press. What it keeps from one document to the next is in the memory, and on shelves what
@@ -38,18 +38,18 @@ const MOST_DRAWINGS = 60;
  */
 export async function createEngineResources(
   buildCache: BuildCache,
-  kept: PersistentCache,
+  persistentCache: PersistentCache,
 ): Promise<EngineResources> {
   const hyphenate = async (language: string) =>
-    createHyphenator(language, await kept.open(`syllables-${language}`, MOST_WORDS));
+    createHyphenator(language, await persistentCache.open(`syllables-${language}`, MAX_WORDS));
   const hyphenators = new Map<string, Promise<Hyphenator>>();
   return {
     fonts: createFontRegistry(buildCache),
     deflateCache: createDeflateCache(buildCache),
-    drawings: await kept.open('drawings', MOST_DRAWINGS),
+    drawings: await persistentCache.open('drawings', MAX_DRAWINGS),
     svgMeasure: createSvgMeasure({
-      sizes: await kept.open('drawing-sizes', MOST_DRAWINGS),
-      sized: await kept.open('drawings-sized', MOST_DRAWINGS),
+      sizes: await persistentCache.open('drawing-sizes', MAX_DRAWINGS),
+      resized: await persistentCache.open('drawings-sized', MAX_DRAWINGS),
     }),
     composeLine: cacheComposedLines(composeLine),
     runs: new WeakMap(),
@@ -66,13 +66,13 @@ export async function createEngineResources(
 // Adds to pdfmake's measuring of drawings that one is parsed once, not in every document again.
 
 /** Shelves for the sizes of drawings, and for drawings of another size. */
-export interface MeasuredDrawings {
+export interface SvgCaches {
   readonly sizes: Memo<string, object>;
-  readonly sized: Memo<string, string>;
+  readonly resized: Memo<string, string>;
 }
 
 /** Measures drawings; what it has measured goes onto the shelves. */
-export function createSvgMeasure({ sizes, sized }: MeasuredDrawings): SvgMeasure {
+export function createSvgMeasure({ sizes, resized }: SvgCaches): SvgMeasure {
   return new (class extends SvgMeasure {
     override measureSVG(svg: string): object {
       return sizes.get(svg, () => super.measureSVG(svg));
@@ -80,7 +80,7 @@ export function createSvgMeasure({ sizes, sized }: MeasuredDrawings): SvgMeasure
 
     override writeDimensions(svg: string, size: object): string {
       const key = `${JSON.stringify(size)} ${svg}`;
-      return sized.get(key, () => super.writeDimensions(svg, size));
+      return resized.get(key, () => super.writeDimensions(svg, size));
     }
   })();
 }

@@ -29,7 +29,7 @@ export function drawRun(document: TaggedPdfDocument, run: PlacedRun, place: RunP
   document.fillColor(run.color);
   document.addContent('BT');
   document.addContent(`/${font.id} ${formatNumber(fontSize)} Tf`);
-  const scale = run.letterScale ?? 1;
+  const scale = run.glyphScale ?? 1;
   if (scale !== 1) document.addContent(`${formatNumber(scale * 100)} Tz`);
   const writer = new GlyphWriter(document, { x, baseline, fontSize, scale });
   for (const part of splitLanguages(run.text, language)) {
@@ -45,7 +45,7 @@ export function drawRun(document: TaggedPdfDocument, run: PlacedRun, place: RunP
 
 /** Shows the glyphs of a text, word by word. */
 function showText(text: string, run: PlacedRun, font: EncodedFont, writer: GlyphWriter): void {
-  const { letterScale: scale = 1 } = run;
+  const { glyphScale: scale = 1 } = run;
   const perSpace = ((run.wordSpacing ?? 0) * 1000) / run.fontSize;
   const perCharacter = (run.characterSpacing * 1000) / run.fontSize;
   for (const part of text.split(SPACES)) {

@@ -70,7 +70,7 @@ export class PageRenderer extends Renderer {
     const baseline = y + line.getAscenderHeight();
     for (const run of inlines) {
       if (run.text === '') continue;
-      const owner = run.adorns ? undefined : (this.#labelOf(run) ?? element);
+      const owner = run.isArtifact ? undefined : (this.#labelOf(run) ?? element);
       this.#belongToRun(owner, run);
       const place = { x: x + run.x, baseline, language: this.#style.language };
       drawRunOnce(this.pdfDocument, run, place, this.#runs);
@@ -88,7 +88,7 @@ export class PageRenderer extends Renderer {
     this.#figure(svg);
     const { x, y, _width, _height } = svg;
     const key = JSON.stringify([svg.svg, x, y, _width, _height]);
-    this.pdfDocument.drawOnce(key, () => super.renderSVG(svg));
+    this.pdfDocument.drawCached(key, () => super.renderSVG(svg));
   }
 
   protected override renderVector(vector: MeasuredNode): void {
@@ -203,7 +203,7 @@ export class PageRenderer extends Renderer {
       Contents: new String(link ?? run.text.trim()),
     };
     if (link) this.pdfDocument.link(x, y, width, height, link, options);
-    if (linkToDestination && !run.adorns) {
+    if (linkToDestination && !run.isArtifact) {
       this.pdfDocument.goTo(x, y, width, height, linkToDestination, options);
     }
   }

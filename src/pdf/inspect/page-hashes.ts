@@ -32,8 +32,8 @@ function describeLine({ x, y, inlines }: FlowLine): string {
 
 function describeRun(run: PlacedRun): unknown[] {
   const { text, x, font, fontSize, color, decoration, link, linkToDestination } = run;
-  const { letterScale, wordSpacing, characterSpacing } = run;
-  const look = [font.name, fontSize, color, decoration, letterScale, wordSpacing, characterSpacing];
+  const { glyphScale, wordSpacing, characterSpacing } = run;
+  const look = [font.name, fontSize, color, decoration, glyphScale, wordSpacing, characterSpacing];
   return [text, x, link, linkToDestination, ...look];
 }
 

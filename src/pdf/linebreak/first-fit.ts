@@ -56,7 +56,7 @@ function takeUnit(rest: Word[]): Word[] {
   const unit: Word[] = [];
   for (let word = rest.pop(); word; word = rest.pop()) {
     unit.push(word);
-    if (!word.glued) break;
+    if (!word.noBreakAfter) break;
   }
   return unit;
 }

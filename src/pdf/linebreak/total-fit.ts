@@ -6,13 +6,13 @@
 // is, or in whether it ends in a hyphen: what follows depends on all three.
 
 import { cutWord, type Word } from '../measure/words.ts';
-import { fitLine, leastWidth, lineCost, mostWidth, WORD_SPACES } from './cost.ts';
+import { fitLine, lineCost, maxLineWidth, minLineWidth, WORD_SPACES } from './cost.ts';
 import { type BrokenLine, breakByFirstFit, widthOfWords } from './first-fit.ts';
 
 /** Widest word spaces that are tried: rather a few loose lines than a word beyond the margin. */
-const LOOSEST = [WORD_SPACES.widest, 2.2, 4, Number.POSITIVE_INFINITY];
+const MAX_WORD_SPACE_RATIOS = [WORD_SPACES.widest, 2.2, 4, Number.POSITIVE_INFINITY];
 /** Stands for the spaces of a line that has none and is not full. */
-const NO_SPACES = 1000;
+const UNFILLABLE_RATIO = 1000;
 /** Tight, normal, loose and very loose. */
 const FITNESSES = 4;
 /**
@@ -20,7 +20,7 @@ const FITNESSES = 4;
  * are so wide that any space is tried, a place is reached in nearly every number of lines, and work
  * without this bound grows with the cube of a paragraph's length.
  */
-const WAYS_FOLLOWED = 60;
+const MAX_BREAKPOINTS_PER_POSITION = 60;
 const ROUNDING = 0.001;
 
 /** What the lines of a paragraph must keep to. */
@@ -44,7 +44,7 @@ interface Breakpoint {
 }
 
 /** Sums of widths before each piece, in pt. */
-interface Sums {
+interface WidthSums {
   readonly words: readonly number[];
   readonly spaces: readonly number[];
 }
@@ -61,25 +61,32 @@ export function breakByTotalFit(words: readonly Word[], rules: FitRules): Broken
   // A word too wide for some lines waits for one that holds it; only where that tears the others
   // apart, and where no line is wide enough, is it cut.
   if (widest > narrowest) {
-    const end = fitPieces(splitWide(words, widest), { ...rules, widthOf }, LOOSEST.slice(0, -1));
+    const end = fitLoosening(
+      splitOverlongWords(words, widest),
+      { ...rules, widthOf },
+      MAX_WORD_SPACE_RATIOS.slice(0, -1),
+    );
     if (end) return end;
   }
-  const pieces = splitWide(words, narrowest);
+  const pieces = splitOverlongWords(words, narrowest);
   // What no rule allows is still set within its width, line by line.
-  return fitPieces(pieces, { ...rules, widthOf }, LOOSEST) ?? breakByFirstFit(pieces, widthOf);
+  return (
+    fitLoosening(pieces, { ...rules, widthOf }, MAX_WORD_SPACE_RATIOS) ??
+    breakByFirstFit(pieces, widthOf)
+  );
 }
 
 /** The lines with the least wide spaces that can be had. */
-function fitPieces(
+function fitLoosening(
   pieces: readonly Word[],
   rules: FitRules,
-  loosenesses: readonly number[],
+  maxRatios: readonly number[],
 ): BrokenLine[] | undefined {
   const lastWord =
     pieces.findLastIndex((piece, i) => i < pieces.length - 1 && piece.space !== '') + 1;
-  const paragraph = { pieces, sums: sumUp(pieces), rules, lastWord };
-  for (const loosest of loosenesses) {
-    const end = findBreaks({ ...paragraph, loosest });
+  const paragraph = { pieces, sums: sumWidths(pieces), rules, lastWord };
+  for (const maxRatio of maxRatios) {
+    const end = findBreaks({ ...paragraph, maxRatio });
     if (end) return collectLines(pieces, end);
   }
   return undefined;
@@ -88,12 +95,12 @@ function fitPieces(
 /** A paragraph on the way to its lines. */
 interface Paragraph {
   readonly pieces: readonly Word[];
-  readonly sums: Sums;
+  readonly sums: WidthSums;
   readonly rules: FitRules;
   /** Number of pieces before the last word, which is not divided. */
   readonly lastWord: number;
   /** Widest word spaces, as parts of the natural one, that are tried. */
-  readonly loosest: number;
+  readonly maxRatio: number;
 }
 
 /** The cheapest way to break a whole paragraph, or undefined when its lines would be too loose. */
@@ -104,34 +111,34 @@ function findBreaks(paragraph: Paragraph): Breakpoint | undefined {
   ];
   for (const [index, piece] of pieces.entries()) {
     const end = index === pieces.length - 1;
-    if (piece.glued && !end && !piece.endsLine) continue;
+    if (piece.noBreakAfter && !end && !piece.endsLine) continue;
     let reached: Map<number, Breakpoint> | undefined;
     // Most places are too near to some starts and too far from none: what is open stays the same list,
     // and is copied at the first start that goes.
-    let open = active;
+    let stillActive = active;
     for (const [number, start] of active.entries()) {
       const line = tryLine(start, index + 1, paragraph);
       const stays = line !== 'too long' && !piece.endsLine;
-      if (!stays && open === active) open = active.slice(0, number);
-      else if (stays && open !== active) open.push(start);
+      if (!stays && stillActive === active) stillActive = active.slice(0, number);
+      else if (stays && stillActive !== active) stillActive.push(start);
       if (line === 'too long' || line === undefined) continue;
-      const kind = (line.line * FITNESSES + line.fitness) * 2 + Number(line.hyphenated);
+      const stateKey = (line.line * FITNESSES + line.fitness) * 2 + Number(line.hyphenated);
       reached ??= new Map();
-      const best = reached.get(kind);
-      if (!best || line.cost < best.cost) reached.set(kind, line);
+      const best = reached.get(stateKey);
+      if (!best || line.cost < best.cost) reached.set(stateKey, line);
     }
-    active = reached ? [...open, ...cheapestOf(reached)] : open;
+    active = reached ? [...stillActive, ...pruneBreakpoints(reached)] : stillActive;
     if (active.length === 0) return undefined;
   }
   return cheapest(active.filter(({ position }) => position === pieces.length));
 }
 
 /** The ways to a place that are followed. */
-function cheapestOf(reached: ReadonlyMap<number, Breakpoint>): Breakpoint[] {
-  const ways = [...reached.values()];
-  return ways.length <= WAYS_FOLLOWED
-    ? ways
-    : ways.sort((a, b) => a.cost - b.cost).slice(0, WAYS_FOLLOWED);
+function pruneBreakpoints(reached: ReadonlyMap<number, Breakpoint>): Breakpoint[] {
+  const breakpoints = [...reached.values()];
+  return breakpoints.length <= MAX_BREAKPOINTS_PER_POSITION
+    ? breakpoints
+    : breakpoints.sort((a, b) => a.cost - b.cost).slice(0, MAX_BREAKPOINTS_PER_POSITION);
 }
 
 function cheapest(breakpoints: readonly Breakpoint[]): Breakpoint | undefined {
@@ -145,61 +152,75 @@ function cheapest(breakpoints: readonly Breakpoint[]): Breakpoint | undefined {
 function tryLine(
   start: Breakpoint,
   position: number,
-  { pieces, sums, rules, loosest, lastWord }: Paragraph,
+  { pieces, sums, rules, maxRatio, lastWord }: Paragraph,
 ): Breakpoint | 'too long' | undefined {
   const last = pieces[position - 1];
   if (!last) return undefined;
   const width = rules.widthOf(start.line);
-  const text = between(sums.words, start.position, position);
-  const spaces = between(sums.spaces, start.position, position - 1);
-  if (leastWidth(text, spaces) > width + ROUNDING) return 'too long';
+  const text = sumBetween(sums.words, start.position, position);
+  const spaces = sumBetween(sums.spaces, start.position, position - 1);
+  if (minLineWidth(text, spaces) > width + ROUNDING) return 'too long';
   const ends = last.endsLine || position === pieces.length;
   const full = text + last.hyphenWidth;
   // Most of what is tried is far too short yet.
-  if (!ends && spaces > 0 && mostWidth(full, spaces, loosest) < width - ROUNDING) return undefined;
+  if (!ends && spaces > 0 && maxLineWidth(full, spaces, maxRatio) < width - ROUNDING)
+    return undefined;
   const hyphenated = last.hyphenWidth > 0;
   if (hyphenated && (position > lastWord || !rules.mayHyphenate(start.line))) return undefined;
   // Letters give way only together with spaces.
-  const least = spaces > 0 ? leastWidth(full, spaces) : full;
+  const least = spaces > 0 ? minLineWidth(full, spaces) : full;
   if (least > width + ROUNDING) return undefined;
-  const fit = spaces > 0 ? fitLine(full, spaces, width).spaces : width - full < 1 ? 1 : NO_SPACES;
-  if (!ends && fit > loosest) return undefined;
-  const scale = ends ? Math.min(1, fit) : fit;
-  const fitness =
-    scale < WORD_SPACES.narrow
-      ? 0
-      : scale <= WORD_SPACES.wide
+  const fit =
+    spaces > 0
+      ? fitLine(full, spaces, width).wordSpaceRatio
+      : width - full < 1
         ? 1
-        : scale <= WORD_SPACES.widest
+        : UNFILLABLE_RATIO;
+  if (!ends && fit > maxRatio) return undefined;
+  const wordSpaceRatio = ends ? Math.min(1, fit) : fit;
+  const fitness =
+    wordSpaceRatio < WORD_SPACES.narrow
+      ? 0
+      : wordSpaceRatio <= WORD_SPACES.wide
+        ? 1
+        : wordSpaceRatio <= WORD_SPACES.widest
           ? 2
           : 3;
   const cost =
     start.cost +
-    lineCost({ scale, last, hyphenated, ends, start, fitness, filled: (full + spaces) / width });
+    lineCost({
+      wordSpaceRatio,
+      last,
+      hyphenated,
+      ends,
+      start,
+      fitness,
+      fillRatio: (full + spaces) / width,
+    });
   return { position, line: start.line + 1, cost, hyphenated, fitness, previous: start };
 }
 
 /** What was added to a sum between two places. */
-function between(sums: readonly number[], from: number, to: number): number {
+function sumBetween(sums: readonly number[], from: number, to: number): number {
   return (sums[to] ?? 0) - (sums[from] ?? 0);
 }
 
 /** Words wider than `limit` pt letter by letter; what is glued parts where it is too wide together. */
-function splitWide(words: readonly Word[], limit: number): Word[] {
+function splitOverlongWords(words: readonly Word[], limit: number): Word[] {
   const pieces: Word[] = [];
   let unit = 0;
   for (const word of words) {
     unit += word.width;
-    const glued = word.glued && unit + word.spaceWidth < limit;
-    if (!glued) unit = 0;
-    const piece = glued === word.glued ? word : { ...word, glued };
+    const noBreakAfter = word.noBreakAfter && unit + word.spaceWidth < limit;
+    if (!noBreakAfter) unit = 0;
+    const piece = noBreakAfter === word.noBreakAfter ? word : { ...word, noBreakAfter };
     if (word.width > limit) pieces.push(...cutWord(piece));
     else pieces.push(piece);
   }
   return pieces;
 }
 
-function sumUp(pieces: readonly Word[]): Sums {
+function sumWidths(pieces: readonly Word[]): WidthSums {
   const sums = { words: [0], spaces: [0] };
   let [words, spaces] = [0, 0];
   for (const piece of pieces) {

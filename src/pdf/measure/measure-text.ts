@@ -28,11 +28,11 @@ const TEXT_PROPERTIES = [
 ] as const;
 
 /** Height in pt of the lines of a text without words. */
-const LEAST_LEADING = 0.1;
+const MIN_LEADING = 0.1;
 
 /** A measured text: how its runs look, the pieces that lines are made of, and a line's height in pt. */
 export interface MeasuredText {
-  readonly looks: readonly RunStyle[];
+  readonly styles: readonly RunStyle[];
   readonly words: readonly Word[];
   readonly leading: number;
 }
@@ -45,9 +45,9 @@ export class FlowMeasure extends DocMeasure {
   readonly #document: FontDocument;
   readonly #hyphenate: Hyphenator;
   readonly #language: string;
-  readonly #leaves: LeafInlines;
+  readonly #inlines: LeafInlines;
   readonly #texts: MeasuredTexts;
-  readonly #described = new WeakMap<Style, string>();
+  readonly #styleKeys = new WeakMap<Style, string>();
 
   constructor(
     { document, styles, defaultStyle, svgMeasure }: MeasuringTools,
@@ -57,15 +57,17 @@ export class FlowMeasure extends DocMeasure {
     this.#document = document;
     this.#language = language;
     this.#hyphenate = hyphenate;
-    this.#leaves = new LeafInlines(document);
+    this.#inlines = new LeafInlines(document);
     this.#texts = texts;
   }
 
   protected override measureLeaf(node: FlowNode): FlowNode {
-    const { looks, words, leading } = this.#texts.get(this.#keyOf(node), () => this.#measure(node));
+    const { styles, words, leading } = this.#texts.get(this.#keyOf(node), () =>
+      this.#measure(node),
+    );
     // A document has its fonts in the order in which its texts ask for them.
-    for (const { font } of looks) this.#document.fontOf(font);
-    node._inlines = looks;
+    for (const { font } of styles) this.#document.fontOf(font);
+    node._inlines = styles;
     node.words = words;
     node.leading = leading;
     node._minWidth = 0;
@@ -75,17 +77,17 @@ export class FlowMeasure extends DocMeasure {
 
   /** Words are divided only where lines are justified. */
   #measure({ text, breakAfter, breakBefore }: FlowNode): MeasuredText {
-    const separated = this.#leaves.part(text, this.styleStack);
-    const looks = [...new Set(separated.map(({ look }) => look))];
-    const alignment = looks[0]?.alignment;
-    const words = collectWords(separated, {
+    const runWords = this.#inlines.splitIntoWords(text, this.styleStack);
+    const styles = [...new Set(runWords.map(({ style }) => style))];
+    const alignment = styles[0]?.alignment;
+    const words = collectWords(runWords, {
       breakAfter,
       breakBefore,
       hyphenate: alignment === 'justify' ? this.#hyphenate : undefined,
-      compoundsWhole: alignment === 'center',
+      keepCompounds: alignment === 'center',
     });
-    const leading = looks.reduce((most, { height }) => Math.max(most, height), LEAST_LEADING);
-    return { looks, words, leading };
+    const leading = styles.reduce((most, { height }) => Math.max(most, height), MIN_LEADING);
+    return { styles, words, leading };
   }
 
   /** All that the measured text depends on. */
@@ -97,22 +99,22 @@ export class FlowMeasure extends DocMeasure {
     const ofRuns = runs.flatMap((run) => run.style ?? []);
     // pdfmake takes a node itself for a layer of style, and so those that it lies in.
     const layers = [defaultStyle, ...styleOverrides.map(named), null, ...ofRuns.map(named)];
-    const styles = layers.map((layer) => (layer ? this.#describe(layer) : '')).join('\n');
-    const written = typeof text === 'string' ? text : JSON.stringify(text);
-    return `${this.#language}\n${styles}\n${breakAfter}\n${breakBefore}\n${typeof text}\n${written}`;
+    const styles = layers.map((layer) => (layer ? this.#describeStyle(layer) : '')).join('\n');
+    const content = typeof text === 'string' ? text : JSON.stringify(text);
+    return `${this.#language}\n${styles}\n${breakAfter}\n${breakBefore}\n${typeof text}\n${content}`;
   }
 
   /** What a layer of style says of texts. A document has few, and asks for them with every paragraph. */
-  #describe(layer: Style): string {
-    const known = this.#described.get(layer) ?? describe(layer);
-    this.#described.set(layer, known);
+  #describeStyle(layer: Style): string {
+    const known = this.#styleKeys.get(layer) ?? describeStyle(layer);
+    this.#styleKeys.set(layer, known);
     return known;
   }
 }
 
-function describe(layer: Style): string {
-  const said = TEXT_PROPERTIES.filter((name) => layer[name] != null);
-  return said.map((name) => `${name} ${JSON.stringify(layer[name])}`).join();
+function describeStyle(layer: Style): string {
+  const names = TEXT_PROPERTIES.filter((name) => layer[name] != null);
+  return names.map((name) => `${name} ${JSON.stringify(layer[name])}`).join();
 }
 
 /** A document that knows fonts by their files. */
@@ -140,32 +142,32 @@ export interface TextTools {
 /** Texts of the flow. Their words get no widths here: the flow measures them as it breaks lines. */
 class LeafInlines extends TextInlines {
   /** The words of a text. */
-  part(text: unknown, stack: StyleStack): readonly RunWord[] {
+  splitIntoWords(text: unknown, stack: StyleStack): readonly RunWord[] {
     return this.buildInlines(text, stack).items as readonly RunWord[];
   }
 
   protected override measure(words: PdfmakeInline[], stack: StyleStack): readonly RunWord[] {
     let first: PdfmakeInline | undefined;
-    let look: RunStyle | undefined;
+    let style: RunStyle | undefined;
     return words.map((word) => {
-      if (!look || !first || !looksLike(word, first)) {
+      if (!style || !first || !hasSameStyle(word, first)) {
         first = word;
-        look = this.#lookOf(word, stack);
+        style = this.#styleOf(word, stack);
       }
       // pdfmake sums up widths that nobody asks for here.
       const { text, lineEnd, noNewLine } = word;
-      return { text, lineEnd, noNewLine, look, width: 0, leadingCut: 0, trailingCut: 0 };
+      return { text, lineEnd, noNewLine, style, width: 0, leadingCut: 0, trailingCut: 0 };
     });
   }
 
-  #lookOf(
+  #styleOf(
     { text: _, lineEnd: __, noNewLine: ___, ...word }: PdfmakeInline,
     stack: StyleStack,
   ): RunStyle {
-    const look = { ...word, text: '' };
-    super.measure([look], stack);
+    const style = { ...word, text: '' };
+    super.measure([style], stack);
     // A FontDocument gives no other fonts.
-    return { ...look, font: look.font as Font };
+    return { ...style, font: style.font as Font };
   }
 
   protected override widthOfText(): number {
@@ -174,16 +176,16 @@ class LeafInlines extends TextInlines {
 }
 
 /** What differs between the words of a run. */
-const OF_ONE_WORD: ReadonlySet<string> = new Set(['text', 'lineEnd', 'noNewLine']);
+const WORD_PROPERTIES: ReadonlySet<string> = new Set(['text', 'lineEnd', 'noNewLine']);
 
 /** Whether two words have the same properties but for those of one word. */
-function looksLike(a: PdfmakeInline, b: PdfmakeInline): boolean {
-  return hasLookOf(a, b) && hasLookOf(b, a);
+function hasSameStyle(a: PdfmakeInline, b: PdfmakeInline): boolean {
+  return containsStyleOf(a, b) && containsStyleOf(b, a);
 }
 
-function hasLookOf(a: PdfmakeInline, b: PdfmakeInline): boolean {
+function containsStyleOf(a: PdfmakeInline, b: PdfmakeInline): boolean {
   for (const name in b) {
-    if (OF_ONE_WORD.has(name)) continue;
+    if (WORD_PROPERTIES.has(name)) continue;
     if (a[name as keyof PdfmakeInline] !== b[name as keyof PdfmakeInline]) return false;
   }
   return true;

@@ -10,7 +10,7 @@ export interface RunStyle extends Omit<PdfmakeInline, 'text' | 'lineEnd' | 'noNe
 export interface PlacedRun extends PdfmakeInline {
   readonly font: Font;
   /** The run only adorns the page and is not read aloud. */
-  adorns?: boolean;
+  isArtifact?: boolean;
   /** The list item whose number or bullet this is. */
   labelOf?: unknown;
   /** The run is a part of a word that is divided between lines. */
@@ -18,7 +18,7 @@ export interface PlacedRun extends PdfmakeInline {
   /** A space is written after the run, beyond its width: what is copied has it between two lines. */
   endsInSpace?: boolean;
   /** Width of the letters as a part of their natural one; spaces are not scaled. */
-  letterScale?: number;
+  glyphScale?: number;
   /** Added to every space of the run when it is drawn, in pt. */
   wordSpacing?: number;
 }

@@ -10,7 +10,7 @@ export interface Word {
   readonly space: string;
   readonly spaceWidth: number;
   /** No break may stand between this piece and the next. */
-  readonly glued: boolean;
+  readonly noBreakAfter: boolean;
   /** The line ends after this piece. */
   readonly endsLine: boolean;
   /** Width of the hyphen that is drawn when a line ends here; 0 where a break needs none. */
@@ -26,7 +26,7 @@ export interface BreakRules {
   readonly breakBefore?: string | undefined;
   readonly hyphenate?: Hyphenator | undefined;
   /** Words with hyphens stay on one line, as in a title. */
-  readonly compoundsWhole?: boolean;
+  readonly keepCompounds?: boolean;
 }
 
 /** Width of text in an inline's style, in pt. */
@@ -37,15 +37,15 @@ export function measureText(style: RunStyle, text: string): number {
 
 /** A word of a text, with the look that it shares with the words of its run. */
 export interface RunWord extends TextWord {
-  readonly look: RunStyle;
+  readonly style: RunStyle;
 }
 
 /** The pieces of a measured paragraph, in the order of reading. */
-export function collectWords(separated: readonly RunWord[], rules: BreakRules = {}): Word[] {
+export function collectWords(runWords: readonly RunWord[], rules: BreakRules = {}): Word[] {
   const words: Word[] = [];
-  for (const word of separated) splitWordInto(words, word, rules);
+  for (const word of runWords) splitWordInto(words, word, rules);
   return words.map((word, index) =>
-    isDashBeforeNumber(word, words[index + 1]) ? { ...word, glued: true } : word,
+    isDashBeforeNumber(word, words[index + 1]) ? { ...word, noBreakAfter: true } : word,
   );
 }
 
@@ -58,8 +58,8 @@ function isDashBeforeNumber(word: Word, next: Word | undefined): boolean {
 
 /** Adds the pieces of a word to those of the words before it. */
 function splitWordInto(words: Word[], word: RunWord, rules: BreakRules): void {
-  const { breakAfter = '', breakBefore = '', hyphenate, compoundsWhole = false } = rules;
-  const { look: style } = word;
+  const { breakAfter = '', breakBefore = '', hyphenate, keepCompounds = false } = rules;
+  const { style } = word;
   const { text, space } = trimWord(word.text, words.length === 0);
   const divided = hyphenate?.(text) ?? [text];
   const isDivided = divided.length > 1;
@@ -79,7 +79,8 @@ function splitWordInto(words: Word[], word: RunWord, rules: BreakRules): void {
       width: isDivided ? width - widthBefore : width,
       space: last ? space : '',
       spaceWidth: last ? measureText(style, space) : 0,
-      glued: last && !endsLine && (word.noNewLine === true || (compoundsWhole && space === '')),
+      noBreakAfter:
+        last && !endsLine && (word.noNewLine === true || (keepCompounds && space === '')),
       endsLine: last && endsLine,
       hyphenWidth: last ? 0 : hyphenWidth,
     });
@@ -123,7 +124,7 @@ export function cutWord(word: Word): Word[] {
   const cut = {
     space: '',
     spaceWidth: 0,
-    glued: false,
+    noBreakAfter: false,
     endsLine: false,
     hyphenWidth: 0,
     cut: true,
@@ -165,7 +166,7 @@ export function splitWord(word: Word, width: number): [Word, Word] | undefined {
   // What is left of a word without end is cut again, and need not be shaped for that.
   const tailWidth =
     characters.length - fits > LONG_TAIL ? word.width - headWidth : measureText(word.style, tail);
-  const cut = { space: '', spaceWidth: 0, glued: false, endsLine: false, hyphenWidth: 0 };
+  const cut = { space: '', spaceWidth: 0, noBreakAfter: false, endsLine: false, hyphenWidth: 0 };
   return [
     { ...word, ...cut, text: head, width: headWidth },
     { ...word, text: tail, width: tailWidth },

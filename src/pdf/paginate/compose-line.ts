@@ -9,7 +9,7 @@ import type { LineBox } from './paginate-paragraph.ts';
 /** White space that gives way in a justified line; a no-break space is as wide as the others. */
 const SPACE = /[ \u00a0]/;
 /** The same, as a piece of its own between the words. */
-const SPACES = /([ \u00a0])/;
+const SPACE_SEPARATOR = /([ \u00a0])/;
 
 /**
  * The hyphen of a compound at a line's end. PDFium and poppler take U+002D there for a hyphen of
@@ -18,7 +18,7 @@ const SPACES = /([ \u00a0])/;
 const HARD_HYPHEN = '\u2010';
 
 /** A line that is not justified. */
-const NATURAL: Fit = { spaces: 1, letters: 0 };
+const UNJUSTIFIED: Fit = { wordSpaceRatio: 1, glyphStretch: 0 };
 
 /** A line with its place in the column. */
 type PlacedLine = BrokenLine & { readonly box: LineBox };
@@ -40,20 +40,20 @@ export const composeLine: ComposeLine = (lines, index, alignment) => {
   if (!broken) throw new Error(`The paragraph has no line ${index}`);
   const { width } = broken.box;
   const continued = lines[index - 1]?.hyphenated === true;
-  const collected = collectRuns(broken, continued, endOfWord(lines, index));
-  if (!broken.last && !broken.hyphenated) keepHyphen(collected.at(-1));
-  const runs = collected.map(measureRun);
+  const unmeasured = collectRuns(broken, continued, restOfDividedWord(lines, index));
+  if (!broken.last && !broken.hyphenated) useHardHyphen(unmeasured.at(-1));
+  const runs = unmeasured.map(measureRun);
   const natural = runs.reduce((sum, run) => sum + run.width, 0);
-  const spare = width - natural;
+  const spareWidth = width - natural;
   const spaces = runs.reduce((sum, run) => sum + run.spaces, 0);
-  const spaceWidth = naturalSpace(runs);
-  const justified = alignment === 'justify' && spaces > 0 && (!broken.last || spare < 0);
+  const spaceWidth = firstSpaceWidth(runs);
+  const justified = alignment === 'justify' && spaces > 0 && (!broken.last || spareWidth < 0);
   const letters = natural - spaces * spaceWidth;
-  const fit = justified ? fitLine(letters, spaces * spaceWidth, width) : NATURAL;
+  const fit = justified ? fitLine(letters, spaces * spaceWidth, width) : UNJUSTIFIED;
   const line: FlowLine = new Line<PlacedRun>(width);
-  let x = alignment === 'right' ? spare : alignment === 'center' ? spare / 2 : 0;
+  let x = alignment === 'right' ? spareWidth : alignment === 'center' ? spareWidth / 2 : 0;
   for (const run of runs) {
-    const inline = toInline(run, x, spaceWidth, fit);
+    const inline = toPlacedRun(run, x, spaceWidth, fit);
     line.inlines.push(inline);
     x += inline.width;
   }
@@ -61,7 +61,7 @@ export const composeLine: ComposeLine = (lines, index, alignment) => {
   line.setting = {
     index,
     count: lines.length,
-    spaces: justified ? fit.spaces : undefined,
+    spaces: justified ? fit.wordSpaceRatio : undefined,
     hyphenated: broken.hyphenated,
   };
   const end = line.inlines.at(-1);
@@ -89,27 +89,35 @@ interface MeasuredRun extends Run {
  * divided at this line's end.
  */
 function collectRuns({ words, hyphenated }: BrokenLine, continued: boolean, rest: string): Run[] {
-  const head = continued ? headLength(words) : 0;
-  const start = hyphenated ? Math.max(head, words.length - tailOf(words).length) : words.length;
+  const head = continued ? countHeadPieces(words) : 0;
+  const start = hyphenated
+    ? Math.max(head, words.length - lastWordPieces(words).length)
+    : words.length;
   const whole = textOfWords(words.slice(start)) + rest;
   const runs: Run[] = [];
-  const rests: WordPart = { whole: undefined };
-  const opens: WordPart = { whole };
+  const continuation: WordPart = { whole: undefined };
+  const beginning: WordPart = { whole };
   for (const [index, word] of words.entries()) {
     const last = index === words.length - 1;
     const hyphen = last && hyphenated ? '-' : '';
     const space = last ? '' : word.space;
     if (index < head) {
-      addText(runs, word.style, word.text + hyphen, rests);
+      addText(runs, word.style, word.text + hyphen, continuation);
       if (space) addText(runs, word.style, space, undefined);
     } else if (index < start) addText(runs, word.style, word.text + space, undefined);
-    else addText(runs, word.style, word.text + space + hyphen, index === start ? opens : rests);
+    else
+      addText(
+        runs,
+        word.style,
+        word.text + space + hyphen,
+        index === start ? beginning : continuation,
+      );
   }
   return runs;
 }
 
 /** Makes the hyphen that ends a line of a compound one that viewers keep, where the font has it. */
-function keepHyphen(run: Run | undefined): void {
+function useHardHyphen(run: Run | undefined): void {
   if (!run?.text.endsWith('-') || run.text.endsWith(' -')) return;
   const { style } = run;
   const looksAlike = measureText(style, HARD_HYPHEN) === measureText(style, '-');
@@ -117,12 +125,14 @@ function keepHyphen(run: Run | undefined): void {
 }
 
 /** What the lines after line `index` have of the word that is divided at its end. */
-export function endOfWord(lines: readonly BrokenLine[], index: number): string {
+export function restOfDividedWord(lines: readonly BrokenLine[], index: number): string {
   const next = lines[index + 1];
   if (!lines[index]?.hyphenated || !next) return '';
-  const length = headLength(next.words);
+  const length = countHeadPieces(next.words);
   const goesOn = next.hyphenated && length === next.words.length;
-  return textOfWords(next.words.slice(0, length)) + (goesOn ? endOfWord(lines, index + 1) : '');
+  return (
+    textOfWords(next.words.slice(0, length)) + (goesOn ? restOfDividedWord(lines, index + 1) : '')
+  );
 }
 
 function addText(runs: Run[], style: RunStyle, text: string, wordPart: WordPart | undefined): void {
@@ -134,7 +144,7 @@ function addText(runs: Run[], style: RunStyle, text: string, wordPart: WordPart 
 }
 
 /** The pieces of the word that is divided at a line's end. */
-function tailOf(words: readonly Word[]): readonly Word[] {
+function lastWordPieces(words: readonly Word[]): readonly Word[] {
   const spaced = words.findLastIndex(
     (word, index) => index < words.length - 1 && word.space !== '',
   );
@@ -142,7 +152,7 @@ function tailOf(words: readonly Word[]): readonly Word[] {
 }
 
 /** The number of pieces at a line's start that belong to the word divided before it. */
-function headLength(words: readonly Word[]): number {
+function countHeadPieces(words: readonly Word[]): number {
   const spaced = words.findIndex(({ space }) => space !== '');
   return spaced < 0 ? words.length : spaced + 1;
 }
@@ -167,17 +177,17 @@ function sameStyle(a: RunStyle, b: RunStyle): boolean {
 /** Measures a run word by word, as it is drawn. */
 function measureRun({ style, text, wordPart }: Run): MeasuredRun {
   let width = 0;
-  for (const piece of text.split(SPACES)) width += measureText(style, piece);
+  for (const piece of text.split(SPACE_SEPARATOR)) width += measureText(style, piece);
   return { style, text, wordPart, width, spaces: text.split(SPACE).length - 1 };
 }
 
 /** Width of a line's first space in pt. */
-function naturalSpace(runs: readonly MeasuredRun[]): number {
+function firstSpaceWidth(runs: readonly MeasuredRun[]): number {
   const run = runs.find(({ spaces }) => spaces > 0);
   return run ? measureText(run.style, ' ') : 1;
 }
 
-function toInline(run: MeasuredRun, x: number, spaceWidth: number, fit: Fit): PlacedRun {
+function toPlacedRun(run: MeasuredRun, x: number, spaceWidth: number, fit: Fit): PlacedRun {
   const spaces = run.spaces * spaceWidth;
   const letters = run.width - spaces;
   return {
@@ -189,14 +199,14 @@ function toInline(run: MeasuredRun, x: number, spaceWidth: number, fit: Fit): Pl
     text: run.text,
     ...(run.wordPart && { wordPart: run.wordPart }),
     x,
-    width: letters * (1 + fit.letters) + spaces * fit.spaces,
-    letterScale: 1 + fit.letters,
-    wordSpacing: spaceWidth * (fit.spaces - 1),
+    width: letters * (1 + fit.glyphStretch) + spaces * fit.wordSpaceRatio,
+    glyphScale: 1 + fit.glyphStretch,
+    wordSpacing: spaceWidth * (fit.wordSpaceRatio - 1),
   };
 }
 
 /** What a line is composed of beside its words. */
-interface Surroundings {
+interface LineContext {
   readonly width: number;
   readonly alignment: string;
   readonly last: boolean;
@@ -209,7 +219,7 @@ interface Surroundings {
 
 /** A line that was composed. */
 interface ComposedLine {
-  readonly surroundings: Surroundings;
+  readonly context: LineContext;
   readonly inlines: readonly PlacedRun[];
   readonly inlineWidths: number;
   readonly spaces: number | undefined;
@@ -217,29 +227,29 @@ interface ComposedLine {
 
 /** The same without composing a line again that is as it was: its runs are those of the last time. */
 export function cacheComposedLines(compose: ComposeLine): ComposeLine {
-  const known = new WeakMap<BrokenLine['words'], ComposedLine>();
+  const cache = new WeakMap<BrokenLine['words'], ComposedLine>();
   return (lines, index, alignment) => {
     const broken = lines[index];
     if (!broken) return compose(lines, index, alignment);
     const { words, hyphenated, last } = broken;
-    const surroundings: Surroundings = {
+    const context: LineContext = {
       width: broken.box.width,
       alignment,
       last,
       hyphenated,
       continued: lines[index - 1]?.hyphenated === true,
-      rest: endOfWord(lines, index),
+      rest: restOfDividedWord(lines, index),
       isFinal: index === lines.length - 1,
     };
-    const composed = known.get(words);
-    if (!composed || !isSame(surroundings, composed.surroundings)) {
+    const composed = cache.get(words);
+    if (!composed || !isSameContext(context, composed.context)) {
       const line = compose(lines, index, alignment);
       const { inlineWidths, setting } = line;
       const inlines = [...line.inlines];
-      known.set(words, { surroundings, inlines, inlineWidths, spaces: setting?.spaces });
+      cache.set(words, { context, inlines, inlineWidths, spaces: setting?.spaces });
       return line;
     }
-    const line: FlowLine = new Line<PlacedRun>(surroundings.width);
+    const line: FlowLine = new Line<PlacedRun>(context.width);
     line.inlines.push(...composed.inlines);
     line.inlineWidths = composed.inlineWidths;
     line.setting = { index, count: lines.length, spaces: composed.spaces, hyphenated };
@@ -247,7 +257,7 @@ export function cacheComposedLines(compose: ComposeLine): ComposeLine {
   };
 }
 
-function isSame(a: Surroundings, b: Surroundings): boolean {
+function isSameContext(a: LineContext, b: LineContext): boolean {
   return (
     a.width === b.width &&
     a.alignment === b.alignment &&

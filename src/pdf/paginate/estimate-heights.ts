@@ -9,7 +9,7 @@ import {
 } from '../measure/flow-node.ts';
 import { type ColumnNode, childrenOf, columnOf, flatten, isBlock } from './columns.ts';
 import { lineBoxBeside, type PlacedFloat } from './floats.ts';
-import { type LineBox, openingLines, paginateParagraph } from './paginate-paragraph.ts';
+import { countOpeningLines, type LineBox, paginateParagraph } from './paginate-paragraph.ts';
 
 /** Height in pt of a node that has `width` pt inside its margins, without margins and white space. */
 export function estimateHeight(
@@ -49,7 +49,7 @@ export function estimateOpeningHeight(
     if (node._inlines && !node.keepWithNext) {
       const floats = float ? [float] : [];
       const count = countLinesAt({ node, box }, y, floats, breakParagraph);
-      const kept = openingLines(count);
+      const kept = countOpeningLines(count);
       lines += kept;
       y += kept * lineHeightOf(node);
       if (kept === count)
@@ -131,7 +131,7 @@ function countLines(
   boxOf: (line: number) => LineBox,
   breakParagraph: BreakParagraph,
 ): number {
-  const room = {
+  const space = {
     lineHeight: lineHeightOf(node),
     height: Number.MAX_SAFE_INTEGER,
     pageHeight: Number.MAX_SAFE_INTEGER,
@@ -141,8 +141,8 @@ function countLines(
     justified: alignmentOf(node) === 'justify',
     balanced: false,
     pageIsEmpty: true,
-    tailOnThisPage: () => 0,
-    tailOnNextPage: 0,
+    tailHeightOnThisPage: () => 0,
+    tailHeightOnNextPage: 0,
   };
-  return paginateParagraph(wordsOf(node), room, breakParagraph).lines.length;
+  return paginateParagraph(wordsOf(node), space, breakParagraph).lines.length;
 }

@@ -48,14 +48,14 @@ export class FlowLayout extends LayoutBuilder {
   readonly #textTools: TextTools;
   #floats: PlacedFloat[] = [];
   /** Entries of lists that are in no other list. */
-  readonly #entries = new WeakSet<FlowNode>();
+  readonly #topLevelItems = new WeakSet<FlowNode>();
   #listDepth = 0;
   /** What must not open a page without lines of a text, by that text. */
-  readonly #tails = new Map<FlowNode, readonly ColumnNode[]>();
+  readonly #keptTails = new Map<FlowNode, readonly ColumnNode[]>();
   /** Whether a heading was placed last. */
   #afterHeading = false;
   /** How deep the pen is in nodes with a place of their own, which know no page's end. */
-  #detached = 0;
+  #absoluteDepth = 0;
 
   constructor(definition: DocumentDefinition, tools: FlowTools) {
     const { breakParagraph, composeLine, svgMeasure, ...textTools } = tools;
@@ -79,15 +79,15 @@ export class FlowLayout extends LayoutBuilder {
 
   protected override processNode(node: FlowNode): void {
     if (node.spaceAbove && !this.#pageIsEmpty()) this.#moveDown(node.spaceAbove);
-    if (node.absolutePosition) this.#detached++;
-    if (this.#entries.has(node)) this.#placeEntry(node);
+    if (node.absolutePosition) this.#absoluteDepth++;
+    if (this.#topLevelItems.has(node)) this.#placeListItem(node);
     else super.processNode(node);
-    if (node.absolutePosition) this.#detached--;
+    if (node.absolutePosition) this.#absoluteDepth--;
     if (node.spaceBelow) this.#moveDown(node.spaceBelow);
   }
 
   protected override processVerticalContainer(node: FlowNode): void {
-    this.#freeDetached();
+    this.#unlimitAbsoluteHeight();
     if (node.float) this.#placeFloat(node, node.float);
     else if (node.contentsLine) this.#placeContentsLine(node, node.contentsLine);
     else this.#placeStack(node);
@@ -96,17 +96,17 @@ export class FlowLayout extends LayoutBuilder {
 
   #placeStack(node: FlowNode): void {
     const items = node.stack ?? [];
-    if (items.some(({ keepWithPrevious }) => keepWithPrevious)) this.#collectTails(items);
+    if (items.some(({ keepWithPrevious }) => keepWithPrevious)) this.#collectKeptTails(items);
     for (const [index, item] of items.entries()) {
-      if (opensKeptGroup(items, index)) this.#makeRoomFor(items.slice(index));
+      if (startsKeptGroup(items, index)) this.#breakBeforeKeptGroup(items.slice(index));
       this.processNode(item);
       node.positions.push(...item.positions);
     }
   }
 
   protected override processLeaf(node: FlowNode): void {
-    this.#freeDetached();
-    const plan = paginateParagraph(wordsOf(node), this.#maxSizeFor(node), this.#breakParagraph);
+    this.#unlimitAbsoluteHeight();
+    const plan = paginateParagraph(wordsOf(node), this.#lineSpaceFor(node), this.#breakParagraph);
     for (const [index, broken] of plan.lines.entries()) {
       if (plan.pageStarts.includes(index)) this.writer.moveToNextPage();
       const line = this.#composeLine(plan.lines, index, alignmentOf(node));
@@ -119,8 +119,8 @@ export class FlowLayout extends LayoutBuilder {
   }
 
   /** A place of its own may be in a margin, where pdfmake sees no room. */
-  #freeDetached(): void {
-    if (this.#detached > 0) this.writer.context().availableHeight = Number.MAX_SAFE_INTEGER;
+  #unlimitAbsoluteHeight(): void {
+    if (this.#absoluteDepth > 0) this.writer.context().availableHeight = Number.MAX_SAFE_INTEGER;
   }
 
   #placeDrawing(drawing: LineDrawing, line: FlowLine): void {
@@ -129,13 +129,13 @@ export class FlowLayout extends LayoutBuilder {
   }
 
   protected override processList(ordered: boolean, node: FlowNode): void {
-    const entries = (ordered ? node.ol : node.ul) ?? [];
-    labelMarkers(entries);
-    if (this.#listDepth === 0) for (const entry of entries) this.#entries.add(entry);
+    const items = (ordered ? node.ol : node.ul) ?? [];
+    labelMarkers(items);
+    if (this.#listDepth === 0) for (const item of items) this.#topLevelItems.add(item);
     const context = this.writer.context();
     const { x, availableWidth } = context;
-    const back = node.flush ? (node._gapSize?.width ?? 0) : 0;
-    Object.assign(context, { x: x - back, availableWidth: availableWidth + back });
+    const outdent = node.flush ? (node._gapSize?.width ?? 0) : 0;
+    Object.assign(context, { x: x - outdent, availableWidth: availableWidth + outdent });
     this.#listDepth++;
     super.processList(ordered, node);
     this.#listDepth--;
@@ -146,23 +146,23 @@ export class FlowLayout extends LayoutBuilder {
    * Places an entry of a list wholly beside a float or wholly below it. One that is higher than the
    * float keeps its column to its end.
    */
-  #placeEntry(node: FlowNode): void {
+  #placeListItem(node: FlowNode): void {
     const { x, y, page, availableWidth: width } = this.writer.context();
     const height = lineHeightOf(flatten([node], { x, width }).at(-1)?.node ?? node);
-    const beside = this.#floats.find((float) => float.page === page && y < footOf(float));
-    if (!beside) {
+    const float = this.#floats.find((other) => other.page === page && y < footOf(other));
+    if (!float) {
       super.processNode(node);
       return;
     }
-    const column = lineBoxBeside([beside], { top: y, height }, { x, width });
+    const column = lineBoxBeside([float], { top: y, height }, { x, width });
     const bottom = y + estimateHeight(node, column.width, this.#breakParagraph);
-    if (bottom - height < footOf(beside)) super.processNode(node);
-    else if (bottom - y <= footOf(beside) - beside.top) {
-      this.#moveDown(footOf(beside) - y);
+    if (bottom - height < footOf(float)) super.processNode(node);
+    else if (bottom - y <= footOf(float) - float.top) {
+      this.#moveDown(footOf(float) - y);
       super.processNode(node);
     } else {
       const floats = this.#floats;
-      this.#floats = floats.map((float) => (float === beside ? { ...float, bottom } : float));
+      this.#floats = floats.map((other) => (other === float ? { ...other, bottom } : other));
       super.processNode(node);
       this.#floats = floats;
     }
@@ -183,12 +183,12 @@ export class FlowLayout extends LayoutBuilder {
   }
 
   /** The room a paragraph has where the pen stands. */
-  #maxSizeFor(node: FlowNode): LineSpace {
+  #lineSpaceFor(node: FlowNode): LineSpace {
     const context = this.writer.context();
     const { x, y, availableWidth: width, availableHeight: height } = context;
     const floats = this.#floats.filter((float) => float.page === context.page);
     const lineHeight = lineHeightOf(node);
-    const tail = this.#tails.get(node) ?? [];
+    const tail = this.#keptTails.get(node) ?? [];
     return {
       lineHeight,
       height,
@@ -200,9 +200,9 @@ export class FlowLayout extends LayoutBuilder {
       justified: alignmentOf(node) === 'justify',
       balanced: alignmentOf(node) === 'center',
       pageIsEmpty: this.#pageIsEmpty(),
-      tailOnThisPage: (lines) =>
+      tailHeightOnThisPage: (lines) =>
         estimateTailHeight(tail, y + lines * lineHeight, floats, this.#breakParagraph),
-      tailOnNextPage: estimateTailHeight(tail, 0, [], this.#breakParagraph),
+      tailHeightOnNextPage: estimateTailHeight(tail, 0, [], this.#breakParagraph),
     };
   }
 
@@ -259,11 +259,11 @@ export class FlowLayout extends LayoutBuilder {
     return context.getCurrentPage().pageSize.height - top - bottom;
   }
 
-  #collectTails(items: readonly FlowNode[]): void {
+  #collectKeptTails(items: readonly FlowNode[]): void {
     const { x, availableWidth: width } = this.writer.context();
     const leaves = flatten(items, { x, width });
     for (const [index, { node }] of leaves.entries()) {
-      this.#tails.set(node, findKeptTail(leaves, index, this.#breakParagraph));
+      this.#keptTails.set(node, findKeptTail(leaves, index, this.#breakParagraph));
     }
   }
 
@@ -271,7 +271,7 @@ export class FlowLayout extends LayoutBuilder {
    * Goes to the next page when the headings at the start of `items` would part from their text; not
    * right after another heading, which would be left behind alone.
    */
-  #makeRoomFor(items: readonly FlowNode[]): void {
+  #breakBeforeKeptGroup(items: readonly FlowNode[]): void {
     if (this.#pageIsEmpty() || this.#afterHeading || items[0]?.pageBreak) return;
     const { x, availableWidth: width, availableHeight } = this.writer.context();
     const column = { x, width };
@@ -281,6 +281,6 @@ export class FlowLayout extends LayoutBuilder {
 }
 
 /** Whether a group of headings begins here: this one is kept with its next, the one before is not. */
-function opensKeptGroup(items: readonly FlowNode[], index: number): boolean {
+function startsKeptGroup(items: readonly FlowNode[], index: number): boolean {
   return items[index]?.keepWithNext === true && items[index - 1]?.keepWithNext !== true;
 }

@@ -34,7 +34,7 @@ export function finishContentsLine({ entry, line, right }: ContentsLine, number:
       x,
       width: count * leader,
       wordSpacing: 0,
-      adorns: true,
+      isArtifact: true,
     });
   }
   line.inlines.push({

@@ -39,9 +39,9 @@ export interface LineSpace {
    * Height of what must not open a page without two lines of this paragraph above it (a source, most
    * often), where it would stand under `lines` lines on this page.
    */
-  tailOnThisPage(lines: number): number;
+  tailHeightOnThisPage(lines: number): number;
   /** The same on the pages after it. */
-  readonly tailOnNextPage: number;
+  readonly tailHeightOnNextPage: number;
 }
 
 /** A paragraph in lines, with the numbers of the lines (from 0) that open a new page. */
@@ -56,41 +56,41 @@ export interface PaginatedParagraph {
  */
 export function paginateParagraph(
   words: readonly Word[],
-  room: LineSpace,
+  space: LineSpace,
   breakWords: BreakParagraph = breakParagraph,
 ): PaginatedParagraph {
-  const capacity = linesIn(room.height, room.lineHeight);
-  let onThisPage = room.pageIsEmpty ? Math.max(1, capacity) : capacity;
+  const capacity = linesIn(space.height, space.lineHeight);
+  let onThisPage = space.pageIsEmpty ? Math.max(1, capacity) : capacity;
   for (;;) {
-    const plan = planWithBreak(words, room, onThisPage, breakWords);
-    const better = improveBreak(plan.lines.length, onThisPage, room);
-    if (better === onThisPage) return plan;
-    onThisPage = better;
+    const plan = paginateWithBreak(words, space, onThisPage, breakWords);
+    const adjusted = adjustBreak(plan.lines.length, onThisPage, space);
+    if (adjusted === onThisPage) return plan;
+    onThisPage = adjusted;
   }
 }
 
 /** The number of lines to leave on this page instead, or the same number when it is right. */
-function improveBreak(lines: number, onThisPage: number, room: LineSpace): number {
+function adjustBreak(lines: number, onThisPage: number, space: LineSpace): number {
   if (onThisPage === 0) return 0;
   const fits = lines <= onThisPage;
-  const withTail = lines * room.lineHeight + room.tailOnThisPage(lines);
-  if (fits && withTail <= room.height + ROUNDING) return onThisPage;
+  const withTail = lines * space.lineHeight + space.tailHeightOnThisPage(lines);
+  if (fits && withTail <= space.height + ROUNDING) return onThisPage;
   const widows = fits ? 0 : lines - onThisPage;
-  if (widows >= WIDOWS) return onThisPage >= ORPHANS || room.pageIsEmpty ? onThisPage : 0;
+  if (widows >= WIDOWS) return onThisPage >= ORPHANS || space.pageIsEmpty ? onThisPage : 0;
   const fewer = Math.min(onThisPage - 1, lines - WIDOWS);
-  return fewer >= ORPHANS ? fewer : room.pageIsEmpty ? onThisPage : 0;
+  return fewer >= ORPHANS ? fewer : space.pageIsEmpty ? onThisPage : 0;
 }
 
-function planWithBreak(
+function paginateWithBreak(
   words: readonly Word[],
-  room: LineSpace,
+  space: LineSpace,
   onThisPage: number,
   breakWords: BreakParagraph,
 ): PaginatedParagraph {
-  const { justified, balanced } = room;
+  const { justified, balanced } = space;
   const boxOf = (line: number): LineBox => {
-    const box = line < onThisPage ? room.boxOnThisPage(line) : room.boxOnNextPage;
-    const indent = line === 0 ? room.indent(box.indentRatio ?? 1) : 0;
+    const box = line < onThisPage ? space.boxOnThisPage(line) : space.boxOnNextPage;
+    const indent = line === 0 ? space.indent(box.indentRatio ?? 1) : 0;
     return { x: box.x + indent, width: box.width - indent };
   };
   const unhyphenated = new Set([onThisPage - 1]);
@@ -101,7 +101,7 @@ function planWithBreak(
       widthOf: (line) => boxOf(line).width,
       mayHyphenate: (line) => !unhyphenated.has(line),
     });
-    const starts = findPageStarts(broken.length, onThisPage, room);
+    const starts = findPageStarts(broken.length, onThisPage, space);
     const divided = starts.find((start) => broken[start - 1]?.hyphenated);
     if (divided === undefined) {
       // Named one by one: objects with a field more than their copy are slow to make and to read.
@@ -114,15 +114,15 @@ function planWithBreak(
   }
 }
 
-function findPageStarts(lines: number, onThisPage: number, room: LineSpace): number[] {
-  const { lineHeight, pageHeight, tailOnNextPage } = room;
+function findPageStarts(lines: number, onThisPage: number, space: LineSpace): number[] {
+  const { lineHeight, pageHeight, tailHeightOnNextPage } = space;
   const starts: number[] = [];
   const capacity = Math.max(1, linesIn(pageHeight, lineHeight));
   let start = onThisPage;
   while (start < lines) {
     starts.push(start);
     const left = lines - start;
-    const tailFits = left * lineHeight + tailOnNextPage <= pageHeight + ROUNDING;
+    const tailFits = left * lineHeight + tailHeightOnNextPage <= pageHeight + ROUNDING;
     if (left <= capacity && (tailFits || left < ORPHANS + WIDOWS)) break;
     start += Math.max(1, Math.min(capacity, left - WIDOWS));
   }
@@ -134,6 +134,6 @@ function linesIn(height: number, lineHeight: number): number {
 }
 
 /** The lines of a paragraph that must stay together at its beginning. */
-export function openingLines(lines: number): number {
+export function countOpeningLines(lines: number): number {
   return lines < ORPHANS + WIDOWS ? lines : ORPHANS;
 }

@@ -6,7 +6,7 @@ import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
 import type { EmbeddedFont, PdfReference } from './fonts.ts';
 
 // The door to pdfmake's inside, with the types that it does not publish. They hold for the version
-// pinned in package.json; tests/pdf/ground.test.ts fails when another changes what is relied on here.
+// pinned in package.json; tests/pdf/pdfmake-internals.test.ts fails when another changes what is relied on here.
 
 /** What pdfmake asks of a font: widths and heights in pt, the others in thousandths of the size. */
 export interface PdfmakeFont {

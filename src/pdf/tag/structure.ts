@@ -24,8 +24,8 @@ export function buildStructure(document: PdfDocument, content: readonly ContentN
   const visit = (node: ContentNode, parent: StructureElement): void => {
     const tag = node.tag ?? defaultTag(node);
     const element = tag === undefined ? parent : addElement(parent, tag, node);
-    const adorns = tag === undefined && !('stack' in node);
-    if (!adorns) elements.set(node, element);
+    const isArtifact = tag === undefined && !('stack' in node);
+    if (!isArtifact) elements.set(node, element);
     if ('stack' in node) for (const child of node.stack) visit(child, element);
     if ('ul' in node) visitItems(node.ul, element, false);
     if ('ol' in node) visitItems(node.ol, element, true);

@@ -4,7 +4,7 @@ import type { PdfReference } from '../pdfmake/fonts.ts';
 import { PdfDocument } from '../pdfmake/types.ts';
 
 /** Characters of text that are handed on at once; so many are a page or two of objects. */
-const GATHERED = 2 ** 16;
+const FLUSH_LENGTH = 2 ** 16;
 
 /**
  * pdfmake's document, which hands on what it writes by the page. pdfkit makes a buffer of each line
@@ -16,23 +16,23 @@ export class BufferedDocument extends PdfDocument {
 
   protected override _write(data: string | Buffer): void {
     // The first line is written before this class has its fields.
-    if (#text in this && typeof data === 'string') this.#gather(data);
+    if (#text in this && typeof data === 'string') this.#append(data);
     else super._write(data);
   }
 
   /** Hands on bytes, after all that was written before; null ends the document. */
   override push(bytes: Buffer | null): boolean {
-    if (#text in this) this.#handOn();
+    if (#text in this) this.#flushText();
     return super.push(bytes);
   }
 
-  #gather(line: string): void {
+  #append(line: string): void {
     this.#text += `${line}\n`;
     this._offset += line.length + 1;
-    if (this.#text.length > GATHERED) this.#handOn();
+    if (this.#text.length > FLUSH_LENGTH) this.#flushText();
   }
 
-  #handOn(): void {
+  #flushText(): void {
     if (this.#text === '') return;
     const text = this.#text;
     this.#text = '';
@@ -43,26 +43,26 @@ export class BufferedDocument extends PdfDocument {
 /** Packs the streams of a document; one that was in the last document too is not packed again. */
 export interface DeflateCache {
   /** Makes an object of the file pack its stream with this packer. */
-  attend(reference: PdfReference): void;
+  attach(reference: PdfReference): void;
 }
 
 /** Makes a packer; what it has packed is kept in the memory. */
 export function createDeflateCache(buildCache: BuildCache): DeflateCache {
-  const packed: Memo<string, Buffer> = buildCache.memo();
+  const deflated: Memo<string, Buffer> = buildCache.memo();
   let finalize: PdfReference['finalize'] | undefined;
   /** One function for all objects, which have their class's method before: there are thousands. */
-  function packAndFinalize(this: PdfReference): void {
+  function deflateAndFinalize(this: PdfReference): void {
     if (this.compress && this.buffer.length > 0) {
       const stream = Buffer.concat(this.buffer);
-      this.buffer = [packed.get(stream.toString('latin1'), () => deflateSync(stream))];
+      this.buffer = [deflated.get(stream.toString('latin1'), () => deflateSync(stream))];
       this.compress = false;
     }
     finalize?.call(this);
   }
   return {
-    attend(reference) {
+    attach(reference) {
       finalize ??= reference.finalize;
-      reference.finalize = packAndFinalize;
+      reference.finalize = deflateAndFinalize;
     },
   };
 }

@@ -12,7 +12,7 @@ import type { DeflateCache } from './buffered-document.ts';
 import { BufferedDocument } from './buffered-document.ts';
 
 /** An operator that needs more than itself: a font, a picture, a pattern. */
-const NAMES_A_RESOURCE = /\/(?!DeviceRGB\b)/;
+const RESOURCE_OPERAND = /\/(?!DeviceRGB\b)/;
 
 /** An opacity of fills and strokes that was set as one operator, and the place of that operator. */
 interface Opacity {
@@ -70,7 +70,7 @@ export class TaggedPdfDocument extends BufferedDocument {
   readonly #drawings: Drawings;
   readonly #embedded = new Map<Font, EncodedFont>();
   /** What is drawn on the page so far and not yet handed to pdfkit, which would copy every operator. */
-  #drawn: string[] = [];
+  #pageContent: string[] = [];
   #opacities: Opacity[] = [];
 
   constructor(
@@ -125,64 +125,66 @@ export class TaggedPdfDocument extends BufferedDocument {
   override ref(data?: object): PdfReference {
     const reference = super.ref(data);
     // The first objects are made before this class has its fields.
-    if (#deflateCache in this) this.#deflateCache.attend(reference);
+    if (#deflateCache in this) this.#deflateCache.attach(reference);
     return reference;
   }
 
   override addContent(operators: string): this {
-    if (#drawn in this) this.#drawn.push(operators);
+    if (#pageContent in this) this.#pageContent.push(operators);
     else super.addContent(operators);
     return this;
   }
 
   /** Draws, and tells what was drawn on the page: its operators, a line for each. */
   recordContent(draw: () => void): string {
-    const start = this.#drawn.length;
+    const start = this.#pageContent.length;
     draw();
-    return this.#drawn.slice(start).join('\n');
+    return this.#pageContent.slice(start).join('\n');
   }
 
   /** Draws what was drawn under the same key before without working it out again. */
-  drawOnce(key: string, draw: () => void): void {
-    let isDrawn = false;
+  drawCached(key: string, draw: () => void): void {
+    let isNew = false;
     const drawing = this.#drawings.get(key, () => {
-      isDrawn = true;
+      isNew = true;
       return this.#recordDrawing(draw);
     });
-    if (isDrawn) return;
+    if (isNew) return;
     if (drawing === undefined) draw();
-    else for (const part of drawing) this.#redraw(part);
+    else for (const part of drawing) this.#replay(part);
   }
 
   #recordDrawing(draw: () => void): Drawing | undefined {
-    const start = this.#drawn.length;
+    const start = this.#pageContent.length;
     this.#opacities = [];
     draw();
     const drawing: (string | Opacity)[] = [];
-    let from = start;
+    let next = start;
     for (const opacity of this.#opacities) {
-      drawing.push(this.#drawn.slice(from, opacity.at).join('\n'), opacity);
-      from = opacity.at + 1;
+      drawing.push(this.#pageContent.slice(next, opacity.at).join('\n'), opacity);
+      next = opacity.at + 1;
     }
-    drawing.push(this.#drawn.slice(from).join('\n'));
-    const names = drawing.some((part) => typeof part === 'string' && NAMES_A_RESOURCE.test(part));
-    return names ? undefined : drawing.filter((part) => part !== '');
+    drawing.push(this.#pageContent.slice(next).join('\n'));
+    const usesResources = drawing.some(
+      (part) => typeof part === 'string' && RESOURCE_OPERAND.test(part),
+    );
+    return usesResources ? undefined : drawing.filter((part) => part !== '');
   }
 
-  #redraw(part: string | Opacity): void {
+  #replay(part: string | Opacity): void {
     if (typeof part === 'string') this.addContent(part);
     else this._doOpacity(part.fill, part.stroke);
   }
 
   /** An opacity is named on its page, and the names are each document's own. */
   protected override _doOpacity(fill: number | null, stroke: number | null): void {
-    this.#opacities.push({ at: this.#drawn.length, fill, stroke });
+    this.#opacities.push({ at: this.#pageContent.length, fill, stroke });
     super._doOpacity(fill, stroke);
   }
 
   protected override flushPages(): void {
-    if (this.#drawn.length > 0) this.page.write(this.#drawn.join('\n'));
-    this.#drawn = [];
+    if (this.#pageContent.length > 0) this.page.write(this.#pageContent.join('\n'));
+    this.#pageContent = [];
     super.flushPages();
   }
 

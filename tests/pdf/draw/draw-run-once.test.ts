@@ -51,7 +51,7 @@ const text = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words
 const run: fc.Arbitrary<PlacedRun> = fc
   .record({
     text,
-    letterScale: fc.constantFrom(1, 0.98, 1.03),
+    glyphScale: fc.constantFrom(1, 0.98, 1.03),
     wordSpacing: fc.constantFrom(0, 1.25, -0.4),
     characterSpacing: fc.constantFrom(0, 0.5),
     endsInSpace: fc.boolean(),

@@ -16,7 +16,7 @@ const words: Word[] = 'aa bb ccc|cccccc dd eeee fff gg|gggg hh iiii jj'.split(' 
     width: text.length,
     space: index === length - 1 ? ' ' : '',
     spaceWidth: index === length - 1 ? 1 : 0,
-    glued: false,
+    noBreakAfter: false,
     endsLine: false,
     hyphenWidth: index === length - 1 ? 0 : 1,
   })),

@@ -16,7 +16,7 @@ function wordsOf(text: string): Word[] {
         width: part.length,
         space,
         spaceWidth: space.length,
-        glued: false,
+        noBreakAfter: false,
         endsLine: false,
         hyphenWidth: last ? 0 : 1,
       };
