@@ -2,32 +2,32 @@ import type { Word } from '../measure/words.ts';
 import { type BrokenLine, breakByFirstFit } from './first-fit.ts';
 import { breakByTotalFit, type FitRules } from './total-fit.ts';
 
-/** How near to the narrowest measure balanced lines come, as a part of the full one. */
+/** Precision of the search for the narrowest balanced width, as a fraction of the full width. */
 const BALANCE_PRECISION = 1 / 128;
 /** Widths are sums of decimals; a line that is this many pt too wide still fits. */
 const ROUNDING = 0.01;
-/** Ways of breaking one paragraph that are kept: dry and on the page, with and without a float. */
+/** Results cached per paragraph: as estimated and as placed, with and without a float. */
 const CACHED_RESULTS = 6;
 
 /** How a paragraph is broken into lines. */
 export interface LineRules extends FitRules {
-  /** Lines are broken for the whole paragraph at once, to be justified. */
+  /** Lines are justified and therefore broken by total fit. */
   readonly justified: boolean;
-  /** Lines are made about equally long, as in a title. */
+  /** Lines are made about equally long, as in a title; ignored for justified text. */
   readonly balanced: boolean;
 }
 
 /** Breaks a paragraph's words into lines. */
 export type BreakParagraph = (words: readonly Word[], rules: LineRules) => readonly BrokenLine[];
 
-/** Breaks a paragraph as its setting asks. */
+/** Breaks justified text by total fit, all other text by first fit. */
 export const breakParagraph: BreakParagraph = (words, rules) => {
   if (rules.justified) return breakByTotalFit(words, rules);
   const lines = breakByFirstFit(words, rules.widthOf);
   return rules.balanced ? balanceLines(words, lines, rules.widthOf) : lines;
 };
 
-/** The same number of lines in the narrowest measure that gives it. */
+/** Breaks the words again, in the narrowest width that needs no more lines. */
 function balanceLines(
   words: readonly Word[],
   lines: BrokenLine[],
@@ -46,7 +46,7 @@ function balanceLines(
   return best;
 }
 
-/** Lines, and all that was asked of the rules on the way to them. */
+/** Broken lines, with every answer of the rules that they depend on. */
 interface CachedBreaks {
   readonly justified: boolean;
   readonly balanced: boolean;
@@ -56,8 +56,8 @@ interface CachedBreaks {
 }
 
 /**
- * The same without breaking the same words twice by rules that give the same answers: a paragraph is
- * measured before it is placed, and in the next document it mostly stands where it stood.
+ * Returns a memoized `breakParagraph`. A paragraph is measured before it is placed, and an unchanged
+ * one is broken in the same way in the next build. Rules match if they give the same answers.
  */
 export function cacheBrokenLines(breakParagraph: BreakParagraph): BreakParagraph {
   const cached = new WeakMap<readonly Word[], CachedBreaks[]>();

@@ -7,7 +7,7 @@ const part = (text: string): RunWord[] =>
 const noBreakAfter = (text: string) =>
   collectWords(part(text)).flatMap((word) => (word.noBreakAfter ? [word.text] : []));
 
-test('a dash stays with the number after it, and keeps its plain space', () => {
+test('a dash stays with the number after it and keeps its ordinary space', () => {
   expect(noBreakAfter('Kazakhstan - 9, Tajikistan – 12')).toEqual(['-', '–']);
   expect(collectWords(part('a - 9')).map(({ text, space }) => text + space)).toEqual([
     'a ',
@@ -16,6 +16,6 @@ test('a dash stays with the number after it, and keeps its plain space', () => {
   ]);
 });
 
-test('a dash before a word does not', () => {
+test('a line may break after a dash before a word', () => {
   expect(noBreakAfter('They came - nine of them')).toEqual([]);
 });
