@@ -6,24 +6,24 @@ import { measureText, type Word } from '../measure/words.ts';
 import { Line } from '../pdfmake/types.ts';
 import type { LineBox } from './paginate-paragraph.ts';
 
-/** White space that gives way in a justified line; a no-break space is as wide as the others. */
+/** Spaces that are stretched in a justified line; a no-break space is as wide as other spaces. */
 const SPACE = /[ \u00a0]/;
-/** The same, as a piece of its own between the words. */
+/** The same with a capture group, so that `split` keeps the spaces. */
 const SPACE_SEPARATOR = /([ \u00a0])/;
 
 /**
- * The hyphen of a compound at a line's end. PDFium and poppler take U+002D there for a hyphen of
- * division, and copy "anti-drug" as "antidrug".
+ * The hyphen of a compound at a line's end. There, PDFium and poppler treat U+002D as a hyphen of word
+ * division and copy "anti-drug" as "antidrug".
  */
 const HARD_HYPHEN = '\u2010';
 
-/** A line that is not justified. */
+/** Fit of a line that is not justified. */
 const UNJUSTIFIED: Fit = { wordSpaceRatio: 1, glyphStretch: 0 };
 
-/** A line with its place in the column. */
+/** A broken line with its position in the column. */
 type PlacedLine = BrokenLine & { readonly box: LineBox };
 
-/** Makes line `index` of a paragraph into one that can be placed. */
+/** Composes line `index` of a paragraph. */
 export type ComposeLine = (
   lines: readonly PlacedLine[],
   index: number,
@@ -31,9 +31,9 @@ export type ComposeLine = (
 ) => FlowLine;
 
 /**
- * Line `index` of a paragraph as pdfmake's Line: words of one style as one run, spaces widened or
- * narrowed where the line is justified, and the first run moved where it is centred or flush right.
- * The lines around it tell which words are divided between them.
+ * Returns line `index` of a paragraph as pdfmake's Line. Words of one style form one run. A justified
+ * line is stretched or shrunk to its width; a centred or right-aligned line is shifted. The adjacent
+ * lines are needed to find the parts of divided words.
  */
 export const composeLine: ComposeLine = (lines, index, alignment) => {
   const broken = lines[index];
@@ -77,16 +77,16 @@ interface Run {
   readonly wordPart: WordPart | undefined;
 }
 
-/** A run with its natural width in pt and the number of its spaces. */
+/** A run with its natural width in pt and its number of spaces. */
 interface MeasuredRun extends Run {
   readonly width: number;
   readonly spaces: number;
 }
 
 /**
- * The runs of a line; a part of a divided word is a run of its own. `continued`: the line begins with
- * the rest of a word that an earlier line begins. `rest`: what the following lines have of the word
- * divided at this line's end.
+ * Returns the runs of a line. Each part of a divided word is a separate run.
+ * @param continued the line begins with the rest of a word from the line before
+ * @param rest the text on the following lines of the word that is divided at this line's end
  */
 function collectRuns({ words, hyphenated }: BrokenLine, continued: boolean, rest: string): Run[] {
   const head = continued ? countHeadPieces(words) : 0;
@@ -116,15 +116,15 @@ function collectRuns({ words, hyphenated }: BrokenLine, continued: boolean, rest
   return runs;
 }
 
-/** Makes the hyphen that ends a line of a compound one that viewers keep, where the font has it. */
+/** Replaces a compound's hyphen at a line's end with U+2010 if the font has it in the same width. */
 function useHardHyphen(run: Run | undefined): void {
   if (!run?.text.endsWith('-') || run.text.endsWith(' -')) return;
   const { style } = run;
-  const looksAlike = measureText(style, HARD_HYPHEN) === measureText(style, '-');
-  if (style.font.has(HARD_HYPHEN) && looksAlike) run.text = run.text.slice(0, -1) + HARD_HYPHEN;
+  const isSameWidth = measureText(style, HARD_HYPHEN) === measureText(style, '-');
+  if (style.font.has(HARD_HYPHEN) && isSameWidth) run.text = run.text.slice(0, -1) + HARD_HYPHEN;
 }
 
-/** What the lines after line `index` have of the word that is divided at its end. */
+/** Returns the rest, on the following lines, of the word that is divided at the end of line `index`. */
 export function restOfDividedWord(lines: readonly BrokenLine[], index: number): string {
   const next = lines[index + 1];
   if (!lines[index]?.hyphenated || !next) return '';
@@ -143,7 +143,7 @@ function addText(runs: Run[], style: RunStyle, text: string, wordPart: WordPart 
   else runs.push({ style, text, wordPart });
 }
 
-/** The pieces of the word that is divided at a line's end. */
+/** Returns the pieces of the word that is divided at a line's end. */
 function lastWordPieces(words: readonly Word[]): readonly Word[] {
   const spaced = words.findLastIndex(
     (word, index) => index < words.length - 1 && word.space !== '',
@@ -151,7 +151,7 @@ function lastWordPieces(words: readonly Word[]): readonly Word[] {
   return words.slice(spaced + 1);
 }
 
-/** The number of pieces at a line's start that belong to the word divided before it. */
+/** Counts the pieces at a line's start that continue the word divided before it. */
 function countHeadPieces(words: readonly Word[]): number {
   const spaced = words.findIndex(({ space }) => space !== '');
   return spaced < 0 ? words.length : spaced + 1;
@@ -174,14 +174,14 @@ function sameStyle(a: RunStyle, b: RunStyle): boolean {
   );
 }
 
-/** Measures a run word by word, as it is drawn. */
+/** Measures a run word by word, because it is drawn word by word. */
 function measureRun({ style, text, wordPart }: Run): MeasuredRun {
   let width = 0;
   for (const piece of text.split(SPACE_SEPARATOR)) width += measureText(style, piece);
   return { style, text, wordPart, width, spaces: text.split(SPACE).length - 1 };
 }
 
-/** Width of a line's first space in pt. */
+/** Returns the natural width of a line's first space in pt; 1 if the line has no space. */
 function firstSpaceWidth(runs: readonly MeasuredRun[]): number {
   const run = runs.find(({ spaces }) => spaces > 0);
   return run ? measureText(run.style, ' ') : 1;
@@ -192,7 +192,7 @@ function toPlacedRun(run: MeasuredRun, x: number, spaceWidth: number, fit: Fit):
   const letters = run.width - spaces;
   return {
     ...run.style,
-    // The writer must not align what is placed already.
+    // The run has its final position; pdfmake's writer must not align it again.
     alignment: 'left',
     leadingCut: 0,
     trailingCut: 0,
@@ -205,19 +205,19 @@ function toPlacedRun(run: MeasuredRun, x: number, spaceWidth: number, fit: Fit):
   };
 }
 
-/** What a line is composed of beside its words. */
+/** Everything besides its words that a composed line depends on. */
 interface LineContext {
   readonly width: number;
   readonly alignment: string;
   readonly last: boolean;
   readonly hyphenated: boolean;
   readonly continued: boolean;
-  /** What the lines after it have of the word at its end. */
+  /** The rest, on the following lines, of the word divided at its end. */
   readonly rest: string;
   readonly isFinal: boolean;
 }
 
-/** A line that was composed. */
+/** A cached line, with the context in which it was composed. */
 interface ComposedLine {
   readonly context: LineContext;
   readonly inlines: readonly PlacedRun[];
@@ -225,7 +225,7 @@ interface ComposedLine {
   readonly spaces: number | undefined;
 }
 
-/** The same without composing a line again that is as it was: its runs are those of the last time. */
+/** Returns a memoized `compose`: an unchanged line gets the same run objects as before. */
 export function cacheComposedLines(compose: ComposeLine): ComposeLine {
   const cache = new WeakMap<BrokenLine['words'], ComposedLine>();
   return (lines, index, alignment) => {

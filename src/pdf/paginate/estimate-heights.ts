@@ -1,4 +1,4 @@
-// Measures nodes dry: how high they would be, without placing them.
+// Estimates heights of nodes without placing them.
 import type { BreakParagraph } from '../linebreak/break-paragraph.ts';
 import {
   alignmentOf,
@@ -11,7 +11,7 @@ import { type ColumnNode, childrenOf, columnOf, flatten, isBlock } from './colum
 import { lineBoxBeside, type PlacedFloat } from './floats.ts';
 import { countOpeningLines, type LineBox, paginateParagraph } from './paginate-paragraph.ts';
 
-/** Height in pt of a node that has `width` pt inside its margins, without margins and white space. */
+/** Returns the height in pt of a node without its margins and white space; `width` is its inner width. */
 export function estimateHeight(
   node: FlowNode,
   width: number,
@@ -29,9 +29,9 @@ export function estimateHeight(
 }
 
 /**
- * Height in pt of what must stand together at the beginning of `items`, the white space above it
- * included: the headings, a float, and the first two lines of text, or as many as cannot be parted
- * from them. A block that no page of `pageHeight` pt could hold counts as what it is made of.
+ * Returns the height in pt of the beginning of `items` that must stay on one page, with the white space
+ * above it: headings, a float, and the first two lines of text or all lines that are kept together with
+ * them. A block that exceeds a page of `pageHeight` pt is replaced by its children.
  */
 export function estimateOpeningHeight(
   items: readonly FlowNode[],
@@ -74,8 +74,8 @@ export function estimateOpeningHeight(
 }
 
 /**
- * What must not open a page without two lines of the text at `index` above it: what is kept with it,
- * also after a single line, for a page has three lines at the least.
+ * Returns the nodes that must have two lines of the text at `index` above them on their page: a node
+ * that is kept with it, also if one line stands between, because a page has at least three lines.
  */
 export function findKeptTail(
   leaves: readonly ColumnNode[],
@@ -89,7 +89,7 @@ export function findKeptTail(
   return countLines(next.node, () => next.box, breakParagraph) === 1 ? [next, last] : [];
 }
 
-/** Height in pt of a tail that begins at `top` on a page with these floats. */
+/** Returns the height in pt of a kept tail that begins at `top` on a page with these floats. */
 export function estimateTailHeight(
   tail: readonly ColumnNode[],
   top: number,
@@ -114,7 +114,7 @@ function estimateFloat(
   return { ...float, page: 0, left, right: left + float.width, top: y, bottom: y + height };
 }
 
-/** The number of a text's lines when the first one stands at `top`. */
+/** Counts the lines of a text whose first line is at `top`. */
 function countLinesAt(
   { node, box }: Pick<ColumnNode, 'node' | 'box'>,
   top: number,

@@ -1,10 +1,10 @@
-// Adds to pdfmake's layout what a bulletin's pages need and pdfmake 0.3 lacks:
-// - text beside a float, over several paragraphs, full width below it;
-// - paragraphs planned as a whole, so that no line stands alone at a page's head or foot;
-// - a heading that stays with its float and two lines of text;
-// - white space above and below that vanishes at a page's head and foot;
-// - lines of one style as one run.
-// It works by placing pdfmake's own lines and pictures through pdfmake's own writer.
+// Extends pdfmake's layout with features that pdfmake 0.3 lacks:
+// - text that flows around a float, over several paragraphs;
+// - paragraphs without widows and orphans;
+// - headings that stay with their float and two lines of text;
+// - white space between nodes that is dropped at a page's head and foot;
+// - words of one style in one run.
+// Lines and pictures are placed through pdfmake's own writer.
 
 import type { DocumentDefinition, Float, LineDrawing } from '../definition.ts';
 import type { BreakParagraph } from '../linebreak/break-paragraph.ts';
@@ -32,29 +32,29 @@ import type { ContentsLine } from './line-additions.ts';
 import { drawingBefore, labelMarkers } from './line-additions.ts';
 import { type LineBox, type LineSpace, paginateParagraph } from './paginate-paragraph.ts';
 
-/** What a flow is laid out with, beside its definition. */
+/** Functions and caches that a layout uses. */
 export interface FlowTools extends TextTools {
   readonly breakParagraph: BreakParagraph;
   readonly composeLine: ComposeLine;
   readonly svgMeasure: SvgMeasure;
 }
 
-/** pdfmake's layout with floats, kept lines and headings, and contents lines. */
+/** pdfmake's layout with floats, widow and orphan control, kept headings, and contents lines. */
 export class FlowLayout extends LayoutBuilder {
-  /** Lines of the contents; their numbers are known when all pages are laid out. */
+  /** Lines of the contents; their page numbers are known when all pages are laid out. */
   readonly contentsLines: ContentsLine[] = [];
   readonly #breakParagraph: BreakParagraph;
   readonly #composeLine: ComposeLine;
   readonly #textTools: TextTools;
   #floats: PlacedFloat[] = [];
-  /** Entries of lists that are in no other list. */
+  /** Items of lists that are not nested. */
   readonly #topLevelItems = new WeakSet<FlowNode>();
   #listDepth = 0;
-  /** What must not open a page without lines of a text, by that text. */
+  /** Nodes that must stay with the last lines of a text, by that text. */
   readonly #keptTails = new Map<FlowNode, readonly ColumnNode[]>();
-  /** Whether a heading was placed last. */
+  /** Whether the last placed text was a heading. */
   #afterHeading = false;
-  /** How deep the pen is in nodes with a place of their own, which know no page's end. */
+  /** Nesting depth of absolutely positioned nodes; pages never overflow inside them. */
   #absoluteDepth = 0;
 
   constructor(definition: DocumentDefinition, tools: FlowTools) {
@@ -118,7 +118,7 @@ export class FlowLayout extends LayoutBuilder {
     this.#afterHeading = node.keepWithNext === true;
   }
 
-  /** A place of its own may be in a margin, where pdfmake sees no room. */
+  /** Lifts the height limit: pdfmake sees no free height for a node positioned in a margin. */
   #unlimitAbsoluteHeight(): void {
     if (this.#absoluteDepth > 0) this.writer.context().availableHeight = Number.MAX_SAFE_INTEGER;
   }
@@ -143,8 +143,8 @@ export class FlowLayout extends LayoutBuilder {
   }
 
   /**
-   * Places an entry of a list wholly beside a float or wholly below it. One that is higher than the
-   * float keeps its column to its end.
+   * Places a list item entirely beside a float or entirely below it. An item that is higher than the
+   * float keeps the narrow column to its end.
    */
   #placeListItem(node: FlowNode): void {
     const { x, y, page, availableWidth: width } = this.writer.context();
@@ -171,18 +171,18 @@ export class FlowLayout extends LayoutBuilder {
   #addLine(line: FlowLine, box: LineBox) {
     const context = this.writer.context();
     const { x, availableWidth } = context;
-    // Listeners (pdfmake's list markers) find the pen where the line is.
+    // Listeners, such as pdfmake's list markers, read the position of the line from the context.
     Object.assign(context, { x: box.x, availableWidth: box.width });
     const position = this.writer.addLine(line);
     Object.assign(context, { x, availableWidth });
-    // pdfmake adds a list's marker after its line; it is drawn, and so copied, before.
+    // pdfmake adds a list marker after its line. The marker is moved before it to be copied first.
     const { items } = context.getCurrentPage();
     const at = items.findLastIndex(({ item }) => item === line);
     items.push(...items.splice(at, 1));
     return position;
   }
 
-  /** The room a paragraph has where the pen stands. */
+  /** Returns the space for a paragraph at the current position. */
   #lineSpaceFor(node: FlowNode): LineSpace {
     const context = this.writer.context();
     const { x, y, availableWidth: width, availableHeight: height } = context;
@@ -220,7 +220,7 @@ export class FlowLayout extends LayoutBuilder {
     const context = this.writer.context();
     const { x, y, page, availableWidth, availableHeight } = context;
     if (estimateHeight(node, float.width, this.#breakParagraph) > availableHeight + ROUNDING) {
-      // No page has room for all of it: the picture stands alone, its caption is text under it.
+      // It does not fit on the page as a block, so its picture and its caption are placed separately.
       this.#placeStack(node);
       this.#moveDown(float.below);
       return;
@@ -233,7 +233,7 @@ export class FlowLayout extends LayoutBuilder {
     Object.assign(context, { x, y, availableWidth, availableHeight });
   }
 
-  /** Moves the pen below the floats of its page. */
+  /** Moves the current position below the floats of its page. */
   #clearFloats(): void {
     const { y, page } = this.writer.context();
     const here = this.#floats.filter((float) => float.page === page);
@@ -241,7 +241,7 @@ export class FlowLayout extends LayoutBuilder {
     this.#floats = [];
   }
 
-  /** Moves the pen down, but not beyond the page's foot. */
+  /** Moves the current position down, at most to the page's foot. */
   #moveDown(space: number): void {
     const context = this.writer.context();
     context.moveDown(Math.min(space, Math.max(0, context.availableHeight)));
@@ -268,8 +268,8 @@ export class FlowLayout extends LayoutBuilder {
   }
 
   /**
-   * Goes to the next page when the headings at the start of `items` would part from their text; not
-   * right after another heading, which would be left behind alone.
+   * Starts a new page if the headings at the start of `items` would be separated from their text. Not
+   * directly after another heading, which would stay behind alone.
    */
   #breakBeforeKeptGroup(items: readonly FlowNode[]): void {
     if (this.#pageIsEmpty() || this.#afterHeading || items[0]?.pageBreak) return;
@@ -280,7 +280,7 @@ export class FlowLayout extends LayoutBuilder {
   }
 }
 
-/** Whether a group of headings begins here: this one is kept with its next, the one before is not. */
+/** Whether an item is the first of consecutive items that are kept with the next one. */
 function startsKeptGroup(items: readonly FlowNode[], index: number): boolean {
   return items[index]?.keepWithNext === true && items[index - 1]?.keepWithNext !== true;
 }

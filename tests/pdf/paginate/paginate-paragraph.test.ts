@@ -7,7 +7,7 @@ import {
 } from '../../../src/pdf/paginate/paginate-paragraph.ts';
 import { plainStyle as style } from '../../helpers/plain-style.ts';
 
-/** Words as wide as they have letters, a space one wide. */
+/** Words as wide as their number of letters; a space has a width of 1. */
 function wordsOf(text: string): Word[] {
   return text.split(' ').map((word) => ({
     style,
@@ -21,11 +21,11 @@ function wordsOf(text: string): Word[] {
   }));
 }
 
-/** A paragraph of so many lines in a column of 10. */
+/** A paragraph with `count` lines in a column of width 10. */
 const lines = (count: number) =>
   wordsOf(Array.from({ length: count }, () => 'aaaaaaaaaa').join(' '));
 
-/** What must keep two lines of the paragraph above it, equally high on every page. */
+/** A kept tail of the same height on every page. */
 const tail = (height: number) => ({
   tailHeightOnThisPage: () => height,
   tailHeightOnNextPage: height,
@@ -48,7 +48,7 @@ const space = (changes: Partial<LineSpace>): LineSpace => ({
 });
 
 describe('a paragraph at the foot of a page', () => {
-  test('stays when it fits', () => {
+  test('stays if it fits', () => {
     expect(paginateParagraph(lines(3), space({ height: 3 })).pageStarts).toEqual([]);
   });
 
@@ -56,28 +56,28 @@ describe('a paragraph at the foot of a page', () => {
     expect(paginateParagraph(lines(4), space({ height: 2 })).pageStarts).toEqual([2]);
   });
 
-  test('leaves a line of room rather than one line on the next page', () => {
+  test('leaves a line empty rather than leaving one line for the next page', () => {
     expect(paginateParagraph(lines(5), space({ height: 4 })).pageStarts).toEqual([3]);
   });
 
-  test('goes over whole when only one line would stay', () => {
+  test('moves entirely if only one line would stay', () => {
     expect(paginateParagraph(lines(5), space({ height: 1 })).pageStarts).toEqual([0]);
   });
 
-  test('goes over whole when it has three lines and room for two', () => {
+  test('moves entirely if it has three lines and only two fit', () => {
     expect(paginateParagraph(lines(3), space({ height: 2 })).pageStarts).toEqual([0]);
   });
 
-  test('goes over whole, being one line, with the tail that does not fit', () => {
+  test('moves with a kept tail that does not fit if it has one line', () => {
     expect(paginateParagraph(lines(1), space({ height: 1, ...tail(1) })).pageStarts).toEqual([0]);
   });
 
-  test('gives two lines to a tail that would open the next page alone', () => {
+  test('moves two lines to a kept tail that would begin the next page alone', () => {
     expect(paginateParagraph(lines(5), space({ height: 5, ...tail(1) })).pageStarts).toEqual([3]);
   });
 
-  test('asks for the tail’s height where the paragraph ends', () => {
-    // Beside a float, and so higher there, until the paragraph's fifth line.
+  test('uses the height of the kept tail at the end of the paragraph', () => {
+    // Beside a float, and therefore higher, until the paragraph's fifth line.
     const high = {
       tailHeightOnThisPage: (count: number) => (count < 5 ? 3 : 1),
       tailHeightOnNextPage: 1,
@@ -87,8 +87,8 @@ describe('a paragraph at the foot of a page', () => {
   });
 });
 
-describe('a paragraph of several pages', () => {
-  test('breaks at each page and never leaves a single line', () => {
+describe('a paragraph on several pages', () => {
+  test('breaks at each page and leaves no single line', () => {
     const plan = paginateParagraph(lines(11), space({ height: 5, pageHeight: 5 }));
     expect(plan.pageStarts).toEqual([5, 9]);
   });
@@ -98,24 +98,27 @@ describe('a paragraph of several pages', () => {
     [9, [5]],
     [5, [3]],
     [15, [5, 10, 13]],
-  ])('gives two of its %i lines to a tail that the last page has no room for', (count, starts) => {
-    const full = { height: 5, pageHeight: 5, ...tail(1) };
-    expect(paginateParagraph(lines(count), space(full)).pageStarts).toEqual(starts);
-    const empty = { ...full, pageIsEmpty: true };
-    expect(paginateParagraph(lines(count), space(empty)).pageStarts).toEqual(starts);
-  });
+  ])(
+    'moves two of its %i lines to a kept tail that does not fit on the last page',
+    (count, starts) => {
+      const full = { height: 5, pageHeight: 5, ...tail(1) };
+      expect(paginateParagraph(lines(count), space(full)).pageStarts).toEqual(starts);
+      const empty = { ...full, pageIsEmpty: true };
+      expect(paginateParagraph(lines(count), space(empty)).pageStarts).toEqual(starts);
+    },
+  );
 
-  test('gives two lines to the tail when all of it went to the next page and fills that', () => {
+  test('moves two lines to the kept tail if the paragraph moved and fills the next page', () => {
     const moved = space({ height: 1, pageHeight: 5, ...tail(1) });
     expect(paginateParagraph(lines(5), moved).pageStarts).toEqual([0, 3]);
   });
 
-  test('is not torn apart for a tail that fits nowhere', () => {
+  test('is divided only once for a kept tail that fits on no page', () => {
     const plan = paginateParagraph(lines(5), space({ height: 5, pageHeight: 5, ...tail(9) }));
     expect(plan.pageStarts).toEqual([3]);
   });
 
-  test('is placed on an empty page whatever its length', () => {
+  test('is placed on an empty page regardless of its length', () => {
     const plan = paginateParagraph(
       lines(3),
       space({ height: 2, pageHeight: 2, pageIsEmpty: true }),
@@ -125,7 +128,7 @@ describe('a paragraph of several pages', () => {
 });
 
 describe('lines beside a float', () => {
-  test('have the width of their place, also when a break moves them to another page', () => {
+  test('have the full width if they move to the next page', () => {
     const beside = { x: 6, width: 4 };
     const text = wordsOf('aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa');
     const narrow = space({ height: 3, boxOnThisPage: () => beside });
@@ -153,6 +156,6 @@ test('balanced lines are about equally long', () => {
   expect(lengths(true)).toEqual([2, 2]);
 });
 
-test('a paragraph too short to be divided keeps all its lines together', () => {
+test('all lines of a paragraph too short to be divided stay together', () => {
   expect([1, 2, 3, 4, 9].map(countOpeningLines)).toEqual([1, 2, 3, 2, 2]);
 });
