@@ -13,7 +13,8 @@ import { type ComposeLine, cacheComposedLines, composeLine } from './paginate/co
 import { SvgMeasure } from './pdfmake/types.ts';
 import { createDeflateCache, type DeflateCache } from './write/buffered-document.ts';
 import type { Drawings } from './write/tagged-document.ts';
-/** What documents are set with. It outlives them: what one has made, the next one finds made. */
+
+/** Fonts, hyphenators and caches shared by all documents of this process. */
 export interface EngineResources {
   readonly fonts: FontRegistry;
   readonly deflateCache: DeflateCache;
@@ -23,18 +24,18 @@ export interface EngineResources {
   readonly runs: DrawnRuns;
   readonly texts: MeasuredTexts;
   readonly breakParagraph: BreakParagraph;
-  /** Divides words of a language. */
+  /** Returns the hyphenator of a language. */
   hyphenatorFor(language: string): Promise<Hyphenator>;
 }
 
-/** Divided words that are kept; an issue of thirty articles has 1,800. */
+/** Hyphenated words that are cached; an issue of thirty articles has 1,800. */
 const MAX_WORDS = 10_000;
-/** Drawings that are kept, each for one place on the page; an issue has about ten. */
+/** Drawings that are cached, each for one position on the page; an issue has about ten. */
 const MAX_DRAWINGS = 60;
 
 /**
- * Sets up a press. What it keeps from one document to the next is in the memory, and on shelves what
- * pays between runs.
+ * Creates the shared resources. Results are kept for the process in `buildCache`; those worth keeping
+ * between runs are kept in `persistentCache`.
  */
 export async function createEngineResources(
   buildCache: BuildCache,
@@ -63,15 +64,13 @@ export async function createEngineResources(
   };
 }
 
-// Adds to pdfmake's measuring of drawings that one is parsed once, not in every document again.
-
-/** Shelves for the sizes of drawings, and for drawings of another size. */
+/** Caches of the sizes of SVG drawings, and of drawings that were resized. */
 export interface SvgCaches {
   readonly sizes: Memo<string, object>;
   readonly resized: Memo<string, string>;
 }
 
-/** Measures drawings; what it has measured goes onto the shelves. */
+/** Returns pdfmake's SVG measuring with caches, so that a drawing is parsed once for all documents. */
 export function createSvgMeasure({ sizes, resized }: SvgCaches): SvgMeasure {
   return new (class extends SvgMeasure {
     override measureSVG(svg: string): object {
