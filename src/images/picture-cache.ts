@@ -55,7 +55,7 @@ export interface CachedPicture {
 export function createPictureCache(
   folder: string,
   host: Host,
-  mostBytes: number = LIMITS.pictureCacheBytes,
+  maxBytes: number = LIMITS.pictureCacheBytes,
 ): PictureCache {
   const place = (name: string) => join(folder, name);
   const read = (name: string) => readSealedFile(place(name), host);
@@ -118,11 +118,11 @@ export function createPictureCache(
     async trim() {
       if (added <= room) return;
       added = 0;
-      const isNeeded = (name: string) => asked.has(name);
+      const isInUse = (name: string) => asked.has(name);
       try {
-        const rest = await trimCache(folder, { mostBytes, isNeeded }, host);
+        const rest = await trimCache(folder, { maxBytes, isInUse }, host);
         // Where all that is there is needed, a look for each picture would find nothing.
-        room = Math.max(mostBytes - rest, mostBytes / 16);
+        room = Math.max(maxBytes - rest, maxBytes / 16);
       } catch {}
     },
   };

@@ -55,7 +55,7 @@ export function findMissingCharacters(
 }
 
 /** The characters of a text that is only read aloud that are none: controls, formats, halves. */
-export function findUnseenCharacters(text: string): MissingCharacter[] {
+export function findInvisibleCharacters(text: string): MissingCharacter[] {
   return find(text, isSeen, asItIs);
 }
 

@@ -4,7 +4,7 @@ import type { BuildCache, Memo } from '../cache/build-cache.ts';
 import type { Block, Span } from './rich-text.ts';
 
 /** CommonMark that the format leaves out; its signs are printed as the characters they are. */
-const LEFT_OUT = [
+const DISABLED_CONSTRUCTS = [
   'characterReference',
   'codeFenced',
   'codeIndented',
@@ -41,7 +41,7 @@ export function parseRichText(text: string): RichText {
 }
 
 function parsePlainText(text: string): RichText | undefined {
-  const plain = splitPlainText(openSpeech(text));
+  const plain = splitPlainParagraphs(openSpeech(text));
   if (!plain) return undefined;
   return {
     blocks: plain.flatMap((one) => toParagraphs([{ text: one.text }], one.at)),
@@ -55,7 +55,7 @@ function openSpeech(text: string): string {
 
 function parseMarkedText(text: string): RichText {
   const root = fromMarkdown(openSpeech(text), {
-    extensions: [{ disable: { null: LEFT_OUT } }],
+    extensions: [{ disable: { null: DISABLED_CONSTRUCTS } }],
   });
   const reading: Reading = { text, badLinks: [] };
   const blocks = root.children.flatMap((node) => readBlock(node, reading));
@@ -190,7 +190,7 @@ interface PlainParagraph {
 }
 
 /** The paragraphs of a text that CommonMark would find nothing else in; undefined when it might. */
-export function splitPlainText(text: string): PlainParagraph[] | undefined {
+export function splitPlainParagraphs(text: string): PlainParagraph[] | undefined {
   if (MAY_BE_MARKED.test(text)) return undefined;
   const paragraphs = text.matchAll(/[^\n]+(?:\n[^\n]+)*/g);
   return Array.from(paragraphs, ({ 0: paragraph, index }) => ({ text: paragraph, at: index }));

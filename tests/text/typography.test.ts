@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createTypesetter, typesetBlocks, typesetLine } from '../../src/text/set-typography.ts';
+import { createTypesetter, typesetBlocks, typesetLine } from '../../src/text/typography.ts';
 
 const all = { quotes: true, dashes: true, spaces: true };
 const english = createTypesetter('en', all);

@@ -11,7 +11,7 @@ const MARK = /[*_[\]<]/g;
  * paragraph of signs, or one without end. CommonMark is read in one pass over a text, but with such ones
  * it looks back at every sign; source: CommonMark 0.31.2, appendix "A parsing strategy".
  */
-export function findTangle(text: string): string | undefined {
+export function explainExceededLimit(text: string): string | undefined {
   const opened: number[] = [];
   let marks = 0;
   let letters = 0;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { LIMITS } from '../../src/limits.ts';
-import { findTangle } from '../../src/text/find-tangle.ts';
+import { explainExceededLimit } from '../../src/text/body-limits.ts';
 
 const { bodyDepth, wordLetters, paragraphLetters, marksOfParagraph } = LIMITS;
 const words = (letters: number) => 'word '.repeat(letters / 5);
@@ -15,7 +15,7 @@ describe('what is printed', () => {
     ['paragraphs as long as may be', `${words(paragraphLetters - 5)}\n\n`.repeat(3)],
     ['signs as many as may be', `${'*a '.repeat(marksOfParagraph)}\n\n`.repeat(3)],
   ])('%s', (_, text) => {
-    expect(findTangle(text)).toBeUndefined();
+    expect(explainExceededLimit(text)).toBeUndefined();
   });
 });
 
@@ -45,6 +45,6 @@ describe('what is refused, with its line', () => {
       /^has a paragraph with more than 500 of the signs .*, in its line 2$/,
     ],
   ])('%s', (_, text, told) => {
-    expect(findTangle(text)).toMatch(told);
+    expect(explainExceededLimit(text)).toMatch(told);
   });
 });
