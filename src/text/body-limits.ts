@@ -1,15 +1,16 @@
 import { LIMITS, showLimit } from '../limits.ts';
 
-/** What opens a quote or an item of a list, at the start of a line, and again within it. */
+/** Markers of quotes and list items at the start of a line; `OPENER` matches each one of them. */
 const OPENERS = /^(?:[ \t]*(?:>|[*+-](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/;
 const OPENER = /[ \t]*(?:>|[*+-]|\d{1,9}[.)])/g;
 const LONG_WORD = new RegExp(`(?<!\\S)\\S{${LIMITS.wordLetters + 1}}`);
 const MARK = /[*_[\]<]/g;
 
 /**
- * Why a body is more tangled than it could be printed: quotes and lists too deep inside one another, a
- * paragraph of signs, or one without end. CommonMark is read in one pass over a text, but with such ones
- * it looks back at every sign; source: CommonMark 0.31.2, appendix "A parsing strategy".
+ * Explains which limit on complexity a body exceeds: the nesting of quotes and lists, or the size of a
+ * word or a paragraph. A CommonMark parser usually takes linear time, but looks back at earlier markers,
+ * so such texts could take very long. Source: CommonMark 0.31.2, appendix "A parsing strategy".
+ * @returns undefined if the body is within all limits
  */
 export function explainExceededLimit(text: string): string | undefined {
   const opened: number[] = [];
@@ -17,25 +18,25 @@ export function explainExceededLimit(text: string): string | undefined {
   let letters = 0;
   for (const [index, line] of text.split('\n').entries()) {
     if (depthOf(line, opened) > LIMITS.bodyDepth) {
-      return `has quotes or lists more than ${LIMITS.bodyDepth} deep inside one another, in its line ${index + 1}`;
+      return `has quotes or lists nested more than ${LIMITS.bodyDepth} levels deep, in line ${index + 1} of the text`;
     }
     if (LONG_WORD.test(line)) {
-      return `has a word of more than ${showLimit(LIMITS.wordLetters)} characters, in its line ${index + 1}`;
+      return `has a word of more than ${showLimit(LIMITS.wordLetters)} characters, in line ${index + 1} of the text`;
     }
     if (line.trim() === '') [marks, letters] = [0, 0];
     letters += line.length + 1;
     if (letters > LIMITS.paragraphLetters) {
-      return `has a paragraph of more than ${showLimit(LIMITS.paragraphLetters)} characters, in its line ${index + 1}`;
+      return `has a paragraph of more than ${showLimit(LIMITS.paragraphLetters)} characters, in line ${index + 1} of the text`;
     }
     marks += line.match(MARK)?.length ?? 0;
     if (marks > LIMITS.marksOfParagraph) {
-      return `has a paragraph with more than ${LIMITS.marksOfParagraph} of the signs * _ [ ] <, in its line ${index + 1}`;
+      return `has a paragraph with more than ${LIMITS.marksOfParagraph} of the characters * _ [ ] <, in line ${index + 1} of the text`;
     }
   }
   return undefined;
 }
 
-/** How deep a line stands; `opened` has the columns of the items and quotes it may stand in. */
+/** Returns the nesting depth of a line and updates `opened`, the columns of the open items and quotes. */
 function depthOf(line: string, opened: number[]): number {
   const openers = OPENERS.exec(line)?.[0].match(OPENER) ?? [];
   if (openers.length === 0) return 0;

@@ -24,7 +24,7 @@ const operandsCache = new WeakMap<EncodedText, WordOperands>();
 
 /**
  * Returns the operands of a word; `extra` (1/1000 of the size) is added to the advance of each glyph.
- * Without `extra` they are operandsCache, because most words of a document occur more than once.
+ * Without `extra` they are cached, because most words of a document occur more than once.
  */
 export function getWordOperands(encoded: EncodedText, extra: number): WordOperands {
   if (extra !== 0) return computeWordOperands(encoded, extra);
