@@ -118,7 +118,7 @@ async function listCachedFiles(folder: string, host: Host): Promise<CachedFiles[
 }
 
 /** The cache folders; each can be deleted at any time. */
-export interface Caches {
+export interface CacheFolders {
   readonly pictures: string;
   /** Values computed from fonts and templates, and the index of the issues. */
   readonly made: string;
@@ -127,7 +127,7 @@ export interface Caches {
 }
 
 /** Returns the cache folders of a project; `root` is its folder. */
-export function cachesOf(root: string): Caches {
+export function cacheFoldersOf(root: string): CacheFolders {
   const below = (name: string) => join(root, 'node_modules', '.cache', 'bulletin', name);
   return { pictures: below('pictures'), made: below('made'), program: below('program') };
 }
@@ -137,7 +137,7 @@ export function cachesOf(root: string): Caches {
  * to the caches itself. Files that cannot be removed are left.
  */
 export async function removeCacheLeftovers(root: string, host: Host): Promise<void> {
-  const removals = Object.values(cachesOf(root)).map((folder) =>
+  const removals = Object.values(cacheFoldersOf(root)).map((folder) =>
     removeFolderLeftovers(folder, host),
   );
   await Promise.allSettled(removals);

@@ -10,17 +10,17 @@ import { LIMITS } from '../limits.ts';
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/\/|data:|www\.[^/]+\/)/i;
 
 /** Why a photo cannot be read. */
-export interface UnavailablePhoto {
-  readonly refusal: Pick<Problem, 'code' | 'message' | 'hints'>;
+export interface PhotoNotFound {
+  readonly rejection: Pick<Problem, 'code' | 'message' | 'hints'>;
 }
 
 /** A photo's bytes, or why it cannot be read. */
-export type FoundPhoto = { readonly bytes: Buffer } | UnavailablePhoto;
+export type FoundPhoto = { readonly bytes: Buffer } | PhotoNotFound;
 
 /** Reads a photo that an issue names. Opens nothing outside the issue's folder. */
 export async function findPhoto(folder: string, name: string, host: Host): Promise<FoundPhoto> {
   const place = await locatePhoto(folder, name, host);
-  return 'refusal' in place ? place : readPhoto(place.path, name, host);
+  return 'rejection' in place ? place : readPhoto(place.path, name, host);
 }
 
 /** Returns the path of a photo that an issue names, with symbolic links resolved, in the issue's folder. */
@@ -28,29 +28,29 @@ export async function locatePhoto(
   folder: string,
   name: string,
   host: Host,
-): Promise<{ readonly path: string } | UnavailablePhoto> {
+): Promise<{ readonly path: string } | PhotoNotFound> {
   if (ADDRESS.test(name.trim())) {
-    return refuse('photo-outside', `the photo \`${name}\` is an address, not a file`, [
+    return reject('photo-outside', `the photo \`${name}\` is an address, not a file`, [
       'Save the picture in the issue’s folder photos and write its path: photos/hall.jpg.',
     ]);
   }
   if (isOutside(name)) {
-    return refuse('photo-outside', `the photo \`${name}\` is not inside the issue’s folder`, [
+    return reject('photo-outside', `the photo \`${name}\` is not inside the issue’s folder`, [
       'Put the picture into the issue’s folder and write its path from there: photos/hall.jpg.',
     ]);
   }
-  const unportable = refuseUnportable(name);
+  const unportable = rejectUnportable(name);
   if (unportable) return unportable;
   const [path, ...others] = await findPaths(folder, name, host);
   if (others.length > 0) {
-    return refuse('photo-missing', `several files have a name that looks like \`${name}\``, [
+    return reject('photo-missing', `several files have a name that looks like \`${name}\``, [
       'Keep one of them, or rename the others.',
     ]);
   }
   const kind = path === undefined ? undefined : await host.kindOf(path);
-  if (path === undefined || kind === undefined) return refuseMissing(folder, name, host);
+  if (path === undefined || kind === undefined) return rejectMissing(folder, name, host);
   if (kind !== 'file') {
-    return refuse(
+    return reject(
       'photo-format',
       `\`${name}\` is ${kind === 'folder' ? 'a folder' : 'a device'}, not a picture`,
       [],
@@ -58,7 +58,7 @@ export async function locatePhoto(
   }
   const real = await resolveBelow(path, folder, host);
   if (real === undefined) {
-    return refuse(
+    return reject(
       'photo-outside',
       `\`${name}\` is a symbolic link to a file outside the issue’s folder`,
       ['Copy the picture itself into the issue’s folder.'],
@@ -75,9 +75,9 @@ async function readPhoto(path: string, name: string, host: Host): Promise<FoundP
     const bytes = isTooLarge ? undefined : await host.readFile(path, maxBytes + 1);
     if (bytes && bytes.length <= maxBytes) return { bytes };
     const message = `the photo \`${name}\` is larger than ${maxBytes / 2 ** 20} MB`;
-    return refuse('photo-broken', message, []);
+    return reject('photo-broken', message, []);
   } catch (error) {
-    return refuse(
+    return reject(
       'photo-broken',
       `the photo \`${name}\` cannot be read: ${(error as Error).message}`,
       [],
@@ -92,19 +92,19 @@ export function isOutside(name: string): boolean {
 }
 
 /** Rejects a name that is invalid on Windows, because the project could not be copied to a PC. */
-function refuseUnportable(name: string): UnavailablePhoto | undefined {
+function rejectUnportable(name: string): PhotoNotFound | undefined {
   const steps = posix.normalize(name.replaceAll('\\', '/')).split('/');
   for (const step of steps.filter((other) => !/^\.{0,2}$/.test(other))) {
     const reason = explainUnportable(step);
     if (reason === undefined) continue;
-    return refuse('photo-name', `\`${step}\` is not a valid file name on Windows: ${reason}`, [
+    return reject('photo-name', `\`${step}\` is not a valid file name on Windows: ${reason}`, [
       'Rename it and write its new name here.',
     ]);
   }
   return undefined;
 }
 
-async function refuseMissing(folder: string, name: string, host: Host): Promise<UnavailablePhoto> {
+async function rejectMissing(folder: string, name: string, host: Host): Promise<PhotoNotFound> {
   const slashed = name.replaceAll('\\', '/');
   const hints = slashed === name ? [] : ['Write the path with /, not with \\.'];
   const parent = posix.dirname(slashed);
@@ -113,7 +113,7 @@ async function refuseMissing(folder: string, name: string, host: Host): Promise<
   const question = guess === undefined ? '' : `: did you mean \`${guess}\`?`;
   if (siblings.length === 0)
     hints.push(`The issue’s folder \`${parent}\` is empty or does not exist.`);
-  return refuse('photo-missing', `the photo \`${name}\` was not found${question}`, hints);
+  return reject('photo-missing', `the photo \`${name}\` was not found${question}`, hints);
 }
 
 /** Lists a folder inside the issue's folder; empty for a symbolic link to a folder outside. */
@@ -196,6 +196,6 @@ async function listFiles(folder: string, host: Host): Promise<string[]> {
   return (await Promise.all(files)).flat();
 }
 
-function refuse(code: Problem['code'], message: string, hints: string[]): UnavailablePhoto {
-  return { refusal: { code, message, hints } };
+function reject(code: Problem['code'], message: string, hints: string[]): PhotoNotFound {
+  return { rejection: { code, message, hints } };
 }

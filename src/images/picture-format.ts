@@ -7,9 +7,9 @@ export type DetectedFormat =
   | { readonly format: undefined; readonly name: string };
 
 /** Why a file cannot be printed as a picture. */
-export interface UnusablePicture {
+export interface PictureRejection {
   /** Another format, an unsupported variant of a supported format, or damage. */
-  readonly refusal: 'photo-format' | 'photo-variant' | 'photo-broken';
+  readonly rejection: 'photo-format' | 'photo-variant' | 'photo-broken';
   /** What the file is, or for a broken picture, what is wrong with it. */
   readonly reason: string;
 }

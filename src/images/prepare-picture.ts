@@ -1,10 +1,10 @@
 import type { Metadata, SharpOptions } from 'sharp';
 import { LIMITS } from '../limits.ts';
 import { cleanJpeg } from './clean-jpeg.ts';
-import { explainFailure } from './explain-failure.ts';
+import { explainDecodeFailure } from './explain-decode-failure.ts';
 import { findMediaBoxes } from './media-boxes.ts';
 import { describeMisread } from './misread-pictures.ts';
-import { detectFormat, type PictureFormat, type UnusablePicture } from './picture-format.ts';
+import { detectFormat, type PictureFormat, type PictureRejection } from './picture-format.ts';
 import { readTiffDirectory, TIFF_TAG } from './tiff-directory.ts';
 
 /** Quality of the encoded JPEGs, from 1 to 100. */
@@ -33,7 +33,7 @@ interface Size {
 export type MaxPixelSize = (proportions: Size) => Size;
 
 /** A prepared picture, or why the file cannot be used. */
-export type Preparation = { readonly picture: PreparedPicture } | UnusablePicture;
+export type Preparation = { readonly picture: PreparedPicture } | PictureRejection;
 
 /**
  * Rotates a photo upright, converts it to sRGB and reduces it. A JPEG that needs none of this is not
@@ -45,18 +45,18 @@ export async function preparePicture(
   maxSizeFor: MaxPixelSize,
 ): Promise<Preparation> {
   const detected = detectFormat(bytes);
-  if (!detected.format) return { refusal: 'photo-format', reason: detected.name };
+  if (!detected.format) return { rejection: 'photo-format', reason: detected.name };
   const { format } = detected;
   const misread = describeMisread(bytes, format);
-  if (misread !== undefined) return { refusal: 'photo-variant', reason: misread };
+  if (misread !== undefined) return { rejection: 'photo-variant', reason: misread };
   const { default: sharp } = await import('sharp');
   // The limit is checked below, to name it in the message.
   const header = sharp(bytes, { limitInputPixels: false });
   const metadata = await header.metadata().catch(() => undefined);
-  if (!metadata) return explainFailure(bytes, format);
+  if (!metadata) return explainDecodeFailure(bytes, format);
   if (metadata.width * metadata.height > LIMITS.photoPixels) {
     const reason = `it has more than ${LIMITS.photoPixels / 1e6} million pixels`;
-    return { refusal: 'photo-broken', reason };
+    return { rejection: 'photo-broken', reason };
   }
   const original = uprightSize(metadata);
   const maxSize = maxSizeFor(original);
@@ -67,7 +67,7 @@ export async function preparePicture(
   const encoded = await encode(bytes, metadata, { maxSize, chromaSubsampling }).catch(
     () => undefined,
   );
-  if (!encoded) return explainFailure(bytes, format);
+  if (!encoded) return explainDecodeFailure(bytes, format);
   const { width, height } = encoded.info;
   return { picture: { bytes: encoded.data, width, height, ...size } };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BuildCache, Memo } from '../cache/build-cache.ts';
 import type { Host } from '../host/host.ts';
-import { findPhoto, isOutside, locatePhoto, type UnavailablePhoto } from './find-photo.ts';
+import { findPhoto, isOutside, locatePhoto, type PhotoNotFound } from './find-photo.ts';
 import type { PictureCache, PictureSizes } from './picture-cache.ts';
 import type { MaxPixelSize, Preparation } from './prepare-picture.ts';
 
@@ -14,8 +14,8 @@ export interface ReadyPicture extends PictureSizes {
 /** A prepared photo, or why it cannot be used. */
 export type PhotoResult =
   | { readonly picture: ReadyPicture }
-  | Extract<Preparation, { refusal: unknown }>
-  | { readonly notFound: UnavailablePhoto['refusal'] };
+  | Extract<Preparation, { rejection: unknown }>
+  | { readonly notFound: PhotoNotFound['rejection'] };
 
 /** The size for which a photo is prepared, with a unique name. */
 export interface TargetSize {
@@ -39,7 +39,7 @@ export function createPhotoReader(
   const known: Memo<string, Promise<PhotoResult>> = buildCache.memo();
   const prepare = async (folder: string, name: string, target: TargetSize, fileKey?: string) => {
     const found = await findPhoto(folder, name, host);
-    if ('refusal' in found) return { notFound: found.refusal };
+    if ('rejection' in found) return { notFound: found.rejection };
     const result = await cache.prepare(found.bytes, target.pixels, target.name);
     if (!('picture' in result)) return result;
     if (fileKey !== undefined) await cache.recordContent(fileKey, found.bytes, target.name);
@@ -48,7 +48,7 @@ export function createPhotoReader(
   };
   const read = async (folder: string, name: string, target: TargetSize): Promise<PhotoResult> => {
     const located = await locatePhoto(folder, name, host);
-    if ('refusal' in located) return { notFound: located.refusal };
+    if ('rejection' in located) return { notFound: located.rejection };
     const { path } = located;
     const fileKey = JSON.stringify([path, await host.stampOf(path), target.name]);
     const cached = await cache.load(fileKey);

@@ -1,7 +1,7 @@
 // The stages in order: inspect, compose and lay out, render, write.
 import { join } from 'node:path';
 import { createBuildCache } from '../cache/build-cache.ts';
-import { cachesOf, openCacheFiles } from '../cache/cache-files.ts';
+import { cacheFoldersOf, openCacheFiles } from '../cache/cache-files.ts';
 import { createPersistentCache } from '../cache/persistent-cache.ts';
 import { type Problem, shortenProblem, sortProblems } from '../diagnostics/problem.ts';
 import type { Host } from '../host/host.ts';
@@ -81,7 +81,7 @@ export interface Pipeline {
 
 /** Creates a pipeline. */
 export function createPipeline({ host, root, output }: PipelineContext): Pipeline {
-  const caches = cachesOf(root);
+  const caches = cacheFoldersOf(root);
   const buildCache = createBuildCache();
   const pictures = createPictureCache(caches.pictures, host);
   const cacheFiles = openCacheFiles(caches.made, host);

@@ -17,14 +17,14 @@ const SMALL = () => ({ width: 20, height: 20 });
 
 async function prepare(bytes: Buffer, maxSize = AMPLE): Promise<Buffer> {
   const result = await preparePicture(bytes, maxSize);
-  if ('refusal' in result) throw new Error(result.reason);
+  if ('rejection' in result) throw new Error(result.reason);
   return result.picture.bytes;
 }
 
 /** Returns the code and reason for which a picture is rejected. */
-async function refusalOf(bytes: Buffer) {
+async function rejectionOf(bytes: Buffer) {
   const result = await preparePicture(bytes, AMPLE);
-  return 'refusal' in result ? `${result.refusal}: ${result.reason}` : 'prints';
+  return 'rejection' in result ? `${result.rejection}: ${result.reason}` : 'prints';
 }
 
 const eights = (upper: readonly number[], lower: readonly number[]) =>
@@ -285,8 +285,8 @@ describe('a TIFF prints correctly', () => {
     ],
     ['the thumbnail of a raw picture', tags({ 254: [1] }), [eights(RED, BLUE)], RAW],
     ['a digital negative', tags({ 50706: Buffer.from([1, 4, 0, 0]) }), [eights(RED, BLUE)], RAW],
-  ])('or is rejected: %s', async (_, ofTiff, strips, refusal) => {
-    expect(await refusalOf(makeTiff(ofTiff, strips))).toBe(refusal);
+  ])('or is rejected: %s', async (_, ofTiff, strips, rejection) => {
+    expect(await rejectionOf(makeTiff(ofTiff, strips))).toBe(rejection);
   });
 });
 
@@ -423,7 +423,7 @@ describe('a PNG prints correctly', () => {
       [[...RED], [...BLUE]],
       [pngChunk('cICP', Buffer.from([9, transfer, 0, 1]))],
     );
-    expect(await refusalOf(bytes)).toBe('photo-variant: an HDR picture');
+    expect(await rejectionOf(bytes)).toBe('photo-variant: an HDR picture');
   });
 });
 
@@ -445,7 +445,7 @@ describe('an AVIF prints correctly', () => {
     ['HLG', 9, 18, 'photo-variant: an HDR picture'],
   ])('with the colours of %s, or is rejected', async (_, primaries, transfer, expected) => {
     const bytes = await makeSquare().avif({ quality: 80 }).toBuffer();
-    expect(await refusalOf(withColors(bytes, primaries, transfer))).toBe(expected);
+    expect(await rejectionOf(withColors(bytes, primaries, transfer))).toBe(expected);
   });
 
   test('with an HDR and an sRGB colour property', async () => {
@@ -457,7 +457,7 @@ describe('an AVIF prints correctly', () => {
   test('but an animation is rejected', async () => {
     const bytes = await makeSquare().avif().toBuffer();
     bytes.write('avis', 8, 'latin1');
-    expect(await refusalOf(bytes)).toBe('photo-format: an AVIF animation');
+    expect(await rejectionOf(bytes)).toBe('photo-format: an AVIF animation');
   });
 
   /** Adds a colour property to a picture: a box in `ipco`, its index in `ipma`. */

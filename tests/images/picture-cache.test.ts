@@ -30,7 +30,7 @@ async function prepare(
     return maxSizeFor(size);
   };
   const result = await cache.prepare(bytes, counting, sizeName);
-  if ('refusal' in result) throw new Error(result.reason);
+  if ('rejection' in result) throw new Error(result.reason);
   return result.picture;
 }
 
@@ -85,7 +85,7 @@ test('does not cache a broken photo', async () => {
   const broken = photo.subarray(0, 600);
   for (let attempt = 0; attempt < 2; attempt++) {
     expect(await cacheIn().prepare(broken, SMALL, 'small')).toMatchObject({
-      refusal: 'photo-broken',
+      rejection: 'photo-broken',
     });
   }
   expect(host.files.size).toBe(0);
