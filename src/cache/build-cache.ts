@@ -1,4 +1,4 @@
-/** A cache of computed values by key. Values that are not used for two builds are dropped. */
+/** Cached values by key. A value that a whole build does not use is dropped. */
 export interface Memo<Key, Value> {
   /** Returns the value of a key; computes it if it is not cached. */
   get(key: Key, compute: () => Value): Value;

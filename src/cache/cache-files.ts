@@ -51,7 +51,7 @@ const NO_CACHE: CacheFiles = { read: async () => undefined, write: async () => {
 
 const digests = new WeakMap<Uint8Array, string>();
 
-/** Returns the SHA-256 as hexadecimal digits, computed once for each byte array; it must not be changed. */
+/** Returns the SHA-256 as hexadecimal digits, cached for byte arrays, which must not be changed. */
 export function digestOf(bytes: string | Uint8Array): string {
   if (typeof bytes === 'string') return computeDigest(bytes);
   const digest = digests.get(bytes) ?? computeDigest(bytes);

@@ -80,13 +80,16 @@ function find(
 }
 
 /** Finds missing characters like `findMissingCharacters`. */
-export type MissingFinder = (text: string, print?: (text: string) => string) => MissingCharacter[];
+export type MissingCharacterFinder = (
+  text: string,
+  print?: (text: string) => string,
+) => MissingCharacter[];
 
 /** Returns a finder that caches its results for texts and characters. */
-export function createMissingFinder(
+export function createMissingCharacterFinder(
   canPrint: (codePoint: number) => boolean,
   buildCache: BuildCache,
-): MissingFinder {
+): MissingCharacterFinder {
   const asTyped: Memo<string, MissingCharacter[]> = buildCache.memo();
   const allowed: Memo<string, boolean> = buildCache.memo();
   const isPrintable = allowPrintable(canPrint);
