@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { limitProblems } from '../../src/diagnostics/problem.ts';
 import { LIMITS } from '../../src/limits.ts';
 
-const MOST = LIMITS.alikeProblems;
+const MOST = LIMITS.problemsPerCode;
 const some = (code: 'word-twice' | 'quote-open', count: number) =>
   Array.from({ length: count }, (_, index) => ({ code, hints: [`hint ${index}`] }));
 
@@ -12,9 +12,9 @@ test('problems up to the limit are all told, without a word on more', () => {
 });
 
 test.each([
-  [1, 'There is one more of this kind in the file.'],
-  [2, 'There are 2 more of this kind in the file.'],
-  [12_345, 'There are 12,345 more of this kind in the file.'],
+  [1, 'The file has one more problem of this kind.'],
+  [2, 'The file has 2 more problems of this kind.'],
+  [12_345, 'The file has 12,345 more problems of this kind.'],
 ])('of %d more the last one tells', (more, hint) => {
   const told = limitProblems(some('word-twice', MOST + more));
   expect(told).toHaveLength(MOST);

@@ -38,7 +38,7 @@ describe('a file that is not text in UTF-8 is refused', () => {
         severity: 'error',
         file: FILE,
         message: `the file is not text in UTF-8${name}`,
-        hints: ['Open it in a text editor and save it again with the encoding UTF-8.'],
+        hints: ['Open it in a text editor and save it again in the encoding UTF-8.'],
       },
     ]);
   });
@@ -50,7 +50,7 @@ test('a file at the limit is read, one byte more is too large', async () => {
   const refused = await read(Buffer.alloc(LIMITS.yamlBytes + 1, 'a'));
   expect(refused.text).toBeUndefined();
   expect(refused.problems).toMatchObject([
-    { code: 'file-too-large', message: 'the file has more than 2 MB' },
+    { code: 'file-too-large', message: 'the file is larger than 2 MB' },
   ]);
 });
 
@@ -75,7 +75,7 @@ test('an issue in a folder of its own folder is told to be moved up', async () =
     {
       code: 'file-unreadable',
       message: 'there is no `issue.yaml` in this folder',
-      hints: ['The folder `2025-01` in it has one: move all that is in there up into this folder.'],
+      hints: ['Move everything from the inner folder `2025-01` up into this folder.'],
     },
   ]);
 });

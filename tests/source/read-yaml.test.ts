@@ -147,7 +147,7 @@ describe('the place of a piece of a text', () => {
 
 describe('a line that YAML joined to the paragraph before it', () => {
   const joinIn = (text: string) => {
-    const range = read(text).locateJoin(['body']);
+    const range = read(text).locateJoinedLine(['body']);
     return range && shown(text, range);
   };
 

@@ -60,9 +60,7 @@ describe('a key that the format does not know', () => {
     expect(told(text)).toEqual([
       'key-unknown 3:5 `\u0441ountry` is not a key of the format: did you mean `country`?',
     ]);
-    expect(hints(text)).toEqual([
-      '“\u0441” is a letter of the Cyrillic alphabet; type the Latin one.',
-    ]);
+    expect(hints(text)).toEqual(['Replace the Cyrillic letter “\u0441” with the Latin one.']);
     const more = `number: 19\n${SECTION}    t\u043eри\u0441s: [a]\n`;
     expect(hints(more)[0]).not.toMatch(/Cyrillic/);
   });
@@ -70,16 +68,18 @@ describe('a key that the format does not know', () => {
   test('is told with the keys that are known when none is near', () => {
     const text = `number: 19\neditor: me\n${SECTION}`;
     expect(told(text)).toEqual(['key-unknown 2:1 `editor` is not a key of the format here']);
-    expect(hints(text)).toEqual(['The keys known here are: number, language, sections.']);
+    expect(hints(text)).toEqual(['Use one of these keys: number, language, sections.']);
   });
 
   test('is told with its home when it stands a level too high or too low', () => {
     const high = `number: 19\ntopics: [a]\n${SECTION}`;
     expect(told(high)).toEqual(['key-unknown 2:1 `topics` is not a key of the format here']);
-    expect(hints(high)[0]).toBe('`topics` belongs to an item of `sections`; check the indent.');
+    expect(hints(high)[0]).toBe(
+      'Check the indentation: `topics` belongs to an item of `sections`.',
+    );
     const low = `number: 19\n${SECTION}    language: en\n`;
     expect(told(low)).toEqual(['key-unknown 4:5 `language` is not a key of the format here']);
-    expect(hints(low)[0]).toBe('`language` belongs to the top of the file; check the indent.');
+    expect(hints(low)[0]).toBe('Check the indentation: `language` belongs to the top of the file.');
   });
 
   test('is told with a word about commas when it is the rest of a text between brackets', () => {
@@ -90,7 +90,7 @@ describe('a key that the format does not know', () => {
 
   test('is no key that every object of the program has', () => {
     expect(hints(`number: 19\n__proto__: 1\n${SECTION}`)).toEqual([
-      'The keys known here are: number, language, sections.',
+      'Use one of these keys: number, language, sections.',
     ]);
     expect(told(`number: 19\nconstructor: 1\n${SECTION}`)).toEqual([
       'key-unknown 2:1 `constructor` is not a key of the format here',
@@ -145,7 +145,7 @@ describe('a value of the wrong kind', () => {
   test('a number in place of text is told to take quotes', () => {
     const text = 'number: 19\nsections:\n  - country: 7\n';
     expect(told(text)).toEqual(['value-type 3:14 `country` cannot be the number 7']);
-    expect(hints(text)[0]).toBe("If it is meant as text, put it in quotes: '7'.");
+    expect(hints(text)[0]).toBe("Put it in quotes if it is meant as text: '7'.");
   });
 
   test('a line of a list that has a colon in it is told to take quotes', () => {
@@ -158,7 +158,7 @@ describe('a value of the wrong kind', () => {
   test('a list without spaces after its dashes is told to take them', () => {
     const text = `number: 19\n${SECTION}    topics:\n      -lessons\n      -lectures\n`;
     expect(told(text)).toEqual(['value-type 5:7 `topics` cannot be text']);
-    expect(hints(text)[0]).toMatch(/After each dash of a list comes a space/);
+    expect(hints(text)[0]).toMatch(/Put a space after each dash of a list/);
     expect(hints(`number: 19\n${SECTION}    topics: lessons\n`)).toEqual([
       '`topics`: One line each.',
     ]);
@@ -174,30 +174,28 @@ describe('a value of the wrong kind', () => {
     expect(told('- KZ\n')).toEqual([
       'value-type 1:1 the file cannot be a list (lines that start with a dash)',
     ]);
-    expect(hints('hello\n')).toEqual(['It begins with its keys: number, language, sections.']);
+    expect(hints('hello\n')).toEqual(['Begin the file with its keys: number, language, sections.']);
   });
 });
 
 describe('a value that is empty', () => {
   test('is told with the keys below it that are not indented, and these are not told again', () => {
     const text = `number: 19\n${SECTION}    photo:\n    file: a.jpg\n    side: left\n`;
-    expect(told(text)).toEqual(['value-empty 4:5 `photo` has nothing after it']);
+    expect(told(text)).toEqual(['value-empty 4:5 `photo` has no value']);
     expect(hints(text)).toEqual(['Indent `file`, `side` deeper than `photo`: two more spaces.']);
   });
 
   test('is told at its key', () => {
-    expect(told(`number:\n${SECTION}`)).toEqual(['value-empty 1:1 `number` has nothing after it']);
+    expect(told(`number:\n${SECTION}`)).toEqual(['value-empty 1:1 `number` has no value']);
     expect(told(`number: 19\nlanguage:\n${SECTION}`)).toEqual([
-      'value-empty 2:1 `language` has nothing after it',
+      'value-empty 2:1 `language` has no value',
     ]);
-    expect(told('number: 19\nsections:\n')).toEqual([
-      'value-empty 2:1 `sections` has nothing after it',
-    ]);
+    expect(told('number: 19\nsections:\n')).toEqual(['value-empty 2:1 `sections` has no value']);
   });
 
   test('is told where a line of a list has nothing but its dash', () => {
     expect(told(`number: 19\n${SECTION}    topics:\n      - a\n      -\n`)).toEqual([
-      'value-empty 6:8 topic 2 has nothing after it',
+      'value-empty 6:8 topic 2 has no value',
     ]);
   });
 
@@ -218,8 +216,8 @@ describe('a value that is empty', () => {
 
   test('is explained when a # made a remark of the text', () => {
     const text = 'number: 19\nsections:\n  - country: #1 of all\n';
-    expect(told(text)).toEqual(['value-empty 3:5 `country` has nothing after it']);
-    expect(hints(text)[0]).toMatch(/What follows a # is a remark/);
+    expect(told(text)).toEqual(['value-empty 3:5 `country` has no value']);
+    expect(hints(text)[0]).toMatch(/Put text that contains a # into quotes/);
   });
 
   test.each(['', '\n\n', '# a remark\n'])('an empty file is told as one: %j', (text) => {
@@ -233,7 +231,7 @@ describe('a value that the format does not allow', () => {
     expect(told(text)).toEqual([
       'value-invalid 4:33 `side` cannot be `rigth`: did you mean `right`?',
     ]);
-    expect(hints(text)).toEqual(['It can be left, right.']);
+    expect(hints(text)).toEqual(['Use one of these: left, right.']);
     expect(told(`number: 19\nlanguage: french\n${SECTION}`)).toEqual([
       'value-invalid 2:11 `language` cannot be `french`',
     ]);
@@ -244,7 +242,7 @@ describe('a value that the format does not allow', () => {
     expect(told(text)).toEqual([
       'value-invalid 2:11 `language` cannot be `\u0435n`: did you mean `en`?',
     ]);
-    expect(hints(text)[0]).toMatch(/“\u0435” is a letter of the Cyrillic alphabet/);
+    expect(hints(text)[0]).toMatch(/Replace the Cyrillic letter “\u0435”/);
   });
 
   test('is told with the least there can be', () => {

@@ -20,22 +20,22 @@ function hintsFor(text: string): string {
 const MISTAKES: Record<string, { text: string; told: string; hint: RegExp }> = {
   'a tab in place of spaces': {
     text: 'period:\n\tfrom: 2024-11-16\n',
-    told: '2:1 a tab stands where the line is indented',
+    told: '2:1 the line is indented with a tab',
     hint: /Indent with spaces/,
   },
   'a tab after spaces': {
     text: 'articles:\n  - title: Rally\n  \tsource: x\n',
-    told: '3:1 a tab stands where the line is indented',
+    told: '3:1 the line is indented with a tab',
     hint: /Indent with spaces/,
   },
   'a tab before a list': {
     text: 'topics:\n\t- lessons\n',
-    told: '2:1 a tab stands where the line is indented',
+    told: '2:1 the line is indented with a tab',
     hint: /Indent with spaces/,
   },
   'a tab before the text of a body': {
     text: 'body: |\n\tA paragraph.\n',
-    told: '2:1 a tab stands where the line is indented',
+    told: '2:1 the line is indented with a tab',
     hint: /Indent with spaces/,
   },
   'a second colon in a title': {
@@ -45,8 +45,8 @@ const MISTAKES: Record<string, { text: string; told: string; hint: RegExp }> = {
   },
   'quotes of print around a title with a colon': {
     text: 'number: 19\ntitle: ‘Drama: a story’\n',
-    told: '2:8 the quotes of print (‘ ’ “ ”) do not hold a text together; there is a colon in it',
-    hint: /straight ones of the keyboard/,
+    told: '2:8 typographic quotes (‘ ’ “ ”) do not count as quotes in YAML, and this text contains a colon',
+    hint: /straight quotes, as on the keyboard/,
   },
   'a key after a key': {
     text: 'period: from: 2024-11-16\n',
@@ -55,52 +55,52 @@ const MISTAKES: Record<string, { text: string; told: string; hint: RegExp }> = {
   },
   'a single quote that never closes': {
     text: "number: 19\ntitle: 'Rally\nlead: held in Almaty\n",
-    told: '2:8 this text opens with a quote and never closes',
-    hint: /same quote at its end/,
+    told: '2:8 this text opens with a quote that is never closed',
+    hint: /same quote at the end of the text/,
   },
   'a double quote that never closes': {
     text: 'number: 19\ntitle: "Rally\nlead: held in Almaty\n',
-    told: '2:8 this text opens with a quote and never closes',
-    hint: /same quote at its end/,
+    told: '2:8 this text opens with a quote that is never closed',
+    hint: /same quote at the end of the text/,
   },
   'a quote that only seems to close further down': {
     text: "articles:\n  - title: 'Rally\n    lead: 'In Almaty'\n    body: It's done\n",
-    told: '2:12 this text opens with a quote and never closes',
-    hint: /same quote at its end/,
+    told: '2:12 this text opens with a quote that is never closed',
+    hint: /same quote at the end of the text/,
   },
   'text after a closing quote': {
     text: 'title: "Drama" a story\n',
-    told: '1:16 the text ends at the quote before this place',
-    hint: /goes into single quotes as a whole/,
+    told: '1:16 the text ends at the quote before this position',
+    hint: /into single quotes as a whole/,
   },
   'an apostrophe inside single quotes': {
     text: "title: 'It's time'\n",
-    told: '1:12 the text ends at the quote before this place',
-    hint: /apostrophe is written twice/,
+    told: '1:12 the text ends at the quote before this position',
+    hint: /apostrophe inside single quotes twice/,
   },
   'a key that stands twice': {
     text: 'number: 19\nlanguage: en\nnumber: 20\n',
-    told: '3:1 this key stands twice in the same place',
+    told: '3:1 this key appears twice in the same group',
     hint: /Keep one of the two/,
   },
   'a key between two levels': {
     text: 'sections:\n  - country: KZ\n   topics:\n     - lessons\n',
-    told: '3:1 this line is not indented like its neighbours',
+    told: '3:1 the indentation of this line does not match the lines around it',
     hint: /as many spaces/,
   },
   'a key a level too far left': {
     text: 'sections:\n  - country: KZ\n  topics:\n    - lessons\n',
-    told: '3:1 this line is not indented like its neighbours',
+    told: '3:1 the indentation of this line does not match the lines around it',
     hint: /as many spaces/,
   },
   'a list item between two levels': {
     text: 'topics:\n      - lessons\n     - lectures\n',
-    told: '3:1 this line is not indented like its neighbours',
+    told: '3:1 the indentation of this line does not match the lines around it',
     hint: /as many spaces/,
   },
   'a key that is indented deeper than the one above': {
     text: 'sections:\n  - country: KZ\n      topics: x\n',
-    told: '2:14 this text runs on into the next line, which looks like a key of its own',
+    told: '2:14 this text continues on the next line, which looks like a key',
     hint: /Indent the next line/,
   },
   'a line of a body that is not indented': {
@@ -111,21 +111,21 @@ const MISTAKES: Record<string, { text: string; told: string; hint: RegExp }> = {
   'no space after a colon': {
     text: 'number:19\nlanguage: en\n',
     told: '1:1 this line is neither `key: text` nor part of the text above',
-    hint: /After the colon of a key comes a space/,
+    hint: /Put a space after the colon of a key/,
   },
   'no colon at all': {
     text: 'language: en\nnumber 19\n',
     told: '2:1 this line is neither `key: text` nor part of the text above',
-    hint: /After the colon of a key comes a space/,
+    hint: /Put a space after the colon of a key/,
   },
   'a lone line of three dashes': {
     text: 'number: 19\n---\nlanguage: en\n',
-    told: '2:1 the document has ended: a line of three dashes or dots ends it',
+    told: '2:1 a line of three dashes or dots ends the document',
     hint: /Remove the line of dashes/,
   },
   'three dashes at the left of a body': {
     text: 'body: |\n  One.\n\n---\n  Two.\n',
-    told: '4:1 the document has ended: a line of three dashes or dots ends it',
+    told: '4:1 a line of three dashes or dots ends the document',
     hint: /indent it if it belongs to a text/,
   },
   'an asterisk at the start of a title': {
@@ -140,7 +140,7 @@ const MISTAKES: Record<string, { text: string; told: string; hint: RegExp }> = {
   },
   'a percent sign at the start of a title': {
     text: 'title: %50 more\n',
-    told: '1:8 a text cannot start with this sign',
+    told: '1:8 a text cannot start with this character',
     hint: /single quotes/,
   },
   'an exclamation mark at the start of a title': {
@@ -150,83 +150,83 @@ const MISTAKES: Record<string, { text: string; told: string; hint: RegExp }> = {
   },
   'a bracket that is not closed': {
     text: 'period: { from: 2024-11-16, to: 2024-11-30\nlanguage: en\n',
-    told: '1:9 this bracket is opened and never closed',
+    told: '1:9 this bracket is never closed',
     hint: /Close it/,
   },
   'a square bracket that is not closed, some lines before it shows': {
     text: 'topics: [a, b\n  , c\narticles:\n  - title: A\n',
-    told: '1:9 this bracket is opened and never closed',
+    told: '1:9 this bracket is never closed',
     hint: /Close it/,
   },
   'a bracket whose inner one closes': {
     text: 'photo: { file: { a: b, alt: x }\nlead: x\n',
-    told: '1:8 this bracket is opened and never closed',
+    told: '1:8 this bracket is never closed',
     hint: /Close it/,
   },
   'an inner bracket that is not closed': {
     text: 'photo: [ { file: a.jpg ]\nlead: x\n',
-    told: '1:10 this bracket is opened and never closed',
+    told: '1:10 this bracket is never closed',
     hint: /Close it/,
   },
   'a bracket that is open when the file ends': {
     text: 'period: { from: 2024-11-16',
-    told: '1:9 this bracket is opened and never closed',
+    told: '1:9 this bracket is never closed',
     hint: /Close it/,
   },
   'no-break spaces before a key, which YAML takes for a part of it': {
     text: 'sections:\n  - country: KZ\n\u00a0\u00a0\u00a0\u00a0topics:\n      - lessons\n',
-    told: '3:1 a no-break space stands where the line is indented; it looks like a space and is none',
+    told: '3:1 the line is indented with a no-break space instead of a space',
     hint: /type spaces/,
   },
   'a no-break space among spaces before a key': {
     text: 'sections:\n  - country: KZ\n  \u00a0 topics:\n      - lessons\n',
-    told: '3:3 a no-break space stands where the line is indented; it looks like a space and is none',
+    told: '3:3 the line is indented with a no-break space instead of a space',
     hint: /type spaces/,
   },
   'no-break spaces before a list': {
     text: 'sections:\n\u00a0\u00a0- country: KZ\n    topics:\n      - lessons\n',
-    told: '2:1 a no-break space stands where the line is indented; it looks like a space and is none',
+    told: '2:1 the line is indented with a no-break space instead of a space',
     hint: /type spaces/,
   },
   'no-break spaces before a body': {
     text: 'body: |\n\u00a0\u00a0One.\n\u00a0\u00a0Two.\n',
-    told: '2:1 a no-break space stands where the line is indented; it looks like a space and is none',
+    told: '2:1 the line is indented with a no-break space instead of a space',
     hint: /type spaces/,
   },
   'a no-break space after a colon': {
     text: 'number:\u00a019\nlanguage: en\n',
-    told: '1:8 a no-break space stands after this sign; it looks like a space and is none',
+    told: '1:8 a no-break space follows the colon or the dash instead of a space',
     hint: /type a space/,
   },
   'a no-break space after a dash': {
     text: 'topics:\n  - lessons\n  -\u00a0lectures\n',
-    told: '3:4 a no-break space stands after this sign; it looks like a space and is none',
+    told: '3:4 a no-break space follows the colon or the dash instead of a space',
     hint: /type a space/,
   },
   'no space after the dash of the first article': {
     text: 'articles:\n  -title: A\n    source: x\n',
     told: '2:3 a space is missing after the dash',
-    hint: /After the dash of a list comes a space/,
+    hint: /Put a space after the dash of a list/,
   },
   'no space after the dash of the only key': {
     text: 'articles:\n  -title: A\n',
     told: '2:3 a space is missing after the dash',
-    hint: /After the dash of a list comes a space/,
+    hint: /Put a space after the dash of a list/,
   },
   'no space after the dash of a further article': {
     text: 'articles:\n  - title: A\n    source: x\n  -title: B\n    source: y\n',
     told: '4:3 a space is missing after the dash',
-    hint: /After the dash of a list comes a space/,
+    hint: /Put a space after the dash of a list/,
   },
   'no space after the dash of a further topic': {
     text: 'topics:\n  - lessons\n  -lectures\n',
     told: '3:3 a space is missing after the dash',
-    hint: /After the dash of a list comes a space/,
+    hint: /Put a space after the dash of a list/,
   },
   'a paragraph of a body that is indented like its key': {
     text: 'articles:\n  - body: |\n      One.\n\n    Two words.\n\n      Three.\n    lead: x\n',
     told: '5:5 this line is not indented deep enough to belong to the text above it',
-    hint: /as many spaces at the start as its first line/,
+    hint: /as many spaces as its first line/,
   },
   'a paragraph of a body that is indented less than the first': {
     text: 'articles:\n  - body: |\n      One.\n\n     Two.\n    lead: x\n',
@@ -255,47 +255,47 @@ const MISTAKES: Record<string, { text: string; told: string; hint: RegExp }> = {
   },
   'a key after a body and a blank line that is indented too little': {
     text: 'articles:\n  - title: A\n    body: |\n      One.\n\n   lead: x\n',
-    told: '6:4 this line is not indented like its neighbours',
+    told: '6:4 the indentation of this line does not match the lines around it',
     hint: /as many spaces/,
   },
   'a colon in a body that has no upright': {
     text: 'articles:\n  - body: He said: hello.\n    lead: x\n',
     told: '2:11 there is a second colon in this line, so it cannot be read as `key: text`',
-    hint: /^A text of any length goes below its key, each line indented: `body: \|`/,
+    hint: /^Write a longer text below its key, with each line indented: `body: \|`/,
   },
   'a colon further down in a body that has no upright': {
     text: 'articles:\n  - body: One.\n\n      He said: hello.\n    lead: x\n',
-    told: '2:11 this text runs on into the next line, which looks like a key of its own',
-    hint: /^A text of any length goes below its key/,
+    told: '2:11 this text continues on the next line, which looks like a key',
+    hint: /^Write a longer text below its key/,
   },
   'text after a quote that opens a body': {
     text: 'body: "Drama" is a story\n',
-    told: '1:15 the text ends at the quote before this place',
-    hint: /^A text of any length goes below its key/,
+    told: '1:15 the text ends at the quote before this position',
+    hint: /^Write a longer text below its key/,
   },
   'text after a closing bracket': {
     text: 'title: [Drama] a story\n',
-    told: '1:16 a text that starts with a bracket or a sign ends before this place',
+    told: '1:16 a text that starts with a bracket or a special character ends before this position',
     hint: /single quotes/,
   },
   'a colon in a text between brackets': {
     text: 'photo: { file: a.jpg, alt: Hall: full }\n',
-    told: '1:28 between { and } this text cannot be told from a key',
+    told: '1:28 this text between { and } cannot be distinguished from a key',
     hint: /single quotes/,
   },
   'text in the line of the upright': {
     text: 'body: | A paragraph.\n  Another.\n',
-    told: '1:9 after | or > the line has to end',
+    told: '1:9 the line must end after | or >',
     hint: /on the next line/,
   },
   'a dash in the line of its key': {
     text: 'title: - Rally\n',
-    told: '1:8 a dash stands in the line of its key',
-    hint: /dash goes into single quotes/,
+    told: '1:8 a dash cannot follow a key on the same line',
+    hint: /dash into single quotes/,
   },
   'a backslash inside double quotes': {
     text: 'photo: "photos\\dawn.jpg"\n',
-    told: '1:15 inside double quotes a backslash has a meaning of its own',
+    told: '1:15 a backslash has a special meaning inside double quotes',
     hint: /Use single quotes/,
   },
 };
@@ -320,8 +320,8 @@ test('a key that stands twice has a code of its own', () => {
 test('mistakes on different lines are all told', () => {
   expect(mistakesIn("title: a: b\nlead: 'It's'\nnumber: 1\nnumber: 2\n")).toEqual([
     '1:8 there is a second colon in this line, so it cannot be read as `key: text`',
-    '2:11 the text ends at the quote before this place',
-    '4:1 this key stands twice in the same place',
+    '2:11 the text ends at the quote before this position',
+    '4:1 this key appears twice in the same group',
   ]);
 });
 

@@ -17,15 +17,15 @@ async function readTwice<T>(text: string, wanted: z.ZodType<T>) {
     const persistentCache = createPersistentCache(createBuildCache(), cacheFiles);
     const memo = await persistentCache.open<unknown>('templates', 20);
     let asked = 0;
-    const known = {
+    const cache = {
       get: (key: string, make: () => unknown) =>
         memo.get(key, () => {
           asked += 1;
           return make();
         }),
     };
-    const file = { reading: 'words', path: '/templates/a.yaml', text };
-    const read = readTemplateYaml(file, wanted, known);
+    const file = { schemaName: 'words', path: '/templates/a.yaml', text };
+    const read = readTemplateYaml(file, wanted, cache);
     await persistentCache.save();
     return { ...read, asked };
   };
@@ -64,7 +64,7 @@ test.each([
     const { value, problems, asked } = await readTwice<unknown>(text, wanted);
     expect(asked).toBe(1);
     const once = readTemplateYaml(
-      { reading: 'words', path: '/templates/a.yaml', text },
+      { schemaName: 'words', path: '/templates/a.yaml', text },
       wanted as z.ZodType<unknown>,
       {
         get: (_, make) => make(),
@@ -75,13 +75,13 @@ test.each([
 );
 
 test('two readings of one text are two things', () => {
-  const known = createBuildCache().memo<string, unknown>();
+  const cache = createBuildCache().memo<string, unknown>();
   const file = { path: '/templates/a.yaml', text: 'a: b\n' };
-  const loose = readTemplateYaml({ ...file, reading: 'loose' }, schema, known);
+  const loose = readTemplateYaml({ ...file, schemaName: 'loose' }, schema, cache);
   const strict = readTemplateYaml(
-    { ...file, reading: 'strict' },
+    { ...file, schemaName: 'strict' },
     z.strictObject({ b: z.string() }),
-    known,
+    cache,
   );
   expect([loose.problems.length, strict.value]).toEqual([0, undefined]);
 });

@@ -139,7 +139,7 @@ describe('a country', () => {
     expect(problem?.hints.join()).not.toMatch(/Cyrillic/);
     const [alike] = problemsOf(issue({ sections: section('\u041aZ', ARTICLE) }));
     expect(alike?.hints[0]).toBe(
-      '“\u041a” is a letter of the Cyrillic alphabet; type the Latin one.',
+      'Replace the Cyrillic letter “\u041a” with the Latin one.',
     );
   });
 

@@ -18,7 +18,7 @@ test('a text that a hash cuts short is told, with the words that would be lost',
     expect.objectContaining({
       code: 'text-cut',
       severity: 'warning',
-      message: '`#1 place` is not printed: a # after a space begins a remark',
+      message: '`#1 place` is not printed: a # after a space starts a comment',
       range: { start: { line: 1, column: 12 }, end: { line: 1, column: 20 } },
     }),
   ]);

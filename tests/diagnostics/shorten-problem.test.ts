@@ -10,7 +10,7 @@ const problem = (message: string, hints: string[] = []): Problem => ({
   message,
   hints,
 });
-const MOST = LIMITS.messageLetters;
+const MOST = LIMITS.messageLength;
 
 test('sentences of the usual length stay as they are', () => {
   const whole = problem('m'.repeat(MOST), ['h'.repeat(MOST), 'A hint.']);

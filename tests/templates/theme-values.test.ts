@@ -17,7 +17,7 @@ describe('a length', () => {
     (value) => {
       const result = measure().safeParse(value);
       expect(result.error?.issues[0]?.message).toMatch(
-        /^is no length; write a number with its unit/,
+        /^is not a length; write a number with its unit/,
       );
     },
   );

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { LineCounter } from 'yaml';
 import { LIMITS } from '../../src/limits.ts';
-import { findExcessOfValue, readTokens } from '../../src/source/find-excess.ts';
+import { checkValueLimits, tokenize } from '../../src/source/check-limits.ts';
 
-const excessOf = (text: string) => readTokens(text, new LineCounter()).excess;
+const excessOf = (text: string) => tokenize(text, new LineCounter()).excess;
 
 describe('a text', () => {
   test('at a limit is let through', () => {
@@ -31,41 +31,49 @@ describe('a text', () => {
 
   test.each(['[', '{a: ', '- '])('that is too deep is refused where it is: %j', (open) => {
     const excess = excessOf(open.repeat(1000));
-    expect(excess?.message).toMatch(/^here are more than 40 groups/);
+    expect(excess?.message).toMatch(
+      /^groups, lists or brackets are nested more than 40 levels deep$/,
+    );
     expect(excess?.from).toBeGreaterThan(0);
     expect(excess?.from).toBeLessThan(60 * open.length);
   });
 
   test('with a sign too many is refused', () => {
-    const text = `[${'1,'.repeat(LIMITS.yamlSigns)}]`;
-    expect(excessOf(text)?.message).toBe('the file has more than 200,000 keys, values and signs');
+    const text = `[${'1,'.repeat(LIMITS.yamlTokens)}]`;
+    expect(excessOf(text)?.message).toBe(
+      'the file has more than 200,000 keys, values and punctuation marks',
+    );
   });
 });
 
 describe('a value', () => {
   test('of an issue is let through', () => {
-    expect(findExcessOfValue({ number: 19, sections: [{ body: 'Words.' }] })).toBeUndefined();
+    expect(checkValueLimits({ number: 19, sections: [{ body: 'Words.' }] })).toBeUndefined();
   });
 
   test('is refused at the text that is too much, counted each time it is referred to', () => {
-    const text = 'x'.repeat(LIMITS.letters / 4);
-    const excess = findExcessOfValue({ a: [text, text, text], b: { c: text } });
+    const text = 'x'.repeat(LIMITS.textLength / 4);
+    const excess = checkValueLimits({ a: [text, text, text], b: { c: text } });
     expect(excess?.path).toEqual(['b', 'c']);
-    expect(excess?.message).toMatch(/^with this the texts of the file have more than 2,097,152 /);
+    expect(excess?.message).toMatch(
+      /^this text brings the texts of the file to more than 2,097,152 /,
+    );
   });
 
   test('is refused by its lines and by its signs', () => {
     const lines = '\n'.repeat(LIMITS.lines);
-    expect(findExcessOfValue([lines])).toBeUndefined();
-    expect(findExcessOfValue([lines, '\n'])).toMatchObject({ path: [1] });
-    const marks = '*'.repeat(LIMITS.marks);
-    expect(findExcessOfValue([marks])).toBeUndefined();
-    expect(findExcessOfValue([marks, '['])).toMatchObject({ path: [1] });
+    expect(checkValueLimits([lines])).toBeUndefined();
+    expect(checkValueLimits([lines, '\n'])).toMatchObject({ path: [1] });
+    const marks = '*'.repeat(LIMITS.markupCharacters);
+    expect(checkValueLimits([marks])).toBeUndefined();
+    expect(checkValueLimits([marks, '['])).toMatchObject({ path: [1] });
   });
 
   test('that holds itself is refused and not followed for ever', () => {
     const self: unknown[] = [];
     self.push(self, self);
-    expect(findExcessOfValue(self)?.message).toMatch(/^here are more than 40 groups/);
+    expect(checkValueLimits(self)?.message).toMatch(
+      /^groups, lists or brackets are nested more than 40 levels deep$/,
+    );
   });
 });
