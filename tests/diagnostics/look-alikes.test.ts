@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { findLookAlikes } from '../../src/diagnostics/suggestions.ts';
 
-describe('a word that looks Latin', () => {
+describe('findLookAlikes', () => {
   test.each([
     ['\u0441ountry', 'country', 'Replace the Cyrillic letter “\u0441” with the Latin one.'],
     ['\u041aZ', 'KZ', 'Replace the Cyrillic letter “\u041a” with the Latin one.'],
@@ -10,15 +10,15 @@ describe('a word that looks Latin', () => {
       'source',
       'Replace the Cyrillic letters “\u043e”, “\u0441” with the Latin ones.',
     ],
-  ])('%s is told in Latin letters, with those that are not', (word, latin, hint) => {
+  ])('returns the Latin spelling of %s and a hint', (word, latin, hint) => {
     expect(findLookAlikes(word)).toEqual({ latin, hint });
   });
 
-  test('has no Cyrillic letter that looks like none of them', () => {
+  test('returns nothing for a word with a Cyrillic letter that has no look-alike', () => {
     expect(findLookAlikes('стража')).toBeUndefined();
   });
 
-  test('has a Cyrillic letter', () => {
+  test('returns nothing for a word without Cyrillic letters', () => {
     expect(findLookAlikes('country')).toBeUndefined();
     expect(findLookAlikes('')).toBeUndefined();
   });

@@ -6,18 +6,18 @@ import { LIMITS } from '../../src/limits.ts';
 const problem = (message: string, hints: string[] = []): Problem => ({
   code: 'value-invalid',
   severity: 'error',
-  file: '/desk/issue.yaml',
+  file: '/project/issue.yaml',
   message,
   hints,
 });
-const MOST = LIMITS.messageLength;
+const MAX = LIMITS.messageLength;
 
-test('sentences of the usual length stay as they are', () => {
-  const whole = problem('m'.repeat(MOST), ['h'.repeat(MOST), 'A hint.']);
+test('sentences up to the limit are unchanged', () => {
+  const whole = problem('m'.repeat(MAX), ['h'.repeat(MAX), 'A hint.']);
   expect(shortenProblem(whole)).toEqual(whole);
 });
 
-test('a message and hints that quote without end are cut, and show that they are', () => {
-  const cut = shortenProblem(problem('m'.repeat(MOST + 1), ['A hint.', 'h'.repeat(50_000)]));
-  expect(cut).toEqual(problem(`${'m'.repeat(MOST)}…`, ['A hint.', `${'h'.repeat(MOST)}…`]));
+test('a longer message or hint is truncated and ends with an ellipsis', () => {
+  const cut = shortenProblem(problem('m'.repeat(MAX + 1), ['A hint.', 'h'.repeat(50_000)]));
+  expect(cut).toEqual(problem(`${'m'.repeat(MAX)}…`, ['A hint.', `${'h'.repeat(MAX)}…`]));
 });

@@ -3,34 +3,34 @@ import { LineCounter } from 'yaml';
 import { LIMITS } from '../../src/limits.ts';
 import { checkValueLimits, tokenize } from '../../src/source/check-limits.ts';
 
-const excessOf = (text: string) => tokenize(text, new LineCounter()).excess;
+const excessIn = (text: string) => tokenize(text, new LineCounter()).excess;
 
 describe('a text', () => {
-  test('at a limit is let through', () => {
-    expect(excessOf('# a\n'.repeat(LIMITS.lines))).toBeUndefined();
-    expect(excessOf(`a: &a b\nc: [${'*a, '.repeat(LIMITS.aliases)}]`)).toBeUndefined();
-    expect(excessOf('a: 1\n'.repeat(1000))).toBeUndefined();
-    expect(excessOf('')).toBeUndefined();
+  test('at a limit is accepted', () => {
+    expect(excessIn('# a\n'.repeat(LIMITS.lines))).toBeUndefined();
+    expect(excessIn(`a: &a b\nc: [${'*a, '.repeat(LIMITS.aliases)}]`)).toBeUndefined();
+    expect(excessIn('a: 1\n'.repeat(1000))).toBeUndefined();
+    expect(excessIn('')).toBeUndefined();
   });
 
-  test('with a line too many is refused at that line', () => {
+  test('with too many lines is rejected at the first line beyond the limit', () => {
     const text = '# a\n'.repeat(LIMITS.lines + 1);
-    expect(excessOf(text)).toMatchObject({
+    expect(excessIn(text)).toMatchObject({
       code: 'file-too-large',
       message: 'the file has more than 50,000 lines',
       from: 4 * LIMITS.lines,
     });
   });
 
-  test('with a reference too many is refused at it', () => {
+  test('with too many aliases is rejected at the first alias beyond the limit', () => {
     const text = `a: &a b\nc: [${'*a, '.repeat(LIMITS.aliases + 1)}]`;
-    const excess = excessOf(text);
+    const excess = excessIn(text);
     expect(excess?.message).toMatch(/^the file has more than 100 references/);
     expect(excess?.from).toBe(text.lastIndexOf('*a'));
   });
 
-  test.each(['[', '{a: ', '- '])('that is too deep is refused where it is: %j', (open) => {
-    const excess = excessOf(open.repeat(1000));
+  test.each(['[', '{a: ', '- '])('nested too deep is rejected at that depth: %j', (open) => {
+    const excess = excessIn(open.repeat(1000));
     expect(excess?.message).toMatch(
       /^groups, lists or brackets are nested more than 40 levels deep$/,
     );
@@ -38,20 +38,20 @@ describe('a text', () => {
     expect(excess?.from).toBeLessThan(60 * open.length);
   });
 
-  test('with a sign too many is refused', () => {
+  test('with too many tokens is rejected', () => {
     const text = `[${'1,'.repeat(LIMITS.yamlTokens)}]`;
-    expect(excessOf(text)?.message).toBe(
+    expect(excessIn(text)?.message).toBe(
       'the file has more than 200,000 keys, values and punctuation marks',
     );
   });
 });
 
 describe('a value', () => {
-  test('of an issue is let through', () => {
+  test('of an issue is accepted', () => {
     expect(checkValueLimits({ number: 19, sections: [{ body: 'Words.' }] })).toBeUndefined();
   });
 
-  test('is refused at the text that is too much, counted each time it is referred to', () => {
+  test('is rejected at the text that exceeds the limit; aliased text counts each time', () => {
     const text = 'x'.repeat(LIMITS.textLength / 4);
     const excess = checkValueLimits({ a: [text, text, text], b: { c: text } });
     expect(excess?.path).toEqual(['b', 'c']);
@@ -60,7 +60,7 @@ describe('a value', () => {
     );
   });
 
-  test('is refused by its lines and by its signs', () => {
+  test('is rejected for too many lines or markup characters', () => {
     const lines = '\n'.repeat(LIMITS.lines);
     expect(checkValueLimits([lines])).toBeUndefined();
     expect(checkValueLimits([lines, '\n'])).toMatchObject({ path: [1] });
@@ -69,7 +69,7 @@ describe('a value', () => {
     expect(checkValueLimits([marks, '['])).toMatchObject({ path: [1] });
   });
 
-  test('that holds itself is refused and not followed for ever', () => {
+  test('that contains itself is rejected', () => {
     const self: unknown[] = [];
     self.push(self, self);
     expect(checkValueLimits(self)?.message).toMatch(
