@@ -33,7 +33,7 @@ const CONTROL_CHARACTERS = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u20
 export function printEscapedJson(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(
     CONTROL_CHARACTERS,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
 

@@ -17,8 +17,8 @@ const CONTROL_CHARACTERS = /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u20
  * issue cannot start a new line.
  */
 export function showControls(text: string): string {
-  return text.replace(CONTROL_CHARACTERS, (sign) => {
-    const code = sign.charCodeAt(0);
+  return text.replace(CONTROL_CHARACTERS, (character) => {
+    const code = character.charCodeAt(0);
     if (code < 0x20) return String.fromCharCode(CONTROL_PICTURES + code);
     return code === 0x7f ? '␡' : '�';
   });

@@ -39,14 +39,17 @@ export interface LookAlikes {
   readonly hint: string;
 }
 
-/** Returns the word in Latin letters; undefined if it has no Cyrillic letters, or some without a look-alike. */
+/**
+ * Returns the word in Latin letters; undefined if it has no Cyrillic letters, or some without a Latin
+ * look-alike.
+ */
 export function findLookAlikes(word: string): LookAlikes | undefined {
   const wrong = new Set<string>();
   const letters = [...word].map((letter) => {
-    const place = CYRILLIC.indexOf(letter);
-    if (place < 0) return letter;
+    const index = CYRILLIC.indexOf(letter);
+    if (index < 0) return letter;
     wrong.add(letter);
-    return LATIN[place] ?? letter;
+    return LATIN[index] ?? letter;
   });
   const latin = letters.join('');
   if (wrong.size === 0 || /\p{Script=Cyrillic}/u.test(latin)) return undefined;

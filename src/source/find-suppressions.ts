@@ -76,7 +76,7 @@ function listCodes(comment: string, at: number): { code: string; from: number }[
   }));
 }
 
-/** Returns a function from the line of a comment to the line it applies to: itself, or the next with content. */
+/** Maps the line of a comment to the line it applies to: its own line, or the next with content. */
 function createTargetLineOf(text: string): (line: number) => number {
   const lineTexts = text.split(/\r\n|\n|\r/);
   const next: (number | undefined)[] = [];

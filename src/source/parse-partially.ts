@@ -11,15 +11,15 @@ export interface PartialValue<T> {
   isValidAt(path: ValuePath): boolean;
 }
 
-/** Returns `value` with its invalid parts replaced by empty values; `wrong` lists their paths. */
+/** Returns `value` with its invalid parts replaced by empty values; `invalidPaths` lists their paths. */
 export function parsePartially<T>(
   schema: z.ZodType<T>,
   value: unknown,
-  wrong: readonly ValuePath[],
+  invalidPaths: readonly ValuePath[],
 ): PartialValue<T> {
-  const places = new Set(wrong.map((place) => JSON.stringify(place)));
+  const invalid = new Set(invalidPaths.map((path) => JSON.stringify(path)));
   const isValidAt = (path: ValuePath) =>
-    ![...path, ''].some((_, steps) => places.has(JSON.stringify(path.slice(0, steps))));
+    ![...path, ''].some((_, steps) => invalid.has(JSON.stringify(path.slice(0, steps))));
   return { value: keepValid(schema, value) as T, isValidAt };
 }
 
@@ -35,7 +35,7 @@ function keepValid(schema: z.ZodType, value: unknown): unknown {
       : [];
   }
   if (schema instanceof z.ZodLazy) return keepValid(schema.unwrap() as z.ZodType, value);
-  if (schema instanceof z.ZodUnion) return keepValidOption(schema.options as z.ZodType[], value);
+  if (schema instanceof z.ZodUnion) return keepValidBranch(schema.options as z.ZodType[], value);
   if (schema instanceof z.ZodOptional) {
     return isObject(value) ? keepValid(schema.unwrap() as z.ZodType, value) : undefined;
   }
@@ -55,11 +55,11 @@ function keepValidKeys(schema: z.ZodObject, value: unknown): Record<string, unkn
   );
 }
 
-/** Uses the object option of a union for a mapping, and the first option for anything else. */
-function keepValidOption(options: readonly z.ZodType[], value: unknown): unknown {
-  const withKeys = options.find((option) => option instanceof z.ZodObject);
-  const option = isObject(value) && withKeys ? withKeys : options[0];
-  return option && keepValid(option, value);
+/** Uses the object branch of a union for a mapping, and the first branch for anything else. */
+function keepValidBranch(branches: readonly z.ZodType[], value: unknown): unknown {
+  const objectBranch = branches.find((branch) => branch instanceof z.ZodObject);
+  const branch = isObject(value) && objectBranch ? objectBranch : branches[0];
+  return branch && keepValid(branch, value);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

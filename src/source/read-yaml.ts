@@ -34,8 +34,8 @@ export interface ReadYaml {
  * Parses YAML 1.2 text. Never throws: mistakes in the text are returned as problems. CRLF is normalized to
  * LF, so that no rule has to handle it; this changes no line or column.
  */
-export function readYaml(written: string, file: string): ReadYaml {
-  const text = written.replaceAll('\r\n', '\n');
+export function readYaml(source: string, file: string): ReadYaml {
+  const text = source.replaceAll('\r\n', '\n');
   const tokenLines = new LineCounter();
   const { tokens, excess } = tokenize(text, tokenLines);
   const lines = excess ? countLines(text) : tokenLines;

@@ -43,12 +43,12 @@ export function checkSchema<T>(schema: z.ZodType<T>, document: SourceDocument): 
   );
   return {
     value: undefined,
-    partial: parsePartially(schema, document.value, explainer.wrong),
+    partial: parsePartially(schema, document.value, explainer.invalidPaths),
     problems,
   };
 }
 
-/** `missing` is the path of a missing key, as returned by pathName. */
+/** `missing` is the path of a missing key, as returned by pathKey. */
 type Found = Explanation & { readonly missing?: string };
 
 interface Explainer {
@@ -56,18 +56,18 @@ interface Explainer {
   /** Paths of keys that exist under a misspelt name, and so are not missing. */
   readonly misspelt: ReadonlySet<string>;
   /** Paths of missing and invalid values. */
-  readonly wrong: readonly ValuePath[];
+  readonly invalidPaths: readonly ValuePath[];
 }
 
 function createExplainer(schema: z.ZodType, document: SourceDocument): Explainer {
   const misspelt = new Set<string>();
-  const wrong: ValuePath[] = [];
+  const invalidPaths: ValuePath[] = [];
   const lineTexts = document.text.split(/\r\n|\n|\r/);
   const explain: Explainer['explain'] = (issue, base = []) => {
     const path = [...base, ...issue.path] as ValuePath;
     const branch = issue.code === 'invalid_union' ? pickBranch(issue) : undefined;
     if (branch) return branch.flatMap((inner) => explain(inner, path));
-    if (issue.code !== 'unrecognized_keys') wrong.push(path);
+    if (issue.code !== 'unrecognized_keys') invalidPaths.push(path);
     const range = document.locate(path);
     switch (issue.code) {
       case 'unrecognized_keys':
@@ -75,14 +75,14 @@ function createExplainer(schema: z.ZodType, document: SourceDocument): Explainer
           // Reported at the empty key that it belongs to.
           if (isUnindentedKey(schema, document, path, key)) return [];
           const suggestion = suggestKey(schema, path, key);
-          if (suggestion) misspelt.add(pathName([...path, suggestion]));
+          if (suggestion) misspelt.add(pathKey([...path, suggestion]));
           return explainUnknownKey(schema, path, key, suggestion, document);
         });
       case 'invalid_union':
         return [explainType(issue.input, path, schema, document, lineTexts)];
       case 'invalid_type':
         if (issue.input === undefined) {
-          return [{ ...explainMissing(schema, path, document), missing: pathName(path) }];
+          return [{ ...explainMissing(schema, path, document), missing: pathKey(path) }];
         }
         return [explainType(issue.input, path, schema, document, lineTexts)];
       case 'invalid_value':
@@ -92,20 +92,20 @@ function createExplainer(schema: z.ZodType, document: SourceDocument): Explainer
         return [explainTooSmall(issue, path, schema, document)];
       default: {
         const params = issue.code === 'custom' ? issue.params : undefined;
-        const blank = issue.code === 'invalid_format' && issue.format === 'regex';
+        const isEmpty = issue.code === 'invalid_format' && issue.format === 'regex';
         const hints = Array.isArray(params?.hints) ? params.hints.map(String) : [];
         return [
           {
-            code: blank ? 'value-empty' : 'value-invalid',
+            code: isEmpty ? 'value-empty' : 'value-invalid',
             range,
             message: `${nameOf(path)} ${issue.message}`,
-            hints: blank || issue.code === 'too_big' ? describe(schema, path) : hints,
+            hints: isEmpty || issue.code === 'too_big' ? describe(schema, path) : hints,
           },
         ];
       }
     }
   };
-  return { explain, misspelt, wrong };
+  return { explain, misspelt, invalidPaths };
 }
 
 function explainMissing(schema: z.ZodType, path: ValuePath, document: SourceDocument): Explanation {
@@ -118,7 +118,7 @@ function explainMissing(schema: z.ZodType, path: ValuePath, document: SourceDocu
   };
 }
 
-/** `rows` are the lines of the file. */
+/** `lineTexts` are the lines of the file. */
 function explainEmpty(
   path: ValuePath,
   schema: z.ZodType,
@@ -225,7 +225,7 @@ function describe(schema: z.ZodType, path: ValuePath): string[] {
   return description ? [`\`${String(path[key])}\`: ${description}`] : [];
 }
 
-function pathName(path: ValuePath): string {
+function pathKey(path: ValuePath): string {
   return JSON.stringify(path);
 }
 

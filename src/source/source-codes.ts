@@ -16,7 +16,7 @@ export const SOURCE_CODES = {
     'YAML reads what follows a # as a comment, so text may be missing from the page.',
   ),
   'text-joined': warning(
-    'Without the vertical bar, YAML joins lines, so two paragraphs print as one.',
+    'Without the vertical bar after `body:`, YAML joins lines, so two paragraphs print as one.',
   ),
   'key-unknown': error('An unknown key would be left out of the page without notice.'),
   'key-missing': error('Without this key the issue cannot be printed.'),

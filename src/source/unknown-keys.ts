@@ -24,7 +24,9 @@ export function explainUnknownKey(
     return { code: 'key-unknown', range, message, hints: lookAlikes ? [lookAlikes.hint] : [] };
   }
   const locations = findKeyLocations(schema, key);
-  const hints = locations.map((home) => `Check the indentation: \`${key}\` belongs to ${home}.`);
+  const hints = locations.map(
+    (location) => `Check the indentation: \`${key}\` belongs to ${location}.`,
+  );
   if (/\s/.test(key)) {
     hints.push('Put text that contains a comma into single quotes between { and }.');
   }
@@ -42,11 +44,11 @@ export function findUnindentedKeys(
   path: ValuePath,
 ): string[] {
   const parent = path.slice(0, -1);
-  const beside = valueAt(value, parent);
-  if (!isMapping(beside) || beside[String(path.at(-1))] !== null) return [];
+  const siblings = valueAt(value, parent);
+  if (!isMapping(siblings) || siblings[String(path.at(-1))] !== null) return [];
   const here = keysAt(schema, parent);
   const below = keysAt(schema, path);
-  return Object.keys(beside).filter((key) => below.includes(key) && !here.includes(key));
+  return Object.keys(siblings).filter((key) => below.includes(key) && !here.includes(key));
 }
 
 /** Whether an unknown key of the mapping at `path` belongs below an empty key next to it. */
@@ -56,8 +58,8 @@ export function isUnindentedKey(
   path: ValuePath,
   key: string,
 ): boolean {
-  return keysAt(schema, path).some((owner) =>
-    findUnindentedKeys(schema, document, [...path, owner]).includes(key),
+  return keysAt(schema, path).some((emptyKey) =>
+    findUnindentedKeys(schema, document, [...path, emptyKey]).includes(key),
   );
 }
 

@@ -40,8 +40,8 @@ export function createPhraseRenderer(
   const compile = (template: string) =>
     handlebars.compile(template, { noEscape: true, strict: true });
   const renderNow = (template: string, values: Values): readonly Span[] => {
-    const sentence = compiled.get(template, () => compile(template));
-    return parseInlineText(sentence(escapeValues(values)));
+    const phrase = compiled.get(template, () => compile(template));
+    return parseInlineText(phrase(escapeValues(values)));
   };
   const render = (template: string, values: Values) =>
     rendered.get(JSON.stringify([template, values]), () => renderNow(template, values));

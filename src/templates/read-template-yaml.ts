@@ -30,16 +30,16 @@ export function readTemplateYaml<T>(
   schema: z.ZodType<T>,
   cache: TemplateCache,
 ): TemplateFile<T> {
-  let read: TemplateFile<T> | undefined;
+  let parsed: TemplateFile<T> | undefined;
   const parseOnce = () => {
-    read ??= readAndCheck(text, path, schema);
-    return read;
+    parsed ??= readAndCheck(text, path, schema);
+    return parsed;
   };
   const value = cache.get(JSON.stringify([schemaName, text]), () => {
     const { problems, value: checked } = parseOnce();
     return problems.length === 0 && isPlain(checked) ? checked : undefined;
   });
-  if (read || value === undefined) return parseOnce();
+  if (parsed || value === undefined) return parseOnce();
   const document = openLazily({ file: path, text }, () => parseOnce().document);
   return { value: value as T, document, problems: [] };
 }
@@ -64,19 +64,19 @@ function isPlain(value: unknown): boolean {
 
 function openLazily(
   known: Pick<SourceDocument, 'file' | 'text'>,
-  read: () => SourceDocument,
+  parse: () => SourceDocument,
 ): SourceDocument {
   return {
     ...known,
     get value() {
-      return read().value;
+      return parse().value;
     },
     get suppressions() {
-      return read().suppressions;
+      return parse().suppressions;
     },
-    locate: (path) => read().locate(path),
-    locateKey: (path) => read().locateKey(path),
-    locateText: (path, from, to) => read().locateText(path, from, to),
-    locateJoinedLine: (path) => read().locateJoinedLine(path),
+    locate: (path) => parse().locate(path),
+    locateKey: (path) => parse().locateKey(path),
+    locateText: (path, from, to) => parse().locateText(path, from, to),
+    locateJoinedLine: (path) => parse().locateJoinedLine(path),
   };
 }

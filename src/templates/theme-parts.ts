@@ -17,11 +17,9 @@ export const measure = () =>
 
 /** A colour written as #rrggbb. */
 export const colour = () =>
-  z
-    .string()
-    .refine((text) => /^#[0-9a-f]{6}$/i.test(text), {
-      error: 'is not a colour; write it as #0f2f57',
-    });
+  z.string().refine((text) => /^#[0-9a-f]{6}$/i.test(text), {
+    error: 'is not a colour; write it as #0f2f57',
+  });
 
 /** A text style; `leading` is a factor of the line height of the font. */
 export const textStyle = () =>
