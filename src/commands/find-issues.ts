@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { findSimilarFile, findNearMiss } from '../diagnostics/suggestions.ts';
+import { findNearMiss, findSimilarFile } from '../diagnostics/suggestions.ts';
 import type { Host } from '../host/host.ts';
 import {
   DEFAULT_PUBLICATION,

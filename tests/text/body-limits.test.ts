@@ -13,7 +13,10 @@ describe('accepts', () => {
     ['many items of one list', '* a\n'.repeat(400)],
     ['a word of the maximum length', 'w'.repeat(wordLength)],
     ['paragraphs of the maximum length', `${words(paragraphLength - 5)}\n\n`.repeat(3)],
-    ['the maximum number of markup characters', `${'*a '.repeat(markupPerParagraph)}\n\n`.repeat(3)],
+    [
+      'the maximum number of markup characters',
+      `${'*a '.repeat(markupPerParagraph)}\n\n`.repeat(3),
+    ],
   ])('%s', (_, text) => {
     expect(explainExceededLimit(text)).toBeUndefined();
   });
