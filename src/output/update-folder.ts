@@ -3,7 +3,12 @@ import type { Host } from '../host/host.ts';
 import type { FolderKind } from './own-files.ts';
 import { foldersAbove, type OwnFiles, printOwnFiles } from './own-files.ts';
 import type { FolderUpdate } from './plan-update.ts';
-import { explainFailure, removeLeftovers, unfinishedPath, WriteFailure } from './write-together.ts';
+import {
+  explainDecodeFailure,
+  removeLeftovers,
+  unfinishedPath,
+  WriteFailure,
+} from './write-together.ts';
 
 /** A folder that is updated from another in it. */
 interface Places {
@@ -34,7 +39,7 @@ export async function makeFolders(
       await removeLeftovers(place, host);
       const next = unfinishedPath(join(place, 'trial'), host);
       await host.rename(trial, next).catch((error: unknown) => {
-        throw explainFailure(error, place);
+        throw explainDecodeFailure(error, place);
       });
       trial = next;
     }
@@ -79,7 +84,7 @@ export async function updateFolder(
     for (const name of plan.written) await host.rename(join(draft, name), join(folder, name));
     for (const name of plan.stale) await host.remove(join(folder, name));
   } catch (error) {
-    const { message } = explainFailure(error, folder);
+    const { message } = explainDecodeFailure(error, folder);
     throw new WriteFailure(
       `${message}. Some of its files are new now and others old: run \`${kind.command}\` again.`,
       { cause: error },

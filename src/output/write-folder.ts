@@ -6,7 +6,7 @@ import type { FolderKind } from './own-files.ts';
 import { isOwnName, type OwnFiles, readOwnFiles } from './own-files.ts';
 import { lookInto, planUpdate } from './plan-update.ts';
 import { makeFolders, updateFolder } from './update-folder.ts';
-import { explainFailure, WriteFailure } from './write-together.ts';
+import { explainDecodeFailure, WriteFailure } from './write-together.ts';
 
 /** Files that are being written, to be put into a folder together. */
 export interface FolderDraft {
@@ -40,7 +40,7 @@ export async function beginFolder(
     try {
       return await work();
     } catch (error) {
-      throw error instanceof WriteFailure ? error : explainFailure(error, path);
+      throw error instanceof WriteFailure ? error : explainDecodeFailure(error, path);
     }
   };
   const folder = await explaining(() => findFolder(path, host));

@@ -83,7 +83,7 @@ export async function writeTogether(
     for (const folder of newFolders) await host.removeEmptyFolder(folder);
     const { path } =
       files.find((file) => file.path === (error as NodeJS.ErrnoException).path) ?? {};
-    throw explainFailure(error, path ?? files[0]?.path ?? '', choice);
+    throw explainDecodeFailure(error, path ?? files[0]?.path ?? '', choice);
   }
 }
 
@@ -143,7 +143,7 @@ export function unfinishedPath(path: string, host: Host): string {
 }
 
 /** Says why the machine did not take a file or a folder, and what to do. */
-export function explainFailure(
+export function explainDecodeFailure(
   error: unknown,
   path: string,
   choice: Choice = 'chosen',

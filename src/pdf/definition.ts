@@ -1,7 +1,7 @@
-// What a layout may ask of the PDF stage: pdfmake's document definition as far as the project uses
-// it, and the properties that src/pdf adds to it. All lengths are in pt.
+// The document definition that layouts pass to the PDF engine: the part of pdfmake's definition that the
+// project uses, and the properties that src/pdf adds. All lengths are in pt.
 
-/** How text looks; what is absent is inherited from the node around it. */
+/** Style of a text; absent properties are inherited from the parent node. */
 export interface TextStyle {
   font?: string;
   fontSize?: number;
@@ -16,7 +16,7 @@ export interface TextStyle {
   leadingIndent?: number;
 }
 
-/** A stretch of a paragraph in one style. */
+/** A run of text in one style within a paragraph. */
 export interface TextRun extends TextStyle {
   text: string;
   style?: string | string[];
@@ -24,13 +24,13 @@ export interface TextRun extends TextStyle {
   linkToDestination?: string;
 }
 
-/** White space around a node; unlike pdfmake's margins it is dropped at a page's head and foot. */
+/** White space around a node; unlike pdfmake's margins, it is dropped at a page's head and foot. */
 export interface Spacing {
   spaceAbove?: number;
   spaceBelow?: number;
 }
 
-/** What a part of the document is, for those who have it read aloud (ISO 32000-1, 14.8.4). */
+/** Structure type of a node, for assistive technology. Source: ISO 32000-1, 14.8.4. */
 export type StructureTag =
   | 'Sect'
   | 'Art'
@@ -49,46 +49,46 @@ export type StructureTag =
   | 'BlockQuote';
 
 interface NodeBase extends Spacing {
-  /** What the node is; text is a paragraph and a picture a figure where nothing is said. */
+  /** Structure type; by default, text is a paragraph (P) and a picture a Figure. */
   tag?: StructureTag;
   style?: string | string[];
-  /** Left, top, right, bottom; pdfmake's own, for what is to stay at a page's head too. */
+  /** pdfmake's margin: left, top, right, bottom; kept at a page's head and foot. */
   margin?: [number, number, number, number];
   pageBreak?: 'before';
-  /** The node stays on the page of what follows it: with its float and at least two lines. */
+  /** The node stays on the page of what follows it: its float and at least two lines of text. */
   keepWithNext?: boolean;
-  /** Place on the page, for what stands outside the text's flow. */
+  /** Position on the page of a node outside the text flow. */
   absolutePosition?: { x: number; y: number };
-  /** The node does not open a page: two lines of the paragraph before it come along. */
+  /** The node never begins a page: two lines of the paragraph before it move with it. */
   keepWithPrevious?: boolean;
 }
 
-/** Where a text was written: the path of its value in the source, and the place in the value. */
+/** Origin of a text: the path of its value in the source, and the offset in that value. */
 export interface Origin {
   readonly path: readonly (string | number)[];
   readonly at: number;
 }
 
-/** A paragraph, a title, a line. */
+/** A paragraph, a title or another text. */
 export interface TextNode extends NodeBase, TextStyle {
   text: string | TextRun[];
-  /** Name that links and the contents lead to. */
+  /** Target name for links and the contents. */
   id?: string;
   origin?: Origin;
   bookmark?: Bookmark;
-  /** Characters after which the text may break; for addresses, which have no spaces. */
+  /** Characters after which a line may break; for URLs, which have no spaces. */
   breakAfter?: string;
-  /** The same, before which it may break. */
+  /** Characters before which a line may break. */
   breakBefore?: string;
-  /** The words are taken as one; with these two, broken there alone or where nothing else fits. */
+  /** Lines break only at `breakAfter` and `breakBefore`, or anywhere if the text fits no line. */
   noWrap?: boolean;
-  /** A drawing before the first line's text, on its capitals' height. */
+  /** A drawing before the text of the first line, vertically centred on its capitals. */
   drawing?: LineDrawing;
   link?: string;
   linkToDestination?: string;
 }
 
-/** A drawing in a line of text, `gap` pt before it; it adorns and is not read aloud. */
+/** A decorative drawing `gap` pt before a line of text; not read aloud. */
 export interface LineDrawing {
   svg: string;
   width: number;
@@ -96,13 +96,13 @@ export interface LineDrawing {
   gap: number;
 }
 
-/** An entry of the viewer's bookmarks; level 1 is the top. */
+/** A bookmark in the document outline; level 1 is the top. */
 export interface Bookmark {
   level: number;
   title: string;
 }
 
-/** A picture by its name in the picture register. */
+/** A picture, by its name in `Resources.pictures`. */
 export interface ImageNode extends NodeBase {
   image: string;
   width: number;
@@ -118,54 +118,54 @@ export interface SvgNode extends NodeBase {
   width?: number;
   height?: number;
   alignment?: TextStyle['alignment'];
-  /** What the drawing shows; absent when it only adorns. */
+  /** Alternative text; absent if the drawing is decorative. */
   alt?: string;
 }
 
-/** Nodes one below the other. */
+/** Nodes stacked vertically. */
 export interface StackNode extends NodeBase {
   stack: ContentNode[];
-  /** The text after this stack runs beside it. */
+  /** The text after this stack flows around it. */
   float?: Float;
-  /** What follows this stack stands below every float in it. */
+  /** What follows this stack starts below every float in it. */
   clear?: boolean;
 }
 
-/** Where a float stands and how far the text stays away from it. */
+/** Side and width of a float, and its distance from the text. */
 export interface Float {
   side: 'left' | 'right';
   width: number;
   gutter: number;
-  /** Least white space between the float's foot and a line of full width below it. */
+  /** Least white space between the float and a full-width line below it. */
   below: number;
-  /** Indent of a paragraph's first line beside it, as a part of the usual one; 1 where left out. */
+  /** Factor of a first line's indent beside the float; 1 by default. */
   indentRatio?: number;
 }
 
-/** A list with pdfmake's markers; a flush one stands no deeper than the list it is in. */
+/** A list with pdfmake's markers; a flush list is not indented. */
 export type ListNode = NodeBase & { flush?: boolean } & (
     | { ul: ContentNode[] }
     | { ol: ContentNode[]; start?: number }
   );
 
-/** A line of the contents: a title, leader dots, and the printed number of its target's page. */
+/** A line of the contents: a title, leader dots, and the page number of its target. */
 export interface ContentsLineNode extends NodeBase {
   stack: [TextNode];
   contentsLine: {
     target: string;
     leader: string;
     numberWidth: number;
-    /** Least white space before the number, in leaders. */
+    /** Least white space before the number, in widths of the leader. */
     numberGap: number;
   };
 }
 
-/** A rule or another shape of pdfmake's canvas. */
+/** Vector shapes, such as rules, for pdfmake's canvas. */
 export interface CanvasNode extends NodeBase {
   canvas: Record<string, unknown>[];
 }
 
-/** Anything a page is made of. */
+/** Any node of a document's content. */
 export type ContentNode =
   | TextNode
   | ImageNode
@@ -175,33 +175,35 @@ export type ContentNode =
   | ContentsLineNode
   | CanvasNode;
 
-/** How pages are counted: the first ones bear no number, the next is 1; nor do the last ones. */
+/** Page numbering: the page after the first unnumbered pages is page 1. */
 export interface PageNumbering {
+  /** Pages at the beginning that are not counted. */
   readonly unnumberedPages: number;
+  /** Pages at the end that are counted but print no number. */
   readonly unnumberedAtEnd: number;
 }
 
-/** A whole document, ready for the PDF stage. */
+/** A document definition, ready for the PDF engine. */
 export interface DocumentDefinition {
   language: string;
   info: { title: string; author: string; subject: string; keywords: string };
-  /** The date of the document in the file's metadata. */
+  /** Creation and modification date in the file's metadata. */
   date: Date;
   pageSize: { width: number; height: number };
   pageMargins: { top: number; right: number; bottom: number; left: number };
   defaultStyle: TextStyle;
   styles: Record<string, TextStyle & Spacing>;
   numbering: PageNumbering;
-  /** The folio's style, and how far its line stands above the page's foot. */
+  /** Style of the folio (page number), and its distance from the page's lower edge. */
   folio: { style: string; fromEdge: number };
-  /** How far under the baseline underlines stand and how thick they are, in sizes of the text. */
+  /** Distance of underlines from the baseline and their thickness, as fractions of the font size. */
   underline: { below: number; width: number };
-  /** White space that a viewer shows above a heading it has jumped to. */
+  /** White space that a viewer shows above a heading after a jump to it. */
   viewAbove: number;
   content: ContentNode[];
 }
 
-/** The bytes a document is set with, by the names its definition uses. */
+/** Font and picture files of a document, by the names that its definition uses. */
 export interface Resources {
   /** TrueType files by family and pdfmake's style name. */
   readonly fonts: Record<string, Record<'normal' | 'bold' | 'italics' | 'bolditalics', Buffer>>;

@@ -1,7 +1,7 @@
 import type { BuildCache, Memo } from '../cache/build-cache.ts';
 import type { PersistentCache } from '../cache/persistent-cache.ts';
 import { createHyphenator, type Hyphenator } from '../text/hyphenator.ts';
-import type { DrawnRuns } from './draw/draw-run.ts';
+import type { DrawnRunCache } from './draw/draw-run.ts';
 import { createFontRegistry, type FontRegistry } from './fonts/font.ts';
 import {
   type BreakParagraph,
@@ -13,43 +13,44 @@ import { type ComposeLine, cacheComposedLines, composeLine } from './paginate/co
 import { SvgMeasure } from './pdfmake/types.ts';
 import { createDeflateCache, type DeflateCache } from './write/buffered-document.ts';
 import type { Drawings } from './write/tagged-document.ts';
-/** What documents are set with. It outlives them: what one has made, the next one finds made. */
+
+/** Fonts, hyphenators and caches shared by all documents of this process. */
 export interface EngineResources {
   readonly fonts: FontRegistry;
   readonly deflateCache: DeflateCache;
   readonly drawings: Drawings;
   readonly svgMeasure: SvgMeasure;
   readonly composeLine: ComposeLine;
-  readonly runs: DrawnRuns;
+  readonly runs: DrawnRunCache;
   readonly texts: MeasuredTexts;
   readonly breakParagraph: BreakParagraph;
-  /** Divides words of a language. */
+  /** Returns the hyphenator of a language. */
   hyphenatorFor(language: string): Promise<Hyphenator>;
 }
 
-/** Divided words that are kept; an issue of thirty articles has 1,800. */
-const MOST_WORDS = 10_000;
-/** Drawings that are kept, each for one place on the page; an issue has about ten. */
-const MOST_DRAWINGS = 60;
+/** Hyphenated words that are cached; an issue of thirty articles has 1,800. */
+const MAX_WORDS = 10_000;
+/** Drawings that are cached, each for one position on the page; an issue has about ten. */
+const MAX_DRAWINGS = 60;
 
 /**
- * Sets up a press. What it keeps from one document to the next is in the memory, and on shelves what
- * pays between runs.
+ * Creates the shared resources. Results are kept for the process in `buildCache`; those worth keeping
+ * between runs are kept in `persistentCache`.
  */
 export async function createEngineResources(
   buildCache: BuildCache,
-  kept: PersistentCache,
+  persistentCache: PersistentCache,
 ): Promise<EngineResources> {
   const hyphenate = async (language: string) =>
-    createHyphenator(language, await kept.open(`syllables-${language}`, MOST_WORDS));
+    createHyphenator(language, await persistentCache.open(`syllables-${language}`, MAX_WORDS));
   const hyphenators = new Map<string, Promise<Hyphenator>>();
   return {
     fonts: createFontRegistry(buildCache),
     deflateCache: createDeflateCache(buildCache),
-    drawings: await kept.open('drawings', MOST_DRAWINGS),
+    drawings: await persistentCache.open('drawings', MAX_DRAWINGS),
     svgMeasure: createSvgMeasure({
-      sizes: await kept.open('drawing-sizes', MOST_DRAWINGS),
-      sized: await kept.open('drawings-sized', MOST_DRAWINGS),
+      sizes: await persistentCache.open('drawing-sizes', MAX_DRAWINGS),
+      resized: await persistentCache.open('drawings-sized', MAX_DRAWINGS),
     }),
     composeLine: cacheComposedLines(composeLine),
     runs: new WeakMap(),
@@ -63,16 +64,14 @@ export async function createEngineResources(
   };
 }
 
-// Adds to pdfmake's measuring of drawings that one is parsed once, not in every document again.
-
-/** Shelves for the sizes of drawings, and for drawings of another size. */
-export interface MeasuredDrawings {
+/** Caches of the sizes of SVG drawings, and of drawings that were resized. */
+export interface SvgCaches {
   readonly sizes: Memo<string, object>;
-  readonly sized: Memo<string, string>;
+  readonly resized: Memo<string, string>;
 }
 
-/** Measures drawings; what it has measured goes onto the shelves. */
-export function createSvgMeasure({ sizes, sized }: MeasuredDrawings): SvgMeasure {
+/** Returns pdfmake's SVG measuring with caches, so that a drawing is parsed once for all documents. */
+export function createSvgMeasure({ sizes, resized }: SvgCaches): SvgMeasure {
   return new (class extends SvgMeasure {
     override measureSVG(svg: string): object {
       return sizes.get(svg, () => super.measureSVG(svg));
@@ -80,7 +79,7 @@ export function createSvgMeasure({ sizes, sized }: MeasuredDrawings): SvgMeasure
 
     override writeDimensions(svg: string, size: object): string {
       const key = `${JSON.stringify(size)} ${svg}`;
-      return sized.get(key, () => super.writeDimensions(svg, size));
+      return resized.get(key, () => super.writeDimensions(svg, size));
     }
   })();
 }

@@ -1,4 +1,5 @@
-// The press and pdfmake are loaded when the first document is set: a check sets none.
+// pdfmake and the engine's resources are loaded when the first document is rendered, because `check`
+// renders none.
 
 import type { BuildCache } from '../cache/build-cache.ts';
 import type { CacheFiles } from '../cache/cache-files.ts';
@@ -8,19 +9,19 @@ import type { EngineResources } from './engine-resources.ts';
 import { type Coverage, readCoverage } from './fonts/parsed-font.ts';
 import type { RenderedDocument } from './render.ts';
 
-/** Where documents are set. */
+/** Renders document definitions as PDF files. */
 export interface PdfEngine {
-  /** What every one of the fonts can print. */
+  /** Returns the characters that every one of the fonts covers. */
   coverageOf(fonts: Resources['fonts']): Promise<Coverage>;
-  /** Lays out and draws a document; the definition's nodes are used up. */
+  /** Lays out and draws a document. The nodes of the definition are modified. */
   render(definition: DocumentDefinition, resources: Resources): Promise<RenderedDocument>;
-  /** Keeps for the next run what the fonts have shaped. */
+  /** Saves the shaped texts for the next run. */
   saveShapes(): Promise<void>;
 }
 
 /**
- * Opens a press room. What it makes stays in the memory; what pays between runs goes onto shelves, and
- * what fonts have shaped into the store.
+ * Creates a PDF engine. Results are kept for the process in `buildCache` and between runs in
+ * `persistentCache`; shaped texts are saved to `cacheFiles`.
  */
 export function createPdfEngine(
   buildCache: BuildCache,
@@ -49,7 +50,7 @@ export function createPdfEngine(
     },
     async saveShapes() {
       const shared = await opened;
-      await shared?.fonts.keep(cacheFiles);
+      await shared?.fonts.save(cacheFiles);
     },
   };
 }

@@ -1,13 +1,13 @@
 import type { PageNumbering } from './definition.ts';
 
-// The one policy of page numbers: folio, contents, page labels and build report all ask here.
+// The rules of page numbering for the folios, the contents, the page labels and the build report.
 
-/** The number of a page, or undefined where it has none; `page` counts sheets from 1. */
+/** Returns the number of a page, or undefined if it has none; `page` is the position from 1. */
 export function pageNumber(numbering: PageNumbering, page: number): number | undefined {
   return page > numbering.unnumberedPages ? page - numbering.unnumberedPages : undefined;
 }
 
-/** The number printed in the foot of a page of `pages`, or undefined where none is. */
+/** Returns the number printed at the foot of page `page` of `pages`, or undefined if none is. */
 export function printedNumber(
   numbering: PageNumbering,
   page: number,
@@ -17,8 +17,8 @@ export function printedNumber(
 }
 
 /**
- * The catalogue's page labels, so that a viewer's page field shows the printed numbers. Pages
- * before the first numbered one are labelled 0, as the layout calls the cover.
+ * Returns the page labels of the PDF catalogue, so that viewers show the printed page numbers. Pages
+ * before the first numbered one are labelled 0.
  * Source: ISO 32000-1, 12.4.2.
  */
 export function pageLabels(numbering: PageNumbering): object {

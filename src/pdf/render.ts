@@ -16,23 +16,23 @@ import type { Page, PdfDocument, PlacePosition } from './pdfmake/types.ts';
 import { buildStructure } from './tag/structure.ts';
 import { TaggedPdfDocument } from './write/tagged-document.ts';
 
-/** A finished PDF and where things stand in it. */
+/** A finished PDF, and the positions of its content. */
 export interface RenderedDocument {
   readonly bytes: Buffer;
   readonly pages: number;
   /** Lower edge of the text block, in pt from the page's top. */
   readonly textFoot: number;
-  /** The lines of its text, in the order of reading. */
+  /** The lines of its text, in reading order. */
   readonly lines: readonly TypesetLine[];
-  /** The pictures that stand for something an editor wrote. */
+  /** The pictures that come from the source, without drawings of the template. */
   readonly pictures: readonly TypesetPicture[];
-  /** A text for each page; two pages that have the same one look the same. */
+  /** A hash for each page; pages with the same hash look the same. */
   readonly pageHashes: readonly string[];
-  /** The printed number of the page a named node begins on. */
+  /** Returns the page number on which the node with this id begins. */
   readonly numberOf: (id: string) => number | undefined;
 }
 
-/** Lays out and draws a document. The definition's nodes are used up: pdfmake changes them. */
+/** Lays out and draws a document. pdfmake modifies the nodes of the definition. */
 export async function renderDocument(
   definition: DocumentDefinition,
   resources: Resources,
@@ -66,7 +66,8 @@ export async function renderDocument(
   };
   for (const line of layout.contentsLines) {
     const number = numberOf(line.entry.target);
-    if (number === undefined) throw new Error(`The contents lead to no page: ${line.entry.target}`);
+    if (number === undefined)
+      throw new Error(`The contents target has no page: ${line.entry.target}`);
     finishContentsLine(line, String(number));
   }
   const textFoot = definition.pageSize.height - definition.pageMargins.bottom;
@@ -78,7 +79,7 @@ export async function renderDocument(
     bytes: await bytes,
     pages: pages.length,
     textFoot,
-    // Few ask for them, and there are many.
+    // Computed when first read: there are many lines, and few callers need them.
     get lines() {
       lines ??= listTypesetLines(pages, textFoot);
       return lines;
@@ -93,7 +94,7 @@ export async function renderDocument(
   };
 }
 
-/** The number of a page, centred in the bottom margin. */
+/** Returns the page number for the bottom margin, or null if the page prints none. */
 function folio(
   { numbering, folio, pageMargins }: DocumentDefinition,
   page: number,

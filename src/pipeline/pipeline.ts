@@ -1,7 +1,7 @@
 // The stages in order: inspect, compose and lay out, render, write.
 import { dirname, join } from 'node:path';
 import { createBuildCache } from '../cache/build-cache.ts';
-import { cachesOf, openCacheFiles } from '../cache/cache-files.ts';
+import { cacheFoldersOf, openCacheFiles } from '../cache/cache-files.ts';
 import { createPersistentCache } from '../cache/persistent-cache.ts';
 import { type Problem, shortenProblem, sortProblems } from '../diagnostics/problem.ts';
 import type { Host } from '../host/host.ts';
@@ -91,7 +91,7 @@ export interface Pipeline {
 
 /** Creates a pipeline. */
 export function createPipeline({ host, root, output }: PipelineContext): Pipeline {
-  const caches = cachesOf(root);
+  const caches = cacheFoldersOf(root);
   const buildCache = createBuildCache();
   const pictures = createPictureCache(caches.pictures, host);
   const cacheFiles = openCacheFiles(caches.made, host);
@@ -209,7 +209,7 @@ export function createPipeline({ host, root, output }: PipelineContext): Pipelin
 
   const saveCaches = async () => {
     await engine.saveShapes();
-    await persistentCache.keep();
+    await persistentCache.save();
   };
   return { renderIssue, measureIssue, checkIssue, buildIssue, buildEditions, saveCaches };
 }

@@ -131,7 +131,7 @@ class IssueSession implements Session {
       const document = shown.document ?? this.#state.document;
       this.#show({ ...shown, document, notice: undefined });
     } catch (error) {
-      this.#show({ phase: 'failed', problems: [], notice: explainFailure(error) });
+      this.#show({ phase: 'failed', problems: [], notice: explainDecodeFailure(error) });
     }
   }
 
@@ -159,7 +159,7 @@ class IssueSession implements Session {
   }
 }
 
-function explainFailure(error: unknown): string {
+function explainDecodeFailure(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return `The program failed and could not set this issue: ${message}. The fault may be in the templates or in the program, not in your text; the page tries again when a file changes.`;
 }

@@ -11,7 +11,7 @@ import type { ValuePath } from '../source/positions.ts';
 import type { SourceDocument } from '../source/read-yaml.ts';
 import type { Values } from '../templates/phrases.ts';
 import type { TemplateFolder } from '../templates/template-folder.ts';
-import type { MissingFinder } from '../text/missing-characters.ts';
+import type { MissingCharacterFinder } from '../text/missing-characters.ts';
 import type { EditionFormat } from './edition-format.ts';
 
 /**
@@ -105,7 +105,7 @@ export interface LoadedTemplate<Template> {
 /** What the rules of an issue need to know beside it. */
 export interface IssueContext<Template> {
   readonly template: Template;
-  readonly findMissing: MissingFinder;
+  readonly findMissing: MissingCharacterFinder;
   readonly issuesFolder: string;
 }
 

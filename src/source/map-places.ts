@@ -16,9 +16,9 @@ export function mapPlaces(
     locate: (path) => document.locate(place(path)),
     locateKey: (path) => document.locateKey(place(path)),
     locateText: (path, from, to) => document.locateText(place(path), from, to),
-    locateJoin: (path) => {
+    locateJoinedLine: (path) => {
       const found = placeOf(path);
-      return found && document.locateJoin(found);
+      return found && document.locateJoinedLine(found);
     },
   };
 }

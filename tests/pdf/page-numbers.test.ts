@@ -1,19 +1,19 @@
 import { expect, test } from '@jest/globals';
 import { pageLabels, pageNumber, printedNumber } from '../../src/pdf/page-numbers.ts';
 
-test('the cover bears no number and the page after it the first', () => {
+test('the cover has no number and the page after it is page 1', () => {
   const numbering = { unnumberedPages: 1, unnumberedAtEnd: 0 };
   expect([1, 2, 3].map((page) => pageNumber(numbering, page))).toEqual([undefined, 1, 2]);
   expect([1, 2, 3].map((page) => printedNumber(numbering, page, 3))).toEqual([undefined, 1, 2]);
 });
 
-test('the back cover has a number and prints none', () => {
+test('the back cover is counted but prints no number', () => {
   const numbering = { unnumberedPages: 1, unnumberedAtEnd: 1 };
   expect(pageNumber(numbering, 4)).toBe(3);
   expect([3, 4].map((page) => printedNumber(numbering, page, 4))).toEqual([2, undefined]);
 });
 
-test('page labels say the same', () => {
+test('page labels match the printed numbers', () => {
   expect(pageLabels({ unnumberedPages: 1, unnumberedAtEnd: 1 })).toEqual({
     Nums: [
       0,

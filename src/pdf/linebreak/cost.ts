@@ -1,94 +1,105 @@
 import type { Word } from '../measure/words.ts';
 
-// What a line costs on the way to the best lines of a paragraph. Source: D. E. Knuth and M. F. Plass,
-// "Breaking Paragraphs into Lines", Software: Practice and Experience 11 (1981).
+// Cost of a line in total-fit line breaking. Source: D. E. Knuth and M. F. Plass, "Breaking Paragraphs
+// into Lines", Software: Practice and Experience 11 (1981). As in the paper, a line whose word spaces are
+// as wide or as narrow as allowed has a badness of 100.
 
-/** Costs on the scale of Knuth and Plass, where a line at its bounds has a badness of 100. */
+/** Penalty for a line that ends in a hyphen. */
 const HYPHEN_COST = 60;
-const SIGN_COST = 20;
-/** A word is cut once where once is enough. */
+/** Penalty for a line that ends without a space, such as inside a URL. */
+const NO_SPACE_BREAK_COST = 20;
+/** Cost of splitting a word that fits on no line; high, so that each is split as rarely as possible. */
 const CUT_COST = 50_000;
-const TWO_HYPHENS_COST = 3000;
-const CONTRAST_COST = 3000;
-/** On top of its badness, so that one uneven line is taken rather than two. */
-const UNEVEN_COST = 60_000;
-const SHORT_END_COST = 12_000;
-const BADNESS_CEILING = 100_000;
-/** A last line shorter than this part of its width looks like a remnant. */
-const SHORT_END = 0.12;
+const CONSECUTIVE_HYPHENS_COST = 3000;
+/** Cost of adjacent lines whose fitness classes differ by more than 1. */
+const FITNESS_CHANGE_COST = 3000;
+/** Added to the badness of a loose line, so that one loose line is preferred to two. */
+const LOOSE_LINE_COST = 60_000;
+const SHORT_LAST_LINE_COST = 12_000;
+const MAX_BADNESS = 100_000;
+/** A last line that fills less than this fraction of its width counts as short. */
+const SHORT_LAST_LINE = 0.12;
 
-/** A line that is tried. */
-interface TriedLine {
-  /** Its word spaces as a part of the natural one. */
-  readonly scale: number;
-  /** Its last word, or a word's part. */
+/** A line between two possible breakpoints. */
+interface CandidateLine {
+  /** Width of its word spaces, divided by their natural width. */
+  readonly wordSpaceRatio: number;
+  /** Its last word or part of a word. */
   readonly last: Word;
   readonly hyphenated: boolean;
-  /** Whether it ends the paragraph, or the text says that it ends. */
+  /** The paragraph or a forced line ends here. */
   readonly ends: boolean;
-  /** What is known of the line before it. */
+  /** The breakpoint that it starts from. */
   readonly start: {
     readonly line: number;
     readonly hyphenated: boolean;
     readonly fitness: number;
   };
-  /** Tight, normal, loose or very loose, from 0. */
+  /** Fitness class: 0 tight, 1 normal, 2 loose, 3 very loose. */
   readonly fitness: number;
-  /** The part of its width that it fills with natural spaces. */
-  readonly filled: number;
+  /** Fraction of its width that it fills with natural word spaces. */
+  readonly fillRatio: number;
 }
 
-/** The cost of a line; those of a paragraph's lines are added up. */
-export function lineCost(line: TriedLine): number {
-  const { scale, last, hyphenated, ends, start, fitness, filled } = line;
-  const off =
-    scale >= 1 ? (scale - 1) / (WORD_SPACES.widest - 1) : (1 - scale) / (1 - WORD_SPACES.narrowest);
-  const badness = Math.min(BADNESS_CEILING, 100 * off ** 3);
-  const sign = !ends && last.space === '' && !hyphenated;
-  const penalty = hyphenated ? HYPHEN_COST : sign ? SIGN_COST : 0;
+/** Returns the cost (demerits) of a line. The cost of a paragraph is the sum over its lines. */
+export function lineCost(line: CandidateLine): number {
+  const { wordSpaceRatio, last, hyphenated, ends, start, fitness, fillRatio } = line;
+  const deviation =
+    wordSpaceRatio >= 1
+      ? (wordSpaceRatio - 1) / (WORD_SPACES.widest - 1)
+      : (1 - wordSpaceRatio) / (1 - WORD_SPACES.narrowest);
+  const badness = Math.min(MAX_BADNESS, 100 * deviation ** 3);
+  const breaksWithoutSpace = !ends && last.space === '' && !hyphenated;
+  const penalty = hyphenated ? HYPHEN_COST : breaksWithoutSpace ? NO_SPACE_BREAK_COST : 0;
   let cost = (10 + badness + penalty) ** 2;
   if (last.cut) cost += CUT_COST;
-  if (hyphenated && start.hyphenated) cost += TWO_HYPHENS_COST;
-  if (scale > WORD_SPACES.widest) cost += UNEVEN_COST;
-  if (Math.abs(fitness - start.fitness) > 1) cost += CONTRAST_COST;
-  if (ends && start.line > 0 && filled < SHORT_END) cost += SHORT_END_COST;
+  if (hyphenated && start.hyphenated) cost += CONSECUTIVE_HYPHENS_COST;
+  if (wordSpaceRatio > WORD_SPACES.widest) cost += LOOSE_LINE_COST;
+  if (Math.abs(fitness - start.fitness) > 1) cost += FITNESS_CHANGE_COST;
+  if (ends && start.line > 0 && fillRatio < SHORT_LAST_LINE) cost += SHORT_LAST_LINE_COST;
   return cost;
 }
 
-// How a justified line is brought to its width: first by its word spaces, and where these alone would
-// show, by widening or narrowing its letters by what no eye sees. Source: H. Zapf, "About
-// micro-typography and the hz-program" (1993); R. Schlicht's microtype stays within 2 % too.
+// A justified line is fitted to its width by its word spaces. Where that would be visible, its glyphs
+// are stretched or shrunk too, by less than readers notice. Source: H. Zapf, "About micro-typography
+// and the hz-program" (1993). The LaTeX package microtype stretches by at most 2 % by default.
 
-/** Word spaces, as parts of natural ones: at the least and at the most, and where the eye is content. */
+/** Limits of word spaces as ratios to the natural one; `narrow` to `wide` needs no glyph stretch. */
 export const WORD_SPACES = { narrowest: 0.75, narrow: 0.9, wide: 1.3, widest: 1.6 };
-/** How much letters may give way, as parts of their width. */
-const LETTERS = { narrowest: -0.03, widest: 0.03 };
+/** Limits of glyph stretch, as fractions of the natural width. */
+const GLYPH_STRETCH = { narrowest: -0.03, widest: 0.03 };
 
-/** A line's fit: its word spaces as a part of natural ones, its letters' widening as a part of theirs. */
+/** How a line is fitted to its width. A ratio of 1 and a stretch of 0 leave it unchanged. */
 export interface Fit {
-  readonly spaces: number;
-  readonly letters: number;
+  /** Width of its word spaces, divided by their natural width. */
+  readonly wordSpaceRatio: number;
+  /** Fraction of their natural width that is added to its glyphs; negative if they shrink. */
+  readonly glyphStretch: number;
 }
 
-/** Least width in pt of a line whose letters and whose spaces have these natural widths. */
-export function leastWidth(letters: number, spaces: number): number {
-  return letters * (1 + LETTERS.narrowest) + spaces * WORD_SPACES.narrowest;
+/** Returns the least width in pt to which a line with these natural widths can shrink. */
+export function minLineWidth(letters: number, spaces: number): number {
+  return letters * (1 + GLYPH_STRETCH.narrowest) + spaces * WORD_SPACES.narrowest;
 }
 
 /**
- * Width in pt from which on such a line would have word spaces wider than `loosest`, a part of the
- * natural one that is no less than what the eye is content with.
+ * Returns the greatest width in pt to which a line with these natural widths can stretch if no word
+ * space exceeds `maxRatio` times the natural one. `maxRatio` must be at least `WORD_SPACES.wide`.
  */
-export function mostWidth(letters: number, spaces: number, loosest: number): number {
-  return letters * (1 + LETTERS.widest) + spaces * loosest;
+export function maxLineWidth(letters: number, spaces: number, maxRatio: number): number {
+  return letters * (1 + GLYPH_STRETCH.widest) + spaces * maxRatio;
 }
 
-/** Fits letters and spaces of natural widths into a width, all in pt. */
+/** Fits letters and spaces with these natural widths to a line width, all in pt. */
 export function fitLine(letters: number, spaces: number, width: number): Fit {
   const natural = (width - letters) / spaces;
-  if (!Number.isFinite(natural) || letters === 0) return { spaces: natural, letters: 0 };
-  const aim = Math.min(WORD_SPACES.wide, Math.max(WORD_SPACES.narrow, natural));
-  const wanted = (width - letters - aim * spaces) / letters;
-  const given = Math.min(LETTERS.widest, Math.max(LETTERS.narrowest, wanted));
-  return { spaces: (width - letters * (1 + given)) / spaces, letters: given };
+  if (!Number.isFinite(natural) || letters === 0)
+    return { wordSpaceRatio: natural, glyphStretch: 0 };
+  const spaceTarget = Math.min(WORD_SPACES.wide, Math.max(WORD_SPACES.narrow, natural));
+  const wantedStretch = (width - letters - spaceTarget * spaces) / letters;
+  const glyphStretch = Math.min(
+    GLYPH_STRETCH.widest,
+    Math.max(GLYPH_STRETCH.narrowest, wantedStretch),
+  );
+  return { wordSpaceRatio: (width - letters * (1 + glyphStretch)) / spaces, glyphStretch };
 }

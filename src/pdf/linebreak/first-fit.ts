@@ -1,6 +1,6 @@
 import { splitWord, type Word } from '../measure/words.ts';
 
-/** Widths are sums of decimals; two of them that differ by less than this many pt are the same. */
+/** Tolerance in pt for rounding errors in sums of widths. */
 const ROUNDING = 0.001;
 
 /** A line of a paragraph: its words, and its natural width in pt without the last space. */
@@ -9,11 +9,11 @@ export interface BrokenLine {
   readonly width: number;
   /** The paragraph or a forced line ends here: the line is not justified. */
   readonly last: boolean;
-  /** A word is divided at the line’s end, and a hyphen drawn there. */
+  /** The line ends in a divided word and a hyphen. */
   readonly hyphenated: boolean;
 }
 
-/** Breaks words into lines, each as full as it can be; line `n` (from 0) has `widthOf(n)` pt. */
+/** Breaks words into lines, each as full as possible. Line `n` (from 0) is `widthOf(n)` pt wide. */
 export function breakByFirstFit(
   words: readonly Word[],
   widthOf: (line: number) => number,
@@ -24,7 +24,7 @@ export function breakByFirstFit(
   return lines;
 }
 
-/** Takes a line's words off the end of `rest`, which is in reverse order. */
+/** Removes one line of words from `rest`, which is in reverse order. */
 function takeLine(rest: Word[], width: number): BrokenLine {
   const words: Word[] = [];
   let natural = 0;
@@ -51,17 +51,17 @@ function takeLine(rest: Word[], width: number): BrokenLine {
   return { words, width: natural, last: true, hyphenated: false };
 }
 
-/** The next word with all that is glued to it. */
+/** Removes the next word and the words that no break separates from it. */
 function takeUnit(rest: Word[]): Word[] {
   const unit: Word[] = [];
   for (let word = rest.pop(); word; word = rest.pop()) {
     unit.push(word);
-    if (!word.glued) break;
+    if (!word.noBreakAfter) break;
   }
   return unit;
 }
 
-/** Cuts a unit that is wider than a whole line, between its words or else inside one. */
+/** Splits a unit that is wider than a whole line, between its words if possible. */
 function cutUnit(unit: readonly Word[], width: number): { head: Word[]; tail: Word[] } | undefined {
   const head: Word[] = [];
   let used = 0;
@@ -79,7 +79,7 @@ function cutUnit(unit: readonly Word[], width: number): { head: Word[]; tail: Wo
   return undefined;
 }
 
-/** Natural width of words in a row, in pt, without the last one's space. */
+/** Returns the natural width of consecutive words in pt, without the last space. */
 export function widthOfWords(words: readonly Word[]): number {
   const sum = words.reduce((total, word) => total + word.width + word.spaceWidth, 0);
   return sum - (words.at(-1)?.spaceWidth ?? 0);

@@ -1,29 +1,28 @@
-// Breaks a justified paragraph for all its lines at once: of all ways to break it, the one whose
-// lines are, taken together, nearest to their natural width. Source: D. E. Knuth and M. F. Plass,
-// "Breaking Paragraphs into Lines", Software: Practice and Experience 11 (1981); the bounds of word
-// spaces replace TeX's stretch and shrink. Every line may have a width of its own, so of the ways to
-// reach a place those are kept apart that differ in their number of lines, in how loose the last one
-// is, or in whether it ends in a hyphen: what follows depends on all three.
+// Total-fit line breaking: chooses the breaks of a whole justified paragraph that cost least. Source:
+// D. E. Knuth and M. F. Plass, "Breaking Paragraphs into Lines", Software: Practice and Experience 11
+// (1981). Limits of word spaces replace TeX's stretch and shrink. Lines may differ in width, so the
+// search keeps the best breakpoint for each line number, fitness class and hyphenation: the cost of the
+// lines that follow depends on all three.
 
 import { cutWord, type Word } from '../measure/words.ts';
-import { fitLine, leastWidth, lineCost, mostWidth, WORD_SPACES } from './cost.ts';
+import { fitLine, lineCost, maxLineWidth, minLineWidth, WORD_SPACES } from './cost.ts';
 import { type BrokenLine, breakByFirstFit, widthOfWords } from './first-fit.ts';
 
-/** Widest word spaces that are tried: rather a few loose lines than a word beyond the margin. */
-const LOOSEST = [WORD_SPACES.widest, 2.2, 4, Number.POSITIVE_INFINITY];
-/** Stands for the spaces of a line that has none and is not full. */
-const NO_SPACES = 1000;
-/** Tight, normal, loose and very loose. */
+/** Limits of word spaces, tried in turn: loose lines are better than a word beyond the margin. */
+const MAX_WORD_SPACE_RATIOS = [WORD_SPACES.widest, 2.2, 4, Number.POSITIVE_INFINITY];
+/** Word space ratio of a line that is too short and has no spaces to widen. */
+const UNFILLABLE_RATIO = 1000;
+/** Number of fitness classes: tight, normal, loose and very loose. */
 const FITNESSES = 4;
 /**
- * Ways to a place that are followed, the cheapest of them: some times as many as prose has. Where words
- * are so wide that any space is tried, a place is reached in nearly every number of lines, and work
- * without this bound grows with the cube of a paragraph's length.
+ * Breakpoints kept for each position, the cheapest ones; several times as many as ordinary prose needs.
+ * Where words are so wide that every space is tried, nearly every line number reaches each position.
+ * Without this limit the work would grow with the cube of the paragraph's length.
  */
-const WAYS_FOLLOWED = 60;
+const MAX_BREAKPOINTS_PER_POSITION = 60;
 const ROUNDING = 0.001;
 
-/** What the lines of a paragraph must keep to. */
+/** Constraints on the lines of a paragraph. */
 export interface FitRules {
   /** Width in pt of line `n`, from 0. */
   readonly widthOf: (line: number) => number;
@@ -31,25 +30,25 @@ export interface FitRules {
   readonly mayHyphenate: (line: number) => boolean;
 }
 
-/** A way to have broken the paragraph up to a place. */
+/** The cheapest known way to break the paragraph up to a position. */
 interface Breakpoint {
   /** Number of pieces before it. */
   readonly position: number;
   readonly line: number;
   readonly cost: number;
   readonly hyphenated: boolean;
-  /** Tight, normal, loose or very loose: neighbours should not contrast. */
+  /** Fitness class of the line that ends here; adjacent lines should not contrast. */
   readonly fitness: number;
   readonly previous: Breakpoint | undefined;
 }
 
-/** Sums of widths before each piece, in pt. */
-interface Sums {
+/** Prefix sums of widths before each piece, in pt. */
+interface WidthSums {
   readonly words: readonly number[];
   readonly spaces: readonly number[];
 }
 
-/** Breaks words into lines with the least cost; each line is within its width. */
+/** Breaks words into the lines that cost least; none exceeds its width. */
 export function breakByTotalFit(words: readonly Word[], rules: FitRules): BrokenLine[] {
   const widths: number[] = [];
   const widthOf = (line: number) => {
@@ -58,45 +57,52 @@ export function breakByTotalFit(words: readonly Word[], rules: FitRules): Broken
   };
   const lines = Array.from({ length: words.length + 1 }, (_, line) => widthOf(line));
   const [widest, narrowest] = [Math.max(...lines), Math.min(...lines)];
-  // A word too wide for some lines waits for one that holds it; only where that tears the others
-  // apart, and where no line is wide enough, is it cut.
+  // A word too wide for some lines moves to a line that is wide enough. It is split only if that makes
+  // other lines too loose or if no line is wide enough.
   if (widest > narrowest) {
-    const end = fitPieces(splitWide(words, widest), { ...rules, widthOf }, LOOSEST.slice(0, -1));
+    const end = fitLoosening(
+      splitOverlongWords(words, widest),
+      { ...rules, widthOf },
+      MAX_WORD_SPACE_RATIOS.slice(0, -1),
+    );
     if (end) return end;
   }
-  const pieces = splitWide(words, narrowest);
-  // What no rule allows is still set within its width, line by line.
-  return fitPieces(pieces, { ...rules, widthOf }, LOOSEST) ?? breakByFirstFit(pieces, widthOf);
+  const pieces = splitOverlongWords(words, narrowest);
+  // First fit keeps lines within their width even if no breaks satisfy the rules.
+  return (
+    fitLoosening(pieces, { ...rules, widthOf }, MAX_WORD_SPACE_RATIOS) ??
+    breakByFirstFit(pieces, widthOf)
+  );
 }
 
-/** The lines with the least wide spaces that can be had. */
-function fitPieces(
+/** Breaks with each limit of word spaces in turn and returns the first lines found. */
+function fitLoosening(
   pieces: readonly Word[],
   rules: FitRules,
-  loosenesses: readonly number[],
+  maxRatios: readonly number[],
 ): BrokenLine[] | undefined {
   const lastWord =
     pieces.findLastIndex((piece, i) => i < pieces.length - 1 && piece.space !== '') + 1;
-  const paragraph = { pieces, sums: sumUp(pieces), rules, lastWord };
-  for (const loosest of loosenesses) {
-    const end = findBreaks({ ...paragraph, loosest });
+  const paragraph = { pieces, sums: sumWidths(pieces), rules, lastWord };
+  for (const maxRatio of maxRatios) {
+    const end = findBreaks({ ...paragraph, maxRatio });
     if (end) return collectLines(pieces, end);
   }
   return undefined;
 }
 
-/** A paragraph on the way to its lines. */
+/** A paragraph during the search for its breaks. */
 interface Paragraph {
   readonly pieces: readonly Word[];
-  readonly sums: Sums;
+  readonly sums: WidthSums;
   readonly rules: FitRules;
-  /** Number of pieces before the last word, which is not divided. */
+  /** Number of pieces before the last word, which is never hyphenated. */
   readonly lastWord: number;
-  /** Widest word spaces, as parts of the natural one, that are tried. */
-  readonly loosest: number;
+  /** Limit of word spaces, as a ratio to the natural one. */
+  readonly maxRatio: number;
 }
 
-/** The cheapest way to break a whole paragraph, or undefined when its lines would be too loose. */
+/** Returns the last breakpoint of the cheapest breaks; undefined if some line would be too loose. */
 function findBreaks(paragraph: Paragraph): Breakpoint | undefined {
   const { pieces } = paragraph;
   let active: Breakpoint[] = [
@@ -104,34 +110,33 @@ function findBreaks(paragraph: Paragraph): Breakpoint | undefined {
   ];
   for (const [index, piece] of pieces.entries()) {
     const end = index === pieces.length - 1;
-    if (piece.glued && !end && !piece.endsLine) continue;
+    if (piece.noBreakAfter && !end && !piece.endsLine) continue;
     let reached: Map<number, Breakpoint> | undefined;
-    // Most places are too near to some starts and too far from none: what is open stays the same list,
-    // and is copied at the first start that goes.
-    let open = active;
+    // At most positions every breakpoint stays active, so the list is copied only when one is dropped.
+    let stillActive = active;
     for (const [number, start] of active.entries()) {
       const line = tryLine(start, index + 1, paragraph);
       const stays = line !== 'too long' && !piece.endsLine;
-      if (!stays && open === active) open = active.slice(0, number);
-      else if (stays && open !== active) open.push(start);
+      if (!stays && stillActive === active) stillActive = active.slice(0, number);
+      else if (stays && stillActive !== active) stillActive.push(start);
       if (line === 'too long' || line === undefined) continue;
-      const kind = (line.line * FITNESSES + line.fitness) * 2 + Number(line.hyphenated);
+      const stateKey = (line.line * FITNESSES + line.fitness) * 2 + Number(line.hyphenated);
       reached ??= new Map();
-      const best = reached.get(kind);
-      if (!best || line.cost < best.cost) reached.set(kind, line);
+      const best = reached.get(stateKey);
+      if (!best || line.cost < best.cost) reached.set(stateKey, line);
     }
-    active = reached ? [...open, ...cheapestOf(reached)] : open;
+    active = reached ? [...stillActive, ...pruneBreakpoints(reached)] : stillActive;
     if (active.length === 0) return undefined;
   }
   return cheapest(active.filter(({ position }) => position === pieces.length));
 }
 
-/** The ways to a place that are followed. */
-function cheapestOf(reached: ReadonlyMap<number, Breakpoint>): Breakpoint[] {
-  const ways = [...reached.values()];
-  return ways.length <= WAYS_FOLLOWED
-    ? ways
-    : ways.sort((a, b) => a.cost - b.cost).slice(0, WAYS_FOLLOWED);
+/** Returns the cheapest breakpoints of a position. */
+function pruneBreakpoints(reached: ReadonlyMap<number, Breakpoint>): Breakpoint[] {
+  const breakpoints = [...reached.values()];
+  return breakpoints.length <= MAX_BREAKPOINTS_PER_POSITION
+    ? breakpoints
+    : breakpoints.sort((a, b) => a.cost - b.cost).slice(0, MAX_BREAKPOINTS_PER_POSITION);
 }
 
 function cheapest(breakpoints: readonly Breakpoint[]): Breakpoint | undefined {
@@ -141,65 +146,79 @@ function cheapest(breakpoints: readonly Breakpoint[]): Breakpoint | undefined {
   );
 }
 
-/** A line from a breakpoint to a place: its cost, or why it cannot be. */
+/** Returns the breakpoint after a line from `start`; undefined if no line may end here. */
 function tryLine(
   start: Breakpoint,
   position: number,
-  { pieces, sums, rules, loosest, lastWord }: Paragraph,
+  { pieces, sums, rules, maxRatio, lastWord }: Paragraph,
 ): Breakpoint | 'too long' | undefined {
   const last = pieces[position - 1];
   if (!last) return undefined;
   const width = rules.widthOf(start.line);
-  const text = between(sums.words, start.position, position);
-  const spaces = between(sums.spaces, start.position, position - 1);
-  if (leastWidth(text, spaces) > width + ROUNDING) return 'too long';
+  const text = sumBetween(sums.words, start.position, position);
+  const spaces = sumBetween(sums.spaces, start.position, position - 1);
+  if (minLineWidth(text, spaces) > width + ROUNDING) return 'too long';
   const ends = last.endsLine || position === pieces.length;
   const full = text + last.hyphenWidth;
-  // Most of what is tried is far too short yet.
-  if (!ends && spaces > 0 && mostWidth(full, spaces, loosest) < width - ROUNDING) return undefined;
+  // Most candidates are far too short; this test rejects them cheaply.
+  if (!ends && spaces > 0 && maxLineWidth(full, spaces, maxRatio) < width - ROUNDING)
+    return undefined;
   const hyphenated = last.hyphenWidth > 0;
   if (hyphenated && (position > lastWord || !rules.mayHyphenate(start.line))) return undefined;
-  // Letters give way only together with spaces.
-  const least = spaces > 0 ? leastWidth(full, spaces) : full;
+  // Glyphs are stretched only in lines with word spaces.
+  const least = spaces > 0 ? minLineWidth(full, spaces) : full;
   if (least > width + ROUNDING) return undefined;
-  const fit = spaces > 0 ? fitLine(full, spaces, width).spaces : width - full < 1 ? 1 : NO_SPACES;
-  if (!ends && fit > loosest) return undefined;
-  const scale = ends ? Math.min(1, fit) : fit;
-  const fitness =
-    scale < WORD_SPACES.narrow
-      ? 0
-      : scale <= WORD_SPACES.wide
+  const fit =
+    spaces > 0
+      ? fitLine(full, spaces, width).wordSpaceRatio
+      : width - full < 1
         ? 1
-        : scale <= WORD_SPACES.widest
+        : UNFILLABLE_RATIO;
+  if (!ends && fit > maxRatio) return undefined;
+  const wordSpaceRatio = ends ? Math.min(1, fit) : fit;
+  const fitness =
+    wordSpaceRatio < WORD_SPACES.narrow
+      ? 0
+      : wordSpaceRatio <= WORD_SPACES.wide
+        ? 1
+        : wordSpaceRatio <= WORD_SPACES.widest
           ? 2
           : 3;
   const cost =
     start.cost +
-    lineCost({ scale, last, hyphenated, ends, start, fitness, filled: (full + spaces) / width });
+    lineCost({
+      wordSpaceRatio,
+      last,
+      hyphenated,
+      ends,
+      start,
+      fitness,
+      fillRatio: (full + spaces) / width,
+    });
   return { position, line: start.line + 1, cost, hyphenated, fitness, previous: start };
 }
 
-/** What was added to a sum between two places. */
-function between(sums: readonly number[], from: number, to: number): number {
+/** Returns the difference of two prefix sums. */
+function sumBetween(sums: readonly number[], from: number, to: number): number {
   return (sums[to] ?? 0) - (sums[from] ?? 0);
 }
 
-/** Words wider than `limit` pt letter by letter; what is glued parts where it is too wide together. */
-function splitWide(words: readonly Word[], limit: number): Word[] {
+/** Splits words wider than `limit` pt into letters, and allows breaks in units wider than that. */
+function splitOverlongWords(words: readonly Word[], limit: number): Word[] {
   const pieces: Word[] = [];
   let unit = 0;
   for (const word of words) {
     unit += word.width;
-    const glued = word.glued && unit + word.spaceWidth < limit;
-    if (!glued) unit = 0;
-    const piece = glued === word.glued ? word : { ...word, glued };
+    const noBreakAfter = word.noBreakAfter && unit + word.spaceWidth < limit;
+    if (!noBreakAfter) unit = 0;
+    const piece = noBreakAfter === word.noBreakAfter ? word : { ...word, noBreakAfter };
     if (word.width > limit) pieces.push(...cutWord(piece));
     else pieces.push(piece);
   }
   return pieces;
 }
 
-function sumUp(pieces: readonly Word[]): Sums {
+function sumWidths(pieces: readonly Word[]): WidthSums {
   const sums = { words: [0], spaces: [0] };
   let [words, spaces] = [0, 0];
   for (const piece of pieces) {

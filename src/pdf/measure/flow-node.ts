@@ -23,48 +23,48 @@ export type FlowNode = MeasuredNode & {
   float?: Float;
   clear?: boolean;
   contentsLine?: ContentsLineNode['contentsLine'];
-  /** What a text node's lines are made of, and the height in pt of each. */
+  /** The pieces of a text node, and its line height in pt. */
   words?: readonly Word[];
   leading?: number;
 };
 
-/** A line that knows the node it is a line of, and whether it is that node's first. */
+/** A line with its text node, and whether it is the node's first line. */
 export type FlowLine = LineItem<PlacedRun> & {
   node?: FlowNode;
   opensNode?: boolean;
   setting?: LineSetting;
 };
 
-/** How a line of a paragraph is set. */
+/** Position of a line in its paragraph, and how it was justified. */
 export interface LineSetting {
-  /** Number of the line in its paragraph, from 0, and the number of its lines. */
+  /** Index of the line in its paragraph, from 0, and the paragraph's number of lines. */
   readonly index: number;
   readonly count: number;
-  /** Its word spaces as a part of natural ones; undefined where the line is not justified. */
+  /** Width of its word spaces, divided by their natural width; undefined if not justified. */
   readonly spaces: number | undefined;
   readonly hyphenated: boolean;
 }
 
-/** Height in pt of each line of a text node. */
+/** Returns the line height of a text node in pt. */
 export function lineHeightOf(node: FlowNode): number {
   return node.leading ?? 0;
 }
 
 /**
- * Indent in pt of a text node's first line, the space for a drawing before it included; `ratio` is the
- * part of the style's indent that it has.
+ * Returns the indent of a text node's first line in pt: `ratio` times the indent of its style, plus the
+ * space for a drawing before the line.
  */
 export function indentOf(node: FlowNode, ratio: number): number {
   const drawing = node.drawing ? node.drawing.width + node.drawing.gap : 0;
   return (node._inlines?.[0]?.leadingIndent ?? 0) * ratio + drawing;
 }
 
-/** Alignment of a text node's lines. */
+/** Returns the alignment of a text node; left by default. */
 export function alignmentOf(node: FlowNode): string {
   return node._inlines?.[0]?.alignment ?? 'left';
 }
 
-/** The pieces a text node's lines are made of. */
+/** Returns the unbreakable pieces of a text node. */
 export function wordsOf(node: FlowNode): readonly Word[] {
   return node.words ?? [];
 }

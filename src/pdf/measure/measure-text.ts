@@ -1,6 +1,6 @@
-// Adds to pdfmake's measuring that a text is measured once for all documents of a press, and its style
-// looked up once for all words of a run. pdfmake looks up every property for every word again, and
-// shapes each word with its space to learn widths that only tables and columns need.
+// Extends pdfmake's measuring: each text is measured once for all documents of an engine, and its style
+// is resolved once per run. pdfmake resolves every property again for every word, and shapes each word
+// with its space to compute widths that only tables and columns need.
 import type { Memo } from '../../cache/build-cache.ts';
 import type { Hyphenator } from '../../text/hyphenator.ts';
 import type { Font } from '../fonts/font.ts';
@@ -10,7 +10,7 @@ import type { FlowNode } from './flow-node.ts';
 import type { RunStyle } from './styles.ts';
 import { collectWords, type RunWord, type Word } from './words.ts';
 
-/** Properties of a node or a style that the look of its text depends on. */
+/** Properties of a node or a style that affect the measured text. */
 const TEXT_PROPERTIES = [
   'font',
   'fontSize',
@@ -27,27 +27,27 @@ const TEXT_PROPERTIES = [
   'noWrap',
 ] as const;
 
-/** Height in pt of the lines of a text without words. */
-const LEAST_LEADING = 0.1;
+/** Least line height in pt, used for a text without words. */
+const MIN_LEADING = 0.1;
 
-/** A measured text: how its runs look, the pieces that lines are made of, and a line's height in pt. */
+/** A measured text: the styles of its runs, its unbreakable pieces, and its line height in pt. */
 export interface MeasuredText {
-  readonly looks: readonly RunStyle[];
+  readonly styles: readonly RunStyle[];
   readonly words: readonly Word[];
   readonly leading: number;
 }
 
-/** Measured texts by what is written in them and how it looks. */
+/** Measured texts by language, styles and content. */
 export type MeasuredTexts = Memo<string, MeasuredText>;
 
-/** pdfmake's measuring of nodes, with texts that are measured once. */
+/** pdfmake's measuring of nodes, with a cache of measured texts. */
 export class FlowMeasure extends DocMeasure {
   readonly #document: FontDocument;
   readonly #hyphenate: Hyphenator;
   readonly #language: string;
-  readonly #leaves: LeafInlines;
+  readonly #inlines: LeafInlines;
   readonly #texts: MeasuredTexts;
-  readonly #described = new WeakMap<Style, string>();
+  readonly #styleKeys = new WeakMap<Style, string>();
 
   constructor(
     { document, styles, defaultStyle, svgMeasure }: MeasuringTools,
@@ -57,15 +57,17 @@ export class FlowMeasure extends DocMeasure {
     this.#document = document;
     this.#language = language;
     this.#hyphenate = hyphenate;
-    this.#leaves = new LeafInlines(document);
+    this.#inlines = new LeafInlines(document);
     this.#texts = texts;
   }
 
   protected override measureLeaf(node: FlowNode): FlowNode {
-    const { looks, words, leading } = this.#texts.get(this.#keyOf(node), () => this.#measure(node));
-    // A document has its fonts in the order in which its texts ask for them.
-    for (const { font } of looks) this.#document.fontOf(font);
-    node._inlines = looks;
+    const { styles, words, leading } = this.#texts.get(this.#keyOf(node), () =>
+      this.#measure(node),
+    );
+    // Embeds the fonts also for a cached text, in the order in which the texts use them.
+    for (const { font } of styles) this.#document.fontOf(font);
+    node._inlines = styles;
     node.words = words;
     node.leading = leading;
     node._minWidth = 0;
@@ -73,56 +75,56 @@ export class FlowMeasure extends DocMeasure {
     return node;
   }
 
-  /** Words are divided only where lines are justified. */
+  /** Measures a text; only justified text is hyphenated. */
   #measure({ text, breakAfter, breakBefore }: FlowNode): MeasuredText {
-    const separated = this.#leaves.part(text, this.styleStack);
-    const looks = [...new Set(separated.map(({ look }) => look))];
-    const alignment = looks[0]?.alignment;
-    const words = collectWords(separated, {
+    const runWords = this.#inlines.splitIntoWords(text, this.styleStack);
+    const styles = [...new Set(runWords.map(({ style }) => style))];
+    const alignment = styles[0]?.alignment;
+    const words = collectWords(runWords, {
       breakAfter,
       breakBefore,
       hyphenate: alignment === 'justify' ? this.#hyphenate : undefined,
-      compoundsWhole: alignment === 'center',
+      keepCompounds: alignment === 'center',
     });
-    const leading = looks.reduce((most, { height }) => Math.max(most, height), LEAST_LEADING);
-    return { looks, words, leading };
+    const leading = styles.reduce((most, { height }) => Math.max(most, height), MIN_LEADING);
+    return { styles, words, leading };
   }
 
-  /** All that the measured text depends on. */
+  /** Returns a cache key of everything that the measured text depends on. */
   #keyOf({ text, breakAfter = '', breakBefore = '' }: FlowNode): string {
     const { styleOverrides, styleDictionary, defaultStyle } = this.styleStack;
     const named = (layer: string | Style) =>
       typeof layer === 'string' ? styleDictionary[layer] : layer;
     const runs = Array.isArray(text) ? (text as { style?: string | string[] }[]) : [];
     const ofRuns = runs.flatMap((run) => run.style ?? []);
-    // pdfmake takes a node itself for a layer of style, and so those that it lies in.
+    // pdfmake treats a node and its ancestors as layers of style.
     const layers = [defaultStyle, ...styleOverrides.map(named), null, ...ofRuns.map(named)];
-    const styles = layers.map((layer) => (layer ? this.#describe(layer) : '')).join('\n');
-    const written = typeof text === 'string' ? text : JSON.stringify(text);
-    return `${this.#language}\n${styles}\n${breakAfter}\n${breakBefore}\n${typeof text}\n${written}`;
+    const styles = layers.map((layer) => (layer ? this.#describeStyle(layer) : '')).join('\n');
+    const content = typeof text === 'string' ? text : JSON.stringify(text);
+    return `${this.#language}\n${styles}\n${breakAfter}\n${breakBefore}\n${typeof text}\n${content}`;
   }
 
-  /** What a layer of style says of texts. A document has few, and asks for them with every paragraph. */
-  #describe(layer: Style): string {
-    const known = this.#described.get(layer) ?? describe(layer);
-    this.#described.set(layer, known);
+  /** Serializes the text properties of a style layer; cached, because paragraphs share few layers. */
+  #describeStyle(layer: Style): string {
+    const known = this.#styleKeys.get(layer) ?? describeStyle(layer);
+    this.#styleKeys.set(layer, known);
     return known;
   }
 }
 
-function describe(layer: Style): string {
-  const said = TEXT_PROPERTIES.filter((name) => layer[name] != null);
-  return said.map((name) => `${name} ${JSON.stringify(layer[name])}`).join();
+function describeStyle(layer: Style): string {
+  const names = TEXT_PROPERTIES.filter((name) => layer[name] != null);
+  return names.map((name) => `${name} ${JSON.stringify(layer[name])}`).join();
 }
 
-/** A document that knows fonts by their files. */
+/** A document that parses its fonts itself. */
 export interface FontDocument extends PdfDocument {
   provideFont(family: string, bold: boolean, italics: boolean): Font;
-  /** Embeds a font, if it is not embedded yet. */
+  /** Embeds a font, unless it is embedded already. */
   fontOf(font: Font): unknown;
 }
 
-/** What a document's nodes are measured with. */
+/** pdfmake's arguments for measuring a document. */
 export interface MeasuringTools {
   readonly document: FontDocument;
   readonly styles: object;
@@ -130,42 +132,42 @@ export interface MeasuringTools {
   readonly svgMeasure: object;
 }
 
-/** What a document's texts are parted into words with. */
+/** Language, hyphenator and cache for measuring a document's texts. */
 export interface TextTools {
   readonly language: string;
   readonly hyphenate: Hyphenator;
   readonly texts: MeasuredTexts;
 }
 
-/** Texts of the flow. Their words get no widths here: the flow measures them as it breaks lines. */
+/** Splits texts into styled words; their widths are measured later, by `collectWords`. */
 class LeafInlines extends TextInlines {
-  /** The words of a text. */
-  part(text: unknown, stack: StyleStack): readonly RunWord[] {
+  /** Returns the words of a text with their styles. */
+  splitIntoWords(text: unknown, stack: StyleStack): readonly RunWord[] {
     return this.buildInlines(text, stack).items as readonly RunWord[];
   }
 
   protected override measure(words: PdfmakeInline[], stack: StyleStack): readonly RunWord[] {
     let first: PdfmakeInline | undefined;
-    let look: RunStyle | undefined;
+    let style: RunStyle | undefined;
     return words.map((word) => {
-      if (!look || !first || !looksLike(word, first)) {
+      if (!style || !first || !hasSameStyle(word, first)) {
         first = word;
-        look = this.#lookOf(word, stack);
+        style = this.#styleOf(word, stack);
       }
-      // pdfmake sums up widths that nobody asks for here.
+      // pdfmake sums up these widths, but the results are not used.
       const { text, lineEnd, noNewLine } = word;
-      return { text, lineEnd, noNewLine, look, width: 0, leadingCut: 0, trailingCut: 0 };
+      return { text, lineEnd, noNewLine, style, width: 0, leadingCut: 0, trailingCut: 0 };
     });
   }
 
-  #lookOf(
+  #styleOf(
     { text: _, lineEnd: __, noNewLine: ___, ...word }: PdfmakeInline,
     stack: StyleStack,
   ): RunStyle {
-    const look = { ...word, text: '' };
-    super.measure([look], stack);
-    // A FontDocument gives no other fonts.
-    return { ...look, font: look.font as Font };
+    const style = { ...word, text: '' };
+    super.measure([style], stack);
+    // Every font that a FontDocument provides is a Font.
+    return { ...style, font: style.font as Font };
   }
 
   protected override widthOfText(): number {
@@ -173,17 +175,17 @@ class LeafInlines extends TextInlines {
   }
 }
 
-/** What differs between the words of a run. */
-const OF_ONE_WORD: ReadonlySet<string> = new Set(['text', 'lineEnd', 'noNewLine']);
+/** Properties that may differ between the words of a run. */
+const WORD_PROPERTIES: ReadonlySet<string> = new Set(['text', 'lineEnd', 'noNewLine']);
 
-/** Whether two words have the same properties but for those of one word. */
-function looksLike(a: PdfmakeInline, b: PdfmakeInline): boolean {
-  return hasLookOf(a, b) && hasLookOf(b, a);
+/** Whether two words have the same style. */
+function hasSameStyle(a: PdfmakeInline, b: PdfmakeInline): boolean {
+  return containsStyleOf(a, b) && containsStyleOf(b, a);
 }
 
-function hasLookOf(a: PdfmakeInline, b: PdfmakeInline): boolean {
+function containsStyleOf(a: PdfmakeInline, b: PdfmakeInline): boolean {
   for (const name in b) {
-    if (OF_ONE_WORD.has(name)) continue;
+    if (WORD_PROPERTIES.has(name)) continue;
     if (a[name as keyof PdfmakeInline] !== b[name as keyof PdfmakeInline]) return false;
   }
   return true;

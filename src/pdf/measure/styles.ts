@@ -1,30 +1,30 @@
 import type { Font } from '../fonts/font.ts';
 import type { PdfmakeInline } from '../pdfmake/types.ts';
 
-/** How a run of text looks, all its styles applied. */
+/** The resolved style of a run of text. */
 export interface RunStyle extends Omit<PdfmakeInline, 'text' | 'lineEnd' | 'noNewLine'> {
   readonly font: Font;
 }
 
-/** A stretch of text in one style, placed in a line: `x` in pt from the line's start. */
+/** A run of text in one style, placed in a line; `x` in pt from the line's start. */
 export interface PlacedRun extends PdfmakeInline {
   readonly font: Font;
-  /** The run only adorns the page and is not read aloud. */
-  adorns?: boolean;
-  /** The list item whose number or bullet this is. */
+  /** The run is decorative (an artifact in PDF's terms) and not read aloud. */
+  isArtifact?: boolean;
+  /** The list item whose number or bullet this run is. */
   labelOf?: unknown;
-  /** The run is a part of a word that is divided between lines. */
+  /** Set if the run is a part of a word that is divided between lines. */
   wordPart?: WordPart;
-  /** A space is written after the run, beyond its width: what is copied has it between two lines. */
+  /** Write a space after the run, outside its width, so that copied lines stay separated. */
   endsInSpace?: boolean;
-  /** Width of the letters as a part of their natural one; spaces are not scaled. */
-  letterScale?: number;
-  /** Added to every space of the run when it is drawn, in pt. */
+  /** Horizontal scale of the glyphs, 1 for their natural width; spaces are not scaled. */
+  glyphScale?: number;
+  /** Width in pt that is added to every space of the run. */
   wordSpacing?: number;
 }
 
 /** A part of a word that is divided between lines. */
 export interface WordPart {
-  /** The undivided word, on the run that it begins with; undefined on those that continue it. */
+  /** The undivided word on its first run; undefined on the runs that continue it. */
   readonly whole: string | undefined;
 }

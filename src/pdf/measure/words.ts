@@ -2,64 +2,65 @@ import type { Hyphenator } from '../../text/hyphenator.ts';
 import type { TextWord } from '../pdfmake/measure.ts';
 import type { RunStyle } from './styles.ts';
 
-/** A piece of text that is not broken, with the white space that follows it; widths in pt. */
+/** An unbreakable piece of text with the white space that follows it; widths in pt. */
 export interface Word {
   readonly style: RunStyle;
   readonly text: string;
   readonly width: number;
   readonly space: string;
   readonly spaceWidth: number;
-  /** No break may stand between this piece and the next. */
-  readonly glued: boolean;
+  /** No line break is allowed between this piece and the next. */
+  readonly noBreakAfter: boolean;
   /** The line ends after this piece. */
   readonly endsLine: boolean;
-  /** Width of the hyphen that is drawn when a line ends here; 0 where a break needs none. */
+  /** Width of the hyphen that is drawn if a line ends here; 0 if a break needs none. */
   readonly hyphenWidth: number;
-  /** A break after this piece would cut a word for want of a line that is wide enough. */
+  /** A break after this piece splits a word that is wider than the line. */
   readonly cut?: boolean;
 }
 
-/** Where words may be broken beside their ends. */
+/** Where lines may break other than at spaces. */
 export interface BreakRules {
-  /** Characters after which an address may be broken, and those before which it may. */
+  /** Characters after which a URL may be broken. */
   readonly breakAfter?: string | undefined;
+  /** Characters before which a URL may be broken. */
   readonly breakBefore?: string | undefined;
   readonly hyphenate?: Hyphenator | undefined;
-  /** Words with hyphens stay on one line, as in a title. */
-  readonly compoundsWhole?: boolean;
+  /** Hyphenated compounds stay on one line, as in a title. */
+  readonly keepCompounds?: boolean;
 }
 
-/** Width of text in an inline's style, in pt. */
+/** Returns the width of text in a style, in pt. */
 export function measureText(style: RunStyle, text: string): number {
   if (text === '') return 0;
   return style.font.widthOfString(text, style.fontSize) + style.characterSpacing * text.length;
 }
 
-/** A word of a text, with the look that it shares with the words of its run. */
+/** A word of a text, with the style that it shares with the other words of its run. */
 export interface RunWord extends TextWord {
-  readonly look: RunStyle;
+  readonly style: RunStyle;
 }
 
-/** The pieces of a measured paragraph, in the order of reading. */
-export function collectWords(separated: readonly RunWord[], rules: BreakRules = {}): Word[] {
+/** Splits the words of a paragraph into measured, unbreakable pieces in reading order. */
+export function collectWords(runWords: readonly RunWord[], rules: BreakRules = {}): Word[] {
   const words: Word[] = [];
-  for (const word of separated) splitWordInto(words, word, rules);
+  for (const word of runWords) splitWordInto(words, word, rules);
   return words.map((word, index) =>
-    isDashBeforeNumber(word, words[index + 1]) ? { ...word, glued: true } : word,
+    isDashBeforeNumber(word, words[index + 1]) ? { ...word, noBreakAfter: true } : word,
   );
 }
 
 const DASHES: ReadonlySet<string> = new Set(['-', '–']);
 
-/** A dash between a name and its number: "Kazakhstan - 9" may break before the dash alone. */
+/** Whether a dash stands before a number: "Kazakhstan - 9" may break only before the dash. */
 function isDashBeforeNumber(word: Word, next: Word | undefined): boolean {
   return DASHES.has(word.text) && !word.endsLine && /^\d/.test(next?.text ?? '');
 }
 
-/** Adds the pieces of a word to those of the words before it. */
+/** Appends the pieces of a word to `words`. */
 function splitWordInto(words: Word[], word: RunWord, rules: BreakRules): void {
-  const { breakAfter = '', breakBefore = '', hyphenate, compoundsWhole = false } = rules;
-  const { look: style } = word;
+  const { breakAfter = '', breakBefore = '', hyphenate, keepCompounds = false } = rules;
+  const { style } = word;
   const { text, space } = trimWord(word.text, words.length === 0);
   const divided = hyphenate?.(text) ?? [text];
   const isDivided = divided.length > 1;
@@ -70,7 +71,7 @@ function splitWordInto(words: Word[], word: RunWord, rules: BreakRules): void {
   let widthBefore = 0;
   for (const [index, piece] of pieces.entries()) {
     const last = index === pieces.length - 1;
-    // Syllables are measured in their word, so that the pieces together are as wide as it is drawn.
+    // Syllables are measured with those before them, so that the widths add up to the drawn word's.
     before = isDivided ? before + piece : piece;
     const width = measureText(style, before);
     words.push({
@@ -79,7 +80,8 @@ function splitWordInto(words: Word[], word: RunWord, rules: BreakRules): void {
       width: isDivided ? width - widthBefore : width,
       space: last ? space : '',
       spaceWidth: last ? measureText(style, space) : 0,
-      glued: last && !endsLine && (word.noNewLine === true || (compoundsWhole && space === '')),
+      noBreakAfter:
+        last && !endsLine && (word.noNewLine === true || (keepCompounds && space === '')),
       endsLine: last && endsLine,
       hyphenWidth: last ? 0 : hyphenWidth,
     });
@@ -87,7 +89,7 @@ function splitWordInto(words: Word[], word: RunWord, rules: BreakRules): void {
   }
 }
 
-/** A word's text, and the space after it; of the white space before it the first word has none. */
+/** Separates a word from the space after it. Leading white space is dropped from the first word. */
 function trimWord(typed: string, isFirst: boolean): { text: string; space: string } {
   const bare = typed.trimEnd();
   const inner = bare.trimStart();
@@ -95,7 +97,7 @@ function trimWord(typed: string, isFirst: boolean): { text: string; space: strin
   return { text, space: bare.length < typed.length ? ' ' : '' };
 }
 
-/** An address in the pieces between which it may be broken; a run of signs (`://`) stays together. */
+/** Splits a URL where it may be broken; consecutive separators (`://`) stay together. */
 function splitAddress(text: string, after: string, before: string): string[] {
   if (after === '' && before === '') return [text];
   const pieces: string[] = [];
@@ -117,13 +119,13 @@ function isOneOf(characters: string, character: string): boolean {
   return character !== '' && characters.includes(character);
 }
 
-/** A word letter by letter, marks with the letters they stand on: it may be cut after each. */
+/** Splits a word into letters, each with its combining marks. */
 export function cutWord(word: Word): Word[] {
   const letters = word.text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
   const cut = {
     space: '',
     spaceWidth: 0,
-    glued: false,
+    noBreakAfter: false,
     endsLine: false,
     hyphenWidth: 0,
     cut: true,
@@ -136,19 +138,22 @@ export function cutWord(word: Word): Word[] {
   });
 }
 
-/** Letters of a word that are tried first: about as many as a line has. */
+/** Letters of a long word that are measured first: about as many as a line has. */
 const FIRST_TRY = 64;
-/** Letters that are wider together than any line. */
+/** Number of letters that is wider than any line. */
 const LONG_TAIL = 300;
 
-/** Splits a word so that its head is no wider than `width` pt; at least one character stays. */
+/**
+ * Splits a word so that its first part is at most `width` pt wide but has at least one character;
+ * undefined for a single character.
+ */
 export function splitWord(word: Word, width: number): [Word, Word] | undefined {
   const characters = [...word.text];
   if (characters.length < 2) return undefined;
   const isWithin = (count: number) =>
     measureText(word.style, characters.slice(0, count).join('')) <= width;
   let fits = 1;
-  // Of a word of thousands of letters a line holds a few: no need to measure the whole of it.
+  // Doubles the length before the binary search: a line holds few letters of a very long word.
   let tooMany = Math.min(FIRST_TRY, characters.length);
   while (tooMany < characters.length && isWithin(tooMany)) {
     fits = tooMany;
@@ -162,10 +167,10 @@ export function splitWord(word: Word, width: number): [Word, Word] | undefined {
   const head = characters.slice(0, fits).join('');
   const tail = characters.slice(fits).join('');
   const headWidth = measureText(word.style, head);
-  // What is left of a word without end is cut again, and need not be shaped for that.
+  // A long tail is split again, so an estimate of its width saves shaping it.
   const tailWidth =
     characters.length - fits > LONG_TAIL ? word.width - headWidth : measureText(word.style, tail);
-  const cut = { space: '', spaceWidth: 0, glued: false, endsLine: false, hyphenWidth: 0 };
+  const cut = { space: '', spaceWidth: 0, noBreakAfter: false, endsLine: false, hyphenWidth: 0 };
   return [
     { ...word, ...cut, text: head, width: headWidth },
     { ...word, text: tail, width: tailWidth },

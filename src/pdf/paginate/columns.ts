@@ -1,8 +1,8 @@
-// Where nodes stand across the page: the column each of them has, stacks and lists opened.
+// Horizontal positions of nodes: the column of each node in nested stacks and lists.
 import type { FlowNode } from '../measure/flow-node.ts';
 import type { LineBox } from './paginate-paragraph.ts';
 
-/** A node with the column inside its margins, and the white space above and below it; all in pt. */
+/** A node with the column inside its margins, and the white space above and below it, in pt. */
 export interface ColumnNode {
   readonly node: FlowNode;
   readonly box: LineBox;
@@ -10,7 +10,7 @@ export interface ColumnNode {
   readonly below: number;
 }
 
-/** A node's place in the column of the node around it. */
+/** Places a node in the column of its parent. */
 export function columnOf(node: FlowNode, column: LineBox): ColumnNode {
   const [left, top, right, bottom] = node._margin ?? [0, 0, 0, 0];
   const indent = left + (node.flush ? 0 : (node._gapSize?.width ?? 0));
@@ -22,17 +22,17 @@ export function columnOf(node: FlowNode, column: LineBox): ColumnNode {
   };
 }
 
-/** The nodes inside a stack or a list; undefined for what has none. */
+/** Returns the children of a stack or a list; undefined for other nodes. */
 export function childrenOf(node: FlowNode): readonly FlowNode[] | undefined {
   return node.stack ?? node.ul ?? node.ol;
 }
 
-/** Whether a node stays in one piece: a float, or a picture across the text, with its caption. */
+/** Whether a node is kept on one page: a float or a full-width picture, with its caption. */
 export function isBlock(node: FlowNode): boolean {
   return node.stack !== undefined && (node.float !== undefined || node.keepWithNext === true);
 }
 
-/** Nodes in the order of reading, stacks and lists opened, each with its column. */
+/** Flattens stacks and lists, but not blocks, into nodes in reading order, each with its column. */
 export function flatten(items: readonly FlowNode[], column: LineBox): ColumnNode[] {
   return items.flatMap((node) => {
     const place = columnOf(node, column);

@@ -6,24 +6,24 @@ import { measureText, type Word } from '../measure/words.ts';
 import { Line } from '../pdfmake/types.ts';
 import type { LineBox } from './paginate-paragraph.ts';
 
-/** White space that gives way in a justified line; a no-break space is as wide as the others. */
+/** Spaces that are stretched in a justified line; a no-break space is as wide as other spaces. */
 const SPACE = /[ \u00a0]/;
-/** The same, as a piece of its own between the words. */
-const SPACES = /([ \u00a0])/;
+/** The same with a capture group, so that `split` keeps the spaces. */
+const SPACE_SEPARATOR = /([ \u00a0])/;
 
 /**
- * The hyphen of a compound at a line's end. PDFium and poppler take U+002D there for a hyphen of
- * division, and copy "anti-drug" as "antidrug".
+ * The hyphen of a compound at a line's end. There, PDFium and poppler treat U+002D as a hyphen of word
+ * division and copy "anti-drug" as "antidrug".
  */
 const HARD_HYPHEN = '\u2010';
 
-/** A line that is not justified. */
-const NATURAL: Fit = { spaces: 1, letters: 0 };
+/** Fit of a line that is not justified. */
+const UNJUSTIFIED: Fit = { wordSpaceRatio: 1, glyphStretch: 0 };
 
-/** A line with its place in the column. */
+/** A broken line with its position in the column. */
 type PlacedLine = BrokenLine & { readonly box: LineBox };
 
-/** Makes line `index` of a paragraph into one that can be placed. */
+/** Composes line `index` of a paragraph. */
 export type ComposeLine = (
   lines: readonly PlacedLine[],
   index: number,
@@ -31,29 +31,29 @@ export type ComposeLine = (
 ) => FlowLine;
 
 /**
- * Line `index` of a paragraph as pdfmake's Line: words of one style as one run, spaces widened or
- * narrowed where the line is justified, and the first run moved where it is centred or flush right.
- * The lines around it tell which words are divided between them.
+ * Returns line `index` of a paragraph as pdfmake's Line. Words of one style form one run. A justified
+ * line is stretched or shrunk to its width; a centred or right-aligned line is shifted. The adjacent
+ * lines are needed to find the parts of divided words.
  */
 export const composeLine: ComposeLine = (lines, index, alignment) => {
   const broken = lines[index];
   if (!broken) throw new Error(`The paragraph has no line ${index}`);
   const { width } = broken.box;
   const continued = lines[index - 1]?.hyphenated === true;
-  const collected = collectRuns(broken, continued, endOfWord(lines, index));
-  if (!broken.last && !broken.hyphenated) keepHyphen(collected.at(-1));
-  const runs = collected.map(measureRun);
+  const unmeasured = collectRuns(broken, continued, restOfDividedWord(lines, index));
+  if (!broken.last && !broken.hyphenated) useHardHyphen(unmeasured.at(-1));
+  const runs = unmeasured.map(measureRun);
   const natural = runs.reduce((sum, run) => sum + run.width, 0);
-  const spare = width - natural;
+  const spareWidth = width - natural;
   const spaces = runs.reduce((sum, run) => sum + run.spaces, 0);
-  const spaceWidth = naturalSpace(runs);
-  const justified = alignment === 'justify' && spaces > 0 && (!broken.last || spare < 0);
+  const spaceWidth = firstSpaceWidth(runs);
+  const justified = alignment === 'justify' && spaces > 0 && (!broken.last || spareWidth < 0);
   const letters = natural - spaces * spaceWidth;
-  const fit = justified ? fitLine(letters, spaces * spaceWidth, width) : NATURAL;
+  const fit = justified ? fitLine(letters, spaces * spaceWidth, width) : UNJUSTIFIED;
   const line: FlowLine = new Line<PlacedRun>(width);
-  let x = alignment === 'right' ? spare : alignment === 'center' ? spare / 2 : 0;
+  let x = alignment === 'right' ? spareWidth : alignment === 'center' ? spareWidth / 2 : 0;
   for (const run of runs) {
-    const inline = toInline(run, x, spaceWidth, fit);
+    const inline = toPlacedRun(run, x, spaceWidth, fit);
     line.inlines.push(inline);
     x += inline.width;
   }
@@ -61,7 +61,7 @@ export const composeLine: ComposeLine = (lines, index, alignment) => {
   line.setting = {
     index,
     count: lines.length,
-    spaces: justified ? fit.spaces : undefined,
+    spaces: justified ? fit.wordSpaceRatio : undefined,
     hyphenated: broken.hyphenated,
   };
   const end = line.inlines.at(-1);
@@ -77,52 +77,62 @@ interface Run {
   readonly wordPart: WordPart | undefined;
 }
 
-/** A run with its natural width in pt and the number of its spaces. */
+/** A run with its natural width in pt and its number of spaces. */
 interface MeasuredRun extends Run {
   readonly width: number;
   readonly spaces: number;
 }
 
 /**
- * The runs of a line; a part of a divided word is a run of its own. `continued`: the line begins with
- * the rest of a word that an earlier line begins. `rest`: what the following lines have of the word
- * divided at this line's end.
+ * Returns the runs of a line. Each part of a divided word is a separate run.
+ * @param continued the line begins with the rest of a word from the line before
+ * @param rest the text on the following lines of the word that is divided at this line's end
  */
 function collectRuns({ words, hyphenated }: BrokenLine, continued: boolean, rest: string): Run[] {
-  const head = continued ? headLength(words) : 0;
-  const start = hyphenated ? Math.max(head, words.length - tailOf(words).length) : words.length;
+  const head = continued ? countHeadPieces(words) : 0;
+  const start = hyphenated
+    ? Math.max(head, words.length - lastWordPieces(words).length)
+    : words.length;
   const whole = textOfWords(words.slice(start)) + rest;
   const runs: Run[] = [];
-  const rests: WordPart = { whole: undefined };
-  const opens: WordPart = { whole };
+  const continuation: WordPart = { whole: undefined };
+  const beginning: WordPart = { whole };
   for (const [index, word] of words.entries()) {
     const last = index === words.length - 1;
     const hyphen = last && hyphenated ? '-' : '';
     const space = last ? '' : word.space;
     if (index < head) {
-      addText(runs, word.style, word.text + hyphen, rests);
+      addText(runs, word.style, word.text + hyphen, continuation);
       if (space) addText(runs, word.style, space, undefined);
     } else if (index < start) addText(runs, word.style, word.text + space, undefined);
-    else addText(runs, word.style, word.text + space + hyphen, index === start ? opens : rests);
+    else
+      addText(
+        runs,
+        word.style,
+        word.text + space + hyphen,
+        index === start ? beginning : continuation,
+      );
   }
   return runs;
 }
 
-/** Makes the hyphen that ends a line of a compound one that viewers keep, where the font has it. */
-function keepHyphen(run: Run | undefined): void {
+/** Replaces a compound's hyphen at a line's end with U+2010 if the font has it in the same width. */
+function useHardHyphen(run: Run | undefined): void {
   if (!run?.text.endsWith('-') || run.text.endsWith(' -')) return;
   const { style } = run;
-  const looksAlike = measureText(style, HARD_HYPHEN) === measureText(style, '-');
-  if (style.font.has(HARD_HYPHEN) && looksAlike) run.text = run.text.slice(0, -1) + HARD_HYPHEN;
+  const isSameWidth = measureText(style, HARD_HYPHEN) === measureText(style, '-');
+  if (style.font.has(HARD_HYPHEN) && isSameWidth) run.text = run.text.slice(0, -1) + HARD_HYPHEN;
 }
 
-/** What the lines after line `index` have of the word that is divided at its end. */
-export function endOfWord(lines: readonly BrokenLine[], index: number): string {
+/** Returns the rest, on the following lines, of the word that is divided at the end of line `index`. */
+export function restOfDividedWord(lines: readonly BrokenLine[], index: number): string {
   const next = lines[index + 1];
   if (!lines[index]?.hyphenated || !next) return '';
-  const length = headLength(next.words);
+  const length = countHeadPieces(next.words);
   const goesOn = next.hyphenated && length === next.words.length;
-  return textOfWords(next.words.slice(0, length)) + (goesOn ? endOfWord(lines, index + 1) : '');
+  return (
+    textOfWords(next.words.slice(0, length)) + (goesOn ? restOfDividedWord(lines, index + 1) : '')
+  );
 }
 
 function addText(runs: Run[], style: RunStyle, text: string, wordPart: WordPart | undefined): void {
@@ -133,16 +143,16 @@ function addText(runs: Run[], style: RunStyle, text: string, wordPart: WordPart 
   else runs.push({ style, text, wordPart });
 }
 
-/** The pieces of the word that is divided at a line's end. */
-function tailOf(words: readonly Word[]): readonly Word[] {
+/** Returns the pieces of the word that is divided at a line's end. */
+function lastWordPieces(words: readonly Word[]): readonly Word[] {
   const spaced = words.findLastIndex(
     (word, index) => index < words.length - 1 && word.space !== '',
   );
   return words.slice(spaced + 1);
 }
 
-/** The number of pieces at a line's start that belong to the word divided before it. */
-function headLength(words: readonly Word[]): number {
+/** Counts the pieces at a line's start that continue the word divided before it. */
+function countHeadPieces(words: readonly Word[]): number {
   const spaced = words.findIndex(({ space }) => space !== '');
   return spaced < 0 ? words.length : spaced + 1;
 }
@@ -164,82 +174,82 @@ function sameStyle(a: RunStyle, b: RunStyle): boolean {
   );
 }
 
-/** Measures a run word by word, as it is drawn. */
+/** Measures a run word by word, because it is drawn word by word. */
 function measureRun({ style, text, wordPart }: Run): MeasuredRun {
   let width = 0;
-  for (const piece of text.split(SPACES)) width += measureText(style, piece);
+  for (const piece of text.split(SPACE_SEPARATOR)) width += measureText(style, piece);
   return { style, text, wordPart, width, spaces: text.split(SPACE).length - 1 };
 }
 
-/** Width of a line's first space in pt. */
-function naturalSpace(runs: readonly MeasuredRun[]): number {
+/** Returns the natural width of a line's first space in pt; 1 if the line has no space. */
+function firstSpaceWidth(runs: readonly MeasuredRun[]): number {
   const run = runs.find(({ spaces }) => spaces > 0);
   return run ? measureText(run.style, ' ') : 1;
 }
 
-function toInline(run: MeasuredRun, x: number, spaceWidth: number, fit: Fit): PlacedRun {
+function toPlacedRun(run: MeasuredRun, x: number, spaceWidth: number, fit: Fit): PlacedRun {
   const spaces = run.spaces * spaceWidth;
   const letters = run.width - spaces;
   return {
     ...run.style,
-    // The writer must not align what is placed already.
+    // The run has its final position; pdfmake's writer must not align it again.
     alignment: 'left',
     leadingCut: 0,
     trailingCut: 0,
     text: run.text,
     ...(run.wordPart && { wordPart: run.wordPart }),
     x,
-    width: letters * (1 + fit.letters) + spaces * fit.spaces,
-    letterScale: 1 + fit.letters,
-    wordSpacing: spaceWidth * (fit.spaces - 1),
+    width: letters * (1 + fit.glyphStretch) + spaces * fit.wordSpaceRatio,
+    glyphScale: 1 + fit.glyphStretch,
+    wordSpacing: spaceWidth * (fit.wordSpaceRatio - 1),
   };
 }
 
-/** What a line is composed of beside its words. */
-interface Surroundings {
+/** Everything besides its words that a composed line depends on. */
+interface LineContext {
   readonly width: number;
   readonly alignment: string;
   readonly last: boolean;
   readonly hyphenated: boolean;
   readonly continued: boolean;
-  /** What the lines after it have of the word at its end. */
+  /** The rest, on the following lines, of the word divided at its end. */
   readonly rest: string;
   readonly isFinal: boolean;
 }
 
-/** A line that was composed. */
+/** A cached line, with the context in which it was composed. */
 interface ComposedLine {
-  readonly surroundings: Surroundings;
+  readonly context: LineContext;
   readonly inlines: readonly PlacedRun[];
   readonly inlineWidths: number;
   readonly spaces: number | undefined;
 }
 
-/** The same without composing a line again that is as it was: its runs are those of the last time. */
+/** Returns a memoized `compose`: an unchanged line gets the same run objects as before. */
 export function cacheComposedLines(compose: ComposeLine): ComposeLine {
-  const known = new WeakMap<BrokenLine['words'], ComposedLine>();
+  const cache = new WeakMap<BrokenLine['words'], ComposedLine>();
   return (lines, index, alignment) => {
     const broken = lines[index];
     if (!broken) return compose(lines, index, alignment);
     const { words, hyphenated, last } = broken;
-    const surroundings: Surroundings = {
+    const context: LineContext = {
       width: broken.box.width,
       alignment,
       last,
       hyphenated,
       continued: lines[index - 1]?.hyphenated === true,
-      rest: endOfWord(lines, index),
+      rest: restOfDividedWord(lines, index),
       isFinal: index === lines.length - 1,
     };
-    const composed = known.get(words);
-    if (!composed || !isSame(surroundings, composed.surroundings)) {
+    const composed = cache.get(words);
+    if (!composed || !isSameContext(context, composed.context)) {
       const line = compose(lines, index, alignment);
       const { inlineWidths, setting } = line;
       const inlines = [...line.inlines];
-      known.set(words, { surroundings, inlines, inlineWidths, spaces: setting?.spaces });
+      cache.set(words, { context, inlines, inlineWidths, spaces: setting?.spaces });
       return line;
     }
-    const line: FlowLine = new Line<PlacedRun>(surroundings.width);
+    const line: FlowLine = new Line<PlacedRun>(context.width);
     line.inlines.push(...composed.inlines);
     line.inlineWidths = composed.inlineWidths;
     line.setting = { index, count: lines.length, spaces: composed.spaces, hyphenated };
@@ -247,7 +257,7 @@ export function cacheComposedLines(compose: ComposeLine): ComposeLine {
   };
 }
 
-function isSame(a: Surroundings, b: Surroundings): boolean {
+function isSameContext(a: LineContext, b: LineContext): boolean {
   return (
     a.width === b.width &&
     a.alignment === b.alignment &&

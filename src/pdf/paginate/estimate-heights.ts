@@ -1,4 +1,4 @@
-// Measures nodes dry: how high they would be, without placing them.
+// Estimates heights of nodes without placing them.
 import type { BreakParagraph } from '../linebreak/break-paragraph.ts';
 import {
   alignmentOf,
@@ -9,9 +9,9 @@ import {
 } from '../measure/flow-node.ts';
 import { type ColumnNode, childrenOf, columnOf, flatten, isBlock } from './columns.ts';
 import { lineBoxBeside, type PlacedFloat } from './floats.ts';
-import { type LineBox, openingLines, paginateParagraph } from './paginate-paragraph.ts';
+import { countOpeningLines, type LineBox, paginateParagraph } from './paginate-paragraph.ts';
 
-/** Height in pt of a node that has `width` pt inside its margins, without margins and white space. */
+/** Returns the height in pt of a node without its margins and white space; `width` is its inner width. */
 export function estimateHeight(
   node: FlowNode,
   width: number,
@@ -29,9 +29,9 @@ export function estimateHeight(
 }
 
 /**
- * Height in pt of what must stand together at the beginning of `items`, the white space above it
- * included: the headings, a float, and the first two lines of text, or as many as cannot be parted
- * from them. A block that no page of `pageHeight` pt could hold counts as what it is made of.
+ * Returns the height in pt of the beginning of `items` that must stay on one page, with the white space
+ * above it: headings, a float, and the first two lines of text or all lines that are kept together with
+ * them. A block that exceeds a page of `pageHeight` pt is replaced by its children.
  */
 export function estimateOpeningHeight(
   items: readonly FlowNode[],
@@ -49,7 +49,7 @@ export function estimateOpeningHeight(
     if (node._inlines && !node.keepWithNext) {
       const floats = float ? [float] : [];
       const count = countLinesAt({ node, box }, y, floats, breakParagraph);
-      const kept = openingLines(count);
+      const kept = countOpeningLines(count);
       lines += kept;
       y += kept * lineHeightOf(node);
       if (kept === count)
@@ -74,8 +74,8 @@ export function estimateOpeningHeight(
 }
 
 /**
- * What must not open a page without two lines of the text at `index` above it: what is kept with it,
- * also after a single line, for a page has three lines at the least.
+ * Returns the nodes that must have two lines of the text at `index` above them on their page: a node
+ * that is kept with it, also if one line stands between, because a page has at least three lines.
  */
 export function findKeptTail(
   leaves: readonly ColumnNode[],
@@ -89,7 +89,7 @@ export function findKeptTail(
   return countLines(next.node, () => next.box, breakParagraph) === 1 ? [next, last] : [];
 }
 
-/** Height in pt of a tail that begins at `top` on a page with these floats. */
+/** Returns the height in pt of a kept tail that begins at `top` on a page with these floats. */
 export function estimateTailHeight(
   tail: readonly ColumnNode[],
   top: number,
@@ -114,7 +114,7 @@ function estimateFloat(
   return { ...float, page: 0, left, right: left + float.width, top: y, bottom: y + height };
 }
 
-/** The number of a text's lines when the first one stands at `top`. */
+/** Counts the lines of a text whose first line is at `top`. */
 function countLinesAt(
   { node, box }: Pick<ColumnNode, 'node' | 'box'>,
   top: number,
@@ -131,7 +131,7 @@ function countLines(
   boxOf: (line: number) => LineBox,
   breakParagraph: BreakParagraph,
 ): number {
-  const room = {
+  const space = {
     lineHeight: lineHeightOf(node),
     height: Number.MAX_SAFE_INTEGER,
     pageHeight: Number.MAX_SAFE_INTEGER,
@@ -141,8 +141,8 @@ function countLines(
     justified: alignmentOf(node) === 'justify',
     balanced: false,
     pageIsEmpty: true,
-    tailOnThisPage: () => 0,
-    tailOnNextPage: 0,
+    tailHeightOnThisPage: () => 0,
+    tailHeightOnNextPage: 0,
   };
-  return paginateParagraph(wordsOf(node), room, breakParagraph).lines.length;
+  return paginateParagraph(wordsOf(node), space, breakParagraph).lines.length;
 }

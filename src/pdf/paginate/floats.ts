@@ -1,10 +1,10 @@
 import type { Float } from '../definition.ts';
 import type { LineBox } from './paginate-paragraph.ts';
 
-/** Lengths in pt are sums of decimals; less than this is no difference. */
+/** Tolerance in pt for rounding errors in sums of lengths. */
 export const ROUNDING = 0.01;
 
-/** A float that stands on a page, with its edges in pt; the text stays clear of it. */
+/** A float with its page and its edges in pt. */
 export interface PlacedFloat extends Float {
   readonly page: number;
   readonly left: number;
@@ -13,18 +13,18 @@ export interface PlacedFloat extends Float {
   readonly bottom: number;
 }
 
-/** Where the first line below a float may begin, in pt. */
+/** Returns the top in pt of the first line that may stand below a float. */
 export function footOf({ bottom, below }: PlacedFloat): number {
   return bottom + below - ROUNDING;
 }
 
-/** A line's place on a page, in pt. */
+/** Vertical position of a line on a page, in pt. */
 interface LinePlace {
   readonly top: number;
   readonly height: number;
 }
 
-/** The part of a line's full width that no float takes. */
+/** Returns the part of a line's full width that is free of floats. */
 export function lineBoxBeside(
   floats: readonly PlacedFloat[],
   { top, height }: LinePlace,
@@ -38,7 +38,7 @@ export function lineBoxBeside(
     const under = top >= footOf(float);
     if (above || under) continue;
     indentRatio = Math.min(indentRatio, float.indentRatio ?? 1);
-    // What is indented in its column (a list, a quote) stays indented beside the float.
+    // Text that is indented in its column (a list, a quote) keeps its indent beside the float.
     if (float.side === 'left') {
       left = Math.max(left, float.right + float.gutter + full.x - float.left);
     } else {

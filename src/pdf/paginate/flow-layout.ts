@@ -1,10 +1,10 @@
-// Adds to pdfmake's layout what a bulletin's pages need and pdfmake 0.3 lacks:
-// - text beside a float, over several paragraphs, full width below it;
-// - paragraphs planned as a whole, so that no line stands alone at a page's head or foot;
-// - a heading that stays with its float and two lines of text;
-// - white space above and below that vanishes at a page's head and foot;
-// - lines of one style as one run.
-// It works by placing pdfmake's own lines and pictures through pdfmake's own writer.
+// Extends pdfmake's layout with features that pdfmake 0.3 lacks:
+// - text that flows around a float, over several paragraphs;
+// - paragraphs without widows and orphans;
+// - headings that stay with their float and two lines of text;
+// - white space between nodes that is dropped at a page's head and foot;
+// - words of one style in one run.
+// Lines and pictures are placed through pdfmake's own writer.
 
 import type { DocumentDefinition, Float, LineDrawing } from '../definition.ts';
 import type { BreakParagraph } from '../linebreak/break-paragraph.ts';
@@ -32,30 +32,30 @@ import type { ContentsLine } from './line-additions.ts';
 import { drawingBefore, labelMarkers } from './line-additions.ts';
 import { type LineBox, type LineSpace, paginateParagraph } from './paginate-paragraph.ts';
 
-/** What a flow is laid out with, beside its definition. */
+/** Functions and caches that a layout uses. */
 export interface FlowTools extends TextTools {
   readonly breakParagraph: BreakParagraph;
   readonly composeLine: ComposeLine;
   readonly svgMeasure: SvgMeasure;
 }
 
-/** pdfmake's layout with floats, kept lines and headings, and contents lines. */
+/** pdfmake's layout with floats, widow and orphan control, kept headings, and contents lines. */
 export class FlowLayout extends LayoutBuilder {
-  /** Lines of the contents; their numbers are known when all pages are laid out. */
+  /** Lines of the contents; their page numbers are known when all pages are laid out. */
   readonly contentsLines: ContentsLine[] = [];
   readonly #breakParagraph: BreakParagraph;
   readonly #composeLine: ComposeLine;
   readonly #textTools: TextTools;
   #floats: PlacedFloat[] = [];
-  /** Entries of lists that are in no other list. */
-  readonly #entries = new WeakSet<FlowNode>();
+  /** Items of lists that are not nested. */
+  readonly #topLevelItems = new WeakSet<FlowNode>();
   #listDepth = 0;
-  /** What must not open a page without lines of a text, by that text. */
-  readonly #tails = new Map<FlowNode, readonly ColumnNode[]>();
-  /** Whether a heading was placed last. */
+  /** Nodes that must stay with the last lines of a text, by that text. */
+  readonly #keptTails = new Map<FlowNode, readonly ColumnNode[]>();
+  /** Whether the last placed text was a heading. */
   #afterHeading = false;
-  /** How deep the pen is in nodes with a place of their own, which know no page's end. */
-  #detached = 0;
+  /** Nesting depth of absolutely positioned nodes; pages never overflow inside them. */
+  #absoluteDepth = 0;
 
   constructor(definition: DocumentDefinition, tools: FlowTools) {
     const { breakParagraph, composeLine, svgMeasure, ...textTools } = tools;
@@ -79,15 +79,15 @@ export class FlowLayout extends LayoutBuilder {
 
   protected override processNode(node: FlowNode): void {
     if (node.spaceAbove && !this.#pageIsEmpty()) this.#moveDown(node.spaceAbove);
-    if (node.absolutePosition) this.#detached++;
-    if (this.#entries.has(node)) this.#placeEntry(node);
+    if (node.absolutePosition) this.#absoluteDepth++;
+    if (this.#topLevelItems.has(node)) this.#placeListItem(node);
     else super.processNode(node);
-    if (node.absolutePosition) this.#detached--;
+    if (node.absolutePosition) this.#absoluteDepth--;
     if (node.spaceBelow) this.#moveDown(node.spaceBelow);
   }
 
   protected override processVerticalContainer(node: FlowNode): void {
-    this.#freeDetached();
+    this.#unlimitAbsoluteHeight();
     if (node.float) this.#placeFloat(node, node.float);
     else if (node.contentsLine) this.#placeContentsLine(node, node.contentsLine);
     else this.#placeStack(node);
@@ -96,17 +96,17 @@ export class FlowLayout extends LayoutBuilder {
 
   #placeStack(node: FlowNode): void {
     const items = node.stack ?? [];
-    if (items.some(({ keepWithPrevious }) => keepWithPrevious)) this.#collectTails(items);
+    if (items.some(({ keepWithPrevious }) => keepWithPrevious)) this.#collectKeptTails(items);
     for (const [index, item] of items.entries()) {
-      if (opensKeptGroup(items, index)) this.#makeRoomFor(items.slice(index));
+      if (startsKeptGroup(items, index)) this.#breakBeforeKeptGroup(items.slice(index));
       this.processNode(item);
       node.positions.push(...item.positions);
     }
   }
 
   protected override processLeaf(node: FlowNode): void {
-    this.#freeDetached();
-    const plan = paginateParagraph(wordsOf(node), this.#maxSizeFor(node), this.#breakParagraph);
+    this.#unlimitAbsoluteHeight();
+    const plan = paginateParagraph(wordsOf(node), this.#lineSpaceFor(node), this.#breakParagraph);
     for (const [index, broken] of plan.lines.entries()) {
       if (plan.pageStarts.includes(index)) this.writer.moveToNextPage();
       const line = this.#composeLine(plan.lines, index, alignmentOf(node));
@@ -118,9 +118,9 @@ export class FlowLayout extends LayoutBuilder {
     this.#afterHeading = node.keepWithNext === true;
   }
 
-  /** A place of its own may be in a margin, where pdfmake sees no room. */
-  #freeDetached(): void {
-    if (this.#detached > 0) this.writer.context().availableHeight = Number.MAX_SAFE_INTEGER;
+  /** Lifts the height limit: pdfmake sees no free height for a node positioned in a margin. */
+  #unlimitAbsoluteHeight(): void {
+    if (this.#absoluteDepth > 0) this.writer.context().availableHeight = Number.MAX_SAFE_INTEGER;
   }
 
   #placeDrawing(drawing: LineDrawing, line: FlowLine): void {
@@ -129,13 +129,13 @@ export class FlowLayout extends LayoutBuilder {
   }
 
   protected override processList(ordered: boolean, node: FlowNode): void {
-    const entries = (ordered ? node.ol : node.ul) ?? [];
-    labelMarkers(entries);
-    if (this.#listDepth === 0) for (const entry of entries) this.#entries.add(entry);
+    const items = (ordered ? node.ol : node.ul) ?? [];
+    labelMarkers(items);
+    if (this.#listDepth === 0) for (const item of items) this.#topLevelItems.add(item);
     const context = this.writer.context();
     const { x, availableWidth } = context;
-    const back = node.flush ? (node._gapSize?.width ?? 0) : 0;
-    Object.assign(context, { x: x - back, availableWidth: availableWidth + back });
+    const outdent = node.flush ? (node._gapSize?.width ?? 0) : 0;
+    Object.assign(context, { x: x - outdent, availableWidth: availableWidth + outdent });
     this.#listDepth++;
     super.processList(ordered, node);
     this.#listDepth--;
@@ -143,26 +143,26 @@ export class FlowLayout extends LayoutBuilder {
   }
 
   /**
-   * Places an entry of a list wholly beside a float or wholly below it. One that is higher than the
-   * float keeps its column to its end.
+   * Places a list item entirely beside a float or entirely below it. An item that is higher than the
+   * float keeps the narrow column to its end.
    */
-  #placeEntry(node: FlowNode): void {
+  #placeListItem(node: FlowNode): void {
     const { x, y, page, availableWidth: width } = this.writer.context();
     const height = lineHeightOf(flatten([node], { x, width }).at(-1)?.node ?? node);
-    const beside = this.#floats.find((float) => float.page === page && y < footOf(float));
-    if (!beside) {
+    const float = this.#floats.find((other) => other.page === page && y < footOf(other));
+    if (!float) {
       super.processNode(node);
       return;
     }
-    const column = lineBoxBeside([beside], { top: y, height }, { x, width });
+    const column = lineBoxBeside([float], { top: y, height }, { x, width });
     const bottom = y + estimateHeight(node, column.width, this.#breakParagraph);
-    if (bottom - height < footOf(beside)) super.processNode(node);
-    else if (bottom - y <= footOf(beside) - beside.top) {
-      this.#moveDown(footOf(beside) - y);
+    if (bottom - height < footOf(float)) super.processNode(node);
+    else if (bottom - y <= footOf(float) - float.top) {
+      this.#moveDown(footOf(float) - y);
       super.processNode(node);
     } else {
       const floats = this.#floats;
-      this.#floats = floats.map((float) => (float === beside ? { ...float, bottom } : float));
+      this.#floats = floats.map((other) => (other === float ? { ...other, bottom } : other));
       super.processNode(node);
       this.#floats = floats;
     }
@@ -171,24 +171,24 @@ export class FlowLayout extends LayoutBuilder {
   #addLine(line: FlowLine, box: LineBox) {
     const context = this.writer.context();
     const { x, availableWidth } = context;
-    // Listeners (pdfmake's list markers) find the pen where the line is.
+    // Listeners, such as pdfmake's list markers, read the position of the line from the context.
     Object.assign(context, { x: box.x, availableWidth: box.width });
     const position = this.writer.addLine(line);
     Object.assign(context, { x, availableWidth });
-    // pdfmake adds a list's marker after its line; it is drawn, and so copied, before.
+    // pdfmake adds a list marker after its line. The marker is moved before it to be copied first.
     const { items } = context.getCurrentPage();
     const at = items.findLastIndex(({ item }) => item === line);
     items.push(...items.splice(at, 1));
     return position;
   }
 
-  /** The room a paragraph has where the pen stands. */
-  #maxSizeFor(node: FlowNode): LineSpace {
+  /** Returns the space for a paragraph at the current position. */
+  #lineSpaceFor(node: FlowNode): LineSpace {
     const context = this.writer.context();
     const { x, y, availableWidth: width, availableHeight: height } = context;
     const floats = this.#floats.filter((float) => float.page === context.page);
     const lineHeight = lineHeightOf(node);
-    const tail = this.#tails.get(node) ?? [];
+    const tail = this.#keptTails.get(node) ?? [];
     return {
       lineHeight,
       height,
@@ -200,9 +200,9 @@ export class FlowLayout extends LayoutBuilder {
       justified: alignmentOf(node) === 'justify',
       balanced: alignmentOf(node) === 'center',
       pageIsEmpty: this.#pageIsEmpty(),
-      tailOnThisPage: (lines) =>
+      tailHeightOnThisPage: (lines) =>
         estimateTailHeight(tail, y + lines * lineHeight, floats, this.#breakParagraph),
-      tailOnNextPage: estimateTailHeight(tail, 0, [], this.#breakParagraph),
+      tailHeightOnNextPage: estimateTailHeight(tail, 0, [], this.#breakParagraph),
     };
   }
 
@@ -220,7 +220,7 @@ export class FlowLayout extends LayoutBuilder {
     const context = this.writer.context();
     const { x, y, page, availableWidth, availableHeight } = context;
     if (estimateHeight(node, float.width, this.#breakParagraph) > availableHeight + ROUNDING) {
-      // No page has room for all of it: the picture stands alone, its caption is text under it.
+      // It does not fit on the page as a block, so its picture and its caption are placed separately.
       this.#placeStack(node);
       this.#moveDown(float.below);
       return;
@@ -233,7 +233,7 @@ export class FlowLayout extends LayoutBuilder {
     Object.assign(context, { x, y, availableWidth, availableHeight });
   }
 
-  /** Moves the pen below the floats of its page. */
+  /** Moves the current position below the floats of its page. */
   #clearFloats(): void {
     const { y, page } = this.writer.context();
     const here = this.#floats.filter((float) => float.page === page);
@@ -241,7 +241,7 @@ export class FlowLayout extends LayoutBuilder {
     this.#floats = [];
   }
 
-  /** Moves the pen down, but not beyond the page's foot. */
+  /** Moves the current position down, at most to the page's foot. */
   #moveDown(space: number): void {
     const context = this.writer.context();
     context.moveDown(Math.min(space, Math.max(0, context.availableHeight)));
@@ -259,19 +259,19 @@ export class FlowLayout extends LayoutBuilder {
     return context.getCurrentPage().pageSize.height - top - bottom;
   }
 
-  #collectTails(items: readonly FlowNode[]): void {
+  #collectKeptTails(items: readonly FlowNode[]): void {
     const { x, availableWidth: width } = this.writer.context();
     const leaves = flatten(items, { x, width });
     for (const [index, { node }] of leaves.entries()) {
-      this.#tails.set(node, findKeptTail(leaves, index, this.#breakParagraph));
+      this.#keptTails.set(node, findKeptTail(leaves, index, this.#breakParagraph));
     }
   }
 
   /**
-   * Goes to the next page when the headings at the start of `items` would part from their text; not
-   * right after another heading, which would be left behind alone.
+   * Starts a new page if the headings at the start of `items` would be separated from their text. Not
+   * directly after another heading, which would stay behind alone.
    */
-  #makeRoomFor(items: readonly FlowNode[]): void {
+  #breakBeforeKeptGroup(items: readonly FlowNode[]): void {
     if (this.#pageIsEmpty() || this.#afterHeading || items[0]?.pageBreak) return;
     const { x, availableWidth: width, availableHeight } = this.writer.context();
     const column = { x, width };
@@ -280,7 +280,7 @@ export class FlowLayout extends LayoutBuilder {
   }
 }
 
-/** Whether a group of headings begins here: this one is kept with its next, the one before is not. */
-function opensKeptGroup(items: readonly FlowNode[], index: number): boolean {
+/** Whether an item is the first of consecutive items that are kept with the next one. */
+function startsKeptGroup(items: readonly FlowNode[], index: number): boolean {
   return items[index]?.keepWithNext === true && items[index - 1]?.keepWithNext !== true;
 }

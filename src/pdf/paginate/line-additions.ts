@@ -3,16 +3,17 @@ import type { FlowLine, FlowNode } from '../measure/flow-node.ts';
 import type { PlacedRun } from '../measure/styles.ts';
 import { measureText } from '../measure/words.ts';
 import type { PageItem } from '../pdfmake/types.ts';
-/** A laid-out line of the contents that waits for the number of its target's page. */
+
+/** A laid-out line of the contents, still without its page number. */
 export interface ContentsLine {
   readonly entry: ContentsLineNode['contentsLine'];
-  /** The last line of the entry's title; leader and number go on in it. */
+  /** The last line of the entry's title, to which leader and number are added. */
   readonly line: FlowLine;
   /** The column's right edge, in pt from the page's left edge. */
   readonly right: number;
 }
 
-/** Adds leader dots and the printed number to a contents line, both leading to the target. */
+/** Adds leader dots and the printed page number to a contents line, both linked to the target. */
 export function finishContentsLine({ entry, line, right }: ContentsLine, number: string): void {
   const title = line.inlines.at(-1);
   if (!title) return;
@@ -22,19 +23,19 @@ export function finishContentsLine({ entry, line, right }: ContentsLine, number:
   const numberWidth = measureText(style, number);
   const leader = measureText(style, entry.leader);
   const end = title.x + title.width;
-  // Counted from the right edge, so that the dots of all lines stand below each other.
-  const room = Math.ceil(numberWidth / leader + entry.numberGap) * leader;
-  const count = Math.floor((width - room - end) / leader);
+  // Counted from the right edge, so that the dots of all lines are vertically aligned.
+  const reserved = Math.ceil(numberWidth / leader + entry.numberGap) * leader;
+  const count = Math.floor((width - reserved - end) / leader);
   if (count > 0) {
     const dots = entry.leader.repeat(count);
-    const x = width - room - count * leader;
+    const x = width - reserved - count * leader;
     line.inlines.push({
       ...style,
       text: dots,
       x,
       width: count * leader,
       wordSpacing: 0,
-      adorns: true,
+      isArtifact: true,
     });
   }
   line.inlines.push({
@@ -46,7 +47,7 @@ export function finishContentsLine({ entry, line, right }: ContentsLine, number:
   });
 }
 
-/** pdfmake draws a list's markers as lines and shapes of their own; here they learn their item. */
+/** Sets `labelOf` on list markers, which pdfmake draws as separate lines and shapes. */
 export function labelMarkers(items: readonly FlowNode[]): void {
   for (const item of items) {
     const { listMarker } = item as { listMarker?: { _inlines?: object[]; canvas?: object[] } };
@@ -56,10 +57,10 @@ export function labelMarkers(items: readonly FlowNode[]): void {
   }
 }
 
-/** Height of capitals as a part of the size: a fact of Times and its kin, no matter of style. */
+/** Cap height as a fraction of the font size, in Times and similar fonts. */
 const CAP_HEIGHT = 0.66;
 
-/** A drawing before a line that stands already, on the height of its capitals. */
+/** Returns the page item of a drawing before a placed line, vertically centred on its capitals. */
 export function drawingBefore(
   line: FlowLine,
   { svg, width, height, gap }: LineDrawing,

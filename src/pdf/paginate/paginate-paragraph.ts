@@ -2,95 +2,95 @@ import { type BreakParagraph, breakParagraph } from '../linebreak/break-paragrap
 import type { BrokenLine } from '../linebreak/first-fit.ts';
 import type { Word } from '../measure/words.ts';
 
-/** Fewest lines of a divided paragraph at a page's foot (orphans) and at a page's head (widows). */
+/** Fewest lines of a divided paragraph at a page's foot (as CSS `orphans`) and head (`widows`). */
 const ORPHANS = 2;
 const WIDOWS = 2;
-/** Heights are sums of decimals; a line that is this many pt too tall still fits. */
+/** Tolerance in pt for rounding errors in sums of heights. */
 const ROUNDING = 0.01;
 
-/** The stretch of a page's width that a line may fill, in pt. */
+/** The horizontal extent of a line, in pt. */
 export interface LineBox {
   readonly x: number;
   readonly width: number;
-  /** The indent of a first line here, as a part of the usual one; 1 where left out. */
+  /** Factor of a first line's indent here; 1 by default. */
   readonly indentRatio?: number;
 }
 
-/** The room a paragraph is planned for; lengths in pt. */
+/** The space for a paragraph's lines on this page and the next ones; lengths in pt. */
 export interface LineSpace {
   readonly lineHeight: number;
-  /** Room left on this page. */
+  /** Height left on this page. */
   readonly height: number;
-  /** Room on a page that is still empty. */
+  /** Height of an empty page. */
   readonly pageHeight: number;
-  /** Indent of the first line where it has `ratio` of the usual one. */
+  /** Returns the indent of the first line, reduced by the factor `ratio`. */
   indent(ratio: number): number;
-  /** Where line `n` (from 0) stands if the paragraph goes on on this page. */
+  /** Returns the extent of line `n` (from 0) if it stands on this page. */
   boxOnThisPage(line: number): LineBox;
-  /** Where lines stand on the pages after it. */
+  /** The extent of lines on the following pages. */
   readonly boxOnNextPage: LineBox;
-  /** Lines are broken for the whole paragraph at once, to be justified. */
+  /** Lines are justified. */
   readonly justified: boolean;
   /** Lines are made about equally long, as in a title. */
   readonly balanced: boolean;
-  /** Nothing stands above on this page, so the paragraph cannot do better on the next. */
+  /** This page is still empty, so moving the paragraph to the next page gains nothing. */
   readonly pageIsEmpty: boolean;
   /**
-   * Height of what must not open a page without two lines of this paragraph above it (a source, most
-   * often), where it would stand under `lines` lines on this page.
+   * Returns the height, under `lines` lines on this page, of the kept tail: what must have two lines of
+   * this paragraph above it on its page, usually a source.
    */
-  tailOnThisPage(lines: number): number;
-  /** The same on the pages after it. */
-  readonly tailOnNextPage: number;
+  tailHeightOnThisPage(lines: number): number;
+  /** Height of the kept tail on the following pages. */
+  readonly tailHeightOnNextPage: number;
 }
 
-/** A paragraph in lines, with the numbers of the lines (from 0) that open a new page. */
+/** The lines of a paragraph, and the indexes (from 0) of the lines that begin a new page. */
 export interface PaginatedParagraph {
   readonly lines: readonly (BrokenLine & { readonly box: LineBox })[];
   readonly pageStarts: readonly number[];
 }
 
 /**
- * Breaks a paragraph into lines and pages. No line stands alone at a page's head or foot; a
- * paragraph too short to be divided goes to the next page whole.
+ * Breaks a paragraph into lines and pages without widows and orphans. A paragraph too short to be
+ * divided moves to the next page as a whole.
  */
 export function paginateParagraph(
   words: readonly Word[],
-  room: LineSpace,
+  space: LineSpace,
   breakWords: BreakParagraph = breakParagraph,
 ): PaginatedParagraph {
-  const capacity = linesIn(room.height, room.lineHeight);
-  let onThisPage = room.pageIsEmpty ? Math.max(1, capacity) : capacity;
+  const capacity = linesIn(space.height, space.lineHeight);
+  let onThisPage = space.pageIsEmpty ? Math.max(1, capacity) : capacity;
   for (;;) {
-    const plan = planWithBreak(words, room, onThisPage, breakWords);
-    const better = improveBreak(plan.lines.length, onThisPage, room);
-    if (better === onThisPage) return plan;
-    onThisPage = better;
+    const plan = paginateWithBreak(words, space, onThisPage, breakWords);
+    const adjusted = adjustBreak(plan.lines.length, onThisPage, space);
+    if (adjusted === onThisPage) return plan;
+    onThisPage = adjusted;
   }
 }
 
-/** The number of lines to leave on this page instead, or the same number when it is right. */
-function improveBreak(lines: number, onThisPage: number, room: LineSpace): number {
+/** Returns a better number of lines for this page, or `onThisPage` if it needs no change. */
+function adjustBreak(lines: number, onThisPage: number, space: LineSpace): number {
   if (onThisPage === 0) return 0;
   const fits = lines <= onThisPage;
-  const withTail = lines * room.lineHeight + room.tailOnThisPage(lines);
-  if (fits && withTail <= room.height + ROUNDING) return onThisPage;
+  const withTail = lines * space.lineHeight + space.tailHeightOnThisPage(lines);
+  if (fits && withTail <= space.height + ROUNDING) return onThisPage;
   const widows = fits ? 0 : lines - onThisPage;
-  if (widows >= WIDOWS) return onThisPage >= ORPHANS || room.pageIsEmpty ? onThisPage : 0;
+  if (widows >= WIDOWS) return onThisPage >= ORPHANS || space.pageIsEmpty ? onThisPage : 0;
   const fewer = Math.min(onThisPage - 1, lines - WIDOWS);
-  return fewer >= ORPHANS ? fewer : room.pageIsEmpty ? onThisPage : 0;
+  return fewer >= ORPHANS ? fewer : space.pageIsEmpty ? onThisPage : 0;
 }
 
-function planWithBreak(
+function paginateWithBreak(
   words: readonly Word[],
-  room: LineSpace,
+  space: LineSpace,
   onThisPage: number,
   breakWords: BreakParagraph,
 ): PaginatedParagraph {
-  const { justified, balanced } = room;
+  const { justified, balanced } = space;
   const boxOf = (line: number): LineBox => {
-    const box = line < onThisPage ? room.boxOnThisPage(line) : room.boxOnNextPage;
-    const indent = line === 0 ? room.indent(box.indentRatio ?? 1) : 0;
+    const box = line < onThisPage ? space.boxOnThisPage(line) : space.boxOnNextPage;
+    const indent = line === 0 ? space.indent(box.indentRatio ?? 1) : 0;
     return { x: box.x + indent, width: box.width - indent };
   };
   const unhyphenated = new Set([onThisPage - 1]);
@@ -101,10 +101,10 @@ function planWithBreak(
       widthOf: (line) => boxOf(line).width,
       mayHyphenate: (line) => !unhyphenated.has(line),
     });
-    const starts = findPageStarts(broken.length, onThisPage, room);
+    const starts = findPageStarts(broken.length, onThisPage, space);
     const divided = starts.find((start) => broken[start - 1]?.hyphenated);
     if (divided === undefined) {
-      // Named one by one: objects with a field more than their copy are slow to make and to read.
+      // A spread with an added property makes objects that are slow to create and to read in V8.
       const lines = broken.map(({ words: ofLine, width, last, hyphenated }, index) => {
         return { words: ofLine, width, last, hyphenated, box: boxOf(index) };
       });
@@ -114,15 +114,15 @@ function planWithBreak(
   }
 }
 
-function findPageStarts(lines: number, onThisPage: number, room: LineSpace): number[] {
-  const { lineHeight, pageHeight, tailOnNextPage } = room;
+function findPageStarts(lines: number, onThisPage: number, space: LineSpace): number[] {
+  const { lineHeight, pageHeight, tailHeightOnNextPage } = space;
   const starts: number[] = [];
   const capacity = Math.max(1, linesIn(pageHeight, lineHeight));
   let start = onThisPage;
   while (start < lines) {
     starts.push(start);
     const left = lines - start;
-    const tailFits = left * lineHeight + tailOnNextPage <= pageHeight + ROUNDING;
+    const tailFits = left * lineHeight + tailHeightOnNextPage <= pageHeight + ROUNDING;
     if (left <= capacity && (tailFits || left < ORPHANS + WIDOWS)) break;
     start += Math.max(1, Math.min(capacity, left - WIDOWS));
   }
@@ -133,7 +133,7 @@ function linesIn(height: number, lineHeight: number): number {
   return Math.max(0, Math.floor((height + ROUNDING) / lineHeight));
 }
 
-/** The lines of a paragraph that must stay together at its beginning. */
-export function openingLines(lines: number): number {
+/** Returns how many lines at the beginning of a paragraph must stay together. */
+export function countOpeningLines(lines: number): number {
   return lines < ORPHANS + WIDOWS ? lines : ORPHANS;
 }

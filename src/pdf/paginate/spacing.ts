@@ -1,8 +1,8 @@
 import type { ContentNode, DocumentDefinition, Spacing } from '../definition.ts';
 
 /**
- * Gives every node the white space of its style, where it has none of its own. pdfmake's style
- * dictionary knows margins only, and those stay at a page's head and foot.
+ * Sets the white space of every node from its styles, unless the node defines its own. pdfmake's styles
+ * support only margins, which are kept at a page's head and foot.
  */
 export function resolveSpacing(
   nodes: readonly ContentNode[],

@@ -1,18 +1,19 @@
-// Shapes of pdfkit's and fontkit's fonts, which neither package publishes; for the pinned versions.
+// Types of pdfkit's and fontkit's fonts, which the packages do not publish; for the pinned versions.
 
 /** An object of the PDF file under construction. */
 export interface PdfReference {
   readonly id: number;
   readonly data: Record<string, unknown>;
-  /** The parts of its stream, and whether they are to be deflated. */
+  /** The parts of its stream. */
   buffer: Buffer[];
+  /** Whether the stream is to be deflated. */
   compress: boolean;
   end(): void;
   /** Writes the object into the file. */
   finalize(): void;
 }
 
-/** A font file as fontkit has parsed it. */
+/** A font file parsed by fontkit. */
 export interface FontkitFont {
   readonly characterSet: readonly number[];
   hasGlyphForCodePoint(codePoint: number): boolean;
@@ -25,45 +26,46 @@ export interface EmbeddedFont {
   readonly name: string;
   readonly ascender: number;
   readonly descender: number;
-  /** The file as fontkit has parsed it; a typeface puts one in its place that reads less. */
+  /** The file parsed by fontkit; `Font` replaces it by one that reads less of the file. */
   font: FontkitFont;
-  /** The glyphs that its document uses, by their numbers in the file, and the file they make. */
+  /** The glyphs that the document uses. */
   readonly subset: Subset;
-  /** For each code of the subset the characters that it stands for, and its width. */
+  /** Code points that each code of the subset stands for. */
   readonly unicode: (readonly number[])[];
+  /** Width of each code of the subset, in thousandths of the size. */
   readonly widths: number[];
-  /** Thousandths of the size in a unit of the file. */
+  /** Factor from font units to thousandths of the size. */
   readonly scale: number;
-  /** A text's glyphs and their places. */
+  /** Shapes a text. */
   layout(text: string): ShapedText;
   encode(text: string): [string[], GlyphPosition[]];
   lineHeight(size: number, includeGap?: boolean): number;
   ref(): PdfReference;
 }
 
-/** The part of a font's file that a document uses; a glyph's code is its place in `glyphs`. */
+/** The glyphs of a font that a document uses; the code of a glyph is its index in `glyphs`. */
 export interface Subset {
   readonly glyphs: number[];
-  /** The code of a glyph, which is added where it is new. */
+  /** Returns the code of a glyph, which is added if it is new. */
   includeGlyph(id: number): number;
   encode(): Uint8Array;
 }
 
-/** A text in glyphs, and its width in thousandths of the size. */
+/** The glyphs of a shaped text, and its width in thousandths of the size. */
 export interface ShapedText {
   readonly glyphs: readonly Glyph[];
   readonly positions: readonly GlyphPosition[];
   readonly advanceWidth: number;
 }
 
-/** A glyph of the file: its number, its width in the file's units, the characters it stands for. */
+/** A glyph: its id in the file, its width in font units, and the code points it stands for. */
 export interface Glyph {
   readonly id: number;
   readonly advanceWidth: number;
   readonly codePoints: readonly number[];
 }
 
-/** A glyph's advance and offset, in thousandths of the font's size. */
+/** Advance and offset of a glyph, in thousandths of the font size. */
 export interface GlyphPosition {
   readonly xAdvance: number;
   readonly advanceWidth: number;

@@ -1,20 +1,20 @@
-// The door to pdfmake's measuring, with the types that it does not publish.
+// pdfmake's measuring classes with types, which pdfmake does not publish.
 import docMeasureModule from 'pdfmake/js/DocMeasure.js';
 import textInlinesModule from 'pdfmake/js/TextInlines.js';
 import { type MeasuredNode, type PdfDocument, type PdfmakeInline, unwrap } from './types.ts';
 
-/** Properties of text by their names. */
+/** Style properties by name. */
 export type Style = Readonly<Record<string, unknown>>;
 
-/** The styles that are in force where a node is measured. */
+/** The styles that apply to the node being measured. */
 export interface StyleStack {
-  /** Names of styles and nodes; the last has the last word. */
+  /** Names of styles, and nodes; later ones override earlier ones. */
   readonly styleOverrides: readonly (string | Style)[];
   readonly styleDictionary: Readonly<Record<string, Style>>;
   readonly defaultStyle: Style;
 }
 
-/** Measures nodes: their sizes, and the words of their texts. */
+/** Measures the sizes of nodes and splits their texts into words. */
 export declare class DocMeasureClass {
   constructor(
     document: PdfDocument,
@@ -27,16 +27,16 @@ export declare class DocMeasureClass {
   protected measureLeaf(node: MeasuredNode): MeasuredNode;
 }
 
-/** A word of a text, as pdfmake parts it, with the white space that follows it. */
+/** A word of a text with the white space that follows it, as pdfmake splits it. */
 export interface TextWord {
   readonly text: string;
-  /** The line ends after it. */
+  /** The line ends after this word. */
   readonly lineEnd?: boolean | undefined;
-  /** No break may stand after it. */
+  /** No line break is allowed after this word. */
   readonly noNewLine?: boolean | undefined;
 }
 
-/** Parts texts into words and gives each its look. */
+/** Splits texts into words and resolves the style of each. */
 export declare class TextInlinesClass {
   constructor(document: PdfDocument);
   buildInlines(text: unknown, stack: StyleStack): { readonly items: readonly TextWord[] };

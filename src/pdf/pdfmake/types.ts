@@ -5,18 +5,20 @@ import rendererModule from 'pdfmake/js/Renderer.js';
 import svgMeasureModule from 'pdfmake/js/SVGMeasure.js';
 import type { EmbeddedFont, PdfReference } from './fonts.ts';
 
-// The door to pdfmake's inside, with the types that it does not publish. They hold for the version
-// pinned in package.json; tests/pdf/ground.test.ts fails when another changes what is relied on here.
+// pdfmake's internal classes with types, which pdfmake does not publish. They describe the version pinned
+// in package.json; tests/pdf/pdfmake-internals.test.ts fails if an update changes what is used here.
 
-/** What pdfmake asks of a font: widths and heights in pt, the others in thousandths of the size. */
+/** The font interface that pdfmake uses; `ascender` and `descender` in thousandths of the size. */
 export interface PdfmakeFont {
   readonly ascender: number;
   readonly descender: number;
+  /** Returns a width in pt. */
   widthOfString(text: string, size: number): number;
+  /** Returns a height in pt. */
   lineHeight(size: number): number;
 }
 
-/** A word with its style, as pdfmake makes one of each; lengths in pt. */
+/** A word with its resolved style (pdfmake's "inline"); lengths in pt. */
 export interface PdfmakeInline {
   text: string;
   x: number;
@@ -37,7 +39,7 @@ export interface PdfmakeInline {
   lineEnd?: boolean;
 }
 
-/** A line of text, placed on a page in pt from its top left corner. */
+/** A line of text; its position is in pt from the page's top left corner. */
 export interface LineItem<Run extends PdfmakeInline = PdfmakeInline> {
   x: number;
   y: number;
@@ -59,7 +61,7 @@ export interface MeasuredNode {
   svg?: string;
   id?: string;
   positions: PlacePosition[];
-  /** The list item whose bullet this shape is. */
+  /** The list item whose bullet this shape is; set by `labelMarkers`. */
   labelOf?: unknown;
   _inlines?: readonly Pick<PdfmakeInline, 'alignment' | 'leadingIndent'>[];
   _margin?: [number, number, number, number] | null;
@@ -67,14 +69,14 @@ export interface MeasuredNode {
   _height?: number;
 }
 
-/** Where a node came to stand; the page counts from 1, top is in pt from the page's edge. */
+/** Position of a placed node: its page from 1, and its distance in pt from the page's edges. */
 export interface PlacePosition {
   readonly pageNumber: number;
   readonly top: number;
   readonly left: number;
 }
 
-/** The pen: where the next thing goes, and the room that is left, in pt. */
+/** pdfmake's drawing context: the current position and the size left, in pt. */
 export interface Context {
   x: number;
   y: number;
@@ -88,16 +90,16 @@ export interface Context {
   moveDown(offset: number): boolean;
 }
 
-/** A laid-out page: its size in pt and the things on it in the order of drawing. */
+/** A laid-out page: its size in pt and its items in drawing order. */
 export interface Page {
   readonly items: PageItem[];
   readonly pageSize: { readonly width: number; readonly height: number };
 }
 
-/** One thing on a page. */
+/** An item of a laid-out page. */
 export interface PageItem {
   readonly type: string;
-  /** A line of whatever runs, or a node. */
+  /** A line of any runs, or a node. */
   readonly item: LineItem<never> & MeasuredNode;
 }
 
@@ -155,7 +157,7 @@ export declare class RendererClass {
   protected renderVector(vector: MeasuredNode): void;
 }
 
-/** pdfkit's document with pdfmake's font and picture registries. */
+/** pdfkit's document with pdfmake's registries of fonts and images. */
 export declare class PdfDocumentClass {
   constructor(
     fonts: object,
@@ -175,7 +177,7 @@ export declare class PdfDocumentClass {
   };
   readonly outline: OutlineItem;
   readonly _root: PdfReference;
-  /** The embedded fonts by name, in the order in which they are written. */
+  /** The embedded fonts by name, in writing order. */
   protected readonly _fontFamilies: Record<string, EmbeddedFont>;
   protected _fontCount: number;
   font(file: Buffer): { readonly _font: EmbeddedFont };
@@ -183,9 +185,9 @@ export declare class PdfDocumentClass {
   provideFont(family: string, bold: boolean, italics: boolean): unknown;
   addContent(operators: string): this;
   protected flushPages(): void;
-  /** Bytes of the file so far. */
+  /** Number of bytes written so far. */
   protected _offset: number;
-  /** Writes bytes, or a line of characters that are one byte each. */
+  /** Writes bytes, or a line of Latin-1 text. */
   protected _write(data: string | Buffer): void;
   push(bytes: Buffer | null): boolean;
   protected _doOpacity(fill: number | null, stroke: number | null): void;
@@ -216,13 +218,13 @@ export declare class PdfDocumentClass {
   end(): void;
 }
 
-/** A bookmark under which others can be hung. */
+/** An outline item (bookmark), to which children can be added. */
 export interface OutlineItem {
   readonly outlineData: Record<string, unknown>;
   addItem(title: string, options?: { expanded?: boolean }): OutlineItem;
 }
 
-/** The class of a module of pdfmake's: Babel puts it under `default`, and Node leaves it there. */
+/** Returns the default export of a module compiled by Babel; Node leaves it under `default`. */
 export const unwrap = <T>(module: unknown): T => (module as { default: T }).default;
 
 export const LayoutBuilder = unwrap<typeof LayoutBuilderClass>(layoutBuilderModule);
@@ -234,14 +236,14 @@ export const Line =
 export const SvgMeasure = unwrap<typeof SvgMeasureClass>(svgMeasureModule);
 export type SvgMeasure = SvgMeasureClass;
 
-/** An element of the structure tree. */
+/** An element of the document's structure tree. */
 export interface StructureElement {
   readonly dictionary: PdfReference;
   add(child: StructureElement | StructureContent): this;
   end(): void;
 }
 
-/** A stretch of a page's content that belongs to an element. */
+/** Marked content of a page that belongs to a structure element. */
 export interface StructureContent {
   readonly refs: readonly unknown[];
 }

@@ -1,20 +1,21 @@
-// Adds the logical structure that pdfmake does not write: a tree of what the document is made of, in
-// the order of reading, to which the renderer hangs what it draws. Source: ISO 32000-1, 14.7 and 14.8.
+// Builds the structure tree, which pdfmake does not write: the elements of the document in reading
+// order, to which the renderer attaches its content. Source: ISO 32000-1, 14.7 and 14.8.
+
 import type { ContentNode, StructureTag } from '../definition.ts';
 import type { FlowNode } from '../measure/flow-node.ts';
 import type { PdfDocument, StructureElement } from '../pdfmake/types.ts';
 
-/** The structure elements of a document by the nodes they stand for. */
+/** The structure elements of a document, by node. */
 export interface Structure {
-  /** The element that a node's content belongs to; undefined for what only adorns the page. */
+  /** Returns the element that a node's content belongs to; undefined for an artifact. */
   elementOf(node: FlowNode): StructureElement | undefined;
-  /** The element of a list item's number. */
+  /** Returns the element of a list item's number or bullet. */
   labelOf(item: FlowNode): StructureElement | undefined;
-  /** Closes the tree; nothing can be added to it any more. */
+  /** Closes the tree; nothing can be added afterwards. */
   end(): void;
 }
 
-/** Builds the tree for a document's nodes. */
+/** Builds the structure tree of a document from its nodes. */
 export function buildStructure(document: PdfDocument, content: readonly ContentNode[]): Structure {
   const elements = new Map<unknown, StructureElement>();
   const labels = new Map<unknown, StructureElement>();
@@ -24,8 +25,8 @@ export function buildStructure(document: PdfDocument, content: readonly ContentN
   const visit = (node: ContentNode, parent: StructureElement): void => {
     const tag = node.tag ?? defaultTag(node);
     const element = tag === undefined ? parent : addElement(parent, tag, node);
-    const adorns = tag === undefined && !('stack' in node);
-    if (!adorns) elements.set(node, element);
+    const isArtifact = tag === undefined && !('stack' in node);
+    if (!isArtifact) elements.set(node, element);
     if ('stack' in node) for (const child of node.stack) visit(child, element);
     if ('ul' in node) visitItems(node.ul, element, false);
     if ('ol' in node) visitItems(node.ol, element, true);
@@ -58,7 +59,7 @@ export function buildStructure(document: PdfDocument, content: readonly ContentN
   };
 }
 
-/** What a node is when its layout does not say. */
+/** Returns the tag of a node whose layout does not set one; undefined for an artifact or a stack. */
 function defaultTag(node: ContentNode): StructureTag | undefined {
   if ('text' in node) return 'P';
   if ('ul' in node || 'ol' in node) return 'L';

@@ -3,36 +3,36 @@ import type { BuildCache, Memo } from '../../cache/build-cache.ts';
 import type { PdfReference } from '../pdfmake/fonts.ts';
 import { PdfDocument } from '../pdfmake/types.ts';
 
-/** Characters of text that are handed on at once; so many are a page or two of objects. */
-const GATHERED = 2 ** 16;
+/** Characters that are buffered before they are passed on: about a page or two of objects. */
+const FLUSH_LENGTH = 2 ** 16;
 
 /**
- * pdfmake's document, which hands on what it writes by the page. pdfkit makes a buffer of each line
- * and hands it on: ten thousand of them for an issue.
+ * pdfmake's document with buffered output. pdfkit would pass on a Buffer for each line: ten thousand
+ * for an issue.
  */
 export class BufferedDocument extends PdfDocument {
-  /** Written and not yet handed on; every character is one byte. */
+  /** Text that is not yet passed on; Latin-1, so each character is one byte. */
   #text = '';
 
   protected override _write(data: string | Buffer): void {
-    // The first line is written before this class has its fields.
-    if (#text in this && typeof data === 'string') this.#gather(data);
+    // The base class's constructor writes a line before the fields of this class exist.
+    if (#text in this && typeof data === 'string') this.#append(data);
     else super._write(data);
   }
 
-  /** Hands on bytes, after all that was written before; null ends the document. */
+  /** Passes on bytes after the buffered text; null ends the document. */
   override push(bytes: Buffer | null): boolean {
-    if (#text in this) this.#handOn();
+    if (#text in this) this.#flushText();
     return super.push(bytes);
   }
 
-  #gather(line: string): void {
+  #append(line: string): void {
     this.#text += `${line}\n`;
     this._offset += line.length + 1;
-    if (this.#text.length > GATHERED) this.#handOn();
+    if (this.#text.length > FLUSH_LENGTH) this.#flushText();
   }
 
-  #handOn(): void {
+  #flushText(): void {
     if (this.#text === '') return;
     const text = this.#text;
     this.#text = '';
@@ -40,29 +40,29 @@ export class BufferedDocument extends PdfDocument {
   }
 }
 
-/** Packs the streams of a document; one that was in the last document too is not packed again. */
+/** Cache of deflated streams: a stream that recurs in the next document is not deflated again. */
 export interface DeflateCache {
-  /** Makes an object of the file pack its stream with this packer. */
-  attend(reference: PdfReference): void;
+  /** Makes an object of the file deflate its stream through this cache. */
+  attach(reference: PdfReference): void;
 }
 
-/** Makes a packer; what it has packed is kept in the memory. */
+/** Returns a cache of deflated streams, kept in `buildCache`. */
 export function createDeflateCache(buildCache: BuildCache): DeflateCache {
-  const packed: Memo<string, Buffer> = buildCache.memo();
+  const deflated: Memo<string, Buffer> = buildCache.memo();
   let finalize: PdfReference['finalize'] | undefined;
-  /** One function for all objects, which have their class's method before: there are thousands. */
-  function packAndFinalize(this: PdfReference): void {
+  /** Replaces `finalize` of all objects: a closure for each of thousands of objects would be slow. */
+  function deflateAndFinalize(this: PdfReference): void {
     if (this.compress && this.buffer.length > 0) {
       const stream = Buffer.concat(this.buffer);
-      this.buffer = [packed.get(stream.toString('latin1'), () => deflateSync(stream))];
+      this.buffer = [deflated.get(stream.toString('latin1'), () => deflateSync(stream))];
       this.compress = false;
     }
     finalize?.call(this);
   }
   return {
-    attend(reference) {
+    attach(reference) {
       finalize ??= reference.finalize;
-      reference.finalize = packAndFinalize;
+      reference.finalize = deflateAndFinalize;
     },
   };
 }

@@ -1,5 +1,5 @@
-// Adds to pdfmake's document what a file needs that is PDF/UA-1 and PDF/A-2a at once: pdfkit knows
-// either. Sources: ISO 14289-1 (5, "Version identification"; 7.1) and ISO 19005-2 (6.6.2).
+// Extends pdfmake's document to conform to PDF/UA-1 and PDF/A-2a at once; pdfkit supports only one of
+// them at a time. Sources: ISO 14289-1 (5, "Version identification"; 7.1) and ISO 19005-2 (6.6.2).
 
 import type { Memo } from '../../cache/build-cache.ts';
 import type { DocumentDefinition, Resources } from '../definition.ts';
@@ -11,23 +11,23 @@ import type { PdfDocument } from '../pdfmake/types.ts';
 import type { DeflateCache } from './buffered-document.ts';
 import { BufferedDocument } from './buffered-document.ts';
 
-/** An operator that needs more than itself: a font, a picture, a pattern. */
-const NAMES_A_RESOURCE = /\/(?!DeviceRGB\b)/;
+/** Matches operators with a named resource: a font, an image or a pattern. */
+const RESOURCE_OPERAND = /\/(?!DeviceRGB\b)/;
 
-/** An opacity of fills and strokes that was set as one operator, and the place of that operator. */
+/** An opacity of fills and strokes, and the index of the operator that sets it. */
 interface Opacity {
   readonly at: number;
   readonly fill: number | null;
   readonly stroke: number | null;
 }
 
-/** A drawing that needs nothing but opacities: its operators in the order of drawing. */
+/** The operators of a drawing in order, with the opacities among them. */
 type Drawing = readonly (string | Opacity)[];
 
-/** Drawings by what is drawn and where; undefined for one that needs other resources. */
+/** Drawings by content and position; undefined for a drawing that uses other named resources. */
 export type Drawings = Memo<string, Drawing | undefined>;
 
-/** The other standard's identification, and how a PDF/A file declares that schema. */
+/** XMP metadata: the PDF/UA identification, and its extension schema as PDF/A requires it. */
 const PDFUA = `
         <rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">
             <pdfuaid:part>1</pdfuaid:part>
@@ -56,7 +56,7 @@ const PDFUA = `
             </pdfaExtension:schemas>
         </rdf:Description>`;
 
-/** What documents share. */
+/** Resources and caches shared by all documents. */
 export interface DocumentTools {
   readonly fonts: FontRegistry;
   readonly deflateCache: DeflateCache;
@@ -69,8 +69,8 @@ export class TaggedPdfDocument extends BufferedDocument {
   readonly #deflateCache: DeflateCache;
   readonly #drawings: Drawings;
   readonly #embedded = new Map<Font, EncodedFont>();
-  /** What is drawn on the page so far and not yet handed to pdfkit, which would copy every operator. */
-  #drawn: string[] = [];
+  /** Operators of the current page, passed to pdfkit at once because it copies each call's bytes. */
+  #pageContent: string[] = [];
   #opacities: Opacity[] = [];
 
   constructor(
@@ -100,7 +100,7 @@ export class TaggedPdfDocument extends BufferedDocument {
         ModDate: date,
       },
     };
-    // Fonts and pictures come as bytes; a path or an address in a definition would be a fault of ours.
+    // Fonts and pictures are passed as bytes; a path or a URL in a definition would be a bug.
     const denyFiles = () => false;
     super(resources.fonts, { ...resources.pictures }, {}, {}, options, null, denyFiles);
     this.#registry = fonts;
@@ -124,65 +124,67 @@ export class TaggedPdfDocument extends BufferedDocument {
 
   override ref(data?: object): PdfReference {
     const reference = super.ref(data);
-    // The first objects are made before this class has its fields.
-    if (#deflateCache in this) this.#deflateCache.attend(reference);
+    // The base class's constructor creates objects before the fields of this class exist.
+    if (#deflateCache in this) this.#deflateCache.attach(reference);
     return reference;
   }
 
   override addContent(operators: string): this {
-    if (#drawn in this) this.#drawn.push(operators);
+    if (#pageContent in this) this.#pageContent.push(operators);
     else super.addContent(operators);
     return this;
   }
 
-  /** Draws, and tells what was drawn on the page: its operators, a line for each. */
+  /** Calls `draw` and returns the operators that it added to the page, one per line. */
   recordContent(draw: () => void): string {
-    const start = this.#drawn.length;
+    const start = this.#pageContent.length;
     draw();
-    return this.#drawn.slice(start).join('\n');
+    return this.#pageContent.slice(start).join('\n');
   }
 
-  /** Draws what was drawn under the same key before without working it out again. */
-  drawOnce(key: string, draw: () => void): void {
-    let isDrawn = false;
+  /** Replays the drawing cached under `key`; on a cache miss, calls `draw` and records it. */
+  drawCached(key: string, draw: () => void): void {
+    let isNew = false;
     const drawing = this.#drawings.get(key, () => {
-      isDrawn = true;
+      isNew = true;
       return this.#recordDrawing(draw);
     });
-    if (isDrawn) return;
+    if (isNew) return;
     if (drawing === undefined) draw();
-    else for (const part of drawing) this.#redraw(part);
+    else for (const part of drawing) this.#replay(part);
   }
 
   #recordDrawing(draw: () => void): Drawing | undefined {
-    const start = this.#drawn.length;
+    const start = this.#pageContent.length;
     this.#opacities = [];
     draw();
     const drawing: (string | Opacity)[] = [];
-    let from = start;
+    let next = start;
     for (const opacity of this.#opacities) {
-      drawing.push(this.#drawn.slice(from, opacity.at).join('\n'), opacity);
-      from = opacity.at + 1;
+      drawing.push(this.#pageContent.slice(next, opacity.at).join('\n'), opacity);
+      next = opacity.at + 1;
     }
-    drawing.push(this.#drawn.slice(from).join('\n'));
-    const names = drawing.some((part) => typeof part === 'string' && NAMES_A_RESOURCE.test(part));
-    return names ? undefined : drawing.filter((part) => part !== '');
+    drawing.push(this.#pageContent.slice(next).join('\n'));
+    const usesResources = drawing.some(
+      (part) => typeof part === 'string' && RESOURCE_OPERAND.test(part),
+    );
+    return usesResources ? undefined : drawing.filter((part) => part !== '');
   }
 
-  #redraw(part: string | Opacity): void {
+  #replay(part: string | Opacity): void {
     if (typeof part === 'string') this.addContent(part);
     else this._doOpacity(part.fill, part.stroke);
   }
 
-  /** An opacity is named on its page, and the names are each document's own. */
+  /** Records the opacity: its resource name differs between documents, so operators cannot be reused. */
   protected override _doOpacity(fill: number | null, stroke: number | null): void {
-    this.#opacities.push({ at: this.#drawn.length, fill, stroke });
+    this.#opacities.push({ at: this.#pageContent.length, fill, stroke });
     super._doOpacity(fill, stroke);
   }
 
   protected override flushPages(): void {
-    if (this.#drawn.length > 0) this.page.write(this.#drawn.join('\n'));
-    this.#drawn = [];
+    if (this.#pageContent.length > 0) this.page.write(this.#pageContent.join('\n'));
+    this.#pageContent = [];
     super.flushPages();
   }
 
@@ -202,21 +204,21 @@ export class TaggedPdfDocument extends BufferedDocument {
     this._fontCount += 1;
     const embedded = font.embedIn(this, `F${this._fontCount}`);
     this.#embedded.set(font, embedded);
-    // pdfkit writes the fonts of this register when the document ends.
+    // pdfkit writes the fonts in _fontFamilies when the document ends.
     const key = embedded.name in this._fontFamilies ? embedded.id : embedded.name;
     this._fontFamilies[key] = embedded;
     return embedded;
   }
 
   /**
-   * A link to an address, which a file has in ASCII: pdfkit writes other letters as UTF-16, and the
-   * link leads nowhere. Source: ISO 32000-1, 12.6.4.7.
+   * Adds a link with its URL encoded as ASCII. pdfkit would write other characters as UTF-16, which
+   * breaks the link. Source: ISO 32000-1, 12.6.4.7.
    */
   override link(...[x, y, width, height, url, options]: Parameters<PdfDocument['link']>): this {
     return super.link(x, y, width, height, new URL(url).href, options);
   }
 
-  /** pdfkit writes the document's information into the metadata as it is; XML wants it escaped. */
+  /** Escapes the document information: pdfkit writes it into the XML metadata without escaping. */
   protected override _addInfo(): void {
     const { info } = this;
     const escaped = Object.entries(info).map(([key, value]) => [
@@ -230,8 +232,8 @@ export class TaggedPdfDocument extends BufferedDocument {
 }
 
 /**
- * Gives the names of places the order that a file has them in, by their codes. pdfkit would have that
- * of the machine's language, and load its rules. Source: ISO 32000-1, 7.9.6.
+ * Sorts named destinations by character code, as the PDF standard requires. pdfkit would sort them by
+ * the locale of the machine, and load its collation rules. Source: ISO 32000-1, 7.9.6.
  */
 function sortByCodes(names: PdfReference): void {
   const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));

@@ -8,7 +8,7 @@ import {
 import type { Word } from '../../../src/pdf/measure/words.ts';
 import { plainStyle as style } from '../../helpers/plain-style.ts';
 
-/** Words as wide as they have letters; a bar is where a word may be divided. */
+/** Words as wide as their number of letters; a vertical bar is a hyphenation point. */
 const words: Word[] = 'aa bb ccc|cccccc dd eeee fff gg|gggg hh iiii jj'.split(' ').flatMap((word) =>
   word.split('|').map((text, index, { length }) => ({
     style,
@@ -16,7 +16,7 @@ const words: Word[] = 'aa bb ccc|cccccc dd eeee fff gg|gggg hh iiii jj'.split(' 
     width: text.length,
     space: index === length - 1 ? ' ' : '',
     spaceWidth: index === length - 1 ? 1 : 0,
-    glued: false,
+    noBreakAfter: false,
     endsLine: false,
     hyphenWidth: index === length - 1 ? 0 : 1,
   })),
@@ -32,7 +32,7 @@ function rules(changes: Partial<LineRules> = {}): LineRules {
   };
 }
 
-/** Breaks paragraphs with a memory, and counts those that were broken in earnest. */
+/** Returns a cached `breakParagraph` and the number of its cache misses. */
 function counting(): { breakWords: BreakParagraph; count: () => number } {
   let count = 0;
   const breakWords = cacheBrokenLines((...asked) => {
@@ -42,7 +42,7 @@ function counting(): { breakWords: BreakParagraph; count: () => number } {
   return { breakWords, count: () => count };
 }
 
-test('the same words by the same rules are broken once', () => {
+test('breaks the same words by the same rules only once', () => {
   const { breakWords, count } = counting();
   const first = breakWords(words, rules());
   expect(breakWords(words, rules())).toBe(first);
@@ -52,17 +52,17 @@ test('the same words by the same rules are broken once', () => {
 test.each<[string, Partial<LineRules>]>([
   ['another width', { widthOf: () => 13 }],
   ['another width of one line', { widthOf: (line) => (line === 1 ? 9 : 12) }],
-  ['no hyphen at a line’s end', { mayHyphenate: () => false }],
+  ['hyphenation turned off', { mayHyphenate: () => false }],
   ['ragged lines', { justified: false }],
   ['balanced lines', { justified: false, balanced: true }],
-])('%s breaks them anew, as if nothing had been before', (_, changes) => {
+])('breaks again with %s and returns the uncached result', (_, changes) => {
   const { breakWords } = counting();
   breakWords(words, rules());
   expect(breakWords(words, rules(changes))).toEqual(breakParagraph(words, rules(changes)));
   expect(breakWords(words, rules())).toEqual(breakParagraph(words, rules()));
 });
 
-test('other words of the same text are other words', () => {
+test('breaks equal words in another array again', () => {
   const { breakWords, count } = counting();
   breakWords(words, rules());
   breakWords([...words], rules());

@@ -3,7 +3,7 @@ import { breakByTotalFit } from '../../../src/pdf/linebreak/total-fit.ts';
 import type { Word } from '../../../src/pdf/measure/words.ts';
 import { plainStyle as style } from '../../helpers/plain-style.ts';
 
-/** Words as wide as they have letters; a bar is where a word may be divided. */
+/** Words as wide as their number of letters; a vertical bar is a hyphenation point. */
 function wordsOf(text: string): Word[] {
   return text.split(' ').flatMap((word) => {
     const parts = word.split('|');
@@ -16,7 +16,7 @@ function wordsOf(text: string): Word[] {
         width: part.length,
         space,
         spaceWidth: space.length,
-        glued: false,
+        noBreakAfter: false,
         endsLine: false,
         hyphenWidth: last ? 0 : 1,
       };
@@ -43,39 +43,38 @@ const print = (lines: ReturnType<typeof breakText>) =>
         .trim() + (hyphenated ? '-' : ''),
   );
 
-describe('breaking a paragraph at once', () => {
-  test('gives up a full first line for an even second one', () => {
-    // What is best for all lines is not the fullest first line.
+describe('total-fit line breaking', () => {
+  test('breaks a plain paragraph into full lines', () => {
     const lines = print(breakText('aaaa bbbb cc dddd eeee ff gggg hhhh', 12));
     expect(lines).toEqual(['aaaa bbbb cc', 'dddd eeee ff', 'gggg hhhh']);
   });
 
-  test('gives every line its own width', () => {
+  test('supports a different width for each line', () => {
     const lines = breakText('aaa bbb ccc ddd eee fff ggg', (line) => (line < 2 ? 7 : 11));
     expect(print(lines)).toEqual(['aaa bbb', 'ccc ddd', 'eee fff ggg']);
   });
 
-  test('divides a word rather than tear the others apart', () => {
+  test('hyphenates a word rather than widening the word spaces too much', () => {
     expect(print(breakText('aa bb ccc|cccccc dd ee', 11))[0]).toBe('aa bb ccc-');
   });
 
-  test('divides no word at the end of a line that may not', () => {
+  test('hyphenates no word where the rules forbid it', () => {
     const lines = breakText('aa bb ccc|cccccc dd ee', 11, () => false);
     expect(lines.some(({ hyphenated }) => hyphenated)).toBe(false);
   });
 
-  test('divides no last word', () => {
+  test('does not hyphenate the last word', () => {
     expect(breakText('aa bb ccc|cccccc', 11).some(({ hyphenated }) => hyphenated)).toBe(false);
   });
 
-  test('keeps every letter, also of words wider than the line', () => {
+  test('keeps every letter of a word wider than the line', () => {
     const text = `aa ${'b'.repeat(50)} cc`;
     const lines = breakText(text, 12);
     for (const { width } of lines) expect(width).toBeLessThanOrEqual(12 * 1.1);
     expect(print(lines).join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
   });
 
-  test('does not cut a word that a wider line can hold', () => {
+  test('does not split a word that fits on a wider line', () => {
     const text = `aaa bbb ${'c'.repeat(9)} dd`;
     expect(print(breakText(text, (line) => (line < 1 ? 7 : 12)))).toEqual([
       'aaa bbb',
@@ -83,7 +82,7 @@ describe('breaking a paragraph at once', () => {
     ]);
   });
 
-  test('cuts what exceeds the widest line, and as seldom as can be', () => {
+  test('splits a word wider than the widest line as rarely as possible', () => {
     const word = 'c'.repeat(25);
     expect(print(breakText(`${word} dd`, (line) => (line < 1 ? 6 : 22)))).toEqual([
       'c'.repeat(6),
@@ -91,23 +90,23 @@ describe('breaking a paragraph at once', () => {
     ]);
   });
 
-  test('keeps a line without spaces, which no setting narrows, within its width', () => {
+  test('keeps a line without spaces within its width', () => {
     for (const { width } of breakText('b'.repeat(65), 12.7))
       expect(width).toBeLessThanOrEqual(12.7);
   });
 
-  test('ends a line where the text says so', () => {
+  test('ends a line at a forced line break', () => {
     const words = wordsOf('aa bb cc').map((word, index) => ({ ...word, endsLine: index === 0 }));
     const lines = breakByTotalFit(words, { widthOf: () => 20, mayHyphenate: () => true });
     expect(print(lines)).toEqual(['aa', 'bb cc']);
   });
 });
 
-test('the work grows with the length of a paragraph, also where any space is tried', () => {
-  /** How often a line is tried whose last word is divided. */
+test('work grows linearly with a paragraph of words too wide for any limit of word spaces', () => {
+  /** Counts the tried lines that end in a hyphen. */
   const countTried = (times: number) => {
     let tried = 0;
-    // The wide words leave no room for a neighbour, and no space fills their lines.
+    // The wide words leave no space for other words on their lines.
     const text = Array(times).fill(`${'aa|aa '.repeat(6)}${'w'.repeat(45)}`);
     breakText(text.join(' '), 50, () => ++tried > 0);
     return tried;

@@ -3,12 +3,12 @@ import { collectWords, type RunWord } from '../../../src/pdf/measure/words.ts';
 import { plainStyle } from '../../helpers/plain-style.ts';
 
 const part = (text: string): RunWord[] =>
-  (text.match(/\S+\s*/g) ?? []).map((word) => ({ text: word, look: plainStyle }));
-const glued = (text: string) =>
-  collectWords(part(text)).flatMap((word) => (word.glued ? [word.text] : []));
+  (text.match(/\S+\s*/g) ?? []).map((word) => ({ text: word, style: plainStyle }));
+const noBreakAfter = (text: string) =>
+  collectWords(part(text)).flatMap((word) => (word.noBreakAfter ? [word.text] : []));
 
-test('a dash stays with the number after it, and keeps its plain space', () => {
-  expect(glued('Kazakhstan - 9, Tajikistan – 12')).toEqual(['-', '–']);
+test('a dash stays with the number after it and keeps its ordinary space', () => {
+  expect(noBreakAfter('Kazakhstan - 9, Tajikistan – 12')).toEqual(['-', '–']);
   expect(collectWords(part('a - 9')).map(({ text, space }) => text + space)).toEqual([
     'a ',
     '- ',
@@ -16,6 +16,6 @@ test('a dash stays with the number after it, and keeps its plain space', () => {
   ]);
 });
 
-test('a dash before a word does not', () => {
-  expect(glued('They came - nine of them')).toEqual([]);
+test('a line may break after a dash before a word', () => {
+  expect(noBreakAfter('They came - nine of them')).toEqual([]);
 });

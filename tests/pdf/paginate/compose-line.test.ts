@@ -5,7 +5,7 @@ import { renderSections } from '../../helpers/render-sections.ts';
 const NARROW = '* a\n\n  * b\n\n    * c\n\n      * ';
 const photo = { side: 'left' } as const;
 
-test('a word that is divided between two lines is read whole, where it begins', async () => {
+test('a word divided between two lines is tagged with the whole word at its beginning', async () => {
   const text =
     'representatives of organisations participating in international cooperation '.repeat(24);
   const { bytes } = await renderSections([[{ body: text }]]);
@@ -14,7 +14,7 @@ test('a word that is divided between two lines is read whole, where it begins', 
   for (const whole of read) expect(text).toContain(`${whole} `);
 });
 
-test('a word that is divided between three lines is read whole, where it begins, and once', async () => {
+test('a word divided between three lines is tagged with the whole word exactly once', async () => {
   const word = 'internationaldepartmentalorganisationalrepresentatives,';
   const { bytes, pdf } = await renderSections([[{ photo, body: `${NARROW}The ${word} it is` }]]);
   const parts = pdf.pages[2]?.pieces.filter(({ divided }) => divided) ?? [];

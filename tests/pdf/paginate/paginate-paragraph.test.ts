@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Word } from '../../../src/pdf/measure/words.ts';
 import {
+  countOpeningLines,
   type LineSpace,
-  openingLines,
   paginateParagraph,
 } from '../../../src/pdf/paginate/paginate-paragraph.ts';
 import { plainStyle as style } from '../../helpers/plain-style.ts';
 
-/** Words as wide as they have letters, a space one wide. */
+/** Words as wide as their number of letters; a space has a width of 1. */
 function wordsOf(text: string): Word[] {
   return text.split(' ').map((word) => ({
     style,
@@ -15,21 +15,24 @@ function wordsOf(text: string): Word[] {
     width: word.length,
     space: ' ',
     spaceWidth: 1,
-    glued: false,
+    noBreakAfter: false,
     endsLine: false,
     hyphenWidth: 0,
   }));
 }
 
-/** A paragraph of so many lines in a column of 10. */
+/** A paragraph with `count` lines in a column of width 10. */
 const lines = (count: number) =>
   wordsOf(Array.from({ length: count }, () => 'aaaaaaaaaa').join(' '));
 
-/** What must keep two lines of the paragraph above it, equally high on every page. */
-const tail = (height: number) => ({ tailOnThisPage: () => height, tailOnNextPage: height });
+/** A kept tail of the same height on every page. */
+const tail = (height: number) => ({
+  tailHeightOnThisPage: () => height,
+  tailHeightOnNextPage: height,
+});
 
 const column = { x: 0, width: 10 };
-const room = (changes: Partial<LineSpace>): LineSpace => ({
+const space = (changes: Partial<LineSpace>): LineSpace => ({
   lineHeight: 1,
   height: 100,
   pageHeight: 100,
@@ -39,51 +42,54 @@ const room = (changes: Partial<LineSpace>): LineSpace => ({
   justified: false,
   balanced: false,
   pageIsEmpty: false,
-  tailOnThisPage: () => 0,
-  tailOnNextPage: 0,
+  tailHeightOnThisPage: () => 0,
+  tailHeightOnNextPage: 0,
   ...changes,
 });
 
 describe('a paragraph at the foot of a page', () => {
-  test('stays when it fits', () => {
-    expect(paginateParagraph(lines(3), room({ height: 3 })).pageStarts).toEqual([]);
+  test('stays if it fits', () => {
+    expect(paginateParagraph(lines(3), space({ height: 3 })).pageStarts).toEqual([]);
   });
 
   test('is divided with two lines on each side', () => {
-    expect(paginateParagraph(lines(4), room({ height: 2 })).pageStarts).toEqual([2]);
+    expect(paginateParagraph(lines(4), space({ height: 2 })).pageStarts).toEqual([2]);
   });
 
-  test('leaves a line of room rather than one line on the next page', () => {
-    expect(paginateParagraph(lines(5), room({ height: 4 })).pageStarts).toEqual([3]);
+  test('leaves a line empty rather than leaving one line for the next page', () => {
+    expect(paginateParagraph(lines(5), space({ height: 4 })).pageStarts).toEqual([3]);
   });
 
-  test('goes over whole when only one line would stay', () => {
-    expect(paginateParagraph(lines(5), room({ height: 1 })).pageStarts).toEqual([0]);
+  test('moves entirely if only one line would stay', () => {
+    expect(paginateParagraph(lines(5), space({ height: 1 })).pageStarts).toEqual([0]);
   });
 
-  test('goes over whole when it has three lines and room for two', () => {
-    expect(paginateParagraph(lines(3), room({ height: 2 })).pageStarts).toEqual([0]);
+  test('moves entirely if it has three lines and only two fit', () => {
+    expect(paginateParagraph(lines(3), space({ height: 2 })).pageStarts).toEqual([0]);
   });
 
-  test('goes over whole, being one line, with the tail that does not fit', () => {
-    expect(paginateParagraph(lines(1), room({ height: 1, ...tail(1) })).pageStarts).toEqual([0]);
+  test('moves with a kept tail that does not fit if it has one line', () => {
+    expect(paginateParagraph(lines(1), space({ height: 1, ...tail(1) })).pageStarts).toEqual([0]);
   });
 
-  test('gives two lines to a tail that would open the next page alone', () => {
-    expect(paginateParagraph(lines(5), room({ height: 5, ...tail(1) })).pageStarts).toEqual([3]);
+  test('moves two lines to a kept tail that would begin the next page alone', () => {
+    expect(paginateParagraph(lines(5), space({ height: 5, ...tail(1) })).pageStarts).toEqual([3]);
   });
 
-  test('asks for the tail’s height where the paragraph ends', () => {
-    // Beside a float, and so higher there, until the paragraph's fifth line.
-    const high = { tailOnThisPage: (count: number) => (count < 5 ? 3 : 1), tailOnNextPage: 1 };
-    expect(paginateParagraph(lines(5), room({ height: 6, ...high })).pageStarts).toEqual([]);
-    expect(paginateParagraph(lines(4), room({ height: 6, ...high })).pageStarts).toEqual([2]);
+  test('uses the height of the kept tail at the end of the paragraph', () => {
+    // Beside a float, and therefore higher, until the paragraph's fifth line.
+    const high = {
+      tailHeightOnThisPage: (count: number) => (count < 5 ? 3 : 1),
+      tailHeightOnNextPage: 1,
+    };
+    expect(paginateParagraph(lines(5), space({ height: 6, ...high })).pageStarts).toEqual([]);
+    expect(paginateParagraph(lines(4), space({ height: 6, ...high })).pageStarts).toEqual([2]);
   });
 });
 
-describe('a paragraph of several pages', () => {
-  test('breaks at each page and never leaves a single line', () => {
-    const plan = paginateParagraph(lines(11), room({ height: 5, pageHeight: 5 }));
+describe('a paragraph on several pages', () => {
+  test('breaks at each page and leaves no single line', () => {
+    const plan = paginateParagraph(lines(11), space({ height: 5, pageHeight: 5 }));
     expect(plan.pageStarts).toEqual([5, 9]);
   });
 
@@ -92,34 +98,40 @@ describe('a paragraph of several pages', () => {
     [9, [5]],
     [5, [3]],
     [15, [5, 10, 13]],
-  ])('gives two of its %i lines to a tail that the last page has no room for', (count, starts) => {
-    const full = { height: 5, pageHeight: 5, ...tail(1) };
-    expect(paginateParagraph(lines(count), room(full)).pageStarts).toEqual(starts);
-    const empty = { ...full, pageIsEmpty: true };
-    expect(paginateParagraph(lines(count), room(empty)).pageStarts).toEqual(starts);
-  });
+  ])(
+    'moves two of its %i lines to a kept tail that does not fit on the last page',
+    (count, starts) => {
+      const full = { height: 5, pageHeight: 5, ...tail(1) };
+      expect(paginateParagraph(lines(count), space(full)).pageStarts).toEqual(starts);
+      const empty = { ...full, pageIsEmpty: true };
+      expect(paginateParagraph(lines(count), space(empty)).pageStarts).toEqual(starts);
+    },
+  );
 
-  test('gives two lines to the tail when all of it went to the next page and fills that', () => {
-    const moved = room({ height: 1, pageHeight: 5, ...tail(1) });
+  test('moves two lines to the kept tail if the paragraph moved and fills the next page', () => {
+    const moved = space({ height: 1, pageHeight: 5, ...tail(1) });
     expect(paginateParagraph(lines(5), moved).pageStarts).toEqual([0, 3]);
   });
 
-  test('is not torn apart for a tail that fits nowhere', () => {
-    const plan = paginateParagraph(lines(5), room({ height: 5, pageHeight: 5, ...tail(9) }));
+  test('is divided only once for a kept tail that fits on no page', () => {
+    const plan = paginateParagraph(lines(5), space({ height: 5, pageHeight: 5, ...tail(9) }));
     expect(plan.pageStarts).toEqual([3]);
   });
 
-  test('is placed on an empty page whatever its length', () => {
-    const plan = paginateParagraph(lines(3), room({ height: 2, pageHeight: 2, pageIsEmpty: true }));
+  test('is placed on an empty page regardless of its length', () => {
+    const plan = paginateParagraph(
+      lines(3),
+      space({ height: 2, pageHeight: 2, pageIsEmpty: true }),
+    );
     expect(plan.pageStarts).toEqual([2]);
   });
 });
 
 describe('lines beside a float', () => {
-  test('have the width of their place, also when a break moves them to another page', () => {
+  test('have the full width if they move to the next page', () => {
     const beside = { x: 6, width: 4 };
     const text = wordsOf('aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa');
-    const narrow = room({ height: 3, boxOnThisPage: () => beside });
+    const narrow = space({ height: 3, boxOnThisPage: () => beside });
     const plan = paginateParagraph(text, narrow);
     expect(plan.pageStarts).toEqual([3]);
     expect(plan.lines.map(({ box }) => box.width)).toEqual([4, 4, 4, 10, 10, 10]);
@@ -128,7 +140,7 @@ describe('lines beside a float', () => {
 });
 
 test('the first line is indented', () => {
-  const plan = paginateParagraph(wordsOf('aaaaa aaaa aaaa'), room({ indent: () => 2 }));
+  const plan = paginateParagraph(wordsOf('aaaaa aaaa aaaa'), space({ indent: () => 2 }));
   expect(plan.lines[0]?.box).toEqual({ x: 2, width: 8 });
   expect(plan.lines[1]?.box).toEqual(column);
 });
@@ -138,12 +150,12 @@ test('balanced lines are about equally long', () => {
   const lengths = (balanced: boolean) =>
     paginateParagraph(
       title,
-      room({ balanced, boxOnThisPage: () => ({ x: 0, width: 11 }) }),
+      space({ balanced, boxOnThisPage: () => ({ x: 0, width: 11 }) }),
     ).lines.map(({ words }) => words.length);
   expect(lengths(false)).toEqual([3, 1]);
   expect(lengths(true)).toEqual([2, 2]);
 });
 
-test('a paragraph too short to be divided keeps all its lines together', () => {
-  expect([1, 2, 3, 4, 9].map(openingLines)).toEqual([1, 2, 3, 2, 2]);
+test('all lines of a paragraph too short to be divided stay together', () => {
+  expect([1, 2, 3, 4, 9].map(countOpeningLines)).toEqual([1, 2, 3, 2, 2]);
 });

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { PdfDocument } from '../../../src/pdf/pdfmake/types.ts';
 import { BufferedDocument } from '../../../src/pdf/write/buffered-document.ts';
 
-/** A document of many objects, with text, bytes and letters that are no ASCII, and its chunks. */
+/** Writes a document of many objects with bytes and non-ASCII text, and counts its chunks. */
 async function write(Document: typeof PdfDocument): Promise<{ text: string; chunks: number }> {
   const options = { font: null, compress: false, info: { CreationDate: new Date(0) } };
   const document = new Document({}, {}, {}, {}, options, null, () => false);
@@ -16,18 +16,18 @@ async function write(Document: typeof PdfDocument): Promise<{ text: string; chun
   }
   document.end();
   await ended;
-  // The identifier is made of the time.
+  // The identifier depends on the time.
   const text = Buffer.concat(chunks).toString('latin1');
   return { text: text.replace(/\/ID \[.*\]/, ''), chunks: chunks.length };
 }
 
-test('what is written is what pdfkit writes, in fewer pieces', async () => {
+test('writes the same bytes as pdfkit in fewer chunks', async () => {
   const [line, page] = [await write(PdfDocument), await write(BufferedDocument)];
   expect(page.text).toBe(line.text);
   expect(page.chunks).toBeLessThan(line.chunks / 10);
 });
 
-test('each object begins where the file says', async () => {
+test('the cross-reference table has the offset of each object', async () => {
   const { text } = await write(BufferedDocument);
   const [, table = ''] = /xref\n0 \d+\n((?:\d{10} \d{5} [nf] \n)+)/.exec(text) ?? [];
   const offsets = table.split('\n').slice(1, -1);

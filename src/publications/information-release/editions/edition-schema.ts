@@ -27,11 +27,11 @@ const articleKeys = z.strictObject({
     .optional()
     .describe('What was translated; npm run translate writes it.'),
   title: text().describe('The headline. It is printed in capitals, however it is typed.'),
-  lead: text(LIMITS.leadLetters)
+  lead: text(LIMITS.leadLength)
     .optional()
     .describe('A standfirst, printed in bold before the body.'),
   alt: text().optional().describe('What the picture shows, read aloud to those who cannot see it.'),
-  caption: text(LIMITS.leadLetters).optional().describe('A line printed under the picture.'),
+  caption: text(LIMITS.leadLength).optional().describe('A line printed under the picture.'),
   credit: text().optional().describe('Who took the picture; printed after the caption.'),
   body: body().describe('The article, paragraph by paragraph as in the first edition.'),
 });

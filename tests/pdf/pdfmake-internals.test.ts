@@ -4,13 +4,13 @@ import { expect, test } from '@jest/globals';
 import { LayoutBuilder, Line, PdfDocument, Renderer } from '../../src/pdf/pdfmake/types.ts';
 import { root } from '../helpers/project-root.ts';
 
-// What src/pdf relies on inside pdfmake and pdfkit. When one of these fails after an update, read
-// the changed file before anything else.
+// The internals of pdfmake and pdfkit that src/pdf relies on. If a test fails after an update, read the
+// changed file of the package first.
 
 const packageOf = (name: string) =>
   JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'));
 
-test('pdfmake is the version that was read', () => {
+test('pdfmake and pdfkit have the versions that src/pdf was written for', () => {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   expect(dependencies.pdfmake).toBe('0.3.11');
   expect(packageOf('pdfmake').version).toBe('0.3.11');
@@ -34,12 +34,12 @@ test.each([
     ],
   ],
   [Line, ['getHeight', 'getAscenderHeight', 'addInline', 'clone']],
-])('%p has the methods that are extended or called', (base, methods) => {
+])('%p has the methods that src/pdf extends or calls', (base, methods) => {
   const prototype = base.prototype as unknown as Record<string, unknown>;
   for (const method of methods) expect(typeof prototype[method]).toBe('function');
 });
 
-test('a font encodes text to a code and an advance for each glyph', () => {
+test('a font encodes text as a code and an advance for each glyph', () => {
   const bytes = readFileSync(
     join(root, 'node_modules/@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf'),
   );
