@@ -117,7 +117,7 @@ async function listCachedFiles(folder: string, host: Host): Promise<CachedFiles[
 }
 
 /** The folders of what is kept from one run to the next; each is safe to delete. */
-export interface Caches {
+export interface CacheFolders {
   readonly pictures: string;
   /** What was made of fonts, templates and the like, and what issues were seen to hold. */
   readonly made: string;
@@ -126,7 +126,7 @@ export interface Caches {
 }
 
 /** The caches of a project; `root` is its folder. */
-export function cachesOf(root: string): Caches {
+export function cacheFoldersOf(root: string): CacheFolders {
   const below = (name: string) => join(root, 'node_modules', '.cache', 'bulletin', name);
   return { pictures: below('pictures'), made: below('made'), program: below('program') };
 }
@@ -136,6 +136,8 @@ export function cachesOf(root: string): Caches {
  * called when a program begins, before it writes there itself; where nothing can be removed it stays.
  */
 export async function removeCacheLeftovers(root: string, host: Host): Promise<void> {
-  const sweeps = Object.values(cachesOf(root)).map((folder) => removeFolderLeftovers(folder, host));
+  const sweeps = Object.values(cacheFoldersOf(root)).map((folder) =>
+    removeFolderLeftovers(folder, host),
+  );
   await Promise.allSettled(sweeps);
 }

@@ -46,7 +46,7 @@ export async function createFingerprint(
  * Whether a file holds what it held; it is read only when its stamp does not tell.
  * @returns the witness, with the stamp that the file has now, or undefined when the file has changed
  */
-export async function isUnchanged(
+export async function verifyFingerprint(
   fingerprint: FileFingerprint,
   context: FingerprintContext,
 ): Promise<FileFingerprint | undefined> {

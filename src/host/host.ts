@@ -5,7 +5,7 @@ export type EntryKind = 'file' | 'folder' | 'other';
 export type NameKind = EntryKind | 'link';
 
 /** What came of another program's run. */
-export interface RunResult {
+export interface ProgramResult {
   /** Its exit code. */
   readonly code: number;
   /** What it gave as its result, on standard output. */
@@ -94,7 +94,7 @@ export interface Host {
    * Runs another program and waits for its end.
    * @returns undefined when there is no such program that can be started without a shell
    */
-  run(program: string, words: readonly string[]): Promise<RunResult | undefined>;
+  run(program: string, words: readonly string[]): Promise<ProgramResult | undefined>;
   /** Shows an address in the user's browser. @returns whether there is one */
   openAddress(address: string): Promise<boolean>;
   /** Waits until the user stops the program (Ctrl+C); the program then ends by itself. */

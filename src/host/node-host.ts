@@ -4,9 +4,9 @@ import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
 import { availableParallelism, constants } from 'node:os';
 import { dirname } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import type { EntryKind, FileUsage, Host, NameKind, RunResult } from './host.ts';
-import { readStill } from './read-still.ts';
-import { renamePatiently } from './rename-patiently.ts';
+import type { EntryKind, FileUsage, Host, NameKind, ProgramResult } from './host.ts';
+import { readStableFile } from './read-stable-file.ts';
+import { renameWithRetries } from './rename-with-retries.ts';
 
 const isWindows = process.platform === 'win32';
 
@@ -19,7 +19,7 @@ export function createNodeHost(program?: string): Host {
   const untilStopped = listenForStop(unfinished);
   return {
     program,
-    readFile: (path, most = Number.POSITIVE_INFINITY) => readStill(path, most),
+    readFile: (path, most = Number.POSITIVE_INFINITY) => readStableFile(path, most),
     kindOf,
     nameKindOf,
     stampOf,
@@ -34,7 +34,7 @@ export function createNodeHost(program?: string): Host {
       await writeDurably(path, bytes);
     },
     rename: async (from, to) => {
-      await (isWindows ? renamePatiently(from, to) : rename(from, to));
+      await (isWindows ? renameWithRetries(from, to) : rename(from, to));
       unfinished.delete(from);
     },
     remove: async (path) => {
@@ -235,7 +235,7 @@ const MOST_BYTES = 2 ** 26;
 export function runProgram(
   program: string,
   words: readonly string[],
-): Promise<RunResult | undefined> {
+): Promise<ProgramResult | undefined> {
   const [file = '', ...given] = [...commandOf(program), ...words];
   return new Promise((resolve, reject) => {
     const fail = (error: { readonly code?: string | number | null | undefined }) => {

@@ -3,24 +3,24 @@ import type { Problem } from '../diagnostics/problem.ts';
 import { findNearMiss } from '../diagnostics/suggestions.ts';
 import type { Host } from '../host/host.ts';
 import { explainUnportable } from '../host/portable-name.ts';
-import { resolveBelow } from '../host/resolve-below.ts';
+import { resolveInside } from '../host/resolve-inside.ts';
 import { LIMITS } from '../limits.ts';
 
 /** The beginning of an address of the web, or of a picture written into one. */
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/\/|data:|www\.[^/]+\/)/i;
 
 /** Why a photo is not there. */
-export interface NotFound {
-  readonly refusal: Pick<Problem, 'code' | 'message' | 'hints'>;
+export interface PhotoNotFound {
+  readonly rejection: Pick<Problem, 'code' | 'message' | 'hints'>;
 }
 
 /** A photo's bytes, or why there are none. */
-export type FoundPhoto = { readonly bytes: Buffer } | NotFound;
+export type FoundPhoto = { readonly bytes: Buffer } | PhotoNotFound;
 
 /** Reads a photo that an issue names; nothing outside the issue's folder is opened. */
 export async function findPhoto(folder: string, name: string, host: Host): Promise<FoundPhoto> {
   const place = await locatePhoto(folder, name, host);
-  return 'refusal' in place ? place : readPhoto(place.path, name, host);
+  return 'rejection' in place ? place : readPhoto(place.path, name, host);
 }
 
 /** The path of a photo that an issue names, with all links resolved; it lies in the issue's folder. */
@@ -28,7 +28,7 @@ export async function locatePhoto(
   folder: string,
   name: string,
   host: Host,
-): Promise<{ readonly path: string } | NotFound> {
+): Promise<{ readonly path: string } | PhotoNotFound> {
   if (ADDRESS.test(name.trim())) {
     return refuse('photo-outside', `the photo \`${name}\` is an address, not a file`, [
       'Save the picture into the folder photos of the issue and write its path: photos/hall.jpg.',
@@ -56,7 +56,7 @@ export async function locatePhoto(
       [],
     );
   }
-  const real = await resolveBelow(path, folder, host);
+  const real = await resolveInside(path, folder, host);
   if (real === undefined) {
     return refuse('photo-outside', `\`${name}\` is a link that leads out of the issue’s folder`, [
       'Copy the picture itself into the folder.',
@@ -90,7 +90,7 @@ export function isOutside(name: string): boolean {
 }
 
 /** Refuses a name that Windows cannot have: with it nobody could copy the project to a PC. */
-function refuseUnportable(name: string): NotFound | undefined {
+function refuseUnportable(name: string): PhotoNotFound | undefined {
   const steps = posix.normalize(name.replaceAll('\\', '/')).split('/');
   for (const step of steps.filter((other) => !/^\.{0,2}$/.test(other))) {
     const reason = explainUnportable(step);
@@ -102,7 +102,7 @@ function refuseUnportable(name: string): NotFound | undefined {
   return undefined;
 }
 
-async function refuseMissing(folder: string, name: string, host: Host): Promise<NotFound> {
+async function refuseMissing(folder: string, name: string, host: Host): Promise<PhotoNotFound> {
   const slashed = name.replaceAll('\\', '/');
   const hints = slashed === name ? [] : ['A path is written with /, not with \\.'];
   const parent = posix.dirname(slashed);
@@ -118,7 +118,7 @@ async function listInside(folder: string, name: string, host: Host): Promise<str
   const path = join(folder, name);
   if ((await host.kindOf(path)) !== 'folder') return [];
   const [real, home] = await Promise.all([host.realPath(path), host.realPath(folder)]);
-  const isInside = real === home || (await resolveBelow(path, folder, host)) !== undefined;
+  const isInside = real === home || (await resolveInside(path, folder, host)) !== undefined;
   return isInside ? host.list(path) : [];
 }
 
@@ -132,7 +132,7 @@ async function findPaths(folder: string, name: string, host: Host): Promise<stri
   if (await host.kindOf(written)) {
     const [real, home] = await Promise.all([host.realPath(written), host.realPath(folder)]);
     const isAsWritten = join(home, ...name.split('/')) === real;
-    if (isAsWritten || (await resolveBelow(written, folder, host)) === undefined) return [written];
+    if (isAsWritten || (await resolveInside(written, folder, host)) === undefined) return [written];
     // A link, or another spelling.
   } else if (/^[\0-\x7f]*$/.test(name)) {
     // ASCII is the same in every normalization form.
@@ -193,6 +193,6 @@ async function listFiles(folder: string, host: Host): Promise<string[]> {
   return (await Promise.all(files)).flat();
 }
 
-function refuse(code: Problem['code'], message: string, hints: string[]): NotFound {
-  return { refusal: { code, message, hints } };
+function refuse(code: Problem['code'], message: string, hints: string[]): PhotoNotFound {
+  return { rejection: { code, message, hints } };
 }

@@ -7,9 +7,9 @@ export type DetectedFormat =
   | { readonly format: undefined; readonly name: string };
 
 /** Why a file is no picture that can be printed. */
-export interface Refusal {
+export interface PictureRejection {
   /** Another format, an unsupported variant of a supported format, or damage. */
-  readonly refusal: 'photo-format' | 'photo-variant' | 'photo-broken';
+  readonly rejection: 'photo-format' | 'photo-variant' | 'photo-broken';
   /** What the file is; of a broken one, what is wrong with it. */
   readonly reason: string;
 }

@@ -1,10 +1,10 @@
 import type { Metadata, SharpOptions } from 'sharp';
 import { LIMITS } from '../limits.ts';
 import { cleanJpeg } from './clean-jpeg.ts';
-import { explainFailure } from './explain-failure.ts';
+import { explainDecodeFailure } from './explain-decode-failure.ts';
 import { findMediaBoxes } from './media-boxes.ts';
 import { describeMisread } from './misread-pictures.ts';
-import { detectFormat, type PictureFormat, type Refusal } from './picture-format.ts';
+import { detectFormat, type PictureFormat, type PictureRejection } from './picture-format.ts';
 import { readTiffDirectory, TIFF_TAG } from './tiff-directory.ts';
 
 /** Quality of the JPEGs made, from 1 to 100. */
@@ -33,7 +33,7 @@ interface Size {
 export type MaxPixelSize = (proportions: Size) => Size;
 
 /** A picture, or why it cannot be one. */
-export type Preparation = { readonly picture: PreparedPicture } | Refusal;
+export type Preparation = { readonly picture: PreparedPicture } | PictureRejection;
 
 /**
  * Rotates a photo upright, converts it to sRGB and reduces it. A JPEG that needs none of this is not
@@ -45,18 +45,18 @@ export async function preparePicture(
   maxSizeFor: MaxPixelSize,
 ): Promise<Preparation> {
   const detected = detectFormat(bytes);
-  if (!detected.format) return { refusal: 'photo-format', reason: detected.name };
+  if (!detected.format) return { rejection: 'photo-format', reason: detected.name };
   const { format } = detected;
   const misread = describeMisread(bytes, format);
-  if (misread !== undefined) return { refusal: 'photo-variant', reason: misread };
+  if (misread !== undefined) return { rejection: 'photo-variant', reason: misread };
   const { default: sharp } = await import('sharp');
   // The limit is checked below, to name it in the message.
   const header = sharp(bytes, { limitInputPixels: false });
   const metadata = await header.metadata().catch(() => undefined);
-  if (!metadata) return explainFailure(bytes, format);
+  if (!metadata) return explainDecodeFailure(bytes, format);
   if (metadata.width * metadata.height > LIMITS.photoPixels) {
     const reason = `it has more than ${LIMITS.photoPixels / 1e6} million pixels`;
-    return { refusal: 'photo-broken', reason };
+    return { rejection: 'photo-broken', reason };
   }
   const original = uprightSize(metadata);
   const room = maxSizeFor(original);
@@ -65,7 +65,7 @@ export async function preparePicture(
   if (kept) return { picture: { bytes: kept, ...original, ...size } };
   const chromaSubsampling = hasFullColor(bytes, format, metadata) ? '4:4:4' : '4:2:0';
   const made = await encode(bytes, metadata, { room, chromaSubsampling }).catch(() => undefined);
-  if (!made) return explainFailure(bytes, format);
+  if (!made) return explainDecodeFailure(bytes, format);
   const { width, height } = made.info;
   return { picture: { bytes: made.data, width, height, ...size } };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BuildCache, Memo } from '../cache/build-cache.ts';
 import type { Host } from '../host/host.ts';
-import { findPhoto, isOutside, locatePhoto, type NotFound } from './find-photo.ts';
+import { findPhoto, isOutside, locatePhoto, type PhotoNotFound } from './find-photo.ts';
 import type { PictureCache, PictureSizes } from './picture-cache.ts';
 import type { MaxPixelSize, Preparation } from './prepare-picture.ts';
 
@@ -12,10 +12,10 @@ export interface ReadyPicture extends PictureSizes {
 }
 
 /** A photo that was found and made ready, or why it was not. */
-export type ReadPhoto =
+export type PhotoResult =
   | { readonly picture: ReadyPicture }
-  | Extract<Preparation, { refusal: unknown }>
-  | { readonly notFound: NotFound['refusal'] };
+  | Extract<Preparation, { rejection: unknown }>
+  | { readonly notFound: PhotoNotFound['rejection'] };
 
 /** The room a photo is made ready for, with a name that no other room has. */
 export interface TargetSize {
@@ -24,7 +24,7 @@ export interface TargetSize {
 }
 
 /** Reads the photo that an issue in this folder names, and makes it ready for a room. */
-export type PhotoReader = (folder: string, name: string, room: TargetSize) => Promise<ReadPhoto>;
+export type PhotoReader = (folder: string, name: string, room: TargetSize) => Promise<PhotoResult>;
 
 /** Makes a reader that reads no photo again whose file has not changed. */
 export function createPhotoReader(
@@ -32,19 +32,19 @@ export function createPhotoReader(
   host: Host,
   buildCache: BuildCache,
 ): PhotoReader {
-  const known: Memo<string, Promise<ReadPhoto>> = buildCache.memo();
+  const known: Memo<string, Promise<PhotoResult>> = buildCache.memo();
   const prepare = async (folder: string, name: string, room: TargetSize, mark?: string) => {
     const found = await findPhoto(folder, name, host);
-    if ('refusal' in found) return { notFound: found.refusal };
+    if ('rejection' in found) return { notFound: found.rejection };
     const made = await cache.prepare(found.bytes, room.pixels, room.name);
     if (!('picture' in made)) return made;
     if (mark !== undefined) await cache.note(mark, found.bytes, room.name);
     const { bytes, ...sizes } = made.picture;
     return { picture: { ...sizes, read: async () => bytes } };
   };
-  const read = async (folder: string, name: string, room: TargetSize): Promise<ReadPhoto> => {
+  const read = async (folder: string, name: string, room: TargetSize): Promise<PhotoResult> => {
     const place = await locatePhoto(folder, name, host);
-    if ('refusal' in place) return { notFound: place.refusal };
+    if ('rejection' in place) return { notFound: place.rejection };
     const { path } = place;
     const mark = JSON.stringify([path, await host.stampOf(path), room.name]);
     const kept = await cache.load(mark);

@@ -1,5 +1,5 @@
 /** A picture for the screen, without what a camera wrote into its file beside the pixels. */
-export interface WebImage {
+export interface EncodedPicture {
   readonly bytes: Buffer;
   /** Size in px. */
   readonly width: number;
@@ -16,7 +16,7 @@ export interface WebPictureSize {
 export async function makeWebPicture(
   bytes: Buffer,
   { width, quality }: WebPictureSize,
-): Promise<WebImage> {
+): Promise<EncodedPicture> {
   const { default: sharp } = await import('sharp');
   const { data, info } = await sharp(bytes)
     .resize({ width, withoutEnlargement: true })
@@ -29,7 +29,7 @@ export async function makeWebPicture(
 export async function makeCoverPicture(
   bytes: Buffer,
   { width, quality }: WebPictureSize,
-): Promise<WebImage> {
+): Promise<EncodedPicture> {
   const { default: sharp } = await import('sharp');
   const { data, info } = await sharp(bytes)
     .resize({ width })

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
-import { type Choice, explainFailure, unfinishedPath } from './write-together.ts';
+import { explainWriteFailure, type FolderChoice, unfinishedPath } from './write-together.ts';
 
 /**
  * Makes a folder and writes a file into it that goes again, so that a folder that takes no files is
@@ -11,7 +11,7 @@ import { type Choice, explainFailure, unfinishedPath } from './write-together.ts
 export async function assertWritable(
   folder: string,
   host: Host,
-  choice: Choice = 'chosen',
+  choice: FolderChoice = 'chosen',
 ): Promise<number> {
   const trial = unfinishedPath(join(folder, 'trial'), host);
   const isNew = (await host.kindOf(folder)) === undefined;
@@ -25,6 +25,6 @@ export async function assertWritable(
   } catch (error) {
     await host.remove(trial).catch(() => {});
     if (isNew) await host.removeEmptyFolder(folder);
-    throw explainFailure(error, folder, choice);
+    throw explainWriteFailure(error, folder, choice);
   }
 }

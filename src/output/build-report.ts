@@ -50,7 +50,7 @@ interface TypesetPages {
 }
 
 /** Composes the report; it has no path and no time in it, so the same issue has the same report. */
-export function reportOn(
+export function composeBuildReport(
   publication: string,
   { language, date, title, summary, contents, data }: ReportedFacts,
   { bytes, pages, numberOf }: TypesetPages,

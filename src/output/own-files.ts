@@ -25,7 +25,10 @@ export type OwnFiles = ReadonlyMap<string, readonly string[]>;
 const LARGEST_LIST = 50_000_000;
 
 const listSchema = z.object({
-  files: z.record(z.string().refine(isOwnName), z.array(z.string().regex(/^[0-9a-f]{64}$/)).min(1)),
+  files: z.record(
+    z.string().refine(isSafeName),
+    z.array(z.string().regex(/^[0-9a-f]{64}$/)).min(1),
+  ),
 });
 
 /**
@@ -62,12 +65,12 @@ export function printOwnFiles(files: OwnFiles, about: string): string {
 }
 
 /** Whether a name stays in its folder on every system: plain letters, and no way up. */
-export function isOwnName(name: string): boolean {
+export function isSafeName(name: string): boolean {
   return name.split('/').every((step) => /^[\w.-]+$/.test(step) && !/^\.+$/.test(step));
 }
 
 /** The folders on the way to a file, the outermost first: `a/b/c` has `a` and `a/b`. */
-export function foldersAbove(name: string): string[] {
+export function parentFolders(name: string): string[] {
   const steps = name.split('/').slice(0, -1);
   return steps.map((_, depth) => steps.slice(0, depth + 1).join('/'));
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Host, NameKind } from '../host/host.ts';
-import { foldersAbove, type OwnFiles } from './own-files.ts';
+import { type OwnFiles, parentFolders } from './own-files.ts';
 
 /** What becomes of the files of a folder that a command shares with others; names from the folder. */
 export interface FolderUpdate {
@@ -16,7 +16,7 @@ export interface FolderUpdate {
 }
 
 /** What is at the place of a file: its SHA-256, or what is there in its stead. */
-export type Found =
+export type FoundEntry =
   | { readonly sha256: string; readonly other?: never }
   | { readonly other: string; readonly sha256?: never };
 
@@ -24,7 +24,10 @@ export type Found =
  * Returns what tells what is at a file's place in a folder; undefined is nothing. Links are not followed:
  * one in place of a file, or of a folder on the way to it, is there in its stead.
  */
-export function lookInto(folder: string, host: Host): (name: string) => Promise<Found | undefined> {
+export function createEntryInspector(
+  folder: string,
+  host: Host,
+): (name: string) => Promise<FoundEntry | undefined> {
   const kinds = new Map<string, Promise<NameKind | undefined>>();
   const kindOf = (name: string) => {
     const kind = kinds.get(name) ?? host.nameKindOf(join(folder, name));
@@ -32,7 +35,7 @@ export function lookInto(folder: string, host: Host): (name: string) => Promise<
     return kind;
   };
   return async (name) => {
-    for (const above of foldersAbove(name)) {
+    for (const above of parentFolders(name)) {
       const kind = await kindOf(above);
       if (kind === undefined) return undefined;
       if (kind !== 'folder') return { other: above };
@@ -56,7 +59,7 @@ export async function planUpdate(
   host: Host,
 ): Promise<FolderUpdate> {
   const { own, digests } = files;
-  const look = lookInto(folder, host);
+  const look = createEntryInspector(folder, host);
   const written: string[] = [];
   const obstacles = new Set<string>();
   for (const [name, digest] of digests) {

@@ -1,9 +1,14 @@
 import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import type { FolderKind } from './own-files.ts';
-import { foldersAbove, type OwnFiles, printOwnFiles } from './own-files.ts';
+import { type OwnFiles, parentFolders, printOwnFiles } from './own-files.ts';
 import type { FolderUpdate } from './plan-update.ts';
-import { explainFailure, removeLeftovers, unfinishedPath, WriteFailure } from './write-together.ts';
+import {
+  explainWriteFailure,
+  removeLeftovers,
+  unfinishedPath,
+  WriteFailure,
+} from './write-together.ts';
 
 /** A folder that is updated from another in it. */
 interface Places {
@@ -16,7 +21,7 @@ interface Places {
  * not, or that is on another disk, is found before anything has changed.
  * @throws WriteFailure
  */
-export async function makeFolders(
+export async function prepareFolders(
   { folder, draft }: Places,
   files: readonly string[],
   host: Host,
@@ -25,7 +30,7 @@ export async function makeFolders(
   let trial = unfinishedPath(join(draft, 'trial'), host);
   try {
     await host.writeFile(trial, new Uint8Array());
-    for (const name of ['', ...new Set(files.flatMap(foldersAbove))]) {
+    for (const name of ['', ...new Set(files.flatMap(parentFolders))]) {
       const place = join(folder, name);
       if ((await host.kindOf(place)) === undefined) {
         await host.makeFolder(place);
@@ -34,7 +39,7 @@ export async function makeFolders(
       await removeLeftovers(place, host);
       const next = unfinishedPath(join(place, 'trial'), host);
       await host.rename(trial, next).catch((error: unknown) => {
-        throw explainFailure(error, place);
+        throw explainWriteFailure(error, place);
       });
       trial = next;
     }
@@ -79,13 +84,13 @@ export async function updateFolder(
     for (const name of plan.written) await host.rename(join(draft, name), join(folder, name));
     for (const name of plan.stale) await host.remove(join(folder, name));
   } catch (error) {
-    const { message } = explainFailure(error, folder);
+    const { message } = explainWriteFailure(error, folder);
     throw new WriteFailure(
       `${message}. Some of its files are new now and others old: run \`${kind.command}\` again.`,
       { cause: error },
     );
   }
-  const emptied = new Set(plan.stale.flatMap(foldersAbove));
+  const emptied = new Set(plan.stale.flatMap(parentFolders));
   for (const name of [...emptied].sort().reverse()) {
     await host.removeEmptyFolder(join(folder, name));
   }

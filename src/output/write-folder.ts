@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import type { FolderKind } from './own-files.ts';
-import { isOwnName, type OwnFiles, readOwnFiles } from './own-files.ts';
-import { lookInto, planUpdate } from './plan-update.ts';
-import { makeFolders, updateFolder } from './update-folder.ts';
-import { explainFailure, WriteFailure } from './write-together.ts';
+import { isSafeName, type OwnFiles, readOwnFiles } from './own-files.ts';
+import { createEntryInspector, planUpdate } from './plan-update.ts';
+import { prepareFolders, updateFolder } from './update-folder.ts';
+import { explainWriteFailure, WriteFailure } from './write-together.ts';
 
 /** Files that are being written, to be put into a folder together. */
 export interface FolderDraft {
@@ -40,7 +40,7 @@ export async function beginFolder(
     try {
       return await work();
     } catch (error) {
-      throw error instanceof WriteFailure ? error : explainFailure(error, path);
+      throw error instanceof WriteFailure ? error : explainWriteFailure(error, path);
     }
   };
   const folder = await explaining(() => findFolder(path, host));
@@ -56,7 +56,7 @@ export async function beginFolder(
   try {
     await explaining(async () => {
       const own = await readOwn();
-      const found = await lookInto(folder, host)(kind.home);
+      const found = await createEntryInspector(folder, host)(kind.home);
       const isOwn = found === undefined || own?.get(kind.home)?.includes(found.sha256 ?? '');
       if (!isOwn) throw refuse(path, kind, [kind.home], own);
       await host.makeFolder(folder);
@@ -72,7 +72,7 @@ export async function beginFolder(
   return {
     path: draft,
     async write(name, bytes) {
-      if (!isOwnName(name) || name === kind.list) throw new Error(`No name of a file: ${name}`);
+      if (!isSafeName(name) || name === kind.list) throw new Error(`No name of a file: ${name}`);
       await explaining(async () => {
         const file = join(draft, name);
         if (!made.has(dirname(file))) await host.makeFolder(dirname(file));
@@ -86,7 +86,7 @@ export async function beginFolder(
         const own = await readOwn();
         const plan = await planUpdate(folder, { own: own ?? new Map(), digests }, host);
         if (plan.obstacles.length > 0) throw refuse(path, kind, plan.obstacles, own);
-        await makeFolders({ folder, draft }, plan.written, host);
+        await prepareFolders({ folder, draft }, plan.written, host);
         await updateFolder({ folder, draft, kind, plan, own, digests }, host);
         // What cannot be removed now, the next run removes.
         await host.removeFolder(draft).catch(() => {});

@@ -13,7 +13,7 @@ export class WriteFailure extends Error {
 }
 
 /** Whether the user chose the folder with --out, and can choose another, or it is always this one. */
-export type Choice = 'chosen' | 'fixed';
+export type FolderChoice = 'chosen' | 'fixed';
 
 /** Why a file was not taken, what to do, and what else where the folder can be chosen. */
 interface Reason {
@@ -67,7 +67,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
 export async function writeTogether(
   files: readonly OutputFile[],
   host: Host,
-  choice: Choice = 'chosen',
+  choice: FolderChoice = 'chosen',
 ): Promise<void> {
   const pending = files.map((file) => ({ ...file, unfinished: unfinishedPath(file.path, host) }));
   const newFolders: string[] = [];
@@ -83,7 +83,7 @@ export async function writeTogether(
     for (const folder of newFolders) await host.removeEmptyFolder(folder);
     const { path } =
       files.find((file) => file.path === (error as NodeJS.ErrnoException).path) ?? {};
-    throw explainFailure(error, path ?? files[0]?.path ?? '', choice);
+    throw explainWriteFailure(error, path ?? files[0]?.path ?? '', choice);
   }
 }
 
@@ -143,10 +143,10 @@ export function unfinishedPath(path: string, host: Host): string {
 }
 
 /** Says why the machine did not take a file or a folder, and what to do. */
-export function explainFailure(
+export function explainWriteFailure(
   error: unknown,
   path: string,
-  choice: Choice = 'chosen',
+  choice: FolderChoice = 'chosen',
 ): WriteFailure {
   const { code, message } = error as NodeJS.ErrnoException;
   const { why, fix, choose }: Reason = REASONS[code ?? ''] ?? { why: message };

@@ -1,13 +1,13 @@
 // The stages in order: inspect, compose and lay out, render, write.
 import { join } from 'node:path';
 import { createBuildCache } from '../cache/build-cache.ts';
-import { cachesOf, openCacheFiles } from '../cache/cache-files.ts';
+import { cacheFoldersOf, openCacheFiles } from '../cache/cache-files.ts';
 import { createPersistentCache } from '../cache/persistent-cache.ts';
 import { type Problem, shortenProblem, sortProblems } from '../diagnostics/problem.ts';
 import type { Host } from '../host/host.ts';
 import { createPictureCache } from '../images/picture-cache.ts';
 import { createPhotoReader } from '../images/read-photo.ts';
-import { type BuildReport, printReport, reportOn } from '../output/build-report.ts';
+import { type BuildReport, composeBuildReport, printReport } from '../output/build-report.ts';
 import { createPathReservations } from '../output/reserve-path.ts';
 import { writeTogether } from '../output/write-together.ts';
 import { createPdfEngine } from '../pdf/engine.ts';
@@ -81,7 +81,7 @@ export interface Pipeline {
 
 /** Creates a pipeline. */
 export function createPipeline({ host, root, output }: PipelineContext): Pipeline {
-  const caches = cachesOf(root);
+  const caches = cacheFoldersOf(root);
   const buildCache = createBuildCache();
   const pictures = createPictureCache(caches.pictures, host);
   const cacheFiles = openCacheFiles(caches.made, host);
@@ -123,7 +123,7 @@ export function createPipeline({ host, root, output }: PipelineContext): Pipelin
         composed,
         pictures: photos.pictures,
         rendered,
-        report: reportOn(publication.name, facts, rendered, problems),
+        report: composeBuildReport(publication.name, facts, rendered, problems),
         name,
       },
     };

@@ -25,7 +25,7 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /** Headers of every answer. */
-export const GUARD_HEADERS: Readonly<Record<string, string>> = {
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
@@ -34,7 +34,7 @@ export const GUARD_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** A refusal: its status, and a sentence on why. */
-export interface Refusal {
+export interface RequestRejection {
   readonly status: number;
   readonly reason: string;
 }
@@ -43,7 +43,7 @@ export interface Refusal {
  * Why a request is not answered; undefined when it is. The Host check keeps out pages of the web
  * whose name was made to lead to this machine (DNS rebinding).
  */
-export function refuseRequest({ headers, method }: IncomingMessage): Refusal | undefined {
+export function rejectRequest({ headers, method }: IncomingMessage): RequestRejection | undefined {
   const name = (headers.host ?? '').toLowerCase().replace(/:\d+$/, '');
   if (!OWN_NAMES.includes(name)) {
     return { status: 403, reason: `The preview answers as ${OWN_NAMES.join(' or ')} only.` };

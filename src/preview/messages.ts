@@ -2,7 +2,7 @@
 import type { Position, Problem } from '../diagnostics/problem.ts';
 
 /** How an issue stands. */
-export type Phase =
+export type PreviewPhase =
   /** The pages are being set. */
   | 'building'
   /** The pages shown are the issue's. */
@@ -29,7 +29,7 @@ export interface ShownProblem {
 }
 
 /** A line or a picture on a page; lengths in pt from the page's top left corner. */
-export interface Place {
+export interface PagePlace {
   /** Sheet it is on, from 1. */
   readonly page: number;
   readonly left: number;
@@ -48,7 +48,7 @@ export interface ShownDocument {
   readonly hash: string;
   /** A text for each sheet; sheets with the same one look the same. */
   readonly pageHashes: readonly string[];
-  readonly places: readonly Place[];
+  readonly places: readonly PagePlace[];
   /** What the issue holds in two or three words: 30 events. */
   readonly summary: string;
   /** Time it took to set, in ms. */
@@ -57,7 +57,7 @@ export interface ShownDocument {
 
 /** An issue as it stands. */
 export interface IssueState {
-  readonly phase: Phase;
+  readonly phase: PreviewPhase;
   /** The last good pages. */
   readonly document: ShownDocument | undefined;
   readonly problems: readonly ShownProblem[];
@@ -66,7 +66,7 @@ export interface IssueState {
 }
 
 /** An issue that can be chosen. */
-export interface IssueChoice {
+export interface PreviewIssue {
   /** Name in addresses, and for people. */
   readonly name: string;
   /** The file as people write it. */
@@ -76,9 +76,9 @@ export interface IssueChoice {
 }
 
 /** Everything the page shows, sent whole at every change. */
-export interface Message extends IssueState {
+export interface PreviewMessage extends IssueState {
   /** Another one means that the page itself is out of date. */
   readonly version: string;
-  readonly issue: IssueChoice;
-  readonly issues: readonly IssueChoice[];
+  readonly issue: PreviewIssue;
+  readonly issues: readonly PreviewIssue[];
 }

@@ -25,7 +25,7 @@ const PDFJS = '/pdf.mjs';
  * Builds the page from its sources, pdf.js, a font, and the emblem and the colours of a publication, as
  * they are when the preview begins; `root` is the project's folder.
  */
-export async function makePageFiles(
+export async function buildPageFiles(
   root: string,
   publication: string,
   host: Host,

@@ -1,11 +1,11 @@
 import { editionName } from '../source/issue-file.ts';
-import type { IssueChoice } from './messages.ts';
+import type { PreviewIssue } from './messages.ts';
 import { openSession, type Session, type SessionContext } from './session.ts';
 import { editorLink } from './show-outcome.ts';
 
 /** The issues that can be looked at. */
 export interface PreviewSessions {
-  readonly issues: readonly IssueChoice[];
+  readonly issues: readonly PreviewIssue[];
   /** The session of an issue by its name, opened when it is first asked for. */
   sessionOf(name: string): Session | undefined;
   /** Ends the sessions, and waits for builds that are under way. */

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
-import { answerRequest } from './answer-request.ts';
 import { LOOPBACK } from './guard-request.ts';
-import { makePageFiles } from './page-files.ts';
+import { handleRequest } from './handle-request.ts';
+import { buildPageFiles } from './page-files.ts';
 import { openPreviewSessions, type PreviewSessions } from './preview-sessions.ts';
 import type { SessionContext } from './session.ts';
 
@@ -43,10 +43,10 @@ export async function servePreview(
   context: PreviewContext,
 ): Promise<Preview> {
   const { root, publication, port, host } = context;
-  const page = await makePageFiles(root, publication, host);
+  const page = await buildPageFiles(root, publication, host);
   const sessions = openPreviewSessions(files, context);
   const server = createServer((request, response) =>
-    answerRequest(request, response, sessions, page),
+    handleRequest(request, response, sessions, page),
   );
   try {
     const taken = await takePort(server, port);

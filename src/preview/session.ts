@@ -4,7 +4,7 @@ import { observeHost } from '../host/observe-host.ts';
 import type { Pipeline, RenderOutcome } from '../pipeline/pipeline.ts';
 import type { IssueState } from './messages.ts';
 import { showOutcome } from './show-outcome.ts';
-import { type FolderWatch, type Pauses, watchFolders } from './watch-folders.ts';
+import { type FolderWatch, type WatchDelays, watchFolders } from './watch-folders.ts';
 /** What a session works with. */
 export interface SessionContext {
   readonly host: Host;
@@ -15,7 +15,7 @@ export interface SessionContext {
   /** Whether a path is none of an editor's business: packages, caches. */
   readonly ignores: (path: string) => boolean;
   readonly displayPath: (path: string) => string;
-  readonly pauses?: Pauses;
+  readonly pauses?: WatchDelays;
 }
 
 /** An issue under an editor's hands: it is set anew at every change of what it is made of. */
@@ -131,7 +131,7 @@ class IssueSession implements Session {
       const document = shown.document ?? this.#state.document;
       this.#show({ ...shown, document, notice: undefined });
     } catch (error) {
-      this.#show({ phase: 'failed', problems: [], notice: explainFailure(error) });
+      this.#show({ phase: 'failed', problems: [], notice: describeCrash(error) });
     }
   }
 
@@ -159,7 +159,7 @@ class IssueSession implements Session {
   }
 }
 
-function explainFailure(error: unknown): string {
+function describeCrash(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return `The program failed and could not set this issue: ${message}. The fault may be in the templates or in the program, not in your text; the page tries again when a file changes.`;
 }

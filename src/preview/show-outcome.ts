@@ -1,7 +1,7 @@
 import { frameLines, splitLines } from '../diagnostics/print-text.ts';
 import { hasErrors, type Position, type Problem } from '../diagnostics/problem.ts';
 import type { RenderOutcome } from '../pipeline/pipeline.ts';
-import type { IssueState, Place, ShownDocument, ShownProblem } from './messages.ts';
+import type { IssueState, PagePlace, ShownDocument, ShownProblem } from './messages.ts';
 /** What came of a build, in the words of the page. */
 export interface ShownOutcome extends Pick<IssueState, 'phase' | 'problems'> {
   /** Absent when the issue has errors. */
@@ -54,7 +54,7 @@ function showDocument({ issue, document }: RenderOutcome, time: number): ShownDo
     ...rendered.pictures.map((picture) => ({ ...picture, text: '' })),
     ...rendered.lines,
   ];
-  const places = written.map(({ page, left, top, right, bottom, text, origin }): Place => {
+  const places = written.map(({ page, left, top, right, bottom, text, origin }): PagePlace => {
     const source = origin && document?.locateText(origin.path, origin.at, origin.at + 1).start;
     const box = { left: tenth(left), top: tenth(top), right: tenth(right), bottom: tenth(bottom) };
     return { page, ...box, text, ...(source && { source }) };

@@ -8,13 +8,13 @@ export interface FolderWatch {
 }
 
 /** Pauses in ms: until a burst of hints is over, and between looks where no hint comes. */
-export interface Pauses {
+export interface WatchDelays {
   readonly settle: number;
   readonly look: number;
 }
 
 /** A save is several changes of a folder within a few ms; network disks and renamed folders give no hint. */
-export const PAUSES: Pauses = { settle: 25, look: 1000 };
+export const WATCH_DELAYS: WatchDelays = { settle: 25, look: 1000 };
 
 interface Watched {
   /** The folder's mark when the watch began. */
@@ -23,7 +23,7 @@ interface Watched {
 }
 
 /** Calls `look` soon after something may have changed in the folders, and now and then anyway. */
-export function watchFolders(host: Host, look: () => void, pauses = PAUSES): FolderWatch {
+export function watchFolders(host: Host, look: () => void, pauses = WATCH_DELAYS): FolderWatch {
   const watched = new Map<string, Watched>();
   let settling: NodeJS.Timeout | undefined;
   const hint = () => {

@@ -29,7 +29,7 @@ export function searchShard(year: number): string {
 }
 
 /** The way from a page to the site's home, so that the site works in any folder. */
-export function wayHome(page: string): string {
+export function pathToHome(page: string): string {
   return page.includes('/') ? '../' : './';
 }
 
@@ -38,7 +38,7 @@ export function wayHome(page: string): string {
  * in it. While a site is replaced, and where a browser has kept it, an old page then keeps its old photos,
  * style and script.
  */
-export function addressOfBytes(address: string, bytes: string | Uint8Array): string {
+export function hashedAddress(address: string, bytes: string | Uint8Array): string {
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
   return address.replace(/(?=\.\w+$)/, `-${digest}`);
 }

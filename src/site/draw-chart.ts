@@ -24,7 +24,7 @@ export interface ChartContent {
 }
 
 /** Width of a chart, and of the space for the numbers at its left, in px. */
-export interface ChartBreadth {
+export interface ChartWidths {
   readonly width: number;
   readonly left: number;
 }
@@ -47,7 +47,7 @@ const TICK_WIDTH = 76;
 /** Counts over time as SVG, a band of bars for each series; its colours are the style sheet's. */
 export function drawChart(
   content: ChartContent,
-  { width, left }: ChartBreadth,
+  { width, left }: ChartWidths,
   { band, head, foot, textSize }: ChartMeasures,
 ): Markup {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');

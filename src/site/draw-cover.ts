@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
-import { makeCoverPicture, type WebImage, type WebPictureSize } from '../images/web-picture.ts';
+import {
+  type EncodedPicture,
+  makeCoverPicture,
+  type WebPictureSize,
+} from '../images/web-picture.ts';
 import { WriteFailure } from '../output/write-together.ts';
 
 /** Pixels to a point at which the page is drawn before it is reduced. */
@@ -15,7 +19,7 @@ export async function drawCover(
   folder: string,
   size: WebPictureSize,
   { root, host }: { readonly root: string; readonly host: Host },
-): Promise<WebImage> {
+): Promise<EncodedPicture> {
   const program = join(root, 'src', 'publishing', 'review', 'draw-pages.mjs');
   const words = [program, pdf, folder, String(SCALE), 'png', '1'];
   const result = await host.run(process.execPath, words);

@@ -3,7 +3,7 @@ import type { Host } from '../host/host.ts';
 import { makeWebPicture } from '../images/web-picture.ts';
 import type { FolderKind } from '../output/own-files.ts';
 import { beginFolder, type FolderDraft } from '../output/write-folder.ts';
-import { addressOfBytes, COMMON_ADDRESSES, issueFile } from './addresses.ts';
+import { COMMON_ADDRESSES, hashedAddress, issueFile } from './addresses.ts';
 import { bundleSearchScript } from './bundle-script.ts';
 import { drawCover } from './draw-cover.ts';
 import type { SiteIssue, SiteTemplate, WebPicture } from './site-pages.ts';
@@ -91,7 +91,7 @@ async function writeIssueFiles<Composed>(
     if (!bytes) throw new Error(`The photo was not prepared: ${photo}`);
     const { bytes: made, width, height } = await makeWebPicture(bytes, sizes.photo);
     const number = String(photos.size + 1).padStart(2, '0');
-    const file = addressOfBytes(`photo-${number}.webp`, made);
+    const file = hashedAddress(`photo-${number}.webp`, made);
     await write(file, made);
     photos.set(photo, { file, width, height });
   }

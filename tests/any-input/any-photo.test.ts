@@ -22,7 +22,7 @@ const flag = sharp({ create: { width: 64, height: 64, channels: 3, background: '
 /** A picture is whole and of the size it says, or there is a reason why it is none. */
 async function expectMadeOrRefused(bytes: Buffer): Promise<void> {
   const made = await preparePicture(bytes, ROOM);
-  if ('refusal' in made) {
+  if ('rejection' in made) {
     expect(made.reason).toMatch(/\S/);
     return;
   }
@@ -66,7 +66,7 @@ describe('every kind of picture keeps its colours', () => {
     ['a TIFF', (p: Sharp) => p.tiff({ compression: 'lzw' })],
   ])('%s', async (_, encode) => {
     const made = await preparePicture(await encode(sharp(await flag)).toBuffer(), ROOM);
-    if ('refusal' in made) throw new Error(made.reason);
+    if ('rejection' in made) throw new Error(made.reason);
     expectNear(await colorsOf(made.picture.bytes), RED_BLUE);
   });
 
@@ -83,7 +83,7 @@ describe('every kind of picture keeps its colours', () => {
       .toBuffer();
     expect((await sharp(moving).metadata()).pages).toBe(2);
     const made = await preparePicture(moving, ROOM);
-    if ('refusal' in made) throw new Error(made.reason);
+    if ('rejection' in made) throw new Error(made.reason);
     expect(made.picture).toMatchObject({ width: 64, height: 64 });
     expectNear(await colorsOf(made.picture.bytes), RED_BLUE);
   });

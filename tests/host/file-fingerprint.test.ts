@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import {
   createFingerprint,
   hashBytes,
-  isUnchanged,
   QUIET_TIME,
+  verifyFingerprint,
 } from '../../src/host/file-fingerprint.ts';
 import { observeHost } from '../../src/host/observe-host.ts';
 import { createMemoryHost } from '../helpers/memory-host.ts';
@@ -56,14 +56,14 @@ describe('a file is confirmed', () => {
   test('by its stamp, unread', async () => {
     const { context, read } = worldOf('photo');
     const fingerprint = { path: PATH, sha256: SHA, bytes: 5, stamp: 'stamp' };
-    expect(await isUnchanged(fingerprint, context)).toBe(fingerprint);
+    expect(await verifyFingerprint(fingerprint, context)).toBe(fingerprint);
     expect(read).toEqual([]);
   });
 
   test('by its content when the stamp is another, and then has that one', async () => {
     const { context, read } = worldOf('photo', { stamp: 'touched' });
     const fingerprint = { path: PATH, sha256: SHA, bytes: 5, stamp: 'stamp' };
-    expect(await isUnchanged(fingerprint, context)).toEqual({
+    expect(await verifyFingerprint(fingerprint, context)).toEqual({
       ...fingerprint,
       stamp: 'touched',
     });
@@ -73,7 +73,7 @@ describe('a file is confirmed', () => {
   test('by its content when no stamp was kept', async () => {
     const { context } = worldOf('photo', { changed: NOW });
     const fingerprint = { path: PATH, sha256: SHA, bytes: 5 };
-    expect(await isUnchanged(fingerprint, context)).toEqual(fingerprint);
+    expect(await verifyFingerprint(fingerprint, context)).toEqual(fingerprint);
   });
 });
 
@@ -81,7 +81,7 @@ describe('a file is not confirmed', () => {
   test('that holds something else', async () => {
     const { context } = worldOf('other', { stamp: 'touched' });
     const fingerprint = { path: PATH, sha256: SHA, bytes: 5, stamp: 'stamp' };
-    expect(await isUnchanged(fingerprint, context)).toBeUndefined();
+    expect(await verifyFingerprint(fingerprint, context)).toBeUndefined();
   });
 
   test('that has grown, of which one byte more is read', async () => {
@@ -91,18 +91,18 @@ describe('a file is not confirmed', () => {
       methods: { readFile: (_, most) => void asked.push(most) },
     });
     const fingerprint = { path: PATH, sha256: SHA, bytes: 5, stamp: 'stamp' };
-    expect(await isUnchanged(fingerprint, { ...context, host })).toBeUndefined();
+    expect(await verifyFingerprint(fingerprint, { ...context, host })).toBeUndefined();
     expect(asked).toEqual([6]);
   });
 
   test('that is gone, or cannot be read', async () => {
     const { context } = worldOf('photo');
     const gone = { path: '/desk/gone.jpg', sha256: SHA, bytes: 5 };
-    expect(await isUnchanged(gone, context)).toBeUndefined();
+    expect(await verifyFingerprint(gone, context)).toBeUndefined();
     const readFile = async () => {
       throw Object.assign(new Error('no'), { code: 'EACCES' });
     };
     const locked = { ...context, host: { ...context.host, readFile } };
-    expect(await isUnchanged({ path: PATH, sha256: SHA, bytes: 5 }, locked)).toBeUndefined();
+    expect(await verifyFingerprint({ path: PATH, sha256: SHA, bytes: 5 }, locked)).toBeUndefined();
   });
 });

@@ -23,7 +23,7 @@ async function find(name: string, changes: Partial<Host> = {}): Promise<string[]
 
 function show(found: Awaited<ReturnType<typeof findPhoto>>): string[] {
   if ('bytes' in found) return [found.bytes.toString()];
-  const { code, message, hints } = found.refusal;
+  const { code, message, hints } = found.rejection;
   return [`${code} ${message}`, ...hints];
 }
 
@@ -200,13 +200,13 @@ describe('a name that Windows cannot have is refused, whether the file is there 
     ['aux/hall.jpg', 'aux', '`aux` is a device there'],
     ['./photos/hall.jpg.', 'hall.jpg.', 'a name there ends in no full stop and no space'],
   ])('%s', async (name, step, reason) => {
-    const refusal = [
+    const rejection = [
       `photo-name Windows has no file of the name \`${step}\`: ${reason}`,
       'Rename it, and write its new name here.',
     ];
-    expect(await find(name)).toEqual(refusal);
+    expect(await find(name)).toEqual(rejection);
     const host = createMemoryHost({ ...files, [`${FOLDER}/${name}`]: 'photo' });
-    expect(show(await findPhoto(FOLDER, name, host))).toEqual(refusal);
+    expect(show(await findPhoto(FOLDER, name, host))).toEqual(rejection);
   });
 });
 

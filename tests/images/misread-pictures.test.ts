@@ -17,14 +17,14 @@ const SMALL = () => ({ width: 20, height: 20 });
 
 async function prepare(bytes: Buffer, room = AMPLE): Promise<Buffer> {
   const made = await preparePicture(bytes, room);
-  if ('refusal' in made) throw new Error(made.reason);
+  if ('rejection' in made) throw new Error(made.reason);
   return made.picture.bytes;
 }
 
 /** What a preparation says that did not print. */
 async function refusalOf(bytes: Buffer) {
   const made = await preparePicture(bytes, AMPLE);
-  return 'refusal' in made ? `${made.refusal}: ${made.reason}` : 'prints';
+  return 'rejection' in made ? `${made.rejection}: ${made.reason}` : 'prints';
 }
 
 const eights = (upper: readonly number[], lower: readonly number[]) =>
@@ -285,8 +285,8 @@ describe('a TIFF prints as it looks', () => {
     ],
     ['the thumbnail of a raw picture', tags({ 254: [1] }), [eights(RED, BLUE)], RAW],
     ['a digital negative', tags({ 50706: Buffer.from([1, 4, 0, 0]) }), [eights(RED, BLUE)], RAW],
-  ])('or is refused: %s', async (_, ofTiff, strips, refusal) => {
-    expect(await refusalOf(makeTiff(ofTiff, strips))).toBe(refusal);
+  ])('or is refused: %s', async (_, ofTiff, strips, rejection) => {
+    expect(await refusalOf(makeTiff(ofTiff, strips))).toBe(rejection);
   });
 });
 

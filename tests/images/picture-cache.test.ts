@@ -30,7 +30,7 @@ async function prepare(
     return room(size);
   };
   const made = await cache.prepare(bytes, counting, sizeName);
-  if ('refusal' in made) throw new Error(made.reason);
+  if ('rejection' in made) throw new Error(made.reason);
   return made.picture;
 }
 
@@ -85,7 +85,7 @@ test('a broken photo is not kept, and is refused each time', async () => {
   const broken = photo.subarray(0, 600);
   for (let time = 0; time < 2; time++) {
     expect(await cacheIn().prepare(broken, SMALL, 'small')).toMatchObject({
-      refusal: 'photo-broken',
+      rejection: 'photo-broken',
     });
   }
   expect(host.files.size).toBe(0);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import sharp, { type Sharp } from 'sharp';
 import { cleanJpeg } from '../../src/images/clean-jpeg.ts';
 import { readJpeg } from '../../src/images/jpeg-segments.ts';
-import type { Refusal } from '../../src/images/picture-format.ts';
+import type { PictureRejection } from '../../src/images/picture-format.ts';
 import {
   type MaxPixelSize,
   type PreparedPicture,
@@ -48,7 +48,7 @@ beforeAll(async () => {
 
 async function prepare(bytes: Buffer, room: MaxPixelSize = AMPLE): Promise<PreparedPicture> {
   const made = await preparePicture(bytes, room);
-  if ('refusal' in made) throw new Error(made.reason);
+  if ('rejection' in made) throw new Error(made.reason);
   return made.picture;
 }
 
@@ -414,9 +414,9 @@ test('what is encoded anew has the picture and nothing else', async () => {
   expect(cleanJpeg(bytes)).toEqual(bytes);
 });
 
-const CUT_OFF = { refusal: 'photo-broken', reason: 'the file ends before the picture does' };
+const CUT_OFF = { rejection: 'photo-broken', reason: 'the file ends before the picture does' };
 const DAMAGED = {
-  refusal: 'photo-broken',
+  rejection: 'photo-broken',
   reason: 'its data is damaged, or stored in a way that cannot be read',
 };
 
@@ -433,18 +433,18 @@ describe('a broken picture is refused with a reason', () => {
   test.each(formats)('a %s of garbage after its beginning', async (format) => {
     const whole = await sharp(noise)[format]().toBuffer();
     const garbage = Buffer.concat([whole.subarray(0, 32), Buffer.alloc(4000, 7)]);
-    const { refusal, reason } = {
+    const { rejection, reason } = {
       reason: '',
       ...(await preparePicture(garbage, AMPLE)),
-    } as Refusal;
-    expect(refusal).toBe('photo-broken');
+    } as PictureRejection;
+    expect(rejection).toBe('photo-broken');
     expect([CUT_OFF.reason, DAMAGED.reason]).toContain(reason);
   });
 
   test('a small JPEG that would go in untouched', async () => {
     const jpeg = await sharp(noise).jpeg().toBuffer();
     expect(await preparePicture(jpeg.subarray(0, -400), AMPLE)).toMatchObject({
-      refusal: 'photo-broken',
+      rejection: 'photo-broken',
     });
   });
 
@@ -463,7 +463,7 @@ describe('a broken picture is refused with a reason', () => {
         return { ...segment, marker, data };
       }),
     );
-    expect(await preparePicture(rare, AMPLE)).toEqual({ refusal: 'photo-variant', reason });
+    expect(await preparePicture(rare, AMPLE)).toEqual({ rejection: 'photo-variant', reason });
   });
 
   test('that is its own, whatever is decoded at the same time', async () => {
@@ -495,7 +495,7 @@ describe('a broken picture is refused with a reason', () => {
     const { crc32 } = (await import('node:zlib')) as { crc32?: (bytes: Buffer) => number };
     if (crc32) header.writeUInt32BE(crc32(header.subarray(12, 29)), 29);
     expect(await preparePicture(header, AMPLE)).toEqual({
-      refusal: 'photo-broken',
+      rejection: 'photo-broken',
       reason: 'it has more than 120 million pixels',
     });
   });
@@ -506,7 +506,7 @@ test('what is no photo is refused by the name of what it is', async () => {
     '<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>',
   );
   expect(await preparePicture(svg, AMPLE)).toEqual({
-    refusal: 'photo-format',
+    rejection: 'photo-format',
     reason: 'an SVG drawing',
   });
 });

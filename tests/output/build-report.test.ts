@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { printReport, reportOn } from '../../src/output/build-report.ts';
+import { composeBuildReport, printReport } from '../../src/output/build-report.ts';
 
 const FACTS = {
   language: 'en',
@@ -16,7 +16,9 @@ const PAGES = {
 };
 
 test('the report has the facts of every issue, those of its publication, and the file', () => {
-  expect(JSON.parse(printReport(reportOn('information-release', FACTS, PAGES, [])))).toEqual({
+  expect(
+    JSON.parse(printReport(composeBuildReport('information-release', FACTS, PAGES, []))),
+  ).toEqual({
     publication: 'information-release',
     title: 'CARICC Information Release #19, 2024',
     language: 'en',
@@ -34,7 +36,7 @@ test('the report has the facts of every issue, those of its publication, and the
 
 test('a place that no page has is a fault of the program', () => {
   const facts = { ...FACTS, contents: [{ title: 'Nowhere', place: 'section-xx' }] };
-  expect(() => reportOn('information-release', facts, PAGES, [])).toThrow('section-xx');
+  expect(() => composeBuildReport('information-release', facts, PAGES, [])).toThrow('section-xx');
 });
 
 test('a warning is its code, place and message, without a path of the machine', () => {
@@ -46,7 +48,7 @@ test('a warning is its code, place and message, without a path of the machine', 
     message: 'this source stands at line 9 already',
     hints: ['See.'],
   } as const;
-  const { warnings } = reportOn('information-release', FACTS, PAGES, [
+  const { warnings } = composeBuildReport('information-release', FACTS, PAGES, [
     { ...problem, range },
     problem,
   ]);

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { cachesOf } from '../../src/cache/cache-files.ts';
+import { cacheFoldersOf } from '../../src/cache/cache-files.ts';
 import { copyProject } from '../helpers/copy-project.ts';
 import { damage } from '../helpers/damage.ts';
 import { runProgram } from '../helpers/launch-program.ts';
@@ -26,7 +26,7 @@ const NOBODY = 65534;
 const base = makeRealFolder();
 const project = join(base, 'project');
 const warm = join(base, 'warm');
-const { pictures, made } = cachesOf(project);
+const { pictures, made } = cacheFoldersOf(project);
 /** The launcher keeps the bundled program beside them; that is tested with the launcher. */
 const CACHES = { pictures, made };
 let pdf: Buffer;

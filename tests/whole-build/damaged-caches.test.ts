@@ -1,7 +1,7 @@
 // Whatever becomes of a file of the caches: the same bytes, the same problems, and not a word about it.
 import { basename, dirname } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { cachesOf } from '../../src/cache/cache-files.ts';
+import { cacheFoldersOf } from '../../src/cache/cache-files.ts';
 import type { Host } from '../../src/host/host.ts';
 import { observeHost } from '../../src/host/observe-host.ts';
 import { createPipeline } from '../../src/pipeline/pipeline.ts';
@@ -15,7 +15,7 @@ const TIME = 300_000;
 const ISSUES = `${root}/issues`;
 const ISSUE = `${ISSUES}/2024-19/issue.yaml`;
 /** The launcher keeps the bundled program in the same place; that is tested with the launcher. */
-const CACHE = dirname(cachesOf(root).made);
+const CACHE = dirname(cacheFoldersOf(root).made);
 
 /** The issue's files: photos that are made smaller, converted and printed as they are; text of every kind. */
 let files: Record<string, string | Buffer>;

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } fr
 import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 import sharp from 'sharp';
-import { cachesOf } from '../../src/cache/cache-files.ts';
+import { cacheFoldersOf } from '../../src/cache/cache-files.ts';
 import { findDamage } from '../helpers/check-pdf.ts';
 import { copyProject } from '../helpers/copy-project.ts';
 import { runProgram, startProgram } from '../helpers/launch-program.ts';
@@ -20,7 +20,7 @@ const CHANGES = 20;
 
 const project = makeRealFolder();
 const output = join(project, 'output', 'archive');
-const caches = cachesOf(project);
+const caches = cacheFoldersOf(project);
 const NUMBERS = [1, 2, 3];
 const EDITIONS = ['first', 'second'] as const;
 type Edition = (typeof EDITIONS)[number];

@@ -1,4 +1,4 @@
-import type { Message } from '../messages.ts';
+import type { PreviewMessage } from '../messages.ts';
 
 /** Silence in ms after which the connection counts as gone; the server gives a sign every 10 s. */
 const SUPPRESSION_COMMENT = 25_000;
@@ -7,14 +7,14 @@ const PAUSE = 1000;
 /** Listens to an issue's events for as long as the page is open, over every break. */
 export class Connection {
   readonly #address: string;
-  readonly #onMessage: (message: Message) => void;
+  readonly #onMessage: (message: PreviewMessage) => void;
   readonly #onState: (isConnected: boolean) => void;
   #events: EventSource | undefined;
   #heard = 0;
 
   constructor(
     issue: string | undefined,
-    onMessage: (message: Message) => void,
+    onMessage: (message: PreviewMessage) => void,
     onState: (isConnected: boolean) => void,
   ) {
     this.#address = issue === undefined ? '/events' : `/events?issue=${encodeURIComponent(issue)}`;

@@ -2,7 +2,7 @@
 // everything is multiplied by one scale, in CSS px to a pt.
 
 /** A sheet's size in pt. */
-export interface Size {
+export interface SheetSize {
   readonly width: number;
   readonly height: number;
 }
@@ -11,7 +11,7 @@ export interface Size {
 export const GAP = 12;
 
 /** CSS px to a pt at 100 %. */
-export const NATURAL = 96 / 72;
+export const PX_PER_PT = 96 / 72;
 
 /** How large the sheets are: by the window, or in per cent. */
 export type Zoom = 'auto' | 'width' | 'page' | number;
@@ -24,7 +24,7 @@ const COMFORTABLE = 130;
 const STEP = 1.15;
 
 /** The top of each sheet. */
-export function topsOf(sizes: readonly Size[]): number[] {
+export function topsOf(sizes: readonly SheetSize[]): number[] {
   let y = GAP;
   return sizes.map(({ height }) => {
     const top = y;
@@ -34,7 +34,7 @@ export function topsOf(sizes: readonly Size[]): number[] {
 }
 
 /** Indexes of the sheets that show between two heights. */
-export function sheetsBetween(sizes: readonly Size[], from: number, to: number): number[] {
+export function sheetsBetween(sizes: readonly SheetSize[], from: number, to: number): number[] {
   const tops = topsOf(sizes);
   return sizes.flatMap(({ height }, index) => {
     const top = tops[index] ?? 0;
@@ -43,7 +43,7 @@ export function sheetsBetween(sizes: readonly Size[], from: number, to: number):
 }
 
 /** The sheet that stands at a height, or the nearest one above. */
-export function sheetAt(sizes: readonly Size[], y: number): number {
+export function sheetAt(sizes: readonly SheetSize[], y: number): number {
   return Math.max(
     0,
     topsOf(sizes).findLastIndex((top) => top - GAP <= y),
@@ -51,18 +51,18 @@ export function sheetAt(sizes: readonly Size[], y: number): number {
 }
 
 /** The scale of a zoom in a room of so many CSS px. */
-export function scaleOf(zoom: Zoom, room: Size, sheet: Size): number {
+export function scaleOf(zoom: Zoom, room: SheetSize, sheet: SheetSize): number {
   const width = room.width / (sheet.width + 2 * GAP);
   const height = room.height / (sheet.height + 2 * GAP);
-  if (typeof zoom === 'number') return (clamp(zoom) / 100) * NATURAL;
+  if (typeof zoom === 'number') return (clamp(zoom) / 100) * PX_PER_PT;
   if (zoom === 'page') return Math.min(width, height);
   if (zoom === 'width') return width;
-  return Math.min(width, (COMFORTABLE / 100) * NATURAL);
+  return Math.min(width, (COMFORTABLE / 100) * PX_PER_PT);
 }
 
 /** The next larger (1) or smaller (-1) zoom from a scale, in per cent. */
 export function stepZoom(scale: number, direction: 1 | -1): number {
-  return clamp(Math.round((scale / NATURAL) * 100 * STEP ** direction));
+  return clamp(Math.round((scale / PX_PER_PT) * 100 * STEP ** direction));
 }
 
 function clamp(percent: number): number {

@@ -6,7 +6,7 @@ import {
   PDFWorker,
 } from 'pdfjs-dist';
 import type { ShownDocument } from '../messages.ts';
-import type { Size } from './geometry.ts';
+import type { SheetSize } from './geometry.ts';
 
 /** A PDF that is ready to be drawn. */
 export interface LoadedDocument {
@@ -15,7 +15,7 @@ export interface LoadedDocument {
   readonly pages: readonly PDFPageProxy[];
   /** The printed numbers, as a viewer's page field has them. */
   readonly labels: readonly string[];
-  readonly sizes: readonly Size[];
+  readonly sizes: readonly SheetSize[];
   release(): void;
 }
 

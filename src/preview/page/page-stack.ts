@@ -1,7 +1,15 @@
-import type { Place } from '../messages.ts';
-import { keepPlace } from './anchor.ts';
+import type { PagePlace } from '../messages.ts';
+import { computeScrollPosition } from './anchor.ts';
 import { type Drawing, type DrawingTask, drawPage } from './draw-page.ts';
-import { GAP, type Size, scaleOf, sheetAt, sheetsBetween, topsOf, type Zoom } from './geometry.ts';
+import {
+  GAP,
+  type SheetSize,
+  scaleOf,
+  sheetAt,
+  sheetsBetween,
+  topsOf,
+  type Zoom,
+} from './geometry.ts';
 import type { LoadedDocument } from './load-pdf.ts';
 import { Sheet } from './sheet.ts';
 
@@ -15,7 +23,7 @@ export class PageStack {
   readonly #listeners = new Set<() => void>();
   #sheets: Sheet[] = [];
   #document: LoadedDocument | undefined;
-  #places: readonly Place[] = [];
+  #places: readonly PagePlace[] = [];
   #zoom: Zoom = 'auto';
   #scale = 1;
   #task: DrawingTask | undefined;
@@ -36,7 +44,7 @@ export class PageStack {
     return this.#document;
   }
 
-  get places(): readonly Place[] {
+  get places(): readonly PagePlace[] {
     return this.#places;
   }
 
@@ -68,7 +76,7 @@ export class PageStack {
   }
 
   /** Same pages, of which some lines may have moved in the source. */
-  setPlaces(places: readonly Place[]): void {
+  setPlaces(places: readonly PagePlace[]): void {
     this.#places = places;
   }
 
@@ -125,7 +133,7 @@ export class PageStack {
     return y > this.y + GAP && y < this.y + this.#seen - 3 * GAP;
   }
 
-  get #sizes(): readonly Size[] {
+  get #sizes(): readonly SheetSize[] {
     return this.#document?.sizes ?? [];
   }
 
@@ -139,7 +147,7 @@ export class PageStack {
     const before = { sizes: this.#sizes, places: this.#places };
     return this.y < GAP
       ? this.y
-      : keepPlace(before, { ...next, places: next.shown.places }, this.y, this.#seen);
+      : computeScrollPosition(before, { ...next, places: next.shown.places }, this.y, this.#seen);
   }
 
   async #drawAhead(next: LoadedDocument): Promise<Map<number, Drawing>> {

@@ -1,14 +1,14 @@
-import type { Message, ShownDocument } from '../messages.ts';
+import type { PreviewMessage, ShownDocument } from '../messages.ts';
 import { Connection } from './connection.ts';
 import { find, make } from './elements.ts';
 import { findDestination, listenToLinks } from './link-layer.ts';
 import { loadPdf } from './load-pdf.ts';
-import { SourceOpener } from './open-source.ts';
+import { load, saveIndex } from './local-storage.ts';
 import { PageField } from './page-field.ts';
 import { PageStack } from './page-stack.ts';
 import { ProblemPanel } from './problem-panel.ts';
-import { load, saveIndex } from './remember.ts';
 import { SearchBar } from './search-bar.ts';
+import { SourceOpener } from './source-opener.ts';
 import { StatusLine } from './status-line.ts';
 import { Thumbnails } from './thumbnails.ts';
 import { ZoomBar } from './zoom-bar.ts';
@@ -32,7 +32,7 @@ let wanted: string | undefined;
 /** Where the reader was when this page was last open, until it is gone to. */
 let lastPlace: number | undefined;
 
-function show(message: Message): void {
+function show(message: PreviewMessage): void {
   // A newer program has a newer page.
   if (version !== undefined && version !== message.version) {
     location.reload();
@@ -47,7 +47,7 @@ function show(message: Message): void {
   if (message.document) void showDocument(message.document, message);
 }
 
-async function showDocument(shown: ShownDocument, message: Message): Promise<void> {
+async function showDocument(shown: ShownDocument, message: PreviewMessage): Promise<void> {
   // The same pages may stand in other lines of the file: a comment was added.
   if (shown.hash === wanted) {
     if (stack.document?.shown.hash === wanted) stack.setPlaces(shown.places);
@@ -71,7 +71,7 @@ async function showDocument(shown: ShownDocument, message: Message): Promise<voi
   find('title', HTMLElement).textContent = info.Title ?? message.issue.name;
 }
 
-function showIssues({ issues, issue }: Message): void {
+function showIssues({ issues, issue }: PreviewMessage): void {
   find('chooser', HTMLElement).hidden = issues.length < 2;
   const list = find('issue', HTMLSelectElement);
   if (list.options.length !== issues.length) {
@@ -81,7 +81,7 @@ function showIssues({ issues, issue }: Message): void {
 }
 
 /** Takes the reader back to where he was at the last visit, and remembers where he goes. */
-function rememberPlace({ issue }: Message): void {
+function rememberPlace({ issue }: PreviewMessage): void {
   const name = `place ${issue.file}`;
   lastPlace = Number(load(name) ?? 0);
   stack.onChange(() => {

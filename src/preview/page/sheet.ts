@@ -1,13 +1,13 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { type Drawing, type DrawingTask, drawPage } from './draw-page.ts';
 import { make } from './elements.ts';
-import type { Size } from './geometry.ts';
+import type { SheetSize } from './geometry.ts';
 
 /** What a sheet is to show. */
 export interface SheetSource {
   readonly page: PDFPageProxy;
   readonly label: string;
-  readonly size: Size;
+  readonly size: SheetSize;
   readonly fingerprint: string;
 }
 

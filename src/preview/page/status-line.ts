@@ -1,4 +1,4 @@
-import type { Message } from '../messages.ts';
+import type { PreviewMessage } from '../messages.ts';
 import { count, find } from './elements.ts';
 import { summarize } from './problem-panel.ts';
 
@@ -10,12 +10,12 @@ export class StatusLine {
   readonly #said = find('said', HTMLElement);
   readonly #banner = find('banner', HTMLElement);
   readonly #empty = find('empty', HTMLElement);
-  #message: Message | undefined;
+  #message: PreviewMessage | undefined;
   #isConnected = true;
   #saying: ReturnType<typeof setTimeout> | undefined;
 
   /** Shows an issue's state. While it is set anew, what was said of it stands. */
-  show(message: Message): void {
+  show(message: PreviewMessage): void {
     const isFirst = !this.#message || this.#message.issue.name !== message.issue.name;
     if (message.phase === 'building' && !isFirst) {
       this.#light.dataset.phase = 'building';
@@ -77,14 +77,14 @@ const TITLE_MARKS: Readonly<Record<string, string>> = {
   apart: '◌ ',
 };
 
-function titleOf({ phase, problems }: Message): string {
+function titleOf({ phase, problems }: PreviewMessage): string {
   if (phase === 'building') return 'setting';
   if (phase === 'faulty') return summarize(problems);
   if (phase === 'missing') return 'not there';
   return phase === 'failed' ? 'failed' : 'stopped';
 }
 
-function describe({ phase, notice, problems, document: shown }: Message): string {
+function describe({ phase, notice, problems, document: shown }: PreviewMessage): string {
   if (phase === 'building') return 'Setting the pages…';
   if (phase === 'ready') return 'Up to date';
   if (phase !== 'faulty') return notice ?? '';
@@ -92,7 +92,7 @@ function describe({ phase, notice, problems, document: shown }: Message): string
   return `${summarize(problems)}.${kept}`;
 }
 
-function describeFacts({ document: shown, problems, phase }: Message): string {
+function describeFacts({ document: shown, problems, phase }: PreviewMessage): string {
   if (!shown) return '';
   const { time, pageHashes, summary } = shown;
   const warnings = problems.filter(({ severity }) => severity === 'warning').length;
@@ -101,7 +101,7 @@ function describeFacts({ document: shown, problems, phase }: Message): string {
   return parts.join(' · ');
 }
 
-function describeStale({ phase, notice, problems }: Message): string {
+function describeStale({ phase, notice, problems }: PreviewMessage): string {
   const last = 'These are the last good pages.';
   if (phase !== 'faulty') return `${notice ?? ''} ${last}`;
   const errors = problems.filter(({ severity }) => severity === 'error').length;

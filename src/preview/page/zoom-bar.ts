@@ -1,7 +1,7 @@
 import { find } from './elements.ts';
-import { NATURAL, stepZoom, type Zoom } from './geometry.ts';
+import { PX_PER_PT, stepZoom, type Zoom } from './geometry.ts';
+import { load, saveIndex } from './local-storage.ts';
 import type { PageStack } from './page-stack.ts';
-import { load, saveIndex } from './remember.ts';
 
 /** The zoom's list, and the buttons beside it. */
 export class ZoomBar {
@@ -46,5 +46,5 @@ export class ZoomBar {
 function readZoom(text: string): Zoom {
   if (text === 'auto' || text === 'width' || text === 'page') return text;
   const percent = Number(text);
-  return percent > 0 ? percent : Math.round(NATURAL * 75);
+  return percent > 0 ? percent : Math.round(PX_PER_PT * 75);
 }

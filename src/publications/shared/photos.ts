@@ -102,7 +102,7 @@ async function preparePhoto(
     pixels: maxPixelSize(photo.maxSize, theme),
   });
   if ('notFound' in made) return { findings: [...findings, { ...place, ...made.notFound }] };
-  if ('refusal' in made)
+  if ('rejection' in made)
     return { findings: [...findings, { ...place, ...explainRefusal(photo, made) }] };
   for (const explain of [explainSmall, explainThin]) {
     const found = explain(photo, made.picture, theme);
@@ -132,11 +132,11 @@ function noAltText(photo: PhotoUse): Explanation {
 
 function explainRefusal(
   photo: PhotoUse,
-  made: Extract<Preparation, { refusal: string }>,
+  made: Extract<Preparation, { rejection: string }>,
 ): Explanation {
-  if (made.refusal !== 'photo-broken') {
+  if (made.rejection !== 'photo-broken') {
     const rule =
-      made.refusal === 'photo-variant'
+      made.rejection === 'photo-variant'
         ? ', which cannot be printed'
         : '; a photo must be JPEG, PNG, WebP, AVIF or TIFF';
     return {

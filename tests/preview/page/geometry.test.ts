@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   GAP,
-  NATURAL,
+  PX_PER_PT,
   scaleOf,
   sheetAt,
   sheetsBetween,
@@ -43,19 +43,19 @@ describe('the zoom', () => {
   });
 
   test('is no larger than comfortable when it is automatic', () => {
-    expect(scaleOf('auto', room, A4)).toBeCloseTo(1.3 * NATURAL);
+    expect(scaleOf('auto', room, A4)).toBeCloseTo(1.3 * PX_PER_PT);
     expect(scaleOf('auto', { ...room, width: 619 }, A4)).toBe(1);
   });
 
   test('in per cent is of the natural size, within limits', () => {
-    expect(scaleOf(100, room, A4)).toBe(NATURAL);
-    expect(scaleOf(1, room, A4)).toBe(0.25 * NATURAL);
-    expect(scaleOf(5000, room, A4)).toBe(4 * NATURAL);
+    expect(scaleOf(100, room, A4)).toBe(PX_PER_PT);
+    expect(scaleOf(1, room, A4)).toBe(0.25 * PX_PER_PT);
+    expect(scaleOf(5000, room, A4)).toBe(4 * PX_PER_PT);
   });
 
   test('goes by steps from what is seen', () => {
-    expect(stepZoom(NATURAL, 1)).toBe(115);
-    expect(stepZoom(NATURAL, -1)).toBe(87);
-    expect(stepZoom(4 * NATURAL, 1)).toBe(400);
+    expect(stepZoom(PX_PER_PT, 1)).toBe(115);
+    expect(stepZoom(PX_PER_PT, -1)).toBe(87);
+    expect(stepZoom(4 * PX_PER_PT, 1)).toBe(400);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { cachesOf } from '../../src/cache/cache-files.ts';
+import { cacheFoldersOf } from '../../src/cache/cache-files.ts';
 import { main } from '../../src/cli.ts';
 import { createMemoryHost } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 
-const CACHES = cachesOf(root);
+const CACHES = cacheFoldersOf(root);
 const HASH = '0123456789abcdef'.repeat(4);
 /** A file of each cache as a program leaves it that was killed while it wrote. */
 const LITTER = [

@@ -1,4 +1,4 @@
-import type { IssueChoice, Place } from '../messages.ts';
+import type { PagePlace, PreviewIssue } from '../messages.ts';
 import { make } from './elements.ts';
 import type { PageStack } from './page-stack.ts';
 import type { StatusLine } from './status-line.ts';
@@ -8,7 +8,7 @@ export class SourceOpener {
   readonly #status: StatusLine;
   /** A link to be followed by the program: the browser hands it to the editor. */
   readonly #link = make('a');
-  #issue: IssueChoice | undefined;
+  #issue: PreviewIssue | undefined;
 
   constructor(stack: PageStack, pages: HTMLElement, status: StatusLine) {
     this.#stack = stack;
@@ -20,7 +20,7 @@ export class SourceOpener {
   }
 
   /** The issue whose pages are shown. */
-  set issue(issue: IssueChoice) {
+  set issue(issue: PreviewIssue) {
     this.#issue = issue;
   }
 
@@ -43,7 +43,7 @@ export class SourceOpener {
     this.#open(findPlace(places, index + 1, point));
   }
 
-  #open(place: Place | undefined): void {
+  #open(place: PagePlace | undefined): void {
     if (!place?.source || !this.#issue) {
       this.#status.say('No line of the issue stands here: this part is computed.');
       return;
@@ -60,12 +60,12 @@ const NEAR = 6;
 
 /** What an editor wrote at a point of a page, in pt from its top left corner. */
 export function findPlace(
-  places: readonly Place[],
+  places: readonly PagePlace[],
   page: number,
   { x, y }: { x: number; y: number },
-): Place | undefined {
+): PagePlace | undefined {
   const written = places.filter((place) => place.page === page && place.source);
-  const distance = ({ left, right, top, bottom }: Place) =>
+  const distance = ({ left, right, top, bottom }: PagePlace) =>
     Math.hypot(Math.max(left - x, x - right, 0), Math.max(top - y, y - bottom, 0));
   const near = written
     .map((place) => ({ place, away: distance(place) }))

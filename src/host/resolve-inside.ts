@@ -5,7 +5,7 @@ import type { Host } from './host.ts';
  * The path with all links resolved, or undefined when it then lies outside the folder.
  * @throws NodeJS.ErrnoException when the path or the folder is not there
  */
-export async function resolveBelow(
+export async function resolveInside(
   path: string,
   folder: string,
   host: Host,

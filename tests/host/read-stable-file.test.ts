@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { checkStill, readStill } from '../../src/host/read-still.ts';
+import { assertUnchanged, readStableFile } from '../../src/host/read-stable-file.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 
 const folder = makeRealFolder();
@@ -11,25 +11,25 @@ const ALL = Number.POSITIVE_INFINITY;
 
 test('a file is read whole, a larger one as far as is asked', async () => {
   writeFileSync(file('a'), 'abcdef');
-  expect((await readStill(file('a'), ALL)).toString()).toBe('abcdef');
-  expect((await readStill(file('a'), 6)).toString()).toBe('abcdef');
-  expect((await readStill(file('a'), 4)).toString()).toBe('abcd');
+  expect((await readStableFile(file('a'), ALL)).toString()).toBe('abcdef');
+  expect((await readStableFile(file('a'), 6)).toString()).toBe('abcdef');
+  expect((await readStableFile(file('a'), 4)).toString()).toBe('abcd');
   writeFileSync(file('empty'), '');
-  expect(await readStill(file('empty'), ALL)).toHaveLength(0);
+  expect(await readStableFile(file('empty'), ALL)).toHaveLength(0);
 });
 
 test('a folder, a device and a pipe that nobody writes to are refused at once', async () => {
   mkdirSync(file('folder'));
-  await expect(readStill(file('folder'), ALL)).rejects.toThrow('it is a folder');
+  await expect(readStableFile(file('folder'), ALL)).rejects.toThrow('it is a folder');
   if (process.platform === 'win32') return;
-  await expect(readStill('/dev/zero', ALL)).rejects.toThrow('a device or a pipe');
+  await expect(readStableFile('/dev/zero', ALL)).rejects.toThrow('a device or a pipe');
   execFileSync('mkfifo', [file('pipe')]);
-  await expect(readStill(file('pipe'), ALL)).rejects.toThrow('a device or a pipe');
+  await expect(readStableFile(file('pipe'), ALL)).rejects.toThrow('a device or a pipe');
 });
 
 test('a file that grows while it is read is refused', async () => {
   writeFileSync(file('growing'), Buffer.alloc(64 * 2 ** 20));
-  const reading = readStill(file('growing'), ALL);
+  const reading = readStableFile(file('growing'), ALL);
   const writing = setInterval(() => appendFileSync(file('growing'), 'more'), 1);
   await expect(reading).rejects.toThrow('another program is writing it');
   clearInterval(writing);
@@ -41,7 +41,7 @@ test.each([
   ['written meanwhile', { size: 3, mtimeMs: 2 }, false],
 ])('what was read of a file that is %s counts: %s %s', (_, after, counts) => {
   const before = { size: 3, mtimeMs: 1 };
-  const check = () => checkStill(Buffer.from('abc'), { before, after, most: ALL });
+  const check = () => assertUnchanged(Buffer.from('abc'), { before, after, most: ALL });
   if (counts) expect(check().toString()).toBe('abc');
   else expect(check).toThrow('another program is writing it');
 });

@@ -3,17 +3,17 @@
 import { readJpeg } from './jpeg-segments.ts';
 import { readMediaBoxes } from './media-boxes.ts';
 import { readPngChunks } from './misread-pictures.ts';
-import type { PictureFormat, Refusal } from './picture-format.ts';
+import type { PictureFormat, PictureRejection } from './picture-format.ts';
 import { readTiffDirectory } from './tiff-directory.ts';
 
 /** Explains from the bytes of a file why it could not be decoded. */
-export function explainFailure(bytes: Buffer, format: PictureFormat): Refusal {
+export function explainDecodeFailure(bytes: Buffer, format: PictureFormat): PictureRejection {
   const variant = format === 'JPEG' ? describeRareJpeg(bytes) : undefined;
-  if (variant !== undefined) return { refusal: 'photo-variant', reason: variant };
+  if (variant !== undefined) return { rejection: 'photo-variant', reason: variant };
   const reason = isCutOff(bytes, format)
     ? 'the file ends before the picture does'
     : 'its data is damaged, or stored in a way that cannot be read';
-  return { refusal: 'photo-broken', reason };
+  return { rejection: 'photo-broken', reason };
 }
 
 /** Modes that few decoders support, by the marker of the frame (ISO/IEC 10918-1, table B.1). */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Renaming, renamePatiently } from '../../src/host/rename-patiently.ts';
+import { type RenameSystem, renameWithRetries } from '../../src/host/rename-with-retries.ts';
 
 /** A system that refuses a rename so many times with a code, and what was asked of it. */
 function createSystem(refusals: number, code: string, isFile = true) {
   const asked = { renames: 0, waited: 0 };
-  const system: Renaming = {
+  const system: RenameSystem = {
     rename: async () => {
       asked.renames++;
       if (asked.renames <= refusals) throw Object.assign(new Error(`${code}: no`), { code });
@@ -14,7 +14,7 @@ function createSystem(refusals: number, code: string, isFile = true) {
     },
     isFile: async () => isFile,
   };
-  return { asked, rename: () => renamePatiently('from', 'to', system) };
+  return { asked, rename: () => renameWithRetries('from', 'to', system) };
 }
 
 test('a rename that works is asked for once', async () => {

@@ -6,19 +6,19 @@ import { setTimeout as pause } from 'node:timers/promises';
  * cloud drive opens a file that was just written, for some tenths of a second, and it cannot be renamed
  * meanwhile, nor replaced.
  */
-const PAUSES = [10, 20, 50, 100, 200, 400, 800];
+const WATCH_DELAYS = [10, 20, 50, 100, 200, 400, 800];
 
 /** Codes that Windows gives for a file that is open elsewhere, and for one that is protected. */
 const IN_USE = ['EPERM', 'EACCES', 'EBUSY'];
 
 /** What a rename asks of the system. */
-export interface Renaming {
+export interface RenameSystem {
   rename(from: string, to: string): Promise<void>;
   pause(time: number): Promise<unknown>;
   isFile(path: string): Promise<boolean>;
 }
 
-const MACHINE: Renaming = {
+const MACHINE: RenameSystem = {
   rename,
   pause,
   isFile: async (path) => (await stat(path).catch(() => undefined))?.isFile() === true,
@@ -28,12 +28,12 @@ const MACHINE: Renaming = {
  * Renames on Windows: waits for programs that have one of the files open for a moment.
  * @throws NodeJS.ErrnoException with the code EBUSY when a file that is to be replaced stays in use
  */
-export async function renamePatiently(
+export async function renameWithRetries(
   from: string,
   to: string,
-  system: Renaming = MACHINE,
+  system: RenameSystem = MACHINE,
 ): Promise<void> {
-  for (const time of [...PAUSES, undefined]) {
+  for (const time of [...WATCH_DELAYS, undefined]) {
     try {
       await system.rename(from, to);
       return;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { GUARD_HEADERS, refuseRequest } from './guard-request.ts';
-import type { IssueChoice, Message } from './messages.ts';
+import { rejectRequest, SECURITY_HEADERS } from './guard-request.ts';
+import type { PreviewIssue, PreviewMessage } from './messages.ts';
 import type { PageFiles } from './page-files.ts';
 import type { PreviewSessions } from './preview-sessions.ts';
 import type { Session } from './session.ts';
@@ -14,13 +14,13 @@ export interface Answer {
 }
 
 /** Answers a browser: the page's files, an issue's events, a PDF by its hash. */
-export function answerRequest(
+export function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,
   sessions: PreviewSessions,
   page: PageFiles,
 ): void {
-  for (const [name, value] of Object.entries(GUARD_HEADERS)) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
   const answer = chooseAnswer(request, sessions, page);
   if ('session' in answer) {
     stream(response, answer, sessions, page.version);
@@ -37,7 +37,7 @@ export function answerRequest(
 
 /** An issue whose events are asked for. */
 interface Listening {
-  readonly issue: IssueChoice;
+  readonly issue: PreviewIssue;
   readonly session: Session;
 }
 
@@ -47,8 +47,8 @@ function chooseAnswer(
   sessions: PreviewSessions,
   page: PageFiles,
 ): Answer | Listening {
-  const refusal = refuseRequest(request);
-  if (refusal) return refuse(refusal.status, refusal.reason);
+  const rejection = rejectRequest(request);
+  if (rejection) return refuse(rejection.status, rejection.reason);
   const [path = '', search = ''] = (request.url ?? '').split('?', 2);
   const file = page.files.get(path);
   // The browser asks each time: the next version of the program has the same addresses.
@@ -77,7 +77,8 @@ function stream(
   version: string,
 ): void {
   const events = openEventStream(response, () => stop());
-  const tell = () => events.send({ version, issue, issues, ...session.state } satisfies Message);
+  const tell = () =>
+    events.send({ version, issue, issues, ...session.state } satisfies PreviewMessage);
   const stop = session.onChange(tell);
   tell();
 }

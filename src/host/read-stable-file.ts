@@ -16,13 +16,13 @@ const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
  * The first `most` bytes of a file that nobody writes meanwhile.
  * @throws NodeJS.ErrnoException when it cannot be read, is no file, or has changed
  */
-export async function readStill(path: string, most: number): Promise<Buffer> {
+export async function readStableFile(path: string, most: number): Promise<Buffer> {
   const file = openSync(path, FLAGS);
   try {
     const before = fstatSync(file);
     const room = maxSizeFor(before, most);
     const bytes = room <= SMALL ? readNow(file, room) : await readLater(file, room);
-    return checkStill(bytes, { before, after: fstatSync(file), most });
+    return assertUnchanged(bytes, { before, after: fstatSync(file), most });
   } finally {
     closeSync(file);
   }
@@ -63,7 +63,7 @@ type FileState = Pick<Stats, 'size' | 'mtimeMs'>;
  * What was read, when the file stayed as it was meanwhile.
  * @throws NodeJS.ErrnoException when it did not
  */
-export function checkStill(
+export function assertUnchanged(
   bytes: Buffer,
   { before, after, most }: { before: FileState; after: FileState; most: number },
 ): Buffer {
