@@ -1,67 +1,75 @@
-import { closeSync, constants, fstatSync, openSync, read, readSync, type Stats } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  read,
+  readSync as readPartSync,
+  type Stats,
+} from 'node:fs';
 import { promisify } from 'node:util';
 
 const readPart = promisify(read);
 
 /**
- * Bytes that are read at once, in microseconds. To hand one call to a thread and to be told of its end
- * takes longer, and a build reads a hundred small files.
+ * Largest size in bytes that is read synchronously. A build reads a hundred small files, and the thread
+ * pool takes longer than the microseconds that such a read takes.
  */
-const SMALL = 2 ** 20;
+const MAX_SYNC_SIZE = 2 ** 20;
 
-/** Opened so that a pipe or a device does not keep the program waiting; source: open(2), O_NONBLOCK. */
+/** Does not block on a pipe or a device. Source: open(2), O_NONBLOCK. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
- * The first `most` bytes of a file that nobody writes meanwhile.
- * @throws NodeJS.ErrnoException when it cannot be read, is no file, or has changed
+ * Returns the first `most` bytes of a file that does not change while it is read.
+ * @throws NodeJS.ErrnoException when it cannot be read, is not a regular file, or has changed
  */
 export async function readStableFile(path: string, most: number): Promise<Buffer> {
   const file = openSync(path, FLAGS);
   try {
     const before = fstatSync(file);
-    const room = maxSizeFor(before, most);
-    const bytes = room <= SMALL ? readNow(file, room) : await readLater(file, room);
+    const size = readSizeOf(before, most);
+    const bytes = size <= MAX_SYNC_SIZE ? readSync(file, size) : await readAsync(file, size);
     return assertUnchanged(bytes, { before, after: fstatSync(file), most });
   } finally {
     closeSync(file);
   }
 }
 
-function readNow(file: number, room: number): Buffer {
-  const bytes = Buffer.alloc(room);
+function readSync(file: number, size: number): Buffer {
+  const bytes = Buffer.alloc(size);
   let length = 0;
-  while (length < room) {
-    const read = readSync(file, bytes, length, room - length, null);
+  while (length < size) {
+    const read = readPartSync(file, bytes, length, size - length, null);
     if (read === 0) break;
     length += read;
   }
   return bytes.subarray(0, length);
 }
 
-async function readLater(file: number, room: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(room);
+async function readAsync(file: number, size: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(size);
   let length = 0;
-  while (length < room) {
-    const { bytesRead } = await readPart(file, bytes, length, room - length, null);
+  while (length < size) {
+    const { bytesRead } = await readPart(file, bytes, length, size - length, null);
     if (bytesRead === 0) break;
     length += bytesRead;
   }
   return bytes.subarray(0, length);
 }
 
-/** The bytes to ask for: one more than there are, by which a file is known that grows. */
-function maxSizeFor(before: Stats, most: number): number {
+/** Returns the number of bytes to request: one more than the size, to detect a file that grows. */
+function readSizeOf(before: Stats, most: number): number {
   if (before.isDirectory()) throw failure('EISDIR', 'it is a folder');
-  if (!before.isFile()) throw failure('EINVAL', 'it is no file but a device or a pipe');
+  if (!before.isFile()) throw failure('EINVAL', 'it is a device or a pipe, not a file');
   return Math.min(most, before.size + 1);
 }
 
 type FileState = Pick<Stats, 'size' | 'mtimeMs'>;
 
 /**
- * What was read, when the file stayed as it was meanwhile.
- * @throws NodeJS.ErrnoException when it did not
+ * Returns the bytes that were read, provided that the file has not changed meanwhile.
+ * @throws NodeJS.ErrnoException with the code EBUSY when it has changed
  */
 export function assertUnchanged(
   bytes: Buffer,
@@ -69,10 +77,7 @@ export function assertUnchanged(
 ): Buffer {
   const changed = after.size !== before.size || after.mtimeMs !== before.mtimeMs;
   if (changed || bytes.length !== Math.min(most, before.size)) {
-    throw failure(
-      'EBUSY',
-      'another program is writing it just now; try again when that has finished',
-    );
+    throw failure('EBUSY', 'another program is writing it; try again when that has finished');
   }
   return bytes;
 }

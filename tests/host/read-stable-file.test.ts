@@ -9,7 +9,7 @@ const folder = makeRealFolder();
 const file = (name: string) => join(folder, name);
 const ALL = Number.POSITIVE_INFINITY;
 
-test('a file is read whole, a larger one as far as is asked', async () => {
+test('reads a whole file, or the first bytes of a larger one', async () => {
   writeFileSync(file('a'), 'abcdef');
   expect((await readStableFile(file('a'), ALL)).toString()).toBe('abcdef');
   expect((await readStableFile(file('a'), 6)).toString()).toBe('abcdef');
@@ -18,7 +18,7 @@ test('a file is read whole, a larger one as far as is asked', async () => {
   expect(await readStableFile(file('empty'), ALL)).toHaveLength(0);
 });
 
-test('a folder, a device and a pipe that nobody writes to are refused at once', async () => {
+test('rejects a folder, a device and a pipe without blocking', async () => {
   mkdirSync(file('folder'));
   await expect(readStableFile(file('folder'), ALL)).rejects.toThrow('it is a folder');
   if (process.platform === 'win32') return;
@@ -27,7 +27,7 @@ test('a folder, a device and a pipe that nobody writes to are refused at once', 
   await expect(readStableFile(file('pipe'), ALL)).rejects.toThrow('a device or a pipe');
 });
 
-test('a file that grows while it is read is refused', async () => {
+test('rejects a file that grows while it is read', async () => {
   writeFileSync(file('growing'), Buffer.alloc(64 * 2 ** 20));
   const reading = readStableFile(file('growing'), ALL);
   const writing = setInterval(() => appendFileSync(file('growing'), 'more'), 1);
@@ -36,12 +36,12 @@ test('a file that grows while it is read is refused', async () => {
 });
 
 test.each([
-  ['as it was', { size: 3, mtimeMs: 1 }, true],
+  ['unchanged', { size: 3, mtimeMs: 1 }, true],
   ['longer', { size: 4, mtimeMs: 1 }, false],
-  ['written meanwhile', { size: 3, mtimeMs: 2 }, false],
-])('what was read of a file that is %s counts: %s %s', (_, after, counts) => {
+  ['of another time', { size: 3, mtimeMs: 2 }, false],
+])('a file that is %s after reading (%j) is accepted: %j', (_, after, isAccepted) => {
   const before = { size: 3, mtimeMs: 1 };
   const check = () => assertUnchanged(Buffer.from('abc'), { before, after, most: ALL });
-  if (counts) expect(check().toString()).toBe('abc');
+  if (isAccepted) expect(check().toString()).toBe('abc');
   else expect(check).toThrow('another program is writing it');
 });
