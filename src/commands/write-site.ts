@@ -5,8 +5,8 @@ import { createPipeline, type Pipeline, type RenderedIssue } from '../pipeline/p
 import type { AnyPublication } from '../publications/publication.ts';
 import {
   type BuiltSiteIssue,
-  beginSiteFolder,
   buildSite,
+  createSiteDraft,
   type SiteBuilder,
   type SitePlace,
 } from '../site/site-builder.ts';
@@ -38,7 +38,7 @@ export async function writeSite(request: SiteRequest, root: string, host: Host):
   const started = host.now();
   const found = await findIssues({ names: [], all: true }, join(root, 'issues'), host);
   const files = found.filter((file) => languageInName(file) === undefined).reverse();
-  const draft = await beginSiteFolder(folder, host);
+  const draft = await createSiteDraft(folder, host);
   let issues = 0;
   try {
     const pipeline = createPipeline({ host, root, output: folder });

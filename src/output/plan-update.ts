@@ -3,26 +3,26 @@ import { join } from 'node:path';
 import type { Host, NameKind } from '../host/host.ts';
 import { type OwnFiles, parentFolders } from './own-files.ts';
 
-/** What becomes of the files of a folder that a command shares with others; names from the folder. */
+/** Planned changes of a folder that a command shares with others; relative paths. */
 export interface FolderUpdate {
-  /** Files to be put there, in the order in which they were written. */
+  /** New or changed files, in the order in which they were written. */
   readonly written: readonly string[];
-  /** Files of the last time that are no longer wanted, to be removed. */
+  /** Files of the previous run that are no longer part of the output; to be removed. */
   readonly stale: readonly string[];
-  /** Files of the last time that are no longer wanted, but were changed since. */
+  /** Files of the previous run that are no longer part of the output but have been changed; kept. */
   readonly left: readonly string[];
-  /** What is in the way of a file and is not the command's own. */
+  /** Entries that are in the way of a file and are not the command's own. */
   readonly obstacles: readonly string[];
 }
 
-/** What is at the place of a file: its SHA-256, or what is there in its stead. */
+/** Entry found at a path: the SHA-256 of a file, or the path of another entry that is in the way. */
 export type FoundEntry =
   | { readonly sha256: string; readonly other?: never }
   | { readonly other: string; readonly sha256?: never };
 
 /**
- * Returns what tells what is at a file's place in a folder; undefined is nothing. Links are not followed:
- * one in place of a file, or of a folder on the way to it, is there in its stead.
+ * Returns a function that finds the entry at a relative path; undefined if there is none. Links are not
+ * followed: a link in place of a file or of a parent folder is in the way.
  */
 export function createEntryInspector(
   folder: string,
@@ -35,10 +35,10 @@ export function createEntryInspector(
     return kind;
   };
   return async (name) => {
-    for (const above of parentFolders(name)) {
-      const kind = await kindOf(above);
+    for (const parent of parentFolders(name)) {
+      const kind = await kindOf(parent);
       if (kind === undefined) return undefined;
-      if (kind !== 'folder') return { other: above };
+      if (kind !== 'folder') return { other: parent };
     }
     const kind = await kindOf(name);
     if (kind === undefined) return undefined;
@@ -49,8 +49,8 @@ export function createEntryInspector(
 }
 
 /**
- * Plans how a folder gets the files of `digests` (name to SHA-256) in place of its own ones. A file is the
- * command's own when its name and its bytes are: what somebody changed is somebody's.
+ * Plans how the files of `digests` (SHA-256 by name) replace the command's own files. A file is the
+ * command's own if its name and its hash are listed; a file that someone has changed is not.
  * @throws NodeJS.ErrnoException when a file cannot be read
  */
 export async function planUpdate(
@@ -59,12 +59,12 @@ export async function planUpdate(
   host: Host,
 ): Promise<FolderUpdate> {
   const { own, digests } = files;
-  const look = createEntryInspector(folder, host);
+  const inspect = createEntryInspector(folder, host);
   const written: string[] = [];
   const obstacles = new Set<string>();
   for (const [name, digest] of digests) {
-    const found = await look(name);
-    // The same bytes may stay, whosever they are.
+    const found = await inspect(name);
+    // An identical file stays, whoever wrote it.
     if (found?.sha256 === digest) continue;
     const isOwn = found === undefined || own.get(name)?.includes(found.sha256 ?? '');
     if (isOwn) written.push(name);
@@ -73,7 +73,7 @@ export async function planUpdate(
   const stale: string[] = [];
   const left: string[] = [];
   for (const [name, known] of own) {
-    const found = digests.has(name) ? undefined : await look(name);
+    const found = digests.has(name) ? undefined : await inspect(name);
     if (found) (known.includes(found.sha256 ?? '') ? stale : left).push(name);
   }
   return { written, stale, left, obstacles: [...obstacles] };

@@ -23,7 +23,7 @@ export const INDEX_OPTIONS: Options<SearchedArticle> = {
 };
 
 /** The index of some articles, as JSON for the page. */
-export function printSearchIndex(articles: readonly SearchedArticle[]): string {
+export function serializeSearchIndex(articles: readonly SearchedArticle[]): string {
   const index = new MiniSearch<SearchedArticle>(INDEX_OPTIONS);
   index.addAll(articles);
   return JSON.stringify(index);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import { makeWebPicture } from '../images/web-picture.ts';
 import type { FolderKind } from '../output/own-files.ts';
-import { beginFolder, type FolderDraft } from '../output/write-folder.ts';
+import { createFolderDraft, type FolderDraft } from '../output/write-folder.ts';
 import { COMMON_ADDRESSES, hashedAddress, issueFile } from './addresses.ts';
 import { bundleSearchScript } from './bundle-script.ts';
 import { drawCover } from './draw-cover.ts';
@@ -42,8 +42,8 @@ const SITE: FolderKind = {
 };
 
 /** Begins the folder of a site. @throws WriteFailure when it cannot be one */
-export function beginSiteFolder(path: string, host: Host): Promise<FolderDraft> {
-  return beginFolder(path, SITE, host);
+export function createSiteDraft(path: string, host: Host): Promise<FolderDraft> {
+  return createFolderDraft(path, SITE, host);
 }
 
 /** Begins the files of a site. */

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { Host } from '../../src/host/host.ts';
-import { composeBuildReport, printReport } from '../../src/output/build-report.ts';
+import { composeBuildReport, serializeReport } from '../../src/output/build-report.ts';
 import { writeTogether } from '../../src/output/write-together.ts';
 import type { Pipeline } from '../../src/pipeline/pipeline.ts';
 
@@ -45,7 +45,7 @@ export function createPlainPipeline(host: Host, output: string): Pick<Pipeline, 
       await writeTogether(
         [
           { path, bytes },
-          { path: path.replace('.pdf', '.json'), bytes: Buffer.from(printReport(report)) },
+          { path: path.replace('.pdf', '.json'), bytes: Buffer.from(serializeReport(report)) },
         ],
         host,
       );

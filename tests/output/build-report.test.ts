@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { composeBuildReport, printReport } from '../../src/output/build-report.ts';
+import { composeBuildReport, serializeReport } from '../../src/output/build-report.ts';
 
 const FACTS = {
   language: 'en',
@@ -15,9 +15,9 @@ const PAGES = {
   numberOf: (place: string) => (place === 'section-kz' ? 2 : undefined),
 };
 
-test('the report has the facts of every issue, those of its publication, and the file', () => {
+test('the report has the common facts, those of the publication, and those of the file', () => {
   expect(
-    JSON.parse(printReport(composeBuildReport('information-release', FACTS, PAGES, []))),
+    JSON.parse(serializeReport(composeBuildReport('information-release', FACTS, PAGES, []))),
   ).toEqual({
     publication: 'information-release',
     title: 'CARICC Information Release #19, 2024',
@@ -34,12 +34,12 @@ test('the report has the facts of every issue, those of its publication, and the
   });
 });
 
-test('a place that no page has is a fault of the program', () => {
+test('a place without a page is a bug and throws', () => {
   const facts = { ...FACTS, contents: [{ title: 'Nowhere', place: 'section-xx' }] };
   expect(() => composeBuildReport('information-release', facts, PAGES, [])).toThrow('section-xx');
 });
 
-test('a warning is its code, place and message, without a path of the machine', () => {
+test('a warning has its code, position and message, but no local path', () => {
   const range = { start: { line: 12, column: 9 }, end: { line: 12, column: 20 } };
   const problem = {
     code: 'source-twice',
