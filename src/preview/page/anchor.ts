@@ -1,35 +1,35 @@
 import type { PagePlace } from '../messages.ts';
 import { type SheetSize, sheetAt, topsOf } from './geometry.ts';
 
-/** Pages with what stands on them. */
+/** Pages, and the lines and pictures on them. */
 export interface PlacedPages {
   readonly sizes: readonly SheetSize[];
   readonly places: readonly PagePlace[];
 }
 
-/** A text shorter than this stands in too many places to tell one from another. */
-const TELLING = 12;
+/** Shortest text of an anchor, in characters: shorter lines occur too often. */
+const MIN_ANCHOR_LENGTH = 12;
 
 /**
- * Where a reader who sees `before` at the height `y` is to be when `after` comes: the first line in
- * sight that is in both stays where it is on the screen; without one, the page's part stays.
- * `seen` is the height of what is in sight. All in pt.
+ * Computes the scroll position for the pages `after`, from the position `y` in the pages `before`. The
+ * first visible line that is in both keeps its place on the screen; without one, the position on the
+ * page is kept. All lengths are in pt.
  */
 export function computeScrollPosition(
   before: PlacedPages,
   after: PlacedPages,
   y: number,
-  seen: number,
+  visibleHeight: number,
 ): number {
   const tops = topsOf(before.sizes);
   const topOf = ({ page, top }: PagePlace) => (tops[page - 1] ?? 0) + top;
-  const inSight = before.places
-    .filter((place) => place.text.trim().length >= TELLING)
-    .filter((place) => topOf(place) >= y && topOf(place) < y + seen)
+  const visible = before.places
+    .filter((place) => place.text.trim().length >= MIN_ANCHOR_LENGTH)
+    .filter((place) => topOf(place) >= y && topOf(place) < y + visibleHeight)
     .sort((a, b) => topOf(a) - topOf(b));
   const linesAfter = groupByText(after.places);
   const newTops = topsOf(after.sizes);
-  for (const place of inSight) {
+  for (const place of visible) {
     const same = nearest(linesAfter.get(place.text) ?? [], place);
     if (same) return (newTops[same.page - 1] ?? 0) + same.top - (topOf(place) - y);
   }
@@ -47,7 +47,7 @@ function groupByText(places: readonly PagePlace[]): Map<string, PagePlace[]> {
   return groups;
 }
 
-/** The place that is nearest to where it was. */
+/** Returns the place that is nearest to a previous place. */
 function nearest(places: readonly PagePlace[], { page, top }: PagePlace): PagePlace | undefined {
   const distance = (place: PagePlace) =>
     Math.abs(place.page - page) * 10_000 + Math.abs(place.top - top);

@@ -1,14 +1,14 @@
-// What the page knows of its last visit. A browser may forbid to keep anything: then it is forgotten.
+// Settings that the page keeps between visits. A browser may block local storage; then nothing is kept.
 
-/** Keeps a value for the next visit. */
-export function saveIndex(name: string, value: string): void {
+/** Saves a setting for the next visit. */
+export function saveSetting(name: string, value: string): void {
   try {
     localStorage.setItem(name, value);
   } catch {}
 }
 
-/** A value of the last visit. */
-export function load(name: string): string | undefined {
+/** Returns a setting of the last visit. */
+export function loadSetting(name: string): string | undefined {
   try {
     return localStorage.getItem(name) ?? undefined;
   } catch {

@@ -36,11 +36,11 @@ test.each([
   ['the end of a short line', { x: 580, y: 130 }, beside],
   ['just under a line', { x: 100, y: 280 }, below],
   ['a margin far from text', { x: 20, y: 700 }, undefined],
-  ['a line that no editor wrote', { x: 100, y: 308 }, undefined],
+  ['a computed line', { x: 100, y: 308 }, undefined],
 ])('%s', (_, point, found) => {
   expect(findPlace(places, 1, point)).toBe(found);
 });
 
-test('what stands on another page is not meant', () => {
+test('places on other pages are ignored', () => {
   expect(findPlace(places, 2, { x: 150, y: 125 })).toBeUndefined();
 });
