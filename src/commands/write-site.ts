@@ -45,8 +45,8 @@ export async function writeSite(request: SiteRequest, root: string, host: Host):
     if (!(await areReady(files, pipeline, host))) return await giveUp(draft);
     const filled = await fillSite(files, draft, { pipeline, root, base, host });
     if (!filled) return await giveUp(draft);
-    const { left } = await filled.site.finish();
-    for (const name of left) host.warn(describeLeft(join(folder, name), host));
+    const { kept } = await filled.site.finish();
+    for (const name of kept) host.warn(describeLeft(join(folder, name), host));
     for (const file of filled.leftOut) host.warn(describeLeftOut(file, host));
     issues = files.length - filled.leftOut.length;
     await pipeline.saveCaches();

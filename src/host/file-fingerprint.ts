@@ -55,8 +55,8 @@ export async function verifyFingerprint(
   if (stamp === undefined) return undefined;
   if (stamp === fingerprint.stamp) return fingerprint;
   // One byte more than before is enough to detect a file that has grown.
-  const most = fingerprint.bytes + 1;
-  const bytes = await context.host.readFile(fingerprint.path, most).catch(() => undefined);
+  const maxBytes = fingerprint.bytes + 1;
+  const bytes = await context.host.readFile(fingerprint.path, maxBytes).catch(() => undefined);
   if (!bytes || hashBytes(bytes) !== fingerprint.sha256) return undefined;
   return createFingerprint(fingerprint, stamp, context);
 }

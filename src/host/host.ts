@@ -32,12 +32,12 @@ export interface Host {
   /** Identifier of this version of the program; undefined when it is not known. */
   readonly program: string | undefined;
   /**
-   * Returns the first `most` bytes of a file, by default all. The caller owns the buffer. Never blocks
+   * Returns the first `maxBytes` bytes of a file, by default all. The caller owns the buffer. Never blocks
    * on a pipe or a device.
    * @throws NodeJS.ErrnoException when the file cannot be read, is not a regular file, or changes
    *   while it is read
    */
-  readFile(path: string, most?: number): Promise<Buffer>;
+  readFile(path: string, maxBytes?: number): Promise<Buffer>;
   /** Returns the kind of the entry at a path, links followed; undefined if there is none. */
   kindOf(path: string): Promise<EntryKind | undefined>;
   /**

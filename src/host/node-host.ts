@@ -19,7 +19,7 @@ export function createNodeHost(program?: string): Host {
   const untilStopped = listenForStop(unfinished);
   return {
     program,
-    readFile: (path, most = Number.POSITIVE_INFINITY) => readStableFile(path, most),
+    readFile: (path, maxBytes = Number.POSITIVE_INFINITY) => readStableFile(path, maxBytes),
     kindOf,
     nameKindOf,
     stampOf,

@@ -21,16 +21,16 @@ const MAX_SYNC_SIZE = 2 ** 20;
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
- * Returns the first `most` bytes of a file that does not change while it is read.
+ * Returns the first `maxBytes` bytes of a file that does not change while it is read.
  * @throws NodeJS.ErrnoException when it cannot be read, is not a regular file, or has changed
  */
-export async function readStableFile(path: string, most: number): Promise<Buffer> {
+export async function readStableFile(path: string, maxBytes: number): Promise<Buffer> {
   const file = openSync(path, FLAGS);
   try {
     const before = fstatSync(file);
-    const size = readSizeOf(before, most);
+    const size = readSizeOf(before, maxBytes);
     const bytes = size <= MAX_SYNC_SIZE ? readSync(file, size) : await readAsync(file, size);
-    return assertUnchanged(bytes, { before, after: fstatSync(file), most });
+    return assertUnchanged(bytes, { before, after: fstatSync(file), maxBytes });
   } finally {
     closeSync(file);
   }
@@ -59,10 +59,10 @@ async function readAsync(file: number, size: number): Promise<Buffer> {
 }
 
 /** Returns the number of bytes to request: one more than the size, to detect a file that grows. */
-function readSizeOf(before: Stats, most: number): number {
+function readSizeOf(before: Stats, maxBytes: number): number {
   if (before.isDirectory()) throw failure('EISDIR', 'it is a folder');
   if (!before.isFile()) throw failure('EINVAL', 'it is a device or a pipe, not a file');
-  return Math.min(most, before.size + 1);
+  return Math.min(maxBytes, before.size + 1);
 }
 
 type FileState = Pick<Stats, 'size' | 'mtimeMs'>;
@@ -73,10 +73,10 @@ type FileState = Pick<Stats, 'size' | 'mtimeMs'>;
  */
 export function assertUnchanged(
   bytes: Buffer,
-  { before, after, most }: { before: FileState; after: FileState; most: number },
+  { before, after, maxBytes }: { before: FileState; after: FileState; maxBytes: number },
 ): Buffer {
   const changed = after.size !== before.size || after.mtimeMs !== before.mtimeMs;
-  if (changed || bytes.length !== Math.min(most, before.size)) {
+  if (changed || bytes.length !== Math.min(maxBytes, before.size)) {
     throw failure('EBUSY', 'another program is writing it; try again when that has finished');
   }
   return bytes;

@@ -10,7 +10,7 @@ export interface FolderUpdate {
   /** Files of the previous run that are no longer part of the output; to be removed. */
   readonly stale: readonly string[];
   /** Files of the previous run that are no longer part of the output but have been changed; kept. */
-  readonly left: readonly string[];
+  readonly kept: readonly string[];
   /** Entries that are in the way of a file and are not the command's own. */
   readonly obstacles: readonly string[];
 }
@@ -71,10 +71,10 @@ export async function planUpdate(
     else obstacles.add(found.other ?? name);
   }
   const stale: string[] = [];
-  const left: string[] = [];
+  const kept: string[] = [];
   for (const [name, known] of own) {
     const found = digests.has(name) ? undefined : await inspect(name);
-    if (found) (known.includes(found.sha256 ?? '') ? stale : left).push(name);
+    if (found) (known.includes(found.sha256 ?? '') ? stale : kept).push(name);
   }
-  return { written, stale, left, obstacles: [...obstacles] };
+  return { written, stale, kept, obstacles: [...obstacles] };
 }

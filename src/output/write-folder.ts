@@ -21,7 +21,7 @@ export interface FolderDraft {
    * @returns files of the previous run that were kept because someone has changed them
    * @throws WriteFailure
    */
-  finish(): Promise<{ readonly left: readonly string[] }>;
+  finish(): Promise<{ readonly kept: readonly string[] }>;
   /** Removes the draft; the folder stays unchanged. */
   abandon(): Promise<void>;
 }
@@ -60,7 +60,7 @@ export async function createFolderDraft(
       const own = await readOwn();
       const found = await createEntryInspector(folder, host)(kind.home);
       const isOwn = found === undefined || own?.get(kind.home)?.includes(found.sha256 ?? '');
-      if (!isOwn) throw refuse(path, kind, [kind.home], own);
+      if (!isOwn) throw explainObstacles(path, kind, [kind.home], own);
       await host.makeFolder(folder);
       await removeOldDrafts(folder, host);
       // A folder that cannot be listed may hold the draft of a killed run with the same process ID.
@@ -87,12 +87,12 @@ export async function createFolderDraft(
       explaining(async () => {
         const own = await readOwn();
         const plan = await planUpdate(folder, { own: own ?? new Map(), digests }, host);
-        if (plan.obstacles.length > 0) throw refuse(path, kind, plan.obstacles, own);
+        if (plan.obstacles.length > 0) throw explainObstacles(path, kind, plan.obstacles, own);
         await prepareFolders({ folder, draft }, plan.written, host);
         await updateFolder({ folder, draft, kind, plan, own, digests }, host);
         // The next run removes a draft that cannot be removed now.
         await host.removeFolder(draft).catch(() => {});
-        return { left: plan.left };
+        return { kept: plan.kept };
       }),
     abandon,
   };
@@ -109,7 +109,7 @@ async function findFolder(path: string, host: Host): Promise<string> {
   throw new WriteFailure(`${path} is ${what}, not a folder. Choose a folder with --out.`);
 }
 
-function refuse(
+function explainObstacles(
   path: string,
   { command, list }: FolderKind,
   obstacles: readonly string[],

@@ -102,8 +102,8 @@ async function prepareTarget(path: string, host: Host): Promise<void> {
 
 /** Removes the unfinished files of killed builds from a folder, or only those of the file `name`. */
 export async function removeLeftovers(folder: string, host: Host, name?: string): Promise<void> {
-  for (const left of await listAbandoned(folder, host)) {
-    if (name === undefined || left.name === name) await host.remove(left.unfinished);
+  for (const entry of await listAbandoned(folder, host)) {
+    if (name === undefined || entry.name === name) await host.remove(entry.unfinished);
   }
 }
 
@@ -118,13 +118,13 @@ export interface AbandonedFile {
 /** Lists the unfinished files of killed builds in a folder. */
 export async function listAbandoned(folder: string, host: Host): Promise<AbandonedFile[]> {
   const abandoned: AbandonedFile[] = [];
-  for (const left of await host.list(folder)) {
-    const [, name, number] = UNFINISHED.exec(left) ?? [];
+  for (const entry of await host.list(folder)) {
+    const [, name, number] = UNFINISHED.exec(entry) ?? [];
     const writer = Number(number);
     if (name === undefined || (writer !== host.process && host.isRunning(writer))) continue;
     // Builds leave files only: a folder of such a name is someone else's.
-    if ((await host.nameKindOf(join(folder, left))) !== 'file') continue;
-    abandoned.push({ unfinished: join(folder, left), name });
+    if ((await host.nameKindOf(join(folder, entry))) !== 'file') continue;
+    abandoned.push({ unfinished: join(folder, entry), name });
   }
   return abandoned;
 }

@@ -57,7 +57,12 @@ function showDocument({ issue, document }: RenderOutcome, time: number): ShownDo
   ];
   const places = written.map(({ page, left, top, right, bottom, text, origin }): PagePlace => {
     const source = origin && document?.locateText(origin.path, origin.at, origin.at + 1).start;
-    const box = { left: tenth(left), top: tenth(top), right: tenth(right), bottom: tenth(bottom) };
+    const box = {
+      left: roundToTenth(left),
+      top: roundToTenth(top),
+      right: roundToTenth(right),
+      bottom: roundToTenth(bottom),
+    };
     return { page, ...box, text, ...(source && { source }) };
   });
   const { sha256: hash, summary } = report;
@@ -65,7 +70,7 @@ function showDocument({ issue, document }: RenderOutcome, time: number): ShownDo
 }
 
 /** Rounds a length to a tenth of a point, which is more precise than a pointer. */
-function tenth(length: number): number {
+function roundToTenth(length: number): number {
   return Math.round(length * 10) / 10;
 }
 

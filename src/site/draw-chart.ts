@@ -53,10 +53,10 @@ export function drawChart(
 ): Markup {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const { bars, series, alternative, tick } = content;
-  const span = spanOf(bars);
+  const range = dateRangeOf(bars);
   const highest = Math.max(...bars.map(({ count }) => count));
-  const counts = listCounts(highest);
-  const interval = intervalFor(span, Math.floor((width - left) / TICK_WIDTH));
+  const counts = axisCounts(highest);
+  const interval = intervalFor(range, Math.floor((width - left) / TICK_WIDTH));
   const chart = Plot.plot({
     document,
     width,
@@ -67,9 +67,9 @@ export function drawChart(
     marginBottom: foot,
     x: {
       type: 'utc',
-      domain: span,
+      domain: range,
       ticks: interval,
-      tickFormat: (day: Date) => tick(printDay(day), interval === 'year'),
+      tickFormat: (day: Date) => tick(formatDay(day), interval === 'year'),
       label: null,
     },
     y: { label: null, domain: [0, highest], ticks: counts, tickFormat: String },
@@ -94,7 +94,7 @@ export function drawChart(
       }),
     ],
   });
-  return { markup: finish(chart, alternative, textSize) };
+  return { markup: serializeChart(chart, alternative, textSize) };
 }
 
 /** The DOM methods used here; the DOM types are not available outside browser code. */
@@ -110,7 +110,7 @@ interface SvgElement {
  * Serializes the chart as one image with an alternative text, without the inline styles of Plot, which
  * the site's security policy blocks.
  */
-function finish(chart: SvgElement, alternative: string, textSize: number): string {
+function serializeChart(chart: SvgElement, alternative: string, textSize: number): string {
   for (const style of chart.querySelectorAll('style')) style.remove();
   for (const part of chart.querySelectorAll('[aria-label], [aria-hidden]')) {
     part.removeAttribute('aria-label');
@@ -125,13 +125,13 @@ function finish(chart: SvgElement, alternative: string, textSize: number): strin
 }
 
 /** Returns the integers on the axis: 0 and at most three above it. */
-function listCounts(highest: number): number[] {
+function axisCounts(highest: number): number[] {
   let step = 1;
   while (highest / step > 3.5) step *= String(step).startsWith('2') ? 2.5 : 2;
   return Array.from({ length: Math.floor(highest / step) + 1 }, (_, place) => place * step);
 }
 
-function spanOf(bars: readonly ChartBar[]): [Date, Date] {
+function dateRangeOf(bars: readonly ChartBar[]): [Date, Date] {
   const from = bars.map((bar) => bar.from).sort()[0];
   const to = bars
     .map((bar) => bar.to)
@@ -149,9 +149,9 @@ function intervalFor([from, to]: [Date, Date], maxLabels: number): 'month' | '3 
 }
 
 function dayAfter(day: string): string {
-  return printDay(new Date(new Date(day).getTime() + DAY));
+  return formatDay(new Date(new Date(day).getTime() + DAY));
 }
 
-function printDay(day: Date): string {
+function formatDay(day: Date): string {
   return day.toISOString().slice(0, 10);
 }

@@ -88,7 +88,7 @@ describe('verifyFingerprint rejects a file', () => {
     const { context } = createHostOf(`photo${'x'.repeat(1000)}`, { stamp: 'touched' });
     const asked: (number | undefined)[] = [];
     const host = observeHost(context.host, {
-      methods: { readFile: (_, most) => void asked.push(most) },
+      methods: { readFile: (_, maxBytes) => void asked.push(maxBytes) },
     });
     const fingerprint = { path: PATH, sha256: SHA, bytes: 5, stamp: 'stamp' };
     expect(await verifyFingerprint(fingerprint, { ...context, host })).toBeUndefined();

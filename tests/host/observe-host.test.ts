@@ -50,8 +50,8 @@ describe('an observer', () => {
     const host = observeHost(createMemoryHost({ '/desk/a': 'abc' }), {
       beforeReading: (path) => calls.push(`before ${path}`),
       methods: {
-        readFile: async (path, most) => {
-          calls.push(`read ${path} ${most}`);
+        readFile: async (path, maxBytes) => {
+          calls.push(`read ${path} ${maxBytes}`);
           return async (bytes) => {
             await Promise.resolve();
             calls.push(`got ${bytes}`);

@@ -80,7 +80,7 @@ const failing = (code: string) => async () => {
 describe('finish replaces the command’s own files', () => {
   test('and keeps those of others', async () => {
     const host = createMemoryHost(withOld());
-    expect(await write(host)).toEqual({ left: [] });
+    expect(await write(host)).toEqual({ kept: [] });
     expect(textsIn(host)).toEqual(withNew());
   });
 
@@ -122,15 +122,15 @@ describe('finish replaces the command’s own files', () => {
 describe('a file of the previous run that is no longer written', () => {
   test('stays if it has been changed, and is reported once', async () => {
     const host = createMemoryHost(withOld(at({ 'gone/page.html': 'by hand' })));
-    expect(await write(host)).toEqual({ left: ['gone/page.html'] });
+    expect(await write(host)).toEqual({ kept: ['gone/page.html'] });
     expect(textsIn(host)).toEqual({ ...withNew(), ...at({ 'gone/page.html': 'by hand' }) });
-    expect(await write(host)).toEqual({ left: [] });
+    expect(await write(host)).toEqual({ kept: [] });
   });
 
   test('may have been removed already', async () => {
     const { [`${SITE}/gone/page.html`]: _, ...before } = withOld();
     const host = createMemoryHost(before);
-    expect(await write(host)).toEqual({ left: [] });
+    expect(await write(host)).toEqual({ kept: [] });
     expect(textsIn(host)).toEqual(withNew());
   });
 });
@@ -326,7 +326,7 @@ describe.each(BEFORE)('a kill at every step, over %s', (_, before) => {
         // A page is moved into place after the files it needs; old files stay until no old page is left.
         if (texts[`${SITE}/index.html`] === 'new') expect(texts).toMatchObject(at(NEW));
         if (texts[`${SITE}/index.html`] === 'old') expect(texts).toMatchObject(at(OLD));
-        expect(await write(memory)).toEqual({ left: [] });
+        expect(await write(memory)).toEqual({ kept: [] });
         expect(textsIn(memory)).toEqual(after);
       }
     },
@@ -340,7 +340,7 @@ describe.each(BEFORE)('a kill at every step, over %s', (_, before) => {
       for (let second = 1; second < 60; second += 7) {
         const copy = createMemoryHost(textsIn(memory));
         await writeUntil(second, copy, 0.5);
-        expect(await write(copy, other)).toEqual({ left: [] });
+        expect(await write(copy, other)).toEqual({ kept: [] });
         expect(textsIn(copy)).toEqual({ ...foreign, ...at(other), [LIST]: listOf(other) });
       }
       if (!isKilled) break;
@@ -429,7 +429,7 @@ describe('on a real disk', () => {
     const folder = await makeSite();
     rmSync(join(folder, 'gone'), { recursive: true });
     symlinkSync(elsewhere, join(folder, 'gone'));
-    expect(await writeTo(folder, NEW)).toEqual({ left: ['gone/page.html'] });
+    expect(await writeTo(folder, NEW)).toEqual({ kept: ['gone/page.html'] });
     expectElsewhere();
     expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe('new');
   });

@@ -27,7 +27,7 @@ export class PageStack {
   #zoom: Zoom = 'auto';
   #scale = 1;
   #task: DrawingTask | undefined;
-  #isWorking = false;
+  #isDrawing = false;
   /** Whether the next document is being drawn; the present one is no longer drawn then. */
   #isReplacing = false;
   /** Number of documents received, so that a newer one cancels the work on an older one. */
@@ -198,13 +198,13 @@ export class PageStack {
 
   #update(): void {
     for (const listener of this.#listeners) listener();
-    void this.#work();
+    void this.#drawSheets();
   }
 
   /** Draws the visible sheets, then those next to them, one after the other. */
-  async #work(): Promise<void> {
-    if (this.#isWorking) return;
-    this.#isWorking = true;
+  async #drawSheets(): Promise<void> {
+    if (this.#isDrawing) return;
+    this.#isDrawing = true;
     try {
       for (let sheet = this.#next(); sheet; sheet = this.#next()) {
         const generation = this.#generation;
@@ -216,7 +216,7 @@ export class PageStack {
         for (const listener of this.#listeners) listener();
       }
     } finally {
-      this.#isWorking = false;
+      this.#isDrawing = false;
       this.#task = undefined;
     }
   }
