@@ -16,7 +16,7 @@ const files = {
   '/desk/secret.jpg': 'secret',
 };
 
-/** The photo's text, or its refusal as `code message`, then its hints. */
+/** The photo's text, or its rejection as `code message`, then its hints. */
 async function find(name: string, changes: Partial<Host> = {}): Promise<string[]> {
   return show(await findPhoto(FOLDER, name, createMemoryHost(files, changes)));
 }
