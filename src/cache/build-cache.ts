@@ -1,52 +1,53 @@
-/** What was made once for each key, as long as it is asked for. */
+/** Cached values by key. A value that a whole build does not use is dropped. */
 export interface Memo<Key, Value> {
-  /** What stands under a key; made now when it does not. */
-  get(key: Key, make: () => Value): Value;
+  /** Returns the value of a key; computes it if it is not cached. */
+  get(key: Key, compute: () => Value): Value;
 }
 
 /**
- * What a living process keeps from one build to the next, so that a build makes only what is new.
- * It is bounded by itself: what neither this round nor the last has asked for is forgotten.
+ * In-memory cache of a process that builds repeatedly, so that a build computes only what is new.
+ * Values that neither the current nor the previous build uses are dropped.
  */
 export interface BuildCache {
-  /** A new shelf of this memory. */
+  /** Returns a new memo. */
   memo<Key, Value>(): Memo<Key, Value>;
-  /** Begins a round, such as a build. */
+  /** Marks the start of a build. */
   startBuild(): void;
 }
 
-/** Makes an empty memory. */
+/** Returns an empty cache. */
 export function createBuildCache(): BuildCache {
-  const persistentCache: { turn(): void }[] = [];
+  const memos: { startGeneration(): void }[] = [];
   return {
     memo<Key, Value>() {
       const memo = new TwoGenerationMap<Key, Value>();
-      persistentCache.push(memo);
+      memos.push(memo);
       return memo;
     },
     startBuild() {
-      for (const memo of persistentCache) memo.turn();
+      for (const memo of memos) memo.startGeneration();
     },
   };
 }
 
-/** What this round and the last have asked for. */
+/** Keeps the values that the current and the previous generation use. */
 class TwoGenerationMap<Key, Value> implements Memo<Key, Value> {
   #current = new Map<Key, Value>();
-  #last = new Map<Key, Value>();
+  #previous = new Map<Key, Value>();
 
-  get(key: Key, make: () => Value): Value {
+  get(key: Key, compute: () => Value): Value {
     const current = this.#current;
     const known = current.get(key);
     if (known !== undefined || current.has(key)) return known as Value;
-    const last = this.#last.get(key);
-    const value = last !== undefined || this.#last.has(key) ? (last as Value) : make();
+    const previous = this.#previous.get(key);
+    const value =
+      previous !== undefined || this.#previous.has(key) ? (previous as Value) : compute();
     current.set(key, value);
     return value;
   }
 
-  turn(): void {
-    this.#last = this.#current;
+  startGeneration(): void {
+    this.#previous = this.#current;
     this.#current = new Map();
   }
 }

@@ -3,77 +3,78 @@ import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import { LIMITS } from '../limits.ts';
 import { readSealedFile, removeFolderLeftovers, writeSealedFile } from './sealed-files.ts';
+
 /**
- * Texts that are kept from one run to the next. Each was made from something that its key names; under
- * another key it is as good as not there. Safe to delete, and safe with two runs at once.
+ * Texts cached between runs. The key of a text identifies what the text was computed from; a text is
+ * ignored if its key differs. The files can be deleted at any time and shared by concurrent runs.
  */
 export interface CacheFiles {
-  /** The text that was kept by this name, if it was kept under this key. */
+  /** Returns the text of this name if it was written with this key. */
   read(name: string, key: string): Promise<string | undefined>;
-  /** Keeps a text in place of the one of this name; where that fails nothing is kept. */
-  keep(name: string, key: string, text: string): Promise<void>;
+  /** Writes a text, replacing that of the same name. Errors are ignored. */
+  write(name: string, key: string, text: string): Promise<void>;
 }
 
 /**
- * A store in a folder. What it keeps is found again by the same program only (`world.program`): another
- * one may make something else of the same. Where the program is not known nothing is kept. Beyond the
- * bound those texts go that have been of no use for longest, but none that this store was asked for.
+ * Opens a cache folder. Texts are valid only for the program that wrote them (`host.program`), because
+ * another version may compute something else. Nothing is cached if the program is unknown. Above
+ * `maxBytes`, the least recently used texts are removed, but none that this process has used.
  */
 export function openCacheFiles(
   folder: string,
   host: Host,
-  mostBytes: number = LIMITS.textCacheBytes,
+  maxBytes: number = LIMITS.textCacheBytes,
 ): CacheFiles {
   const { program } = host;
   if (program === undefined) return NO_CACHE;
-  const asked = new Set<string>();
-  const ask = (name: string) => asked.add(name.split('.')[0] ?? name);
+  const usedNames = new Set<string>();
+  const markUsed = (name: string) => usedNames.add(name.split('.')[0] ?? name);
   return {
     async read(name, key) {
-      ask(name);
+      markUsed(name);
       const text = await readSealedFile(join(folder, name), host, `${program} ${key}`);
       return text?.toString();
     },
-    async keep(name, key, text) {
-      ask(name);
+    async write(name, key, text) {
+      markUsed(name);
       try {
         await host.makeFolder(folder);
         await writeSealedFile(join(folder, name), Buffer.from(text), host, `${program} ${key}`);
-        await trimCache(folder, { mostBytes, isNeeded: (kept) => asked.has(kept) }, host);
+        await trimCache(folder, { maxBytes, isInUse: (used) => usedNames.has(used) }, host);
       } catch {}
     },
   };
 }
 
-/** Keeps nothing. */
-const NO_CACHE: CacheFiles = { read: async () => undefined, keep: async () => {} };
+/** A cache that stores nothing. */
+const NO_CACHE: CacheFiles = { read: async () => undefined, write: async () => {} };
 
 const digests = new WeakMap<Uint8Array, string>();
 
-/** SHA-256 in hexadecimal digits. The same bytes, which nobody may change, are worked out once. */
+/** Returns the SHA-256 as hexadecimal digits, cached for byte arrays, which must not be changed. */
 export function digestOf(bytes: string | Uint8Array): string {
-  if (typeof bytes === 'string') return digestNow(bytes);
-  const digest = digests.get(bytes) ?? digestNow(bytes);
+  if (typeof bytes === 'string') return computeDigest(bytes);
+  const digest = digests.get(bytes) ?? computeDigest(bytes);
   digests.set(bytes, digest);
   return digest;
 }
 
-function digestNow(bytes: string | Uint8Array): string {
+function computeDigest(bytes: string | Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** How much a cache may hold. */
+/** Limits on the size of a cache. */
 export interface CacheBound {
-  /** Bytes of all files; each counts as a block of the disk at the least. */
-  readonly mostBytes: number;
-  /** Whether what is kept by this name is needed now, and stays also beyond the bound. */
-  readonly isNeeded: (name: string) => boolean;
+  /** Total bytes of all files; each file counts as at least one disk block. */
+  readonly maxBytes: number;
+  /** Whether the entry of this name is in use and must stay even above the limit. */
+  readonly isInUse: (name: string) => boolean;
 }
 
-/** The least that a file takes of a disk, in bytes. */
+/** Usual size of a disk block in bytes: the least that a file occupies. */
 const BLOCK = 4096;
 
-/** What is kept by one name: the files that have it before their first dot. */
+/** The files of one entry: those with the same name before their first dot. */
 interface CachedFiles {
   readonly name: string;
   readonly files: string[];
@@ -82,16 +83,16 @@ interface CachedFiles {
 }
 
 /**
- * Removes what has been of no use for longest from a cache's folder, until the rest is within the
- * bound. Another run may do the same at the same moment.
- * @returns the bytes of the rest
+ * Removes the least recently used entries of a cache folder until the rest is within the limit. Several
+ * runs may do this at the same time.
+ * @returns the bytes of the remaining files
  */
 export async function trimCache(folder: string, bound: CacheBound, host: Host): Promise<number> {
-  const kept = await listCachedFiles(folder, host);
-  let total = kept.reduce((sum, { bytes }) => sum + bytes, 0);
-  for (const { name, files, bytes } of kept.sort((a, b) => a.usedAt - b.usedAt)) {
-    if (total <= bound.mostBytes) break;
-    if (bound.isNeeded(name)) continue;
+  const entries = await listCachedFiles(folder, host);
+  let total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+  for (const { name, files, bytes } of entries.sort((a, b) => a.usedAt - b.usedAt)) {
+    if (total <= bound.maxBytes) break;
+    if (bound.isInUse(name)) continue;
     for (const file of files) await host.remove(file);
     total -= bytes;
   }
@@ -100,44 +101,44 @@ export async function trimCache(folder: string, bound: CacheBound, host: Host): 
 
 async function listCachedFiles(folder: string, host: Host): Promise<CachedFiles[]> {
   const byName = new Map<string, CachedFiles>();
-  const look = async (file: string) => {
+  const add = async (file: string) => {
     const path = join(folder, file);
     const usage = await host.usageOf(path);
     const name = file.split('.')[0] ?? file;
-    // Another run may have removed it meanwhile.
+    // Another run may have removed it in the meantime.
     if (!usage) return;
-    const one = byName.get(name) ?? { name, files: [], bytes: 0, usedAt: 0 };
-    one.files.push(path);
-    one.bytes += Math.max(usage.bytes, BLOCK);
-    one.usedAt = Math.max(one.usedAt, usage.usedAt);
-    byName.set(name, one);
+    const entry = byName.get(name) ?? { name, files: [], bytes: 0, usedAt: 0 };
+    entry.files.push(path);
+    entry.bytes += Math.max(usage.bytes, BLOCK);
+    entry.usedAt = Math.max(entry.usedAt, usage.usedAt);
+    byName.set(name, entry);
   };
-  await Promise.all((await host.list(folder)).map(look));
+  await Promise.all((await host.list(folder)).map(add));
   return [...byName.values()];
 }
 
-/** The folders of what is kept from one run to the next; each is safe to delete. */
+/** The cache folders; each can be deleted at any time. */
 export interface CacheFolders {
   readonly pictures: string;
-  /** What was made of fonts, templates and the like, and what issues were seen to hold. */
+  /** Values computed from fonts and templates, and the index of the issues. */
   readonly made: string;
-  /** The bundled program, which src/program/launch.cjs keeps. */
+  /** The bundled program, written by src/program/launch.cjs. */
   readonly program: string;
 }
 
-/** The caches of a project; `root` is its folder. */
+/** Returns the cache folders of a project; `root` is its folder. */
 export function cacheFoldersOf(root: string): CacheFolders {
   const below = (name: string) => join(root, 'node_modules', '.cache', 'bulletin', name);
   return { pictures: below('pictures'), made: below('made'), program: below('program') };
 }
 
 /**
- * Removes what programs and their threads were writing into the caches when they were killed. To be
- * called when a program begins, before it writes there itself; where nothing can be removed it stays.
+ * Removes unfinished files of killed processes from the caches. Must be called before this process writes
+ * to the caches itself. Files that cannot be removed are left.
  */
 export async function removeCacheLeftovers(root: string, host: Host): Promise<void> {
-  const sweeps = Object.values(cacheFoldersOf(root)).map((folder) =>
+  const removals = Object.values(cacheFoldersOf(root)).map((folder) =>
     removeFolderLeftovers(folder, host),
   );
-  await Promise.allSettled(sweeps);
+  await Promise.allSettled(removals);
 }

@@ -1,110 +1,111 @@
 import type { BuildCache, Memo } from './build-cache.ts';
 import { type CacheFiles, digestOf } from './cache-files.ts';
-/** Shelves whose things are kept from one run of the program to the next, as JSON has them. */
+
+/** Memos saved between runs of the program, as JSON. */
 export interface PersistentCache {
   /**
-   * The shelf of this name, the same one for the same name. Of more than `most` things those are kept
-   * that were of use last: all of them are read when the shelf is opened.
+   * Returns the memo of this name; the same one for the same name. It is read whole when it is opened
+   * and keeps the `maxEntries` most recently used values.
    */
-  open<Value>(name: string, most: number): Promise<Memo<string, Value>>;
-  /** Puts the shelves that have something new into the store. */
-  keep(): Promise<void>;
+  open<Value>(name: string, maxEntries: number): Promise<Memo<string, Value>>;
+  /** Writes the memos that have new values. */
+  save(): Promise<void>;
 }
 
-/** Opens shelves over a store; without one they are those of the memory alone. */
+/** Returns a persistent cache; without `cacheFiles`, its values are kept in memory only. */
 export function createPersistentCache(
   buildCache: BuildCache,
   cacheFiles?: CacheFiles,
 ): PersistentCache {
   const savedMaps = new Map<string, SavedMap>();
-  const persistentCache = new Map<string, Promise<Memo<string, unknown>>>();
-  const openMemo = async (name: string, most: number): Promise<Memo<string, unknown>> => {
+  const memos = new Map<string, Promise<Memo<string, unknown>>>();
+  const openMemo = async (name: string, maxEntries: number): Promise<Memo<string, unknown>> => {
     const memo = buildCache.memo<string, unknown>();
     if (!cacheFiles) return memo;
-    const book = new SavedMap(await cacheFiles.read(...pageOf(name)), most);
-    savedMaps.set(name, book);
-    return { get: (key, make) => memo.get(key, () => book.get(key, make)) };
+    const saved = new SavedMap(await cacheFiles.read(...cacheEntryOf(name)), maxEntries);
+    savedMaps.set(name, saved);
+    return { get: (key, compute) => memo.get(key, () => saved.get(key, compute)) };
   };
   return {
-    open<Value>(name: string, most: number) {
-      const memo = persistentCache.get(name) ?? openMemo(name, most);
-      persistentCache.set(name, memo);
+    open<Value>(name: string, maxEntries: number) {
+      const memo = memos.get(name) ?? openMemo(name, maxEntries);
+      memos.set(name, memo);
       return memo as Promise<Memo<string, Value>>;
     },
-    async keep() {
-      for (const [name, book] of savedMaps) {
-        const written = book.writeNews();
-        if (written !== undefined) await cacheFiles?.keep(...pageOf(name), written);
+    async save() {
+      for (const [name, saved] of savedMaps) {
+        const json = saved.serializeIfChanged();
+        if (json !== undefined) await cacheFiles?.write(...cacheEntryOf(name), json);
       }
     },
   };
 }
 
-/** The name and the key of a shelf in the store. */
-function pageOf(name: string): [name: string, key: string] {
+/** Returns the file name and the key of a memo. */
+function cacheEntryOf(name: string): [name: string, key: string] {
   return [`${name}.json`, name];
 }
 
-/** Keys that are longer stand in a book by their digest. */
-const LONG_KEY = 64;
+/** Keys longer than this are replaced by their digest. */
+const MAX_KEY_LENGTH = 64;
 
-/** Things with their keys, such that they can be written down. */
+/** A map of JSON values that can be saved. */
 class SavedMap {
-  readonly #things: LruMap<unknown>;
-  #hasNews = false;
+  readonly #entries: LruMap<unknown>;
+  #isChanged = false;
 
-  constructor(written: string | undefined, most: number) {
-    this.#things = new LruMap(most, written === undefined ? [] : JSON.parse(written));
+  constructor(json: string | undefined, maxEntries: number) {
+    this.#entries = new LruMap(maxEntries, json === undefined ? [] : JSON.parse(json));
   }
 
-  get(key: string, make: () => unknown): unknown {
-    const entry = key.length > LONG_KEY ? digestOf(key) : key;
-    const known = this.#things.get(entry);
+  get(key: string, compute: () => unknown): unknown {
+    const shortKey = key.length > MAX_KEY_LENGTH ? digestOf(key) : key;
+    const known = this.#entries.get(shortKey);
     if (known !== undefined) return known;
-    const made = make();
-    // JSON has no word for nothing; it is made again.
-    if (made === undefined) return made;
-    this.#things.set(entry, made);
-    this.#hasNews = true;
-    return made;
+    const value = compute();
+    // JSON cannot represent undefined, so it is recomputed.
+    if (value === undefined) return value;
+    this.#entries.set(shortKey, value);
+    this.#isChanged = true;
+    return value;
   }
 
-  /** All of it on paper; undefined when it has nothing that was not read or written before. */
-  writeNews(): string | undefined {
-    if (!this.#hasNews) return undefined;
-    this.#hasNews = false;
-    return JSON.stringify(this.#things.entries());
+  /** Returns the map as JSON; undefined if nothing was added since it was last read or serialized. */
+  serializeIfChanged(): string | undefined {
+    if (!this.#isChanged) return undefined;
+    this.#isChanged = false;
+    return JSON.stringify(this.#entries.entries());
   }
 }
 
-/** Things in the order of their use; of more than `most` the one goes that was unused for longest. */
+/** A map that keeps at most `maxEntries` entries and drops the least recently used one. */
 export class LruMap<Value> {
-  readonly #most: number;
-  readonly #things: Map<string, Value>;
+  readonly #maxEntries: number;
+  readonly #entries: Map<string, Value>;
 
-  /** `things` are given from the one unused for longest on. */
-  constructor(most: number, things: Iterable<readonly [key: string, value: Value]> = []) {
-    this.#most = most;
-    this.#things = new Map(things);
+  /** `entries` are ordered from the least recently used on. */
+  constructor(maxEntries: number, entries: Iterable<readonly [key: string, value: Value]> = []) {
+    this.#maxEntries = maxEntries;
+    this.#entries = new Map(entries);
   }
 
-  /** What stands under a key; it is of use now. */
+  /** Returns the value of a key and marks it as used. */
   get(key: string): Value | undefined {
-    const value = this.#things.get(key);
+    const value = this.#entries.get(key);
     if (value !== undefined) this.set(key, value);
     return value;
   }
 
   set(key: string, value: Value): void {
-    this.#things.delete(key);
-    this.#things.set(key, value);
-    if (this.#things.size <= this.#most) return;
-    const [oldest] = this.#things.keys();
-    if (oldest !== undefined) this.#things.delete(oldest);
+    this.#entries.delete(key);
+    this.#entries.set(key, value);
+    if (this.#entries.size <= this.#maxEntries) return;
+    const [oldest] = this.#entries.keys();
+    if (oldest !== undefined) this.#entries.delete(oldest);
   }
 
-  /** All of them with their keys, from the one unused for longest on. */
+  /** Lists the entries from the least recently used on. */
   entries(): [key: string, value: Value][] {
-    return [...this.#things];
+    return [...this.#entries];
   }
 }

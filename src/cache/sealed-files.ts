@@ -1,34 +1,34 @@
-// The files of the caches: how they are written, and how a damaged one is known.
+// Cache files with a checksum, so that damaged files are detected.
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { Host } from '../host/host.ts';
 
-/** The end of a file's name while it is being written: the number of its writer, and of its thread. */
+/** Suffix of an unfinished file: the identifiers of the writing process and thread. */
 const WRITER = /\.(\d+)(?:\.\d+)?$/;
 
-/** Most bytes of a kept file; what is larger was not written by this program. */
-const MOST_BYTES = 64 * 2 ** 20;
+/** Largest cache file in bytes; this program writes no larger ones. */
+const MAX_BYTES = 64 * 2 ** 20;
 
-/** SHA-256 in hexadecimal digits and the end of its line: what a kept file begins with. */
-const HEAD_BYTES = 65;
+/** Bytes of the header: a SHA-256 in hexadecimal digits and a line feed. */
+const HEADER_BYTES = 65;
 
 /**
- * Seals bytes for a file that is read again by another run: a line with a digest, then the bytes.
- * @param name the file's name, so that the content of another file does not pass for it
- * @param key what the bytes were made from, where the name does not say all of it
+ * Returns bytes with a header that holds their digest.
+ * @param name the file's name, so that the content of another file is rejected
+ * @param key what the bytes were computed from, if the name does not identify it
  */
 export function sealBytes(bytes: Uint8Array, name: string, key = ''): Buffer {
-  return Buffer.concat([Buffer.from(headOf(bytes, name, key)), bytes]);
+  return Buffer.concat([Buffer.from(headerOf(bytes, name, key)), bytes]);
 }
 
-/** The bytes that were sealed under this name and key; undefined when any of it is not as it was. */
+/** Returns the bytes that were sealed with this name and key; undefined if the header does not match. */
 export function unsealBytes(sealed: Buffer, name: string, key = ''): Buffer | undefined {
-  const bytes = sealed.subarray(HEAD_BYTES);
-  const head = sealed.toString('latin1', 0, HEAD_BYTES);
-  return head === headOf(bytes, name, key) ? bytes : undefined;
+  const bytes = sealed.subarray(HEADER_BYTES);
+  const header = sealed.toString('latin1', 0, HEADER_BYTES);
+  return header === headerOf(bytes, name, key) ? bytes : undefined;
 }
 
-function headOf(bytes: Uint8Array, name: string, key: string): string {
+function headerOf(bytes: Uint8Array, name: string, key: string): string {
   const hash = createHash('sha256')
     .update(JSON.stringify([name, key]))
     .update(bytes);
@@ -36,7 +36,7 @@ function headOf(bytes: Uint8Array, name: string, key: string): string {
 }
 
 /**
- * Writes a file of a cache whole or not at all; whatever was there is replaced.
+ * Writes a cache file atomically, replacing any file or folder of the same name.
  * @throws NodeJS.ErrnoException
  */
 export async function writeSealedFile(
@@ -45,7 +45,7 @@ export async function writeSealedFile(
   host: Host,
   key?: string,
 ): Promise<void> {
-  // Two threads may keep the same file at the same moment.
+  // Two threads may write the same file at the same time.
   const unfinished = `${path}.${host.process}.${host.thread}`;
   try {
     await host.remove(unfinished);
@@ -59,21 +59,21 @@ export async function writeSealedFile(
 }
 
 /**
- * Reads a file that keepFile wrote under the same key. One that is damaged, of another key or no file
- * at all is as good as none: undefined.
+ * Reads a file that was written by `writeSealedFile` with the same key; undefined if it is missing,
+ * damaged or has another key.
  */
 export async function readSealedFile(
   path: string,
   host: Host,
   key?: string,
 ): Promise<Buffer | undefined> {
-  const sealed = await host.readFile(path, MOST_BYTES).catch(() => undefined);
+  const sealed = await host.readFile(path, MAX_BYTES).catch(() => undefined);
   return sealed && unsealBytes(sealed, basename(path), key);
 }
 
 /**
- * Removes from a cache's folder what programs were writing there when they were killed; this one must
- * not have begun to: in a container the next program often has the number of the last one.
+ * Removes the unfinished files of killed processes from a cache folder. This process must not have
+ * written there yet: in a container, process identifiers repeat, so files with its own are removed too.
  */
 export async function removeFolderLeftovers(folder: string, host: Host): Promise<void> {
   const removed = (await host.list(folder)).map(async (name) => {

@@ -23,8 +23,8 @@ const KNOWN_MARKERS: ReadonlySet<number> = new Set([
 const LUMINANCE_SAMPLING: ReadonlySet<number> = new Set([0x11, 0x21, 0x12, 0x22]);
 
 /**
- * Returns a JPEG without comments, EXIF, XMP, IPTC, profile, thumbnails, further pictures and anything
- * after the end of the image. Returns undefined if some PDF viewer may fail to decode the picture or
+ * Returns a JPEG without comments, EXIF, XMP, IPTC, profile, thumbnails, further pictures and data after
+ * the end of the image. Returns undefined if some PDF viewer may fail to decode the picture or
  * show it in other colours: only Huffman-coded baseline and progressive pictures in grey or YCbCr are
  * kept. Entropy-coded data is copied without being decoded.
  */
@@ -47,7 +47,7 @@ export function cleanJpeg(bytes: Buffer): Buffer | undefined {
   ]);
 }
 
-/** Identifiers of the frame's components; undefined unless it is a usual frame of grey or YCbCr. */
+/** Returns the identifiers of the frame's components; undefined unless the frame is plain grey or YCbCr. */
 function readComponents(segments: readonly JpegSegment[]): number[] | undefined {
   const frames = segments.filter(({ marker }) => FRAMES.has(marker));
   const { data } = frames[0] ?? {};

@@ -6,13 +6,13 @@ import { readPngChunks } from './misread-pictures.ts';
 import type { PictureFormat, PictureRejection } from './picture-format.ts';
 import { readTiffDirectory } from './tiff-directory.ts';
 
-/** Explains from the bytes of a file why it could not be decoded. */
+/** Returns why a file could not be decoded, judging by its bytes. */
 export function explainDecodeFailure(bytes: Buffer, format: PictureFormat): PictureRejection {
   const variant = format === 'JPEG' ? describeRareJpeg(bytes) : undefined;
   if (variant !== undefined) return { rejection: 'photo-variant', reason: variant };
   const reason = isCutOff(bytes, format)
     ? 'the file ends before the picture does'
-    : 'its data is damaged, or stored in a way that cannot be read';
+    : 'its data is damaged or stored in an unsupported way';
   return { rejection: 'photo-broken', reason };
 }
 
@@ -29,8 +29,8 @@ function describeRareJpeg(bytes: Buffer): string | undefined {
     const coding = RARE_CODING.get(marker);
     if (coding !== undefined) return `a JPEG with ${coding} coding`;
     if (!USUAL_FRAMES.has(marker) || data.length < 6) continue;
-    if (data[0] !== 8) return `a JPEG with ${data[0]} bits for a colour`;
-    return data.readUInt16BE(1) === 0 ? 'a JPEG that does not say its height' : undefined;
+    if (data[0] !== 8) return `a JPEG with ${data[0]} bits per channel`;
+    return data.readUInt16BE(1) === 0 ? 'a JPEG without its height in the header' : undefined;
   }
   return undefined;
 }

@@ -6,51 +6,51 @@ import { explainUnportable } from '../host/portable-name.ts';
 import { resolveInside } from '../host/resolve-inside.ts';
 import { LIMITS } from '../limits.ts';
 
-/** The beginning of an address of the web, or of a picture written into one. */
+/** The beginning of a web address or a data URL. */
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/\/|data:|www\.[^/]+\/)/i;
 
-/** Why a photo is not there. */
+/** Why a photo cannot be read. */
 export interface PhotoNotFound {
   readonly rejection: Pick<Problem, 'code' | 'message' | 'hints'>;
 }
 
-/** A photo's bytes, or why there are none. */
+/** A photo's bytes, or why it cannot be read. */
 export type FoundPhoto = { readonly bytes: Buffer } | PhotoNotFound;
 
-/** Reads a photo that an issue names; nothing outside the issue's folder is opened. */
+/** Reads a photo that an issue names. Opens nothing outside the issue's folder. */
 export async function findPhoto(folder: string, name: string, host: Host): Promise<FoundPhoto> {
   const place = await locatePhoto(folder, name, host);
   return 'rejection' in place ? place : readPhoto(place.path, name, host);
 }
 
-/** The path of a photo that an issue names, with all links resolved; it lies in the issue's folder. */
+/** Returns the path of a photo that an issue names, with symbolic links resolved, in the issue's folder. */
 export async function locatePhoto(
   folder: string,
   name: string,
   host: Host,
 ): Promise<{ readonly path: string } | PhotoNotFound> {
   if (ADDRESS.test(name.trim())) {
-    return refuse('photo-outside', `the photo \`${name}\` is an address, not a file`, [
-      'Save the picture into the folder photos of the issue and write its path: photos/hall.jpg.',
+    return reject('photo-outside', `the photo \`${name}\` is an address, not a file`, [
+      'Save the picture in the issue’s folder photos and write its path: photos/hall.jpg.',
     ]);
   }
   if (isOutside(name)) {
-    return refuse('photo-outside', `the photo \`${name}\` is not inside the issue’s folder`, [
+    return reject('photo-outside', `the photo \`${name}\` is not inside the issue’s folder`, [
       'Put the picture into the issue’s folder and write its path from there: photos/hall.jpg.',
     ]);
   }
-  const unportable = refuseUnportable(name);
+  const unportable = rejectUnportable(name);
   if (unportable) return unportable;
   const [path, ...others] = await findPaths(folder, name, host);
   if (others.length > 0) {
-    return refuse('photo-missing', `several files have a name that looks like \`${name}\``, [
+    return reject('photo-missing', `several files have a name that looks like \`${name}\``, [
       'Keep one of them, or rename the others.',
     ]);
   }
   const kind = path === undefined ? undefined : await host.kindOf(path);
-  if (path === undefined || kind === undefined) return refuseMissing(folder, name, host);
+  if (path === undefined || kind === undefined) return rejectMissing(folder, name, host);
   if (kind !== 'file') {
-    return refuse(
+    return reject(
       'photo-format',
       `\`${name}\` is ${kind === 'folder' ? 'a folder' : 'a device'}, not a picture`,
       [],
@@ -58,24 +58,26 @@ export async function locatePhoto(
   }
   const real = await resolveInside(path, folder, host);
   if (real === undefined) {
-    return refuse('photo-outside', `\`${name}\` is a link that leads out of the issue’s folder`, [
-      'Copy the picture itself into the folder.',
-    ]);
+    return reject(
+      'photo-outside',
+      `\`${name}\` is a symbolic link to a file outside the issue’s folder`,
+      ['Copy the picture itself into the issue’s folder.'],
+    );
   }
   return { path: real };
 }
 
 async function readPhoto(path: string, name: string, host: Host): Promise<FoundPhoto> {
-  const most = LIMITS.photoBytes;
+  const maxBytes = LIMITS.photoBytes;
   try {
-    // A file that is too large is not read: the bound itself takes much memory.
-    const isTooLarge = ((await host.usageOf(path))?.bytes ?? 0) > most;
-    const bytes = isTooLarge ? undefined : await host.readFile(path, most + 1);
-    if (bytes && bytes.length <= most) return { bytes };
-    const message = `the photo \`${name}\` is larger than ${most / 2 ** 20} MB`;
-    return refuse('photo-broken', message, []);
+    // Reading up to the limit takes much memory, so the size is checked first.
+    const isTooLarge = ((await host.usageOf(path))?.bytes ?? 0) > maxBytes;
+    const bytes = isTooLarge ? undefined : await host.readFile(path, maxBytes + 1);
+    if (bytes && bytes.length <= maxBytes) return { bytes };
+    const message = `the photo \`${name}\` is larger than ${maxBytes / 2 ** 20} MB`;
+    return reject('photo-broken', message, []);
   } catch (error) {
-    return refuse(
+    return reject(
       'photo-broken',
       `the photo \`${name}\` cannot be read: ${(error as Error).message}`,
       [],
@@ -83,37 +85,38 @@ async function readPhoto(path: string, name: string, host: Host): Promise<FoundP
   }
 }
 
-/** Whether a path leads out of its folder by its words alone, on this or any other system. */
+/** Whether a path is absolute or climbs out of its folder, by the rules of any operating system. */
 export function isOutside(name: string): boolean {
   const clean = posix.normalize(name.replaceAll('\\', '/'));
   return isAbsolute(clean) || /^[a-z]:/i.test(clean) || clean === '..' || clean.startsWith('../');
 }
 
-/** Refuses a name that Windows cannot have: with it nobody could copy the project to a PC. */
-function refuseUnportable(name: string): PhotoNotFound | undefined {
+/** Rejects a name that is invalid on Windows, because the project could not be copied to a PC. */
+function rejectUnportable(name: string): PhotoNotFound | undefined {
   const steps = posix.normalize(name.replaceAll('\\', '/')).split('/');
   for (const step of steps.filter((other) => !/^\.{0,2}$/.test(other))) {
     const reason = explainUnportable(step);
     if (reason === undefined) continue;
-    return refuse('photo-name', `Windows has no file of the name \`${step}\`: ${reason}`, [
-      'Rename it, and write its new name here.',
+    return reject('photo-name', `\`${step}\` is not a valid file name on Windows: ${reason}`, [
+      'Rename it and write its new name here.',
     ]);
   }
   return undefined;
 }
 
-async function refuseMissing(folder: string, name: string, host: Host): Promise<PhotoNotFound> {
+async function rejectMissing(folder: string, name: string, host: Host): Promise<PhotoNotFound> {
   const slashed = name.replaceAll('\\', '/');
-  const hints = slashed === name ? [] : ['A path is written with /, not with \\.'];
+  const hints = slashed === name ? [] : ['Write the path with /, not with \\.'];
   const parent = posix.dirname(slashed);
-  const there = await listInside(folder, parent, host);
-  const meant = await guessPath(folder, posix.normalize(slashed), host);
-  const question = meant === undefined ? '' : `: did you mean \`${meant}\`?`;
-  if (there.length === 0) hints.push(`There is nothing in \`${parent}\` of the issue’s folder.`);
-  return refuse('photo-missing', `the photo \`${name}\` is not there${question}`, hints);
+  const siblings = await listInside(folder, parent, host);
+  const guess = await guessPath(folder, posix.normalize(slashed), host);
+  const question = guess === undefined ? '' : `: did you mean \`${guess}\`?`;
+  if (siblings.length === 0)
+    hints.push(`The issue’s folder \`${parent}\` is empty or does not exist.`);
+  return reject('photo-missing', `the photo \`${name}\` was not found${question}`, hints);
 }
 
-/** Names in a folder of the issue's folder; a link that leads out of it is not followed. */
+/** Lists a folder inside the issue's folder; empty for a symbolic link to a folder outside. */
 async function listInside(folder: string, name: string, host: Host): Promise<string[]> {
   const path = join(folder, name);
   if ((await host.kindOf(path)) !== 'folder') return [];
@@ -123,8 +126,8 @@ async function listInside(folder: string, name: string, host: Host): Promise<str
 }
 
 /**
- * Paths of what a name stands for, in the issue's folder or where a link leads out of it. A name counts
- * as its folder lists it: Windows and macOS find a file in any case, which is missing on Linux.
+ * Returns the paths that match a name; a symbolic link may lead out of the issue's folder. The name must
+ * match the folder listing: Windows and macOS ignore case, but on Linux the file would be missing.
  */
 async function findPaths(folder: string, name: string, host: Host): Promise<string[]> {
   const written = join(folder, ...name.split('/'));
@@ -133,7 +136,7 @@ async function findPaths(folder: string, name: string, host: Host): Promise<stri
     const [real, home] = await Promise.all([host.realPath(written), host.realPath(folder)]);
     const isAsWritten = join(home, ...name.split('/')) === real;
     if (isAsWritten || (await resolveInside(written, folder, host)) === undefined) return [written];
-    // A link, or another spelling.
+    // A symbolic link or another spelling.
   } else if (/^[\0-\x7f]*$/.test(name)) {
     // ASCII is the same in every normalization form.
     return [];
@@ -142,7 +145,7 @@ async function findPaths(folder: string, name: string, host: Host): Promise<stri
 }
 
 /**
- * Paths of files and folders of a name, or of names that are canonically equivalent to it: macOS programs
+ * Returns the paths of files and folders whose names are canonically equivalent to a name: macOS programs
  * may store й as и and a combining breve, and archives and disks preserve that.
  */
 async function findListed(folder: string, name: string, host: Host): Promise<string[]> {
@@ -152,7 +155,7 @@ async function findListed(folder: string, name: string, host: Host): Promise<str
     const inside = found.map(async (path) => {
       const names = await listInside(folder, path, host);
       return names
-        .filter((other) => isSameText(other, step))
+        .filter((other) => isEquivalent(other, step))
         .map((other) => posix.join(path, other));
     });
     found = (await Promise.all(inside)).flat().sort();
@@ -161,16 +164,16 @@ async function findListed(folder: string, name: string, host: Host): Promise<str
   return chosen.map((path) => join(folder, ...path.split('/')));
 }
 
-function isSameText(one: string, other: string): boolean {
+function isEquivalent(one: string, other: string): boolean {
   return one.normalize('NFC') === other.normalize('NFC');
 }
 
-/** The file that was meant: of this name elsewhere in the issue's folder, or of a name like it. */
+/** Guesses the intended file: one with this name elsewhere in the issue's folder, or a similar name. */
 async function guessPath(folder: string, name: string, host: Host): Promise<string | undefined> {
   const base = posix.basename(name);
   const files = await listFiles(folder, host);
   const isNamed = (path: string) =>
-    isSameText(posix.basename(path).toLowerCase(), base.toLowerCase());
+    isEquivalent(posix.basename(path).toLowerCase(), base.toLowerCase());
   const beside = files.filter((path) => posix.dirname(path) === posix.dirname(name));
   const near = (paths: readonly string[]) => {
     const names = paths.map((path) => posix.basename(path).normalize('NFC'));
@@ -180,7 +183,7 @@ async function guessPath(folder: string, name: string, host: Host): Promise<stri
   return beside.find(isNamed) ?? files.find(isNamed) ?? near(beside) ?? near(files);
 }
 
-/** Paths of the files in the issue's folder and in the folders in it, in the order of their names. */
+/** Lists the files in the issue's folder and its direct subfolders, sorted by name. */
 async function listFiles(folder: string, host: Host): Promise<string[]> {
   const names = (await host.list(folder)).sort();
   const files = names.map(async (name) => {
@@ -193,6 +196,6 @@ async function listFiles(folder: string, host: Host): Promise<string[]> {
   return (await Promise.all(files)).flat();
 }
 
-function refuse(code: Problem['code'], message: string, hints: string[]): PhotoNotFound {
+function reject(code: Problem['code'], message: string, hints: string[]): PhotoNotFound {
   return { rejection: { code, message, hints } };
 }

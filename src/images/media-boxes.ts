@@ -8,7 +8,7 @@ export interface MediaBox {
   readonly isWhole: boolean;
 }
 
-/** Boxes of one level that are read; pictures have a few dozen. */
+/** Most boxes of one level that are read; pictures have a few dozen. */
 const MAX_BOXES = 10_000;
 
 /** Yields the boxes of one level (ISO/IEC 14496-12, 4.2). */
@@ -29,7 +29,7 @@ export function* readMediaBoxes(bytes: Buffer): Generator<MediaBox> {
   }
 }
 
-/** Yields the contents of all boxes at a path; of the kinds before the last, the first box is taken. */
+/** Yields the contents of all boxes at a path; for all types but the last, only the first box is searched. */
 export function* findMediaBoxes(bytes: Buffer, ...path: readonly string[]): Generator<Buffer> {
   const [type, ...rest] = path;
   for (const box of readMediaBoxes(bytes)) {

@@ -1,9 +1,10 @@
 import { findMediaBoxes } from './media-boxes.ts';
 import type { PictureFormat } from './picture-format.ts';
 import { readTiffDirectory, TIFF_TAG } from './tiff-directory.ts';
-// Finds pictures that the decoder accepts but decodes to something else than what they show.
 
-/** Returns what kind of picture a file is if the decoder misreads that kind, otherwise undefined. */
+// Finds pictures that the decoder accepts but decodes incorrectly.
+
+/** Returns the kind of a picture if the decoder misreads this kind; otherwise undefined. */
 export function describeMisread(bytes: Buffer, format: PictureFormat): string | undefined {
   if (format === 'TIFF') return describeTiff(bytes);
   if (format === 'AVIF' && hasHdrProperty(bytes)) return 'an HDR picture';
@@ -14,7 +15,7 @@ export function describeMisread(bytes: Buffer, format: PictureFormat): string | 
 /** PQ and HLG, the transfer functions of HDR, which are decoded as sRGB (ITU-T H.273, table 3). */
 const HDR_TRANSFERS: ReadonlySet<number | undefined> = new Set([16, 18]);
 
-/** Whether HDR is all that an AVIF has: a picture in sRGB may have a description of HDR beside it. */
+/** Whether all colour properties of an AVIF are HDR; an sRGB picture may have an HDR one besides. */
 function hasHdrProperty(bytes: Buffer): boolean {
   let isHdr = false;
   for (const data of findMediaBoxes(bytes, 'meta', 'iprp', 'ipco', 'colr')) {
@@ -32,7 +33,7 @@ function hasHdrChunk(bytes: Buffer): boolean {
   return false;
 }
 
-/** What pixels of a TIFF may be like to be decoded correctly. */
+/** The kinds of TIFF pixels that are decoded correctly. */
 interface TiffPixels {
   /** Number of colour channels. */
   readonly channels: number;
@@ -54,7 +55,7 @@ const GREY: TiffPixels = {
 
 /**
  * Pixels by photometric interpretation (TIFF 6.0, section 8): white is zero, black is zero, RGB,
- * palette, CMYK, YCbCr, CIELAB. Each was tried in tests/images/misread-pictures.test.ts. The decoder
+ * palette, CMYK, YCbCr, CIELAB. All are tested in tests/images/misread-pictures.test.ts. The decoder
  * misreads signed, 32-bit and floating-point numbers, and takes uncompressed YCbCr for RGB.
  */
 const TIFF_PIXELS: Readonly<Record<number, TiffPixels>> = {
@@ -74,7 +75,7 @@ function describeTiff(bytes: Buffer): string | undefined {
   // In a camera's raw file the first directory holds the thumbnail, marked as of reduced size.
   const [subfileType = 0] = numbers(TIFF_TAG.subfileType);
   if (subfileType % 2 === 1 || numbers(TIFF_TAG.dngVersion).length > 0) {
-    return 'a raw file of a camera';
+    return 'a camera raw file';
   }
   const [compression = 1] = numbers(TIFF_TAG.compression);
   if (compression === 6) return 'a TIFF with old-style JPEG compression';
@@ -88,7 +89,7 @@ function describeTiff(bytes: Buffer): string | undefined {
     pixels.bits.includes(first) &&
     bits.every((other) => other === first) &&
     channels >= pixels.channels;
-  if (!pixels || !isKnown || !areUnsigned) return 'a TIFF of a rare kind';
+  if (!pixels || !isKnown || !areUnsigned) return 'a TIFF of an unsupported kind';
   const [extra] = numbers(TIFF_TAG.extraSamples);
   const isTransparency = extra === 1 || extra === 2;
   const more = channels - pixels.channels;
@@ -103,7 +104,7 @@ export interface PngChunk {
   readonly data: Buffer;
 }
 
-/** Chunks that are read; a large picture may have thousands of small ones. */
+/** Most chunks that are read; a large picture may have thousands of small ones. */
 const MAX_CHUNKS = 100_000;
 
 /** Yields the complete chunks of a PNG file, up to `IEND` (RFC 2083, 3.2). */

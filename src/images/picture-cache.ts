@@ -12,29 +12,30 @@ import {
   preparePicture,
 } from './prepare-picture.ts';
 
-/** Goes up when preparePicture makes something else of the same bytes. */
+/** Must be increased when `preparePicture` returns another result for the same bytes. */
 const VERSION = 3;
 
-/** Prepared pictures kept by content, so that no photo is decoded twice. Safe to delete. */
+/** Cache of prepared pictures by content, so that no photo is decoded twice. Can be deleted at any time. */
 export interface PictureCache {
+  /** Returns the prepared picture from the cache, or prepares it now. */
   prepare(bytes: Buffer, maxSizeFor: MaxPixelSize, sizeName: string): Promise<Preparation>;
-  /** Notes that a photo's file, of which `mark` tells, holds these bytes. */
-  note(mark: string, bytes: Buffer, sizeName: string): Promise<void>;
-  /** The picture of a file that was noted; its bytes are read when they are asked for. */
-  load(mark: string): Promise<CachedPicture | undefined>;
+  /** Records the content of a file; `fileKey` identifies its path, stamp and target size. */
+  recordContent(fileKey: string, bytes: Buffer, sizeName: string): Promise<void>;
+  /** Returns the picture of a recorded file; undefined if there is none. */
+  load(fileKey: string): Promise<CachedPicture | undefined>;
   /**
-   * Removes the pictures that have been of no use for longest where there are too many; those that
-   * this cache was asked for stay. Looks only when there may be too many.
+   * Removes the least recently used pictures above the size limit, except those used by this process.
+   * Lists the folder only if the limit may be exceeded.
    */
   trim(): Promise<void>;
 }
 
-/** Sizes of a picture in pixels. */
+/** Prepared and original size of a picture in pixels. */
 export type PictureSizes = Omit<PreparedPicture, 'bytes'>;
 
 const pixels = z.int().positive();
-/** What is kept of a picture beside its bytes. */
-const keptSizes = z.object({
+/** Schema of the JSON file of a picture. */
+const sizesSchema = z.object({
   width: pixels,
   height: pixels,
   originalWidth: pixels,
@@ -42,46 +43,46 @@ const keptSizes = z.object({
   untouched: z.boolean(),
 });
 
-/** A picture of the cache. */
+/** A cached picture. */
 export interface CachedPicture {
   readonly sizes: PictureSizes;
-  /** The photo goes into the PDF as it is, so the cache has no bytes of it. */
+  /** Whether the original goes into the PDF unchanged, so the cache does not hold its bytes. */
   readonly untouched: boolean;
-  /** Its JPEG; undefined when it is no longer there. */
+  /** Reads its JPEG; undefined if it is no longer in the cache. */
   readBytes(): Promise<Buffer | undefined>;
 }
 
-/** A cache in a folder; one that cannot be read or written is as good as an empty one. */
+/** Opens a cache folder. Errors in reading or writing it are ignored. */
 export function createPictureCache(
   folder: string,
   host: Host,
-  mostBytes: number = LIMITS.pictureCacheBytes,
+  maxBytes: number = LIMITS.pictureCacheBytes,
 ): PictureCache {
-  const place = (name: string) => join(folder, name);
-  const read = (name: string) => readSealedFile(place(name), host);
-  const asked = new Set<string>();
-  // Kept since the folder was looked through; at the first picture nobody knows what is there.
-  let added = 0;
-  let room = 0;
-  const keepBytes = async (name: string, bytes: Uint8Array) => {
-    await writeSealedFile(place(name), bytes, host);
-    added += bytes.length;
+  const pathOf = (name: string) => join(folder, name);
+  const read = (name: string) => readSealedFile(pathOf(name), host);
+  const used = new Set<string>();
+  // Bytes added since the folder was listed, and bytes that were free then: 0 before the first time.
+  let addedBytes = 0;
+  let freeBytes = 0;
+  const writeBytes = async (name: string, bytes: Uint8Array) => {
+    await writeSealedFile(pathOf(name), bytes, host);
+    addedBytes += bytes.length;
   };
   const find = async (key: string): Promise<CachedPicture | undefined> => {
-    asked.add(key);
+    used.add(key);
     const text = await read(`${key}.json`);
-    const { data } = keptSizes.safeParse(text && JSON.parse(text.toString()));
+    const { data } = sizesSchema.safeParse(text && JSON.parse(text.toString()));
     if (!data) return undefined;
     const { untouched, ...sizes } = data;
     return { sizes, untouched, readBytes: () => read(`${key}.jpg`) };
   };
-  const keep = async (key: string, { bytes, ...sizes }: PreparedPicture, untouched: boolean) => {
+  const write = async (key: string, { bytes, ...sizes }: PreparedPicture, untouched: boolean) => {
     try {
       await host.makeFolder(folder);
-      // The picture first: sizes without their picture would be believed.
-      if (!untouched) await keepBytes(`${key}.jpg`, bytes);
+      // The picture is written first, because its JSON file marks it as present.
+      if (!untouched) await writeBytes(`${key}.jpg`, bytes);
       const text = JSON.stringify({ ...sizes, untouched });
-      await keepBytes(`${key}.json`, Buffer.from(text));
+      await writeBytes(`${key}.json`, Buffer.from(text));
     } catch {}
   };
   const prepareOnce = async (
@@ -89,40 +90,40 @@ export function createPictureCache(
     original: Buffer,
     maxSizeFor: MaxPixelSize,
   ): Promise<Preparation> => {
-    const kept = await find(key);
-    const bytes = kept?.untouched ? original : await kept?.readBytes();
-    if (kept && bytes) return { picture: { ...kept.sizes, bytes } };
-    const made = await preparePicture(original, maxSizeFor);
-    if ('picture' in made) await keep(key, made.picture, made.picture.bytes === original);
-    return made;
+    const cached = await find(key);
+    const bytes = cached?.untouched ? original : await cached?.readBytes();
+    if (cached && bytes) return { picture: { ...cached.sizes, bytes } };
+    const result = await preparePicture(original, maxSizeFor);
+    if ('picture' in result) await write(key, result.picture, result.picture.bytes === original);
+    return result;
   };
-  // The same photo in two articles is prepared once, and its files have one writer.
-  const underWay = new Map<string, Promise<Preparation>>();
+  // A photo used in two articles is prepared once, and its files are written once.
+  const pending = new Map<string, Promise<Preparation>>();
   return {
     prepare(bytes, maxSizeFor, sizeName) {
       const key = keyOf(bytes, sizeName);
-      const preparation = underWay.get(key) ?? prepareOnce(key, bytes, maxSizeFor);
-      underWay.set(key, preparation);
-      return preparation.finally(() => underWay.delete(key));
+      const preparation = pending.get(key) ?? prepareOnce(key, bytes, maxSizeFor);
+      pending.set(key, preparation);
+      return preparation.finally(() => pending.delete(key));
     },
-    async note(mark, bytes, sizeName) {
-      const note = Buffer.from(keyOf(bytes, sizeName));
-      asked.add(nameOf(mark));
-      await keepBytes(`${nameOf(mark)}.seen`, note).catch(() => {});
+    async recordContent(fileKey, bytes, sizeName) {
+      const content = Buffer.from(keyOf(bytes, sizeName));
+      used.add(recordNameOf(fileKey));
+      await writeBytes(`${recordNameOf(fileKey)}.seen`, content).catch(() => {});
     },
-    async load(mark) {
-      asked.add(nameOf(mark));
-      const key = await read(`${nameOf(mark)}.seen`);
+    async load(fileKey) {
+      used.add(recordNameOf(fileKey));
+      const key = await read(`${recordNameOf(fileKey)}.seen`);
       return key && find(key.toString());
     },
     async trim() {
-      if (added <= room) return;
-      added = 0;
-      const isNeeded = (name: string) => asked.has(name);
+      if (addedBytes <= freeBytes) return;
+      addedBytes = 0;
+      const isInUse = (name: string) => used.has(name);
       try {
-        const rest = await trimCache(folder, { mostBytes, isNeeded }, host);
-        // Where all that is there is needed, a look for each picture would find nothing.
-        room = Math.max(mostBytes - rest, mostBytes / 16);
+        const rest = await trimCache(folder, { maxBytes, isInUse }, host);
+        // If everything is in use, listing the folder for each new picture would be useless.
+        freeBytes = Math.max(maxBytes - rest, maxBytes / 16);
       } catch {}
     },
   };
@@ -132,7 +133,7 @@ function keyOf(bytes: Buffer, sizeName: string): string {
   return createHash('sha256').update(`${VERSION} ${sizeName} `).update(bytes).digest('hex');
 }
 
-/** The name of the file that says what was seen under a mark. */
-function nameOf(mark: string): string {
-  return createHash('sha256').update(`${VERSION} ${mark}`).digest('hex');
+/** Returns the file name under which the content of a file is recorded. */
+function recordNameOf(fileKey: string): string {
+  return createHash('sha256').update(`${VERSION} ${fileKey}`).digest('hex');
 }

@@ -7,10 +7,10 @@ import { describeMisread } from './misread-pictures.ts';
 import { detectFormat, type PictureFormat, type PictureRejection } from './picture-format.ts';
 import { readTiffDirectory, TIFF_TAG } from './tiff-directory.ts';
 
-/** Quality of the JPEGs made, from 1 to 100. */
+/** Quality of the encoded JPEGs, from 1 to 100. */
 const JPEG_QUALITY = 84;
 
-/** Largest difference of a channel, from 0 to 255, that makes no visible difference of colour. */
+/** Largest invisible difference of a colour channel, from 0 to 255. */
 const COLOR_TOLERANCE = 2;
 
 /** A picture as it goes into the PDF: an upright sRGB JPEG without metadata. */
@@ -29,15 +29,15 @@ interface Size {
   readonly height: number;
 }
 
-/** The largest size in pixels that is of use where a picture is printed. */
+/** Returns the largest useful size in pixels of a picture with these proportions. */
 export type MaxPixelSize = (proportions: Size) => Size;
 
-/** A picture, or why it cannot be one. */
+/** A prepared picture, or why the file cannot be used. */
 export type Preparation = { readonly picture: PreparedPicture } | PictureRejection;
 
 /**
  * Rotates a photo upright, converts it to sRGB and reduces it. A JPEG that needs none of this is not
- * encoded again; it only loses its metadata. Every pixel is decoded once, so a broken photo is found.
+ * encoded again; only its metadata is removed. Every pixel is decoded, so damage is always detected.
  * Returns the given buffer itself if nothing changes.
  */
 export async function preparePicture(
@@ -59,15 +59,17 @@ export async function preparePicture(
     return { rejection: 'photo-broken', reason };
   }
   const original = uprightSize(metadata);
-  const room = maxSizeFor(original);
+  const maxSize = maxSizeFor(original);
   const size = { originalWidth: original.width, originalHeight: original.height };
-  const kept = format === 'JPEG' ? await keepAsCoded(bytes, metadata, room) : undefined;
-  if (kept) return { picture: { bytes: kept, ...original, ...size } };
+  const clean = format === 'JPEG' ? await keepAsCoded(bytes, metadata, maxSize) : undefined;
+  if (clean) return { picture: { bytes: clean, ...original, ...size } };
   const chromaSubsampling = hasFullColor(bytes, format, metadata) ? '4:4:4' : '4:2:0';
-  const made = await encode(bytes, metadata, { room, chromaSubsampling }).catch(() => undefined);
-  if (!made) return explainDecodeFailure(bytes, format);
-  const { width, height } = made.info;
-  return { picture: { bytes: made.data, width, height, ...size } };
+  const encoded = await encode(bytes, metadata, { maxSize, chromaSubsampling }).catch(
+    () => undefined,
+  );
+  if (!encoded) return explainDecodeFailure(bytes, format);
+  const { width, height } = encoded.info;
+  return { picture: { bytes: encoded.data, width, height, ...size } };
 }
 
 function uprightSize({ width, height, orientation = 1 }: Metadata): Size {
@@ -78,16 +80,16 @@ function uprightSize({ width, height, orientation = 1 }: Metadata): Size {
 async function keepAsCoded(
   bytes: Buffer,
   { width, height, orientation = 1, hasProfile }: Metadata,
-  room: Size,
+  maxSize: Size,
 ): Promise<Buffer | undefined> {
-  if (orientation !== 1 || width > room.width || height > room.height) return undefined;
+  if (orientation !== 1 || width > maxSize.width || height > maxSize.height) return undefined;
   const clean = cleanJpeg(bytes);
   if (!clean) return undefined;
   try {
     const pixels = await decode(clean);
     if (hasProfile && !areAlike(pixels, await decode(bytes))) return undefined;
   } catch {
-    // Other decoders may fail where this one only warns: they get what this one decodes.
+    // Other decoders may fail where this one only warns, so the picture is encoded again.
     return undefined;
   }
   return clean.equals(bytes) ? bytes : clean;
@@ -107,19 +109,19 @@ function areAlike(one: Buffer, other: Buffer): boolean {
   return one.length === other.length && one.every(isNear);
 }
 
-/** Encodes a picture as an sRGB JPEG that fits into a room; sharp leaves out all metadata. */
+/** Encodes a picture as an sRGB JPEG of at most `maxSize`; sharp omits all metadata. */
 async function encode(
   bytes: Buffer,
   { format, space, hasProfile }: Metadata,
-  { room, chromaSubsampling }: { room: Size; chromaSubsampling: string },
+  { maxSize, chromaSubsampling }: { maxSize: Size; chromaSubsampling: string },
 ) {
   const { default: sharp } = await import('sharp');
   const options: SharpOptions = { failOn: 'error', limitInputPixels: LIMITS.photoPixels };
   const fit = {
-    ...room,
+    ...maxSize,
     fit: 'inside',
     withoutEnlargement: true,
-    // libwebp reduces a picture in another way on each kind of processor; libvips does it everywhere alike.
+    // The result of libwebp's own reduction depends on the processor; that of libvips does not.
     fastShrinkOnLoad: format !== 'webp',
   } as const;
   let source = bytes;
@@ -142,8 +144,8 @@ async function encode(
 }
 
 /**
- * Whether a picture has full colour resolution (4:4:4). Photos mostly have one colour for two or four
- * pixels; in drawings, maps and screenshots that makes thin lines and letters pale.
+ * Whether a picture has full chroma resolution (4:4:4). Most photos store one colour for two or four
+ * pixels; in drawings, maps and screenshots, subsampling makes thin lines and letters pale.
  */
 export function hasFullColor(
   bytes: Buffer,
@@ -164,7 +166,7 @@ export function hasFullColor(
   }
 }
 
-/** JPEG and WebP, which programs write with halved colours. */
+/** JPEG and WebP compression, which programs use with chroma subsampling. */
 const LOSSY_TIFF: ReadonlySet<number | undefined> = new Set([7, 50001]);
 
 /** Whether the first picture in a WebP is lossless (RFC 9649, 2.3). */
@@ -181,7 +183,7 @@ function isLosslessWebp(bytes: Buffer): boolean {
   return false;
 }
 
-/** Whether all parts of an AVIF have full colour resolution (AV1 in ISOBMFF, 2.3.3). */
+/** Whether all parts of an AVIF have full chroma resolution (AV1 in ISOBMFF, 2.3.3). */
 function isAvifSampledFully(bytes: Buffer): boolean {
   for (const data of findMediaBoxes(bytes, 'meta', 'iprp', 'ipco', 'av1C')) {
     const flags = data[2] ?? 0;

@@ -5,73 +5,77 @@ import { findPhoto, isOutside, locatePhoto, type PhotoNotFound } from './find-ph
 import type { PictureCache, PictureSizes } from './picture-cache.ts';
 import type { MaxPixelSize, Preparation } from './prepare-picture.ts';
 
-/** A picture that is ready for print. */
+/** A prepared picture whose bytes may not have been read yet. */
 export interface ReadyPicture extends PictureSizes {
-  /** Its JPEG: read now when only its sizes were needed so far. */
+  /** Returns its JPEG, reading it from the cache the first time. */
   read(): Promise<Buffer>;
 }
 
-/** A photo that was found and made ready, or why it was not. */
+/** A prepared photo, or why it cannot be used. */
 export type PhotoResult =
   | { readonly picture: ReadyPicture }
   | Extract<Preparation, { rejection: unknown }>
   | { readonly notFound: PhotoNotFound['rejection'] };
 
-/** The room a photo is made ready for, with a name that no other room has. */
+/** The size for which a photo is prepared, with a unique name. */
 export interface TargetSize {
   readonly name: string;
   readonly pixels: MaxPixelSize;
 }
 
-/** Reads the photo that an issue in this folder names, and makes it ready for a room. */
-export type PhotoReader = (folder: string, name: string, room: TargetSize) => Promise<PhotoResult>;
+/** Reads a photo that an issue in this folder names, and prepares it for a size. */
+export type PhotoReader = (
+  folder: string,
+  name: string,
+  target: TargetSize,
+) => Promise<PhotoResult>;
 
-/** Makes a reader that reads no photo again whose file has not changed. */
+/** Returns a reader that reads a photo again only if its file has changed. */
 export function createPhotoReader(
   cache: PictureCache,
   host: Host,
   buildCache: BuildCache,
 ): PhotoReader {
   const known: Memo<string, Promise<PhotoResult>> = buildCache.memo();
-  const prepare = async (folder: string, name: string, room: TargetSize, mark?: string) => {
+  const prepare = async (folder: string, name: string, target: TargetSize, fileKey?: string) => {
     const found = await findPhoto(folder, name, host);
     if ('rejection' in found) return { notFound: found.rejection };
-    const made = await cache.prepare(found.bytes, room.pixels, room.name);
-    if (!('picture' in made)) return made;
-    if (mark !== undefined) await cache.note(mark, found.bytes, room.name);
-    const { bytes, ...sizes } = made.picture;
+    const result = await cache.prepare(found.bytes, target.pixels, target.name);
+    if (!('picture' in result)) return result;
+    if (fileKey !== undefined) await cache.recordContent(fileKey, found.bytes, target.name);
+    const { bytes, ...sizes } = result.picture;
     return { picture: { ...sizes, read: async () => bytes } };
   };
-  const read = async (folder: string, name: string, room: TargetSize): Promise<PhotoResult> => {
-    const place = await locatePhoto(folder, name, host);
-    if ('rejection' in place) return { notFound: place.rejection };
-    const { path } = place;
-    const mark = JSON.stringify([path, await host.stampOf(path), room.name]);
-    const kept = await cache.load(mark);
-    if (!kept) return prepare(folder, name, room, mark);
+  const read = async (folder: string, name: string, target: TargetSize): Promise<PhotoResult> => {
+    const located = await locatePhoto(folder, name, host);
+    if ('rejection' in located) return { notFound: located.rejection };
+    const { path } = located;
+    const fileKey = JSON.stringify([path, await host.stampOf(path), target.name]);
+    const cached = await cache.load(fileKey);
+    if (!cached) return prepare(folder, name, target, fileKey);
     const readAgain = async () => {
-      const again = await prepare(folder, name, room);
-      if ('picture' in again) return again.picture.read();
-      throw new Error(`The photo ${path} was there a moment ago and is not what it was`);
+      const result = await prepare(folder, name, target);
+      if ('picture' in result) return result.picture.read();
+      throw new Error(`The photo ${path} was changed or removed during the build`);
     };
-    const readKept = async () =>
-      (kept.untouched ? undefined : await kept.readBytes()) ?? (await readAgain());
+    const readCached = async () =>
+      (cached.untouched ? undefined : await cached.readBytes()) ?? (await readAgain());
     let bytes: Promise<Buffer> | undefined;
     const picture = {
-      ...kept.sizes,
+      ...cached.sizes,
       read() {
-        bytes ??= readKept();
+        bytes ??= readCached();
         return bytes;
       },
     };
     return { picture };
   };
-  return async (folder, name, room) => {
-    // What is outside the issue's folder is refused without a look.
-    if (isOutside(name)) return read(folder, name, room);
+  return async (folder, name, target) => {
+    // A path outside the issue's folder is rejected without touching the disk.
+    if (isOutside(name)) return read(folder, name, target);
     const stamp = await host.stampOf(join(folder, ...name.split('/')));
-    if (stamp === undefined) return read(folder, name, room);
-    const key = JSON.stringify([folder, name, stamp, room.name]);
-    return known.get(key, () => read(folder, name, room));
+    if (stamp === undefined) return read(folder, name, target);
+    const key = JSON.stringify([folder, name, stamp, target.name]);
+    return known.get(key, () => read(folder, name, target));
   };
 }

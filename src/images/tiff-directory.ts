@@ -27,10 +27,10 @@ const BYTES_OF: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 7: 1, 13:
 
 const READ_TAGS: ReadonlySet<number> = new Set(Object.values(TIFF_TAG));
 
-/** Tags of a directory that are looked at; some programs add a hundred of their own. */
+/** Most tags of a directory that are read; some programs add a hundred of their own. */
 const MAX_TAGS = 4096;
 
-/** Numbers that are read of a tag; a picture in strips of one row has as many as rows. */
+/** Most numbers of a tag that are read; a picture in strips of one row has one for each row. */
 const MAX_NUMBERS = 1_000_000;
 
 /** Reads the first directory of a TIFF or BigTIFF file. */

@@ -1,4 +1,4 @@
-/** A picture for the screen, without what a camera wrote into its file beside the pixels. */
+/** A picture for the screen, without metadata. */
 export interface EncodedPicture {
   readonly bytes: Buffer;
   /** Size in px. */
@@ -6,13 +6,13 @@ export interface EncodedPicture {
   readonly height: number;
 }
 
-/** How large a picture of a page may be in px, and how good, from 1 to 100. */
+/** Width of a picture in px, and its quality from 1 to 100. */
 export interface WebPictureSize {
   readonly width: number;
   readonly quality: number;
 }
 
-/** Makes a WebP of a prepared photo. @throws when the bytes are no picture */
+/** Encodes a prepared photo as WebP, at most `width` wide. @throws if the bytes are not a picture */
 export async function makeWebPicture(
   bytes: Buffer,
   { width, quality }: WebPictureSize,
@@ -25,7 +25,7 @@ export async function makeWebPicture(
   return { bytes: data, width: info.width, height: info.height };
 }
 
-/** Makes a JPEG of exactly a width in px: what programs that show shared links can all read. */
+/** Encodes a cover as a JPEG exactly `width` wide; all programs that preview shared links read JPEG. */
 export async function makeCoverPicture(
   bytes: Buffer,
   { width, quality }: WebPictureSize,
@@ -34,7 +34,7 @@ export async function makeCoverPicture(
   const { data, info } = await sharp(bytes)
     .resize({ width })
     .flatten({ background: '#ffffff' })
-    // A cover is a drawing: with halved colours its thin lines and letters turn pale.
+    // A cover is a drawing: chroma subsampling would make its thin lines and letters pale.
     .jpeg({ quality, mozjpeg: true, chromaSubsampling: '4:4:4' })
     .toBuffer({ resolveWithObject: true });
   return { bytes: data, width: info.width, height: info.height };

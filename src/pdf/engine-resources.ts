@@ -1,7 +1,7 @@
 import type { BuildCache, Memo } from '../cache/build-cache.ts';
 import type { PersistentCache } from '../cache/persistent-cache.ts';
 import { createHyphenator, type Hyphenator } from '../text/hyphenator.ts';
-import type { DrawnRuns } from './draw/draw-run.ts';
+import type { DrawnRunCache } from './draw/draw-run.ts';
 import { createFontRegistry, type FontRegistry } from './fonts/font.ts';
 import {
   type BreakParagraph,
@@ -21,7 +21,7 @@ export interface EngineResources {
   readonly drawings: Drawings;
   readonly svgMeasure: SvgMeasure;
   readonly composeLine: ComposeLine;
-  readonly runs: DrawnRuns;
+  readonly runs: DrawnRunCache;
   readonly texts: MeasuredTexts;
   readonly breakParagraph: BreakParagraph;
   /** Returns the hyphenator of a language. */

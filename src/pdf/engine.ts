@@ -50,7 +50,7 @@ export function createPdfEngine(
     },
     async saveShapes() {
       const shared = await opened;
-      await shared?.fonts.keep(cacheFiles);
+      await shared?.fonts.save(cacheFiles);
     },
   };
 }

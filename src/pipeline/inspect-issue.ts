@@ -16,7 +16,10 @@ import { readYaml, type SourceDocument } from '../source/read-yaml.ts';
 import { checkSchema } from '../source/schema-problems.ts';
 import { applySuppressions, checkSuppressions } from '../source/suppressions.ts';
 import { openTemplateFolder } from '../templates/template-folder.ts';
-import { createMissingFinder, type MissingFinder } from '../text/missing-characters.ts';
+import {
+  createMissingCharacterFinder,
+  type MissingCharacterFinder,
+} from '../text/missing-characters.ts';
 import { createEntryParser, createIssueIndex, type IssueIndex } from './issue-index.ts';
 
 /** Texts of templates that are kept checked. */
@@ -99,7 +102,7 @@ function openPublication(publication: AnyPublication, tools: InspectionTools): O
   };
 }
 
-type ReadyTemplate = LoadedTemplate<unknown> & { readonly findMissing: MissingFinder };
+type ReadyTemplate = LoadedTemplate<unknown> & { readonly findMissing: MissingCharacterFinder };
 
 async function prepareTemplate(
   loading: Promise<LoadedTemplate<unknown>>,
@@ -107,7 +110,7 @@ async function prepareTemplate(
 ): Promise<ReadyTemplate> {
   const loaded = await loading;
   const coverage = await engine.coverageOf(loaded.fonts);
-  return { ...loaded, findMissing: createMissingFinder(coverage, buildCache) };
+  return { ...loaded, findMissing: createMissingCharacterFinder(coverage, buildCache) };
 }
 
 async function inspectIssue(

@@ -124,7 +124,7 @@ async function saveIndex(
   page: [name: string, key: string],
   cacheFiles: CacheFiles,
 ): Promise<void> {
-  await cacheFiles.keep(
+  await cacheFiles.write(
     ...page,
     JSON.stringify({ seenFiles: [...seenFiles], entries: [...entries] }),
   );

@@ -162,7 +162,7 @@ export function createPipeline({ host, root, output }: PipelineContext): Pipelin
 
   const saveCaches = async () => {
     await engine.saveShapes();
-    await persistentCache.keep();
+    await persistentCache.save();
   };
   return { renderIssue, measureIssue, checkIssue, buildIssue, saveCaches };
 }

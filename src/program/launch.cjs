@@ -248,7 +248,7 @@ function moveAside(compiled) {
 }
 
 /** Says in a sentence why the program could not be started, where there is a sentence for it. */
-function explainFailure(error) {
+function explainDecodeFailure(error) {
   if (error?.code === 'ENOENT' && String(error.path).endsWith('.package-lock.json')) {
     return 'The packages are not installed yet. Run `npm ci` first.';
   }
@@ -292,7 +292,7 @@ function end() {
 printWhileRead();
 launch(process.argv.slice(2))
   .catch((error) => {
-    console.error(explainFailure(error));
+    console.error(explainDecodeFailure(error));
     process.exitCode = 2;
   })
   .then(end);

@@ -11,7 +11,7 @@ import type { ValuePath } from '../source/positions.ts';
 import type { SourceDocument } from '../source/read-yaml.ts';
 import type { Values } from '../templates/phrases.ts';
 import type { TemplateFolder } from '../templates/template-folder.ts';
-import type { MissingFinder } from '../text/missing-characters.ts';
+import type { MissingCharacterFinder } from '../text/missing-characters.ts';
 
 /**
  * One kind of issue, stage by stage; the pipeline calls the stages in order. `Issue` is what its editors
@@ -102,7 +102,7 @@ export interface LoadedTemplate<Template> {
 /** What the rules of an issue need to know beside it. */
 export interface IssueContext<Template> {
   readonly template: Template;
-  readonly findMissing: MissingFinder;
+  readonly findMissing: MissingCharacterFinder;
   readonly issuesFolder: string;
 }
 

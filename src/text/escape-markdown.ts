@@ -1,13 +1,13 @@
 const MARKS = /[\\`*_{}[\]<>#+\-.!|~&:@$^=]/g;
-/** A sign that a letter or a digit follows: @someone, #12, GH-12, :tada:. */
-const CALLS = /(?<=[@#:]|GH\\-)(?=[\p{L}\p{N}])/giu;
+/** The position after a character that begins a reference: @someone, #12, GH-12, :tada:. */
+const REFERENCES = /(?<=[@#:]|GH\\-)(?=[\p{L}\p{N}])/giu;
 
 /**
- * Text of an issue as it stands in GitHub's Markdown: letter for letter, never as markup, and never
- * calling a person or an issue. GitHub looks for @names and #numbers after Markdown is read, so a
- * backslash does not stop it; a zero-width space behind the sign does.
+ * Escapes a text for GitHub's Markdown, so that it is shown literally and mentions no person or issue.
+ * GitHub looks for @names and #numbers after parsing Markdown, so a backslash does not prevent it; a
+ * zero-width space after the character does.
  */
 export function escapeMarkdown(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.replace(MARKS, '\\$&').replace(CALLS, '&#8203;');
+  return line.replace(MARKS, '\\$&').replace(REFERENCES, '&#8203;');
 }

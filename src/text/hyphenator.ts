@@ -2,45 +2,45 @@ import type { Memo } from '../cache/build-cache.ts';
 import { requireLanguage } from './languages/index.ts';
 import type { Language } from './languages/language.ts';
 
-/** The parts a word may be divided into at a line's end; one part when it must stay whole. */
+/** Returns the parts between which a word may be hyphenated; a single part if it must not be. */
 export type Hyphenator = (word: string) => readonly string[];
 
-/** A word of small letters, also one that begins with a capital: no abbreviation, no address. */
-const DIVISIBLE = /^(\P{L}*)(\p{L}\p{Ll}{4,})(\P{L}*|[’']\p{Ll}{1,2}\P{L}*)$/u;
-/** Longer than any word of a language: nothing that a pattern knows. */
-const LONGEST = 60;
+/** A lower-case or capitalized word, with surrounding characters; no abbreviation, no address. */
+const HYPHENATABLE = /^(\P{L}*)(\p{L}\p{Ll}{4,})(\P{L}*|[’']\p{Ll}{1,2}\P{L}*)$/u;
+/** Letters of the longest word that is hyphenated; no real word is longer. */
+const MAX_LETTERS = 60;
 const MARK = '|';
 
 /**
- * Divides words by the patterns of their language (Liang's, from CTAN). A word with capitals or
- * signs inside stays whole.
+ * Returns a hyphenator for a language; it uses the language's patterns from CTAN (Liang's algorithm).
+ * Words with capitals or other characters inside are not hyphenated.
  */
 export async function createHyphenator(
   code: string,
-  divided: Memo<string, readonly string[]>,
+  memo: Memo<string, readonly string[]>,
 ): Promise<Hyphenator> {
   const { hyphenation } = requireLanguage(code);
   const patterns = await hyphenation.loadPatterns();
   const mark = (word: string) =>
     patterns.hyphenateSync(word, { hyphenChar: MARK, minWordLength: 5 });
-  return (word) => divided.get(word, () => divide(word, mark, hyphenation));
+  return (word) => memo.get(word, () => divide(word, mark, hyphenation));
 }
 
 function divide(
   word: string,
   mark: (word: string) => string,
-  least: Language['hyphenation'],
+  minimum: Language['hyphenation'],
 ): readonly string[] {
-  const [, before = '', letters, after = ''] = DIVISIBLE.exec(word) ?? [];
-  if (letters === undefined || letters.length > LONGEST) return [word];
-  const parts = mergeShort(splitAt(letters, mark(letters.toLowerCase())), least);
+  const [, before = '', letters, after = ''] = HYPHENATABLE.exec(word) ?? [];
+  if (letters === undefined || letters.length > MAX_LETTERS) return [word];
+  const parts = mergeShort(splitAt(letters, mark(letters.toLowerCase())), minimum);
   return parts.map((part, index) => {
     const head = index === 0 ? before : '';
     return head + part + (index === parts.length - 1 ? after : '');
   });
 }
 
-/** The word parted where its copy in small letters, which the patterns know, is marked. */
+/** Splits a word where its lower-case copy, which matches the patterns, is marked. */
 function splitAt(word: string, marked: string): string[] {
   let from = 0;
   return marked.split(MARK).map((part) => {
@@ -49,7 +49,7 @@ function splitAt(word: string, marked: string): string[] {
   });
 }
 
-/** Joins the syllables at either end until they have letters enough. */
+/** Joins syllables at both ends until they have the minimum number of letters. */
 function mergeShort(
   parts: readonly string[],
   { before, after }: Language['hyphenation'],

@@ -1,6 +1,6 @@
 import type { BuildCache, Memo } from '../cache/build-cache.ts';
 
-/** Characters that are not seen and so cannot be found by looking; source: the Unicode Standard. */
+/** Names of invisible characters, which an editor cannot find by looking. Source: the Unicode Standard. */
 const INVISIBLE: Readonly<Record<number, string>> = {
   173: 'soft hyphen',
   8203: 'zero width space',
@@ -24,50 +24,54 @@ const INVISIBLE: Readonly<Record<number, string>> = {
   65279: 'byte order mark',
 };
 
-/** Characters that lay out text and are never printed. */
+/** White space that lays out text and has no glyph. */
 const LAYOUT = new Set(['\t', '\n', '\r']);
 
-/** No sign of its own: controls, formats, halves of pairs, what Unicode leaves to others. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
-/** Letters that run from right to left; source: Unicode Standard Annex 9, classes R and AL. */
+/** Characters without a visible form: controls, formats, surrogates, private use, unassigned. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
+/** Right-to-left letters. Source: Unicode Standard Annex 9, classes R and AL. */
 const RIGHT_TO_LEFT =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/** A character that cannot be printed, with its places in the text in UTF-16 units. */
+/** A character that cannot be printed, with its range in the text in UTF-16 units. */
 export interface MissingCharacter {
   readonly character: string;
-  /** Why it cannot, with its name: the fonts have no letter for “漢” (U+6F22). */
+  /** Why it cannot be printed: the fonts have no “漢” (U+6F22). */
   readonly reason: string;
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * The characters of a text that the fonts lack, each at its first place. `print` is the change that
- * the text goes through before it is printed, such as capitals.
+ * Finds the characters of a text that cannot be printed, each at its first occurrence. `print` is the
+ * change that is applied to the text before it is printed, such as capitals.
  */
 export function findMissingCharacters(
   text: string,
   canPrint: (codePoint: number) => boolean,
-  print: (text: string) => string = asItIs,
+  print: (text: string) => string = unchanged,
 ): MissingCharacter[] {
-  return find(text, judgeBy(canPrint), print);
+  return find(text, allowPrintable(canPrint), print);
 }
 
-/** The characters of a text that is only read aloud that are none: controls, formats, halves. */
-export function findUnseenCharacters(text: string): MissingCharacter[] {
-  return find(text, isSeen, asItIs);
+/** Finds invisible characters, such as controls and formats, in a text that is only read aloud. */
+export function findInvisibleCharacters(text: string): MissingCharacter[] {
+  return find(text, isVisible, unchanged);
 }
 
-/** Whether a character can stand in the bulletin. */
-type Judge = (character: string) => boolean;
+/** Whether a character is allowed. */
+type IsAllowed = (character: string) => boolean;
 
-function find(text: string, isFine: Judge, print: (text: string) => string): MissingCharacter[] {
-  if (isCovered(print(text.normalize('NFC')), isFine)) return [];
+function find(
+  text: string,
+  isAllowed: IsAllowed,
+  print: (text: string) => string,
+): MissingCharacter[] {
+  if (isCovered(print(text.normalize('NFC')), isAllowed)) return [];
   const found = new Map<string, MissingCharacter>();
   for (const { segment, index } of new Intl.Segmenter('en').segment(text)) {
     for (const character of print(segment.normalize('NFC'))) {
-      if (found.has(character) || isCovered(character, isFine)) continue;
+      if (found.has(character) || isCovered(character, isAllowed)) continue;
       const reason = explain(character, codePointOf(character));
       found.set(character, { character, reason, from: index, to: index + segment.length });
     }
@@ -75,52 +79,57 @@ function find(text: string, isFine: Judge, print: (text: string) => string): Mis
   return [...found.values()];
 }
 
-/** Finds missing characters as findMissingCharacters does. */
-export type MissingFinder = (text: string, print?: (text: string) => string) => MissingCharacter[];
+/** Finds missing characters like `findMissingCharacters`. */
+export type MissingCharacterFinder = (
+  text: string,
+  print?: (text: string) => string,
+) => MissingCharacter[];
 
-/** Makes a finder for fonts; it looks at no text twice, and at no character. */
-export function createMissingFinder(
+/** Returns a finder that caches its results for texts and characters. */
+export function createMissingCharacterFinder(
   canPrint: (codePoint: number) => boolean,
   buildCache: BuildCache,
-): MissingFinder {
+): MissingCharacterFinder {
   const asTyped: Memo<string, MissingCharacter[]> = buildCache.memo();
-  const judged: Memo<string, boolean> = buildCache.memo();
-  const judge = judgeBy(canPrint);
-  const isFine: Judge = (character) => judged.get(character, () => judge(character));
+  const allowed: Memo<string, boolean> = buildCache.memo();
+  const isPrintable = allowPrintable(canPrint);
+  const isAllowed: IsAllowed = (character) => allowed.get(character, () => isPrintable(character));
   return (text, print) =>
-    print ? find(text, isFine, print) : asTyped.get(text, () => find(text, isFine, asItIs));
+    print
+      ? find(text, isAllowed, print)
+      : asTyped.get(text, () => find(text, isAllowed, unchanged));
 }
 
-function isCovered(text: string, isFine: Judge): boolean {
-  // A text has many characters and few different ones.
+function isCovered(text: string, isAllowed: IsAllowed): boolean {
+  // A text has many characters but few distinct ones.
   for (const character of new Set(text)) {
-    if (!LAYOUT.has(character) && !isFine(character)) return false;
+    if (!LAYOUT.has(character) && !isAllowed(character)) return false;
   }
   return true;
 }
 
-/** What fonts have letters for; lines are set from left to right only. */
-function judgeBy(canPrint: (codePoint: number) => boolean): Judge {
+/** Allows visible left-to-right characters that the fonts can print. */
+function allowPrintable(canPrint: (codePoint: number) => boolean): IsAllowed {
   return (character) => {
     const codePoint = codePointOf(character);
-    return isSeen(character) && canPrint(codePoint) && !isRightToLeft(codePoint);
+    return isVisible(character) && canPrint(codePoint) && !isRightToLeft(codePoint);
   };
 }
 
-/** Whether it has a sign of its own: what has none must not be printed even where the fonts know it. */
-function isSeen(character: string): boolean {
+/** Whether a character is visible. Invisible ones are rejected even if the fonts have glyphs for them. */
+function isVisible(character: string): boolean {
   const codePoint = codePointOf(character);
   if (codePoint < 0x7f && codePoint > 0x1f) return true;
-  return INVISIBLE[codePoint] === undefined && !UNSEEN.test(character);
+  return INVISIBLE[codePoint] === undefined && !UNPRINTABLE.test(character);
 }
 
-const asItIs = (text: string) => text;
+const unchanged = (text: string) => text;
 
 function codePointOf(character: string): number {
   return character.codePointAt(0) ?? 0;
 }
 
-/** Whether a letter runs from right to left: lines are set from left to right only. */
+/** Whether a letter is written from right to left; lines are laid out from left to right only. */
 function isRightToLeft(codePoint: number): boolean {
   return codePoint > 0x58f && RIGHT_TO_LEFT.test(String.fromCodePoint(codePoint));
 }
@@ -128,13 +137,13 @@ function isRightToLeft(codePoint: number): boolean {
 function explain(character: string, codePoint: number): string {
   const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
   const invisible = INVISIBLE[codePoint];
-  if (invisible) return `a character that is not seen stands here: ${invisible} (${code})`;
-  if (/\p{Cs}/u.test(character)) return `half of a character stands here (${code})`;
+  if (invisible) return `the text contains an invisible character: ${invisible} (${code})`;
+  if (/\p{Cs}/u.test(character)) return `the text contains an incomplete character (${code})`;
   if (/[\p{Cc}\p{Cf}]/u.test(character)) {
-    return `a character that is not seen stands here: control character (${code})`;
+    return `the text contains an invisible character: control character (${code})`;
   }
   if (isRightToLeft(codePoint)) {
     return `“${character}” (${code}) is written from right to left, which the bulletin cannot print`;
   }
-  return `the fonts have no letter for “${character}” (${code})`;
+  return `the fonts have no “${character}” (${code})`;
 }

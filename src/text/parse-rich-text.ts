@@ -3,8 +3,8 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { BuildCache, Memo } from '../cache/build-cache.ts';
 import type { Block, Span } from './rich-text.ts';
 
-/** CommonMark that the format leaves out; its signs are printed as the characters they are. */
-const LEFT_OUT = [
+/** CommonMark constructs that the format does not support; their markup is printed literally. */
+const DISABLED_CONSTRUCTS = [
   'characterReference',
   'codeFenced',
   'codeIndented',
@@ -18,10 +18,10 @@ const LEFT_OUT = [
   'thematicBreak',
 ];
 
-/** A dash that opens a line is direct speech; the en dash keeps CommonMark from seeing a list. */
-const SPEECH_DASH = /^((?:[ \t]*>)*[ \t]*)-(?=[ \t\r]|$)/gm;
+/** A hyphen at the start of a line: direct speech. As an en dash, CommonMark does not parse it as a list. */
+const SPEECH_HYPHEN = /^((?:[ \t]*>)*[ \t]*)-(?=[ \t\r]|$)/gm;
 
-/** A link of a body that leads nowhere the format allows; offsets count from the body's start. */
+/** A link with an address that the format does not allow; offsets from the start of the body. */
 export interface BadLink {
   readonly address: string;
   readonly fault: AddressFault;
@@ -29,19 +29,19 @@ export interface BadLink {
   readonly to: number;
 }
 
-/** A body as blocks, and the links in it that must not be printed. */
+/** The blocks of a body, and its links that must not be printed. */
 export interface RichText {
   readonly blocks: readonly Block[];
   readonly badLinks: readonly BadLink[];
 }
 
-/** Reads the format's small part of CommonMark. Never throws: every text is some body. */
+/** Parses the format's subset of CommonMark. Never throws: every text is valid. */
 export function parseRichText(text: string): RichText {
-  return parsePlainText(text) ?? parseMarkedText(text);
+  return parsePlainText(text) ?? parseMarkup(text);
 }
 
 function parsePlainText(text: string): RichText | undefined {
-  const plain = splitPlainText(openSpeech(text));
+  const plain = splitPlainParagraphs(replaceSpeechHyphens(text));
   if (!plain) return undefined;
   return {
     blocks: plain.flatMap((one) => toParagraphs([{ text: one.text }], one.at)),
@@ -49,61 +49,60 @@ function parsePlainText(text: string): RichText | undefined {
   };
 }
 
-function openSpeech(text: string): string {
-  return text.replace(SPEECH_DASH, '$1–');
+function replaceSpeechHyphens(text: string): string {
+  return text.replace(SPEECH_HYPHEN, '$1–');
 }
 
-function parseMarkedText(text: string): RichText {
-  const root = fromMarkdown(openSpeech(text), {
-    extensions: [{ disable: { null: LEFT_OUT } }],
+function parseMarkup(text: string): RichText {
+  const root = fromMarkdown(replaceSpeechHyphens(text), {
+    extensions: [{ disable: { null: DISABLED_CONSTRUCTS } }],
   });
-  const reading: Reading = { text, badLinks: [] };
-  const blocks = root.children.flatMap((node) => readBlock(node, reading));
-  return { blocks, badLinks: reading.badLinks };
+  const state: ParseState = { text, badLinks: [] };
+  const blocks = root.children.flatMap((node) => readBlock(node, state));
+  return { blocks, badLinks: state.badLinks };
 }
 
-/** Reads a body as parseRichText does. */
+/** Parses a body like `parseRichText`. */
 export type BodyReader = (text: string) => RichText;
 
-/** Makes a reader that reads no body twice; those with marks go onto the shelf. */
+/** Returns a parser that caches its results; bodies with markup are cached in `marked` between runs. */
 export function createBodyReader(
   buildCache: BuildCache,
   marked: Memo<string, RichText>,
 ): BodyReader {
   const known: Memo<string, RichText> = buildCache.memo();
-  const read = (text: string) =>
-    parsePlainText(text) ?? marked.get(text, () => parseMarkedText(text));
+  const read = (text: string) => parsePlainText(text) ?? marked.get(text, () => parseMarkup(text));
   return (text) => known.get(text, () => read(text));
 }
 
-/** Reads text that stays within one paragraph, such as a sentence of the templates. */
+/** Parses text within one paragraph, such as a sentence of the templates. */
 export function parseInlineText(text: string): Span[] {
   const paragraphs = parseRichText(text).blocks.filter((block) => block.kind === 'paragraph');
   return paragraphs.flatMap((paragraph) => paragraph.spans);
 }
 
-/** The text with a backslash before every sign that CommonMark could take for its own. */
+/** Escapes every character that CommonMark could parse as markup. */
 export function escapeRichText(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
-/** The text that is read, and the links found in it that must not be printed. */
-interface Reading {
+/** The text being parsed, and the bad links found so far. */
+interface ParseState {
   readonly text: string;
   readonly badLinks: BadLink[];
 }
 
-function readBlock(node: RootContent | BlockContent, reading: Reading): Block[] {
+function readBlock(node: RootContent | BlockContent, state: ParseState): Block[] {
   switch (node.type) {
     case 'paragraph':
-      return toParagraphs(readSpans(node.children, {}, reading), node.position?.start.offset ?? 0);
+      return toParagraphs(readSpans(node.children, {}, state), node.position?.start.offset ?? 0);
     case 'list':
-      return [readList(node, reading)];
+      return [readList(node, state)];
     case 'blockquote':
       return [
         {
           kind: 'quote',
-          blocks: node.children.flatMap((child) => readBlock(child as BlockContent, reading)),
+          blocks: node.children.flatMap((child) => readBlock(child as BlockContent, state)),
         },
       ];
     default:
@@ -111,30 +110,30 @@ function readBlock(node: RootContent | BlockContent, reading: Reading): Block[] 
   }
 }
 
-function readList(node: MdList, reading: Reading): Block {
+function readList(node: MdList, state: ParseState): Block {
   const items = node.children.map((item) =>
-    item.children.flatMap((child) => readBlock(child as BlockContent, reading)),
+    item.children.flatMap((child) => readBlock(child as BlockContent, state)),
   );
   return { kind: 'list', start: node.ordered ? (node.start ?? 1) : undefined, items };
 }
 
 type SpanStyle = Omit<Span, 'text'>;
 
-function readSpans(nodes: readonly PhrasingContent[], style: SpanStyle, reading: Reading): Span[] {
+function readSpans(nodes: readonly PhrasingContent[], style: SpanStyle, state: ParseState): Span[] {
   return nodes.flatMap((node): Span[] => {
     switch (node.type) {
       case 'text':
         return [{ ...style, text: node.value }];
       case 'emphasis':
-        return readSpans(node.children, { ...style, italic: true }, reading);
+        return readSpans(node.children, { ...style, italic: true }, state);
       case 'strong':
-        return readSpans(node.children, { ...style, bold: true }, reading);
+        return readSpans(node.children, { ...style, bold: true }, state);
       case 'link':
-        return readSpans(node.children, { ...style, ...readLink(node, reading) }, reading);
+        return readSpans(node.children, { ...style, ...readLink(node, state) }, state);
       case 'break':
-        // Two spaces at a line's end cannot be seen, so they break no line; a backslash does.
+        // Two spaces at the end of a line are invisible, so only a backslash breaks a line.
         return [
-          { ...style, text: reading.text[node.position?.start.offset ?? 0] === ' ' ? '\n' : '\v' },
+          { ...style, text: state.text[node.position?.start.offset ?? 0] === ' ' ? '\n' : '\v' },
         ];
       default:
         return [];
@@ -142,7 +141,7 @@ function readSpans(nodes: readonly PhrasingContent[], style: SpanStyle, reading:
   });
 }
 
-function readLink(node: Link, { badLinks }: Reading): SpanStyle {
+function readLink(node: Link, { badLinks }: ParseState): SpanStyle {
   const fault = findAddressFault(node.url);
   if (!fault) return { link: node.url };
   const from = node.position?.start.offset ?? 0;
@@ -154,7 +153,7 @@ function toParagraphs(spans: readonly Span[], at: number): Block[] {
   return splitSpeech(spans).map((part) => ({ kind: 'paragraph', spans: part, at }));
 }
 
-/** Divides spans where a line opens with a dash, and turns the other line ends into spaces. */
+/** Splits spans before lines that begin with a dash, and replaces other line ends with spaces. */
 function splitSpeech(spans: readonly Span[]): Span[][] {
   const paragraphs: Span[][] = [[]];
   for (const [place, span] of spans.entries()) {
@@ -173,44 +172,44 @@ function splitSpeech(spans: readonly Span[]): Span[][] {
   return paragraphs.filter((paragraph) => paragraph.length > 0);
 }
 
-// Most bodies are paragraphs and nothing else, and a first reading by the whole of CommonMark takes
-// longer than all the rest of a check.
+// Most bodies consist of paragraphs only. They are parsed here, because the first use of the CommonMark
+// parser takes longer than the rest of a check.
 
 /**
- * What CommonMark may take for its own (with what parse-rich-text.ts leaves out left out): a sign of
- * emphasis, a link, an escape; a line that opens like a list or a quote; white space at either end of
- * a line; line ends other than line feeds, and the character it replaces.
+ * Matches a text that may contain supported markup: emphasis, a link or an escape, a line that begins
+ * like a list or a quote, white space at either end of a line, line ends other than line feeds, and NUL,
+ * which CommonMark replaces.
  */
 const MAY_BE_MARKED = /[\\*_[\]<>&`\r\0]|^(?:[ \t+-]|\d{1,9}[.)])|[ \t]$/m;
 
-/** A paragraph as it is written, and its place: the offset of its beginning. */
+/** The text of a paragraph and its offset in the body. */
 interface PlainParagraph {
   readonly text: string;
   readonly at: number;
 }
 
-/** The paragraphs of a text that CommonMark would find nothing else in; undefined when it might. */
-export function splitPlainText(text: string): PlainParagraph[] | undefined {
+/** Splits a text into paragraphs; undefined if it may contain markup. */
+export function splitPlainParagraphs(text: string): PlainParagraph[] | undefined {
   if (MAY_BE_MARKED.test(text)) return undefined;
   const paragraphs = text.matchAll(/[^\n]+(?:\n[^\n]+)*/g);
   return Array.from(paragraphs, ({ 0: paragraph, index }) => ({ text: paragraph, at: index }));
 }
 
-/** Protocols a link may lead to. */
+/** Protocols that links may have. */
 const PROTOCOLS = new Set(['http:', 'https:', 'mailto:']);
-/** One mailbox or several, as RFC 6068 writes them. */
+/** One or more mail addresses, separated by commas (RFC 6068). */
 const MAILBOXES = /^[^@,\s]+@[^@,\s]+(?:,[^@,\s]+@[^@,\s]+)*$/;
 
-/** Why no link may lead to an address. */
+/** Why an address is not allowed in a link. */
 export type AddressFault =
-  /** It is no absolute address of the web or of a mailbox. */
+  /** It is not an absolute web or mail address. */
   | 'kind'
-  /** It names a user before the site, as addresses that pretend to be another site's do. */
+  /** It has a user name before the site, which can imitate another site. */
   | 'user'
-  /** It begins with mailto: and has no mailbox. */
+  /** It begins with mailto: and has no mail address. */
   | 'mailbox';
 
-/** Why no link may lead to an address; undefined when one may. */
+/** Returns why an address is not allowed in a link; undefined if it is allowed. */
 export function findAddressFault(address: string): AddressFault | undefined {
   if (!URL.canParse(address)) return 'kind';
   const { protocol, username, password, pathname } = new URL(address);

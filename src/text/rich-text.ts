@@ -1,17 +1,17 @@
-/** A stretch of text in one style. */
+/** A run of text in one style. */
 export interface Span {
   readonly text: string;
   readonly italic?: true;
   readonly bold?: true;
-  /** Address that the text leads to. */
+  /** Address of a link. */
   readonly link?: string;
 }
 
-/** A paragraph; direct speech opens with an en dash. */
+/** A paragraph; direct speech begins with an en dash. */
 export interface Paragraph {
   readonly kind: 'paragraph';
   readonly spans: readonly Span[];
-  /** Where it begins in the text it was read from, in UTF-16 units. */
+  /** Offset in the source text, in UTF-16 units. */
   readonly at: number;
 }
 
@@ -22,21 +22,21 @@ export interface List {
   readonly items: readonly (readonly Block[])[];
 }
 
-/** A passage taken from elsewhere, set off from the text. */
+/** A block quotation. */
 export interface Quote {
   readonly kind: 'quote';
   readonly blocks: readonly Block[];
 }
 
-/** What a body is made of. */
+/** A block of a body. */
 export type Block = Paragraph | List | Quote;
 
-/** The text of spans without their style. */
+/** Returns the text of spans without their style. */
 export function plainText(spans: readonly Span[]): string {
   return spans.map((span) => span.text).join('');
 }
 
-/** The text of blocks without their style, a line for each paragraph. */
+/** Returns the text of blocks without their style, one line for each paragraph. */
 export function plainBlocks(blocks: readonly Block[]): string {
   return blocks
     .map((block) => {

@@ -1,52 +1,52 @@
 import { expect, test } from '@jest/globals';
 import { createBuildCache } from '../../src/cache/build-cache.ts';
 
-/** A shelf that counts what is made for it. */
-function countingShelf() {
+/** Returns a memo and the keys whose values it computed. */
+function countingMemo() {
   const buildCache = createBuildCache();
   const memo = buildCache.memo<string, string>();
-  const made: string[] = [];
+  const computed: string[] = [];
   const get = (key: string) =>
     memo.get(key, () => {
-      made.push(key);
+      computed.push(key);
       return key.toUpperCase();
     });
-  return { buildCache, get, made };
+  return { buildCache, get, computed };
 }
 
-test('what is asked for in every round is made once', () => {
-  const { buildCache, get, made } = countingShelf();
-  for (let round = 0; round < 5; round++) {
+test('computes a value that every build uses only once', () => {
+  const { buildCache, get, computed } = countingMemo();
+  for (let build = 0; build < 5; build++) {
     buildCache.startBuild();
     expect(get('a')).toBe('A');
     expect(get('a')).toBe('A');
   }
-  expect(made).toEqual(['a']);
+  expect(computed).toEqual(['a']);
 });
 
-test('what was not asked for in a whole round is forgotten', () => {
-  const { buildCache, get, made } = countingShelf();
+test('drops a value that a whole build did not use', () => {
+  const { buildCache, get, computed } = countingMemo();
   get('a');
   buildCache.startBuild();
   get('b');
   buildCache.startBuild();
   get('a');
-  expect(made).toEqual(['a', 'b', 'a']);
+  expect(computed).toEqual(['a', 'b', 'a']);
 });
 
-test('nothing is a value too', () => {
+test('caches undefined like any other value', () => {
   const memo = createBuildCache().memo<string, undefined>();
-  let made = 0;
-  for (let time = 0; time < 2; time++) {
+  let computed = 0;
+  for (let attempt = 0; attempt < 2; attempt++) {
     memo.get('a', () => {
-      made++;
+      computed++;
       return undefined;
     });
   }
-  expect(made).toBe(1);
+  expect(computed).toBe(1);
 });
 
-test('shelves are apart', () => {
+test('separates the values of different memos', () => {
   const buildCache = createBuildCache();
   const [first, second] = [buildCache.memo<string, number>(), buildCache.memo<string, number>()];
   expect([first.get('a', () => 1), second.get('a', () => 2)]).toEqual([1, 2]);

@@ -5,124 +5,124 @@ import { createPersistentCache } from '../../src/cache/persistent-cache.ts';
 import type { Host } from '../../src/host/host.ts';
 import { createMemoryHost } from '../helpers/memory-host.ts';
 
-const MOST = 100;
+const MAX_ENTRIES = 100;
 
-/** Opens a shelf as a run of a program does; what it has to make is written into `made`. */
-async function openRun(host: Host, program: string | undefined) {
+/** Opens a memo as a run of the program does; `computed` lists the keys it had to compute. */
+async function startRun(host: Host, program: string | undefined) {
   const cacheFiles = openCacheFiles('/cache', { ...host, program });
   const persistentCache = createPersistentCache(createBuildCache(), cacheFiles);
-  const memo = await persistentCache.open<readonly string[]>('parts', MOST);
-  const made: string[] = [];
+  const memo = await persistentCache.open<readonly string[]>('parts', MAX_ENTRIES);
+  const computed: string[] = [];
   const get = (key: string) =>
     memo.get(key, () => {
-      made.push(key);
+      computed.push(key);
       return [key, key.toUpperCase()];
     });
-  return { get, made, keep: () => persistentCache.keep() };
+  return { get, computed, save: () => persistentCache.save() };
 }
 
-/** Runs over one store: each asks for things by their keys and keeps what was made. */
-function startRuns() {
+/** Returns a function that gets keys in a new run and saves; all runs share one disk. */
+function createRuns() {
   const host = createMemoryHost();
   const runOnce = async (keys: readonly string[], program: string | undefined = 'first') => {
-    const { get, made, keep } = await openRun(host, program);
+    const { get, computed, save } = await startRun(host, program);
     const got = keys.map(get);
-    await keep();
-    return { made, got };
+    await save();
+    return { computed, got };
   };
   return { host, runOnce };
 }
 
-test('what one run has made the next one finds', async () => {
-  const { runOnce } = startRuns();
+test('a run finds the values of the previous run', async () => {
+  const { runOnce } = createRuns();
   const keys = ['a', '__proto__', 'long '.repeat(100)];
   const first = await runOnce(keys);
-  expect(first.made).toEqual(keys);
-  expect(await runOnce(keys)).toEqual({ made: [], got: first.got });
+  expect(first.computed).toEqual(keys);
+  expect(await runOnce(keys)).toEqual({ computed: [], got: first.got });
 });
 
-test('another program makes it anew', async () => {
-  const { runOnce } = startRuns();
+test('another program recomputes the values', async () => {
+  const { runOnce } = createRuns();
   await runOnce(['a']);
-  expect((await runOnce(['a'], 'second')).made).toEqual(['a']);
+  expect((await runOnce(['a'], 'second')).computed).toEqual(['a']);
 });
 
-test('a program that is not known keeps nothing', async () => {
+test('an unknown program saves nothing', async () => {
   const host = createMemoryHost();
   for (let run = 0; run < 2; run++) {
-    const { get, made, keep } = await openRun(host, undefined);
+    const { get, computed, save } = await startRun(host, undefined);
     get('a');
-    await keep();
-    expect(made).toEqual(['a']);
+    await save();
+    expect(computed).toEqual(['a']);
   }
   expect(host.files.size).toBe(0);
 });
 
-test('what was kept once is not written again by the same run', async () => {
+test('a run writes the file again only after computing new values', async () => {
   const host = createMemoryHost();
-  const { get, keep } = await openRun(host, 'first');
+  const { get, save } = await startRun(host, 'first');
   get('a');
-  await keep();
+  await save();
   const before = host.files.get('/cache/parts.json');
   get('a');
-  await keep();
+  await save();
   expect(host.files.get('/cache/parts.json')).toBe(before);
   get('b');
-  await keep();
+  await save();
   expect(host.files.get('/cache/parts.json')).not.toBe(before);
 });
 
-test('a long run keeps what it used last, not what it used first', async () => {
+test('a long run saves the values it used last', async () => {
   const host = createMemoryHost();
-  const { get, keep } = await openRun(host, 'first');
+  const { get, save } = await startRun(host, 'first');
   get('first');
-  for (let number = 0; number < MOST; number++) get(`${number}`);
-  await keep();
-  const next = await openRun(host, 'first');
+  for (let number = 0; number < MAX_ENTRIES; number++) get(`${number}`);
+  await save();
+  const next = await startRun(host, 'first');
   next.get('0');
   next.get('99');
   next.get('first');
-  expect(next.made).toEqual(['first']);
+  expect(next.computed).toEqual(['first']);
 });
 
-test('a run that made nothing new writes nothing', async () => {
-  const { runOnce, host } = startRuns();
+test('a run that computes nothing new writes nothing', async () => {
+  const { runOnce, host } = createRuns();
   await runOnce(['a']);
   const before = host.files.get('/cache/parts.json');
   await runOnce(['a']);
   expect(host.files.get('/cache/parts.json')).toBe(before);
 });
 
-test('nothing is not kept: it is made again', async () => {
+test('undefined is not saved but recomputed', async () => {
   const cacheFiles = openCacheFiles('/cache', createMemoryHost({}, { program: 'first' }));
   for (let run = 0; run < 2; run++) {
     const persistentCache = createPersistentCache(createBuildCache(), cacheFiles);
-    const memo = await persistentCache.open<undefined>('parts', MOST);
-    let made = 0;
+    const memo = await persistentCache.open<undefined>('parts', MAX_ENTRIES);
+    let computed = 0;
     memo.get('a', () => {
-      made++;
+      computed++;
       return undefined;
     });
-    expect(made).toBe(1);
-    await persistentCache.keep();
+    expect(computed).toBe(1);
+    await persistentCache.save();
   }
 });
 
-test('a full shelf lets go what no run has asked for lately', async () => {
-  const { runOnce } = startRuns();
-  const many = Array.from({ length: MOST }, (_, number) => `${number}`);
+test('a full memo drops values that no recent run used', async () => {
+  const { runOnce } = createRuns();
+  const many = Array.from({ length: MAX_ENTRIES }, (_, number) => `${number}`);
   await runOnce(many);
   await runOnce(['99', 'new']);
-  expect((await runOnce(['99', 'new', '0'])).made).toEqual(['0']);
+  expect((await runOnce(['99', 'new', '0'])).computed).toEqual(['0']);
 });
 
-test('one name is one shelf, and shelves without a store are those of the memory', async () => {
+test('returns the same memo for the same name, also without cache files', async () => {
   const persistentCache = createPersistentCache(createBuildCache());
   const [one, other] = [
-    await persistentCache.open<number>('parts', MOST),
-    await persistentCache.open<number>('parts', MOST),
+    await persistentCache.open<number>('parts', MAX_ENTRIES),
+    await persistentCache.open<number>('parts', MAX_ENTRIES),
   ];
   one.get('a', () => 1);
   expect(other.get('a', () => 2)).toBe(1);
-  await persistentCache.keep();
+  await persistentCache.save();
 });

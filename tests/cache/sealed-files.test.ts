@@ -9,16 +9,16 @@ import { createMemoryHost, namesIn } from '../helpers/memory-host.ts';
 
 const failure = Object.assign(new Error('full'), { code: 'ENOSPC' });
 
-test('a file is kept under its name alone, and replaces the one that was there', async () => {
+test('replaces an existing file and leaves no temporary file', async () => {
   const host = createMemoryHost({ '/cache/a.json': 'old' });
   await writeSealedFile('/cache/a.json', Buffer.from('new'), host);
   expect(namesIn(host, '/cache')).toEqual(['a.json']);
   expect(String(await readSealedFile('/cache/a.json', host))).toBe('new');
 });
 
-describe('a kept file is as good as none', () => {
+describe('a cache file is ignored', () => {
   const path = '/cache/a.json';
-  const keep = async (key?: string) => {
+  const save = async (key?: string) => {
     const host = createMemoryHost({ '/cache/b.json': '' });
     await writeSealedFile(path, Buffer.from('some text'), host, key);
     await writeSealedFile('/cache/b.json', Buffer.from('another'), host, key);
@@ -26,7 +26,7 @@ describe('a kept file is as good as none', () => {
   };
 
   test.each([...damage(Buffer.from('abc'), Buffer.alloc(0)).keys()])('%s', async (what) => {
-    const host = await keep();
+    const host = await save();
     const [bytes = Buffer.alloc(0), other = bytes] = [path, '/cache/b.json'].map((name) =>
       host.files.get(name),
     );
@@ -34,14 +34,14 @@ describe('a kept file is as good as none', () => {
     expect(await readSealedFile(path, host)).toBeUndefined();
   });
 
-  test('under another key', async () => {
-    const host = await keep('key');
+  test('with another key', async () => {
+    const host = await save('key');
     expect(await readSealedFile(path, host, 'another')).toBeUndefined();
     expect(await readSealedFile(path, host)).toBeUndefined();
     expect(String(await readSealedFile(path, host, 'key'))).toBe('some text');
   });
 
-  test('when it is not there or a folder, which the next one replaces', async () => {
+  test('when it is missing or a folder, which the next write replaces', async () => {
     const host = createMemoryHost({ [`${path}/inside`]: 'x' });
     expect(await readSealedFile('/cache/none.json', host)).toBeUndefined();
     expect(await readSealedFile(path, host)).toBeUndefined();
@@ -49,25 +49,25 @@ describe('a kept file is as good as none', () => {
     expect(String(await readSealedFile(path, host))).toBe('new');
   });
 
-  test('when it is larger than any that is written, which is not read to its end', async () => {
+  test('when it is larger than any that is written, without reading all of it', async () => {
     const host = createMemoryHost({}, { readFile: async (_, most) => Buffer.alloc(most ?? 2e9) });
     expect(await readSealedFile(path, host)).toBeUndefined();
   });
 });
 
-test('a full disk leaves the old file and no half one', async () => {
+test('a full disk leaves the old file unchanged and no unfinished one', async () => {
   const host = createMemoryHost({ '/cache/a.json': 'old' });
   const writeFile = async (path: string) => {
     await host.writeFile(path, Buffer.from('ne'));
     throw failure;
   };
-  const keeping = writeSealedFile('/cache/a.json', Buffer.from('new'), { ...host, writeFile });
-  await expect(keeping).rejects.toBe(failure);
+  const writing = writeSealedFile('/cache/a.json', Buffer.from('new'), { ...host, writeFile });
+  await expect(writing).rejects.toBe(failure);
   expect(namesIn(host, '/cache')).toEqual(['a.json']);
   expect(String(host.files.get('/cache/a.json'))).toBe('old');
 });
 
-test('what killed programs left in a cache goes; what is whole or being written stays', async () => {
+test('removes unfinished files of killed processes only', async () => {
   const names = [
     'a.json',
     'a.json.77',
@@ -90,7 +90,7 @@ test('what killed programs left in a cache goes; what is whole or being written 
   ]);
 });
 
-test('what a killed program with the number of this one left goes too', async () => {
+test('removes unfinished files of a killed process with the identifier of this one', async () => {
   const host = createMemoryHost({ '/cache/a.json.1': 'x' }, { isRunning: () => true });
   await removeFolderLeftovers('/cache', host);
   expect(host.files.size).toBe(0);

@@ -5,7 +5,7 @@ import { createMemoryHost, namesIn } from '../helpers/memory-host.ts';
 
 const BLOCK = 4096;
 
-/** A cache of files with their bytes and the time of their last use. */
+/** A cache of files with their sizes in bytes and times of last use. */
 function cacheOf(usage: Readonly<Record<string, readonly [bytes: number, usedAt: number]>>) {
   const host = createMemoryHost(
     Object.fromEntries(Object.keys(usage).map((name) => [`/cache/${name}`, 'x'])),
@@ -20,13 +20,13 @@ function cacheOf(usage: Readonly<Record<string, readonly [bytes: number, usedAt:
 
 const none = () => false;
 
-test('a cache within its bound stays as it is', async () => {
+test('leaves a cache within the limit unchanged', async () => {
   const host = cacheOf({ 'a.json': [5000, 1], 'b.json': [5000, 2] });
-  expect(await trimCache('/cache', { mostBytes: 10_000, isNeeded: none }, host)).toBe(10_000);
+  expect(await trimCache('/cache', { maxBytes: 10_000, isInUse: none }, host)).toBe(10_000);
   expect(namesIn(host, '/cache')).toEqual(['a.json', 'b.json']);
 });
 
-test('what was used longest ago goes first, with all its files, and no more than must', async () => {
+test('removes the least recently used entries with all their files, and no more than necessary', async () => {
   const host = cacheOf({
     'a.json': [5000, 1],
     'a.jpg': [9000, 4],
@@ -34,27 +34,27 @@ test('what was used longest ago goes first, with all its files, and no more than
     'b.jpg': [9000, 2],
     'c.json': [5000, 3],
   });
-  expect(await trimCache('/cache', { mostBytes: 20_000, isNeeded: none }, host)).toBe(19_000);
+  expect(await trimCache('/cache', { maxBytes: 20_000, isInUse: none }, host)).toBe(19_000);
   expect(namesIn(host, '/cache').sort()).toEqual(['a.jpg', 'a.json', 'c.json']);
 });
 
-test('what is needed stays also beyond the bound', async () => {
+test('keeps entries in use even above the limit', async () => {
   const host = cacheOf({ 'a.json': [5000, 1], 'b.json': [5000, 2], 'c.json': [5000, 3] });
-  const isNeeded = (name: string) => name !== 'c';
-  expect(await trimCache('/cache', { mostBytes: 1, isNeeded }, host)).toBe(10_000);
+  const isInUse = (name: string) => name !== 'c';
+  expect(await trimCache('/cache', { maxBytes: 1, isInUse }, host)).toBe(10_000);
   expect(namesIn(host, '/cache')).toEqual(['a.json', 'b.json']);
 });
 
-test('many small files count as what they take of a disk', async () => {
+test('counts small files by the disk space they occupy', async () => {
   const host = cacheOf({ 'a.seen': [64, 1], 'b.seen': [64, 2] });
-  expect(await trimCache('/cache', { mostBytes: BLOCK, isNeeded: none }, host)).toBe(BLOCK);
+  expect(await trimCache('/cache', { maxBytes: BLOCK, isInUse: none }, host)).toBe(BLOCK);
   expect(namesIn(host, '/cache')).toEqual(['b.seen']);
 });
 
-test('what another run removes meanwhile does not count', async () => {
+test('does not count files that another run removes in the meantime', async () => {
   const host = cacheOf({ 'a.json': [5000, 1], 'b.json': [5000, 2] });
   const list = async () => ['a.json', 'b.json', 'gone.json'];
-  expect(await trimCache('/cache', { mostBytes: 9000, isNeeded: none }, { ...host, list })).toBe(
+  expect(await trimCache('/cache', { maxBytes: 9000, isInUse: none }, { ...host, list })).toBe(
     5000,
   );
 });

@@ -11,7 +11,7 @@ import { maxFigureSize } from '../../src/publications/information-release/layout
 import { printedSize } from '../../src/publications/shared/layout/figure.ts';
 import { createPhraseRenderer } from '../../src/templates/phrases.ts';
 import { parseRichText } from '../../src/text/parse-rich-text.ts';
-import { createTypesetter } from '../../src/text/set-typography.ts';
+import { createTypesetter } from '../../src/text/typography.ts';
 import { root } from './project-root.ts';
 import { readIssue } from './read-issue.ts';
 import { type ReadPdf, readPdf } from './read-pdf.ts';

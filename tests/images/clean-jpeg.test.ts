@@ -22,7 +22,7 @@ beforeAll(async () => {
   grey = await makeSquare().toColourspace('b-w').jpeg({ quality: 90 }).toBuffer();
 });
 
-/** The markers of a file, in hex. */
+/** Returns the markers of a file in hexadecimal. */
 function markersOf(bytes: Buffer | undefined): string {
   if (!bytes) return 'none';
   return readJpeg(bytes)
@@ -30,8 +30,8 @@ function markersOf(bytes: Buffer | undefined): string {
     .join(' ');
 }
 
-describe('of a JPEG stays', () => {
-  test('every byte when there is nothing beside the picture', () => {
+describe('keeps', () => {
+  test('every byte of a JPEG without metadata', () => {
     expect(cleanJpeg(jpeg)).toEqual(jpeg);
     expect(cleanJpeg(addSegments(jpeg, jfif))).toEqual(addSegments(jpeg, jfif));
     const adobe = addSegments(jpeg, adobeSegment(1));
@@ -46,14 +46,17 @@ describe('of a JPEG stays', () => {
     expect(cleanJpeg(grey)).toEqual(grey);
   });
 
-  test.each(['4:2:0', '4:4:4'])('every byte with colours at %s', async (chromaSubsampling) => {
-    const bytes = await makeSquare().jpeg({ chromaSubsampling }).toBuffer();
-    expect(cleanJpeg(bytes)).toEqual(bytes);
-  });
+  test.each(['4:2:0', '4:4:4'])(
+    'every byte with chroma subsampling %s',
+    async (chromaSubsampling) => {
+      const bytes = await makeSquare().jpeg({ chromaSubsampling }).toBuffer();
+      expect(cleanJpeg(bytes)).toEqual(bytes);
+    },
+  );
 });
 
-describe('of a JPEG goes', () => {
-  const beside: [string, JpegSegment][] = [
+describe('removes', () => {
+  const metadata: [string, JpegSegment][] = [
     ['a comment', jpegSegment(0xfe, 'a comment')],
     ['EXIF', jpegSegment(0xe1, 'Exif\0\0MM\0*\0\0\0\x08\0\0')],
     ['XMP', jpegSegment(0xe1, 'http://ns.adobe.com/xap/1.0/\0<x/>')],
@@ -61,15 +64,15 @@ describe('of a JPEG goes', () => {
     ['a profile', jpegProfile(Buffer.alloc(200))],
     ['an index of further pictures', jpegSegment(0xe2, 'MPF\0MM\0*')],
     ['a thumbnail', jpegSegment(0xe0, 'JFXX\0\x10\xff\xd8\xff\xd9')],
-    ['a segment of a camera', jpegSegment(0xef, 'anything')],
+    ['a camera’s own segment', jpegSegment(0xef, 'anything')],
     ['Adobe’s name in another segment', jpegSegment(0xed, 'Adobe_CM')],
-    ['a JFIF segment that is cut short', jpegSegment(0xe0, 'JFIF\0\x01')],
+    ['a JFIF segment that is cut off', jpegSegment(0xe0, 'JFIF\0\x01')],
   ];
-  test.each(beside)('%s', (_, segment) => {
+  test.each(metadata)('%s', (_, segment) => {
     expect(cleanJpeg(addSegments(jpeg, segment))).toEqual(jpeg);
   });
 
-  test.each(beside)('%s between scans', (_, segment) => {
+  test.each(metadata)('%s between scans', (_, segment) => {
     const scans = readOddJpeg('scan-for-each-colour');
     const mixed = changeJpeg(scans, (all) => [...all.slice(0, -1), segment, ...all.slice(-1)]);
     expect(mixed.length).toBeGreaterThan(scans.length);
@@ -82,7 +85,7 @@ describe('of a JPEG goes', () => {
     expect(cleanJpeg(bytes)).toEqual(addSegments(jpeg, jfif));
   });
 
-  test('a second JFIF segment, and what is added to Adobe’s', () => {
+  test('a second JFIF segment and extra bytes in Adobe’s segment', () => {
     const adobe = adobeSegment(1);
     const longer = { ...adobe, data: Buffer.concat([adobe.data, Buffer.from('more')]) };
     const bytes = addSegments(jpeg, jfif, longer, jfif);
@@ -90,10 +93,10 @@ describe('of a JPEG goes', () => {
   });
 
   test.each<[string, () => Buffer]>([
-    ['a film', () => Buffer.from('\0\0\0\x18ftypmp42 and the film')],
+    ['a video', () => Buffer.from('\0\0\0\x18ftypmp42 and the video')],
     ['a second picture', () => jpeg],
     ['a second end', () => Buffer.from([0xff, 0xd9])],
-  ])('what follows the end: %s', (_, rest) => {
+  ])('data after the end: %s', (_, rest) => {
     expect(cleanJpeg(Buffer.concat([jpeg, rest()]))).toEqual(jpeg);
   });
 
@@ -107,8 +110,8 @@ describe('of a JPEG goes', () => {
   });
 });
 
-describe('a JPEG that some viewer may not show is not kept', () => {
-  /** The file with some segments replaced. */
+describe('rejects a JPEG that some viewers may not show', () => {
+  /** Returns the JPEG with some segments replaced. */
   const replace = (marker: number, change: (data: Buffer, segment: JpegSegment) => JpegSegment[]) =>
     changeJpeg(jpeg, (segments) =>
       segments.flatMap((segment) =>
@@ -141,8 +144,8 @@ describe('a JPEG that some viewer may not show is not kept', () => {
         }),
     ],
     ['with components of other names', () => frame((data) => data.set([0], 6))],
-    ['without loss', () => withFrame(0xc3)],
-    ['in a hierarchy', () => withFrame(0xc5)],
+    ['with lossless coding', () => withFrame(0xc3)],
+    ['with hierarchical coding', () => withFrame(0xc5)],
     ['with two frames', () => replace(0xc0, (_, segment) => [segment, segment])],
     ['without a frame', () => replace(0xc0, () => [])],
     ['without a scan', () => replace(0xda, () => [])],
@@ -151,19 +154,19 @@ describe('a JPEG that some viewer may not show is not kept', () => {
     ['without its width', () => frame((data) => data.writeUInt16BE(0, 3))],
     ['of two components', () => frame((data) => data.set([2], 5))],
     [
-      'with a frame of another length',
+      'with a frame of the wrong length',
       () => replace(0xc0, (data, s) => [{ ...s, data: data.subarray(0, 14) }]),
     ],
-    ['with colours at a third', () => frame((data) => data.set([0x31], 7))],
-    ['with more of a colour than of light', () => frame((data) => data.set([0x22], 10))],
+    ['with a third of the chroma resolution', () => frame((data) => data.set([0x31], 7))],
+    ['with more chroma than luminance', () => frame((data) => data.set([0x22], 10))],
     [
-      'with its height behind the scan',
+      'with its height after the scan',
       () => changeJpeg(jpeg, (all) => [...all, jpegSegment(0xdc, '\0\x20')]),
     ],
     ['with conditions of arithmetic coding', () => addSegments(jpeg, jpegSegment(0xcc, '\0\x10'))],
     ['with a marker of extensions', () => addSegments(jpeg, jpegSegment(0xf0, 'ab'))],
     [
-      'with a Huffman table that is not there',
+      'with a missing Huffman table',
       () =>
         changeJpeg(jpeg, (all) => {
           const first = all.findIndex(({ marker }) => marker === 0xc4);
@@ -171,7 +174,7 @@ describe('a JPEG that some viewer may not show is not kept', () => {
         }),
     ],
     [
-      'with a Huffman table after the scan that wants it',
+      'with a Huffman table after the scan that uses it',
       () =>
         changeJpeg(jpeg, (all) => [
           ...all.filter(({ marker }) => marker !== 0xc4),
@@ -179,13 +182,13 @@ describe('a JPEG that some viewer may not show is not kept', () => {
         ]),
     ],
     [
-      'with a Huffman table that is cut short',
+      'with a Huffman table that is cut off',
       () => replace(0xc4, (data, s) => [{ ...s, data: data.subarray(0, -1) }]),
     ],
-    ['with a part of the spectrum in a baseline scan', () => scan((data) => data.set([1], 7))],
-    ['with a scan of another length', () => scan((data) => data.set([2], 0))],
+    ['with spectral selection in a baseline scan', () => scan((data) => data.set([1], 7))],
+    ['with a scan of the wrong length', () => scan((data) => data.set([2], 0))],
     [
-      'with a component that no scan has',
+      'with a component in no scan',
       () => changeJpeg(readOddJpeg('scan-for-each-colour'), (all) => all.slice(0, -1)),
     ],
     [
@@ -215,13 +218,13 @@ describe('a JPEG that some viewer may not show is not kept', () => {
   });
 });
 
-test('a picture that is kept has its colours', async () => {
+test('keeps the colours of a picture', async () => {
   for (const name of ['progressive', 'restarts', 'scan-for-each-colour']) {
     await expectHalves(cleanJpeg(readOddJpeg(name)) ?? Buffer.alloc(0));
   }
 });
 
-test('what is kept of any bytes is a picture alone, and stays as it is', () => {
+test('returns only a picture for any bytes, and the same again when repeated', () => {
   const kept = new Set([0xc0, 0xc2, 0xc4, 0xda, 0xdb, 0xdd, 0xe0, 0xee]);
   const sources = [jpeg, grey, ...['progressive', 'restarts'].map(readOddJpeg)].map((bytes) =>
     addSegments(bytes, jfif, adobeSegment(1), jpegSegment(0xe1, 'Exif'), jpegSegment(0xfe, 'text')),

@@ -16,7 +16,7 @@ const files = {
   '/desk/secret.jpg': 'secret',
 };
 
-/** The photo's text, or its rejection as `code message`, then its hints. */
+/** Returns the photo's text, or the problem as `code message` and its hints. */
 async function find(name: string, changes: Partial<Host> = {}): Promise<string[]> {
   return show(await findPhoto(FOLDER, name, createMemoryHost(files, changes)));
 }
@@ -32,30 +32,30 @@ test('a photo is found by its path from the issue’s folder', async () => {
   expect(await find('./photos/../photos/hall.jpg')).toEqual(['hall']);
 });
 
-describe('a photo that is not there', () => {
-  test('is told with the name that was meant', async () => {
+describe('a missing photo', () => {
+  test('is reported with a suggestion', async () => {
     expect(await find('photos/hal.jpg')).toEqual([
-      'photo-missing the photo `photos/hal.jpg` is not there: did you mean `photos/hall.jpg`?',
+      'photo-missing the photo `photos/hal.jpg` was not found: did you mean `photos/hall.jpg`?',
     ]);
     expect(await find('photos/Hall.JPG')).toEqual([
-      'photo-missing the photo `photos/Hall.JPG` is not there: did you mean `photos/hall.jpg`?',
+      'photo-missing the photo `photos/Hall.JPG` was not found: did you mean `photos/hall.jpg`?',
     ]);
   });
 
-  test('is told without one when none is near', async () => {
+  test('is reported without a suggestion if no name is similar', async () => {
     expect(await find('photos/completely-other.png')).toEqual([
-      'photo-missing the photo `photos/completely-other.png` is not there',
+      'photo-missing the photo `photos/completely-other.png` was not found',
     ]);
   });
 
-  test('is told where its whole folder is empty or missing', async () => {
+  test('is reported with its folder if this is empty or missing', async () => {
     expect(await find('pictures/hall.jpg')).toEqual([
-      'photo-missing the photo `pictures/hall.jpg` is not there: did you mean `photos/hall.jpg`?',
-      'There is nothing in `pictures` of the issue’s folder.',
+      'photo-missing the photo `pictures/hall.jpg` was not found: did you mean `photos/hall.jpg`?',
+      'The issue’s folder `pictures` is empty or does not exist.',
     ]);
     expect(await find('pictures/quiz.png')).toEqual([
-      'photo-missing the photo `pictures/quiz.png` is not there',
-      'There is nothing in `pictures` of the issue’s folder.',
+      'photo-missing the photo `pictures/quiz.png` was not found',
+      'The issue’s folder `pictures` is empty or does not exist.',
     ]);
   });
 
@@ -65,38 +65,38 @@ describe('a photo that is not there', () => {
     ['hall.jpeg', 'photos/hall.jpg'],
     ['./hall.jpg', 'photos/hall.jpg'],
     ['photos/cover.png', 'cover.png'],
-    // The same name elsewhere comes before a name like it beside.
+    // The same name in another folder is preferred to a similar name in the same folder.
     ['photos/halo.jpg', 'spare/halo.jpg'],
   ])(
-    'is told with its place when it lies elsewhere in the issue’s folder: %s',
-    async (name, meant) => {
+    'is reported with its path if it is elsewhere in the issue’s folder: %s',
+    async (name, guess) => {
       const more = { [`${FOLDER}/cover.png`]: 'cover', [`${FOLDER}/spare/halo.jpg`]: 'halo' };
       const host = createMemoryHost({ ...files, ...more });
       expect(show(await findPhoto(FOLDER, name, host))).toEqual([
-        `photo-missing the photo \`${name}\` is not there: did you mean \`${meant}\`?`,
+        `photo-missing the photo \`${name}\` was not found: did you mean \`${guess}\`?`,
       ]);
     },
   );
 
-  test('is told to be written with slashes when it has backslashes', async () => {
+  test('is reported with a hint if its path has backslashes', async () => {
     expect(await find('photos\\hall.jpg')).toEqual([
-      'photo-missing the photo `photos\\hall.jpg` is not there: did you mean `photos/hall.jpg`?',
-      'A path is written with /, not with \\.',
+      'photo-missing the photo `photos\\hall.jpg` was not found: did you mean `photos/hall.jpg`?',
+      'Write the path with /, not with \\.',
     ]);
   });
 });
 
-describe('a photo is found by its letters, whatever their code points', () => {
-  // A Mac writes й as и and a breve; an issue mostly has one code point for it.
+describe('a photo is found by a canonically equivalent name', () => {
+  // macOS stores й as и and a combining breve; in an issue it is usually one code point.
   const [ONE, TWO] = ['Йод.jpg', 'Йод.jpg'].map((name, index) =>
     name.normalize(index === 0 ? 'NFC' : 'NFD'),
   ) as [string, string];
   const [FOLDER_OF_ONE, FOLDER_OF_TWO] = ['июнь/май', 'июнь/май'].map((name, index) =>
     name.normalize(index === 0 ? 'NFC' : 'NFD'),
   ) as [string, string];
-  const findIn = async (there: readonly string[], name: string, changes: Partial<Host> = {}) => {
-    const lying = Object.fromEntries(there.map((path) => [`${FOLDER}/${path}`, path]));
-    return show(await findPhoto(FOLDER, name, createMemoryHost({ ...files, ...lying }, changes)));
+  const findIn = async (paths: readonly string[], name: string, changes: Partial<Host> = {}) => {
+    const added = Object.fromEntries(paths.map((path) => [`${FOLDER}/${path}`, path]));
+    return show(await findPhoto(FOLDER, name, createMemoryHost({ ...files, ...added }, changes)));
   };
 
   test('the two names differ', () => {
@@ -105,45 +105,49 @@ describe('a photo is found by its letters, whatever their code points', () => {
   });
 
   test.each<[string, string, string]>([
-    ['a file of two', `photos/${TWO}`, `photos/${ONE}`],
-    ['a file of one', `photos/${ONE}`, `photos/${TWO}`],
+    ['a decomposed file name', `photos/${TWO}`, `photos/${ONE}`],
+    ['a composed file name', `photos/${ONE}`, `photos/${TWO}`],
     ['a file beside the issue', TWO, ONE],
-    ['in a folder of two', `${FOLDER_OF_TWO}/hall.jpg`, `${FOLDER_OF_ONE}/hall.jpg`],
-    ['in a folder of two, itself of one', `${FOLDER_OF_TWO}/${ONE}`, `${FOLDER_OF_ONE}/${TWO}`],
-    ['by a path with steps back', `photos/${TWO}`, `photos/../photos/${ONE}`],
-  ])('%s', async (_, there, name) => {
-    expect(await findIn([there], name)).toEqual([there]);
+    ['in a decomposed folder', `${FOLDER_OF_TWO}/hall.jpg`, `${FOLDER_OF_ONE}/hall.jpg`],
+    [
+      'a composed file name in a decomposed folder',
+      `${FOLDER_OF_TWO}/${ONE}`,
+      `${FOLDER_OF_ONE}/${TWO}`,
+    ],
+    ['by a path with ..', `photos/${TWO}`, `photos/../photos/${ONE}`],
+  ])('%s', async (_, paths, name) => {
+    expect(await findIn([paths], name)).toEqual([paths]);
   });
 
-  test('the file of this very name comes first', async () => {
+  test('prefers the exact name', async () => {
     expect(await findIn([`photos/${TWO}`, `photos/${ONE}`], `photos/${ONE}`)).toEqual([
       `photos/${ONE}`,
     ]);
   });
 
-  test('of two folders that one which has the file', async () => {
-    const there = [`${FOLDER_OF_ONE}/other.jpg`, `${FOLDER_OF_TWO}/${TWO}`];
-    expect(await findIn(there, `${FOLDER_OF_ONE}/${ONE}`)).toEqual([`${FOLDER_OF_TWO}/${TWO}`]);
+  test('chooses the folder that contains the file', async () => {
+    const paths = [`${FOLDER_OF_ONE}/other.jpg`, `${FOLDER_OF_TWO}/${TWO}`];
+    expect(await findIn(paths, `${FOLDER_OF_ONE}/${ONE}`)).toEqual([`${FOLDER_OF_TWO}/${TWO}`]);
   });
 
-  test('several are refused', async () => {
-    const there = [`${FOLDER_OF_ONE}/${TWO}`, `${FOLDER_OF_TWO}/${TWO}`];
-    expect(await findIn(there, `${FOLDER_OF_ONE}/${ONE}`)).toEqual([
+  test('reports several equivalent names', async () => {
+    const paths = [`${FOLDER_OF_ONE}/${TWO}`, `${FOLDER_OF_TWO}/${TWO}`];
+    expect(await findIn(paths, `${FOLDER_OF_ONE}/${ONE}`)).toEqual([
       `photo-missing several files have a name that looks like \`${FOLDER_OF_ONE}/${ONE}\``,
       'Keep one of them, or rename the others.',
     ]);
   });
 
-  test('a near name is one of the same letters', async () => {
+  test('suggests a similar name in another normalization form', async () => {
     expect(await findIn([`photos/${TWO}`], `photos/${ONE.replace('.', 'а.')}`)).toEqual([
-      `photo-missing the photo \`photos/${ONE.replace('.', 'а.')}\` is not there: did you mean \`photos/${TWO}\`?`,
+      `photo-missing the photo \`photos/${ONE.replace('.', 'а.')}\` was not found: did you mean \`photos/${TWO}\`?`,
     ]);
     expect(await findIn([`photos/${TWO}`], ONE)).toEqual([
-      `photo-missing the photo \`${ONE}\` is not there: did you mean \`photos/${TWO}\`?`,
+      `photo-missing the photo \`${ONE}\` was not found: did you mean \`photos/${TWO}\`?`,
     ]);
   });
 
-  test('a name of ASCII lets no folder be listed for it', async () => {
+  test('lists no folder for an ASCII name', async () => {
     const list = async () => {
       throw new Error('listed');
     };
@@ -151,8 +155,8 @@ describe('a photo is found by its letters, whatever their code points', () => {
   });
 });
 
-describe('a photo outside the issue’s folder is refused without a look', () => {
-  const look = async () => {
+describe('a photo outside the issue’s folder is rejected without touching the disk', () => {
+  const fail = async () => {
     throw new Error('looked');
   };
   test.each([
@@ -167,14 +171,14 @@ describe('a photo outside the issue’s folder is refused without a look', () =>
     'photos\\..\\..\\secret.jpg',
     '\\\\server\\hall.jpg',
   ])('%s', async (name) => {
-    expect(await find(name, { readFile: look, kindOf: look, list: look, realPath: look })).toEqual([
+    expect(await find(name, { readFile: fail, kindOf: fail, list: fail, realPath: fail })).toEqual([
       `photo-outside the photo \`${name}\` is not inside the issue’s folder`,
       'Put the picture into the issue’s folder and write its path from there: photos/hall.jpg.',
     ]);
   });
 });
 
-describe('an address in place of a photo is told to be saved', () => {
+describe('an address in place of a photo is rejected', () => {
   test.each([
     'https://example.org/hall.jpg',
     'HTTP://example.org/hall.jpg',
@@ -185,24 +189,24 @@ describe('an address in place of a photo is told to be saved', () => {
   ])('%s', async (name) => {
     expect(await find(name)).toEqual([
       `photo-outside the photo \`${name}\` is an address, not a file`,
-      'Save the picture into the folder photos of the issue and write its path: photos/hall.jpg.',
+      'Save the picture in the issue’s folder photos and write its path: photos/hall.jpg.',
     ]);
   });
 
-  test('but a name with a colon in it is a name', async () => {
+  test('but a name with a colon is a name', async () => {
     expect((await find('photos/rally: 2024.jpg'))[0]).toMatch(/^photo-name /);
   });
 });
 
-describe('a name that Windows cannot have is refused, whether the file is there or not', () => {
+describe('a name that is invalid on Windows is rejected, whether or not the file exists', () => {
   test.each([
     ['photos/rally: 2024.jpg', 'rally: 2024.jpg', '`:` is not allowed in names'],
     ['aux/hall.jpg', 'aux', '`aux` is the name of a device'],
     ['./photos/hall.jpg.', 'hall.jpg.', 'a name cannot end in a full stop or a space'],
   ])('%s', async (name, step, reason) => {
     const rejection = [
-      `photo-name Windows has no file of the name \`${step}\`: ${reason}`,
-      'Rename it, and write its new name here.',
+      `photo-name \`${step}\` is not a valid file name on Windows: ${reason}`,
+      'Rename it and write its new name here.',
     ];
     expect(await find(name)).toEqual(rejection);
     const host = createMemoryHost({ ...files, [`${FOLDER}/${name}`]: 'photo' });
@@ -210,24 +214,24 @@ describe('a name that Windows cannot have is refused, whether the file is there 
   });
 });
 
-describe('where a file is found by any spelling of its name', () => {
-  const find = async (name: string, there: readonly string[] = ['photos/Hall.jpg']) => {
-    const lying = Object.fromEntries(there.map((path) => [`${FOLDER}/${path}`, path]));
-    return show(await findPhoto(FOLDER, name, createMemoryHost(lying, {}, MACOS)));
+describe('on a file system that ignores case', () => {
+  const find = async (name: string, paths: readonly string[] = ['photos/Hall.jpg']) => {
+    const onDisk = Object.fromEntries(paths.map((path) => [`${FOLDER}/${path}`, path]));
+    return show(await findPhoto(FOLDER, name, createMemoryHost(onDisk, {}, MACOS)));
   };
 
   test.each(['photos/hall.jpg', 'photos/HALL.JPG', 'Photos/Hall.jpg', './PHOTOS/hall.jpg'])(
-    'it counts only as it is spelled: %s',
+    'rejects another spelling: %s',
     async (name) => {
       expect(await find('photos/Hall.jpg')).toEqual(['photos/Hall.jpg']);
       const [message] = await find(name);
       expect(message).toBe(
-        `photo-missing the photo \`${name}\` is not there: did you mean \`photos/Hall.jpg\`?`,
+        `photo-missing the photo \`${name}\` was not found: did you mean \`photos/Hall.jpg\`?`,
       );
     },
   );
 
-  test('and by its letters, whatever their code points', async () => {
+  test('finds canonically equivalent names', async () => {
     const [one, two] = ['photos/Йод.jpg'.normalize('NFC'), 'photos/Йод.jpg'.normalize('NFD')];
     expect(await find(one, [two])).toEqual([two]);
     expect(await find(two, [one])).toEqual([one]);
@@ -235,7 +239,7 @@ describe('where a file is found by any spelling of its name', () => {
   });
 });
 
-test('a folder is no picture, nor is a device', async () => {
+test('rejects folders and devices', async () => {
   expect(await find('photos')).toEqual(['photo-format `photos` is a folder, not a picture']);
   expect(await find('.')).toEqual(['photo-format `.` is a folder, not a picture']);
   expect(await find('photos/hall.jpg', { kindOf: async () => 'other' })).toEqual([
@@ -243,7 +247,7 @@ test('a folder is no picture, nor is a device', async () => {
   ]);
 });
 
-test('a photo that cannot be read is told, not thrown', async () => {
+test('reports a photo that cannot be read', async () => {
   const readFile = async () => {
     throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
   };
@@ -252,14 +256,14 @@ test('a photo that cannot be read is told, not thrown', async () => {
   ]);
 });
 
-test('a photo beyond any size is refused', async () => {
+test('rejects a photo above the size limit', async () => {
   const readFile = async () => Buffer.alloc(200 * 2 ** 20 + 1);
   expect(await find('photos/hall.jpg', { readFile })).toEqual([
     'photo-broken the photo `photos/hall.jpg` is larger than 200 MB',
   ]);
 });
 
-describe('on the machine’s own disk', () => {
+describe('on a real disk', () => {
   const base = makeRealFolder();
   const home = join(base, '2024-19');
   mkdirSync(join(home, 'photos'), { recursive: true });
@@ -276,16 +280,16 @@ describe('on the machine’s own disk', () => {
   const host = createNodeHost();
 
   test.each(['photos/leak.jpg', 'up/secret.jpg', 'neighbour.jpg'])(
-    'a link that leads out of the folder is refused: %s',
+    'a symbolic link to a file outside the folder is rejected: %s',
     async (name) => {
       expect(show(await findPhoto(home, name, host))).toEqual([
-        `photo-outside \`${name}\` is a link that leads out of the issue’s folder`,
-        'Copy the picture itself into the folder.',
+        `photo-outside \`${name}\` is a symbolic link to a file outside the issue’s folder`,
+        'Copy the picture itself into the issue’s folder.',
       ]);
     },
   );
 
-  test('a link that leads out of the folder is refused under its other name, too', async () => {
+  test('such a link is also rejected under a canonically equivalent name', async () => {
     const name = 'йод.jpg'.normalize('NFC');
     symlinkSync(join(base, 'secret.jpg'), join(home, name.normalize('NFD')));
     expect(show(await findPhoto(home, name, host))[0]).toMatch(/^photo-outside /);
@@ -294,34 +298,34 @@ describe('on the machine’s own disk', () => {
     expect(show(await findPhoto(home, `${folder}/secret.jpg`, host))[0]).toMatch(/^photo-missing /);
   });
 
-  test('a link that stays inside is followed', async () => {
+  test('a link to a file inside the folder is followed', async () => {
     expect(show(await findPhoto(home, 'inside.jpg', host))).toEqual(['hall']);
   });
 
-  test('a link to nothing is a missing photo', async () => {
+  test('a dangling link is a missing photo', async () => {
     expect(show(await findPhoto(home, 'dangling.jpg', host))[0]).toMatch(/^photo-missing /);
   });
 
-  test('no name is read from a folder that a link leads to outside', async () => {
+  test('suggests no names from a linked folder outside', async () => {
     expect(show(await findPhoto(home, 'photos/secret.jpg', host))).toEqual([
-      'photo-missing the photo `photos/secret.jpg` is not there',
+      'photo-missing the photo `photos/secret.jpg` was not found',
     ]);
   });
 
-  test('a folder that a link leads to outside is not even listed', async () => {
+  test('does not list a linked folder outside', async () => {
     const listed: string[] = [];
     const list = async (path: string) => {
       listed.push(path);
       return host.list(path);
     };
     expect(show(await findPhoto(home, 'up/secrets.jpg', { ...host, list }))).toEqual([
-      'photo-missing the photo `up/secrets.jpg` is not there',
-      'There is nothing in `up` of the issue’s folder.',
+      'photo-missing the photo `up/secrets.jpg` was not found',
+      'The issue’s folder `up` is empty or does not exist.',
     ]);
     expect(listed.sort()).toEqual([home, join(home, 'photos')]);
   });
 
-  test('the issue’s folder may itself be reached by a link', async () => {
+  test('the issue’s folder itself may be a link', async () => {
     const folder = join(base, 'linked');
     expect(show(await findPhoto(folder, 'photos/hall.jpg', host))).toEqual(['hall']);
     expect(show(await findPhoto(folder, 'photos/leak.jpg', host))[0]).toMatch(/^photo-outside /);

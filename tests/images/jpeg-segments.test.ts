@@ -4,7 +4,7 @@ import { readJpeg, writeJpeg } from '../../src/images/jpeg-segments.ts';
 import { runs } from '../helpers/arbitrary-issue.ts';
 import { makeSquare, readOddJpeg } from '../helpers/two-colors.ts';
 
-/** Segments as text: the marker, the number of parameters, and of coded bytes where there are some. */
+/** Returns segments as text: the marker, the number of parameter bytes, and of coded bytes if any. */
 function show(bytes: Buffer): string[] {
   const { segments, endsWith } = readJpeg(bytes);
   const lines = segments.map(
@@ -39,30 +39,30 @@ test.each<[string, Buffer, string[]]>([
     ['fe 2', 'end of image'],
   ],
   [
-    'coded data, in which FF 00 and restarts are no markers',
+    'coded data with FF 00 and restart markers',
     bytesOf(START, SCAN, 'ab\xff\0c\xff\xd0d\xff\xd7', COMMENT, SCAN, 'e', END),
     ['da 1 +10', 'fe 2', 'da 1 +1', 'end of image'],
   ],
-  ['FF behind coded data', bytesOf(START, SCAN, 'ab\xff\xff', END), ['da 1 +2', 'end of image']],
-  ['bytes behind the end', bytesOf(START, COMMENT, END, 'rest', COMMENT), ['fe 2', 'end of image']],
+  ['FF after coded data', bytesOf(START, SCAN, 'ab\xff\xff', END), ['da 1 +2', 'end of image']],
+  ['bytes after the end', bytesOf(START, COMMENT, END, 'rest', COMMENT), ['fe 2', 'end of image']],
   ['no end', bytesOf(START, COMMENT), ['fe 2', 'end of file']],
   ['no end of coded data', bytesOf(START, SCAN, 'ab'), ['da 1 +2', 'end of file']],
   ['half a marker', bytesOf(START, COMMENT, '\xff'), ['fe 2', 'end of file']],
-  ['half a marker behind coded data', bytesOf(START, SCAN, 'ab\xff'), ['da 1 +2', 'end of file']],
+  ['half a marker after coded data', bytesOf(START, SCAN, 'ab\xff'), ['da 1 +2', 'end of file']],
   ['half a segment', bytesOf(START, '\xff\xfe\0\x09ab'), ['end of file']],
   ['half a length', bytesOf(START, '\xff\xfe\0'), ['end of file']],
-  ['a length that is none', bytesOf(START, '\xff\xfe\0\x01', END), ['other']],
+  ['an invalid length', bytesOf(START, '\xff\xfe\0\x01', END), ['other']],
   ['bytes between segments', bytesOf(START, COMMENT, 'a', COMMENT, END), ['fe 2', 'other']],
   ['a restart outside of coded data', bytesOf(START, '\xff\xd0', END), ['other']],
   ['FF before a restart', bytesOf(START, SCAN, 'ab\xff\xff\xd0c', END), ['da 1 +2', 'other']],
   ['a start in the image', bytesOf(START, START, END), ['other']],
   ['a reserved marker', bytesOf(START, '\xff\x02\0\x02', END), ['other']],
-  ['nothing but the start', bytesOf(START), ['end of file']],
+  ['only the start', bytesOf(START), ['end of file']],
 ])('reads %s', (_, bytes, expected) => {
   expect(show(bytes)).toEqual(expected);
 });
 
-test('a file of very many segments is not read to its end', () => {
+test('stops reading a file with very many segments', () => {
   const bytes = Buffer.concat([
     bytesOf(START),
     Buffer.alloc(4 * 100_000, '\xff\xfe\0\x02', 'latin1'),
@@ -74,8 +74,8 @@ test('a file of very many segments is not read to its end', () => {
   });
 });
 
-describe('what is written', () => {
-  test('is what was read', async () => {
+describe('writing segments', () => {
+  test('reproduces the file', async () => {
     const files = ['arithmetic', 'progressive', 'restarts', 'scan-for-each-colour'].map(
       readOddJpeg,
     );
@@ -87,7 +87,7 @@ describe('what is written', () => {
     }
   });
 
-  test('is read again as it was written, whatever was read', () => {
+  test('round-trips any segments', () => {
     const pieces = fc.constantFrom(
       START,
       COMMENT,

@@ -1,5 +1,5 @@
-// Pictures of every kind that a format knows print as they look, or are refused: the decoder takes some
-// kinds for others without a word. The square is red above and blue below.
+// Pictures of every kind that a format defines print correctly or are rejected: the decoder silently
+// misreads some kinds. The square is red above and blue below.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import sharp from 'sharp';
@@ -12,19 +12,19 @@ import { makeTiff, type TiffTags } from '../helpers/make-tiff.ts';
 import { BLUE, expectHalves, makeSquare, RED, SIDE, twoHalves } from '../helpers/two-colors.ts';
 
 const AMPLE = () => ({ width: 1000, height: 1000 });
-/** A smaller size than the square's: pictures with transparency take another way then. */
+/** Smaller than the square: reducing treats transparency separately. */
 const SMALL = () => ({ width: 20, height: 20 });
 
-async function prepare(bytes: Buffer, room = AMPLE): Promise<Buffer> {
-  const made = await preparePicture(bytes, room);
-  if ('rejection' in made) throw new Error(made.reason);
-  return made.picture.bytes;
+async function prepare(bytes: Buffer, maxSize = AMPLE): Promise<Buffer> {
+  const result = await preparePicture(bytes, maxSize);
+  if ('rejection' in result) throw new Error(result.reason);
+  return result.picture.bytes;
 }
 
-/** What a preparation says that did not print. */
-async function refusalOf(bytes: Buffer) {
-  const made = await preparePicture(bytes, AMPLE);
-  return 'rejection' in made ? `${made.rejection}: ${made.reason}` : 'prints';
+/** Returns the code and reason for which a picture is rejected. */
+async function rejectionOf(bytes: Buffer) {
+  const result = await preparePicture(bytes, AMPLE);
+  return 'rejection' in result ? `${result.rejection}: ${result.reason}` : 'prints';
 }
 
 const eights = (upper: readonly number[], lower: readonly number[]) =>
@@ -45,7 +45,7 @@ const floats = (upper: readonly number[], lower: readonly number[]) => {
   });
   return bytes;
 };
-/** Rows of few bits for a pixel. */
+/** Packs rows with less than a byte for each pixel. */
 const bits = (upper: number, lower: number, depth: number) => {
   const numbers = twoHalves([upper], [lower]);
   const rows = Array.from({ length: SIDE }, (_, row) =>
@@ -58,10 +58,10 @@ const LIGHT = [200, 200, 200];
 const DARK = [40, 40, 40];
 const WHITE = [255, 255, 255];
 const BLACK = [0, 0, 0];
-/** Half-way to white, as half transparent on paper. */
+/** Mixes a colour with the same amount of white, as half transparency does on paper. */
 const paled = (color: readonly number[]) => color.map((part) => Math.round((part + 255) / 2));
 
-describe('a TIFF prints as it looks', () => {
+describe('a TIFF prints correctly', () => {
   const tags = (changes: TiffTags): TiffTags => ({
     256: [SIDE],
     257: [SIDE],
@@ -81,7 +81,7 @@ describe('a TIFF prints as it looks', () => {
     ];
     return tags({ 258: [depth], 262: [3], 277: [1], 320: [0, 1, 2].flatMap(part) });
   };
-  // Rows of 32 white or black pixels: their codes of ITU-T T.4, tables 2 and 3.
+  // Codes of 32 white or black pixels (ITU-T T.4, tables 2 and 3).
   const faxRows = (before: string, white: string, black: string) => {
     const rows = Array.from(
       { length: SIDE },
@@ -150,7 +150,7 @@ describe('a TIFF prints as it looks', () => {
     [
       'by fax, Modified Huffman',
       { ...grey(1, 0), 259: [2] },
-      // Each row begins with a byte.
+      // Each row begins at a byte boundary.
       [
         Buffer.concat(
           Array.from({ length: SIDE }, (_, row) =>
@@ -166,7 +166,7 @@ describe('a TIFF prints as it looks', () => {
       [faxRows(endOfLine, runOf32, black)],
       [WHITE, BLACK],
     ],
-    // Of Group 4 each row is coded by the one above: V0 for the same, then one black row from its start.
+    // Group 4 codes each row by the one above: V0 for equal rows, then one row that is black from its start.
     [
       'by fax, Group 4',
       { ...grey(1, 0), 259: [4] },
@@ -219,7 +219,7 @@ describe('a TIFF prints as it looks', () => {
         tags({ 258: Array(channels).fill(8), 262: [5], 277: [channels], 338: opaque.map(() => 2) }),
         [eights([0, 230, 230, 20, ...opaque], [230, 180, 0, 20, ...opaque])],
       );
-      // Printing inks are paler than the colours of a screen.
+      // Printing inks are less vivid than the colours of a screen.
       await expectHalves(await prepare(bytes), [RED, BLUE], 60);
     }
   });
@@ -231,29 +231,29 @@ describe('a TIFF prints as it looks', () => {
     },
   );
 
-  test('in tiles, in several sizes, and of more than 4 GB by its header', async () => {
+  test('in tiles, in several sizes, and as BigTIFF', async () => {
     const tiles = { tile: true, pyramid: true, tileWidth: 16, tileHeight: 16 } as const;
     await expectHalves(await prepare(await makeSquare().tiff(tiles).toBuffer()));
     await expectHalves(await prepare(await makeSquare().tiff({ bigtiff: true }).toBuffer()));
   });
 
-  const RARE = 'photo-variant: a TIFF of a rare kind';
+  const RARE = 'photo-variant: a TIFF of an unsupported kind';
   const CHANNEL = 'photo-variant: a TIFF with a channel that is neither colour nor transparency';
-  const RAW = 'photo-variant: a raw file of a camera';
+  const RAW = 'photo-variant: a camera raw file';
   test.each<[string, TiffTags, Buffer[], string]>([
     [
-      'numbers with a fraction',
+      'floating-point numbers',
       tags({ 258: [32, 32, 32], 339: [3, 3, 3] }),
       [floats([1, 0, 0], [0, 0, 1])],
       RARE,
     ],
-    ['grey with a fraction', { ...grey(32), 339: [3] }, [floats([1], [0])], RARE],
+    ['floating-point grey', { ...grey(32), 339: [3] }, [floats([1], [0])], RARE],
     ['numbers of 32 bits', tags({ 258: [32, 32, 32] }), [floats([1, 0, 0], [0, 0, 1])], RARE],
-    ['numbers with a sign', tags({ 339: [2, 2, 2] }), [eights(RED, BLUE)], RARE],
+    ['signed numbers', tags({ 339: [2, 2, 2] }), [eights(RED, BLUE)], RARE],
     ['YCbCr without compression', tags({ 262: [6], 530: [1, 1] }), [eights(RED, BLUE)], RARE],
     ['CIELAB of 8 bits', tags({ 262: [8] }), [eights(RED, BLUE)], RARE],
     ['a mask', tags({ 258: [1], 262: [4], 277: [1] }), [bits(1, 0, 1)], RARE],
-    ['pixels of a sensor', tags({ 258: [8], 262: [32803], 277: [1] }), [eights([200], [40])], RARE],
+    ['sensor pixels', tags({ 258: [8], 262: [32803], 277: [1] }), [eights([200], [40])], RARE],
     ['inks without black', tags({ 262: [5] }), [eights(RED, BLUE)], RARE],
     ['grey of 12 bits', grey(12), [eights([200], [40])], RARE],
     ['a palette of 16 bits', grey(16, 3), [sixteens([1], [0])], RARE],
@@ -272,7 +272,7 @@ describe('a TIFF prints as it looks', () => {
       CHANNEL,
     ],
     [
-      'a fourth channel that is not named',
+      'a fourth channel without a description',
       tags({ 258: [8, 8, 8, 8], 277: [4] }),
       [eights([...RED, 0], [...BLUE, 0])],
       CHANNEL,
@@ -285,12 +285,12 @@ describe('a TIFF prints as it looks', () => {
     ],
     ['the thumbnail of a raw picture', tags({ 254: [1] }), [eights(RED, BLUE)], RAW],
     ['a digital negative', tags({ 50706: Buffer.from([1, 4, 0, 0]) }), [eights(RED, BLUE)], RAW],
-  ])('or is refused: %s', async (_, ofTiff, strips, rejection) => {
-    expect(await refusalOf(makeTiff(ofTiff, strips))).toBe(rejection);
+  ])('or is rejected: %s', async (_, ofTiff, strips, rejection) => {
+    expect(await rejectionOf(makeTiff(ofTiff, strips))).toBe(rejection);
   });
 });
 
-describe('a PNG prints as it looks', () => {
+describe('a PNG prints correctly', () => {
   const png = (
     depth: PngParts['depth'],
     type: PngParts['type'],
@@ -389,7 +389,7 @@ describe('a PNG prints as it looks', () => {
       [RED, paled(BLUE)],
     ],
     [
-      'that moves, as its first picture',
+      'as the first picture of an animation',
       makePng({
         ...{ width: SIDE, height: SIDE, depth: 8, type: 2, numbers: twoHalves(RED, BLUE) },
         before: [
@@ -404,7 +404,7 @@ describe('a PNG prints as it looks', () => {
       [RED, BLUE],
     ],
     [
-      'with colours that are said to be those of sRGB',
+      'with colours described as sRGB',
       png(8, 2, [[...RED], [...BLUE]], [pngChunk('cICP', Buffer.from([1, 13, 0, 1]))]),
       [RED, BLUE],
     ],
@@ -416,18 +416,18 @@ describe('a PNG prints as it looks', () => {
   test.each([
     ['PQ', 16],
     ['HLG', 18],
-  ])('or is refused: HDR by %s', async (_, transfer) => {
+  ])('or is rejected: HDR with %s', async (_, transfer) => {
     const bytes = png(
       8,
       2,
       [[...RED], [...BLUE]],
       [pngChunk('cICP', Buffer.from([9, transfer, 0, 1]))],
     );
-    expect(await refusalOf(bytes)).toBe('photo-variant: an HDR picture');
+    expect(await rejectionOf(bytes)).toBe('photo-variant: an HDR picture');
   });
 });
 
-describe('an AVIF prints as it looks', () => {
+describe('an AVIF prints correctly', () => {
   test.each([8, 10, 12] as const)('of %d bits', async (bitdepth) => {
     await expectHalves(
       await prepare(await makeSquare().avif({ quality: 80, bitdepth }).toBuffer()),
@@ -443,24 +443,24 @@ describe('an AVIF prints as it looks', () => {
     ['sRGB', 1, 13, 'prints'],
     ['PQ', 9, 16, 'photo-variant: an HDR picture'],
     ['HLG', 9, 18, 'photo-variant: an HDR picture'],
-  ])('with the colours of %s, or is refused', async (_, primaries, transfer, expected) => {
+  ])('with the colours of %s, or is rejected', async (_, primaries, transfer, expected) => {
     const bytes = await makeSquare().avif({ quality: 80 }).toBuffer();
-    expect(await refusalOf(withColors(bytes, primaries, transfer))).toBe(expected);
+    expect(await rejectionOf(withColors(bytes, primaries, transfer))).toBe(expected);
   });
 
-  test('with HDR beside the colours of sRGB', async () => {
+  test('with an HDR and an sRGB colour property', async () => {
     const bytes = await makeSquare().avif({ quality: 80 }).toBuffer();
     const both = withColors(withColors(bytes, 1, 13), 9, 16);
     await expectHalves(await prepare(both));
   });
 
-  test('and an animation is refused', async () => {
+  test('but an animation is rejected', async () => {
     const bytes = await makeSquare().avif().toBuffer();
     bytes.write('avis', 8, 'latin1');
-    expect(await refusalOf(bytes)).toBe('photo-format: an AVIF animation');
+    expect(await rejectionOf(bytes)).toBe('photo-format: an AVIF animation');
   });
 
-  /** Adds a property of colours to a picture: a box in `ipco`, its number in `ipma`. */
+  /** Adds a colour property to a picture: a box in `ipco`, its index in `ipma`. */
   function withColors(bytes: Buffer, primaries: number, transfer: number): Buffer {
     const start = (type: string, of = bytes) => of.indexOf(type, 0, 'latin1') - 4;
     const colors = Buffer.from('\0\0\0\x13colrnclx\0\0\0\0\0\0\x80', 'latin1');
@@ -486,7 +486,7 @@ describe('an AVIF prints as it looks', () => {
   }
 });
 
-describe('a WebP prints as it looks', () => {
+describe('a WebP prints correctly', () => {
   test.each([{}, { lossless: true }, { nearLossless: true }])('%j', async (options) => {
     await expectHalves(
       await prepare(
@@ -502,7 +502,7 @@ describe('a WebP prints as it looks', () => {
     await expectHalves(await prepare(clear), [paled(RED), paled(BLUE)], 10);
   });
 
-  test('that moves, as its first picture', async () => {
+  test('as the first picture of an animation', async () => {
     const frames = [
       await makeSquare().png().toBuffer(),
       await makeSquare().flip().png().toBuffer(),
@@ -514,7 +514,7 @@ describe('a WebP prints as it looks', () => {
   });
 });
 
-test('any bytes are looked through without an exception', () => {
+test('describeMisread never throws for any bytes', () => {
   const heads: [PictureFormat, string][] = [
     ['TIFF', 'II*\0\x08\0\0\0'],
     ['TIFF', 'MM\0*\0\0\0\x08'],

@@ -11,7 +11,7 @@ const AMPLE: MaxPixelSize = () => ({ width: 900, height: 600 });
 
 let photo: Buffer;
 let host: MemoryHost;
-/** How often a picture was decoded: it is asked for room only then. */
+/** How often a picture was decoded; its maximum size is requested only then. */
 let decoded: number;
 beforeEach(async () => {
   photo = await makePhoto(300, 200);
@@ -22,16 +22,16 @@ beforeEach(async () => {
 async function prepare(
   cache: PictureCache,
   bytes = photo,
-  room = SMALL,
+  maxSizeFor = SMALL,
   sizeName = 'small',
 ): Promise<PreparedPicture> {
   const counting: MaxPixelSize = (size) => {
     decoded++;
-    return room(size);
+    return maxSizeFor(size);
   };
-  const made = await cache.prepare(bytes, counting, sizeName);
-  if ('rejection' in made) throw new Error(made.reason);
-  return made.picture;
+  const result = await cache.prepare(bytes, counting, sizeName);
+  if ('rejection' in result) throw new Error(result.reason);
+  return result.picture;
 }
 
 function cacheIn(changes: Partial<Host> = {}): PictureCache {
@@ -42,14 +42,14 @@ const fails = (code: string) => async () => {
   throw Object.assign(new Error(code), { code });
 };
 
-test('a second build does not decode a photo again, and gets the same picture', async () => {
+test('a second build gets the same picture without decoding the photo', async () => {
   const first = await prepare(cacheIn());
   const second = await prepare(cacheIn());
   expect(decoded).toBe(1);
   expect(second).toEqual(first);
 });
 
-test('a JPEG that goes in untouched is not kept a second time', async () => {
+test('does not store the bytes of a JPEG that is used unchanged', async () => {
   const first = await prepare(cacheIn(), photo, AMPLE, 'ample');
   const second = await prepare(cacheIn(), photo, AMPLE, 'ample');
   expect(decoded).toBe(1);
@@ -58,7 +58,7 @@ test('a JPEG that goes in untouched is not kept a second time', async () => {
   expect(namesIn(host, FOLDER)).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.json$/)]);
 });
 
-test('another photo and another room are decoded for themselves', async () => {
+test('decodes another photo and another size separately', async () => {
   const cache = cacheIn();
   await prepare(cache);
   await prepare(cache, await makePhoto(300, 201));
@@ -66,14 +66,14 @@ test('another photo and another room are decoded for themselves', async () => {
   expect(decoded).toBe(3);
 });
 
-test('a photo that is wanted twice at once is decoded once', async () => {
+test('decodes a photo once for two concurrent requests', async () => {
   const cache = cacheIn();
   const [one, two] = await Promise.all([prepare(cache), prepare(cache)]);
   expect(decoded).toBe(1);
   expect(two).toEqual(one);
 });
 
-test('nothing but whole files is left in the folder', async () => {
+test('leaves no temporary files in the folder', async () => {
   await prepare(cacheIn());
   expect(namesIn(host, FOLDER).sort()).toEqual([
     expect.stringMatching(/^[0-9a-f]{64}\.jpg$/),
@@ -81,9 +81,9 @@ test('nothing but whole files is left in the folder', async () => {
   ]);
 });
 
-test('a broken photo is not kept, and is refused each time', async () => {
+test('does not cache a broken photo', async () => {
   const broken = photo.subarray(0, 600);
-  for (let time = 0; time < 2; time++) {
+  for (let attempt = 0; attempt < 2; attempt++) {
     expect(await cacheIn().prepare(broken, SMALL, 'small')).toMatchObject({
       rejection: 'photo-broken',
     });
@@ -91,10 +91,10 @@ test('a broken photo is not kept, and is refused each time', async () => {
   expect(host.files.size).toBe(0);
 });
 
-describe('a cache that is damaged is as good as an empty one', () => {
+describe('a damaged entry is ignored', () => {
   test.each([
-    ['its sizes are cut off', '.json', '{"width": 9'],
-    ['its sizes are no sizes', '.json', 'null'],
+    ['if its sizes are cut off', '.json', '{"width": 9'],
+    ['if its sizes are invalid', '.json', 'null'],
   ])('%s', async (_, ending, text) => {
     const first = await prepare(cacheIn());
     const name = namesIn(host, FOLDER).find((known) => known.endsWith(ending));
@@ -103,7 +103,7 @@ describe('a cache that is damaged is as good as an empty one', () => {
     expect(decoded).toBe(2);
   });
 
-  test('its picture is gone', async () => {
+  test('if its picture is missing', async () => {
     const first = await prepare(cacheIn());
     const name = namesIn(host, FOLDER).find((known) => known.endsWith('.jpg'));
     host.files.delete(`${FOLDER}/${name}`);
@@ -112,17 +112,17 @@ describe('a cache that is damaged is as good as an empty one', () => {
   });
 });
 
-describe('a cache that cannot be written harms nothing', () => {
+describe('a cache that cannot be written does not fail the build', () => {
   test.each<[string, Partial<Host>]>([
-    ['no folder can be made', { makeFolder: fails('EACCES') }],
-    ['no file can be written', { writeFile: fails('EROFS') }],
-    ['no file can take its name', { rename: fails('EPERM') }],
+    ['if the folder cannot be created', { makeFolder: fails('EACCES') }],
+    ['if no file can be written', { writeFile: fails('EROFS') }],
+    ['if no file can be renamed', { rename: fails('EPERM') }],
   ])('%s', async (_, changes) => {
     expect(await prepare(cacheIn(changes))).toMatchObject({ width: 90, height: 60 });
     expect(namesIn(host, FOLDER)).toEqual([]);
   });
 
-  test('the disk is full in the middle of a picture', async () => {
+  test('if the disk becomes full while writing', async () => {
     const writeFile: Host['writeFile'] = async (path, bytes) => {
       host.files.set(path, Buffer.from(bytes.subarray(0, 10)));
       throw Object.assign(new Error('full'), { code: 'ENOSPC' });
@@ -131,29 +131,29 @@ describe('a cache that cannot be written harms nothing', () => {
     expect(namesIn(host, FOLDER)).toEqual([]);
   });
 
-  test('not even what it left can be removed', async () => {
+  test('if the unfinished file cannot be removed either', async () => {
     const changes = { writeFile: fails('EIO'), remove: fails('EIO') };
     expect(await prepare(cacheIn(changes))).toMatchObject({ width: 90, height: 60 });
   });
 });
 
-test('one that cannot be read is decoded anew', async () => {
+test('decodes a photo again if the cache cannot be read', async () => {
   await prepare(cacheIn());
   await prepare(cacheIn({ readFile: fails('EACCES') }));
   expect(decoded).toBe(2);
 });
 
-describe('a cache with too many pictures', () => {
-  /** There is room for one picture: two files, each of one block. */
-  const MOST = 2 * 4096;
-  const boundedIn = (changes: Partial<Host> = {}) =>
-    createPictureCache(FOLDER, { ...host, ...changes }, MOST);
+describe('a cache above the size limit', () => {
+  /** Enough for one picture: two files of one block each. */
+  const MAX_BYTES = 2 * 4096;
+  const limitedCache = (changes: Partial<Host> = {}) =>
+    createPictureCache(FOLDER, { ...host, ...changes }, MAX_BYTES);
   const namesOf = () => new Set(namesIn(host, FOLDER).map((name) => name.split('.')[0]));
 
-  test('loses those that have been of no use for longest', async () => {
+  test('drops the least recently used pictures', async () => {
     await prepare(cacheIn());
     const [old] = namesOf();
-    const cache = boundedIn();
+    const cache = limitedCache();
     await prepare(cache, await makePhoto(300, 201));
     expect(namesOf().size).toBe(2);
     await cache.trim();
@@ -161,51 +161,51 @@ describe('a cache with too many pictures', () => {
     expect(namesOf()).not.toContain(old);
   });
 
-  test('loses none that this run was asked for', async () => {
+  test('keeps the pictures that this run used', async () => {
     await prepare(cacheIn());
-    const cache = boundedIn();
+    const cache = limitedCache();
     await prepare(cache);
     await prepare(cache, await makePhoto(300, 201));
     await cache.trim();
     expect(namesOf().size).toBe(2);
   });
 
-  test('loses none that was noted of a file', async () => {
-    const cache = boundedIn();
+  test('keeps the recorded content of files', async () => {
+    const cache = limitedCache();
     await prepare(cache);
-    await cache.note('mark', photo, 'small');
+    await cache.recordContent('file', photo, 'small');
     await cache.trim();
-    expect(await cache.load('mark')).toMatchObject({ untouched: false });
+    expect(await cache.load('file')).toMatchObject({ untouched: false });
   });
 
-  test('is looked through only when something was added', async () => {
-    let looks = 0;
+  test('is listed only if something was added', async () => {
+    let listings = 0;
     const list: Host['list'] = (folder) => {
-      looks++;
+      listings++;
       return host.list(folder);
     };
     await prepare(cacheIn());
-    const cache = boundedIn({ list });
+    const cache = limitedCache({ list });
     await prepare(cache);
     await cache.trim();
-    expect(looks).toBe(0);
+    expect(listings).toBe(0);
   });
 
-  test('harms nothing where it cannot be made smaller', async () => {
+  test('still works if no file can be removed', async () => {
     await prepare(cacheIn());
-    const cache = boundedIn({ remove: fails('EACCES') });
+    const cache = limitedCache({ remove: fails('EACCES') });
     await prepare(cache, await makePhoto(300, 201));
     await cache.trim();
     expect(await prepare(cache)).toMatchObject({ width: 90 });
   });
 
-  test('is one in which a picture that went meanwhile is made anew', async () => {
+  test('prepares a picture again if its files were removed', async () => {
     const cache = cacheIn();
     await prepare(cache);
-    await cache.note('mark', photo, 'small');
-    const kept = await cache.load('mark');
+    await cache.recordContent('file', photo, 'small');
+    const cached = await cache.load('file');
     for (const path of [...host.files.keys()]) host.files.delete(path);
-    expect(await kept?.readBytes()).toBeUndefined();
+    expect(await cached?.readBytes()).toBeUndefined();
     expect(await prepare(cache)).toMatchObject({ width: 90 });
   });
 });

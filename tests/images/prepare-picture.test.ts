@@ -25,7 +25,7 @@ const AMPLE: MaxPixelSize = () => ({ width: 10_000, height: 10_000 });
 
 /** Red above, blue below; 60 by 40 pixels. */
 let flag: Buffer;
-/** Pixels that no compression makes small. */
+/** Random pixels, which compress badly. */
 let noise: Buffer;
 beforeAll(async () => {
   flag = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#0000ff' } })
@@ -46,13 +46,13 @@ beforeAll(async () => {
     .toBuffer();
 });
 
-async function prepare(bytes: Buffer, room: MaxPixelSize = AMPLE): Promise<PreparedPicture> {
-  const made = await preparePicture(bytes, room);
-  if ('rejection' in made) throw new Error(made.reason);
-  return made.picture;
+async function prepare(bytes: Buffer, maxSize: MaxPixelSize = AMPLE): Promise<PreparedPicture> {
+  const result = await preparePicture(bytes, maxSize);
+  if ('rejection' in result) throw new Error(result.reason);
+  return result.picture;
 }
 
-/** The colour of a pixel, each part from 0 to 255. */
+/** Returns the colour of a pixel, each channel from 0 to 255. */
 async function pixel(bytes: Buffer, left: number, top: number): Promise<number[]> {
   const { data } = await sharp(bytes)
     .extract({ left, top, width: 1, height: 1 })
@@ -61,7 +61,7 @@ async function pixel(bytes: Buffer, left: number, top: number): Promise<number[]
   return [...data];
 }
 
-/** How far a pixel is from a colour, in the part that differs most. */
+/** Returns the largest difference of a channel between a pixel and a colour. */
 async function distance(
   bytes: Buffer,
   [left, top]: readonly [number, number],
@@ -71,7 +71,7 @@ async function distance(
   return Math.max(...color.map((part, index) => Math.abs(part - (parts[index] ?? 999))));
 }
 
-/** Shares of three columns of which a sum is made, by Cramer's rule. */
+/** Solves a linear system of three columns by Cramer's rule. */
 function solve(columns: readonly (readonly number[])[], sum: readonly number[]): number[] {
   const determinant = ([a = [], b = [], c = []]: readonly (readonly number[])[]) => {
     const [a0 = 0, a1 = 0, a2 = 0] = a;
@@ -85,7 +85,7 @@ function solve(columns: readonly (readonly number[])[], sum: readonly number[]):
 const RED = [254, 0, 0];
 const WHITE = [255, 255, 255];
 
-describe('a picture is turned upright by its EXIF orientation', () => {
+describe('rotates a picture upright by its EXIF orientation', () => {
   test.each([1, 2, 3, 4, 5, 6, 7, 8])('orientation %d', async (orientation) => {
     const turned = await sharp(flag)
       .withMetadata({ orientation })
@@ -98,10 +98,10 @@ describe('a picture is turned upright by its EXIF orientation', () => {
       originalWidth: upright.width,
       originalHeight: upright.height,
     });
-    const { orientation: left, ...made } = await sharp(picture.bytes).metadata();
+    const { orientation: left, ...result } = await sharp(picture.bytes).metadata();
     expect(left ?? 1).toBe(1);
-    expect(made).toMatchObject(upright);
-    // Where the red half is once the picture is turned; source: EXIF 2.32, tag 0x0112.
+    expect(result).toMatchObject(upright);
+    // Where the red half is after rotation; source: EXIF 2.32, tag 0x0112.
     const red: Record<number, [number, number]> = {
       1: [30, 5],
       2: [30, 5],
@@ -116,7 +116,7 @@ describe('a picture is turned upright by its EXIF orientation', () => {
   });
 });
 
-describe('colours are brought to sRGB', () => {
+describe('converts colours to sRGB', () => {
   test('from CMYK', async () => {
     const cmyk = await sharp(flag).toColourspace('cmyk').jpeg({ quality: 100 }).toBuffer();
     expect((await sharp(cmyk).metadata()).space).toBe('cmyk');
@@ -130,7 +130,7 @@ describe('colours are brought to sRGB', () => {
     expect(red).toBeGreaterThan(blue + 100);
   });
 
-  test('from a PNG of 16 bits', async () => {
+  test('from a 16-bit PNG', async () => {
     const deep = await sharp(flag).toColourspace('rgb16').png().toBuffer();
     expect((await sharp(deep).metadata()).depth).toBe('ushort');
     const { bytes } = await prepare(deep);
@@ -142,7 +142,7 @@ describe('colours are brought to sRGB', () => {
     expect(await distance(bytes, [30, 5], RED)).toBeLessThan(12);
   });
 
-  test('from shades of grey with transparency', async () => {
+  test('from grey with transparency', async () => {
     const grey = await sharp({
       create: { width: 20, height: 20, channels: 4, background: { r: 9, g: 9, b: 9, alpha: 0 } },
     })
@@ -153,7 +153,7 @@ describe('colours are brought to sRGB', () => {
   });
 });
 
-describe('what is transparent becomes white', () => {
+describe('transparent pixels become white', () => {
   test.each([
     ['png', {}],
     ['webp', {}],
@@ -161,17 +161,17 @@ describe('what is transparent becomes white', () => {
     ['tiff', { compression: 'lzw' }],
   ] as const)('in %s', async (format, options) => {
     const background = { r: 0, g: 0, b: 0, alpha: 0 };
-    const clear = await sharp({ create: { width: 40, height: 40, channels: 4, background } })
+    const transparent = await sharp({ create: { width: 40, height: 40, channels: 4, background } })
       .toFormat(format, options)
       .toBuffer();
-    const { bytes } = await prepare(clear);
+    const { bytes } = await prepare(transparent);
     expect((await sharp(bytes).metadata()).hasAlpha).toBe(false);
     expect(await distance(bytes, [20, 20], WHITE)).toBeLessThan(12);
   });
 });
 
-describe('a picture is reduced to the room it has', () => {
-  test('keeping its proportions and the size it had', async () => {
+describe('reduces a picture to its maximum size', () => {
+  test('keeping its proportions and reporting its original size', async () => {
     expect(await prepare(noise, () => ({ width: 100, height: 100 }))).toMatchObject({
       width: 100,
       height: 67,
@@ -180,24 +180,24 @@ describe('a picture is reduced to the room it has', () => {
     });
   });
 
-  test('which is asked for with its upright size', async () => {
+  test('which is requested with its upright size', async () => {
     const turned = await sharp(noise).withMetadata({ orientation: 6 }).jpeg().toBuffer();
-    const asked: unknown[] = [];
-    const room: MaxPixelSize = (size) => {
-      asked.push(size);
+    const requested: unknown[] = [];
+    const maxSize: MaxPixelSize = (size) => {
+      requested.push(size);
       return { width: 100, height: 100 };
     };
-    expect(await prepare(turned, room)).toMatchObject({ width: 67, height: 100 });
-    expect(asked).toEqual([{ width: 200, height: 300 }]);
+    expect(await prepare(turned, maxSize)).toMatchObject({ width: 67, height: 100 });
+    expect(requested).toEqual([{ width: 200, height: 300 }]);
   });
 
-  test('and never enlarged', async () => {
+  test('and never enlarges it', async () => {
     expect(await prepare(noise, AMPLE)).toMatchObject({ width: 300, height: 200 });
   });
 });
 
-describe('a JPEG is kept as it is coded', () => {
-  test('when it is small enough already', async () => {
+describe('does not encode a JPEG again', () => {
+  test('if it is small enough', async () => {
     const jpeg = await sharp(noise).jpeg().toBuffer();
     const picture = await prepare(jpeg, () => ({ width: 300, height: 200 }));
     expect(picture.bytes).toBe(jpeg);
@@ -208,17 +208,17 @@ describe('a JPEG is kept as it is coded', () => {
     expect((await prepare(readOddJpeg(name))).bytes).toEqual(readOddJpeg(name));
   });
 
-  test('without what stands beside the picture', async () => {
+  test('and removes its metadata', async () => {
     const jpeg = await sharp(noise).jpeg().toBuffer();
-    const beside = [
+    const metadata = [
       jpegSegment(0xe1, 'Exif\0\0MM\0*\0\0\0\x08\0\0'),
       jpegSegment(0xfe, 'a comment'),
     ];
-    const photo = Buffer.concat([addSegments(jpeg, ...beside), Buffer.from('a film')]);
+    const photo = Buffer.concat([addSegments(jpeg, ...metadata), Buffer.from('a video')]);
     expect((await prepare(photo)).bytes).toEqual(jpeg);
   });
 
-  test('but not when it is larger, or turned', async () => {
+  test('unless it is larger or rotated', async () => {
     const jpeg = await sharp(noise).jpeg().toBuffer();
     const turned = await sharp(noise).withMetadata({ orientation: 3 }).jpeg().toBuffer();
     const larger = (await prepare(jpeg, () => ({ width: 299, height: 200 }))).bytes;
@@ -228,7 +228,7 @@ describe('a JPEG is kept as it is coded', () => {
   });
 
   test.each(['arithmetic', 'rgb', 'extended'])(
-    'but not when some viewer may not show it: %s',
+    'unless some viewers may not show it: %s',
     async (name) => {
       const { bytes } = await prepare(readOddJpeg(name));
       expect(readJpeg(bytes).segments.map(({ marker }) => marker)).toContain(0xc0);
@@ -236,7 +236,7 @@ describe('a JPEG is kept as it is coded', () => {
     },
   );
 
-  test('but not when its decoder warns of it', async () => {
+  test('unless the decoder warns', async () => {
     const jpeg = await sharp(noise).jpeg().toBuffer();
     const cut = Buffer.concat([jpeg.subarray(0, -400), Buffer.from([0xff, 0xd9])]);
     expect(readJpeg(cut).endsWith).toBe('end of image');
@@ -244,8 +244,8 @@ describe('a JPEG is kept as it is coded', () => {
   });
 });
 
-describe('the colours are those that a profile means', () => {
-  /** Of sRGB, from 0 to 1, by the profile's curve and primaries; the picture has 128 in each part. */
+describe('colours follow the profile', () => {
+  /** Value of each channel of the test picture, from 0 to 1. */
   const MIDDLE = 128 / 255;
   const flat = () =>
     sharp({ create: { width: 32, height: 32, channels: 3, background: '#808080' } });
@@ -254,14 +254,14 @@ describe('the colours are those that a profile means', () => {
   const srgb = { name: 'camera', primaries: PRIMARIES.srgb, gamma: 'srgb' } as const;
   const lightened = Array(3).fill(Math.round(255 * fromLinear(MIDDLE)));
 
-  test('of linear light, named sRGB', async () => {
+  test('of linear light that is named sRGB', async () => {
     const jpeg = addSegments(await flat().jpeg().toBuffer(), jpegProfile(makeProfile(linear)));
     const { bytes } = await prepare(jpeg);
     expect(await distance(bytes, [10, 10], lightened)).toBeLessThan(4);
     expect((await sharp(bytes).metadata()).hasProfile).toBe(false);
   });
 
-  test('of Display P3, named sRGB', async () => {
+  test('of Display P3 that is named sRGB', async () => {
     const { bytes } = await prepare(
       addSegments(
         await makeSquare().jpeg({ quality: 95 }).toBuffer(),
@@ -273,16 +273,16 @@ describe('the colours are those that a profile means', () => {
     expect(await halvesOf(bytes)).not.toEqual(plain);
   });
 
-  test('of sRGB under any name, which changes nothing', async () => {
+  test('of sRGB under another name, which changes nothing', async () => {
     const jpeg = await makeSquare().jpeg().toBuffer();
     const named = addSegments(jpeg, jpegProfile(makeProfile(srgb)));
     expect((await prepare(named)).bytes).toEqual(jpeg);
   });
 
   test.each([
-    ['that is none', Buffer.alloc(200, 7)],
-    ['that is cut short', makeProfile(p3).subarray(0, 200)],
-  ])('and a profile %s counts for nothing', async (_, profile) => {
+    ['that is invalid', Buffer.alloc(200, 7)],
+    ['that is cut off', makeProfile(p3).subarray(0, 200)],
+  ])('and a profile %s is ignored', async (_, profile) => {
     const jpeg = await makeSquare().jpeg().toBuffer();
     expect((await prepare(addSegments(jpeg, jpegProfile(profile)))).bytes).toEqual(jpeg);
   });
@@ -294,18 +294,18 @@ describe('the colours are those that a profile means', () => {
     const part = depth === 8 ? 128 : 128 * 257;
     const numbers = Array(40 * 40 * 3).fill(part);
     const shape = { width: 40, height: 40, depth, type: 2, numbers } as const;
-    for (const room of [AMPLE, () => ({ width: 10, height: 10 })]) {
+    for (const maxSize of [AMPLE, () => ({ width: 10, height: 10 })]) {
       const asLinear = makePng({ ...shape, before: [pngProfile(makeProfile(linear))] });
-      expect(await distance((await prepare(asLinear, room)).bytes, [5, 5], lightened)).toBeLessThan(
-        3,
-      );
+      expect(
+        await distance((await prepare(asLinear, maxSize)).bytes, [5, 5], lightened),
+      ).toBeLessThan(3);
       const asSrgb = makePng({ ...shape, before: [pngProfile(makeProfile(srgb))] });
       const grey = [128, 128, 128];
-      expect(await distance((await prepare(asSrgb, room)).bytes, [5, 5], grey)).toBeLessThan(3);
+      expect(await distance((await prepare(asSrgb, maxSize)).bytes, [5, 5], grey)).toBeLessThan(3);
     }
   });
 
-  test('in vivid colours of 16 bits', async () => {
+  test('in vivid 16-bit colours', async () => {
     const numbers = twoHalves(
       RED_HALF.map((part) => part * 257),
       BLUE_HALF.map((part) => part * 257),
@@ -329,14 +329,14 @@ describe('the colours are those that a profile means', () => {
     expect(await distance((await prepare(png)).bytes, [5, 5], lightened)).toBeLessThan(3);
   });
 
-  test('in a grey JPEG that would be kept', async () => {
+  test('in a grey JPEG that could be used unchanged', async () => {
     const jpeg = await flat().toColourspace('b-w').jpeg().toBuffer();
     const profile = jpegProfile(makeProfile({ name: 'grey sRGB', gamma: 1 }));
     const { bytes } = await prepare(addSegments(jpeg, profile));
     expect(await distance(bytes, [5, 5], lightened)).toBeLessThan(4);
   });
 
-  /** A colour of Display P3 in sRGB, cut off where sRGB has no such colour. */
+  /** Converts a Display P3 colour to sRGB, clipped to its gamut. */
   function toSrgb(color: readonly number[]): number[] {
     const light = color.map((part) => toLinear(part / 255));
     const xyz = [0, 1, 2].map((axis) =>
@@ -348,20 +348,20 @@ describe('the colours are those that a profile means', () => {
   }
 });
 
-describe('colours are halved only where they were', () => {
+describe('subsamples chroma only if the original does', () => {
   test.each<[string, (picture: Sharp) => Sharp, string]>([
     ['a PNG', (picture) => picture.png(), '4:4:4'],
     ['a PNG with a palette', (picture) => picture.png({ palette: true }), '4:4:4'],
-    ['a WebP without loss', (picture) => picture.webp({ lossless: true }), '4:4:4'],
+    ['a lossless WebP', (picture) => picture.webp({ lossless: true }), '4:4:4'],
     [
-      'a WebP without loss, with transparency',
+      'a lossless WebP with transparency',
       (picture) => picture.ensureAlpha(0.5).webp({ lossless: true }),
       '4:4:4',
     ],
     ['a WebP', (picture) => picture.webp(), '4:2:0'],
     ['a WebP with transparency', (picture) => picture.ensureAlpha(0.5).webp(), '4:2:0'],
     ['a TIFF', (picture) => picture.tiff({ compression: 'lzw' }), '4:4:4'],
-    ['a TIFF with JPEG in it', (picture) => picture.tiff({ compression: 'jpeg' }), '4:2:0'],
+    ['a TIFF with JPEG compression', (picture) => picture.tiff({ compression: 'jpeg' }), '4:2:0'],
     ['an AVIF', (picture) => picture.avif({ chromaSubsampling: '4:4:4' }), '4:4:4'],
     [
       'an AVIF with transparency',
@@ -369,25 +369,25 @@ describe('colours are halved only where they were', () => {
       '4:4:4',
     ],
     [
-      'an AVIF with halved colours',
+      'an AVIF with subsampled chroma',
       (picture) => picture.avif({ chromaSubsampling: '4:2:0' }),
       '4:2:0',
     ],
     ['a JPEG', (picture) => picture.jpeg({ chromaSubsampling: '4:4:4' }), '4:4:4'],
-    ['a JPEG with halved colours', (picture) => picture.jpeg(), '4:2:0'],
+    ['a JPEG with subsampled chroma', (picture) => picture.jpeg(), '4:2:0'],
   ])('%s', async (_, encode, chromaSubsampling) => {
     const source = await encode(sharp(noise)).toBuffer();
     const { bytes } = await prepare(source, () => ({ width: 100, height: 100 }));
     expect(await sharp(bytes).metadata()).toMatchObject({ chromaSubsampling });
   });
 
-  test('of a WebP that moves, too', async () => {
+  test('also for an animated WebP', async () => {
     const join = { animated: true };
     const moving = await sharp([noise, flag], { join }).webp({ lossless: true }).toBuffer();
     expect((await sharp((await prepare(moving)).bytes).metadata()).chromaSubsampling).toBe('4:4:4');
   });
 
-  test('so that a thin line keeps its colour', async () => {
+  test('so a thin line keeps its colour', async () => {
     const stripes = Array.from({ length: 40 }, (_, column) =>
       column % 4 === 0 ? [208, 0, 0] : WHITE,
     );
@@ -397,7 +397,7 @@ describe('colours are halved only where they were', () => {
   });
 });
 
-test('what is encoded anew has the picture and nothing else', async () => {
+test('an encoded JPEG has no metadata', async () => {
   const source = await sharp(noise)
     .withExif({ IFD0: { Artist: 'A Name' } })
     .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"><a>A Name</a></x:xmpmeta>')
@@ -417,10 +417,10 @@ test('what is encoded anew has the picture and nothing else', async () => {
 const CUT_OFF = { rejection: 'photo-broken', reason: 'the file ends before the picture does' };
 const DAMAGED = {
   rejection: 'photo-broken',
-  reason: 'its data is damaged, or stored in a way that cannot be read',
+  reason: 'its data is damaged or stored in an unsupported way',
 };
 
-describe('a broken picture is refused with a reason', () => {
+describe('rejects a broken picture with a reason', () => {
   const formats = ['jpeg', 'png', 'webp', 'avif', 'tiff'] as const;
   test.each(formats)('a truncated %s', async (format) => {
     const whole = await sharp(noise)[format]().toBuffer();
@@ -430,7 +430,7 @@ describe('a broken picture is refused with a reason', () => {
     }
   });
 
-  test.each(formats)('a %s of garbage after its beginning', async (format) => {
+  test.each(formats)('a %s with garbage after its header', async (format) => {
     const whole = await sharp(noise)[format]().toBuffer();
     const garbage = Buffer.concat([whole.subarray(0, 32), Buffer.alloc(4000, 7)]);
     const { rejection, reason } = {
@@ -441,7 +441,7 @@ describe('a broken picture is refused with a reason', () => {
     expect([CUT_OFF.reason, DAMAGED.reason]).toContain(reason);
   });
 
-  test('a small JPEG that would go in untouched', async () => {
+  test('a small JPEG that could be used unchanged', async () => {
     const jpeg = await sharp(noise).jpeg().toBuffer();
     expect(await preparePicture(jpeg.subarray(0, -400), AMPLE)).toMatchObject({
       rejection: 'photo-broken',
@@ -451,9 +451,9 @@ describe('a broken picture is refused with a reason', () => {
   test.each<[string, number, (frame: Buffer) => void, string]>([
     ['lossless coding', 0xc3, () => {}, 'a JPEG with lossless coding'],
     ['hierarchical coding', 0xc5, () => {}, 'a JPEG with hierarchical coding'],
-    ['12 bits', 0xc1, (frame) => frame.fill(12, 0, 1), 'a JPEG with 12 bits for a colour'],
-    ['no height', 0xc0, (frame) => frame.fill(0, 1, 3), 'a JPEG that does not say its height'],
-  ])('a JPEG with %s, by what it is', async (_, marker, change, reason) => {
+    ['12 bits', 0xc1, (frame) => frame.fill(12, 0, 1), 'a JPEG with 12 bits per channel'],
+    ['no height', 0xc0, (frame) => frame.fill(0, 1, 3), 'a JPEG without its height in the header'],
+  ])('a JPEG with %s, naming its kind', async (_, marker, change, reason) => {
     const jpeg = await sharp(noise).jpeg().toBuffer();
     const rare = changeJpeg(jpeg, (segments) =>
       segments.map((segment) => {
@@ -466,7 +466,7 @@ describe('a broken picture is refused with a reason', () => {
     expect(await preparePicture(rare, AMPLE)).toEqual({ rejection: 'photo-variant', reason });
   });
 
-  test('that is its own, whatever is decoded at the same time', async () => {
+  test('that does not depend on pictures decoded at the same time', async () => {
     const photos = await Promise.all(
       formats.flatMap((format) =>
         [0.6, 1].map(async (part) => {
@@ -488,7 +488,7 @@ describe('a broken picture is refused with a reason', () => {
     }
   });
 
-  test('a picture with too many pixels, by what its header says', async () => {
+  test('a picture with too many pixels in its header', async () => {
     const header = await sharp(flag).png().toBuffer();
     header.writeUInt32BE(30_000, 16);
     header.writeUInt32BE(30_000, 20);
@@ -501,7 +501,7 @@ describe('a broken picture is refused with a reason', () => {
   });
 });
 
-test('what is no photo is refused by the name of what it is', async () => {
+test('rejects another format by its name', async () => {
   const svg = Buffer.from(
     '<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>',
   );
@@ -511,13 +511,13 @@ test('what is no photo is refused by the name of what it is', async () => {
   });
 });
 
-test('the same picture is prepared to the same bytes', async () => {
+test('prepares the same picture to the same bytes', async () => {
   const [one, two] = await Promise.all([prepare(noise), prepare(noise)]);
   expect(one.bytes.equals(two.bytes)).toBe(true);
 });
 
-test('a WebP is reduced from all its pixels, as its own way differs between processors', async () => {
+test('reduces a WebP from all its pixels, because libwebp’s own reduction depends on the processor', async () => {
   const webp = await sharp(noise).webp({ lossless: true }).toBuffer();
-  const room: MaxPixelSize = () => ({ width: 137, height: 92 });
-  expect((await prepare(webp, room)).bytes).toEqual((await prepare(noise, room)).bytes);
+  const maxSize: MaxPixelSize = () => ({ width: 137, height: 92 });
+  expect((await prepare(webp, maxSize)).bytes).toEqual((await prepare(noise, maxSize)).bytes);
 });

@@ -8,7 +8,7 @@ import { makePhoto } from '../helpers/render-issue.ts';
 
 const FOLDER = '/desk/2024-19';
 const PATH = `${FOLDER}/hall.jpg`;
-const ROOM = { name: 'small', pixels: () => ({ width: 90, height: 60 }) };
+const TARGET = { name: 'small', pixels: () => ({ width: 90, height: 60 }) };
 
 let host: MemoryHost;
 let buildCache: BuildCache;
@@ -22,82 +22,88 @@ const recordingReads = () =>
 beforeEach(async () => {
   read = [];
   host = createMemoryHost({ [PATH]: await makePhoto(300, 200) });
-  const counting = recordingReads();
+  const recordingHost = recordingReads();
   buildCache = createBuildCache();
-  readPhoto = createPhotoReader(createPictureCache('/cache', counting), counting, buildCache);
+  readPhoto = createPhotoReader(
+    createPictureCache('/cache', recordingHost),
+    recordingHost,
+    buildCache,
+  );
 });
 
 const timesRead = () => read.filter((path) => path === PATH).length;
 
-test('a photo whose file stays as it is is read once', async () => {
-  const first = await readPhoto(FOLDER, 'hall.jpg', ROOM);
+test('reads an unchanged photo once', async () => {
+  const first = await readPhoto(FOLDER, 'hall.jpg', TARGET);
   buildCache.startBuild();
-  expect(await readPhoto(FOLDER, 'hall.jpg', ROOM)).toBe(first);
+  expect(await readPhoto(FOLDER, 'hall.jpg', TARGET)).toBe(first);
   expect(timesRead()).toBe(1);
 });
 
-test('a photo that was changed is read again', async () => {
-  const first = await readPhoto(FOLDER, 'hall.jpg', ROOM);
+test('reads a changed photo again', async () => {
+  const first = await readPhoto(FOLDER, 'hall.jpg', TARGET);
   host.files.set(PATH, await makePhoto(240, 200));
-  const second = await readPhoto(FOLDER, 'hall.jpg', ROOM);
+  const second = await readPhoto(FOLDER, 'hall.jpg', TARGET);
   expect(first).toMatchObject({ picture: { originalWidth: 300 } });
   expect(second).toMatchObject({ picture: { originalWidth: 240 } });
 });
 
-test('each room gets its own picture', async () => {
+test('prepares a picture for each size', async () => {
   const wide = { name: 'wide', pixels: () => ({ width: 150, height: 100 }) };
-  expect(await readPhoto(FOLDER, 'hall.jpg', ROOM)).toMatchObject({ picture: { width: 90 } });
+  expect(await readPhoto(FOLDER, 'hall.jpg', TARGET)).toMatchObject({ picture: { width: 90 } });
   expect(await readPhoto(FOLDER, 'hall.jpg', wide)).toMatchObject({ picture: { width: 150 } });
 });
 
-test('a photo that is missing is found when it comes', async () => {
+test('finds a missing photo once it exists', async () => {
   const bytes = await host.readFile(PATH);
   await host.remove(PATH);
   const refused = { notFound: { code: 'photo-missing' } };
-  expect(await readPhoto(FOLDER, 'hall.jpg', ROOM)).toMatchObject(refused);
+  expect(await readPhoto(FOLDER, 'hall.jpg', TARGET)).toMatchObject(refused);
   host.files.set(PATH, bytes);
-  expect(await readPhoto(FOLDER, 'hall.jpg', ROOM)).toMatchObject({ picture: { width: 90 } });
+  expect(await readPhoto(FOLDER, 'hall.jpg', TARGET)).toMatchObject({ picture: { width: 90 } });
   await host.remove(PATH);
-  expect(await readPhoto(FOLDER, 'hall.jpg', ROOM)).toMatchObject(refused);
+  expect(await readPhoto(FOLDER, 'hall.jpg', TARGET)).toMatchObject(refused);
 });
 
-test('a photo outside the issue’s folder is refused without a look', async () => {
-  const stamped: string[] = [];
+test('rejects a photo outside the issue’s folder without touching the disk', async () => {
+  const accessed: string[] = [];
   const watched = {
     ...host,
     stampOf: async (path: string) => {
-      stamped.push(path);
+      accessed.push(path);
       return 'stamp';
     },
   };
   const reader = createPhotoReader(createPictureCache('/cache', watched), watched, buildCache);
   for (const name of ['../secret.jpg', 'photos/../../secret.jpg', '/etc/passwd']) {
-    expect(await reader(FOLDER, name, ROOM)).toMatchObject({ notFound: { code: 'photo-outside' } });
+    expect(await reader(FOLDER, name, TARGET)).toMatchObject({
+      notFound: { code: 'photo-outside' },
+    });
   }
-  expect(stamped).toEqual([]);
+  expect(accessed).toEqual([]);
 });
 
-/** What another run makes of the photo. */
+/** Reads the photo in another run. */
 async function readInAnotherRun() {
   read = [];
-  const counting = recordingReads();
+  const recordingHost = recordingReads();
   const reader = createPhotoReader(
-    createPictureCache('/cache', counting),
-    counting,
+    createPictureCache('/cache', recordingHost),
+    recordingHost,
     createBuildCache(),
   );
-  const made = await reader(FOLDER, 'hall.jpg', ROOM);
-  if (!('picture' in made)) throw new Error('The photo was refused');
-  return made.picture;
+  const result = await reader(FOLDER, 'hall.jpg', TARGET);
+  if (!('picture' in result)) throw new Error('The photo was refused');
+  return result.picture;
 }
 
 async function readFirst() {
-  const made = await readPhoto(FOLDER, 'hall.jpg', ROOM);
-  if (!('picture' in made)) throw new Error('The photo was refused');
-  return made.picture;
+  const result = await readPhoto(FOLDER, 'hall.jpg', TARGET);
+  if (!('picture' in result)) throw new Error('The photo was refused');
+  return result.picture;
 }
 
-test('another run knows the sizes by the file’s stamp alone, and reads the picture when it is asked for', async () => {
+test('another run gets the sizes by the file’s stamp, and reads the picture only when needed', async () => {
   const first = await readFirst();
   const second = await readInAnotherRun();
   expect(second).toMatchObject({ width: first.width, originalWidth: 300, originalHeight: 200 });
@@ -106,13 +112,13 @@ test('another run knows the sizes by the file’s stamp alone, and reads the pic
   expect(timesRead()).toBe(0);
 });
 
-test('another run sees that the file has changed', async () => {
+test('another run detects a changed file', async () => {
   await readFirst();
   host.files.set(PATH, await makePhoto(240, 200));
   expect(await readInAnotherRun()).toMatchObject({ originalWidth: 240 });
 });
 
-test('a picture that is gone from the cache is made again', async () => {
+test('prepares a picture again if it is missing from the cache', async () => {
   const bytes = await (await readFirst()).read();
   const second = await readInAnotherRun();
   for (const path of host.files.keys())

@@ -26,7 +26,7 @@ async function readTwice<T>(text: string, wanted: z.ZodType<T>) {
     };
     const file = { reading: 'words', path: '/templates/a.yaml', text };
     const read = readTemplateYaml(file, wanted, known);
-    await persistentCache.keep();
+    await persistentCache.save();
     return { ...read, asked };
   };
   await readOnce();

@@ -22,13 +22,13 @@ const TRICKY = [
   'https://example.org/a_b_c and www.example.org',
 ];
 
-test.each(TRICKY)('%s is read as it was written', (text) => {
+test.each(TRICKY)('%s is shown literally', (text) => {
   const [block, ...more] = fromMarkdown(escapeMarkdown(text)).children;
   expect(more).toEqual([]);
   expect(block).toMatchObject({ type: 'paragraph', children: [{ type: 'text', value: text }] });
 });
 
-// GitHub looks for names and numbers in the text that Markdown leaves.
+// GitHub looks for names and numbers after parsing Markdown.
 test.each([
   ['@someone', /@[a-z]/i],
   ['mail to name@example.org', /@[a-z]/i],
@@ -37,18 +37,18 @@ test.each([
   ['see GH-12', /GH-\d/i],
   ['see gh-12', /GH-\d/i],
   [':tada:', /:[a-z]/],
-])('%s calls nobody', (text, call) => {
+])('%s is not a reference', (text, reference) => {
   const [block] = fromMarkdown(escapeMarkdown(text)).children;
   const value =
     block?.type === 'paragraph' && 'value' in (block.children[0] ?? {})
       ? block.children[0]
       : undefined;
   const read = value && 'value' in value ? value.value : '';
-  expect(text).toMatch(call);
-  expect(read).not.toMatch(call);
+  expect(text).toMatch(reference);
+  expect(read).not.toMatch(reference);
   expect(read.replaceAll('\u200b', '')).toBe(text);
 });
 
-test('a pipe stays in its cell, and a line stays one line', () => {
+test('escapes vertical bars and joins lines', () => {
   expect(escapeMarkdown(' a\n| b ')).toBe('a \\| b');
 });

@@ -4,14 +4,14 @@ import { createHyphenator } from '../../src/text/hyphenator.ts';
 
 const hyphenatorOf = (language: string) => createHyphenator(language, createBuildCache().memo());
 
-test('words are divided by the patterns of their language', async () => {
+test('hyphenates words by the patterns of their language', async () => {
   const [english, russian] = [await hyphenatorOf('en'), await hyphenatorOf('ru')];
   expect(english('representatives').length).toBeGreaterThan(2);
   expect(english('representatives').join('')).toBe('representatives');
   expect(russian('профилактика').length).toBeGreaterThan(2);
 });
 
-test('what stands around a word stays with its ends', async () => {
+test('keeps surrounding punctuation with the first and last part', async () => {
   const hyphenate = await hyphenatorOf('en');
   const parts = hyphenate('“Department’s),');
   expect(parts.length).toBeGreaterThan(1);
@@ -28,12 +28,12 @@ test.each([
   'school',
   'the',
   'e-mail',
-])('%s stays whole', async (word) => {
+])('does not hyphenate %s', async (word) => {
   const hyphenate = await hyphenatorOf('en');
   expect(hyphenate(word)).toEqual([word]);
 });
 
-test('no part of a word is shorter than two letters at its head and three at its end', async () => {
+test('leaves at least two letters before and three after a hyphen', async () => {
   const hyphenate = await hyphenatorOf('en');
   for (const word of ['operation', 'again', 'ability', 'united', 'Kaikan', 'participating']) {
     const parts = hyphenate(word);
@@ -43,6 +43,6 @@ test('no part of a word is shorter than two letters at its head and three at its
   }
 });
 
-test('a language that is not known is a fault of the program', async () => {
+test('throws for an unknown language', async () => {
   await expect(hyphenatorOf('xx')).rejects.toThrow(/xx/);
 });

@@ -4,24 +4,21 @@ import { canPrint } from '../helpers/read-issue.ts';
 
 function find(text: string, print?: (text: string) => string) {
   return findMissingCharacters(text, canPrint, print).map(({ reason, from, to }) => [
-    reason.replace(
-      /^the fonts have no letter for |^a character that is not seen stands here: /,
-      '',
-    ),
+    reason.replace(/^the fonts have no |^the text contains an invisible character: /, ''),
     from,
     to,
   ]);
 }
 
-test('text that can be printed has none', () => {
+test('finds nothing in printable text', () => {
   expect(find('Rally in Алматы – “yes”, naïve\tand\r\n so on')).toEqual([]);
 });
 
-describe('a character is named', () => {
+describe('a missing character is named', () => {
   test.each([
     ['by itself and its code point', '漢', '“漢” (U+6F22)'],
     ['by a code point of five digits', '🎉', '“🎉” (U+1F389)'],
-    ['by its name when it cannot be seen', '\u200b', 'zero width space (U+200B)'],
+    ['by its name when it is invisible', '\u200b', 'zero width space (U+200B)'],
     ['by its name when it is a byte order mark', '\ufeff', 'byte order mark (U+FEFF)'],
     ['as a control character', '\u0007', 'control character (U+0007)'],
   ])('%s', (_, character, name) => {
@@ -29,21 +26,21 @@ describe('a character is named', () => {
   });
 });
 
-test('each is told once, at its first place', () => {
+test('reports each character once, at its first occurrence', () => {
   expect(find('漢a漢字')).toEqual([
     ['“漢” (U+6F22)', 0, 1],
     ['“字” (U+5B57)', 3, 4],
   ]);
 });
 
-test('a letter typed in two parts is one when there is one for it', () => {
+test('composes a letter and a combining mark', () => {
   expect(find('e\u0301')).toEqual([]);
   expect(findMissingCharacters('xe\u0301', (codePoint) => codePoint < 0x80)).toMatchObject([
     { character: 'é', from: 1, to: 3 },
   ]);
 });
 
-test('what is printed counts, not what is typed', () => {
+test('checks the printed characters, not the typed ones', () => {
   const small = (codePoint: number) => codePoint >= 0x61 && codePoint <= 0x7a;
   expect(findMissingCharacters('ab', small)).toEqual([]);
   expect(findMissingCharacters('ab', small, (text) => text.toUpperCase())).toMatchObject([
@@ -52,7 +49,7 @@ test('what is printed counts, not what is typed', () => {
   ]);
 });
 
-test('an emoji of several parts is told part by part at one place', () => {
+test('reports each part of an emoji sequence at the same range', () => {
   expect(find('a👨‍👩')).toEqual([
     ['“👨” (U+1F468)', 1, 6],
     ['zero width joiner (U+200D)', 1, 6],

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { escapeRichText, parseInlineText, parseRichText } from '../../src/text/parse-rich-text.ts';
 import { type Block, plainText, type Span } from '../../src/text/rich-text.ts';
 
-/** Blocks as short text: `¶ words`, `• item`, `3. item`, `“ quote`; *italic*, **bold**, [text→link]. */
+/** Returns blocks as short text: `¶ words`, `• item`, `3. item`, `“ quote`; *italic*, **bold**, [text→link]. */
 function shown(text: string): string[] {
   return parseRichText(text).blocks.flatMap(showBlock);
 }
@@ -23,24 +23,24 @@ function showSpan({ text, italic, bold, link }: Span): string {
 }
 
 describe('paragraphs', () => {
-  test('are parted by blank lines, however many', () => {
+  test('are separated by one or more blank lines', () => {
     expect(shown('One.\n\nTwo.\n\n\n\nThree.\n')).toEqual(['¶ One.', '¶ Two.', '¶ Three.']);
   });
 
-  test('go on over line ends', () => {
+  test('continue across line ends', () => {
     expect(shown('One\ntwo  \n  three\r\nfour')).toEqual(['¶ One two three four']);
   });
 
-  test('break a line at a backslash', () => {
+  test('have a line break at a backslash', () => {
     expect(shown('One\\\ntwo')).toEqual(['¶ One\ntwo']);
   });
 
-  test('are none in an empty text', () => {
+  test('are not found in an empty text', () => {
     expect(shown('')).toEqual([]);
     expect(shown(' \n \n')).toEqual([]);
   });
 
-  test('may be indented without becoming anything else', () => {
+  test('may be indented', () => {
     expect(shown('One.\n\n      Two.')).toEqual(['¶ One.', '¶ Two.']);
   });
 });
@@ -59,7 +59,7 @@ describe('emphasis and links', () => {
     expect(shown(text)).toEqual([block]);
   });
 
-  test('strong words inside emphasis are both', () => {
+  test('strong text inside emphasis is both', () => {
     expect(parseInlineText('*one **two***')).toEqual([
       { text: 'one ', italic: true },
       { text: 'two', italic: true, bold: true },
@@ -72,7 +72,7 @@ describe('lists', () => {
     expect(shown('* one\n* two')).toEqual(['• ¶ one', '• ¶ two']);
   });
 
-  test('have numbers, from the first that was typed', () => {
+  test('have numbers from the first one on', () => {
     expect(shown('1. one\n2. two')).toEqual(['1. ¶ one', '2. ¶ two']);
     expect(shown('3. one\n3. two')).toEqual(['3. ¶ one', '4. ¶ two']);
   });
@@ -85,13 +85,13 @@ describe('lists', () => {
     expect(shown('* one\n\n  more\n* two')).toEqual(['• ¶ one', '• ¶ more', '• ¶ two']);
   });
 
-  test('are not made of a year in the middle of a paragraph', () => {
+  test('are not recognized in a year in the middle of a paragraph', () => {
     expect(shown('It began in\n2023. It ended.')).toEqual(['¶ It began in 2023. It ended.']);
   });
 });
 
 describe('quotes', () => {
-  test('are set off, with their paragraphs', () => {
+  test('contain paragraphs', () => {
     expect(shown('> One\n> two.\n>\n> Three.\n\nFour.')).toEqual([
       '“ ¶ One two.',
       '“ ¶ Three.',
@@ -99,12 +99,12 @@ describe('quotes', () => {
     ]);
   });
 
-  test('may hold a list', () => {
+  test('may contain a list', () => {
     expect(shown('> * one')).toEqual(['“ • ¶ one']);
   });
 });
 
-describe('a line that opens with a dash is direct speech', () => {
+describe('a line that begins with a dash is direct speech', () => {
   test.each<[string, string, string[]]>([
     [
       'after a blank line',
@@ -118,13 +118,13 @@ describe('a line that opens with a dash is direct speech', () => {
     ['inside a quote', '> He said:\n> - Come.', ['“ ¶ He said:', '“ ¶ – Come.']],
     ['inside a quote, without a space', '>- Come.', ['“ ¶ – Come.']],
     ['inside an item of a list', '* one\n\n  - Come.', ['• ¶ one', '• ¶ – Come.']],
-    ['however deep it is indented', 'He said:\n\n      - Come.', ['¶ He said:', '¶ – Come.']],
+    ['at any indentation', 'He said:\n\n      - Come.', ['¶ He said:', '¶ – Come.']],
     ['after a line with spaces at its end', 'He said:  \n- Come.', ['¶ He said:', '¶ – Come.']],
     ['after a broken line', 'He said:\\\n- Come.', ['¶ He said:', '¶ – Come.']],
     ['after emphasis', '*He said:*\n- Come.', ['¶ *He said:*', '¶ – Come.']],
     ['with emphasis', '- **Come** now.', ['¶ – **Come** now.']],
     [
-      'in lines that end as Windows ends them',
+      'with Windows line ends',
       'He said:\r\n- Come.\r\n- Why?',
       ['¶ He said:', '¶ – Come.', '¶ – Why?'],
     ],
@@ -133,20 +133,20 @@ describe('a line that opens with a dash is direct speech', () => {
     expect(shown(text)).toEqual(blocks);
   });
 
-  test('and a dash anywhere else stays a hyphen', () => {
+  test('but a hyphen elsewhere is unchanged', () => {
     expect(shown('anti-drug - so\n-5 degrees\n--no')).toEqual(['¶ anti-drug - so -5 degrees --no']);
   });
 
-  test('and a dash alone is printed', () => {
+  test('and a dash alone is printed as text', () => {
     expect(shown('One.\n\n-\n\nTwo.')).toEqual(['¶ One.', '¶ –', '¶ Two.']);
   });
 });
 
-describe('what the format leaves out is printed as the characters it is', () => {
+describe('unsupported markup is printed literally', () => {
   test.each([
     ['HTML in a line', 'a <b>bold</b> <br/> word', 'a <b>bold</b> <br/> word'],
     ['HTML on its own lines', '<div>\nx\n</div>', '<div> x </div>'],
-    ['a remark of HTML', '<!-- x -->', '<!-- x -->'],
+    ['an HTML comment', '<!-- x -->', '<!-- x -->'],
     ['entities', '&amp; &copy; &#42;x&#42;', '&amp; &copy; &#42;x&#42;'],
     ['headings', '# One', '# One'],
     ['underlined headings', 'One\n===', 'One ==='],
@@ -161,17 +161,17 @@ describe('what the format leaves out is printed as the characters it is', () => 
     expect(shown(text)).toEqual([`¶ ${printed}`]);
   });
 
-  test('a picture is no picture: its sign is printed before a link', () => {
+  test('a picture becomes an exclamation mark and a link', () => {
     expect(shown('![a](https://example.org/a.png)')).toEqual(['¶ ![a→https://example.org/a.png]']);
   });
 });
 
-test('a backslash takes a sign’s meaning away', () => {
+test('a backslash escapes a character', () => {
   expect(shown('\\*one\\* \\[two](x) \\\\')).toEqual(['¶ *one* [two](x) \\']);
   expect(shown('\\- one')).toEqual(['¶ - one']);
 });
 
-describe('a link that leads nowhere', () => {
+describe('a link with a bad address', () => {
   test.each([
     ['javascript:alert', 'kind'],
     ['data:text/html,x', 'kind'],
@@ -187,7 +187,7 @@ describe('a link that leads nowhere', () => {
     ['mailto:registry', 'mailbox'],
     ['mailto:@caricc.org', 'mailbox'],
     ['mailto:a@b.kz,', 'mailbox'],
-  ])('%j is reported, and its words are printed without it', (address, fault) => {
+  ])('%j is reported, and its text is kept without the link', (address, fault) => {
     const text = `See [the page](${address}) here.`;
     const { blocks, badLinks } = parseRichText(text);
     expect(badLinks).toEqual([{ address, fault, from: 4, to: text.length - 6 }]);
@@ -195,7 +195,7 @@ describe('a link that leads nowhere', () => {
     expect(blocks).toEqual([{ kind: 'paragraph', spans, at: 0 }]);
   });
 
-  test('is found at its place in every kind of block', () => {
+  test('is located in every kind of block', () => {
     const text = '- [a](x)\n\n* [b](y)\n\n> [c](z)';
     expect(parseRichText(text).badLinks.map(({ from, to }) => text.slice(from, to))).toEqual([
       '[a](x)',
@@ -214,16 +214,16 @@ describe('escaping', () => {
     '+ four',
     '{{five}}',
     'https://example.org/a_b_c',
-  ])('keeps every sign: %s', (text) => {
+  ])('preserves every character: %s', (text) => {
     expect(parseInlineText(escapeRichText(text))).toEqual([{ text }]);
   });
 });
 
-test('text of one paragraph is given without the paragraph', () => {
+test('parseInlineText returns the spans of a paragraph', () => {
   expect(plainText(parseInlineText('In *one* line'))).toBe('In one line');
 });
 
-test('any text is some body: the signs of Markdown in any order throw nothing', () => {
+test('never throws for markup characters in any order', () => {
   const signs = [
     '*',
     '_',

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseRichText, splitPlainText } from '../../src/text/parse-rich-text.ts';
+import { parseRichText, splitPlainParagraphs } from '../../src/text/parse-rich-text.ts';
 
-/** What a text is by the whole of CommonMark: a link after it leaves nothing plain. */
+/** Parses a text with the CommonMark parser; the link appended to it rules out the short cut. */
 function parseByCommonMark(text: string) {
   const { blocks, badLinks } = parseRichText(`${text}\n\n[a](https://example.org)`);
   return { blocks: blocks.slice(0, -1), badLinks };
@@ -14,12 +14,12 @@ const PIECES = [
   ...['*', '_', '[', ']', '<', '>', '&amp;', '`', '\\', '!', '|', '\0', '\u2028', '+', '\n+ '],
 ];
 
-test('what is taken for plain is what CommonMark makes of it', () => {
+test('plain text is parsed like CommonMark', () => {
   let plain = 0;
   const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((all) => all.join(''));
   fc.assert(
     fc.property(text, (written) => {
-      if (splitPlainText(written)) plain += 1;
+      if (splitPlainParagraphs(written)) plain += 1;
       expect(parseRichText(written)).toEqual(parseByCommonMark(written));
     }),
     { numRuns: 2000 },
@@ -28,15 +28,15 @@ test('what is taken for plain is what CommonMark makes of it', () => {
 });
 
 test.each(['*a*', '[a](https://example.org)', '- a', '> a', '1. a', 'a\\', 'a  \nb', 'a\r\nb'])(
-  '%j is left to CommonMark',
+  '%j is passed to the CommonMark parser',
   (text) => {
-    expect(splitPlainText(text)).toBeUndefined();
+    expect(splitPlainParagraphs(text)).toBeUndefined();
   },
 );
 
-test('a number, a dash and signs of other formats open no list', () => {
+test('numbers, dashes and markup of other formats are plain', () => {
   const text = 'In 2024\n1,500 people – and 12 more.\n\n# 19\nA = B | C';
-  expect(splitPlainText(text)).toEqual([
+  expect(splitPlainParagraphs(text)).toEqual([
     { text: 'In 2024\n1,500 people – and 12 more.', at: 0 },
     { text: '# 19\nA = B | C', at: 37 },
   ]);

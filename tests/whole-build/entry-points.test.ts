@@ -14,7 +14,7 @@ import {
   createTypesetter,
   type TypographyRules,
   typesetBlocks,
-} from '../../src/text/set-typography.ts';
+} from '../../src/text/typography.ts';
 import { writeCorpus } from '../helpers/corpus.ts';
 import { createEntryPoints, hashOf, type Printed, type Run } from '../helpers/entry-points.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';

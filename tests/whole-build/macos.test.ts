@@ -40,6 +40,6 @@ test('what macOS finds in any case counts only as it is spelled', async () => {
   const { code, err } = await run('build-issue', '2025-01');
   expect(code).toBe(1);
   expect(err).toContain(
-    'the photo `photos/hall.jpg` is not there: did you mean `Photos/hall.jpg`? [photo-missing]',
+    'the photo `photos/hall.jpg` was not found: did you mean `Photos/hall.jpg`? [photo-missing]',
   );
 });

@@ -117,8 +117,8 @@ test('every photo is upright, whole and of its colours on the page', async () =>
 test.each([
   ['drawing.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'is an SVG drawing'],
   ['drawing.jpg', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'is an SVG drawing'],
-  ['phone.heic', '\0\0\0\x18ftypheic\0\0\0\0', 'is a HEIC picture of an iPhone'],
-  ['phone.jpg', '\0\0\0\x18ftypheic\0\0\0\0', 'is a HEIC picture of an iPhone'],
+  ['phone.heic', '\0\0\0\x18ftypheic\0\0\0\0', 'is a HEIC picture from an iPhone'],
+  ['phone.jpg', '\0\0\0\x18ftypheic\0\0\0\0', 'is a HEIC picture from an iPhone'],
 ])('%s is refused by name on its line', async (photo, bytes, told) => {
   const yaml = sampleIssue({ KZ: [{ photo }] });
   const { file, problems } = await buildInMemory(yaml, { [photo]: Buffer.from(bytes, 'latin1') });

@@ -74,7 +74,7 @@ describe('what Windows finds in any case counts only as it is spelled', () => {
     for (const name of ['photos/hall.jpg', 'PHOTOS/Hall.jpg']) {
       expect(await checkWith(name)).toEqual([
         1,
-        `photo-missing the photo \`${name}\` is not there: did you mean \`photos/Hall.jpg\`?`,
+        `photo-missing the photo \`${name}\` was not found: did you mean \`photos/Hall.jpg\`?`,
         expect.anything(),
       ]);
     }
@@ -82,7 +82,7 @@ describe('what Windows finds in any case counts only as it is spelled', () => {
 
   test('a photo with backslashes in its path', async () => {
     expect((await checkWith('photos\\Hall.jpg'))[1]).toBe(
-      'photo-missing the photo `photos\\Hall.jpg` is not there: did you mean `photos/Hall.jpg`? A path is written with /, not with \\.',
+      'photo-missing the photo `photos\\Hall.jpg` was not found: did you mean `photos/Hall.jpg`? Write the path with /, not with \\.',
     );
   });
 

@@ -2,14 +2,14 @@ import { splitLanguages } from '../../text/languages/index.ts';
 import type { EncodedFont } from '../fonts/embedded-font.ts';
 import type { PlacedRun } from '../measure/styles.ts';
 import type { TaggedPdfDocument } from '../write/tagged-document.ts';
-import { GlyphWriter, pieceAt } from './glyph-writer.ts';
-import { type EncodedText, formatNumber } from './shown-word.ts';
+import { GlyphWriter, textMatrix } from './glyph-writer.ts';
+import { type EncodedText, formatNumber } from './word-operands.ts';
 
 const SPACE: ReadonlySet<string> = new Set([' ', '\u00a0']);
-/** A space is a piece of its own between the words. */
+/** Splits a text into words and single spaces. */
 const SPACES = /([ \u00a0])/;
 
-/** Where a run is drawn, in pt from the page's top left corner, and the document's language. */
+/** Position of a run in pt from the page's top left corner, and the document's language. */
 export interface RunPosition {
   readonly x: number;
   readonly baseline: number;
@@ -17,13 +17,17 @@ export interface RunPosition {
 }
 
 /**
- * Draws a run of text as one text object with real spaces in it, each widened by the run's word
- * spacing: what is copied or searched in a viewer has whole words and the spaces between them.
- * pdfkit's own text call would write a word at a time, or leave the spaces out.
- * @returns whether it is one piece: then but one operator says where it stands
+ * Draws a run as one text object with real spaces, each widened by the run's word spacing, so that
+ * copying and searching in a viewer find whole words and the spaces between them. pdfkit's text()
+ * writes each word separately or leaves the spaces out.
+ * @returns whether the run is one segment, so that a single Tm operator positions it
  */
-export function drawRun(document: TaggedPdfDocument, run: PlacedRun, place: RunPosition): boolean {
-  const { x, baseline, language } = place;
+export function drawRun(
+  document: TaggedPdfDocument,
+  run: PlacedRun,
+  position: RunPosition,
+): boolean {
+  const { x, baseline, language } = position;
   const { fontSize } = run;
   const font = document.useFont(run.font);
   document.fillColor(run.color);
@@ -40,7 +44,7 @@ export function drawRun(document: TaggedPdfDocument, run: PlacedRun, place: RunP
   if (run.endsInSpace) showText(' ', run, font, writer);
   if (scale !== 1) document.addContent('100 Tz');
   document.addContent('ET');
-  return writer.isOnePiece;
+  return writer.isOneSegment;
 }
 
 /** Shows the glyphs of a text, word by word. */
@@ -53,85 +57,92 @@ function showText(text: string, run: PlacedRun, font: EncodedFont, writer: Glyph
     const word = font.encode(part);
     writer.show(word, perCharacter + (SPACE.has(part) ? widenSpace(word, perSpace, scale) : 0));
   }
-  writer.endPiece();
+  writer.endSegment();
 }
 
 /**
- * What is added to a space. The scale widens what is shown of it too, and what is added to it: both are
- * taken back.
+ * Returns the width to add to a space, in thousandths of the font size. The horizontal scale applies to
+ * the space and to the added width, so both are divided by it.
  */
 function widenSpace([, [space]]: EncodedText, perSpace: number, scale: number): number {
   const natural = space?.advanceWidth ?? 0;
   return (natural + perSpace) / scale - natural;
 }
 
-/** What the codes of a font stand for in a document; a document only adds to them. */
+/** The meanings of a font's codes in a document. Entries are only ever appended. */
 type Entries = EncodedFont['entries'];
 
-/** A run as it was drawn, and all that its operators depend on beside the run. */
+/** The operators of a drawn run, and everything they depend on besides the run. */
 interface DrawnRun {
-  readonly place: RunPosition;
-  /** The name of its font in its document. */
+  readonly position: RunPosition;
+  /** Resource name of its font in its document. */
   readonly font: string;
-  /** The codes of its document, and how many of them it had when the run was drawn. */
+  /** The codes of its document, and their number when the run was drawn. */
   readonly entries: Entries;
   readonly count: number;
-  readonly isOnePiece: boolean;
+  readonly isOneSegment: boolean;
   readonly operators: string;
 }
 
-/** What was drawn of runs that may come again. */
-export type DrawnRuns = WeakMap<PlacedRun, DrawnRun>;
+/** Operators of runs that may be drawn again. */
+export type DrawnRunCache = WeakMap<PlacedRun, DrawnRun>;
 
 /**
- * Draws a run. One whose glyphs have the codes they had is not worked out again: its operators are used
- * as they are, or, where it is one piece, with its new place in them.
+ * Draws a run, reusing its cached operators if its glyphs still have the same codes. At a new position,
+ * the operators of a run of one segment are reused with a new text matrix.
  */
-export function drawRunOnce(
+export function drawCachedRun(
   document: TaggedPdfDocument,
   run: PlacedRun,
-  place: RunPosition,
-  drawn: DrawnRuns,
+  position: RunPosition,
+  cache: DrawnRunCache,
 ): void {
   const font = document.useFont(run.font);
-  const known = drawn.get(run);
-  const again = known && isWrittenWith(font, known) ? moveTo(place, known) : undefined;
-  if (again) {
-    document.addContent(again.operators);
-    drawn.set(run, again);
+  const cached = cache.get(run);
+  const reused = cached && hasSameCodes(font, cached) ? moveTo(position, cached) : undefined;
+  if (reused) {
+    document.addContent(reused.operators);
+    cache.set(run, reused);
     return;
   }
   const { entries } = font;
-  let isOnePiece = false;
+  let isOneSegment = false;
   const operators = document.recordContent(() => {
-    isOnePiece = drawRun(document, run, place);
+    isOneSegment = drawRun(document, run, position);
   });
-  drawn.set(run, { place, font: font.id, entries, count: entries.length, isOnePiece, operators });
+  cache.set(run, {
+    position,
+    font: font.id,
+    entries,
+    count: entries.length,
+    isOneSegment,
+    operators,
+  });
 }
 
-/** Whether a font has in its document the name and the codes that a run was written with. */
-function isWrittenWith({ id, entries }: EncodedFont, known: DrawnRun): boolean {
-  return id === known.font && known.count <= countSame(entries, known.entries);
+/** Whether a font has the resource name and the codes that a run was drawn with. */
+function hasSameCodes({ id, entries }: EncodedFont, cached: DrawnRun): boolean {
+  return id === cached.font && cached.count <= countEqualCodes(entries, cached.entries);
 }
 
-/** A drawn run at another place; undefined where that cannot be said without drawing it. */
-function moveTo(place: RunPosition, known: DrawnRun): DrawnRun | undefined {
-  const { x, baseline, language } = known.place;
-  if (place.language !== language) return undefined;
-  if (place.x === x && place.baseline === baseline) return known;
-  if (!known.isOnePiece) return undefined;
-  const [before, after] = [pieceAt(x, baseline), pieceAt(place.x, place.baseline)];
-  return { ...known, place, operators: known.operators.replace(before, after) };
+/** Returns a drawn run at another position; undefined if it has to be drawn again. */
+function moveTo(position: RunPosition, cached: DrawnRun): DrawnRun | undefined {
+  const { x, baseline, language } = cached.position;
+  if (position.language !== language) return undefined;
+  if (position.x === x && position.baseline === baseline) return cached;
+  if (!cached.isOneSegment) return undefined;
+  const [before, after] = [textMatrix(x, baseline), textMatrix(position.x, position.baseline)];
+  return { ...cached, position, operators: cached.operators.replace(before, after) };
 }
 
-/** How many codes are known to stand for the same in a document as in one before it. */
-const sameCodes = new WeakMap<Entries, WeakMap<Entries, number>>();
+/** Number of leading codes known to be equal in a document and an earlier one. */
+const equalCodeCounts = new WeakMap<Entries, WeakMap<Entries, number>>();
 
-/** The number of codes, from 0, that stand for the same glyphs and characters in both. */
-function countSame(entries: Entries, before: Entries): number {
+/** Counts the leading codes that stand for the same glyphs and characters in both documents. */
+function countEqualCodes(entries: Entries, before: Entries): number {
   if (entries === before) return entries.length;
-  const counts = sameCodes.get(entries) ?? new WeakMap<Entries, number>();
-  sameCodes.set(entries, counts);
+  const counts = equalCodeCounts.get(entries) ?? new WeakMap<Entries, number>();
+  equalCodeCounts.set(entries, counts);
   let count = counts.get(before) ?? 0;
   while (count < entries.length && entries[count] === before[count]) count += 1;
   counts.set(before, count);

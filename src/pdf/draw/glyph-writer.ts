@@ -1,15 +1,15 @@
 import type { GlyphPosition } from '../pdfmake/fonts.ts';
 import type { TaggedPdfDocument } from '../write/tagged-document.ts';
 import {
-  describeNow,
-  describeWord,
+  computeWordOperands,
   type EncodedText,
   formatNumber,
-  type ShownWord,
-} from './shown-word.ts';
+  getWordOperands,
+  type WordOperands,
+} from './word-operands.ts';
 
-/** The line of writing that a pen begins on, in pt from the page's top left corner. */
-interface PenPlace {
+/** Where a text object begins, in pt from the page's top left corner. */
+interface TextOrigin {
   readonly x: number;
   readonly baseline: number;
   readonly fontSize: number;
@@ -17,84 +17,84 @@ interface PenPlace {
   readonly scale: number;
 }
 
-/** On the line of writing. */
-const LEVEL = { xOffset: 0, yOffset: 0 };
+/** Offsets of a glyph that stands on the baseline. */
+const ON_BASELINE = { xOffset: 0, yOffset: 0 };
 
-/** The operator that begins a piece at a place on the page, in pt. The matrix turns the y axis up. */
-export function pieceAt(x: number, y: number): string {
+/** Returns the Tm operator for a position on the page, in pt. The matrix flips the y axis. */
+export function textMatrix(x: number, y: number): string {
   return `1 0 0 -1 ${formatNumber(x)} ${formatNumber(y)} Tm`;
 }
 
 /**
- * Shows glyphs one after the other inside a text object. Those that stand on one line of writing are
- * one piece, shown at once; marks that are raised or moved begin another.
+ * Shows glyphs one after the other inside a text object. Consecutive glyphs with the same offset are one
+ * segment: a Tm and a TJ operator. A mark that is raised or shifted begins a new segment.
  */
 export class GlyphWriter {
-  /** All that it has shown is one piece, at its place. */
-  isOnePiece = true;
-  #pieces = 0;
+  /** Whether everything shown so far is one segment at the origin. */
+  isOneSegment = true;
+  #segmentCount = 0;
   readonly #document: TaggedPdfDocument;
-  readonly #place: PenPlace;
+  readonly #origin: TextOrigin;
   #x: number;
-  /** The open piece: its offset in 1/1000 of the size, what is to be shown, and codes not yet in it. */
+  /** The open segment: offset in 1/1000 of the size, elements of its TJ array, codes not yet added. */
   #xOffset: number | undefined;
   #yOffset = 0;
-  #shown: string[] = [];
+  #elements: string[] = [];
   #pending = '';
 
-  constructor(document: TaggedPdfDocument, place: PenPlace) {
+  constructor(document: TaggedPdfDocument, origin: TextOrigin) {
     this.#document = document;
-    this.#place = place;
-    this.#x = place.x;
+    this.#origin = origin;
+    this.#x = origin.x;
   }
 
   /** Shows a word; `extra` (1/1000 of the size) widens the advance of each of its glyphs. */
   show(word: EncodedText, extra: number): void {
-    const shown = describeWord(word, extra);
-    if (shown.isLevel) {
-      this.#moveTo(LEVEL);
-      this.#add(shown);
+    const operands = getWordOperands(word, extra);
+    if (operands.isOnBaseline) {
+      this.#moveTo(ON_BASELINE);
+      this.#add(operands);
       return;
     }
     const [codes, positions] = word;
     for (const [index, position] of positions.entries()) {
       this.#moveTo(position);
-      this.#add(describeNow([[codes[index] ?? ''], [position]], extra));
+      this.#add(computeWordOperands([[codes[index] ?? ''], [position]], extra));
     }
   }
 
-  /** Ends the open piece; what is shown after it begins another. */
-  endPiece(): void {
+  /** Writes the open segment; glyphs shown later begin a new one. */
+  endSegment(): void {
     if (this.#xOffset === undefined) return;
-    if (this.#pending !== '') this.#shown.push(`<${this.#pending}>`);
-    this.#document.addContent(`[${this.#shown.join(' ')}] TJ`);
+    if (this.#pending !== '') this.#elements.push(`<${this.#pending}>`);
+    this.#document.addContent(`[${this.#elements.join(' ')}] TJ`);
     this.#xOffset = undefined;
-    this.#shown = [];
+    this.#elements = [];
     this.#pending = '';
   }
 
-  /** Adds glyphs to the open piece. */
-  #add({ head, body, tail, advance }: ShownWord): void {
+  /** Adds glyphs to the open segment. */
+  #add({ head, body, tail, advance }: WordOperands): void {
     if (head) {
-      this.#shown.push(`<${this.#pending}${head.codes}> ${head.shift}`);
-      if (body !== '') this.#shown.push(body);
+      this.#elements.push(`<${this.#pending}${head.codes}> ${head.adjustment}`);
+      if (body !== '') this.#elements.push(body);
       this.#pending = tail;
     } else {
       this.#pending += tail;
     }
-    this.#x += advance * (this.#place.fontSize / 1000) * this.#place.scale;
+    this.#x += advance * (this.#origin.fontSize / 1000) * this.#origin.scale;
   }
 
-  /** Begins a piece at an offset, where the open one has another. */
+  /** Begins a segment unless the open one has this offset. */
   #moveTo({ xOffset, yOffset }: Pick<GlyphPosition, 'xOffset' | 'yOffset'>): void {
     if (xOffset === this.#xOffset && yOffset === this.#yOffset) return;
-    this.endPiece();
-    this.#pieces += 1;
-    this.isOnePiece = this.#pieces === 1 && xOffset === 0 && yOffset === 0;
+    this.endSegment();
+    this.#segmentCount += 1;
+    this.isOneSegment = this.#segmentCount === 1 && xOffset === 0 && yOffset === 0;
     this.#xOffset = xOffset;
     this.#yOffset = yOffset;
-    const { baseline, fontSize, scale } = this.#place;
+    const { baseline, fontSize, scale } = this.#origin;
     const x = this.#x + xOffset * (fontSize / 1000) * scale;
-    this.#document.addContent(pieceAt(x, baseline - (yOffset * fontSize) / 1000));
+    this.#document.addContent(textMatrix(x, baseline - (yOffset * fontSize) / 1000));
   }
 }

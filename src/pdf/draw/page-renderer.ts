@@ -1,5 +1,5 @@
-// Adds to pdfmake's renderer: runs instead of words, content hung to the structure tree, destinations
-// and bookmarks that lead to the heading itself, links that a screen reader can name.
+// Extends pdfmake's renderer: draws runs instead of words, links content to the structure tree, sets
+// destinations and bookmarks at the heading itself, and gives links a description for screen readers.
 
 import type { DocumentDefinition } from '../definition.ts';
 import type { FlowLine, FlowNode } from '../measure/flow-node.ts';
@@ -14,12 +14,12 @@ import {
 } from '../pdfmake/types.ts';
 import type { Structure } from '../tag/structure.ts';
 import type { TaggedPdfDocument } from '../write/tagged-document.ts';
-import { type DrawnRuns, drawRunOnce } from './draw-run.ts';
+import { type DrawnRunCache, drawCachedRun } from './draw-run.ts';
 
-/** A drawing or a picture with its place on the page, in pt. */
+/** A drawing or a picture with its position on the page, in pt. */
 type PlacedNode = MeasuredNode & { x: number; y: number };
 
-/** What of a document's definition its drawing needs. */
+/** The parts of a document's definition that the renderer needs. */
 type RenderStyle = Pick<DocumentDefinition, 'language' | 'underline' | 'viewAbove'>;
 
 /** A link that is being drawn, from its first run on a page to its last. */
@@ -29,36 +29,36 @@ interface OpenLink {
   readonly element: StructureElement;
 }
 
-/** pdfmake's renderer for pages that FlowLayout made. */
+/** Renders the pages that FlowLayout builds. */
 export class PageRenderer extends Renderer {
   declare protected readonly pdfDocument: TaggedPdfDocument;
   readonly #structure: Structure;
   readonly #style: RenderStyle;
-  readonly #runs: DrawnRuns;
+  readonly #drawnRuns: DrawnRunCache;
   /** The open bookmarks, one for each level. */
   readonly #bookmarks: OutlineItem[] = [];
-  /** What the page's content belongs to at the moment. */
+  /** The element that content drawn now belongs to. */
   #owner: StructureElement | 'artifact' | undefined;
   #openLink: OpenLink | undefined;
-  /** The element of the word that the last line left unfinished. */
+  /** The element of the word that continues on the next line. */
   #openWord: StructureElement | undefined;
 
   constructor(
     document: TaggedPdfDocument,
     structure: Structure,
     style: RenderStyle,
-    runs: DrawnRuns,
+    drawnRuns: DrawnRunCache,
   ) {
     super(document);
     this.#structure = structure;
     this.#style = style;
-    this.#runs = runs;
+    this.#drawnRuns = drawnRuns;
   }
 
   override renderPages(pages: Page[]): void {
     for (const page of pages) {
       super.renderPages([page]);
-      this.#belongTo(undefined);
+      this.#setOwner(undefined);
     }
     this.#structure.end();
   }
@@ -66,46 +66,46 @@ export class PageRenderer extends Renderer {
   protected override renderLine(line: LineItem, x: number, y: number): void {
     const { node, opensNode, inlines } = line as FlowLine;
     const element = node && this.#structure.elementOf(node);
-    if (node && opensNode) this.#mark(node, y);
+    if (node && opensNode) this.#addDestinations(node, y);
     const baseline = y + line.getAscenderHeight();
     for (const run of inlines) {
       if (run.text === '') continue;
       const owner = run.isArtifact ? undefined : (this.#labelOf(run) ?? element);
-      this.#belongToRun(owner, run);
-      const place = { x: x + run.x, baseline, language: this.#style.language };
-      drawRunOnce(this.pdfDocument, run, place, this.#runs);
-      this.#decorate(run, x + run.x, baseline);
-      this.#link(run, { x: x + run.x, y, height: line.getHeight() });
+      this.#setRunOwner(owner, run);
+      const position = { x: x + run.x, baseline, language: this.#style.language };
+      drawCachedRun(this.pdfDocument, run, position, this.#drawnRuns);
+      this.#underline(run, x + run.x, baseline);
+      this.#annotateLink(run, { x: x + run.x, y, height: line.getHeight() });
     }
   }
 
   protected override renderImage(image: PlacedNode): void {
-    this.#figure(image);
+    this.#beginFigure(image);
     super.renderImage(image);
   }
 
   protected override renderSVG(svg: PlacedNode): void {
-    this.#figure(svg);
+    this.#beginFigure(svg);
     const { x, y, _width, _height } = svg;
     const key = JSON.stringify([svg.svg, x, y, _width, _height]);
     this.pdfDocument.drawCached(key, () => super.renderSVG(svg));
   }
 
   protected override renderVector(vector: MeasuredNode): void {
-    this.#belongTo(this.#labelOf(vector) ?? 'artifact');
+    this.#setOwner(this.#labelOf(vector) ?? 'artifact');
     super.renderVector(vector);
   }
 
-  /** The element of a list's number or bullet. */
+  /** Returns the element of a list item's number or bullet. */
   #labelOf({ labelOf }: { labelOf?: unknown }): StructureElement | undefined {
     return labelOf === undefined ? undefined : this.#structure.labelOf(labelOf as FlowNode);
   }
 
   /**
-   * Everything drawn from here on belongs to this element, or only adorns the page; `link` is the
-   * link's element that it is or lies in.
+   * Marks the content drawn from here on as part of an element, or as an artifact. `link` is the
+   * enclosing link element, if any.
    */
-  #belongTo(owner: StructureElement | 'artifact' | undefined, link?: StructureElement): void {
+  #setOwner(owner: StructureElement | 'artifact' | undefined, link?: StructureElement): void {
     if (owner === this.#owner) return;
     if (this.#owner !== undefined) this.pdfDocument.endMarkedContent();
     if (this.#openLink && link !== this.#openLink.element) this.#closeLink();
@@ -115,22 +115,22 @@ export class PageRenderer extends Renderer {
       owner.add(this.pdfDocument.markStructureContent(String(owner.dictionary.data.S)));
   }
 
-  /** The same for a run of text: a link in it, and a divided word, are elements of their own. */
-  #belongToRun(owner: StructureElement | undefined, run: PlacedRun): void {
+  /** Marks the content of a run. Links and hyphenated words get elements of their own. */
+  #setRunOwner(owner: StructureElement | undefined, run: PlacedRun): void {
     if (!owner) {
-      this.#belongTo('artifact');
+      this.#setOwner('artifact');
       return;
     }
     const target = run.link ?? run.linkToDestination;
     const link = target ? this.#linkElement(owner, target) : undefined;
     const parent = link ?? owner;
-    this.#belongTo(run.wordPart ? this.#wordElement(parent, run.wordPart) : parent, link);
+    this.#setOwner(run.wordPart ? this.#wordElement(parent, run.wordPart) : parent, link);
   }
 
   /**
-   * The element of a word that is divided between lines. It says the undivided word to screen readers.
-   * The content has the hyphen as it is printed: programs that copy and search text join the parts of
-   * a word by it, and an ActualText there would move the word out of its line in some of them.
+   * Returns the element of a word that is hyphenated between lines. Its ActualText is the whole word,
+   * for screen readers. The content keeps the printed hyphen: programs that copy and search text join
+   * the parts at the hyphen, and an ActualText on the content moves the word out of its line in some.
    */
   #wordElement(parent: StructureElement, { whole }: WordPart): StructureElement {
     if (whole === undefined && this.#openWord) return this.#openWord;
@@ -142,26 +142,26 @@ export class PageRenderer extends Renderer {
     return printed;
   }
 
-  /** The element of a link in an element: the open one as long as it leads to the same place. */
+  /** Returns the link element in an element: the open one if its target is the same. */
   #linkElement(owner: StructureElement, target: string): StructureElement {
     const open = this.#openLink;
     if (open?.target === target && open.owner === owner) return open.element;
-    this.#belongTo(undefined);
+    this.#setOwner(undefined);
     const element = this.pdfDocument.struct('Link');
     owner.add(element);
     this.#openLink = { target, owner, element };
     return element;
   }
 
-  /** Ends the link's element on its own page: pdfkit takes the page of its place from there. */
+  /** Ends the link element. It must end on its page, because pdfkit records the page at that moment. */
   #closeLink(): void {
     this.#openLink?.element.end();
     this.#openLink = undefined;
   }
 
-  #figure(node: PlacedNode): void {
+  #beginFigure(node: PlacedNode): void {
     const element = this.#structure.elementOf(node as FlowNode);
-    this.#belongTo(element ?? 'artifact');
+    this.#setOwner(element ?? 'artifact');
     const { _width: width = 0, _height: height = 0, x, y } = node;
     if (!element) return;
     const foot = this.pdfDocument.page.height - y - height;
@@ -169,8 +169,8 @@ export class PageRenderer extends Renderer {
     element.dictionary.data.A = { O: 'Layout', Placement: 'Block', BBox };
   }
 
-  /** Makes the top of a node a place that links and bookmarks lead to. */
-  #mark(node: FlowNode, y: number): void {
+  /** Adds a named destination and a bookmark at the top of a node. */
+  #addDestinations(node: FlowNode, y: number): void {
     const document = this.pdfDocument;
     const top = Math.max(0, y - this.#style.viewAbove);
     if (node.id) document.addNamedDestination(node.id, 'XYZ', 0, top, null);
@@ -178,13 +178,13 @@ export class PageRenderer extends Renderer {
     const { level, title } = node.bookmark;
     const parent = this.#bookmarks[level - 1] ?? document.outline;
     const item = parent.addItem(title, { expanded: level === 1 });
-    // pdfkit measures a bookmark's place from the page's top right corner; this is its left one.
+    // pdfkit's own destination is the page's top right corner; this one is on the left edge.
     item.outlineData.Dest = [document.page.dictionary, 'XYZ', 0, document.page.height - top, null];
     this.#bookmarks.length = level;
     this.#bookmarks[level] = item;
   }
 
-  #decorate(run: PlacedRun, x: number, baseline: number): void {
+  #underline(run: PlacedRun, x: number, baseline: number): void {
     if (run.decoration !== 'underline') return;
     const { below, width } = this.#style.underline;
     const y = baseline + run.fontSize * below;
@@ -196,7 +196,7 @@ export class PageRenderer extends Renderer {
       .stroke();
   }
 
-  #link(run: PlacedRun, { x, y, height }: { x: number; y: number; height: number }): void {
+  #annotateLink(run: PlacedRun, { x, y, height }: { x: number; y: number; height: number }): void {
     const { link, linkToDestination, width } = run;
     const options = this.#openLink && {
       structParent: this.#openLink.element,

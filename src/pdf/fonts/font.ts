@@ -1,4 +1,4 @@
-// Adds to pdfkit fonts that are shared by documents: a file is parsed once, a text shaped once. pdfkit
+// Shares fonts between pdfkit documents: each file is parsed once and each text shaped once. pdfkit
 // parses each font for each document. Here it parses them for a scratch document, which is never
 // written, and the written documents embed the parsed fonts.
 
@@ -7,55 +7,55 @@ import { type CacheFiles, digestOf } from '../../cache/cache-files.ts';
 import type { PersistentCache } from '../../cache/persistent-cache.ts';
 import type { EmbeddedFont, ShapedText } from '../pdfmake/fonts.ts';
 import { PdfDocument } from '../pdfmake/types.ts';
-import { type EncodedFont, encodeByMeaning } from './embedded-font.ts';
-import { keepAskedCharacters, withSmallPostTable } from './parsed-font.ts';
+import { type EncodedFont, encodeByCharacters } from './embedded-font.ts';
+import { keepRequestedCharacters, withShortPostTable } from './parsed-font.ts';
 import { ShapingCache } from './shaping-cache.ts';
 
-/** Cut fonts that are kept, 50 kB each: those of as many issues. */
-const MOST_SUBSETS = 4;
+/** Cached subsets of each font, 50 kB each: those of the last four issues. */
+const MAX_SUBSETS = 4;
 
-/** A font file that was parsed. */
+/** A parsed font file. */
 export interface Font {
-  /** The font's own name, such as Tinos-Bold. */
+  /** PostScript name, such as Tinos-Bold. */
   readonly name: string;
-  /** In thousandths of the size. */
+  /** In thousandths of the size, like the descender. */
   readonly ascender: number;
   readonly descender: number;
-  /** Width of a text in pt at a size in pt. */
+  /** Returns the width of a text in pt at a size in pt. */
   widthOfString(text: string, size: number): number;
-  /** Height in pt of a line at a size in pt, without the font's own gap. */
+  /** Returns the height of a line in pt at a size in pt, without the font's line gap. */
   lineHeight(size: number): number;
   /** Whether the font has a glyph for a character. */
   has(character: string): boolean;
-  /** The code points that the font has glyphs for. */
+  /** Lists the code points that the font has glyphs for. */
   listCodePoints(): number[];
-  /** The font as it goes into a document: with the glyphs that are used there, and no others. */
+  /** Embeds in a document a subset with the glyphs that are used there. */
   embedIn(document: PdfDocument, id: string): EncodedFont;
 }
 
-/** The parsed fonts of a process, by their files. */
+/** The parsed fonts of a process by file. */
 export interface FontRegistry {
   /** Returns the font of a TrueType file; the same one for the same buffer. */
   open(file: Buffer): Font;
-  /** Reads what earlier runs have cached of these fonts. */
+  /** Loads the shaped texts and subsets that earlier runs saved for these fonts. */
   load(
     files: readonly Buffer[],
     cacheFiles: CacheFiles,
     persistentCache: PersistentCache,
   ): Promise<void>;
-  /** Saves the shaped texts for later runs, if there are new ones. */
-  keep(cacheFiles: CacheFiles): Promise<void>;
+  /** Saves the shaped texts for later runs if there are new ones. */
+  save(cacheFiles: CacheFiles): Promise<void>;
 }
 
-/** Returns an empty registry; shaped texts are cached in `memory`. */
+/** Returns an empty registry; shaped texts are cached in `buildCache`. */
 export function createFontRegistry(buildCache: BuildCache): FontRegistry {
   const options = { font: null, fontLayoutCache: false };
   const scratchDocument = new PdfDocument({}, {}, {}, {}, options, null, () => false);
-  const opened = new WeakMap<Buffer, Font>();
-  const savedMaps = new Map<Buffer, ShapingCache>();
+  const fonts = new WeakMap<Buffer, Font>();
+  const shapingCaches = new Map<Buffer, ShapingCache>();
   const subsets = new Map<Buffer, Subsets>();
   const cachedFor = (file: Buffer): FontCaches => ({
-    book: () => savedMaps.get(file),
+    shapes: () => shapingCaches.get(file),
     subsets: () => {
       const known = subsets.get(file) ?? buildCache.memo();
       subsets.set(file, known);
@@ -64,38 +64,38 @@ export function createFontRegistry(buildCache: BuildCache): FontRegistry {
   });
   return {
     open(file) {
-      const known = opened.get(file);
+      const known = fonts.get(file);
       if (known) return known;
       const parsed = scratchDocument.font(file)._font;
-      parsed.font = withSmallPostTable(parsed.font, file);
-      keepAskedCharacters(parsed.font);
+      parsed.font = withShortPostTable(parsed.font, file);
+      keepRequestedCharacters(parsed.font);
       const font = createFont(parsed, cachedFor(file), buildCache);
-      opened.set(file, font);
+      fonts.set(file, font);
       return font;
     },
     async load(files, cacheFiles, persistentCache) {
-      const unread = [...new Set(files)].filter((file) => !savedMaps.has(file));
-      const read = unread.map(async (file) => {
-        savedMaps.set(file, ShapingCache.read(await cacheFiles.read(...pageOf(file))));
+      const unloaded = [...new Set(files)].filter((file) => !shapingCaches.has(file));
+      const loads = unloaded.map(async (file) => {
+        shapingCaches.set(file, ShapingCache.parse(await cacheFiles.read(...cacheEntryOf(file))));
         const digest = digestOf(file);
         subsets.set(
           file,
-          await persistentCache.open(`subsets-${digest.slice(0, 16)}`, MOST_SUBSETS),
+          await persistentCache.open(`subsets-${digest.slice(0, 16)}`, MAX_SUBSETS),
         );
       });
-      await Promise.all(read);
+      await Promise.all(loads);
     },
-    async keep(cacheFiles) {
-      for (const [file, book] of savedMaps) {
-        const written = book.writeNews();
-        if (written !== undefined) await cacheFiles.keep(...pageOf(file), written);
+    async save(cacheFiles) {
+      for (const [file, shapingCache] of shapingCaches) {
+        const json = shapingCache.serializeIfChanged();
+        if (json !== undefined) await cacheFiles.write(...cacheEntryOf(file), json);
       }
     },
   };
 }
 
-/** The name and the key of what is kept of a font. */
-function pageOf(file: Buffer): [name: string, key: string] {
+/** Returns the file name and the key under which a font's shaped texts are saved. */
+function cacheEntryOf(file: Buffer): [name: string, key: string] {
   const digest = digestOf(file);
   return [`shapes-${digest.slice(0, 16)}.json`, `shapes ${digest}`];
 }
@@ -106,30 +106,31 @@ type FontClass = new (
   id: string,
 ) => EmbeddedFont;
 
-/** Parts of a font's file in base64, by the numbers of their glyphs. */
+/** Font subsets in base64 by the identifiers of their glyphs. */
 type Subsets = Memo<string, string>;
 
-/** What was made of a font's file in earlier runs, where that was recalled. */
+/** Results of earlier runs for a font file; `shapes` is undefined until they are loaded. */
 interface FontCaches {
-  readonly book: () => ShapingCache | undefined;
+  readonly shapes: () => ShapingCache | undefined;
   readonly subsets: () => Subsets;
 }
 
 function createFont(
   parsed: EmbeddedFont,
-  { book, subsets }: FontCaches,
+  { shapes, subsets }: FontCaches,
   buildCache: BuildCache,
 ): Font {
-  const shapes: Memo<string, ShapedText> = buildCache.memo();
-  const shapeNow = (text: string) => {
+  const shapeMemo: Memo<string, ShapedText> = buildCache.memo();
+  const shapeUncached = (text: string) => {
     const shaped = parsed.layout(text);
-    book()?.add(text, shaped);
+    shapes()?.add(text, shaped);
     return shaped;
   };
-  const shape = (text: string) => shapes.get(text, () => book()?.find(text) ?? shapeNow(text));
+  const shape = (text: string) =>
+    shapeMemo.get(text, () => shapes()?.find(text) ?? shapeUncached(text));
   const advances: Memo<string, number> = buildCache.memo();
   const advanceOf = (text: string) =>
-    advances.get(text, () => book()?.advanceOf(text) ?? shape(text).advanceWidth);
+    advances.get(text, () => shapes()?.advanceOf(text) ?? shape(text).advanceWidth);
   return {
     name: parsed.name,
     ascender: parsed.ascender,
@@ -140,7 +141,7 @@ function createFont(
     listCodePoints: () =>
       parsed.font.characterSet.filter((codePoint) => parsed.font.hasGlyphForCodePoint(codePoint)),
     embedIn(document, id) {
-      // pdfkit does not export the class; every instance knows it.
+      // pdfkit does not export the class, so it is taken from an instance.
       const font = new (parsed.constructor as FontClass)(document, parsed.font, id);
       font.layout = shape;
       const { subset } = font;
@@ -148,7 +149,7 @@ function createFont(
       const encodeAsText = () => Buffer.from(encode()).toString('base64');
       subset.encode = () =>
         Buffer.from(subsets().get(subset.glyphs.join(' '), encodeAsText), 'base64');
-      return encodeByMeaning(font);
+      return encodeByCharacters(font);
     },
   };
 }

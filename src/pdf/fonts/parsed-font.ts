@@ -1,23 +1,23 @@
 import { type CacheFiles, digestOf } from '../../cache/cache-files.ts';
 import type { FontkitFont } from '../pdfmake/fonts.ts';
 
-/** Bytes before the first record of a font file's list of tables, and of each record. */
-const HEAD = 12;
+/** Bytes of a font file before its first table record, and of each table record. */
+const HEADER = 12;
 const RECORD = 16;
-/** Bytes of the entries that are read. */
-const POST_HEAD = 16;
+/** Bytes of the header of the `post` table. */
+const POST_HEADER = 16;
 
 /**
- * A font whose table `post` has the entries that a document asks for, and no others. fontkit reads it
- * whole, with a name for each glyph: a tenth of the time in which the document is written.
+ * Returns a font whose `post` table has only the entries that pdfkit reads. fontkit would also parse a
+ * name for each glyph, which takes a tenth of the time that writing a document takes.
  * Source: OpenType 1.9.1, "Table Directory" and "post".
  */
-export function withSmallPostTable<Font extends FontkitFont>(font: Font, file: Buffer): Font {
+export function withShortPostTable<Font extends FontkitFont>(font: Font, file: Buffer): Font {
   const at = findTable(file, 'post');
-  // A file that ends before is fontkit's to complain of.
-  if (at === undefined || at + POST_HEAD > file.length) return font;
+  // If the file is cut off, fontkit reports it.
+  if (at === undefined || at + POST_HEADER > file.length) return font;
   const post = {
-    // A number with 16 bits after its point.
+    // A 16.16 fixed-point number.
     italicAngle: file.readInt32BE(at + 4) / 0x10000,
     underlinePosition: file.readInt16BE(at + 8),
     underlineThickness: file.readInt16BE(at + 10),
@@ -26,21 +26,21 @@ export function withSmallPostTable<Font extends FontkitFont>(font: Font, file: B
   return Object.create(font, { post: { value: post } });
 }
 
-/** Where a table begins in a font's file, in bytes. */
+/** Returns the offset of a table in a font file, in bytes. */
 function findTable(file: Buffer, tag: string): number | undefined {
-  const end = Math.min(HEAD + file.readUInt16BE(4) * RECORD, file.length - RECORD + 1);
-  for (let record = HEAD; record < end; record += RECORD) {
+  const end = Math.min(HEADER + file.readUInt16BE(4) * RECORD, file.length - RECORD + 1);
+  for (let record = HEADER; record < end; record += RECORD) {
     if (file.toString('latin1', record, record + 4) === tag) return file.readUInt32BE(record + 8);
   }
   return undefined;
 }
 
 /**
- * Adds to a font that a glyph stands for the characters it is asked for with. fontkit 2 keeps a glyph
- * with those of the first asking, and a subset that is written asks without any: what is copied out
- * of a later document of the same process would lack these characters.
+ * Makes a font return each glyph with the characters it was requested for. fontkit 2 caches a glyph with
+ * the characters of the first request, and writing a subset requests glyphs without characters. Text
+ * copied from a later document of the same process would then lack these characters.
  */
-export function keepAskedCharacters(font: Pick<FontkitFont, 'getGlyph'>): void {
+export function keepRequestedCharacters(font: Pick<FontkitFont, 'getGlyph'>): void {
   const getGlyph = font.getGlyph.bind(font);
   font.getGlyph = (id, characters = []) => {
     const glyph = getGlyph(id, characters);
@@ -53,12 +53,12 @@ function isSame(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((codePoint, index) => codePoint === b[index]);
 }
 
-/** Tells whether a code point can be printed. */
+/** Returns whether a code point can be printed. */
 export type Coverage = (codePoint: number) => boolean;
 
 /**
- * What every one of the fonts can print. It is kept in the store: `listCodePoints`, which parses a
- * font, is asked only about fonts that are new.
+ * Returns the coverage shared by all of the fonts. It is cached between runs; `listCodePoints`, which
+ * parses a font, is called only if the fonts have changed.
  */
 export async function readCoverage(
   files: readonly Buffer[],
@@ -66,17 +66,17 @@ export async function readCoverage(
   listCodePoints: (file: Buffer) => Promise<readonly number[]>,
 ): Promise<Coverage> {
   const key = files.map(digestOf).join(' ');
-  const kept = await cacheFiles.read('coverage.json', key);
-  if (kept !== undefined) return coverageOf(JSON.parse(kept));
+  const cached = await cacheFiles.read('coverage.json', key);
+  if (cached !== undefined) return coverageOf(JSON.parse(cached));
   const lists = await Promise.all(files.map(listCodePoints));
   const [first = [], ...others] = lists.map((list) => new Set(list));
   const shared = [...first].filter((codePoint) => others.every((set) => set.has(codePoint)));
   const ranges = joinRanges(shared.sort((a, b) => a - b));
-  await cacheFiles.keep('coverage.json', key, JSON.stringify(ranges));
+  await cacheFiles.write('coverage.json', key, JSON.stringify(ranges));
   return coverageOf(ranges);
 }
 
-/** First and last of a row of code points. */
+/** First and last of consecutive code points. */
 type Range = readonly [from: number, to: number];
 
 function joinRanges(codePoints: readonly number[]): Range[] {

@@ -1,56 +1,56 @@
 import { LruMap } from '../../cache/persistent-cache.ts';
 import type { Glyph, GlyphPosition, ShapedText } from '../pdfmake/fonts.ts';
 
-/** Texts of one font in a book at the most; an issue of thirty articles has about 3,500. */
-const MOST_TEXTS = 12_000;
+/** Most texts cached for one font; an issue of thirty articles has about 3,500. */
+const MAX_TEXTS = 12_000;
 
-/** A glyph as it stands in a text: what the font's reader says of it, and its place. */
+/** A glyph of a shaped text, with its position. */
 type GlyphEntry = readonly [glyph: Glyph, position: GlyphPosition];
 
-/** A text, its width in thousandths of the size, and its glyphs by their numbers in the book. */
+/** A text, its width in thousandths of the size, and the indexes of its glyphs in the cache. */
 type TextEntry = readonly [text: string, advanceWidth: number, ...glyphs: number[]];
 
-/** Where the glyphs of an entry begin. */
+/** Index of the first glyph in an entry. */
 const FIRST_GLYPH = 2;
 
-/** What a book is on paper. */
-interface Pages {
+/** The serialized form of the cache. */
+interface SavedShapes {
   readonly glyphs: readonly GlyphEntry[];
   readonly texts: readonly TextEntry[];
 }
 
 /**
- * The texts that a font has shaped, such that they can be written down and read in another run. Reading
- * fonts' tables and shaping is a good part of a first build's time.
+ * Shaped texts of a font, which can be saved for later runs. Reading font tables and shaping takes a
+ * large part of the time of a first build.
  */
 export class ShapingCache {
-  readonly #texts = new LruMap<TextEntry>(MOST_TEXTS);
+  readonly #texts = new LruMap<TextEntry>(MAX_TEXTS);
   readonly #glyphs: GlyphEntry[] = [];
-  readonly #glyphNumbers = new Map<string, number>();
-  #hasNews = false;
+  readonly #glyphIndexes = new Map<string, number>();
+  #isChanged = false;
 
-  /** A book with what an earlier one has written down. */
-  static read(written: string | undefined): ShapingCache {
-    const book = new ShapingCache();
-    if (written === undefined) return book;
-    const { glyphs, texts } = JSON.parse(written) as Pages;
-    for (const glyph of glyphs) book.#numberOf(glyph);
-    for (const entry of texts) book.#texts.set(entry[0], entry);
-    return book;
+  /** Returns a cache with the content of a saved one; an empty cache for undefined. */
+  static parse(json: string | undefined): ShapingCache {
+    const cache = new ShapingCache();
+    if (json === undefined) return cache;
+    const { glyphs, texts } = JSON.parse(json) as SavedShapes;
+    for (const glyph of glyphs) cache.#indexOf(glyph);
+    for (const entry of texts) cache.#texts.set(entry[0], entry);
+    return cache;
   }
 
-  /** A text's width in thousandths of the size, if it is in the book. */
+  /** Returns the width of a text in thousandths of the size; undefined if it is not cached. */
   advanceOf(text: string): number | undefined {
     return this.#texts.get(text)?.[1];
   }
 
-  /** A text's glyphs, if it is in the book. */
+  /** Returns the glyphs of a text; undefined if it is not cached. */
   find(text: string): ShapedText | undefined {
     const entry = this.#texts.get(text);
     if (!entry) return undefined;
     const glyphs: Glyph[] = [];
     const positions: GlyphPosition[] = [];
-    // A plain loop: this is asked for each different word of an issue, once.
+    // A plain loop for speed: this runs once for each distinct word of an issue.
     for (let place = FIRST_GLYPH; place < entry.length; place += 1) {
       const found = this.#glyphs[entry[place] as number];
       if (!found) continue;
@@ -60,33 +60,33 @@ export class ShapingCache {
     return { glyphs, positions, advanceWidth: entry[1] };
   }
 
-  /** Enters a text that was shaped; in a full book it takes the place of the one unused for longest. */
+  /** Adds a shaped text; a full cache drops the least recently used one. */
   add(text: string, { glyphs, positions, advanceWidth }: ShapedText): void {
-    const numbers = glyphs.map(({ id, advanceWidth: advance, codePoints }, index) => {
-      const { xAdvance, advanceWidth: width, xOffset, yOffset } = positions[index] ?? NOWHERE;
+    const indexes = glyphs.map(({ id, advanceWidth: advance, codePoints }, index) => {
+      const { xAdvance, advanceWidth: width, xOffset, yOffset } = positions[index] ?? NO_POSITION;
       const position = { xAdvance, advanceWidth: width, xOffset, yOffset };
-      return this.#numberOf([{ id, advanceWidth: advance, codePoints }, position]);
+      return this.#indexOf([{ id, advanceWidth: advance, codePoints }, position]);
     });
-    this.#texts.set(text, [text, advanceWidth, ...numbers]);
-    this.#hasNews = true;
+    this.#texts.set(text, [text, advanceWidth, ...indexes]);
+    this.#isChanged = true;
   }
 
-  /** The book on paper; undefined when it has nothing that was not read or written before. */
-  writeNews(): string | undefined {
-    if (!this.#hasNews) return undefined;
-    this.#hasNews = false;
+  /** Returns the cache as JSON; undefined if nothing was added since it was last read or serialized. */
+  serializeIfChanged(): string | undefined {
+    if (!this.#isChanged) return undefined;
+    this.#isChanged = false;
     const texts = this.#texts.entries().map(([, entry]) => entry);
-    return JSON.stringify({ glyphs: this.#glyphs, texts } satisfies Pages);
+    return JSON.stringify({ glyphs: this.#glyphs, texts } satisfies SavedShapes);
   }
 
-  #numberOf(entry: GlyphEntry): number {
+  #indexOf(entry: GlyphEntry): number {
     const [glyph, { xAdvance, advanceWidth, xOffset, yOffset }] = entry;
-    const places = `${xAdvance} ${advanceWidth} ${xOffset} ${yOffset}`;
-    const name = `${glyph.id} ${glyph.advanceWidth} ${glyph.codePoints.join()} ${places}`;
-    const number = this.#glyphNumbers.get(name) ?? this.#glyphs.push(entry) - 1;
-    this.#glyphNumbers.set(name, number);
-    return number;
+    const offsets = `${xAdvance} ${advanceWidth} ${xOffset} ${yOffset}`;
+    const key = `${glyph.id} ${glyph.advanceWidth} ${glyph.codePoints.join()} ${offsets}`;
+    const index = this.#glyphIndexes.get(key) ?? this.#glyphs.push(entry) - 1;
+    this.#glyphIndexes.set(key, index);
+    return index;
   }
 }
 
-const NOWHERE: GlyphPosition = { xAdvance: 0, advanceWidth: 0, xOffset: 0, yOffset: 0 };
+const NO_POSITION: GlyphPosition = { xAdvance: 0, advanceWidth: 0, xOffset: 0, yOffset: 0 };

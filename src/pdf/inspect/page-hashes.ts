@@ -1,5 +1,5 @@
-// Tells which pages a change has touched, so that a viewer draws those alone. It reads what the
-// renderer reads: a property that the renderer learns to draw has to be named here too.
+// Detects the pages that a change affects, so that a viewer redraws only those. Every property that
+// the renderer draws must be hashed here.
 import { createHash } from 'node:crypto';
 import type { DocumentDefinition } from '../definition.ts';
 import type { FlowLine } from '../measure/flow-node.ts';
@@ -9,8 +9,9 @@ import type { Page } from '../pdfmake/types.ts';
 type PlacedItem = Page['items'][number]['item'];
 
 /**
- * A text for each laid-out page, the same for pages that look the same; `pictures` by name, `style`
- * what the whole document is drawn with.
+ * Returns a hash for each laid-out page, equal for pages that look the same.
+ * @param pictures the bytes of the pictures by name
+ * @param style what applies to the whole document
  */
 export function hashPages(
   pages: readonly Page[],
@@ -37,20 +38,20 @@ function describeRun(run: PlacedRun): unknown[] {
   return [text, x, link, linkToDestination, ...look];
 }
 
-/** A picture, a drawing or a shape: its plain properties, and what a picture shows. */
+/** Describes a picture, a drawing or a shape by its plain properties and a picture's content. */
 function describeNode(item: PlacedItem, pictures: Readonly<Record<string, Buffer>>): string {
   const plain = Object.entries(item).filter(([, value]) => /^(number|string)$/.test(typeof value));
   const picture = item.image === undefined ? undefined : pictures[item.image];
-  return JSON.stringify([plain, item.points, picture && contentOf(picture)]);
+  return JSON.stringify([plain, item.points, picture && hashPicture(picture)]);
 }
 
-const contents = new WeakMap<Buffer, string>();
+const pictureHashes = new WeakMap<Buffer, string>();
 
-/** What tells a picture from others; asked once of the same bytes in memory. */
-function contentOf(picture: Buffer): string {
-  const known = contents.get(picture);
+/** Returns the hash of a picture, computed once for each buffer. */
+function hashPicture(picture: Buffer): string {
+  const known = pictureHashes.get(picture);
   if (known !== undefined) return known;
-  const content = createHash('sha256').update(picture).digest('base64url');
-  contents.set(picture, content);
-  return content;
+  const hash = createHash('sha256').update(picture).digest('base64url');
+  pictureHashes.set(picture, hash);
+  return hash;
 }

@@ -1,9 +1,10 @@
 import type { Origin } from '../definition.ts';
 import type { FlowLine, FlowNode, LineSetting } from '../measure/flow-node.ts';
 import type { Page } from '../pdfmake/types.ts';
-/** A line of the document's text as it was set; lengths in pt from the page's top left corner. */
+
+/** A laid-out line of text; lengths in pt from the page's top left corner. */
 export interface TypesetLine extends LineSetting {
-  /** Sheet the line is on, from 1. */
+  /** Number of its sheet, from 1. */
   readonly page: number;
   readonly top: number;
   readonly bottom: number;
@@ -13,15 +14,15 @@ export interface TypesetLine extends LineSetting {
   readonly origin: Origin | undefined;
   /** Whether the line belongs to a heading. */
   readonly heading: boolean;
-  /** Whether the line is of a picture's caption. */
+  /** Whether the line belongs to a picture's caption. */
   readonly caption: boolean;
-  /** Whether the line is of what must not open a page, such as an article's source. */
+  /** Whether the line must not begin a page, such as an article's source. */
   readonly keptWithPrevious: boolean;
-  /** Whether the line was to open a page, such as a section's heading. */
+  /** Whether the line must begin a page, such as a section's heading. */
   readonly opensPage: boolean;
 }
 
-/** The lines of laid-out pages in the order of reading, above the folios. */
+/** Lists the lines above the folios in reading order; `foot` is the lower edge of the text block in pt. */
 export function listTypesetLines(pages: readonly Page[], foot: number): TypesetLine[] {
   return pages.flatMap(({ items }, index) =>
     items.flatMap(({ type, item }) => {
@@ -53,17 +54,17 @@ export function listTypesetLines(pages: readonly Page[], foot: number): TypesetL
 
 /** A picture on a page; lengths in pt from the page's top left corner. */
 export interface TypesetPicture {
-  /** Sheet it is on, from 1. */
+  /** Number of its sheet, from 1. */
   readonly page: number;
   readonly left: number;
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
-  /** Where it was named. */
+  /** Where the issue names it. */
   readonly origin: Origin;
 }
 
-/** The pictures of laid-out pages that someone named; drawings of the template are not among them. */
+/** Lists the pictures that an issue names, without the drawings of the template. */
 export function listTypesetPictures(pages: readonly Page[]): TypesetPicture[] {
   return pages.flatMap(({ items }, index) =>
     items.flatMap(({ type, item }) => {

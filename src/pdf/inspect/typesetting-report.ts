@@ -2,7 +2,7 @@ import type { Origin } from '../definition.ts';
 import { WORD_SPACES } from '../linebreak/cost.ts';
 import type { TypesetLine } from './placed-content.ts';
 
-/** A place where the setting is not as good as it should be. */
+/** A typographic defect. */
 export interface Blemish {
   readonly kind:
     | 'loose'
@@ -13,27 +13,27 @@ export interface Blemish {
     | 'source-at-page-head'
     | 'short-section-end'
     | 'hyphen-at-page-end';
-  /** Sheet it is on, from 1. */
+  /** Number of its sheet, from 1. */
   readonly page: number;
   readonly text: string;
   readonly origin: Origin | undefined;
-  /** Word spaces as a part of natural ones, where those are the blemish. */
+  /** For a loose or tight line: width of its word spaces relative to natural ones. */
   readonly spaces?: number;
 }
 
-/** Fewest lines of text under a heading, and of a section's last page. */
-const LEAST = { underHeading: 2, sectionEnd: 3 };
+/** Fewest lines of text below a heading, and on a section's last page. */
+const MIN_LINES = { underHeading: 2, sectionEnd: 3 };
 
-/** Figures of how a document is set. */
+/** Measurements of a typeset document. */
 export interface TypesettingFigures {
   readonly lines: number;
   readonly justified: number;
-  /** Justified lines whose word spaces are even. */
+  /** Number of justified lines that are neither loose nor tight. */
   readonly even: number;
   readonly hyphens: number;
-  /** The line whose word spaces are furthest from natural ones. */
+  /** The line whose word spaces differ most from natural ones. */
   readonly worst: TypesetLine | undefined;
-  /** White space in pt under the last line of each page whose text goes on, by sheet. */
+  /** White space in pt below the last line of each page whose text continues on the next. */
   readonly pageEnds: readonly { readonly page: number; readonly white: number }[];
   readonly blemishes: readonly Blemish[];
 }
@@ -62,7 +62,7 @@ export function measureTypesetting(
   };
 }
 
-/** Each page's last line with the first of the next, where the text was not to begin a new page. */
+/** Pairs each page's last line with the first of the next, where no page break was required. */
 function findPageBreaks(lines: readonly TypesetLine[]): [TypesetLine, TypesetLine][] {
   return lines.flatMap((line, index): [TypesetLine, TypesetLine][] => {
     const next = lines[index + 1];
@@ -88,29 +88,31 @@ function findBreakBlemishes(last: TypesetLine, first: TypesetLine): Blemish[] {
   return found;
 }
 
-/** Headings with less than two lines of text below them on their page; a caption is no text. */
+/** Finds headings with fewer than two lines of text below them on their page; captions do not count. */
 function findStrandedHeadings(lines: readonly TypesetLine[]): Blemish[] {
   return lines.flatMap((line, index) => {
     if (!line.heading || line.index < line.count - 1) return [];
     const under = lines.slice(index + 1).filter(({ page }) => page === line.page);
     const text = under.filter(({ heading, caption }) => !heading && !caption);
-    return text.length < LEAST.underHeading ? [blemish('stranded-heading', line)] : [];
+    return text.length < MIN_LINES.underHeading ? [blemish('stranded-heading', line)] : [];
   });
 }
 
-/** Last lines of sections whose last page has fewer than three. */
+/** Finds sections whose last page has fewer than three lines. */
 function findShortSectionEnds(lines: readonly TypesetLine[]): Blemish[] {
   const starts = lines.flatMap(({ opensPage, heading }, index) =>
     opensPage && heading ? index : [],
   );
   return starts.flatMap((start, number) => {
-    // What follows the last section has no place in the source.
+    // Lines after the last section have no origin.
     const section = lines
       .slice(start, starts[number + 1])
       .filter(({ heading, caption, origin }) => heading || caption || origin);
     const last = section.at(-1);
     const onLastPage = section.filter(({ page }) => page === last?.page);
-    return last && onLastPage.length < LEAST.sectionEnd ? [blemish('short-section-end', last)] : [];
+    return last && onLastPage.length < MIN_LINES.sectionEnd
+      ? [blemish('short-section-end', last)]
+      : [];
   });
 }
 
@@ -118,7 +120,7 @@ function blemish(kind: Blemish['kind'], { page, text, origin }: TypesetLine): Bl
   return { kind, page, text, origin };
 }
 
-/** Distance from natural spaces counts by factor: half is as far as double. */
+/** Compares word spaces by ratio: half the natural space is as bad as double. */
 function pickWorse(worst: TypesetLine | undefined, line: TypesetLine): TypesetLine {
   const distance = ({ spaces = 1 }: TypesetLine) => Math.abs(Math.log(spaces));
   return worst && distance(worst) >= distance(line) ? worst : line;

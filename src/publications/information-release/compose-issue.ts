@@ -3,7 +3,7 @@ import type { BuildCache, Memo } from '../../cache/build-cache.ts';
 import type { PhraseRenderer, Values } from '../../templates/phrases.ts';
 import type { BodyReader } from '../../text/parse-rich-text.ts';
 import type { Block } from '../../text/rich-text.ts';
-import { type Typesetter, typesetBlocks, typesetLine } from '../../text/set-typography.ts';
+import { type Typesetter, typesetBlocks, typesetLine } from '../../text/typography.ts';
 import type { Photos, ReadyPhoto } from '../publication.ts';
 import type {
   ComposedArticle,

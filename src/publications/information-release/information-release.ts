@@ -5,7 +5,7 @@ import type { TemplateFolder } from '../../templates/template-folder.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { type BodyReader, createBodyReader } from '../../text/parse-rich-text.ts';
 import { plainText } from '../../text/rich-text.ts';
-import { createTypesetter, type Typesetter } from '../../text/set-typography.ts';
+import { createTypesetter, type Typesetter } from '../../text/typography.ts';
 import type {
   IssueFacts,
   LoadedTemplate,

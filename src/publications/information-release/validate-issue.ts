@@ -4,7 +4,7 @@ import { LIMITS, showLimit } from '../../limits.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/positions.ts';
 import type { SourceDocument } from '../../source/read-yaml.ts';
-import type { MissingFinder } from '../../text/missing-characters.ts';
+import type { MissingCharacterFinder } from '../../text/missing-characters.ts';
 import { type BodyReader, parseRichText, type RichText } from '../../text/parse-rich-text.ts';
 import { plainBlocks } from '../../text/rich-text.ts';
 import { checkCharacters, checkLinks, type PrintedText } from '../shared/check-texts.ts';
@@ -16,7 +16,7 @@ import { sourceKey } from './editorial/index-entry.ts';
 import { type Issue, issueName, listArticles, photoOf, yearOf } from './schema.ts';
 /** What the rules need to know beside the issue. */
 export interface ValidationContext {
-  readonly findMissing: MissingFinder;
+  readonly findMissing: MissingCharacterFinder;
   /** The folder all of the project's issues are in; each must be named after its issue. */
   readonly issuesFolder: string;
   /** The texts of a new issue that an editor has to replace. */

@@ -1,7 +1,10 @@
 import { type CodeNotes, error } from '../../diagnostics/problem-code.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/positions.ts';
-import { findUnseenCharacters, type MissingFinder } from '../../text/missing-characters.ts';
+import {
+  findInvisibleCharacters,
+  type MissingCharacterFinder,
+} from '../../text/missing-characters.ts';
 import type { AddressFault, RichText } from '../../text/parse-rich-text.ts';
 
 /** Problems of any text that is printed. */
@@ -49,10 +52,10 @@ export interface PrintedText {
 /** Finds characters that cannot be printed; texts under a key `alt` are only read aloud. */
 export function checkCharacters(
   texts: readonly PrintedText[],
-  findMissing: MissingFinder,
+  findMissing: MissingCharacterFinder,
 ): Finding[] {
   return texts.flatMap(({ text, path, print }) => {
-    const found = path.at(-1) === 'alt' ? findUnseenCharacters(text) : findMissing(text, print);
+    const found = path.at(-1) === 'alt' ? findInvisibleCharacters(text) : findMissing(text, print);
     return found.map(({ reason, from, to }) => ({
       code: 'glyph-missing',
       message: reason,

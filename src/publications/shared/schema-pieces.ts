@@ -2,7 +2,7 @@
 // problem, and in the editor, which finds it in the JSON Schema (npm run write-schema).
 import { z } from 'zod';
 import { LIMITS, showLimit } from '../../limits.ts';
-import { findTangle } from '../../text/find-tangle.ts';
+import { explainExceededLimit } from '../../text/body-limits.ts';
 import type { LanguageCode } from '../../text/languages/index.ts';
 
 /** The key by which an issue says what it is; the issues of the default publication need none. */
@@ -95,8 +95,8 @@ function explainAddress(address: string): string {
 
 /** A text in the project's small Markdown. */
 export const body = () =>
-  text(LIMITS.bodyLetters).refine((typed) => findTangle(typed) === undefined, {
-    error: ({ input }) => findTangle(String(input)),
+  text(LIMITS.bodyLetters).refine((typed) => explainExceededLimit(typed) === undefined, {
+    error: ({ input }) => explainExceededLimit(String(input)),
     params: {
       hints: [
         'Paragraphs are parted by blank lines; before a sign that is to be printed goes a \\.',

@@ -2,39 +2,39 @@ import { english } from './en.ts';
 import type { Language } from './language.ts';
 import { russian } from './ru.ts';
 
-// The list of languages: the only place that names them.
+// The list of languages; no other module names one.
 
 const LANGUAGES = { en: english, ru: russian } as const satisfies Record<string, Language>;
 
 /** Code of a language that can be printed. */
 export type LanguageCode = keyof typeof LANGUAGES;
 
-/** What is known of a language; undefined for a language that cannot be printed. */
+/** Returns the data of a language; undefined if it cannot be printed. */
 export function languageOf(code: string): Language | undefined {
   return Object.hasOwn(LANGUAGES, code) ? LANGUAGES[code as LanguageCode] : undefined;
 }
 
-/** The same for a language that was checked before. */
+/** Returns the data of a language. @throws Error if it cannot be printed */
 export function requireLanguage(code: string): Language {
   const language = languageOf(code);
-  if (!language) throw new Error(`Nothing is known of the language ${code}`);
+  if (!language) throw new Error(`Unknown language: ${code}`);
   return language;
 }
 
-/** A part of a text in one language; no language where it is the document's. */
+/** A part of a text in one language; `language` is undefined if it is the document's. */
 export interface LanguagePart {
   readonly text: string;
   readonly language?: string;
 }
 
 const CYRILLIC = /\p{Script=Cyrillic}/u;
-/** Words of the other script, with what stands between them. */
+/** Consecutive Cyrillic words, with the characters between them. */
 const CYRILLIC_PASSAGE = /\p{Script=Cyrillic}(?:[^\p{L}]*\p{Script=Cyrillic})*/gu;
 
 /**
- * Parts a text where its language changes, told by the script: a screen reader must not spell out
- * Russian words in an English text. Only Latin documents need it: readers switch from Cyrillic to
- * Latin letters by themselves.
+ * Splits a text where its language changes, detected by script, so that a screen reader does not spell
+ * out Russian words in an English text. Only Latin documents need this: in Cyrillic documents, screen
+ * readers switch to Latin letters by themselves.
  */
 export function splitLanguages(text: string, language: string): LanguagePart[] {
   if (languageOf(language)?.script !== 'Latn' || !CYRILLIC.test(text)) return [{ text }];

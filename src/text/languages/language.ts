@@ -1,6 +1,6 @@
 import type { Locale } from 'date-fns';
 
-/** Everything that is known of a language. */
+/** The data of a language. */
 export interface Language {
   /** BCP 47. */
   readonly code: string;
@@ -8,23 +8,23 @@ export interface Language {
   readonly script: 'Latn' | 'Cyrl';
   /** Names of months and days. */
   readonly dates: Locale;
-  /** Quotation marks, each opening and closing: the outer pair, and the pair inside it. */
+  /** Opening and closing quotation marks: the outer pair and the nested pair. */
   readonly quotes: {
     readonly outer: readonly [string, string];
     readonly inner: readonly [string, string];
   };
-  /** Words after whose space no line breaks; undefined where the language binds none. */
+  /** Matches short words, with the space after them that must not break; undefined if there are none. */
   readonly boundWords: RegExp | undefined;
   readonly hyphenation: {
     /** Fewest letters before and after a hyphen. */
     readonly before: number;
     readonly after: number;
-    /** Liang's patterns; they are large, so they are loaded when the first word is divided. */
+    /** Loads Liang's patterns; they are large, so they are loaded only when needed. */
     loadPatterns(): Promise<HyphenationPatterns>;
   };
 }
 
-/** Marks the places where a word may be divided. */
+/** Marks the positions where a word may be hyphenated. */
 export interface HyphenationPatterns {
   hyphenateSync(word: string, options: { hyphenChar: string; minWordLength: number }): string;
 }

@@ -15,7 +15,7 @@ const file = readFileSync(
 
 const newDocument = () => new PdfDocument({}, {}, {}, {}, { font: null }, null, () => false);
 
-test('a file is parsed once for all documents', () => {
+test('parses a file once for all documents', () => {
   const registry = createFontRegistry(createBuildCache());
   const tinos = registry.open(file);
   expect(registry.open(file)).toBe(tinos);
@@ -24,7 +24,7 @@ test('a file is parsed once for all documents', () => {
   expect(fonts[0]).not.toBe(fonts[1]);
 });
 
-test('a word is shaped once, however often it is measured and written', () => {
+test('shapes a word once, however often it is measured and drawn', () => {
   const tinos = createFontRegistry(createBuildCache()).open(file);
   const fonts = [newDocument(), newDocument()].map((document) => tinos.embedIn(document, 'F1'));
   const layout = jest.spyOn(
@@ -40,16 +40,16 @@ test('a word is shaped once, however often it is measured and written', () => {
 });
 
 test.each(['Almaty', 'AVATAR', 'office', 'Профилактика', 'e\u0301', 'Tajikistan’s', ''])(
-  '%p is as wide as pdfkit says, and is written with the same glyphs',
+  '%p has the same width and glyphs as with pdfkit alone',
   (text) => {
     const tinos = createFontRegistry(createBuildCache()).open(file);
-    const { _font: own } = newDocument().font(file);
-    expect(tinos.widthOfString(text, 14)).toBe(own.layout(text).advanceWidth * (14 / 1000));
-    expect(tinos.embedIn(newDocument(), 'F1').encode(text)).toEqual(own.encode(text));
+    const { _font: reference } = newDocument().font(file);
+    expect(tinos.widthOfString(text, 14)).toBe(reference.layout(text).advanceWidth * (14 / 1000));
+    expect(tinos.embedIn(newDocument(), 'F1').encode(text)).toEqual(reference.encode(text));
   },
 );
 
-test('each document embeds its own glyphs', () => {
+test('each document embeds the glyphs that it uses', () => {
   const tinos = createFontRegistry(createBuildCache()).open(file);
   const [first, second] = [newDocument(), newDocument()].map((document) =>
     tinos.embedIn(document, 'F1'),
@@ -59,10 +59,10 @@ test('each document embeds its own glyphs', () => {
   expect(first?.encode('c')[0]).toEqual(['0003']);
 });
 
-test('another run shapes no text again, and writes the same glyphs', async () => {
+test('a later run reuses shaped texts and encodes the same glyphs', async () => {
   const cacheFiles = openCacheFiles('/cache', createMemoryHost({}, { program: 'first' }));
   const texts = ['Almaty', 'AVATAR', 'office', 'Профилактика', 'e\u0301'];
-  const setOnce = async () => {
+  const shapeInNewRun = async () => {
     const buildCache = createBuildCache();
     const registry = createFontRegistry(buildCache);
     const persistentCache = createPersistentCache(buildCache, cacheFiles);
@@ -70,22 +70,22 @@ test('another run shapes no text again, and writes the same glyphs', async () =>
     const tinos = registry.open(file);
     const font = tinos.embedIn(newDocument(), 'F1');
     const layout = jest.spyOn(font.font as unknown as { layout(text: string): unknown }, 'layout');
-    const set = texts.map((text) => {
+    const results = texts.map((text) => {
       const [codes, positions] = font.encode(text);
-      const places = positions.map((p) => [p.xAdvance, p.advanceWidth, p.xOffset, p.yOffset]);
-      return [tinos.widthOfString(text, 14), codes, places];
+      const offsets = positions.map((p) => [p.xAdvance, p.advanceWidth, p.xOffset, p.yOffset]);
+      return [tinos.widthOfString(text, 14), codes, offsets];
     });
-    await registry.keep(cacheFiles);
-    return { set, shaped: layout.mock.calls.length };
+    await registry.save(cacheFiles);
+    return { results, shaped: layout.mock.calls.length };
   };
-  const first = await setOnce();
+  const first = await shapeInNewRun();
   expect(first.shaped).toBe(texts.length);
-  expect(await setOnce()).toEqual({ set: first.set, shaped: 0 });
+  expect(await shapeInNewRun()).toEqual({ results: first.results, shaped: 0 });
 });
 
-test('another run cuts no font again, and embeds the same bytes', async () => {
+test('a later run reuses subsets and embeds the same bytes', async () => {
   const cacheFiles = openCacheFiles('/cache', createMemoryHost({}, { program: 'first' }));
-  const cutOnce = async () => {
+  const subsetInNewRun = async () => {
     const buildCache = createBuildCache();
     const persistentCache = createPersistentCache(buildCache, cacheFiles);
     const registry = createFontRegistry(buildCache);
@@ -98,13 +98,13 @@ test('another run cuts no font again, and embeds the same bytes', async () => {
     font.encode('Almaty');
     tables.mockClear();
     const bytes = font.subset.encode();
-    await registry.keep(cacheFiles);
-    await persistentCache.keep();
-    return { bytes: Buffer.from(bytes).toString('hex'), cut: tables.mock.calls.length > 0 };
+    await registry.save(cacheFiles);
+    await persistentCache.save();
+    return { bytes: Buffer.from(bytes).toString('hex'), usedFontkit: tables.mock.calls.length > 0 };
   };
-  const first = await cutOnce();
-  expect(first.cut).toBe(true);
-  // The version with which a TrueType file begins.
+  const first = await subsetInNewRun();
+  expect(first.usedFontkit).toBe(true);
+  // The version at the beginning of a TrueType file.
   expect(first.bytes).toMatch(/^00010000|^74727565/);
-  expect(await cutOnce()).toEqual({ bytes: first.bytes, cut: false });
+  expect(await subsetInNewRun()).toEqual({ bytes: first.bytes, usedFontkit: false });
 });

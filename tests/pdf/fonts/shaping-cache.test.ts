@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { ShapingCache } from '../../../src/pdf/fonts/shaping-cache.ts';
 
-/** A text whose glyphs bear the numbers of its letters; each but the first is drawn 3 units nearer. */
+/** Shapes a text: glyph identifiers are character codes; each glyph but the first is kerned by 3 units. */
 function shape(text: string) {
   const glyphs = [...text].map((letter) => ({
     id: letter.charCodeAt(0),
@@ -17,28 +17,28 @@ function shape(text: string) {
   return { glyphs, positions, advanceWidth: 500 + 497 * (text.length - 1) };
 }
 
-test('a text that was written down is read as it was shaped, to the last digit', () => {
-  const book = new ShapingCache();
+test('returns the same shaped texts after saving and loading', () => {
+  const cache = new ShapingCache();
   const texts = ['fine', 'eleven', '2024', '__proto__', 'é'];
-  for (const text of texts) book.add(text, shape(text));
-  const again = ShapingCache.read(book.writeNews());
-  expect(book.writeNews()).toBeUndefined();
-  expect(again.writeNews()).toBeUndefined();
+  for (const text of texts) cache.add(text, shape(text));
+  const reloaded = ShapingCache.parse(cache.serializeIfChanged());
+  expect(cache.serializeIfChanged()).toBeUndefined();
+  expect(reloaded.serializeIfChanged()).toBeUndefined();
   for (const text of texts) {
-    expect(again.find(text)).toEqual(shape(text));
-    expect(again.advanceOf(text)).toBe(shape(text).advanceWidth);
+    expect(reloaded.find(text)).toEqual(shape(text));
+    expect(reloaded.advanceOf(text)).toBe(shape(text).advanceWidth);
   }
-  expect(again.find('none')).toBeUndefined();
+  expect(reloaded.find('none')).toBeUndefined();
 });
 
-test('a full book keeps what was of use last', () => {
-  const book = new ShapingCache();
-  for (let number = 0; number < 12_000; number += 1) book.add(`${number}`, shape(`${number}`));
-  const again = ShapingCache.read(book.writeNews());
-  again.find('0');
-  again.add('new', shape('new'));
-  const third = ShapingCache.read(again.writeNews());
-  expect(third.find('0')).toBeDefined();
-  expect(third.find('new')).toBeDefined();
-  expect(third.find('1')).toBeUndefined();
+test('a full cache drops the least recently used text', () => {
+  const cache = new ShapingCache();
+  for (let number = 0; number < 12_000; number += 1) cache.add(`${number}`, shape(`${number}`));
+  const reloaded = ShapingCache.parse(cache.serializeIfChanged());
+  reloaded.find('0');
+  reloaded.add('new', shape('new'));
+  const reloadedTwice = ShapingCache.parse(reloaded.serializeIfChanged());
+  expect(reloadedTwice.find('0')).toBeDefined();
+  expect(reloadedTwice.find('new')).toBeDefined();
+  expect(reloadedTwice.find('1')).toBeUndefined();
 });

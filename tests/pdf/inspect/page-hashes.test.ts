@@ -16,7 +16,7 @@ const issue = (body: string) =>
     UZ: [article('Contest', 'As before.')],
   });
 
-/** The fingerprints of cover, masthead, Kazakhstan, Uzbekistan, back cover. */
+/** Returns the hashes of cover, masthead, Kazakhstan, Uzbekistan, back cover. */
 async function pageHashes(yaml: string, photo = makePhoto()): Promise<readonly string[]> {
   const host = createMemoryHost({
     '/desk/2024-19/issue.yaml': yaml,
@@ -26,37 +26,37 @@ async function pageHashes(yaml: string, photo = makePhoto()): Promise<readonly s
   return (await pipeline.renderIssue('/desk/2024-19/issue.yaml')).issue?.rendered.pageHashes ?? [];
 }
 
-/** Sheets, from 1, that look different. */
-function changed(before: readonly string[], after: readonly string[]): number[] {
-  return after.flatMap((mark, index) => (mark === before[index] ? [] : [index + 1]));
+/** Returns the numbers, from 1, of sheets that look different. */
+function changedSheets(before: readonly string[], after: readonly string[]): number[] {
+  return after.flatMap((hash, index) => (hash === before[index] ? [] : [index + 1]));
 }
 
 const first = pageHashes(issue('Some words.'));
 
-test('pages that look the same have the same one', async () => {
+test('pages that look the same have the same hash', async () => {
   expect(await first).toHaveLength(5);
-  expect(changed(await first, await pageHashes(issue('Some words.')))).toEqual([]);
+  expect(changedSheets(await first, await pageHashes(issue('Some words.')))).toEqual([]);
 });
 
 test.each([
   ['a word', 'Other words.'],
   ['a style', 'Some *words*.'],
   ['a link', 'Some [words](https://example.org/).'],
-])('%s changes the page it is on and no other', async (_, body) => {
-  expect(changed(await first, await pageHashes(issue(body)))).toEqual([3]);
+])('%s changes the hash of its own page only', async (_, body) => {
+  expect(changedSheets(await first, await pageHashes(issue(body)))).toEqual([3]);
 });
 
-test('an address that a link leads to changes its page', async () => {
+test('the address of a link changes the hash of its page', async () => {
   const [one, two] = ['a', 'b'].map((name) => issue(`Some [words](https://example.org/${name}).`));
-  expect(changed(await pageHashes(one ?? ''), await pageHashes(two ?? ''))).toEqual([3]);
+  expect(changedSheets(await pageHashes(one ?? ''), await pageHashes(two ?? ''))).toEqual([3]);
 });
 
-test('a letter that is new to a font changes no other page', async () => {
+test('a glyph that is new in a font changes no other page', async () => {
   const after = await pageHashes(issue('Some ZЖQ words.'));
-  expect(changed(await first, after)).toEqual([3]);
+  expect(changedSheets(await first, after)).toEqual([3]);
 });
 
-test('another photo of the same name and size changes its page', async () => {
+test('another photo with the same name and size changes the hash of its page', async () => {
   const after = await pageHashes(issue('Some words.'), makePhoto(901, 600));
-  expect(changed(await first, after)).toEqual([3]);
+  expect(changedSheets(await first, after)).toEqual([3]);
 });

@@ -4,7 +4,7 @@ import { measureTypesetting } from '../../../src/pdf/inspect/typesetting-report.
 
 const FOOT = 780;
 
-/** A line of an article's text; what is said of it differs. */
+/** Returns a line of an article's text with the given changes. */
 const line = (text: string, page: number, changes: Partial<TypesetLine> = {}): TypesetLine => ({
   text,
   page,
@@ -34,18 +34,18 @@ const blemishesOf = (lines: readonly TypesetLine[]) =>
     ({ kind, page, text }) => `${kind} ${page} ${text}`,
   );
 
-test('an article with all its lines on a page is without blemish', () => {
+test('finds no blemish in an article on one page', () => {
   const lines = [section(3), title(3), line('a', 3), source(3), backCover(4)];
   expect(blemishesOf(lines)).toEqual([]);
 });
 
-test('a title without two lines of text below it is one, though a caption stands there', () => {
+test('finds a title with fewer than two lines of text below it, not counting a caption', () => {
   const foot = [title(3), line('The hall.', 3, { caption: true }), line('a', 3)];
   const lines = [section(3), line('x', 3), ...foot, line('b', 4), line('c', 4), source(4)];
   expect(blemishesOf(lines)).toEqual(['stranded-heading 3 TITLE']);
 });
 
-test('so is a source at a page’s head, and a last page of fewer than three lines', () => {
+test('finds a source at the top of a page, and a last page of fewer than three lines', () => {
   const lines = [section(3), title(3), line('a', 3), line('b', 3), source(4), backCover(5)];
   expect(blemishesOf(lines)).toEqual([
     'source-at-page-head 4 https://example.org',
@@ -53,7 +53,7 @@ test('so is a source at a page’s head, and a last page of fewer than three lin
   ]);
 });
 
-test('so is a single line of a paragraph at a page’s head or foot', () => {
+test('finds a single line of a paragraph at the top or bottom of a page', () => {
   const paragraph = (index: number, page: number, count: number) =>
     line(`line ${index}`, page, { index, count });
   const widow = [paragraph(0, 3, 3), paragraph(1, 3, 3), paragraph(2, 4, 3)];

@@ -8,7 +8,7 @@ import type { ComposedIssue } from '../../../src/publications/information-releas
 import { createPhraseRenderer } from '../../../src/templates/phrases.ts';
 import { parseRichText } from '../../../src/text/parse-rich-text.ts';
 import { plainText } from '../../../src/text/rich-text.ts';
-import { createTypesetter, typesetBlocks } from '../../../src/text/set-typography.ts';
+import { createTypesetter, typesetBlocks } from '../../../src/text/typography.ts';
 import { readIssue } from '../../helpers/read-issue.ts';
 import { words } from '../../helpers/read-template.ts';
 import { type SampleArticle, sampleIssue } from '../../helpers/sample-issue.ts';

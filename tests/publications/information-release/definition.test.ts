@@ -9,7 +9,7 @@ import { wordsSchema } from '../../../src/publications/information-release/words
 import { readYaml } from '../../../src/source/read-yaml.ts';
 import { createPhraseRenderer } from '../../../src/templates/phrases.ts';
 import { parseRichText } from '../../../src/text/parse-rich-text.ts';
-import { createTypesetter, typesetBlocks } from '../../../src/text/set-typography.ts';
+import { createTypesetter, typesetBlocks } from '../../../src/text/typography.ts';
 import { root } from '../../helpers/project-root.ts';
 
 const template = (name: string) => {

@@ -282,7 +282,7 @@ describe('a character that the fonts lack', () => {
       'A paragraph',
       'A para\u200bgraph',
       '10:21',
-      'a character that is not seen stands here: zero width space (U+200B)',
+      'the text contains an invisible character: zero width space (U+200B)',
     ],
     [
       'Arabic in a lead',
@@ -308,14 +308,14 @@ describe('a character that the fonts lack', () => {
     ['Chinese in a source', 'org/1', 'org/a漢', '9:38', '“漢” (U+6F22)'],
   ])('is told by name at its place: %s', (_, piece, replacement, place, name) => {
     expect(told(issue().replace(piece, replacement))[0]).toBe(
-      `glyph-missing ${place} ${/ (?:stands|is written) /.test(name) ? '' : 'the fonts have no letter for '}${name}`,
+      `glyph-missing ${place} ${/ (?:contains|is written) /.test(name) ? '' : 'the fonts have no '}${name}`,
     );
   });
 
   test('is told once for each text, at its first place', () => {
     expect(told(issue().replace('A paragraph.', '漢 and 漢 and 字.'))).toEqual([
-      'glyph-missing 10:15 the fonts have no letter for “漢” (U+6F22)',
-      'glyph-missing 10:27 the fonts have no letter for “字” (U+5B57)',
+      'glyph-missing 10:15 the fonts have no “漢” (U+6F22)',
+      'glyph-missing 10:27 the fonts have no “字” (U+5B57)',
     ]);
   });
 
@@ -332,8 +332,8 @@ describe('a character that the fonts lack', () => {
     );
     const outcome = await buildInMemory(yaml);
     expect(summariesOf(outcome.problems)).toEqual([
-      'glyph-missing 13:11 the fonts have no letter for “漢” (U+6F22)',
-      'glyph-missing 13:12 the fonts have no letter for “🎉” (U+1F389)',
+      'glyph-missing 13:11 the fonts have no “漢” (U+6F22)',
+      'glyph-missing 13:12 the fonts have no “🎉” (U+1F389)',
     ]);
     expect(outcome.file).toBeUndefined();
     const written = [...outcome.host.files.keys()].filter((path) => !path.includes('/.cache/'));

@@ -84,7 +84,7 @@ describe('a problem of a photo is told at its line', () => {
       '{ file: photos/hal.jpg, alt: A }',
       { 'photos/hall.jpg': () => makePhoto() },
       [
-        'photo-missing 9:24 the photo `photos/hal.jpg` is not there: did you mean `photos/hall.jpg`?',
+        'photo-missing 9:24 the photo `photos/hal.jpg` was not found: did you mean `photos/hall.jpg`?',
       ],
     ],
     [

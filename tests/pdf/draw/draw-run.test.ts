@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createBuildCache } from '../../../src/cache/build-cache.ts';
-import { type DrawnRuns, drawRunOnce } from '../../../src/pdf/draw/draw-run.ts';
+import { type DrawnRunCache, drawCachedRun } from '../../../src/pdf/draw/draw-run.ts';
 import { createFontRegistry } from '../../../src/pdf/fonts/font.ts';
 import type { PlacedRun } from '../../../src/pdf/measure/styles.ts';
 import { PdfDocument } from '../../../src/pdf/pdfmake/types.ts';
@@ -16,25 +16,25 @@ const file = readFileSync(
 );
 const tinos = createFontRegistry(createBuildCache()).open(file);
 
-/** A document that only takes down what is drawn into it. */
-function takeDown(name = 'F1') {
+/** Returns a document that only records what is drawn into it. */
+function recordingDocument(name = 'F1') {
   const pdf = new PdfDocument({}, {}, {}, {}, { font: null }, null, () => false);
   const font = tinos.embedIn(pdf, name);
-  const drawn: string[] = [];
+  const content: string[] = [];
   const document = {
     useFont: () => font,
-    fillColor: (color: string) => drawn.push(color),
-    addContent: (operators: string) => drawn.push(operators),
+    fillColor: (color: string) => content.push(color),
+    addContent: (operators: string) => content.push(operators),
     recordContent(draw: () => void) {
-      const start = drawn.length;
+      const start = content.length;
       draw();
-      return drawn.slice(start).join('\n');
+      return content.slice(start).join('\n');
     },
   };
-  return { document: document as unknown as TaggedPdfDocument, drawn };
+  return { document: document as unknown as TaggedPdfDocument, content };
 }
 
-// A mark that stands alone has no advance: what follows begins where it began.
+// A combining mark on its own has no advance, so the next glyph begins at the same position.
 const word = fc.constantFrom(
   'Almaty',
   'AVA',
@@ -43,7 +43,7 @@ const word = fc.constantFrom(
   'q\u0308q',
   '\u0301',
   '\u0301Жер',
-  // One glyph of the font for both.
+  // The font has one glyph for both.
   'ə',
   'ә',
 );
@@ -57,29 +57,32 @@ const run: fc.Arbitrary<PlacedRun> = fc
     endsInSpace: fc.boolean(),
   })
   .map((look) => ({ ...plainStyle, ...look, font: tinos }));
-const place = fc.record({
+const position = fc.record({
   x: fc.constantFrom(70.866, 71.4, 200.0005),
   baseline: fc.constantFrom(100, 112.339, 640.9996),
 });
 
-test('a run that was drawn before is drawn as anew, in whatever document and wherever it stands', () => {
-  const page = fc.array(fc.record({ run, place, next: place }), { minLength: 1, maxLength: 6 });
+test('a cached run yields the same operators as an uncached one in any document at any position', () => {
+  const page = fc.array(fc.record({ run, position, next: position }), {
+    minLength: 1,
+    maxLength: 6,
+  });
   fc.assert(
     fc.property(page, fc.nat(5), fc.constantFrom('F1', 'F2'), (runs, dropped, name) => {
-      const known: DrawnRuns = new WeakMap();
-      const before = takeDown();
-      for (const one of runs) {
-        drawRunOnce(before.document, one.run, { ...one.place, language: 'en' }, known);
+      const cache: DrawnRunCache = new WeakMap();
+      const earlier = recordingDocument();
+      for (const placed of runs) {
+        drawCachedRun(earlier.document, placed.run, { ...placed.position, language: 'en' }, cache);
       }
-      // In the next document another run is gone, and the letters that it brought.
+      // The next document lacks one of the runs, so its font may lack some glyphs.
       const rest = runs.filter((_, index) => index !== dropped);
-      const [again, anew] = [takeDown(name), takeDown(name)];
-      for (const one of rest) {
-        const there = { ...one.next, language: 'en' };
-        drawRunOnce(again.document, one.run, there, known);
-        drawRunOnce(anew.document, one.run, there, new WeakMap());
+      const [reused, redrawn] = [recordingDocument(name), recordingDocument(name)];
+      for (const placed of rest) {
+        const position = { ...placed.next, language: 'en' };
+        drawCachedRun(reused.document, placed.run, position, cache);
+        drawCachedRun(redrawn.document, placed.run, position, new WeakMap());
       }
-      expect(again.drawn.join('\n')).toBe(anew.drawn.join('\n'));
+      expect(reused.content.join('\n')).toBe(redrawn.content.join('\n'));
     }),
     { numRuns: 500 },
   );

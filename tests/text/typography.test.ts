@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createTypesetter, typesetBlocks, typesetLine } from '../../src/text/set-typography.ts';
+import { createTypesetter, typesetBlocks, typesetLine } from '../../src/text/typography.ts';
 
 const all = { quotes: true, dashes: true, spaces: true };
 const english = createTypesetter('en', all);
@@ -33,13 +33,13 @@ describe('English', () => {
   });
 
   test.each(['“typed” ‘on purpose’', '«chevrons»', 'a - b', 'an – en dash', 'No paragraph.'])(
-    '%s stays',
+    '%s is unchanged',
     (typed) => {
       expect(typesetLine(typed, english)).toBe(typed);
     },
   );
 
-  test('addresses are left alone', () => {
+  test('addresses are unchanged', () => {
     const address = "see https://xn--b1aew.xn--p1ai/a--b'c and me--you@example.org";
     expect(typesetLine(address, english)).toBe(address);
   });
@@ -62,7 +62,7 @@ test('quotes are paired across emphasis', () => {
   expect(spans.map(({ text }) => text)).toEqual(['the “', 'Amanat', '” party']);
 });
 
-test('lists and quotes are set like paragraphs', () => {
+test('typography is applied to lists and quotes', () => {
   const paragraph = { kind: 'paragraph' as const, spans: [{ text: '"a"' }], at: 0 };
   const set = { ...paragraph, spans: [{ text: '“a”' }] };
   expect(
@@ -79,7 +79,7 @@ test('lists and quotes are set like paragraphs', () => {
   ]);
 });
 
-test('a theme can leave each of them alone', () => {
+test('a theme can disable each replacement', () => {
   const none = createTypesetter('en', { quotes: false, dashes: false, spaces: false });
   const typed = '"a"  --  No. 5';
   expect(typesetLine(typed, none)).toBe(typed);

@@ -1,20 +1,20 @@
-// Sets what a keyboard writes as a printer would: quotes, dashes, spaces. What is no keyboard's
-// makeshift was typed on purpose and stays.
+// Replaces straight quotes, double hyphens and plain spaces with typographic ones. Characters that were
+// typed in their typographic form are left unchanged.
 import { requireLanguage } from './languages/index.ts';
 import type { Language } from './languages/language.ts';
 import type { Block, Span } from './rich-text.ts';
 
-/** Which makeshifts are set; a theme may leave some alone. */
+/** Which replacements a theme enables. */
 export interface TypographyRules {
   readonly quotes: boolean;
   readonly dashes: boolean;
   readonly spaces: boolean;
 }
 
-/** Sets the text of one paragraph; its letters are composed (NFC), as the fonts have them. */
+/** Applies typography to the text of one paragraph and composes its letters (NFC), as the fonts expect. */
 export type Typesetter = (spans: readonly Span[]) => Span[];
 
-/** A replacement in a paragraph's text; places in UTF-16 units. */
+/** A replacement in a paragraph's text; offsets in UTF-16 units. */
 interface Edit {
   readonly from: number;
   readonly to: number;
@@ -23,16 +23,16 @@ interface Edit {
 
 const NO_BREAK_SPACE = '\u00a0';
 
-/** Web and mail addresses, in which every sign counts. */
+/** Web and mail addresses, which must not be changed. */
 const ADDRESS = /\S*(?:\/\/|www\.|xn--|@)\S*/g;
-/** After these a straight quote opens. */
+/** A straight quote after one of these characters is an opening quote. */
 const BEFORE_OPENING = /[\s([{«“„‘–—-]/u;
-/** A slash opens a quote only before a word: what it ends is closed. */
+/** After a slash, a quote opens only before a letter or digit; otherwise it closes. */
 const SLASH_OPENING = /^\/["'][\p{L}\d]/u;
-/** Words that begin with an apostrophe, from after it; in quotes they are words like others. */
+/** The rest of words that begin with an apostrophe ('tis), unless they are in quotes ('til'). */
 const ELIDED = /^(?:n'|(?:tis|twas|twere|twill|em|til|bout|cause)(?!['\p{L}]))/iu;
-/** Initials before a surname, and numbers before what they count: their space must not break. */
-const BOUND = [
+/** Spaces that become no-break spaces: after initials and between a number and its unit or label. */
+const NO_BREAK = [
   /(?<=(?<!\p{L})\p{Lu}\.) (?=\p{Lu}\.? ?\p{Lu}?\p{L})/gu,
   /(?<=(?<!\p{L})(?:No\.|Nos\.|№|#|p\.|pp\.)) (?=\d)/gu,
   /(?<=\d) (?=(?:kg|g|mg|t|km|m|cm|mm|ha|l|ml|pt|%|°C|кг|г|мг|т|км|м|см|мм|га|л)(?![\p{L}]))/gu,
@@ -40,7 +40,7 @@ const BOUND = [
 /** The dash of direct speech. */
 const SPEECH = /^– (?=\S)/gu;
 
-/** Makes a typesetter for a language, by its code. */
+/** Returns a typesetter for the language with a code. */
 export function createTypesetter(code: string, rules: TypographyRules): Typesetter {
   const language = requireLanguage(code);
   return (typed) => {
@@ -52,7 +52,7 @@ export function createTypesetter(code: string, rules: TypographyRules): Typesett
       ...(rules.dashes ? findAll(text, /(?<!-)--(?!-)/g, '–') : []),
       ...(rules.spaces ? findSpaces(text, language) : []),
     ];
-    return applyEdits(spans, keepAddresses(text, edits));
+    return applyEdits(spans, excludeAddresses(text, edits));
   };
 }
 
@@ -61,14 +61,14 @@ function composeLetters(span: Span): Span {
   return text === span.text ? span : { ...span, text };
 }
 
-/** Sets a text of one line. */
+/** Applies typography to a single line of text. */
 export function typesetLine(text: string, typeset: Typesetter): string {
   return typeset([{ text }])
     .map((span) => span.text)
     .join('');
 }
 
-/** Sets every paragraph of a body. */
+/** Applies typography to every paragraph of a body. */
 export function typesetBlocks(blocks: readonly Block[], typeset: Typesetter): Block[] {
   return blocks.map((block): Block => {
     if (block.kind === 'paragraph') return { ...block, spans: typeset(block.spans) };
@@ -78,7 +78,7 @@ export function typesetBlocks(blocks: readonly Block[], typeset: Typesetter): Bl
 }
 
 function findQuotes(text: string, { quotes }: Language): Edit[] {
-  // Where the last quote opened; one that follows it directly opens too.
+  // Index of the last opening quote; a quote directly after it opens too.
   let opened = Number.NEGATIVE_INFINITY;
   return [...text.matchAll(/["']/g)].map(({ 0: sign, index }) => {
     const before = text[index - 1] ?? ' ';
@@ -99,7 +99,7 @@ function findQuotes(text: string, { quotes }: Language): Edit[] {
 }
 
 function findSpaces(text: string, { boundWords }: Language): Edit[] {
-  const bound = BOUND.flatMap((pattern) => findAll(text, pattern, NO_BREAK_SPACE));
+  const bound = NO_BREAK.flatMap((pattern) => findAll(text, pattern, NO_BREAK_SPACE));
   const after = boundWords ? [...text.matchAll(boundWords)].map(({ index }) => index + 1) : [];
   const speech = [...text.matchAll(SPEECH)].map(() => 1);
   return [
@@ -117,7 +117,7 @@ function findAll(text: string, pattern: RegExp, replacement: string): Edit[] {
   }));
 }
 
-function keepAddresses(text: string, edits: readonly Edit[]): Edit[] {
+function excludeAddresses(text: string, edits: readonly Edit[]): Edit[] {
   const addresses = [...text.matchAll(ADDRESS)].map(({ 0: found, index }) => [
     index,
     index + found.length,
@@ -127,7 +127,7 @@ function keepAddresses(text: string, edits: readonly Edit[]): Edit[] {
   );
 }
 
-/** Makes the edits in the spans that they fall into; of two at one place the first counts. */
+/** Applies edits to the spans that contain them; if two edits overlap, the first is applied. */
 function applyEdits(spans: readonly Span[], edits: readonly Edit[]): Span[] {
   const ordered = [...edits].sort((a, b) => a.from - b.from);
   let start = 0;
