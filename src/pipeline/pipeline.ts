@@ -7,7 +7,7 @@ import { type Problem, shortenProblem, sortProblems } from '../diagnostics/probl
 import type { Host } from '../host/host.ts';
 import { createPictureCache } from '../images/picture-cache.ts';
 import { createPhotoReader } from '../images/read-photo.ts';
-import { type BuildReport, printReport, reportOn } from '../output/build-report.ts';
+import { type BuildReport, composeBuildReport, serializeReport } from '../output/build-report.ts';
 import { linkEditions, readBuiltEditions } from '../output/edition-links.ts';
 import { createPathReservations } from '../output/reserve-path.ts';
 import { writeTogether } from '../output/write-together.ts';
@@ -133,7 +133,7 @@ export function createPipeline({ host, root, output }: PipelineContext): Pipelin
         composed,
         pictures: photos.pictures,
         rendered,
-        report: reportOn(publication.name, facts, rendered, problems),
+        report: composeBuildReport(publication.name, facts, rendered, problems),
         issueName,
         name: addLanguage(issueName, file),
       },
@@ -182,7 +182,7 @@ export function createPipeline({ host, root, output }: PipelineContext): Pipelin
         })),
         ...linked.map(({ name, report }) => ({
           path: pathOf(name, 'json'),
-          bytes: Buffer.from(printReport(report)),
+          bytes: Buffer.from(serializeReport(report)),
         })),
       ],
       host,

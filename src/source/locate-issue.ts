@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Host } from '../host/host.ts';
 import { isMisspelled } from '../host/portable-name.ts';
-import { resolveBelow } from '../host/resolve-below.ts';
+import { resolveInside } from '../host/resolve-inside.ts';
 import { isEdition } from './issue-file.ts';
 
 /** Path of an issue.yaml with all links resolved, or the reason why it is not read. */
@@ -22,13 +22,13 @@ export async function locateIssue(
   const name = basename(folder);
   try {
     const isByName = dirname(folder) === issuesFolder;
-    if (isByName && (await resolveBelow(folder, issuesFolder, host)) === undefined) {
+    if (isByName && (await resolveInside(folder, issuesFolder, host)) === undefined) {
       return refuse(file, 'issue-outside', {
         message: `the folder \`${name}\` is a link that leads out of \`${basename(issuesFolder)}\``,
         hint: `Replace the link with the folder itself, or give the path of its target on the command line.`,
       });
     }
-    const path = await resolveBelow(file, folder, host);
+    const path = await resolveInside(file, folder, host);
     const wanted = basename(file);
     if (path !== undefined && isEdition(wanted) && isMisspelled(wanted, path)) {
       return refuse(file, 'file-unreadable', {
