@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { translateIssue } from '../../src/commands/translate.ts';
 import { createPipeline } from '../../src/pipeline/pipeline.ts';
 import { checkEdition, ENGLISH, FOLDER, issueHost, RUSSIAN } from '../helpers/edition-texts.ts';
 import { root } from '../helpers/project-root.ts';
@@ -84,6 +85,14 @@ describe('what cannot go together is an error at its line', () => {
     ],
   ])('%s', async (_, russian, expected) => {
     expect(await check(russian)).toContain(expected);
+  });
+
+  test('a source that was corrected in the first edition is one error', async () => {
+    const host = issueHost({ 'issue.yaml': ENGLISH, 'issue.ru.yaml': RUSSIAN });
+    await translateIssue([FOLDER, 'ru'], root, host);
+    const marked = host.files.get(`${FOLDER}/issue.ru.yaml`)?.toString() ?? '';
+    const codes = await check(marked, ENGLISH.replace('gazeta.uz/1', 'gazeta.uz/ru/1'));
+    expect(codes).toEqual([`edition-article-unknown:${lineOf(marked, 'https://gazeta.uz/1')}`]);
   });
 
   test('an edition without its first one', async () => {

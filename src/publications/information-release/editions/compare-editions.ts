@@ -3,44 +3,10 @@ import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
 import type { EditionsToCompare } from '../../edition-format.ts';
 import { compareTexts, type LanguagePair } from '../../shared/editions/compare-texts.ts';
-import { findChangedTexts, marksOf } from '../../shared/editions/marks.ts';
-import { listUnits } from '../../shared/editions/text-units.ts';
+import { findChangedTexts } from '../../shared/editions/marks.ts';
 import { type Issue, type IssueArticle, listArticles, photoOf } from '../schema.ts';
+import { listMarkedTexts, marksOfArticle } from './article-marks.ts';
 import { type Edition, PHOTO_WORDS, shorten } from './edition-schema.ts';
-
-/** A text of an article that marks are made of. */
-interface MarkedText {
-  /** What it is, for a message: title, paragraph 2. */
-  readonly name: string;
-  readonly text: string;
-  /** Key of the article, and where the text begins in its value. */
-  readonly key: string;
-  readonly at: number;
-}
-
-/** The texts of an article in the order of their marks: title, lead, paragraphs, caption, alt. */
-export function listMarkedTexts(article: IssueArticle): MarkedText[] {
-  const photo = photoOf(article);
-  const line = (key: string, text: string | undefined): MarkedText[] =>
-    text === undefined ? [] : [{ name: key, text, key, at: 0 }];
-  return [
-    ...line('title', article.title),
-    ...line('lead', article.lead),
-    ...listUnits(article.body).map(({ text, at }, index) => ({
-      name: `paragraph ${index + 1}`,
-      text,
-      key: 'body',
-      at,
-    })),
-    ...line('caption', photo?.caption),
-    ...line('alt', photo?.alt),
-  ];
-}
-
-/** The marks of an article of the first edition. */
-export function marksOfArticle(article: IssueArticle): string {
-  return marksOf(listMarkedTexts(article).map(({ text }) => text));
-}
 
 /** Finds where a further edition does not say what the first one does. */
 export function compareEditions({
@@ -126,6 +92,8 @@ function compareArticle(
           : `\`${key}\` of the first edition is missing here`,
         path: isHere ? [...path, key] : path,
         inFirst: isHere ? inFirst : pathInFirst,
+        // A key without a value is reported itself.
+        dependsOn: [[...path, key]],
         hints: isHere ? ['Add it to the first edition, or remove it.'] : ['Translate it.'],
       },
     ];

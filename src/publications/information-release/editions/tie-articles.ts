@@ -3,6 +3,7 @@ import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
 import { sourceKey } from '../editorial/index-entry.ts';
 import type { Issue, IssueArticle } from '../schema.ts';
+import { marksOfArticle } from './article-marks.ts';
 import { type Edition, shorten } from './edition-schema.ts';
 
 /** An article of the first edition and the one of the further edition that is tied to it. */
@@ -62,7 +63,7 @@ function tieSection(first: Issue, s: number, edition: Edition, e: number) {
   const translations = edition.sections[e]?.articles ?? [];
   const taken = new Map<number, number>();
   const findings: Finding[] = [];
-  for (const [index, { source, article }] of translations.entries()) {
+  for (const [index, { source, article, of }] of translations.entries()) {
     const path = ['sections', e, 'articles', index];
     if ((source === undefined) === (article === undefined)) {
       findings.push({
@@ -87,7 +88,13 @@ function tieSection(first: Issue, s: number, edition: Edition, e: number) {
         path: at,
         hints: ['Remove one of them, or correct its source.'],
       });
-    } else findings.push(explainUnknown(first, source, at));
+    } else {
+      const corrected = originals.findIndex(
+        (original, a) => !taken.has(a) && of === marksOfArticle(original),
+      );
+      if (corrected >= 0) taken.set(corrected, index);
+      findings.push(explainUnknown(first, source, originals[corrected], at));
+    }
   }
   for (const [a, original] of originals.entries()) {
     if (taken.has(a)) continue;
@@ -116,7 +123,21 @@ function isSame(original: IssueArticle, source: string): boolean {
   return sourceKey(original.source) === sourceKey(source);
 }
 
-function explainUnknown(first: Issue, source: string | undefined, path: ValuePath): Finding {
+/** `corrected` is the article that this one translates, when only its source differs. */
+function explainUnknown(
+  first: Issue,
+  source: string | undefined,
+  corrected: IssueArticle | undefined,
+  path: ValuePath,
+): Finding {
+  if (corrected) {
+    return {
+      code: 'edition-article-unknown',
+      message: 'the source is not that of the first edition',
+      path,
+      hints: [`Write \`source: ${corrected.source.trim()}\`, if that is right.`],
+    };
+  }
   const elsewhere =
     source === undefined
       ? undefined

@@ -10,7 +10,7 @@ import {
 import { findChangedTexts } from '../../shared/editions/marks.ts';
 import { sourceKey } from '../editorial/index-entry.ts';
 import { type Issue, type IssueArticle, type IssueSection, photoOf } from '../schema.ts';
-import { listMarkedTexts, marksOfArticle } from './compare-editions.ts';
+import { listMarkedTexts, marksOfArticle } from './article-marks.ts';
 import { PHOTO_WORDS, shorten } from './edition-schema.ts';
 
 /** What the editing program reads to complete an edition's file. */
@@ -138,8 +138,7 @@ function listInsertions(
     let place = starts[0] ?? endOfSection;
     for (const original of section.articles) {
       const a = articles.findIndex(
-        ({ source }, index) =>
-          !taken.has(index) && source && sourceKey(source) === sourceKey(original.source),
+        (article, index) => !taken.has(index) && isTranslationOf(original, article),
       );
       if (a < 0) {
         const at = aboveComments(lines, place, indent);
@@ -153,6 +152,15 @@ function listInsertions(
     }
   }
   return insertions;
+}
+
+/** Whether an article has the source of the original or, where that was corrected, its marks. */
+function isTranslationOf(
+  original: IssueArticle,
+  { source, of }: { readonly source?: string | undefined; readonly of?: unknown },
+): boolean {
+  const hasSource = source !== undefined && sourceKey(source) === sourceKey(original.source);
+  return hasSource || of === marksOfArticle(original);
 }
 
 /** The line above the comments and blank lines that stand before a part of a list. */

@@ -2,7 +2,7 @@
 import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
 import { compareFigures } from '../../../text/figures/compare-figures.ts';
-import { languageOf, scriptOf } from '../../../text/languages/index.ts';
+import { scriptOf } from '../../../text/languages/index.ts';
 import { lineUnit, listUnits, type TextUnit } from './text-units.ts';
 
 /** The same text in two editions; paths are places in the files of each. */
@@ -146,9 +146,7 @@ function findUntranslated(
   if (script === own) return [];
   const foreign = unit.text.replace(ANY_LANGUAGE, ' ').match(LOWER_CASE_WORDS[script]) ?? [];
   if (foreign.length < MIN_WORDS) return [];
-  return report(
-    `words in ${languageName(languages.first)} letters: ${foreign.slice(0, 5).join(' ')}`,
-  );
+  return report(`words in ${SCRIPT_NAMES[script]} letters: ${foreign.slice(0, 5).join(' ')}`);
 }
 
 /** Words that are no names, by their script. */
@@ -157,9 +155,8 @@ const LOWER_CASE_WORDS = {
   Cyrl: /(?<![\p{L}\p{N}.-])(?=\p{Script=Cyrillic})\p{Ll}{3,}(?![\p{L}\p{N}]|\.\p{L})/gu,
 } as const;
 
-function languageName(code: string): string {
-  return languageOf(code)?.script === 'Cyrl' ? 'Cyrillic' : 'Latin';
-}
+/** Names of scripts, by their ISO 15924 codes. */
+const SCRIPT_NAMES = { Latn: 'Latin', Cyrl: 'Cyrillic' } as const;
 
 /** The first line of a unit, in UTF-16 units of its body. */
 function firstLineOf({ text, at }: TextUnit) {
