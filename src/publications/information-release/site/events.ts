@@ -42,7 +42,7 @@ export function printEventsJson(issues: readonly PublishedIssue[], base: string)
     events: composed.events,
     page: base + issuePage(name),
   }));
-  const events = listEvents(issues).map((event) => describe(event, base));
+  const events = listEvents(issues).map((event) => toEventRecord(event, base));
   return `${JSON.stringify({ issues: printed, events }, null, 2)}\n`;
 }
 
@@ -52,7 +52,7 @@ export function printEventsJson(issues: readonly PublishedIssue[], base: string)
  * @param base web address of the site, or empty
  */
 export function printEventsCsv(issues: readonly PublishedIssue[], base: string): string {
-  const rows = listEvents(issues).map((event) => describe(event, base));
+  const rows = listEvents(issues).map((event) => toEventRecord(event, base));
   return stringify(rows, {
     header: true,
     columns: ['issue', 'from', 'to', 'country', 'countryName', 'title', 'source', 'page'],
@@ -63,7 +63,7 @@ export function printEventsCsv(issues: readonly PublishedIssue[], base: string):
   });
 }
 
-function describe(
+function toEventRecord(
   { issue: { name, composed }, section, article, address }: SiteEvent,
   base: string,
 ) {

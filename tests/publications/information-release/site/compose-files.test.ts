@@ -152,7 +152,7 @@ test('an issue’s page has its articles with photo, lead, lists, quotes and spe
   expect(document.querySelector('h2#section-uz')?.textContent).toBe('LAND OF UZ');
 });
 
-test('a country’s page lists its events of all issues, the newest first', () => {
+test('a country’s page lists its events of all issues, newest first', () => {
   const { document } = parseHTML(files.get('countries/kz.html') ?? '');
   expect([...document.querySelectorAll('.listed a')].map((link) => link.textContent)).toEqual([
     '#1, 2025',

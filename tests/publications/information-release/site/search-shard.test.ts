@@ -26,7 +26,7 @@ test.each([
   ['the lead', 'marched', 'Rally in Almaty'],
   ['a quote', 'quoted', 'Seminar'],
   ['a list', 'Kostanay', 'Seminar'],
-  ['a slip of the pen', 'samarkant', 'Öffnung'],
+  ['a misspelt word', 'samarkant', 'Öffnung'],
   ['a letter without its mark', 'offnung', 'Öffnung'],
   ['all of several words', 'rally marched', 'Rally in Almaty'],
 ])('an article is found by %s', (_, words, title) => {
