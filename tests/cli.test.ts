@@ -53,7 +53,7 @@ describe('the exit code', () => {
     [
       'a new issue without its first day',
       ['new-issue', '--from', 'May'],
-      /--from May is not a day/,
+      /--from May is not a valid date/,
     ],
     ['both --all and a name', ['build-issue', '--all', '2024-19'], /not both/],
   ])('is 2 after %s', async (_, words, message) => {

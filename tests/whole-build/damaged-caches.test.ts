@@ -83,7 +83,7 @@ test('the issue fills every cache, and the next run makes nothing again', async 
       'drawings-sized.json',
       'drawings.json',
       'issues-of-information-release.json',
-      'said-en.json',
+      'phrases-en.json',
       'sentences-en.json',
       'shapes-….json',
       'subsets-….json',

@@ -10,7 +10,7 @@ import {
   text,
   webAddress,
 } from '../../shared/schema-pieces.ts';
-import { TOPICS_LIMIT } from '../schema.ts';
+import { MAX_TOPICS } from '../schema.ts';
 
 const articleKeys = z.strictObject({
   source: webAddress()
@@ -38,7 +38,7 @@ const articleKeys = z.strictObject({
 
 const sectionKeys = z.strictObject({
   country: text().describe('Two letters of the country, as in the first edition.'),
-  topics: list(text().describe('A topic with its preposition.'), TOPICS_LIMIT).describe(
+  topics: list(text().describe('A topic with its preposition.'), MAX_TOPICS).describe(
     'What the introduction says about this country: a list, one line each.',
   ),
   articles: list(articleKeys.describe('The words of an article.'), LIMITS.listEntries).describe(
