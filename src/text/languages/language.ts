@@ -1,4 +1,5 @@
 import type { Locale } from 'date-fns';
+import type { LanguageFigures } from './figures/language-figures.ts';
 
 /** The data of a language. */
 export interface Language {
@@ -24,6 +25,8 @@ export interface Language {
     /** Loads Liang's patterns; they are large, so they are loaded only when needed. */
     loadPatterns(): Promise<HyphenationPatterns>;
   };
+  /** How it writes figures; without it only digits are compared with a translation. */
+  readonly figures?: LanguageFigures;
 }
 
 /** Marks the positions where a word may be hyphenated. */
