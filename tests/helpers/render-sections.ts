@@ -7,8 +7,8 @@ import { renderDocument } from '../../src/pdf/render.ts';
 import { composeIssue } from '../../src/publications/information-release/compose-issue.ts';
 import type { ComposedArticle } from '../../src/publications/information-release/composed-issue.ts';
 import { buildDefinition } from '../../src/publications/information-release/layout/build-definition.ts';
-import { maxFigureSize } from '../../src/publications/information-release/layout/layout-context.ts';
-import { printedSize } from '../../src/publications/shared/layout/figure.ts';
+import { maxFigureSize, printedSize } from '../../src/publications/shared/layout/figure.ts';
+import { textBlock } from '../../src/publications/shared/layout/page.ts';
 import { createPhraseRenderer } from '../../src/templates/phrases.ts';
 import { parseRichText } from '../../src/text/parse-rich-text.ts';
 import { createTypesetter } from '../../src/text/typography.ts';
@@ -112,7 +112,7 @@ function nameOf(photo: SweptPhoto): string {
 
 function sizeOf(photo: SweptPhoto) {
   const [width, height] = proportionsOf(photo);
-  return printedSize({ width, height }, maxFigureSize(photo, theme));
+  return printedSize({ width, height }, maxFigureSize(photo, theme.photo, textBlock(theme).width));
 }
 
 function readFonts() {

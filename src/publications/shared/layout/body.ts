@@ -14,6 +14,26 @@ export interface BodyStyles {
   readonly levels: number;
 }
 
+/** Indents of a theme's lists and quotes, in pt. */
+interface BodyTheme {
+  readonly list: { readonly indent: number };
+  readonly quote: { readonly indent: number };
+  readonly nesting: { readonly levels: number };
+}
+
+/** Returns the body styles of a theme whose styles have the usual names. */
+export function bodyStyles({ list, quote, nesting }: BodyTheme): BodyStyles {
+  return {
+    text: 'text',
+    link: 'link',
+    listItem: 'listItem',
+    quote: 'quote',
+    listIndent: list.indent,
+    quoteIndent: quote.indent,
+    levels: nesting.levels,
+  };
+}
+
 /**
  * Returns the layout nodes of a body's blocks.
  * @param path of the body in the issue
