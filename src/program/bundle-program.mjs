@@ -10,32 +10,32 @@ import { escapeNonAscii } from './escape-non-ascii.mjs';
  * Packages that the bundle does not hold: sharp and esbuild for their native parts, tinypool for the
  * module that its threads begin with.
  */
-const outside = ['sharp', 'esbuild', 'tinypool'];
+const externalPackages = ['sharp', 'esbuild', 'tinypool'];
 
 /**
  * How those of them are loaded that wait until they are needed. Required, sharp takes 35 ms in place of
  * 65, and Node.js 20.16 to 20.18.2 does not warn of the JSON modules that it imports.
  */
-const loaders = { sharp: 'requirePackage', tinypool: 'importPackage' };
+const lazyLoaders = { sharp: 'requirePackage', tinypool: 'importPackage' };
 
 /**
  * The bundle is a module, which runs where it is loaded, and a script, which gives the module's function
  * to who runs it: V8 keeps its work for scripts only. A script that V8 takes from its earlier work
  * cannot import: whoever loads it does so in its place.
  */
-const opening = `(function (run) {
+const banner = `(function (run) {
   if (typeof module === 'object') run(exports, require, module);
   return run;
 })(function (exports, require, module) {
 const requirePackage = async (name) => ({ default: require(name) });
 const importPackage = module.importPackage ?? ((name) => import(name));`;
-const closing = '});';
+const footer = '});';
 
 /**
  * Keeps only names and codes of the countries' data; nine tenths of it are never used. Saves 4 % of a
  * check, and 4 MB of either.
  */
-const countryNames = {
+const trimCountries = {
   name: 'country-names',
   setup(bundle) {
     bundle.onLoad({ filter: /[\\/]countries-unescaped\.json$/ }, ({ path }) => {
@@ -53,7 +53,7 @@ const countryNames = {
  * when they are loaded; the other, for web fonts, brings a dictionary of half a megabyte. Node's own
  * give the same bytes. Saves 4 % and 3 MB of a build.
  */
-const nodeUnpackers = {
+const useNodeDecompression = {
   name: 'node-unpackers',
   setup(bundle) {
     const replace = (filter, contents) => bundle.onLoad({ filter }, () => ({ contents }));
@@ -90,16 +90,16 @@ export async function bundleProgram(root, entry = join(root, 'src', 'cli.ts')) {
     target: 'node20',
     minifySyntax: true,
     minifyWhitespace: true,
-    plugins: [countryNames, nodeUnpackers],
-    external: outside,
+    plugins: [trimCountries, useNodeDecompression],
+    external: externalPackages,
     legalComments: 'none',
-    banner: { js: opening },
-    footer: { js: closing },
+    banner: { js: banner },
+    footer: { js: footer },
     // pdfkit reads its data files beside its own module, wherever the bundle lies.
     define: { __dirname: JSON.stringify(join(root, 'node_modules', 'pdfkit', 'js')) },
     logLevel: 'silent',
   });
-  const bundled = Object.entries(loaders).reduce(
+  const bundled = Object.entries(lazyLoaders).reduce(
     (text, [name, load]) => text.replaceAll(`import("${name}")`, `${load}("${name}")`),
     result.outputFiles[0].text,
   );

@@ -4,12 +4,12 @@
 import { tokenizer, tokTypes } from 'acorn';
 
 /** The ECMAScript edition that scripts are read as; `latest` would follow each version of acorn. */
-const EDITION = 2025;
+const ECMA_VERSION = 2025;
 const NON_ASCII = /[^\0-\x7f]/;
 /** A UTF-16 code unit beyond ASCII, with the backslashes before it. */
 const ESCAPABLE = /(\\*)([^\0-\x7f])/g;
 /** Characters of the script that an error quotes before the place. */
-const QUOTED = 60;
+const QUOTED_LENGTH = 60;
 
 /**
  * Returns the script with `\u2013` for `–` in its regular expressions.
@@ -18,7 +18,7 @@ const QUOTED = 60;
 export function escapeNonAscii(script) {
   let escaped = '';
   let done = 0;
-  for (const { type, start, end } of tokenizer(script, { ecmaVersion: EDITION })) {
+  for (const { type, start, end } of tokenizer(script, { ecmaVersion: ECMA_VERSION })) {
     if (type !== tokTypes.regexp) continue;
     escaped += script.slice(done, start) + escapeRegExp(script.slice(start, end));
     done = end;
@@ -26,7 +26,7 @@ export function escapeNonAscii(script) {
   escaped += script.slice(done);
   const at = escaped.search(NON_ASCII);
   if (at < 0) return escaped;
-  const before = escaped.slice(Math.max(0, at - QUOTED), at);
+  const before = escaped.slice(Math.max(0, at - QUOTED_LENGTH), at);
   const character = String.fromCodePoint(escaped.codePointAt(at));
   throw new Error(
     `“${character}” stands outside a string and a regular expression, after “${before}”. Write it as an escape (\\u…) in the source, or in a template without a tag.`,

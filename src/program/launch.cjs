@@ -32,7 +32,7 @@ const root = dirname(dirname(__dirname));
 const cache = join(root, 'node_modules', '.cache', 'bulletin', 'program');
 const stampFile = join(cache, 'sources.stamp');
 /** Length of a checksum at the end of a kept file: CRC-32 in hex. */
-const CHECKSUM = 8;
+const CHECKSUM_LENGTH = 8;
 
 /** The program cannot be started; the message says why in a sentence. */
 class StartFailure extends Error {}
@@ -47,12 +47,12 @@ function listSources() {
 function listFiles(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}${sep}${entry.name}`;
-    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && leadsToFolder(path));
+    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isFolderPath(path));
     return isFolder ? listFiles(path) : [path];
   });
 }
 
-function leadsToFolder(path) {
+function isFolderPath(path) {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
@@ -65,7 +65,7 @@ function hashSources(files) {
 }
 
 /** The same hash; the files are read only when one of them has another stamp than the last time. */
-function hashSourcesOnce() {
+function hashSourcesCached() {
   const files = listSources();
   const stamps = createHash('sha256').update(process.version);
   for (const file of files) {
@@ -73,11 +73,11 @@ function hashSourcesOnce() {
     stamps.update(`${file} ${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}\n`);
   }
   const stamp = stamps.digest('hex');
-  const [lastStamp, lastHash] = readKept(stampFile)?.toString('latin1').split(' ') ?? [];
+  const [lastStamp, lastHash] = readCacheFile(stampFile)?.toString('latin1').split(' ') ?? [];
   if (stamp === lastStamp) return lastHash;
   const hash = hashSources(files);
   try {
-    keepWhole(stampFile, withChecksum(`${stamp} ${hash} `, basename(stampFile)));
+    writeCacheFile(stampFile, appendChecksum(`${stamp} ${hash} `, basename(stampFile)));
   } catch {
     // Where nothing can be kept the files are read each time.
   }
@@ -88,41 +88,41 @@ function hashSourcesOnce() {
  * Appends the checksum to the content of a kept file. It covers the file's name too, so that the content
  * of one file is not accepted under the name of another.
  */
-function withChecksum(content, name) {
+function appendChecksum(content, name) {
   const bytes = Buffer.from(content);
   return Buffer.concat([bytes, Buffer.from(checksumOf(bytes, name))]);
 }
 
 function checksumOf(bytes, name) {
-  return crc32(bytes, crc32(name)).toString(16).padStart(CHECKSUM, '0');
+  return crc32(bytes, crc32(name)).toString(16).padStart(CHECKSUM_LENGTH, '0');
 }
 
 /** Reads a kept file with its checksum; undefined if it is missing, unreadable or damaged. */
-function readKept(file, name = basename(file)) {
+function readCacheFile(file, name = basename(file)) {
   try {
     const bytes = readFileSync(file);
-    const content = bytes.subarray(0, -CHECKSUM);
-    return checksumAtEnd(bytes) === checksumOf(content, name) ? bytes : undefined;
+    const content = bytes.subarray(0, -CHECKSUM_LENGTH);
+    return readChecksum(bytes) === checksumOf(content, name) ? bytes : undefined;
   } catch {
     return undefined;
   }
 }
 
-function checksumAtEnd(bytes) {
-  return bytes.toString('latin1', Math.max(0, bytes.length - CHECKSUM));
+function readChecksum(bytes) {
+  return bytes.toString('latin1', Math.max(0, bytes.length - CHECKSUM_LENGTH));
 }
 
 /**
  * Keeps a file of the program, whole or not at all. Another start that runs on this machine may be
  * writing the same one at the same moment: its file is left alone.
  */
-function keepWhole(file, bytes) {
+function writeCacheFile(file, bytes) {
   mkdirSync(cache, { recursive: true });
   const unfinished = `${file}.${process.pid}`;
   try {
     writeFileSync(unfinished, bytes, { flush: true });
     // A file cannot be renamed over a folder.
-    if (leadsToFolder(file)) rmSync(file, { recursive: true, force: true });
+    if (isFolderPath(file)) rmSync(file, { recursive: true, force: true });
     renamePatiently(unfinished, file);
   } catch (error) {
     rmSync(unfinished, { force: true });
@@ -143,22 +143,22 @@ function renamePatiently(from, to) {
 }
 
 /** Keeps the bundle, and removes those of older sources. */
-function keepBundle(file, bundle) {
+function cacheBundle(file, bundle) {
   try {
-    keepWhole(file, bundle);
+    writeCacheFile(file, bundle);
   } catch (error) {
     // Another start may have written the same bundle and have it open, so that Windows refuses to replace it.
-    if (!readKept(file)) {
+    if (!readCacheFile(file)) {
       // A start in another container, where process ids begin anew, may have removed the unfinished file.
       if (error.code !== 'ENOENT') throw error;
-      keepWhole(file, bundle);
+      writeCacheFile(file, bundle);
     }
   }
-  removeOthers(file);
+  removeOldFiles(file);
 }
 
 /** Removes the bundles of older sources with what belongs to them, and what killed starts left. */
-function removeOthers(file) {
+function removeOldFiles(file) {
   const hash = basename(file, '.cjs');
   for (const other of readdirSync(cache)) {
     const [, writer] = /\.(\d+)$/.exec(other) ?? [];
@@ -185,12 +185,12 @@ function isRunning(number) {
 }
 
 /** Bundles the program and keeps it. @throws StartFailure if it cannot be written */
-async function makeBundle(file) {
+async function createBundle(file) {
   const { bundleProgram } = await import('./bundle-program.mjs');
   // The checksum goes into a comment, so that the file stays a module.
-  const bundle = withChecksum(`${await bundleProgram(root)}\n//`, basename(file));
+  const bundle = appendChecksum(`${await bundleProgram(root)}\n//`, basename(file));
   try {
-    keepBundle(file, bundle);
+    cacheBundle(file, bundle);
   } catch (error) {
     if (typeof error?.code !== 'string') throw error;
     throw new StartFailure(
@@ -207,27 +207,27 @@ async function makeBundle(file) {
 function loadBundle(file, bundle, command) {
   const compiled = `${file.slice(0, -'.cjs'.length)}.${command}.v8`;
   // V8 checks only the length of the source that its code belongs to.
-  const name = `${basename(compiled)} ${checksumAtEnd(bundle)}`;
-  const kept = readKept(compiled, name);
+  const name = `${basename(compiled)} ${readChecksum(bundle)}`;
+  const kept = readCacheFile(compiled, name);
   const restore = kept ? moveAside(compiled) : () => {};
   const script = new Script(bundle.toString('latin1'), {
     filename: file,
-    cachedData: kept?.subarray(0, -CHECKSUM),
+    cachedData: kept?.subarray(0, -CHECKSUM_LENGTH),
   });
   const module = { exports: {}, importPackage: (name) => import(name) };
   script.runInThisContext()(module.exports, createRequire(file), module);
   restore();
   // A flag, not the bytes: the function below would keep them in memory for the whole run.
-  const isOfUse = kept !== undefined && !script.cachedDataRejected;
-  const keepCompiled = () => {
-    if (isOfUse) return;
+  const isUsable = kept !== undefined && !script.cachedDataRejected;
+  const saveCompiled = () => {
+    if (isUsable) return;
     try {
-      keepWhole(compiled, withChecksum(script.createCachedData(), name));
+      writeCacheFile(compiled, appendChecksum(script.createCachedData(), name));
     } catch {
       // The command has succeeded already; the next start compiles again.
     }
   };
-  return { program: module.exports, keepCompiled };
+  return { program: module.exports, saveCompiled };
 }
 
 /**
@@ -256,27 +256,27 @@ function explainDecodeFailure(error) {
 }
 
 /** Runs a command line with the program as its sources are now. */
-async function launch(words) {
-  const hash = hashSourcesOnce();
+async function launch(args) {
+  const hash = hashSourcesCached();
   const file = join(cache, `${hash}.cjs`);
   // A word that is no command's must not name a file.
-  const command = /^[a-z-]+$/.test(words[0] ?? '') ? words[0] : 'none';
-  const { program, keepCompiled, isNew } = await loadProgram(file, command);
+  const command = /^[a-z-]+$/.test(args[0] ?? '') ? args[0] : 'none';
+  const { program, saveCompiled, isNew } = await loadProgram(file, command);
   const launched = { module: pathToFileURL(file).href, hash };
-  process.exitCode = await program.main(words, root, undefined, launched);
+  process.exitCode = await program.main(args, root, undefined, launched);
   // The first run of a program fills other caches; later runs need other code.
-  if (process.exitCode === 0 && !isNew) keepCompiled();
+  if (process.exitCode === 0 && !isNew) saveCompiled();
 }
 
 /** Loads the kept bundle, or makes a new one. */
 async function loadProgram(file, command) {
-  const kept = readKept(file);
-  const bundle = kept ?? (await makeBundle(file));
+  const kept = readCacheFile(file);
+  const bundle = kept ?? (await createBundle(file));
   return { ...loadBundle(file, bundle, command), isNew: kept === undefined };
 }
 
 /** A reader that has seen enough and gone, as `head` does, stops no work: nothing more is printed. */
-function printWhileRead() {
+function ignoreClosedPipes() {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error) => {
       if (error.code !== 'EPIPE') throw error;
@@ -285,14 +285,14 @@ function printWhileRead() {
 }
 
 /** Ends the process when all output is written, without freeing its memory; nothing may be under way. */
-function end() {
+function exitWhenFlushed() {
   process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 }
 
-printWhileRead();
+ignoreClosedPipes();
 launch(process.argv.slice(2))
   .catch((error) => {
     console.error(explainDecodeFailure(error));
     process.exitCode = 2;
   })
-  .then(end);
+  .then(exitWhenFlushed);

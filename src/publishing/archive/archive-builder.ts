@@ -3,10 +3,10 @@ import { createFingerprint, type FingerprintContext } from '../../host/file-fing
 import type { Host } from '../../host/host.ts';
 import { WriteFailure } from '../../output/write-together.ts';
 import type { BuildOutcome, Pipeline } from '../../pipeline/pipeline.ts';
-import { openRecords, type RecordsPlace } from './build-manifests.ts';
-import { createRecordingHost, type NotedFile } from './note-files.ts';
+import { type ManifestsLocation, openManifests } from './build-manifests.ts';
+import { createRecordingHost, type RecordedFile } from './recording-host.ts';
 /** An archive that is being built: plain data, which goes to every thread. */
-export interface ArchivePlace {
+export interface ArchiveContext {
   /** The project's folder. */
   readonly root: string;
   /** The archive's folder. */
@@ -30,23 +30,23 @@ export type ArchiveResult =
   | { readonly writeFailure: string };
 
 /** Builds an issue of an archive and keeps the record of it. */
-export type BuildForArchive = (file: string) => Promise<ArchiveResult>;
+export type ArchiveBuilder = (file: string) => Promise<ArchiveResult>;
 
 /** Makes a builder that takes one issue after the other. */
 export function createArchiveBuilder(
-  place: ArchivePlace,
+  archive: ArchiveContext,
   host: Host,
   openPipeline: (host: Host) => Pick<Pipeline, 'buildIssue'>,
-): BuildForArchive {
-  const context = { host, diskTime: place.diskTime };
-  const records = openRecords(recordsPlaceOf(place), context);
-  const noting = createRecordingHost(host);
-  const pipeline = openPipeline(noting.host);
+): ArchiveBuilder {
+  const context = { host, diskTime: archive.diskTime };
+  const manifests = openManifests(manifestsLocationOf(archive), context);
+  const recordingHost = createRecordingHost(host);
+  const pipeline = openPipeline(recordingHost.host);
   return async (file) => {
     const started = host.now();
     try {
-      const { result: outcome, files } = await noting.note(
-        { readFrom: dirname(file), writtenTo: place.output },
+      const { result: outcome, files } = await recordingHost.record(
+        { readFrom: dirname(file), writtenTo: archive.output },
         () => pipeline.buildIssue(file),
       );
       if (outcome.file !== undefined) {
@@ -54,8 +54,8 @@ export function createArchiveBuilder(
           fingerprintFiles(files.read, context),
           fingerprintFiles(files.written, context),
         ]);
-        await records.keep(file, {
-          toolchainHash: place.toolchainHash,
+        await manifests.keep(file, {
+          toolchainHash: archive.toolchainHash,
           read,
           written,
           warnings: outcome.problems.length,
@@ -70,10 +70,14 @@ export function createArchiveBuilder(
 }
 
 /** Where an archive keeps its records. */
-export function recordsPlaceOf({ root, output, toolchainHash }: ArchivePlace): RecordsPlace {
+export function manifestsLocationOf({
+  root,
+  output,
+  toolchainHash,
+}: ArchiveContext): ManifestsLocation {
   return { archive: output, issuesFolder: join(root, 'issues'), toolchainHash };
 }
 
-function fingerprintFiles(files: readonly NotedFile[], context: FingerprintContext) {
+function fingerprintFiles(files: readonly RecordedFile[], context: FingerprintContext) {
   return Promise.all(files.map((file) => createFingerprint(file, file.stamp, context)));
 }

@@ -19,7 +19,7 @@ import { locateIssue } from '../../source/locate-issue.ts';
 const FOLDER = '.records';
 
 /** What an issue in the archive was built from, and what was built. */
-export interface IndexEntry {
+export interface BuildManifest {
   /** Hash of what all issues are built with: program and templates. */
   readonly toolchainHash: string;
   /** The issue's own files. */
@@ -39,7 +39,7 @@ const fingerprints: z.ZodType<readonly FileFingerprint[]> = z.array(
 );
 
 /** A record as it is kept, with the path of its issue.yaml. */
-const keptRecord = z.object({
+const manifestSchema = z.object({
   issue: z.string(),
   toolchainHash: z.string(),
   read: fingerprints,
@@ -48,25 +48,25 @@ const keptRecord = z.object({
 });
 
 /** The records of an archive, a file for each issue: killed at any moment, it loses no other issue's. */
-export interface IssueRecords {
+export interface BuildManifests {
   /**
    * The record of an issue that the archive has as it would be built now, or undefined; `file` is its
    * issue.yaml.
    */
-  confirm(file: string): Promise<Pick<IndexEntry, 'warnings'> | undefined>;
+  confirm(file: string): Promise<Pick<BuildManifest, 'warnings'> | undefined>;
   /** Keeps the record of an issue that was built. @throws WriteFailure */
-  keep(file: string, record: IndexEntry): Promise<void>;
+  keep(file: string, manifest: BuildManifest): Promise<void>;
   /** Paths of the PDFs that were built of other issues than these; `files` are their issue.yaml. */
   listOrphans(files: readonly string[]): Promise<string[]>;
 }
 
 /** The folder in which an archive keeps its records. */
-export function recordsFolder(archive: string): string {
+export function manifestsFolder(archive: string): string {
   return join(archive, FOLDER);
 }
 
 /** An archive and what its issues are built from. */
-export interface RecordsPlace {
+export interface ManifestsLocation {
   /** The archive's folder. */
   readonly archive: string;
   readonly issuesFolder: string;
@@ -75,16 +75,18 @@ export interface RecordsPlace {
 }
 
 /** Opens the records of an archive. */
-export function openRecords(
-  { archive, issuesFolder, toolchainHash }: RecordsPlace,
+export function openManifests(
+  { archive, issuesFolder, toolchainHash }: ManifestsLocation,
   context: FingerprintContext,
-): IssueRecords {
+): BuildManifests {
   const { host } = context;
-  const folder = recordsFolder(archive);
+  const folder = manifestsFolder(archive);
   const nameOf = (file: string) => `${editionName(file)}.json`;
-  const keep = async (file: string, record: IndexEntry) => {
+  const keep = async (file: string, manifest: BuildManifest) => {
     const path = join(folder, nameOf(file));
-    const text = JSON.stringify({ issue: file, ...record } satisfies z.input<typeof keptRecord>);
+    const text = JSON.stringify({ issue: file, ...manifest } satisfies z.input<
+      typeof manifestSchema
+    >);
     // A folder there is no record; nothing else is kept in this one.
     if ((await host.kindOf(path)) === 'folder') await host.removeFolder(path);
     await writeTogether([{ path, bytes: sealBytes(Buffer.from(text), nameOf(file)) }], host);
@@ -92,22 +94,22 @@ export function openRecords(
   const read = async (name: string) => {
     const text = await readSealedFile(join(folder, name), host);
     // Another version of the program may have kept something else.
-    return keptRecord.safeParse(text && JSON.parse(text.toString())).data;
+    return manifestSchema.safeParse(text && JSON.parse(text.toString())).data;
   };
   return {
     keep,
     async confirm(file) {
-      const record = await read(nameOf(file));
-      if (record?.issue !== file || record.toolchainHash !== toolchainHash) return undefined;
+      const manifest = await read(nameOf(file));
+      if (manifest?.issue !== file || manifest.toolchainHash !== toolchainHash) return undefined;
       const located = await locateIssue(file, issuesFolder, host);
       if ('problem' in located) return undefined;
-      const sources = await confirmAll(record.read, context, dirname(file));
-      const written = sources && (await confirmAll(record.written, context));
+      const sources = await confirmAll(manifest.read, context, dirname(file));
+      const written = sources && (await confirmAll(manifest.written, context));
       if (!sources || !written) return undefined;
-      const { warnings } = record;
+      const { warnings } = manifest;
       const isNew = [...sources, ...written].some(
         (fingerprint) =>
-          !record.read.includes(fingerprint) && !record.written.includes(fingerprint),
+          !manifest.read.includes(fingerprint) && !manifest.written.includes(fingerprint),
       );
       // With new stamps the next run need not read the files again; without them it does.
       if (isNew)
@@ -118,8 +120,10 @@ export function openRecords(
       const present = new Set(files.map(nameOf));
       const names = (await host.list(folder)).filter((name) => name.endsWith('.json')).sort();
       const pdfsOf = async (wanted: readonly string[]) => {
-        const records = await Promise.all(wanted.map(read));
-        const paths = records.flatMap((record) => record?.written.map(({ path }) => path) ?? []);
+        const manifests = await Promise.all(wanted.map(read));
+        const paths = manifests.flatMap(
+          (manifest) => manifest?.written.map(({ path }) => path) ?? [],
+        );
         // A copied archive has the records of the one it was copied from.
         return paths.filter((path) => path.endsWith('.pdf') && path.startsWith(archive + sep));
       };

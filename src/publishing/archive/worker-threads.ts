@@ -1,14 +1,14 @@
 import { createNodeHost } from '../../host/node-host.ts';
 import { createPipeline } from '../../pipeline/pipeline.ts';
 import {
-  type ArchivePlace,
+  type ArchiveBuilder,
+  type ArchiveContext,
   type ArchiveResult,
-  type BuildForArchive,
   createArchiveBuilder,
 } from './archive-builder.ts';
 
 /** Builders of an archive's issues that work side by side. */
-export interface Builders {
+export interface WorkerPool {
   /** Builds an issue as soon as a builder is free. */
   build(file: string): Promise<ArchiveResult>;
   /** Ends them at once, whatever they are doing; what they have not finished is left unfinished. */
@@ -16,7 +16,7 @@ export interface Builders {
 }
 
 /** The program that runs, as its launcher has made it. */
-export interface Program {
+export interface LaunchedProgram {
   /** Address of its module. */
   readonly module: string;
   /** Hash of its sources and packages. */
@@ -25,16 +25,16 @@ export interface Program {
 
 /** What one thread is asked to do: an issue.yaml, and the archive it belongs to. */
 export interface WorkerTask {
-  readonly place: ArchivePlace;
+  readonly archive: ArchiveContext;
   readonly file: string;
 }
 
 /** Starts threads of the program that runs; each of them builds issues by its `buildInWorker`. */
 export async function startWorkerThreads(
-  { module }: Program,
-  place: ArchivePlace,
+  { module }: LaunchedProgram,
+  archive: ArchiveContext,
   jobs: number,
-): Promise<Builders> {
+): Promise<WorkerPool> {
   // Loaded when it is asked for: no other command needs it.
   const { Tinypool } = await import('tinypool');
   const pool = new Tinypool({
@@ -45,18 +45,18 @@ export async function startWorkerThreads(
     isolateWorkers: false,
   });
   return {
-    build: (file) => pool.run({ place, file } satisfies WorkerTask),
+    build: (file) => pool.run({ archive, file } satisfies WorkerTask),
     stop: () => pool.destroy(),
   };
 }
 
 // A thread works for one archive: fonts and templates that it has read serve all of its issues.
-let build: BuildForArchive | undefined;
+let build: ArchiveBuilder | undefined;
 
 /** Builds an issue of an archive in a thread of its own. */
-export function buildInWorker({ place, file }: WorkerTask): Promise<ArchiveResult> {
-  build ??= createArchiveBuilder(place, createNodeHost(place.program), (host) =>
-    createPipeline({ host, root: place.root, output: place.output }),
+export function buildInWorker({ archive, file }: WorkerTask): Promise<ArchiveResult> {
+  build ??= createArchiveBuilder(archive, createNodeHost(archive.program), (host) =>
+    createPipeline({ host, root: archive.root, output: archive.output }),
   );
   return build(file);
 }

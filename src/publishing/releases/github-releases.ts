@@ -16,7 +16,7 @@ export interface AttachedFile {
 }
 
 /** A release that is to be drafted. */
-export interface Draft {
+export interface ReleaseDraft {
   readonly tag: string;
   readonly title: string;
   /** The commit that the tag gets when there is none yet. */
@@ -34,29 +34,29 @@ export interface Releases {
   /** The commit at which a tag stands; undefined when there is no such tag. */
   commitOf(tag: string): Promise<string | undefined>;
   removeDraft(tag: string): Promise<void>;
-  createDraft(draft: Draft): Promise<void>;
+  createDraft(draft: ReleaseDraft): Promise<void>;
   listFiles(tag: string): Promise<AttachedFile[]>;
   /** Makes a draft public; `latest` puts it at the top of the project's page. */
   publish(tag: string, options: { readonly latest: boolean }): Promise<void>;
 }
 
 /** More than the centre publishes in forty years. */
-const ALL = '1000';
+const MAX_RELEASES = '1000';
 
 /**
  * The releases of the repository that the environment names to `gh` (GH_REPO, GH_TOKEN), or of the
  * clone that it runs in. Every call throws ReleaseFailure when `gh` fails.
  */
 export function openReleases(host: Host): Releases {
-  const gh = async (...words: string[]): Promise<string> => {
-    const result = await host.run('gh', words);
+  const gh = async (...args: string[]): Promise<string> => {
+    const result = await host.run('gh', args);
     if (!result) throw new ReleaseFailure('There is no program gh: https://cli.github.com.');
     if (result.code === 0) return result.output;
-    throw new ReleaseFailure(`gh ${words.slice(0, 2).join(' ')} failed:\n${result.printed.trim()}`);
+    throw new ReleaseFailure(`gh ${args.slice(0, 2).join(' ')} failed:\n${result.printed.trim()}`);
   };
   return {
     list: async () =>
-      JSON.parse(await gh('release', 'list', '--limit', ALL, '--json', 'tagName,isDraft')),
+      JSON.parse(await gh('release', 'list', '--limit', MAX_RELEASES, '--json', 'tagName,isDraft')),
     commitOf: async (tag) => {
       // Asks for all tags that begin so: one that is not there is an empty answer, not a failure.
       const found: { ref: string }[] = JSON.parse(

@@ -35,8 +35,8 @@ export function sha256Of(bytes: Uint8Array): string {
  * @throws ReleaseFailure when npm cannot tell
  */
 export async function readBillOfMaterials(root: string, host: Host): Promise<string> {
-  const words = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--omit', 'dev'];
-  const result = await host.run('npm', ['--prefix', root, ...words]);
+  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--omit', 'dev'];
+  const result = await host.run('npm', ['--prefix', root, ...args]);
   if (result?.code !== 0) {
     throw new ReleaseFailure(`npm cannot list the program's packages:\n${result?.printed ?? ''}`);
   }
@@ -69,24 +69,24 @@ export async function compareFolders(
 export const ATTESTATION = 'attestation.sigstore.json';
 
 /** Where a release is put together, below output/. */
-export interface ReleaseFolder {
+export interface ReleasePaths {
   readonly folder: string;
   /** What is attached to the release, and nothing else. */
   readonly assets: string;
   /** The notes, in Markdown. */
   readonly notes: string;
   /** The release's title, as JSON. */
-  readonly card: string;
+  readonly metadataFile: string;
 }
 
 /** The places of an issue's release; `root` is the project's folder. */
-export function releaseFolder(root: string, issue: string): ReleaseFolder {
+export function releasePaths(root: string, issue: string): ReleasePaths {
   const folder = join(root, 'output', 'release', issue);
   return {
     folder,
     assets: join(folder, 'assets'),
     notes: join(folder, 'notes.md'),
-    card: join(folder, 'release.json'),
+    metadataFile: join(folder, 'release.json'),
   };
 }
 
@@ -98,7 +98,7 @@ export function releaseFolder(root: string, issue: string): ReleaseFolder {
  * be released. Nothing is removed then.
  */
 export async function clearRelease(
-  { folder, assets, notes, card }: ReleaseFolder,
+  { folder, assets, notes, metadataFile }: ReleasePaths,
   { issue, names }: { readonly issue: string; readonly names: readonly string[] },
   host: Host,
 ): Promise<void> {
@@ -109,7 +109,7 @@ export async function clearRelease(
   const listed = isThere ? parseChecksums(String(await host.readFile(sums))) : new Map();
   const own = new Set([...names, CHECKSUMS, ATTESTATION]);
   const found = (await host.list(assets)).sort();
-  const paths = [...found.map((name) => join(assets, name)), notes, card];
+  const paths = [...found.map((name) => join(assets, name)), notes, metadataFile];
   for (const path of paths) {
     const kind = await host.nameKindOf(path);
     if (kind === undefined) continue;
@@ -135,15 +135,15 @@ export class ReleaseFailure extends Error {
   override readonly name = 'ReleaseFailure';
 }
 
-const PREFIX = 'issue-';
+const TAG_PREFIX = 'issue-';
 
 /** The tag an issue is released under: issue-2024-19. */
 export function tagOf(issue: string): string {
-  return `${PREFIX}${issue}`;
+  return `${TAG_PREFIX}${issue}`;
 }
 
 /** The issue that a tag or a name stands for; undefined when it is neither. */
-export function issueOf(request: string): string | undefined {
-  const name = request.startsWith(PREFIX) ? request.slice(PREFIX.length) : request;
+export function parseIssueName(request: string): string | undefined {
+  const name = request.startsWith(TAG_PREFIX) ? request.slice(TAG_PREFIX.length) : request;
   return publicationOfFolder(name) ? name : undefined;
 }

@@ -30,7 +30,7 @@ export function alignPages(before: readonly string[], after: readonly string[]):
   let now = 0;
   let removed = 0;
   let added = 0;
-  const settle = () => {
+  const flushChanges = () => {
     for (let index = 0; index < Math.max(removed, added); index++) {
       pairs.push({
         before: index < removed ? ++old : undefined,
@@ -45,11 +45,11 @@ export function alignPages(before: readonly string[], after: readonly string[]):
     if (part.removed) removed += part.value.length;
     else if (part.added) added += part.value.length;
     else {
-      settle();
+      flushChanges();
       for (const _ of part.value) pairs.push({ before: ++old, after: ++now, same: true });
     }
   }
-  settle();
+  flushChanges();
   return pairs;
 }
 

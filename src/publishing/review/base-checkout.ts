@@ -13,8 +13,8 @@ export interface Base {
 
 /** A base commit by any name git knows; undefined when this clone does not have it. */
 export async function findBase(name: string, root: string, host: Host): Promise<Base | undefined> {
-  const git = async (...words: string[]) => {
-    const result = await host.run('git', ['-C', root, ...words]);
+  const git = async (...args: string[]) => {
+    const result = await host.run('git', ['-C', root, ...args]);
     return result?.code === 0 ? result.output : undefined;
   };
   const commit = await git(
@@ -52,12 +52,12 @@ export async function buildBase(
   root: string,
   host: Host,
 ): Promise<string | undefined> {
-  const git = (...words: string[]) => host.run('git', ['-C', root, 'worktree', ...words]);
+  const git = (...args: string[]) => host.run('git', ['-C', root, 'worktree', ...args]);
   await git('remove', '--force', checkout);
   const added = await git('add', '--force', '--detach', checkout, commit);
   if (added?.code !== 0) return added?.printed ?? 'There is no program git.';
   try {
-    const npm = (...words: string[]) => host.run('npm', ['--prefix', checkout, ...words]);
+    const npm = (...args: string[]) => host.run('npm', ['--prefix', checkout, ...args]);
     const installed = await npm('ci', '--ignore-scripts', '--no-audit', '--no-fund');
     if (installed?.code !== 0) return installed?.printed ?? 'There is no program npm.';
     const folders = issues.map((name) => join(checkout, 'issues', name));
@@ -78,9 +78,9 @@ const ISSUE = /^issues\/([^/]+)\//;
 /** The issues that a change touches, by name. */
 export interface TouchedIssues {
   /** Those whose PDFs it may alter. */
-  readonly there: readonly string[];
+  readonly present: readonly string[];
   /** Those whose folders it removed. */
-  readonly gone: readonly string[];
+  readonly removed: readonly string[];
 }
 
 /**
@@ -96,7 +96,7 @@ export function findTouchedIssues(
   const touched = new Set(folders.filter((name) => publicationOfFolder(name)));
   const all = changed.some((path) => PROGRAM.test(path));
   return {
-    there: known.filter((name) => all || touched.has(name)),
-    gone: [...touched].filter((name) => !known.includes(name)).sort(),
+    present: known.filter((name) => all || touched.has(name)),
+    removed: [...touched].filter((name) => !known.includes(name)).sort(),
   };
 }

@@ -20,8 +20,8 @@ for (const number of named.length > 0 ? named.map(Number) : all) {
   await page.render({ canvas, viewport }).promise;
   const file = join(folder, `${number}.${format}`);
   // A link of this name gives way: nothing is written through it, and no pipe is waited for.
-  const there = lstatSync(file, { throwIfNoEntry: false });
-  if (there && !there.isFile() && !there.isSymbolicLink()) {
+  const present = lstatSync(file, { throwIfNoEntry: false });
+  if (present && !present.isFile() && !present.isSymbolicLink()) {
     console.error(`${file} is no file. Move it away: a picture is to be there.`);
     process.exit(1);
   }

@@ -3,14 +3,14 @@ import type { Host } from '../../host/host.ts';
 import { assertWritable } from '../../output/assert-writable.ts';
 import { WriteFailure } from '../../output/write-together.ts';
 import { alignPages, choosePages, type DrawnPage } from './align-pages.ts';
-import type { ReviewedIssue, ReviewFolder } from './review.ts';
+import type { ReviewedIssue, ReviewPaths } from './review.ts';
 import type { ShownIssue } from './review-page.ts';
 
 /** Issues whose pages are drawn at most, those that differ first: more is no help to anyone. */
-const DRAWN_AT_MOST = 12;
+const MAX_DRAWN_ISSUES = 12;
 
 /** An issue that was built as it was and as it is. */
-export interface BuiltTwice {
+export interface ReviewedEdition {
   readonly issue: ReviewedIssue;
   /** Name of its PDF in either folder. */
   readonly file: string;
@@ -18,32 +18,35 @@ export interface BuiltTwice {
 
 /** Draws the pages of what was built and puts them side by side, in the order given. */
 export async function drawReview(
-  built: readonly BuiltTwice[],
-  places: ReviewFolder,
+  built: readonly ReviewedEdition[],
+  paths: ReviewPaths,
   root: string,
   host: Host,
 ): Promise<ShownIssue[]> {
-  const chosen = chooseDrawn(built);
+  const chosen = chooseEditionsToDraw(built);
   const shown: ShownIssue[] = [];
   for (const one of built) {
     shown.push(
-      chosen.has(one) ? await drawBoth(one, places, root, host) : { issue: one.issue, pages: [] },
+      chosen.has(one)
+        ? await drawVersions(one, paths, root, host)
+        : { issue: one.issue, pages: [] },
     );
   }
   return shown;
 }
 
 /** The newest issues that differ, then the newest that do not. */
-function chooseDrawn(built: readonly BuiltTwice[]): ReadonlySet<BuiltTwice> {
+function chooseEditionsToDraw(built: readonly ReviewedEdition[]): ReadonlySet<ReviewedEdition> {
   const newest = [...built].reverse().filter(({ issue }) => issue.after !== undefined);
-  const isSame = ({ issue: { before, after } }: BuiltTwice) => before?.sha256 === after?.sha256;
+  const isSame = ({ issue: { before, after } }: ReviewedEdition) =>
+    before?.sha256 === after?.sha256;
   const ordered = [...newest.filter((one) => !isSame(one)), ...newest.filter(isSame)];
-  return new Set(ordered.slice(0, DRAWN_AT_MOST));
+  return new Set(ordered.slice(0, MAX_DRAWN_ISSUES));
 }
 
-async function drawBoth(
-  { issue, file }: BuiltTwice,
-  { before, after, pictures }: ReviewFolder,
+async function drawVersions(
+  { issue, file }: ReviewedEdition,
+  { before, after, pictures }: ReviewPaths,
   root: string,
   host: Host,
 ): Promise<ShownIssue> {

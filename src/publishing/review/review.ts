@@ -4,7 +4,7 @@ import type { BuildReport } from '../../output/build-report.ts';
 import type { PagePair } from './align-pages.ts';
 
 /** What is read of the report that the base's program wrote, which may be another version. */
-const formerReport = z.object({
+const baseReportSchema = z.object({
   pages: z.number(),
   sha256: z.string(),
   summary: z.string().optional(),
@@ -12,18 +12,18 @@ const formerReport = z.object({
 });
 
 /** The report of an edition as the base has it. */
-export type FormerReport = z.output<typeof formerReport>;
+export type BaseReport = z.output<typeof baseReportSchema>;
 
 /** Reads a report that the base's program wrote; undefined if it is of another form. */
-export function parseFormerReport(text: string): FormerReport | undefined {
-  return formerReport.safeParse(JSON.parse(text)).data;
+export function parseBaseReport(text: string): BaseReport | undefined {
+  return baseReportSchema.safeParse(JSON.parse(text)).data;
 }
 
 /** What a change does to an issue; reports are missing where it was not there or could not be built. */
 export interface ReviewedIssue {
   /** The issue's name: 2024-19. */
   readonly name: string;
-  readonly before: FormerReport | undefined;
+  readonly before: BaseReport | undefined;
   readonly after: BuildReport | undefined;
   /** Errors of the issue as it is now. */
   readonly errors: number;
@@ -37,7 +37,7 @@ export interface Review {
   readonly base: string | undefined;
   readonly issues: readonly ReviewedIssue[];
   /** Why there is nothing to compare with; undefined when there is. */
-  readonly obstacle: string | undefined;
+  readonly baseError: string | undefined;
 }
 
 /** How the issue's PDF differs from the base's, in words. */
@@ -53,7 +53,7 @@ export function describeChange({ before, after, errors, pages }: ReviewedIssue):
 }
 
 /** Where a review is put together, below output/. */
-export interface ReviewFolder {
+export interface ReviewPaths {
   /** PDFs and reports as the base has them. */
   readonly before: string;
   /** PDFs and reports as the change has them. */
@@ -63,20 +63,20 @@ export interface ReviewFolder {
   /** Where the base is checked out. */
   readonly checkout: string;
   /** What was found, as JSON. */
-  readonly record: string;
+  readonly results: string;
   /** The pages side by side, as HTML. */
   readonly page: string;
 }
 
 /** The places of a review; `root` is the project's folder. */
-export function reviewFolder(root: string): ReviewFolder {
+export function reviewPaths(root: string): ReviewPaths {
   const folder = join(root, 'output', 'review');
   return {
     before: join(folder, 'before'),
     after: join(folder, 'after'),
     pictures: join(folder, 'pictures'),
     checkout: join(folder, 'base'),
-    record: join(folder, 'review.json'),
+    results: join(folder, 'review.json'),
     page: join(folder, 'pages.html'),
   };
 }

@@ -14,7 +14,7 @@ export interface SummaryLinks {
 
 /** What a change does to the issues, as a job summary in GitHub's Markdown. */
 export function composeSummary(review: Review, links: SummaryLinks): string {
-  const { issues, base, obstacle } = review;
+  const { issues, base, baseError } = review;
   if (issues.length === 0) return '## Issues\n\nThe change touches no issue.\n';
   const rows = issues.map((issue) => `| ${cellsOf(issue).join(' | ')} |`);
   const head = [
@@ -22,7 +22,7 @@ export function composeSummary(review: Review, links: SummaryLinks): string {
     '',
     ...describeLinks(links),
     base ? `Compared with \`${base}\`.` : '',
-    obstacle ? `There is nothing to compare with: ${escapeMarkdown(obstacle)}` : '',
+    baseError ? `There is nothing to compare with: ${escapeMarkdown(baseError)}` : '',
     '',
     `| ${HEADINGS.join(' | ')} |`,
     `|${'---|'.repeat(HEADINGS.length)}`,
@@ -45,16 +45,19 @@ function cellsOf(issue: ReviewedIssue): string[] {
   if (!after) return [name, ...HEADINGS.slice(2).map(() => ''), change];
   return [
     name,
-    withFormer(after.pages, before?.pages),
-    escapeMarkdown(withFormer(after.summary, before?.summary)),
+    withBaseValue(after.pages, before?.pages),
+    escapeMarkdown(withBaseValue(after.summary, before?.summary)),
     `${Math.round(after.bytes / 1000)} kB`,
     `\`${after.sha256}\``,
-    withFormer(after.warnings.length, before?.warnings.length),
+    withBaseValue(after.warnings.length, before?.warnings.length),
     change,
   ];
 }
 
-function withFormer<Value extends number | string>(now: Value, before: Value | undefined): string {
+function withBaseValue<Value extends number | string>(
+  now: Value,
+  before: Value | undefined,
+): string {
   return before === undefined || before === now ? String(now) : `${now} (was ${before})`;
 }
 

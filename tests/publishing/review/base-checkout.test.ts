@@ -51,10 +51,10 @@ test('builds the base with its own program, and leaves no work tree', async () =
     commit,
     changed: ['issues/2025-01/a\nname.txt', 'issues/2025-01/issue.yaml'],
   });
-  const places = { checkout: join(folder, 'out', 'base'), output: join(folder, 'out', 'before') };
+  const paths = { checkout: join(folder, 'out', 'base'), output: join(folder, 'out', 'before') };
   const issues = ['2025-01', '2025-02'];
-  expect(await buildBase({ commit, issues, ...places }, folder, host)).toBeUndefined();
-  const built = await host.readFile(join(places.output, 'built.txt'));
+  expect(await buildBase({ commit, issues, ...paths }, folder, host)).toBeUndefined();
+  const built = await host.readFile(join(paths.output, 'built.txt'));
   expect(String(built)).toBe('as it was');
   expect(git('worktree', 'list').split('\n')).toHaveLength(1);
 }, 120_000);
@@ -68,7 +68,7 @@ test.each(['0000000000000000000000000000000000000000', '--output=pwned', 'no-suc
 );
 
 test('says what stands in the way of building the base', async () => {
-  const places = { checkout: join(folder, 'out', 'base'), output: join(folder, 'out', 'before') };
-  const obstacle = await buildBase({ commit: 'nothing', issues: [], ...places }, folder, host);
-  expect(obstacle).toMatch(/invalid reference|not a valid/);
+  const paths = { checkout: join(folder, 'out', 'base'), output: join(folder, 'out', 'before') };
+  const baseError = await buildBase({ commit: 'nothing', issues: [], ...paths }, folder, host);
+  expect(baseError).toMatch(/invalid reference|not a valid/);
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { BuildReport } from '../../../src/output/build-report.ts';
 import {
+  type BaseReport,
   describeChange,
-  type FormerReport,
   type ReviewedIssue,
 } from '../../../src/publishing/review/review.ts';
 import { composeSummary } from '../../../src/publishing/review/summary.ts';
@@ -19,7 +19,7 @@ const REPORT: BuildReport = {
   sha256: 'ab12',
   warnings: [{ code: 'photo-small', line: 1, column: 1, message: 'small' }],
 };
-const FORMER: FormerReport = { ...REPORT, pages: 9, sha256: 'cd34', warnings: [] };
+const FORMER: BaseReport = { ...REPORT, pages: 9, sha256: 'cd34', warnings: [] };
 const ISSUE: ReviewedIssue = {
   name: '2025-01',
   before: FORMER,
@@ -31,9 +31,9 @@ const ISSUE: ReviewedIssue = {
   ],
 };
 
-function summarise(issues: readonly ReviewedIssue[], obstacle?: string): string {
+function summarise(issues: readonly ReviewedIssue[], baseError?: string): string {
   const links = { pages: 'https://example.org/pages', files: '' };
-  return composeSummary({ base: 'abc', issues, obstacle }, links);
+  return composeSummary({ base: 'abc', issues, baseError }, links);
 }
 
 test('has a row for each issue, with what it was where that is another', () => {

@@ -6,7 +6,7 @@ import type { Host } from '../../host/host.ts';
 import { observeHost } from '../../host/observe-host.ts';
 
 /** A file that a build read or wrote. */
-export interface NotedFile {
+export interface RecordedFile {
   readonly path: string;
   /** Of the bytes that were read or written, in hex. */
   readonly sha256: string;
@@ -17,13 +17,13 @@ export interface NotedFile {
 }
 
 /** The files of one build. */
-export interface NotedFiles {
-  readonly read: readonly NotedFile[];
-  readonly written: readonly NotedFile[];
+export interface RecordedFiles {
+  readonly read: readonly RecordedFile[];
+  readonly written: readonly RecordedFile[];
 }
 
 /** The folders whose files are noted. */
-export interface NotedFolders {
+export interface RecordedFolders {
   readonly readFrom: string;
   readonly writtenTo: string;
 }
@@ -32,16 +32,16 @@ export interface NotedFolders {
 export interface RecordingHost {
   readonly host: Host;
   /** Does a piece of work and tells which files it used. */
-  note<Result>(
-    folders: NotedFolders,
+  record<Result>(
+    folders: RecordedFolders,
     work: () => Promise<Result>,
-  ): Promise<{ readonly result: Result; readonly files: NotedFiles }>;
+  ): Promise<{ readonly result: Result; readonly files: RecordedFiles }>;
 }
 
 /** Makes a noting world of another. */
 export function createRecordingHost(host: Host): RecordingHost {
-  let folders: NotedFolders | undefined;
-  let files = emptyNotes();
+  let folders: RecordedFolders | undefined;
+  let files = emptyRecording();
   const isBelow = (path: string, folder: string | undefined) =>
     folder !== undefined && (path === folder || path.startsWith(folder + sep));
   return {
@@ -67,12 +67,12 @@ export function createRecordingHost(host: Host): RecordingHost {
         },
       },
     }),
-    async note(where, work) {
+    async record(where, work) {
       folders = where;
-      files = emptyNotes();
+      files = emptyRecording();
       const result = await work();
-      const noted = { read: [...files.read.values()], written: [...files.written.values()] };
-      return { result, files: noted };
+      const recorded = { read: [...files.read.values()], written: [...files.written.values()] };
+      return { result, files: recorded };
     },
   };
 }
@@ -81,12 +81,12 @@ function digestOf(bytes: Uint8Array) {
   return { sha256: hashBytes(bytes), bytes: bytes.length };
 }
 
-function emptyNotes() {
+function emptyRecording() {
   return {
     /** The names by which files were asked for, by their real paths. */
     names: new Map<string, string>(),
-    read: new Map<string, NotedFile>(),
+    read: new Map<string, RecordedFile>(),
     unfinished: new Map<string, ReturnType<typeof digestOf>>(),
-    written: new Map<string, NotedFile>(),
+    written: new Map<string, RecordedFile>(),
   };
 }
