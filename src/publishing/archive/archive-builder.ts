@@ -5,7 +5,7 @@ import { WriteFailure } from '../../output/write-together.ts';
 import type { BuildOutcome, Pipeline } from '../../pipeline/pipeline.ts';
 import { type ManifestsLocation, openManifests } from './build-manifests.ts';
 import { createRecordingHost, type RecordedFile } from './recording-host.ts';
-/** An archive that is being built: plain data, which goes to every thread. */
+/** Settings of an archive build, as plain data that can be sent to worker threads. */
 export interface ArchiveContext {
   /** The project's folder. */
   readonly root: string;
@@ -13,26 +13,26 @@ export interface ArchiveContext {
   readonly output: string;
   /** Hash of the program's sources and packages. */
   readonly program: string;
-  /** Hash of what every issue is built with. */
+  /** Hash of the program and the templates. */
   readonly toolchainHash: string;
-  /** When the run began, in ms by the clock of the archive's disk. */
+  /** Start time of the run, in ms by the clock of the archive's disk. */
   readonly diskTime: number;
 }
 
-/** What came of an issue, as plain data. */
+/** Result of building one issue, as plain data. */
 export type ArchiveResult =
   | {
       readonly outcome: BuildOutcome;
-      /** What it took, in ms. */
+      /** Build time in ms. */
       readonly time: number;
     }
-  /** The machine did not take the files; the message says what to do. */
+  /** The files could not be written; the message says what to do. */
   | { readonly writeFailure: string };
 
-/** Builds an issue of an archive and keeps the record of it. */
+/** Builds an issue of an archive and saves its manifest. */
 export type ArchiveBuilder = (file: string) => Promise<ArchiveResult>;
 
-/** Makes a builder that takes one issue after the other. */
+/** Creates a builder that builds one issue at a time. */
 export function createArchiveBuilder(
   archive: ArchiveContext,
   host: Host,
@@ -69,7 +69,7 @@ export function createArchiveBuilder(
   };
 }
 
-/** Where an archive keeps its records. */
+/** Returns where an archive stores its manifests. */
 export function manifestsLocationOf({
   root,
   output,

@@ -1,5 +1,5 @@
-// Learns what an issue is made of and what was made of it from what its build reads and writes. What
-// is noted is the very bytes that the build had, whatever becomes of the files meanwhile.
+// Records the files that a build reads and writes, with hashes of the bytes that the build received or
+// wrote: the files may change while it runs.
 import { sep } from 'node:path';
 import { hashBytes } from '../../host/file-fingerprint.ts';
 import type { Host } from '../../host/host.ts';
@@ -8,37 +8,37 @@ import { observeHost } from '../../host/observe-host.ts';
 /** A file that a build read or wrote. */
 export interface RecordedFile {
   readonly path: string;
-  /** Of the bytes that were read or written, in hex. */
+  /** SHA-256 of the bytes that were read or written, in hex. */
   readonly sha256: string;
-  /** Their number; of a file that was not read to its end it is less than the file has. */
+  /** Number of bytes that were read or written; less than the file's size if it was read in part. */
   readonly bytes: number;
-  /** The stamp that the file had before it was read, or got when it was written. */
+  /** Stat stamp before reading or after writing. */
   readonly stamp: string | undefined;
 }
 
-/** The files of one build. */
+/** The files that one build read and wrote. */
 export interface RecordedFiles {
   readonly read: readonly RecordedFile[];
   readonly written: readonly RecordedFile[];
 }
 
-/** The folders whose files are noted. */
+/** The folders whose files are recorded. */
 export interface RecordedFolders {
   readonly readFrom: string;
   readonly writtenTo: string;
 }
 
-/** A world that notes files, for builds that go one after the other. */
+/** A host that records file access, for one build at a time. */
 export interface RecordingHost {
   readonly host: Host;
-  /** Does a piece of work and tells which files it used. */
+  /** Runs `work` and returns its result with the files that it read and wrote. */
   record<Result>(
     folders: RecordedFolders,
     work: () => Promise<Result>,
   ): Promise<{ readonly result: Result; readonly files: RecordedFiles }>;
 }
 
-/** Makes a noting world of another. */
+/** Wraps a host so that it records file access. */
 export function createRecordingHost(host: Host): RecordingHost {
   let folders: RecordedFolders | undefined;
   let files = emptyRecording();
@@ -51,7 +51,7 @@ export function createRecordingHost(host: Host): RecordingHost {
           if (isBelow(path, folders?.readFrom)) files.names.set(real, path);
         },
         readFile: async (path) => {
-          // By the name the issue has for it: a link may lead elsewhere tomorrow.
+          // The path as the issue gives it, because a link may have another target later.
           const name = files.names.get(path) ?? path;
           if (!isBelow(name, folders?.readFrom)) return undefined;
           const stamp = await host.stampOf(name);
@@ -83,7 +83,7 @@ function digestOf(bytes: Uint8Array) {
 
 function emptyRecording() {
   return {
-    /** The names by which files were asked for, by their real paths. */
+    /** Requested paths by real path. */
     names: new Map<string, string>(),
     read: new Map<string, RecordedFile>(),
     unfinished: new Map<string, ReturnType<typeof digestOf>>(),

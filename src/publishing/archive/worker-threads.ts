@@ -7,35 +7,35 @@ import {
   createArchiveBuilder,
 } from './archive-builder.ts';
 
-/** Builders of an archive's issues that work side by side. */
+/** Pool of worker threads that build issues of an archive in parallel. */
 export interface WorkerPool {
-  /** Builds an issue as soon as a builder is free. */
+  /** Builds an issue as soon as a thread is free. */
   build(file: string): Promise<ArchiveResult>;
-  /** Ends them at once, whatever they are doing; what they have not finished is left unfinished. */
+  /** Terminates the threads immediately, without finishing their builds. */
   stop(): Promise<void>;
 }
 
-/** The program that runs, as its launcher has made it. */
+/** The running program as bundled by its launcher. */
 export interface LaunchedProgram {
-  /** Address of its module. */
+  /** File URL of the bundle. */
   readonly module: string;
   /** Hash of its sources and packages. */
   readonly hash: string;
 }
 
-/** What one thread is asked to do: an issue.yaml, and the archive it belongs to. */
+/** Task of a worker thread: the issue.yaml to build and the archive it belongs to. */
 export interface WorkerTask {
   readonly archive: ArchiveContext;
   readonly file: string;
 }
 
-/** Starts threads of the program that runs; each of them builds issues by its `buildInWorker`. */
+/** Starts worker threads that load the running program and call its `buildInWorker`. */
 export async function startWorkerThreads(
   { module }: LaunchedProgram,
   archive: ArchiveContext,
   jobs: number,
 ): Promise<WorkerPool> {
-  // Loaded when it is asked for: no other command needs it.
+  // Imported here because no other command needs it.
   const { Tinypool } = await import('tinypool');
   const pool = new Tinypool({
     filename: module,
@@ -50,10 +50,10 @@ export async function startWorkerThreads(
   };
 }
 
-// A thread works for one archive: fonts and templates that it has read serve all of its issues.
+// A thread builds for one archive only, so its issues share fonts and templates.
 let build: ArchiveBuilder | undefined;
 
-/** Builds an issue of an archive in a thread of its own. */
+/** Builds an issue of an archive; called in a worker thread. */
 export function buildInWorker({ archive, file }: WorkerTask): Promise<ArchiveResult> {
   build ??= createArchiveBuilder(archive, createNodeHost(archive.program), (host) =>
     createPipeline({ host, root: archive.root, output: archive.output }),

@@ -3,15 +3,15 @@ import type { Host } from '../../host/host.ts';
 import { publicationOfFolder } from '../../publications/index.ts';
 import { FIRST_EDITION } from '../../source/issue-file.ts';
 
-/** The commit that a change is compared with. */
+/** The commit to compare a change with. */
 export interface Base {
   /** Its full hash. */
   readonly commit: string;
-  /** Paths that differ from it, from the project's folder; removed files too. */
+  /** Paths that differ from it, relative to the project's folder, including removed files. */
   readonly changed: readonly string[];
 }
 
-/** A base commit by any name git knows; undefined when this clone does not have it. */
+/** Resolves a git revision to a base commit; undefined if this clone does not have it. */
 export async function findBase(name: string, root: string, host: Host): Promise<Base | undefined> {
   const git = async (...args: string[]) => {
     const result = await host.run('git', ['-C', root, ...args]);
@@ -31,21 +31,20 @@ export async function findBase(name: string, root: string, host: Host): Promise<
     : { commit: commit.trim(), changed: changed.split('\0').filter((path) => path !== '') };
 }
 
-/** What building with the base's own program needs. */
+/** Options for building issues at the base commit. */
 export interface BaseBuild {
   readonly commit: string;
   /** Names of issues. */
   readonly issues: readonly string[];
-  /** Where the commit is checked out; nothing may stand there. */
+  /** Folder for the checkout; must not exist. */
   readonly checkout: string;
   readonly output: string;
 }
 
 /**
- * Builds issues as they are at a commit, with the program and the packages of that commit, in a
- * work tree of git that is removed afterwards. An issue that it does not have, or cannot build, has
- * no file in the output.
- * @returns what went wrong as a whole; undefined when it could be tried
+ * Builds issues at a commit with the program and packages of that commit, in a temporary git worktree. An
+ * issue that the commit does not have or cannot build has no file in the output.
+ * @returns the error if the worktree or its packages could not be set up, otherwise undefined
  */
 export async function buildBase(
   { commit, issues, checkout, output }: BaseBuild,
@@ -55,11 +54,11 @@ export async function buildBase(
   const git = (...args: string[]) => host.run('git', ['-C', root, 'worktree', ...args]);
   await git('remove', '--force', checkout);
   const added = await git('add', '--force', '--detach', checkout, commit);
-  if (added?.code !== 0) return added?.printed ?? 'There is no program git.';
+  if (added?.code !== 0) return added?.printed ?? 'git is not installed.';
   try {
     const npm = (...args: string[]) => host.run('npm', ['--prefix', checkout, ...args]);
     const installed = await npm('ci', '--ignore-scripts', '--no-audit', '--no-fund');
-    if (installed?.code !== 0) return installed?.printed ?? 'There is no program npm.';
+    if (installed?.code !== 0) return installed?.printed ?? 'npm is not installed.';
     const folders = issues.map((name) => join(checkout, 'issues', name));
     for (const folder of folders) {
       if ((await host.kindOf(join(folder, FIRST_EDITION))) !== 'file') continue;
@@ -71,22 +70,22 @@ export async function buildBase(
   }
 }
 
-/** Files that every issue is made with, beside its own. */
+/** Files outside the issue folders that can change any PDF. */
 const PROGRAM = /^(src\/|templates\/|package\.json$|package-lock\.json$)/;
 const ISSUE = /^issues\/([^/]+)\//;
 
-/** The issues that a change touches, by name. */
+/** Names of the issues that a change touches. */
 export interface TouchedIssues {
-  /** Those whose PDFs it may alter. */
+  /** Existing issues whose PDFs may change. */
   readonly present: readonly string[];
-  /** Those whose folders it removed. */
+  /** Issues whose folders were removed. */
   readonly removed: readonly string[];
 }
 
 /**
- * The issues in whose folders a change altered a file, or all when it altered the program or a
- * template, in the order of `known`.
- * @param changed paths from the project's folder, with slashes
+ * Returns the issues with a changed file in their folder, or all issues if the program or a template has
+ * changed, in the order of `known`.
+ * @param changed paths relative to the project's folder, with forward slashes
  */
 export function findTouchedIssues(
   changed: readonly string[],

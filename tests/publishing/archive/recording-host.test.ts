@@ -6,7 +6,7 @@ import { createMemoryHost } from '../../helpers/memory-host.ts';
 const FOLDERS = { readFrom: '/issues/2025-01', writtenTo: '/out' };
 const sha = (text: string) => hashBytes(Buffer.from(text));
 
-test('what is read in the issue’s folder is noted, by the bytes that were handed over', async () => {
+test('records files read in the issue’s folder, with the hash of the returned bytes', async () => {
   const memory = createMemoryHost({
     '/issues/2025-01/issue.yaml': 'yaml',
     '/issues/2025-010/issue.yaml': 'another',
@@ -24,7 +24,7 @@ test('what is read in the issue’s folder is noted, by the bytes that were hand
   ]);
 });
 
-test('a photo that is a link is noted by the name that the issue has for it', async () => {
+test('records a photo that is a link by the path in the issue', async () => {
   const memory = createMemoryHost({ '/issues/2025-01/real.jpg': 'photo' });
   memory.links.set('/issues/2025-01/link.jpg', 'real.jpg');
   const { host, record } = createRecordingHost(memory);
@@ -34,7 +34,7 @@ test('a photo that is a link is noted by the name that the issue has for it', as
   expect(files.read.map(({ path }) => path)).toEqual(['/issues/2025-01/link.jpg']);
 });
 
-test('what gets its name in the archive is noted, and nothing of the builds before', async () => {
+test('records files renamed into the archive, and nothing of earlier builds', async () => {
   const memory = createMemoryHost({ '/issues/2025-01/issue.yaml': 'yaml' });
   for (const folder of ['/out', '/cache']) await memory.makeFolder(folder);
   const { host, record } = createRecordingHost(memory);
