@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** Bundles the program that builds again and again in one process. @returns its path */
+/** Bundles the benchmark that rebuilds an issue in one process. @returns the bundle's path */
 export async function bundleRebuild(root) {
   const folder = join(root, 'node_modules', '.cache', 'bulletin', 'benchmark');
   mkdirSync(folder, { recursive: true });
