@@ -82,6 +82,8 @@ async function kill(share: number, replacing: boolean): Promise<boolean> {
     if (!replacing || name?.includes('.unfinished')) return;
     if (changes-- === 0) child.kill('SIGKILL');
   });
+  // The recursive watcher of Node.js 20 fails if a folder is removed while the watcher scans it.
+  watcher.on('error', () => {});
   const { signal } = await ended;
   clearTimeout(timer);
   watcher.close();
