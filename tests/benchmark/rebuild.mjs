@@ -8,7 +8,7 @@ export async function bundleRebuild(root) {
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, 'rebuild.cjs');
   await build({
-    entryPoints: [join(root, 'tests', 'benchmark', 'living-process.ts')],
+    entryPoints: [join(root, 'tests', 'benchmark', 'rebuild-process.ts')],
     outfile,
     bundle: true,
     platform: 'node',

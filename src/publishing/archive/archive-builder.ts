@@ -54,7 +54,7 @@ export function createArchiveBuilder(
           fingerprintFiles(files.read, context),
           fingerprintFiles(files.written, context),
         ]);
-        await manifests.keep(file, {
+        await manifests.save(file, {
           toolchainHash: archive.toolchainHash,
           read,
           written,

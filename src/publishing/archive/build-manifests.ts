@@ -55,7 +55,7 @@ export interface BuildManifests {
    */
   confirm(file: string): Promise<Pick<BuildManifest, 'warnings'> | undefined>;
   /** Saves the manifest of an issue after its build. @throws WriteFailure */
-  keep(file: string, manifest: BuildManifest): Promise<void>;
+  save(file: string, manifest: BuildManifest): Promise<void>;
   /**
    * Lists the PDFs in the archive that belong to none of the given issues.
    * @param files paths of their issue.yaml
@@ -85,7 +85,7 @@ export function openManifests(
   const { host } = context;
   const folder = manifestsFolder(archive);
   const nameOf = (file: string) => `${editionName(file)}.json`;
-  const keep = async (file: string, manifest: BuildManifest) => {
+  const save = async (file: string, manifest: BuildManifest) => {
     const path = join(folder, nameOf(file));
     const text = JSON.stringify({ issue: file, ...manifest } satisfies z.input<
       typeof manifestSchema
@@ -100,7 +100,7 @@ export function openManifests(
     return manifestSchema.safeParse(text && JSON.parse(text.toString())).data;
   };
   return {
-    keep,
+    save,
     async confirm(file) {
       const manifest = await read(nameOf(file));
       if (manifest?.issue !== file || manifest.toolchainHash !== toolchainHash) return undefined;
@@ -116,7 +116,7 @@ export function openManifests(
       );
       // With current stat stamps the next run does not have to read the files. If saving fails, it reads them.
       if (isNew)
-        await keep(file, { toolchainHash, read: sources, written, warnings }).catch(() => {});
+        await save(file, { toolchainHash, read: sources, written, warnings }).catch(() => {});
       return { warnings };
     },
     async listOrphans(files) {

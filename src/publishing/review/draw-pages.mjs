@@ -20,8 +20,8 @@ for (const number of named.length > 0 ? named.map(Number) : all) {
   await page.render({ canvas, viewport }).promise;
   const file = join(folder, `${number}.${format}`);
   // A link is replaced, not followed. Writing to a pipe would block.
-  const present = lstatSync(file, { throwIfNoEntry: false });
-  if (present && !present.isFile() && !present.isSymbolicLink()) {
+  const existing = lstatSync(file, { throwIfNoEntry: false });
+  if (existing && !existing.isFile() && !existing.isSymbolicLink()) {
     console.error(`${file} is not a file. Move it away: a picture is written to this path.`);
     process.exit(1);
   }
