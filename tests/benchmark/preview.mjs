@@ -52,11 +52,11 @@ try {
     page.evaluate(async (before) => {
       const { dataset } = document.documentElement;
       while (dataset.hash === before) await new Promise(requestAnimationFrame);
-      const [, layout] = /set in (\d+) ms/.exec(document.body.innerText) ?? [];
+      const [, setting] = /set in (\d+) ms/.exec(document.body.innerText) ?? [];
       return {
         at: Date.now(),
         hash: dataset.hash,
-        layout: Number(layout),
+        layout: Number(setting),
         drawing: Number(dataset.time),
       };
     }, hash);
