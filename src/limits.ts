@@ -1,56 +1,56 @@
 /**
- * How much an issue may hold. Each limit is some twenty times what a long issue has (60 kB of YAML,
- * 1,700 signs, 60 articles, bodies of 10 kB) and small enough that what is beyond it is refused at
- * once and not worked on for minutes.
+ * Limits on the size of an issue. Each is about twenty times what a long issue has (60 kB of YAML,
+ * 1,700 tokens, 60 articles, bodies of 10 kB), but small enough to reject larger input at once instead
+ * of processing it for minutes.
  */
 export const LIMITS = {
   /** Bytes of a YAML file. */
   yamlBytes: 2 * 1024 * 1024,
-  /** Lines of a YAML file, and of all its texts. */
+  /** Lines of a YAML file, and of all its text values together. */
   lines: 50_000,
-  /** What YAML sees in a file: keys, values, dashes, brackets, the blanks and line ends between. */
-  yamlSigns: 200_000,
-  /** Groups and lists inside one another; the format has six. */
+  /** Tokens of a YAML file: keys, values, dashes, brackets, spaces and line ends. */
+  yamlTokens: 200_000,
+  /** Nesting depth of mappings and lists; the format needs six levels. */
   yamlDepth: 40,
-  /** References (`*name`) of a file; the format needs none. */
+  /** Aliases (`*name`) in a file; the format needs none. */
   aliases: 100,
-  /** Characters of all texts, those that are referred to counted each time. */
-  letters: 2 * 1024 * 1024,
-  /** Signs of emphasis and links in all texts. */
-  marks: 10_000,
-  /** Signs of emphasis and links in a paragraph, or a list without blank lines. */
-  marksOfParagraph: 500,
-  /** Characters of a paragraph; its lines are weighed against one another. */
-  paragraphLetters: 20_000,
-  /** Characters of a body without a blank between them; the longest addresses have as many. */
-  wordLetters: 2000,
-  /** Quotes and lists inside one another in a body. */
+  /** Characters of all text values together; an aliased text counts each time it is used. */
+  textLength: 2 * 1024 * 1024,
+  /** Markup characters (emphasis and links) in all text values together. */
+  markupCharacters: 10_000,
+  /** Markup characters in a paragraph, or in a list without blank lines. */
+  markupPerParagraph: 500,
+  /** Characters of a paragraph; line breaking optimizes a paragraph as a whole. */
+  paragraphLength: 20_000,
+  /** Characters of a word in a body; the longest URLs have this many. */
+  wordLength: 2000,
+  /** Nesting depth of quotes and lists in a body. */
   bodyDepth: 20,
-  /** Characters of a text of one line: title, credit, topic, a picture's description. */
-  lineLetters: 2000,
+  /** Characters of a one-line text: title, credit, topic, alternative text of a photo. */
+  lineLength: 2000,
   /** Characters of a lead or a caption. */
-  leadLetters: 6000,
-  /** Characters of an address, which browsers do not take longer either. */
-  addressLetters: 2000,
+  leadLength: 6000,
+  /** Characters of a URL; browsers reject longer ones, too. */
+  urlLength: 2000,
   /** Characters of a body. */
-  bodyLetters: 200_000,
-  /** Entries of a list; a publication may allow fewer. */
+  bodyLength: 200_000,
+  /** Items of a list; a publication may allow fewer. */
   listEntries: 1000,
-  /** Problems of one kind that are told. */
-  alikeProblems: 200,
-  /** Characters of a problem's message. */
-  messageLetters: 1000,
-  /** Bytes of a photo's file. */
+  /** Problems reported for each code. */
+  problemsPerCode: 200,
+  /** Characters of a problem's message or hint. */
+  messageLength: 1000,
+  /** Bytes of a photo file. */
   photoBytes: 200 * 1024 * 1024,
   /** Pixels of a photo. */
   photoPixels: 120_000_000,
-  /** Bytes of the prepared photos that are kept between runs: some five thousand. */
+  /** Bytes of prepared photos cached between runs: about five thousand photos. */
   pictureCacheBytes: 2 ** 30,
-  /** Bytes of what else is kept between runs, made of fonts, words and templates: some 1 MB. */
+  /** Bytes of the other caches between runs (fonts, words, templates); they usually take about 1 MB. */
   textCacheBytes: 64 * 2 ** 20,
 } as const;
 
-/** A limit as it is written in a message: 50,000. */
+/** Formats a limit for a message: 50,000. */
 export function showLimit(limit: number): string {
   return String(limit).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

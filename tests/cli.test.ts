@@ -64,7 +64,7 @@ describe('the exit code', () => {
     };
     const { code, err } = await run(['build-issue', '2024-19', '--out', '/pdfs'], { writeFile });
     expect(code).toBe(2);
-    expect(err).toBe('/pdfs could not be written: the disk is full; make room and try again');
+    expect(err).toBe('/pdfs could not be written: the disk is full; free some space and try again');
   });
 });
 

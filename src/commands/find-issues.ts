@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { findLikeFile, findNearMiss } from '../diagnostics/suggestions.ts';
+import { findNearMiss, findSimilarFile } from '../diagnostics/suggestions.ts';
 import type { Host } from '../host/host.ts';
 import {
   DEFAULT_PUBLICATION,
@@ -151,7 +151,7 @@ async function findIssue(name: string, issuesFolder: string, host: Host): Promis
     if (kind === 'folder') empty = place;
   }
   if (empty !== undefined) {
-    const like = findLikeFile(FIRST_EDITION, await host.list(empty));
+    const like = findSimilarFile(FIRST_EDITION, await host.list(empty));
     const way = like ? `: rename ${like} to ${FIRST_EDITION}.` : '.';
     throw new UsageError(`There is no ${FIRST_EDITION} in ${empty}${way}`);
   }

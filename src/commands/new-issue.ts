@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Host } from '../host/host.ts';
-import { explainDecodeFailure, writeTogether } from '../output/write-together.ts';
+import { explainWriteFailure, writeTogether } from '../output/write-together.ts';
 import { DEFAULT_PUBLICATION } from '../publications/index.ts';
 import type {
   AnyPublication,
@@ -115,7 +115,7 @@ async function isTaken(path: string, host: Host): Promise<boolean> {
   try {
     return (await host.nameKindOf(path)) !== undefined;
   } catch (error) {
-    throw explainDecodeFailure(error, path, 'fixed');
+    throw explainWriteFailure(error, path, 'fixed');
   }
 }
 

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Host } from '../host/host.ts';
 import { listFiles } from '../host/list-files.ts';
-import { printReport } from '../output/build-report.ts';
+import { serializeReport } from '../output/build-report.ts';
 import { writeTogether } from '../output/write-together.ts';
 import { createPipeline, type PipelineContext, type RenderedIssue } from '../pipeline/pipeline.ts';
 import {
@@ -97,7 +97,7 @@ async function renderEditions(
 function filesOf({ name, rendered, report }: RenderedIssue): [string, Uint8Array][] {
   return [
     [`${name}.pdf`, rendered.bytes],
-    [`${name}.json`, Buffer.from(printReport(report))],
+    [`${name}.json`, Buffer.from(serializeReport(report))],
   ];
 }
 

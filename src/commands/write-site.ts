@@ -5,8 +5,8 @@ import { createPipeline, type Pipeline, type RenderedIssue } from '../pipeline/p
 import type { AnyPublication } from '../publications/publication.ts';
 import {
   type BuiltSiteIssue,
-  beginSiteFolder,
   buildSite,
+  createSiteDraft,
   type SiteBuilder,
   type SitePlace,
 } from '../site/site-builder.ts';
@@ -38,15 +38,15 @@ export async function writeSite(request: SiteRequest, root: string, host: Host):
   const started = host.now();
   const found = await findIssues({ names: [], all: true }, join(root, 'issues'), host);
   const files = found.filter((file) => languageInName(file) === undefined).reverse();
-  const draft = await beginSiteFolder(folder, host);
+  const draft = await createSiteDraft(folder, host);
   let issues = 0;
   try {
     const pipeline = createPipeline({ host, root, output: folder });
     if (!(await areReady(files, pipeline, host))) return await giveUp(draft);
     const filled = await fillSite(files, draft, { pipeline, root, base, host });
     if (!filled) return await giveUp(draft);
-    const { left } = await filled.site.finish();
-    for (const name of left) host.warn(describeLeft(join(folder, name), host));
+    const { kept } = await filled.site.finish();
+    for (const name of kept) host.warn(describeLeft(join(folder, name), host));
     for (const file of filled.leftOut) host.warn(describeLeftOut(file, host));
     issues = files.length - filled.leftOut.length;
     await pipeline.saveCaches();

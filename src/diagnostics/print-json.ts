@@ -1,8 +1,9 @@
 import type { PrintContext } from './print-text.ts';
 import { hasErrors, type Problem } from './problem.ts';
 import type { CodeNotes } from './problem-code.ts';
-import { slashPath } from './show-controls.ts';
-/** The problems as JSON for other programs: counts, then each problem with its file and place. */
+import { toSlashPath } from './show-controls.ts';
+
+/** Formats problems as JSON for other programs: counts, then each problem with its file and range. */
 export function printJson(
   problems: readonly Problem[],
   { displayPath }: Pick<PrintContext, 'displayPath'>,
@@ -11,33 +12,33 @@ export function printJson(
   const listed = problems.map(({ code, severity, file, range, message, hints }) => ({
     code,
     severity,
-    file: slashPath(displayPath(file)),
+    file: toSlashPath(displayPath(file)),
     start: range?.start ?? null,
     end: range?.end ?? null,
     message,
     hints,
   }));
   const counts = { errors, warnings: problems.length - errors };
-  return printPlainJson({ ...counts, problems: listed });
+  return printEscapedJson({ ...counts, problems: listed });
 }
 
 /**
- * What JSON lets stand as it is and a terminal would obey: control signs beyond ASCII, signs that turn
- * the direction of writing, line ends that not every editor shows.
+ * Characters that JSON does not escape but a terminal interprets: control characters beyond ASCII,
+ * bidirectional controls, and line separators that not every editor shows.
  * Source: RFC 8259, section 7; Unicode, "Bidirectional Character Types"; CVE-2021-42574.
  */
-const OBEYED = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const CONTROL_CHARACTERS = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
-/** A value as JSON with indents that nothing obeys when it is shown; the value is the same. */
-export function printPlainJson(value: unknown): string {
+/** Serializes a value as indented JSON in which control characters are escaped. */
+export function printEscapedJson(value: unknown): string {
   return JSON.stringify(value, null, 2).replace(
-    OBEYED,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    CONTROL_CHARACTERS,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
 
 /**
- * The problems as SARIF, which code hosts and editors show beside the lines.
+ * Formats problems as SARIF, which code hosts and editors show next to the lines.
  * Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
  */
 export function printSarif(
@@ -61,7 +62,7 @@ export function printSarif(
     message: { text: [problem.message, ...problem.hints].join('\n') },
     locations: [{ physicalLocation: locate(problem, displayPath) }],
   }));
-  return printPlainJson({
+  return printEscapedJson({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
@@ -69,7 +70,7 @@ export function printSarif(
 }
 
 function locate({ file, range }: Problem, displayPath: PrintContext['displayPath']) {
-  const uri = slashPath(displayPath(file)).split('/').map(encodeURIComponent).join('/');
+  const uri = toSlashPath(displayPath(file)).split('/').map(encodeURIComponent).join('/');
   const artifactLocation = { uri: uri.replace(/^([a-z])%3A/i, '$1:') };
   if (!range) return { artifactLocation };
   const { start, end } = range;
@@ -82,8 +83,8 @@ function locate({ file, range }: Problem, displayPath: PrintContext['displayPath
   return { artifactLocation, region };
 }
 
-/** How problems can be printed: for people, for programs, for GitHub's machines, for code hosts. */
+/** Output formats of problems: for people, other programs, GitHub Actions and code hosts. */
 export const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
 
-/** One of the ways in which problems can be printed. */
+/** An output format of problems. */
 export type ProblemFormat = (typeof FORMATS)[number];

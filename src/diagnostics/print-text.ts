@@ -1,21 +1,21 @@
 import type { Problem, Range } from './problem.ts';
-import { showControls, slashPath } from './show-controls.ts';
+import { showControls, toSlashPath } from './show-controls.ts';
 
-/** Lines of the source shown before and after the marked one. */
+/** Source lines shown before and after the marked line. */
 const CONTEXT_LINES = 1;
-/** Characters of a source line shown at the most; YAML paragraphs are long single lines. */
+/** Maximum characters shown of a source line; a paragraph in YAML is often one long line. */
 const FRAME_WIDTH = 100;
 const LINE_END = /\r\n|\n|\r/;
 
-/** What a printer needs to know beside the problems. */
+/** Source texts and paths for printing problems. */
 export interface PrintContext {
-  /** The text of each file that problems point into, by absolute path. */
+  /** Text of each file with problems, by absolute path. */
   readonly sources: ReadonlyMap<string, string>;
-  /** How a path is shown to the reader. */
+  /** Returns the path that is shown to the user. */
   readonly displayPath: (file: string) => string;
 }
 
-/** A problem for people: place and message, the lines around it with the place marked, the hints. */
+/** Formats a problem for people: position and message, the marked source lines, the hints. */
 export function printProblem(problem: Problem, context: PrintContext): string {
   return printFramed(problem, context, (file) => {
     const source = context.sources.get(file);
@@ -23,7 +23,7 @@ export function printProblem(problem: Problem, context: PrintContext): string {
   });
 }
 
-/** `linesOf` gives the lines of a file that problems point into. */
+/** `linesOf` returns the lines of a file, if its text is known. */
 function printFramed(
   problem: Problem,
   context: PrintContext,
@@ -39,9 +39,9 @@ function printFramed(
   return [head, ...frame, ...hints].join('\n');
 }
 
-/** All problems as one text, a blank line between them. */
+/** Formats problems for people, separated by blank lines. */
 export function printProblems(problems: readonly Problem[], context: PrintContext): string {
-  // A file is parted into its lines once, however many problems it has.
+  // Each file is split into lines only once.
   const known = new Map(
     [...context.sources].map(([file, source]) => [file, splitLines(source)] as const),
   );
@@ -49,12 +49,12 @@ export function printProblems(problems: readonly Problem[], context: PrintContex
   return problems.map((problem) => `${printFramed(problem, context, linesOf)}\n`).join('\n');
 }
 
-/** The lines of a text, for frameLines. */
+/** Splits a text into lines for frameLines. */
 export function splitLines(source: string): string[] {
   return source.split(LINE_END);
 }
 
-/** Of a text's lines those around a place, with the place marked. */
+/** Returns the lines around a range with line numbers, and marks the range. */
 export function frameLines(lines: readonly string[], range: Range): string[] {
   const { start, end } = range;
   const first = Math.max(1, start.line - CONTEXT_LINES);
@@ -77,7 +77,7 @@ export function frameLines(lines: readonly string[], range: Range): string[] {
   return frame;
 }
 
-/** First shown column (from 0) so that a place far to the right of a long line is in sight. */
+/** Returns the first shown column, from 0, so that a range far to the right of a long line is visible. */
 function windowOffset(line: string, column: number): number {
   if (line.length <= FRAME_WIDTH || column < FRAME_WIDTH * 0.7) return 0;
   return Math.max(0, Math.min(column - Math.floor(FRAME_WIDTH / 2), line.length - FRAME_WIDTH));
@@ -96,7 +96,7 @@ function markPlace(line: string, from: number, to: number, offset: number): stri
 }
 
 /**
- * The problems as GitHub workflow commands, which that platform shows on the lines of a change.
+ * Formats problems as GitHub workflow commands, which GitHub shows as annotations of the lines.
  * Source: GitHub's "Workflow commands" reference (`::error file=…,line=…,col=…::message`).
  */
 export function printAnnotations(
@@ -107,7 +107,7 @@ export function printAnnotations(
 }
 
 function annotate(problem: Problem, displayPath: (file: string) => string): string {
-  const properties = [`file=${escapeProperty(slashPath(displayPath(problem.file)))}`];
+  const properties = [`file=${escapeProperty(toSlashPath(displayPath(problem.file)))}`];
   if (problem.range) {
     const { start, end } = problem.range;
     properties.push(`line=${start.line}`, `endLine=${end.line}`, `col=${start.column}`);

@@ -1,27 +1,27 @@
-/** An error keeps an issue from being printed; a warning does not. */
+/** An error stops the build of an issue; a warning does not. */
 export type Severity = 'error' | 'warning';
 
-/** What a code stands for. */
+/** Description of a problem code. */
 export interface CodeNote {
   readonly severity: Severity;
-  /** Why the problem is looked for, in one sentence for editors. */
+  /** Why the problem matters, in one sentence for editors. */
   readonly why: string;
 }
 
-/** Codes by their names, in the order in which an issue is checked; each part registers its own. */
+/** Descriptions by problem code, in the order in which an issue is checked. */
 export type CodeNotes = Readonly<Record<string, CodeNote>>;
 
-/** Describes a code of an error. */
+/** Returns the description of an error code. */
 export function error(why: string): CodeNote {
   return { severity: 'error', why };
 }
 
-/** Describes a code of a warning. */
+/** Returns the description of a warning code. */
 export function warning(why: string): CodeNote {
   return { severity: 'warning', why };
 }
 
-/** Returns the codes as a table in Markdown. */
+/** Formats the codes as a Markdown table. */
 export function printCodes(codes: CodeNotes): string {
   const rows = Object.entries(codes).map(
     ([code, { severity, why }]) => `| \`${code}\` | ${severity} | ${why} |`,

@@ -1,35 +1,36 @@
 import { LIMITS, showLimit } from '../limits.ts';
 import type { Severity } from './problem-code.ts';
-/** A place in a text file; line and column count from 1, columns in UTF-16 units as editors do. */
+
+/** A position in a text file. Line and column count from 1; columns are UTF-16 units, as in editors. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** A stretch of a text file; `end` is the place after its last character. */
+/** A range in a text file; `end` is the position after its last character. */
 export interface Range {
   readonly start: Position;
   readonly end: Position;
 }
 
-/** Something an author can mend, as data: what is wrong, where, and the ways out. */
+/** A mistake that an author can fix: what is wrong, where, and how to fix it. */
 export interface Problem {
   readonly code: string;
   readonly severity: Severity;
   /** Absolute path of the file the problem is in. */
   readonly file: string;
-  /** Absent when the problem is the file itself. */
+  /** Absent if the problem concerns the file as a whole. */
   readonly range?: Range | undefined;
   readonly message: string;
   readonly hints: readonly string[];
 }
 
-/** Whether an issue with these problems must not be printed. */
+/** Whether one of the problems is an error, so that the issue must not be built. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
 }
 
-/** The problems in the order of their places, errors before warnings at the same place. */
+/** Sorts problems by file and position; errors come before warnings at the same position. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const line = (problem: Problem) => problem.range?.start.line ?? 0;
   const column = (problem: Problem) => problem.range?.start.column ?? 0;
@@ -47,31 +48,29 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/**
- * The problems of each kind up to the limit; the last of a kind tells how many more there are.
- */
+/** Limits the problems of each code; the last one of a code gets a hint with the number of omitted ones. */
 export function limitProblems<T extends Pick<Problem, 'code' | 'hints'>>(
   problems: readonly T[],
 ): T[] {
   const counts = new Map<string, number>();
   for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const told = new Map<string, number>();
+  const reported = new Map<string, number>();
   return problems.flatMap((problem) => {
-    const number = (told.get(problem.code) ?? 0) + 1;
-    told.set(problem.code, number);
-    const more = (counts.get(problem.code) ?? 0) - LIMITS.alikeProblems;
-    if (number > LIMITS.alikeProblems) return [];
-    if (number < LIMITS.alikeProblems || more <= 0) return [problem];
-    const hint = `There ${more === 1 ? 'is one more' : `are ${showLimit(more)} more`} of this kind in the file.`;
+    const number = (reported.get(problem.code) ?? 0) + 1;
+    reported.set(problem.code, number);
+    const omitted = (counts.get(problem.code) ?? 0) - LIMITS.problemsPerCode;
+    if (number > LIMITS.problemsPerCode) return [];
+    if (number < LIMITS.problemsPerCode || omitted <= 0) return [problem];
+    const hint = `The file has ${omitted === 1 ? 'one more problem' : `${showLimit(omitted)} more problems`} of this kind.`;
     return [{ ...problem, hints: [...problem.hints, hint] }];
   });
 }
 
-/** The problem with its sentences cut where what they quote of the author's is very long. */
+/** Truncates the message and hints of a problem, which may quote very long text of the author. */
 export function shortenProblem(problem: Problem): Problem {
   return { ...problem, message: cut(problem.message), hints: problem.hints.map(cut) };
 }
 
 function cut(text: string): string {
-  return text.length > LIMITS.messageLetters ? `${text.slice(0, LIMITS.messageLetters)}…` : text;
+  return text.length > LIMITS.messageLength ? `${text.slice(0, LIMITS.messageLength)}…` : text;
 }

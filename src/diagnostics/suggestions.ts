@@ -1,59 +1,62 @@
 import { distance } from 'fastest-levenshtein';
 
-/** No name that is known is as long; what is longer is no slip of one. */
-const LONGEST = 200;
+/** All known names are shorter, so anything longer is not a misspelling of one. */
+const MAX_NAME_LENGTH = 200;
 
-/** The known name that was probably meant, or undefined when none is near enough to be a slip. */
+/** Returns the known name that was probably meant; undefined if none is similar enough. */
 export function findNearMiss(typed: string, known: Iterable<string>): string | undefined {
-  if (typed.length > LONGEST) return undefined;
+  if (typed.length > MAX_NAME_LENGTH) return undefined;
   const folded = typed.toLowerCase();
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor((typed.length + 1) / 3)) + 1;
   for (const name of known) {
-    const slips = distance(folded, name.toLowerCase());
-    if (slips < bestDistance) {
+    const typos = distance(folded, name.toLowerCase());
+    if (typos < bestDistance) {
       best = name;
-      bestDistance = slips;
+      bestDistance = typos;
     }
   }
   return best;
 }
 
-/** A file of nearly this name, or of this name with another ending after it, as Windows hides it. */
-export function findLikeFile(name: string, there: readonly string[]): string | undefined {
-  const longer = there.find((other) => other.toLowerCase().startsWith(`${name.toLowerCase()}.`));
-  return longer ?? findNearMiss(name, there);
+/** Returns a file with a similar name, or with a second extension, which Windows may hide. */
+export function findSimilarFile(name: string, names: readonly string[]): string | undefined {
+  const longer = names.find((other) => other.toLowerCase().startsWith(`${name.toLowerCase()}.`));
+  return longer ?? findNearMiss(name, names);
 }
 
 /**
  * Cyrillic letters that look like Latin ones. Source: Unicode Technical Standard 39, confusables;
- * к, м and т beside it, which are of one shape with k, m and t in many fonts.
+ * plus к, м and т, which look like k, m and t in many fonts.
  */
 const CYRILLIC = 'АВЕЅІЈКМНОРСТУХаеѕіјкморстухһԁԛԝ';
 const LATIN = 'ABESIJKMHOPCTYXaesijkmopctyxhdqw';
 
-/** What a word was meant to be that has Cyrillic letters in place of Latin ones. */
+/** A word in which Cyrillic letters were typed instead of Latin ones. */
 export interface LookAlikes {
   readonly latin: string;
-  /** Says which letters are of the wrong alphabet. */
+  /** Names the letters to replace. */
   readonly hint: string;
 }
 
-/** The word in Latin letters; undefined when it is, or when it has letters that look like none. */
+/**
+ * Returns the word in Latin letters; undefined if it has no Cyrillic letters, or some without a Latin
+ * look-alike.
+ */
 export function findLookAlikes(word: string): LookAlikes | undefined {
   const wrong = new Set<string>();
   const letters = [...word].map((letter) => {
-    const place = CYRILLIC.indexOf(letter);
-    if (place < 0) return letter;
+    const index = CYRILLIC.indexOf(letter);
+    if (index < 0) return letter;
     wrong.add(letter);
-    return LATIN[place] ?? letter;
+    return LATIN[index] ?? letter;
   });
   const latin = letters.join('');
   if (wrong.size === 0 || /\p{Script=Cyrillic}/u.test(latin)) return undefined;
   const names = [...wrong].map((letter) => `“${letter}”`).join(', ');
   const hint =
     wrong.size === 1
-      ? `${names} is a letter of the Cyrillic alphabet; type the Latin one.`
-      : `${names} are letters of the Cyrillic alphabet; type the Latin ones.`;
+      ? `Replace the Cyrillic letter ${names} with the Latin one.`
+      : `Replace the Cyrillic letters ${names} with the Latin ones.`;
   return { latin, hint };
 }

@@ -1,126 +1,130 @@
-/** What a name in a folder is. */
+/** Kind of a file system entry, after links are followed. */
 export type EntryKind = 'file' | 'folder' | 'other';
 
-/** What a name itself is: a link is a link, wherever it leads. */
+/** Kind of a file system entry itself; links are not followed. */
 export type NameKind = EntryKind | 'link';
 
-/** What came of another program's run. */
-export interface RunResult {
-  /** Its exit code. */
+/** Result of running another program. */
+export interface ProgramResult {
+  /** Exit code. */
   readonly code: number;
-  /** What it gave as its result, on standard output. */
+  /** Standard output. */
   readonly output: string;
-  /** All that it printed, its messages too. */
+  /** Standard output followed by standard error. */
   readonly printed: string;
 }
 
-/** What a file takes of its disk, and when it was last of use. */
+/** Size of a file, and when it was last used. */
 export interface FileUsage {
   readonly bytes: number;
   /**
-   * When it was last read or changed, in ms by the clock of its file system. Many note a reading once
-   * a day, some never.
+   * Time of the last read or change, in ms by the clock of its file system. Many file systems record
+   * reads once a day only, some never.
    */
   readonly usedAt: number;
 }
 
-/** The world outside the program: files, clock, terminal. One real, one in memory for tests. */
+/**
+ * What the program needs from the machine: files, clock, terminal. `createNodeHost` returns the real
+ * one; tests use one in memory.
+ */
 export interface Host {
-  /** What tells this program from other versions of it, where that is known. */
+  /** Identifier of this version of the program; undefined when it is not known. */
   readonly program: string | undefined;
   /**
-   * The bytes of a file, of a larger one the first `most`. They belong to the caller. Never waits for
-   * what is no file, such as a pipe.
-   * @throws NodeJS.ErrnoException when it cannot be read, is no file, or is written meanwhile
+   * Returns the first `maxBytes` bytes of a file, by default all. The caller owns the buffer. Never blocks
+   * on a pipe or a device.
+   * @throws NodeJS.ErrnoException when the file cannot be read, is not a regular file, or changes
+   *   while it is read
    */
-  readFile(path: string, most?: number): Promise<Buffer>;
-  /** What stands at a path, links followed; undefined when nothing does. */
+  readFile(path: string, maxBytes?: number): Promise<Buffer>;
+  /** Returns the kind of the entry at a path, links followed; undefined if there is none. */
   kindOf(path: string): Promise<EntryKind | undefined>;
   /**
-   * What a name itself is, links not followed; undefined when nothing has it.
-   * @throws NodeJS.ErrnoException when the system does not say, as in a folder without permission
+   * Returns the kind of the entry at a path, links not followed; undefined if there is none.
+   * @throws NodeJS.ErrnoException when the kind cannot be read, as in a folder without permission
    */
   nameKindOf(path: string): Promise<NameKind | undefined>;
   /**
-   * A mark that changes when the file or the folder at a path does, links followed, as far as the
-   * file system tells; undefined when there is none.
+   * Returns a stamp that changes whenever the file system reports a change of the file or folder at a
+   * path, links followed; undefined if there is none.
    */
   stampOf(path: string): Promise<string | undefined>;
   /**
-   * When the file at a path last changed in any way, in ms by the clock of its file system, links
-   * followed; undefined when there is none.
+   * Returns the time of the last change of a file or of its metadata, in ms by the clock of its file
+   * system, links followed; undefined if there is none.
    */
   changedAt(path: string): Promise<number | undefined>;
-  /** What the file at a path takes, links followed; undefined when there is no file. */
+  /** Returns the size and last use of a file, links followed; undefined if there is no file. */
   usageOf(path: string): Promise<FileUsage | undefined>;
   /**
-   * The path with all links resolved, and each name as its folder lists it where the system finds other
-   * spellings too.
-   * @throws NodeJS.ErrnoException when nothing stands there
+   * Returns the path with all links resolved. On case-insensitive file systems each name is spelt as
+   * its folder lists it.
+   * @throws NodeJS.ErrnoException when the path does not exist
    */
   realPath(path: string): Promise<string>;
-  /** Names in a folder, in no order; none when there is no such folder. */
+  /** Returns the names in a folder, in no particular order; none if the folder does not exist. */
   list(folder: string): Promise<string[]>;
   /**
-   * Hints that something in a folder may have changed; not every machine and disk gives hints, and
-   * a folder that is not there gives none.
-   * @returns what ends it
+   * Calls `hint` when something in a folder may have changed. Some file systems send no events, and a
+   * folder that does not exist sends none.
+   * @returns a function that stops watching
    */
   watchFolder(folder: string, hint: () => void): () => void;
-  /** Makes a folder and those it lies in, where they are missing. @throws NodeJS.ErrnoException */
+  /** Creates a folder and its missing parents. @throws NodeJS.ErrnoException */
   makeFolder(path: string): Promise<void>;
   /**
-   * Writes a new file into a folder that is there, and waits until the disk has it. Until it is renamed
-   * it counts as unfinished and is removed when the program is told to stop.
-   * @throws NodeJS.ErrnoException with the code EEXIST when something has that name already
+   * Writes a new file into an existing folder and flushes it to disk. Until the file is renamed it
+   * counts as unfinished and is removed when the program is interrupted.
+   * @throws NodeJS.ErrnoException with the code EEXIST when the path exists
    */
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
   /**
-   * Renames a file, a folder or a link. A file takes the place of a file or a link.
-   * @throws NodeJS.ErrnoException with the code EBUSY when another program has the file open that is to
-   *   be replaced, and the system minds
+   * Renames a file, a folder or a link. A file replaces an existing file or link.
+   * @throws NodeJS.ErrnoException with the code EBUSY when the system refuses to replace a file that
+   *   another program has open
    */
   rename(from: string, to: string): Promise<void>;
   /**
-   * Removes a file or a link; nothing happens when there is none.
-   * @throws NodeJS.ErrnoException when a folder is there
+   * Removes a file or a link, if there is one.
+   * @throws NodeJS.ErrnoException when the path is a folder
    */
   remove(path: string): Promise<void>;
-  /** Removes a folder with all that is in it, or a link to one; nothing happens when there is none. */
+  /** Removes a folder and its contents, or a link to a folder, if there is one. */
   removeFolder(path: string): Promise<void>;
-  /** Removes a folder that is empty; nothing happens to any other. */
+  /** Removes a folder if it is empty. */
   removeEmptyFolder(path: string): Promise<void>;
   /**
-   * Runs another program and waits for its end.
+   * Runs another program and waits until it exits.
    * @returns undefined when there is no such program that can be started without a shell
    */
-  run(program: string, words: readonly string[]): Promise<RunResult | undefined>;
-  /** Shows an address in the user's browser. @returns whether there is one */
+  run(program: string, args: readonly string[]): Promise<ProgramResult | undefined>;
+  /** Opens an address in the user's browser. @returns whether a browser was started */
   openAddress(address: string): Promise<boolean>;
-  /** Waits until the user stops the program (Ctrl+C); the program then ends by itself. */
+  /** Waits until the user interrupts the program (Ctrl+C). The caller then cleans up and returns. */
   untilStopped(): Promise<void>;
-  /** Milliseconds since some moment; never goes back. */
+  /** Returns the time of a monotonic clock, in ms. */
   now(): number;
-  /** Whether a process with this number runs on this machine. */
+  /** Returns whether a process with this ID runs on this machine. */
   isRunning(process: number): boolean;
-  /** The number of this process. */
+  /** ID of this process. */
   readonly process: number;
-  /** The number of this thread in its process; 0 is the one that the program began with. */
+  /** ID of this thread in its process; 0 is the main thread. */
   readonly thread: number;
-  /** How many threads this machine can run at a time. */
+  /** Number of threads that this machine can run at a time. */
   readonly processors: number;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The folder that paths given on the command line start from. */
+  /** Folder that relative paths on the command line start from. */
   readonly folder: string;
-  /** Prints a result. */
+  /** Prints a line to standard output. */
   print(text: string): void;
-  /** Prints a message beside the result. */
+  /** Prints a line to standard error. */
   warn(text: string): void;
-  /** Shows a passing line in place of the last one, on a terminal only; '' wipes it. */
+  /** Replaces the progress line, on a terminal only; '' clears it. */
   showProgress(line: string): void;
 }
 
-/** Whether the machine has Windows, as its environment says. */
+/** Returns whether the host's environment is that of Windows. */
 export function isWindows({ environment }: Pick<Host, 'environment'>): boolean {
   return environment.OS === 'Windows_NT';
 }

@@ -4,22 +4,22 @@ import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
 import { availableParallelism, constants } from 'node:os';
 import { dirname } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import type { EntryKind, FileUsage, Host, NameKind, RunResult } from './host.ts';
-import { readStill } from './read-still.ts';
-import { renamePatiently } from './rename-patiently.ts';
+import type { EntryKind, FileUsage, Host, NameKind, ProgramResult } from './host.ts';
+import { readStableFile } from './read-stable-file.ts';
+import { renameWithRetries } from './rename-with-retries.ts';
 
 const isWindows = process.platform === 'win32';
 
 /**
- * The machine the program runs on; `program` tells its version from others. A program that is told to
- * stop removes what it has not finished.
+ * Returns the host that Node.js provides; `program` identifies the version of this program. An
+ * interrupted program removes its unfinished files.
  */
 export function createNodeHost(program?: string): Host {
   const unfinished = new Set<string>();
   const untilStopped = listenForStop(unfinished);
   return {
     program,
-    readFile: (path, most = Number.POSITIVE_INFINITY) => readStill(path, most),
+    readFile: (path, maxBytes = Number.POSITIVE_INFINITY) => readStableFile(path, maxBytes),
     kindOf,
     nameKindOf,
     stampOf,
@@ -34,14 +34,14 @@ export function createNodeHost(program?: string): Host {
       await writeDurably(path, bytes);
     },
     rename: async (from, to) => {
-      await (isWindows ? renamePatiently(from, to) : rename(from, to));
+      await (isWindows ? renameWithRetries(from, to) : rename(from, to));
       unfinished.delete(from);
     },
     remove: async (path) => {
       await rm(path, { force: true });
       unfinished.delete(path);
     },
-    // On Windows other programs have new files open for a moment.
+    // On Windows, virus scanners and indexers keep new files open for a moment.
     removeFolder: (path) => rm(path, { recursive: true, force: true, maxRetries: 3 }),
     removeEmptyFolder: (path) => rmdir(path).catch(() => {}),
     run: runProgram,
@@ -53,7 +53,7 @@ export function createNodeHost(program?: string): Host {
     thread: threadId,
     processors: availableParallelism(),
     environment: process.env,
-    // npm runs a script in the project's folder and tells where it was called from.
+    // npm runs scripts in the project's folder; INIT_CWD is the folder that npm was called from.
     folder: process.env.INIT_CWD ?? process.cwd(),
     print: (text) => void process.stdout.write(`${text}\n`),
     warn: (text) => void process.stderr.write(`${text}\n`),
@@ -62,22 +62,22 @@ export function createNodeHost(program?: string): Host {
 }
 
 /**
- * On Ctrl+C or a stop from outside: files that have not got their names go, then the program; where
- * it waits to be stopped it is told instead.
+ * Handles SIGINT, SIGTERM and SIGHUP: removes unfinished files, then ends the program. If the program
+ * waits in `untilStopped`, that promise resolves instead.
  */
 function listenForStop(unfinished: ReadonlySet<string>): Host['untilStopped'] {
   const waiting: (() => void)[] = [];
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
       for (const path of unfinished) removeNow(path);
-      if (waiting.length === 0) stopBy(signal);
-      for (const tell of waiting) tell();
+      if (waiting.length === 0) exitBySignal(signal);
+      for (const resolve of waiting) resolve();
     });
   }
   return () => new Promise((resolve) => waiting.push(resolve));
 }
 
-/** Removes a file; on Windows one that is still open stays, and goes in the next run. */
+/** Removes a file. On Windows an open file cannot be removed; the next run removes it. */
 function removeNow(path: string): void {
   try {
     rmSync(path, { force: true });
@@ -85,17 +85,16 @@ function removeNow(path: string): void {
 }
 
 /**
- * Ends the process as a signal does. Windows has none: there the process ends with the code that shells
- * have for one, since process.kill would end it with 1, or know the signal not at all.
+ * Ends the process as the signal would. On Windows, process.kill exits with 1 or rejects the signal, so
+ * the process exits with the code that shells use for the signal.
  */
-function stopBy(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): void {
+function exitBySignal(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): void {
   if (isWindows) process.exit(128 + constants.signals[signal]);
   else process.kill(process.pid, signal);
 }
 
-// What a disk tells at once is asked for at once: a build asks hundreds of times, and to hand each
-// question to a thread takes ten times as long as the answer. A network drive that hangs holds up the
-// program as a whole.
+// Metadata is read synchronously: a build reads it hundreds of times, and the thread pool takes ten
+// times as long as the call. The cost is that a network drive that hangs blocks the whole program.
 
 async function list(folder: string): Promise<string[]> {
   try {
@@ -147,7 +146,7 @@ function watchFolder(folder: string, hint: () => void): () => void {
 
 async function openAddress(address: string): Promise<boolean> {
   try {
-    // Loaded when it is asked for: no other command needs it.
+    // Imported on demand: only the preview needs it.
     const { default: show } = await import('open');
     const browser = await show(address);
     browser.on('error', () => {});
@@ -176,15 +175,15 @@ async function usageOf(path: string): Promise<FileUsage | undefined> {
 }
 
 /**
- * Node's own recursive mkdir makes the parents of a folder for as long as the system says that one
- * is missing. Where nothing can be made, as in /proc, the system says so for ever.
+ * Creates a folder and its missing parents. Node's recursive mkdir retries for as long as the system
+ * reports a missing parent, which is forever where nothing can be created, as in /proc.
  */
 async function makeFolder(path: string): Promise<void> {
   try {
     await makeOne(path);
   } catch (error) {
     const parent = dirname(path);
-    // A drive that is not there has no parent.
+    // A missing drive is its own parent.
     const isDrive = parent === path;
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || isDrive) throw error;
     if ((await kindOf(parent)) === undefined) await makeFolder(parent);
@@ -192,7 +191,7 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-/** Makes a folder, which another program may do at the same moment. */
+/** Creates one folder; no error if another program creates it at the same time. */
 async function makeOne(path: string): Promise<void> {
   try {
     await mkdir(path);
@@ -211,12 +210,12 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-function isRunning(number: number): boolean {
+function isRunning(id: number): boolean {
   try {
-    process.kill(number, 0);
+    process.kill(id, 0);
     return true;
   } catch (error) {
-    // Another user's process may not be signalled, but it runs.
+    // EPERM: the process runs, but belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
@@ -225,25 +224,25 @@ function showProgress(line: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`);
 }
 
-/** Most bytes that a program may print. */
-const MOST_BYTES = 2 ** 26;
+/** Largest output of a program, in bytes; far more than any program here prints. */
+const MAX_OUTPUT = 2 ** 26;
 
 /**
- * Runs a program and waits for its end; no shell takes part.
- * @returns undefined when there is none, or when Windows starts it by a shell only, as files named .bat
+ * Runs a program without a shell and waits until it exits.
+ * @returns undefined when it does not exist, or needs a shell on Windows, as .bat files do
  */
 export function runProgram(
   program: string,
-  words: readonly string[],
-): Promise<RunResult | undefined> {
-  const [file = '', ...given] = [...commandOf(program), ...words];
+  args: readonly string[],
+): Promise<ProgramResult | undefined> {
+  const [file = '', ...rest] = [...commandOf(program), ...args];
   return new Promise((resolve, reject) => {
     const fail = (error: { readonly code?: string | number | null | undefined }) => {
       if (error.code === 'ENOENT' || error.code === 'EINVAL') resolve(undefined);
       else reject(error);
     };
     try {
-      execFile(file, given, { maxBuffer: MOST_BYTES }, (error, stdout, stderr) => {
+      execFile(file, rest, { maxBuffer: MAX_OUTPUT }, (error, stdout, stderr) => {
         if (error && typeof error.code !== 'number') return fail(error);
         const code = Number(error?.code ?? 0);
         return resolve({ code, output: stdout, printed: stdout + stderr });
@@ -254,7 +253,10 @@ export function runProgram(
   });
 }
 
-/** How a program is called: npm, a .cmd file on Windows, by the script that runs this program now. */
+/**
+ * Returns the command line that starts a program. npm is a .cmd file on Windows and needs a shell, so
+ * the npm script that started this program is run with Node.
+ */
 function commandOf(program: string): string[] {
   const script = process.env.npm_execpath;
   const isNpm = program === 'npm' && script?.endsWith('npm-cli.js');

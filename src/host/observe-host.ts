@@ -1,6 +1,6 @@
 import type { Host } from './host.ts';
 
-/** What each member of `World` does with files. A new member without an entry here does not compile. */
+/** What each member of `Host` does with files. A new member without an entry here does not compile. */
 const USES = {
   readFile: 'reads',
   kindOf: 'reads',
@@ -46,17 +46,17 @@ type Before<Name extends FileMethod> = (
   ...given: Parameters<Host[Name]>
 ) => After<Name> | Promise<After<Name> | undefined> | undefined;
 
-/** Functions that are called when a world is used. A call fails with the error that its observer throws. */
+/** Functions that are called when a host is used. A call fails with the error that its observer throws. */
 export interface Observers {
-  /** Called with the path before each method that reads a file or looks at one. */
+  /** Called with the path before each method that reads a file or its metadata. */
   readonly beforeReading?: (path: string) => unknown;
-  /** Called before a single method; what they return is called after it, unless it failed. */
+  /** Called before one method each. A returned function is called afterwards if the method succeeds. */
   readonly methods?: { readonly [Name in FileMethod]?: Before<Name> };
 }
 
 /**
- * Wraps a world: every call is forwarded with all its arguments, and calls that read or write files are
- * reported to observers. The only way to wrap a world, so that no wrapper can drop an argument.
+ * Wraps a host: every call is forwarded with all its arguments, and calls that read or write files are
+ * reported to observers. All wrappers use this function, so that none can drop an argument.
  */
 export function observeHost(host: Host, { beforeReading, methods = {} }: Observers): Host {
   const observe = <Name extends FileMethod>(name: Name) => {

@@ -1,29 +1,29 @@
 import { sep } from 'node:path';
 
-/** Characters that Windows allows in no name. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+/** Characters forbidden in Windows names. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are forbidden too.
 const FORBIDDEN = /[<>:"/\\|?*\0-\x1f]/;
 
-/** Names of devices, which no file can have, with any ending. Source: the same. */
+/** Names of devices, reserved with any extension. Source: the same page. */
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?=\.|$)/i;
 
-/** Why Windows has no file or folder of a name; undefined when it can have one. */
+/** Returns why a name is invalid on Windows, as the end of a message; undefined if it is valid. */
 export function explainUnportable(name: string): string | undefined {
   const [character] = FORBIDDEN.exec(name) ?? [];
-  if (character !== undefined) return `\`${character}\` is not allowed there in a name`;
+  if (character !== undefined) return `\`${character}\` is not allowed in names`;
   const [device] = DEVICE.exec(name) ?? [];
-  if (device !== undefined) return `\`${device}\` is a device there`;
-  if (/[. ]$/.test(name)) return 'a name there ends in no full stop and no space';
+  if (device !== undefined) return `\`${device}\` is the name of a device`;
+  if (/[. ]$/.test(name)) return 'a name cannot end in a full stop or a space';
   return undefined;
 }
 
 /**
- * Whether a path that was found ends as one that was written, but for capitals: Windows and macOS find a
- * file in any case, and Linux does not. Code points that make the same letters are no difference.
+ * Returns whether a found path ends with the written path except for its case. Windows and macOS find
+ * files regardless of case, Linux does not. Both are compared in Unicode normalization form C.
  */
 export function isMisspelled(written: string, found: string): boolean {
-  const steps = written.normalize('NFC').split(sep);
-  const end = found.normalize('NFC').split(sep).slice(-steps.length);
-  const [one, other] = [steps.join(sep), end.join(sep)];
+  const segments = written.normalize('NFC').split(sep);
+  const end = found.normalize('NFC').split(sep).slice(-segments.length);
+  const [one, other] = [segments.join(sep), end.join(sep)];
   return one !== other && one.toLowerCase() === other.toLowerCase();
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import { findNearMiss } from '../diagnostics/suggestions.ts';
 import type { Host } from '../host/host.ts';
 import { explainUnportable } from '../host/portable-name.ts';
-import { resolveBelow } from '../host/resolve-below.ts';
+import { resolveInside } from '../host/resolve-inside.ts';
 import { LIMITS } from '../limits.ts';
 
 /** The beginning of a web address or a data URL. */
@@ -56,7 +56,7 @@ export async function locatePhoto(
       [],
     );
   }
-  const real = await resolveBelow(path, folder, host);
+  const real = await resolveInside(path, folder, host);
   if (real === undefined) {
     return reject(
       'photo-outside',
@@ -121,7 +121,7 @@ async function listInside(folder: string, name: string, host: Host): Promise<str
   const path = join(folder, name);
   if ((await host.kindOf(path)) !== 'folder') return [];
   const [real, home] = await Promise.all([host.realPath(path), host.realPath(folder)]);
-  const isInside = real === home || (await resolveBelow(path, folder, host)) !== undefined;
+  const isInside = real === home || (await resolveInside(path, folder, host)) !== undefined;
   return isInside ? host.list(path) : [];
 }
 
@@ -135,7 +135,7 @@ async function findPaths(folder: string, name: string, host: Host): Promise<stri
   if (await host.kindOf(written)) {
     const [real, home] = await Promise.all([host.realPath(written), host.realPath(folder)]);
     const isAsWritten = join(home, ...name.split('/')) === real;
-    if (isAsWritten || (await resolveBelow(written, folder, host)) === undefined) return [written];
+    if (isAsWritten || (await resolveInside(written, folder, host)) === undefined) return [written];
     // A symbolic link or another spelling.
   } else if (/^[\0-\x7f]*$/.test(name)) {
     // ASCII is the same in every normalization form.

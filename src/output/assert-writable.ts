@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
-import { type Choice, explainDecodeFailure, unfinishedPath } from './write-together.ts';
+import { explainWriteFailure, type FolderChoice, unfinishedPath } from './write-together.ts';
 
 /**
- * Makes a folder and writes a file into it that goes again, so that a folder that takes no files is
- * told before the long work and not after it.
- * @returns the time by the clock of the folder's disk, in ms
- * @throws WriteFailure when the folder takes no files
+ * Creates a folder, then writes and removes a file in it, so that a folder that is not writable is
+ * reported before a long build and not after it.
+ * @returns the time by the clock of the folder's file system, in ms
+ * @throws WriteFailure when the folder is not writable
  */
 export async function assertWritable(
   folder: string,
   host: Host,
-  choice: Choice = 'chosen',
+  choice: FolderChoice = 'chosen',
 ): Promise<number> {
   const trial = unfinishedPath(join(folder, 'trial'), host);
   const isNew = (await host.kindOf(folder)) === undefined;
@@ -25,6 +25,6 @@ export async function assertWritable(
   } catch (error) {
     await host.remove(trial).catch(() => {});
     if (isNew) await host.removeEmptyFolder(folder);
-    throw explainDecodeFailure(error, folder, choice);
+    throw explainWriteFailure(error, folder, choice);
   }
 }

@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '../diagnostics/problem.ts';
 
-/** What a publication says of an issue in its report. */
+/** Facts about an issue that its publication puts into the build report. */
 export interface ReportedFacts {
   readonly language: string;
-  /** Day of the issue, YEAR-MONTH-DAY. */
+  /** Date of the issue, YYYY-MM-DD. */
   readonly date: string;
   readonly title: string;
   readonly summary: string;
-  /** The contents; `place` is the name of the node that the page number is of. */
+  /** Table of contents; `place` is the name of the node whose page number is reported. */
   readonly contents: readonly {
     readonly title: string;
     readonly place: string;
     readonly data?: Readonly<Record<string, unknown>>;
   }[];
-  /** Further keys. */
+  /** Further keys of the report. */
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -27,11 +27,12 @@ export interface BuildReport {
   readonly summary: string;
   readonly contents: readonly {
     readonly title: string;
-    /** The number printed on the page. */
+    /** Page number as printed. */
     readonly page: number;
   }[];
-  /** Pages of the PDF, including the covers. */
+  /** Number of pages of the PDF, including the covers. */
   readonly pages: number;
+  /** Size of the PDF. */
   readonly bytes: number;
   readonly sha256: string;
   readonly warnings: readonly {
@@ -42,15 +43,15 @@ export interface BuildReport {
   }[];
 }
 
-/** A rendered issue: its bytes, and the number printed on the page that a place is on. */
+/** A rendered issue; `numberOf` returns the printed number of the page that a named node is on. */
 interface TypesetPages {
   readonly bytes: Uint8Array;
   readonly pages: number;
   readonly numberOf: (place: string) => number | undefined;
 }
 
-/** Composes the report; it has no path and no time in it, so the same issue has the same report. */
-export function reportOn(
+/** Composes the report. It contains no paths and no times, so the same issue has the same report. */
+export function composeBuildReport(
   publication: string,
   { language, date, title, summary, contents, data }: ReportedFacts,
   { bytes, pages, numberOf }: TypesetPages,
@@ -80,7 +81,7 @@ export function reportOn(
   };
 }
 
-/** The report as the text of its file. */
-export function printReport(report: BuildReport): string {
+/** Serializes the report as JSON. */
+export function serializeReport(report: BuildReport): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }

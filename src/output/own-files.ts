@@ -3,34 +3,37 @@ import { z } from 'zod';
 import type { Host } from '../host/host.ts';
 import { WriteFailure } from './write-together.ts';
 
-/** What a command writes into a folder. */
+/** Kind of an output folder: which command writes it, and how the folder lists the command's files. */
 export interface FolderKind {
-  /** How the command is called. */
+  /** Command line of the command, for messages. */
   readonly command: string;
-  /** Name of the list of the command's own files in the folder. */
+  /** Name of the file that lists the command's own files. */
   readonly list: string;
-  /** What the list says of itself, for people who find it. */
+  /** Explanation at the head of the list, for people who find it. */
   readonly about: string;
-  /** A file that every such folder has: where it is another's, that is found before the long work. */
+  /** A file that every such folder has. It is checked first, so that a conflict is found early. */
   readonly home: string;
 }
 
 /**
- * A command's own files in a folder, by their names from it, with the SHA-256 of each: of one that is
- * being replaced, those of the old bytes and the new.
+ * A command's own files in a folder: SHA-256 hashes by relative path. A file that is being replaced has
+ * two hashes, of the old bytes and of the new ones.
  */
 export type OwnFiles = ReadonlyMap<string, readonly string[]>;
 
-/** A list is larger for no folder that a command writes, in bytes. */
-const LARGEST_LIST = 50_000_000;
+/** Largest list that is read, in bytes; far larger than that of any real folder. */
+const MAX_LIST_SIZE = 50_000_000;
 
 const listSchema = z.object({
-  files: z.record(z.string().refine(isOwnName), z.array(z.string().regex(/^[0-9a-f]{64}$/)).min(1)),
+  files: z.record(
+    z.string().refine(isSafeName),
+    z.array(z.string().regex(/^[0-9a-f]{64}$/)).min(1),
+  ),
 });
 
 /**
- * Reads the list of a command's own files in a folder; undefined when there is none.
- * @throws WriteFailure when what has the list's name is no list, or names files outside the folder
+ * Reads the list of a command's own files in a folder; undefined if there is none.
+ * @throws WriteFailure when the list is invalid or names files outside the folder
  */
 export async function readOwnFiles(
   folder: string,
@@ -40,10 +43,10 @@ export async function readOwnFiles(
   const path = join(folder, list);
   const kind = await host.nameKindOf(path);
   if (kind === undefined) return undefined;
-  const own = kind === 'file' ? parseList(await host.readFile(path, LARGEST_LIST)) : undefined;
+  const own = kind === 'file' ? parseList(await host.readFile(path, MAX_LIST_SIZE)) : undefined;
   if (own) return own;
   throw new WriteFailure(
-    `${path}, the list of the files that were written here, is damaged or not from this program. Restore it, or choose an empty folder with --out.`,
+    `${path}, the list of files written here, is damaged or was not written by this program. Restore it, or choose an empty folder with --out.`,
   );
 }
 
@@ -55,19 +58,19 @@ function parseList(bytes: Buffer): OwnFiles | undefined {
   }
 }
 
-/** The text of a list; the same for files in any order. */
-export function printOwnFiles(files: OwnFiles, about: string): string {
+/** Serializes a list, sorted by name. */
+export function serializeOwnFiles(files: OwnFiles, about: string): string {
   const sorted = [...files.keys()].sort().map((name) => [name, files.get(name)]);
   return `${JSON.stringify({ about, files: Object.fromEntries(sorted) }, null, 1)}\n`;
 }
 
-/** Whether a name stays in its folder on every system: plain letters, and no way up. */
-export function isOwnName(name: string): boolean {
-  return name.split('/').every((step) => /^[\w.-]+$/.test(step) && !/^\.+$/.test(step));
+/** Returns whether a relative path stays in its folder on every system: ASCII names, no `..`. */
+export function isSafeName(name: string): boolean {
+  return name.split('/').every((part) => /^[\w.-]+$/.test(part) && !/^\.+$/.test(part));
 }
 
-/** The folders on the way to a file, the outermost first: `a/b/c` has `a` and `a/b`. */
-export function foldersAbove(name: string): string[] {
-  const steps = name.split('/').slice(0, -1);
-  return steps.map((_, depth) => steps.slice(0, depth + 1).join('/'));
+/** Returns the parent folders of a relative path, outermost first: `a/b/c` has `a` and `a/b`. */
+export function parentFolders(name: string): string[] {
+  const folders = name.split('/').slice(0, -1);
+  return folders.map((_, depth) => folders.slice(0, depth + 1).join('/'));
 }

@@ -1,30 +1,33 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Host, NameKind } from '../host/host.ts';
-import { foldersAbove, type OwnFiles } from './own-files.ts';
+import { type OwnFiles, parentFolders } from './own-files.ts';
 
-/** What becomes of the files of a folder that a command shares with others; names from the folder. */
+/** Planned changes of a folder that a command shares with others; relative paths. */
 export interface FolderUpdate {
-  /** Files to be put there, in the order in which they were written. */
+  /** New or changed files, in the order in which they were written. */
   readonly written: readonly string[];
-  /** Files of the last time that are no longer wanted, to be removed. */
+  /** Files of the previous run that are no longer part of the output; to be removed. */
   readonly stale: readonly string[];
-  /** Files of the last time that are no longer wanted, but were changed since. */
-  readonly left: readonly string[];
-  /** What is in the way of a file and is not the command's own. */
+  /** Files of the previous run that are no longer part of the output but have been changed; kept. */
+  readonly kept: readonly string[];
+  /** Entries that are in the way of a file and are not the command's own. */
   readonly obstacles: readonly string[];
 }
 
-/** What is at the place of a file: its SHA-256, or what is there in its stead. */
-export type Found =
+/** Entry found at a path: the SHA-256 of a file, or the path of another entry that is in the way. */
+export type FoundEntry =
   | { readonly sha256: string; readonly other?: never }
   | { readonly other: string; readonly sha256?: never };
 
 /**
- * Returns what tells what is at a file's place in a folder; undefined is nothing. Links are not followed:
- * one in place of a file, or of a folder on the way to it, is there in its stead.
+ * Returns a function that finds the entry at a relative path; undefined if there is none. Links are not
+ * followed: a link in place of a file or of a parent folder is in the way.
  */
-export function lookInto(folder: string, host: Host): (name: string) => Promise<Found | undefined> {
+export function createEntryInspector(
+  folder: string,
+  host: Host,
+): (name: string) => Promise<FoundEntry | undefined> {
   const kinds = new Map<string, Promise<NameKind | undefined>>();
   const kindOf = (name: string) => {
     const kind = kinds.get(name) ?? host.nameKindOf(join(folder, name));
@@ -32,10 +35,10 @@ export function lookInto(folder: string, host: Host): (name: string) => Promise<
     return kind;
   };
   return async (name) => {
-    for (const above of foldersAbove(name)) {
-      const kind = await kindOf(above);
+    for (const parent of parentFolders(name)) {
+      const kind = await kindOf(parent);
       if (kind === undefined) return undefined;
-      if (kind !== 'folder') return { other: above };
+      if (kind !== 'folder') return { other: parent };
     }
     const kind = await kindOf(name);
     if (kind === undefined) return undefined;
@@ -46,8 +49,8 @@ export function lookInto(folder: string, host: Host): (name: string) => Promise<
 }
 
 /**
- * Plans how a folder gets the files of `digests` (name to SHA-256) in place of its own ones. A file is the
- * command's own when its name and its bytes are: what somebody changed is somebody's.
+ * Plans how the files of `digests` (SHA-256 by name) replace the command's own files. A file is the
+ * command's own if its name and its hash are listed; a file that someone has changed is not.
  * @throws NodeJS.ErrnoException when a file cannot be read
  */
 export async function planUpdate(
@@ -56,22 +59,22 @@ export async function planUpdate(
   host: Host,
 ): Promise<FolderUpdate> {
   const { own, digests } = files;
-  const look = lookInto(folder, host);
+  const inspect = createEntryInspector(folder, host);
   const written: string[] = [];
   const obstacles = new Set<string>();
   for (const [name, digest] of digests) {
-    const found = await look(name);
-    // The same bytes may stay, whosever they are.
+    const found = await inspect(name);
+    // An identical file stays, whoever wrote it.
     if (found?.sha256 === digest) continue;
     const isOwn = found === undefined || own.get(name)?.includes(found.sha256 ?? '');
     if (isOwn) written.push(name);
     else obstacles.add(found.other ?? name);
   }
   const stale: string[] = [];
-  const left: string[] = [];
+  const kept: string[] = [];
   for (const [name, known] of own) {
-    const found = digests.has(name) ? undefined : await look(name);
-    if (found) (known.includes(found.sha256 ?? '') ? stale : left).push(name);
+    const found = digests.has(name) ? undefined : await inspect(name);
+    if (found) (known.includes(found.sha256 ?? '') ? stale : kept).push(name);
   }
-  return { written, stale, left, obstacles: [...obstacles] };
+  return { written, stale, kept, obstacles: [...obstacles] };
 }

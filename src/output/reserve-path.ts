@@ -7,13 +7,13 @@ export const OUTPUT_CODES = {
   'issue-twice': error('The PDF of one issue would be overwritten by that of the other.'),
 } satisfies CodeNotes;
 
-/** Keeps account of which issue each PDF of a run is of. */
+/** Output paths already used in a run. */
 export interface PathReservations {
-  /** Claims a PDF's path for an issue's file; a problem when another issue of the run has it. */
+  /** Reserves the path of an issue's PDF; returns a problem if another issue has reserved it. */
   reserve(pdf: string, issue: string): Problem | undefined;
 }
 
-/** Two issues of one year and number have one PDF: the second must not take the first one's place. */
+/** Returns an empty set of reservations. Two issues with the same year and number have the same path. */
 export function createPathReservations(): PathReservations {
   const owners = new Map<string, string>();
   return {
@@ -26,7 +26,9 @@ export function createPathReservations(): PathReservations {
         severity: 'error',
         file: issue,
         message: `${owner} has the same number and year: its PDF was just built as ${basename(pdf)}`,
-        hints: ['Mend the number or the period of one, or build them into two folders with --out.'],
+        hints: [
+          'Fix the number or the period of one of them, or build them into two folders with --out.',
+        ],
       };
     },
   };

@@ -1,37 +1,39 @@
-// A folder that a command shares with others: it owns the files that its list names, and nothing else.
+// An output folder may hold other people's files: a command owns only the files in its list.
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import type { FolderKind } from './own-files.ts';
-import { isOwnName, type OwnFiles, readOwnFiles } from './own-files.ts';
-import { lookInto, planUpdate } from './plan-update.ts';
-import { makeFolders, updateFolder } from './update-folder.ts';
-import { explainDecodeFailure, WriteFailure } from './write-together.ts';
+import { isSafeName, type OwnFiles, readOwnFiles } from './own-files.ts';
+import { createEntryInspector, planUpdate } from './plan-update.ts';
+import { prepareFolders, updateFolder } from './update-folder.ts';
+import { explainWriteFailure, WriteFailure } from './write-together.ts';
 
-/** Files that are being written, to be put into a folder together. */
+/** New files of a folder, kept in a draft folder until all are written. */
 export interface FolderDraft {
-  /** Where they are until then: in the folder, in one of their own. */
+  /** Path of the draft folder, which is inside the output folder. */
   readonly path: string;
-  /** Writes a file; `name` may have folders of its own. @throws WriteFailure */
+  /** Writes a file; `name` is a relative path. @throws WriteFailure */
   write(name: string, bytes: Uint8Array): Promise<void>;
   /**
-   * Puts the files into the folder, in the order in which they were written, in place of those of the
-   * last time. What others have put there stays; where it is in the way, nothing is changed.
-   * @returns files of the last time that were changed since and were therefore left
+   * Moves the files into the folder in the order in which they were written, and removes those of the
+   * previous run that are no longer written. Files of others stay; if one is in the way, nothing is
+   * changed.
+   * @returns files of the previous run that were kept because someone has changed them
    * @throws WriteFailure
    */
-  finish(): Promise<{ readonly left: readonly string[] }>;
-  /** Removes what was written; the folder stays as it was. */
+  finish(): Promise<{ readonly kept: readonly string[] }>;
+  /** Removes the draft; the folder stays unchanged. */
   abandon(): Promise<void>;
 }
 
 const DRAFT = /^\.draft\.(\d+)\.unfinished$/;
 
 /**
- * Begins to write a folder. A link to a folder is followed; what killed runs left is removed.
- * @throws WriteFailure when there can be no such folder, or another's files are in the way
+ * Creates the draft of an output folder. A link to a folder is followed, and drafts of killed runs are
+ * removed.
+ * @throws WriteFailure when the folder cannot be written, or its home page is not the command's own
  */
-export async function beginFolder(
+export async function createFolderDraft(
   path: string,
   kind: FolderKind,
   host: Host,
@@ -40,7 +42,7 @@ export async function beginFolder(
     try {
       return await work();
     } catch (error) {
-      throw error instanceof WriteFailure ? error : explainDecodeFailure(error, path);
+      throw error instanceof WriteFailure ? error : explainWriteFailure(error, path);
     }
   };
   const folder = await explaining(() => findFolder(path, host));
@@ -56,12 +58,12 @@ export async function beginFolder(
   try {
     await explaining(async () => {
       const own = await readOwn();
-      const found = await lookInto(folder, host)(kind.home);
+      const found = await createEntryInspector(folder, host)(kind.home);
       const isOwn = found === undefined || own?.get(kind.home)?.includes(found.sha256 ?? '');
-      if (!isOwn) throw refuse(path, kind, [kind.home], own);
+      if (!isOwn) throw explainObstacles(path, kind, [kind.home], own);
       await host.makeFolder(folder);
-      await sweep(folder, host);
-      // In a folder that cannot be listed, a killed run of this number may have left its own.
+      await removeOldDrafts(folder, host);
+      // A folder that cannot be listed may hold the draft of a killed run with the same process ID.
       await host.removeFolder(draft);
       await host.makeFolder(draft);
     });
@@ -72,7 +74,7 @@ export async function beginFolder(
   return {
     path: draft,
     async write(name, bytes) {
-      if (!isOwnName(name) || name === kind.list) throw new Error(`No name of a file: ${name}`);
+      if (!isSafeName(name) || name === kind.list) throw new Error(`Invalid file name: ${name}`);
       await explaining(async () => {
         const file = join(draft, name);
         if (!made.has(dirname(file))) await host.makeFolder(dirname(file));
@@ -85,29 +87,29 @@ export async function beginFolder(
       explaining(async () => {
         const own = await readOwn();
         const plan = await planUpdate(folder, { own: own ?? new Map(), digests }, host);
-        if (plan.obstacles.length > 0) throw refuse(path, kind, plan.obstacles, own);
-        await makeFolders({ folder, draft }, plan.written, host);
+        if (plan.obstacles.length > 0) throw explainObstacles(path, kind, plan.obstacles, own);
+        await prepareFolders({ folder, draft }, plan.written, host);
         await updateFolder({ folder, draft, kind, plan, own, digests }, host);
-        // What cannot be removed now, the next run removes.
+        // The next run removes a draft that cannot be removed now.
         await host.removeFolder(draft).catch(() => {});
-        return { left: plan.left };
+        return { kept: plan.kept };
       }),
     abandon,
   };
 }
 
-/** The folder itself: that which a link leads to. @throws WriteFailure when it is no folder */
+/** Returns the folder's path with links resolved. @throws WriteFailure when it is not a folder */
 async function findFolder(path: string, host: Host): Promise<string> {
   const kind = await host.kindOf(path);
   if (kind === 'folder') return host.realPath(path);
   const isLink = (await host.nameKindOf(path)) === 'link';
   if (kind === undefined && !isLink) return path;
   const names = { file: 'a file', other: 'a device or a pipe' };
-  const what = kind === undefined ? 'a link that leads nowhere' : names[kind];
-  throw new WriteFailure(`${path} is ${what}, and no folder. Choose a folder with --out.`);
+  const what = kind === undefined ? 'a broken link' : names[kind];
+  throw new WriteFailure(`${path} is ${what}, not a folder. Choose a folder with --out.`);
 }
 
-function refuse(
+function explainObstacles(
   path: string,
   { command, list }: FolderKind,
   obstacles: readonly string[],
@@ -115,17 +117,18 @@ function refuse(
 ): WriteFailure {
   const more = obstacles.length > 3 ? ` and ${obstacles.length - 3} more` : '';
   const names = obstacles.slice(0, 3).join(', ') + more;
-  const [were, them] = obstacles.length === 1 ? ['was', 'it'] : ['were', 'them'];
+  const [were, have, them] =
+    obstacles.length === 1 ? ['was', 'has', 'it'] : ['were', 'have', 'them'];
   const older = own
     ? ''
-    : ` A folder that an earlier version of this program wrote has no ${list}: delete it once.`;
+    : ` A folder written by an earlier version of this program has no ${list}: delete it once.`;
   return new WriteFailure(
-    `${path} is left unchanged: ${names} ${were} not written by \`${command}\`, or changed since, and would be replaced. Move ${them} away, or choose another folder with --out.${older}`,
+    `${path} is left unchanged: ${names} ${were} not written by \`${command}\` or ${have} changed since, and would be replaced. Move ${them} away, or choose another folder with --out.${older}`,
   );
 }
 
-/** Removes the drafts of runs that are no more. */
-async function sweep(folder: string, host: Host): Promise<void> {
+/** Removes the drafts of runs that have ended. */
+async function removeOldDrafts(folder: string, host: Host): Promise<void> {
   for (const name of await host.list(folder)) {
     const writer = Number(DRAFT.exec(name)?.[1] ?? Number.NaN);
     if (Number.isNaN(writer) || (writer !== host.process && host.isRunning(writer))) continue;

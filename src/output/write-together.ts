@@ -1,80 +1,82 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { Host } from '../host/host.ts';
+
 /** A file to be written. */
 export interface OutputFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
-/** The machine did not take the files; the message says what to do. */
+/** Files could not be written; the message says why and what to do. */
 export class WriteFailure extends Error {
   override readonly name = 'WriteFailure';
 }
 
-/** Whether the user chose the folder with --out, and can choose another, or it is always this one. */
-export type Choice = 'chosen' | 'fixed';
+/** Whether the user can choose another folder with --out. */
+export type FolderChoice = 'chosen' | 'fixed';
 
-/** Why a file was not taken, what to do, and what else where the folder can be chosen. */
+/** Explanation of an error code. */
 interface Reason {
   readonly why: string;
+  /** How to fix it. */
   readonly fix?: string;
+  /** How to fix it where the folder can be chosen. */
   readonly choose?: string;
 }
 
-const NO_RIGHT: Reason = {
-  why: 'the folder may not be written to',
+const NOT_WRITABLE: Reason = {
+  why: 'the folder is not writable',
   fix: 'check its permissions',
   choose: 'choose another with --out',
 };
-const NO_FOLDER: Reason = {
+const NOT_A_FOLDER: Reason = {
   why: 'a part of the path is a file, not a folder',
   choose: 'choose another with --out',
 };
 
 const REASONS: Readonly<Record<string, Reason>> = {
-  ENOSPC: { why: 'the disk is full', fix: 'make room and try again' },
-  EDQUOT: { why: 'your share of the disk is full', fix: 'make room and try again' },
-  EACCES: NO_RIGHT,
-  EPERM: NO_RIGHT,
+  ENOSPC: { why: 'the disk is full', fix: 'free some space and try again' },
+  EDQUOT: { why: 'your disk quota is used up', fix: 'free some space and try again' },
+  EACCES: NOT_WRITABLE,
+  EPERM: NOT_WRITABLE,
   EROFS: { why: 'the disk is read-only', choose: 'choose another folder with --out' },
-  ENOTDIR: NO_FOLDER,
-  EEXIST: NO_FOLDER,
-  ENOENT: { why: 'no folder can be made there', choose: 'choose another with --out' },
-  EISDIR: { why: 'a folder stands where the file is to go', fix: 'move it away' },
-  ENXIO: { why: 'a device or a pipe stands where the file is to go', fix: 'move it away' },
-  EXDEV: { why: 'it has a folder on another disk in it', choose: 'choose another with --out' },
+  ENOTDIR: NOT_A_FOLDER,
+  EEXIST: NOT_A_FOLDER,
+  ENOENT: { why: 'the folder cannot be created', choose: 'choose another with --out' },
+  EISDIR: { why: 'it is a folder', fix: 'move it away' },
+  ENXIO: { why: 'it is a device or a pipe', fix: 'move it away' },
+  EXDEV: { why: 'a part of it is on another disk', choose: 'choose another with --out' },
   EBUSY: {
     why: 'the file is open in another program, or protected',
     fix: 'close it there and try again',
   },
   EFBIG: {
-    why: 'the file is larger than you may write here (`ulimit -f`)',
+    why: 'the file is larger than the limit (`ulimit -f`)',
     choose: 'choose another folder with --out',
   },
   ELOOP: {
-    why: 'links in the path lead to one another',
+    why: 'the links in the path form a loop',
     choose: 'choose another with --out',
   },
 };
 
 /**
- * Writes files so that each is there whole or not at all: all of them beside their places first,
- * and only when the disk has every byte they take their names, in the order given. A folder that was made
- * for a file goes with it.
- * @throws WriteFailure when the machine does not take them; what was there before stays
+ * Writes files so that each is complete or absent: all are first written under temporary names and
+ * flushed, then renamed in the order given. On failure, folders that were created are removed.
+ * @throws WriteFailure when a file cannot be written; existing files that were not replaced yet stay
  */
 export async function writeTogether(
   files: readonly OutputFile[],
   host: Host,
-  choice: Choice = 'chosen',
+  choice: FolderChoice = 'chosen',
 ): Promise<void> {
   const pending = files.map((file) => ({ ...file, unfinished: unfinishedPath(file.path, host) }));
   const newFolders: string[] = [];
   try {
     for (const { path } of files) {
       if (!(await host.kindOf(dirname(path)))) newFolders.push(dirname(path));
-      await makeReady(path, host);
+      await prepareTarget(path, host);
     }
     for (const { unfinished, bytes } of pending) await host.writeFile(unfinished, bytes);
     for (const { unfinished, path } of pending) await host.rename(unfinished, path);
@@ -83,86 +85,77 @@ export async function writeTogether(
     for (const folder of newFolders) await host.removeEmptyFolder(folder);
     const { path } =
       files.find((file) => file.path === (error as NodeJS.ErrnoException).path) ?? {};
-    throw explainDecodeFailure(error, path ?? files[0]?.path ?? '', choice);
+    throw explainWriteFailure(error, path ?? files[0]?.path ?? '', choice);
   }
 }
 
-async function makeReady(path: string, host: Host): Promise<void> {
+async function prepareTarget(path: string, host: Host): Promise<void> {
   await host.makeFolder(dirname(path));
   const isFolder = (await host.kindOf(path)) === 'folder';
-  // A link gives way to the file; a device or a pipe does not.
+  // A link is replaced by the file; a device or a pipe is not.
   if (isFolder || (await host.nameKindOf(path)) === 'other') {
     const code = isFolder ? 'EISDIR' : 'ENXIO';
-    throw Object.assign(new Error(`${path} is no file`), { code, path });
+    throw Object.assign(new Error(`${path} is not a file`), { code, path });
   }
-  await sweep(path, host);
+  await removeLeftovers(dirname(path), host, basename(path));
 }
 
-function sweep(path: string, host: Host): Promise<void> {
-  return removeLeftovers(dirname(path), host, basename(path));
-}
-
-/**
- * Removes what builds left in a folder that were killed before they could clean up; with a name, what
- * they left of the file of that name.
- */
+/** Removes the unfinished files of killed builds from a folder, or only those of the file `name`. */
 export async function removeLeftovers(folder: string, host: Host, name?: string): Promise<void> {
-  for (const left of await listAbandoned(folder, host)) {
-    if (name === undefined || left.name === name) await host.remove(left.unfinished);
+  for (const entry of await listAbandoned(folder, host)) {
+    if (name === undefined || entry.name === name) await host.remove(entry.unfinished);
   }
 }
 
-/** A file that a build had not given its name when it was killed. */
+/** An unfinished file of a killed build. */
 export interface AbandonedFile {
-  /** Where it lies. */
+  /** Path of the unfinished file. */
   readonly unfinished: string;
-  /** The name it was to have. */
+  /** Name that the finished file was to have. */
   readonly name: string;
 }
 
-/** What killed builds left in a folder. */
+/** Lists the unfinished files of killed builds in a folder. */
 export async function listAbandoned(folder: string, host: Host): Promise<AbandonedFile[]> {
   const abandoned: AbandonedFile[] = [];
-  for (const left of await host.list(folder)) {
-    const [, name, number] = UNFINISHED.exec(left) ?? [];
+  for (const entry of await host.list(folder)) {
+    const [, name, number] = UNFINISHED.exec(entry) ?? [];
     const writer = Number(number);
     if (name === undefined || (writer !== host.process && host.isRunning(writer))) continue;
-    // A folder of this name is not from here; one that may be a file's is not touched.
-    if ((await host.nameKindOf(join(folder, left))) !== 'file') continue;
-    abandoned.push({ unfinished: join(folder, left), name });
+    // Builds leave files only: a folder of such a name is someone else's.
+    if ((await host.nameKindOf(join(folder, entry))) !== 'file') continue;
+    abandoned.push({ unfinished: join(folder, entry), name });
   }
   return abandoned;
 }
 
-/** The name of a file that is being written: the name it will have, and the number of its writer. */
+/** Name of an unfinished file: its final name and the ID of the process that writes it. */
 const UNFINISHED = /^\.(.+)\.(\d+)\.unfinished$/;
 
-/** Where a file is written until it is whole. */
+/** Returns the path under which a file is written until it is complete. */
 export function unfinishedPath(path: string, host: Host): string {
   return join(dirname(path), `.${basename(path)}.${host.process}.unfinished`);
 }
 
-/** Says why the machine did not take a file or a folder, and what to do. */
-export function explainDecodeFailure(
+/** Explains why a file or a folder could not be written, and what to do. */
+export function explainWriteFailure(
   error: unknown,
   path: string,
-  choice: Choice = 'chosen',
+  choice: FolderChoice = 'chosen',
 ): WriteFailure {
   const { code, message } = error as NodeJS.ErrnoException;
   const { why, fix, choose }: Reason = REASONS[code ?? ''] ?? { why: message };
-  const ways = [fix, choice === 'chosen' ? choose : undefined].filter(Boolean).join(' or ');
-  const reason = ways === '' ? why : `${why}; ${ways}`;
+  const fixes = [fix, choice === 'chosen' ? choose : undefined].filter(Boolean).join(' or ');
+  const reason = fixes === '' ? why : `${why}; ${fixes}`;
   return new WriteFailure(`${path} could not be written: ${reason}`, { cause: error });
 }
 
 /**
- * Brings an output folder into order after builds that were killed. PDF and report take their names
- * one after the other, and no file system gives two files their names at once: a build that was killed
- * between the two left the new PDF beside the old report. The new report is then still there, whole,
- * and names the PDF by its SHA-256: it gets its name. All else that lies about goes.
+ * Finishes interrupted writes in an output folder. PDF and report are renamed one after the other, so a
+ * build killed in between leaves the new PDF beside the old report. The new report is then complete and
+ * has the SHA-256 of the PDF, so it is renamed. All other unfinished files are removed.
  *
- * To be called before files are written, by one thread; a folder that cannot be changed is left to the
- * writing, which tells why.
+ * Call it from one thread, before files are written. Errors are ignored: writing will report them.
  */
 export async function recoverOutput(folder: string, host: Host): Promise<void> {
   try {
@@ -175,7 +168,7 @@ export async function recoverOutput(folder: string, host: Host): Promise<void> {
   } catch {}
 }
 
-/** Whether a file is the whole report of a PDF. */
+/** Returns whether a file is the complete report of a PDF. */
 async function isReportOf(report: string, pdf: string, host: Host): Promise<boolean> {
   try {
     const [text, bytes] = await Promise.all([host.readFile(report), host.readFile(pdf)]);

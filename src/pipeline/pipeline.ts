@@ -7,7 +7,7 @@ import { type Problem, shortenProblem, sortProblems } from '../diagnostics/probl
 import type { Host } from '../host/host.ts';
 import { createPictureCache } from '../images/picture-cache.ts';
 import { createPhotoReader } from '../images/read-photo.ts';
-import { type BuildReport, printReport, reportOn } from '../output/build-report.ts';
+import { type BuildReport, composeBuildReport, serializeReport } from '../output/build-report.ts';
 import { createPathReservations } from '../output/reserve-path.ts';
 import { writeTogether } from '../output/write-together.ts';
 import { createPdfEngine } from '../pdf/engine.ts';
@@ -123,7 +123,7 @@ export function createPipeline({ host, root, output }: PipelineContext): Pipelin
         composed,
         pictures: photos.pictures,
         rendered,
-        report: reportOn(publication.name, facts, rendered, problems),
+        report: composeBuildReport(publication.name, facts, rendered, problems),
         name,
       },
     };
@@ -147,7 +147,7 @@ export function createPipeline({ host, root, output }: PipelineContext): Pipelin
     }
     const files = [
       { path, bytes: rendered.bytes },
-      { path: join(output, `${name}.json`), bytes: Buffer.from(printReport(report)) },
+      { path: join(output, `${name}.json`), bytes: Buffer.from(serializeReport(report)) },
     ];
     await writeTogether(files, host);
     return { report, file: path, problems, sources };

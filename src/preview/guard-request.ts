@@ -1,15 +1,14 @@
-// Who may ask the preview for what: its own page in a browser on this machine, and nobody else.
+// Only the preview's own page, in a browser on this machine, may send requests to the preview.
 import type { IncomingMessage } from 'node:http';
 
-/** The one address the server listens on: no other machine reaches it. */
+/** The only address that the server listens on; other machines cannot reach it. */
 export const LOOPBACK = '127.0.0.1';
 
-/** Names of this machine that a browser may have in its address field. */
+/** Host names under which a browser may reach this machine. */
 const OWN_NAMES = [LOOPBACK, 'localhost', '[::1]'];
 
 /**
- * The page is made of its own files alone: no script or style stands in the page, nothing comes from
- * or goes to another address.
+ * Allows only the page's own files: no inline scripts or styles, no requests to other addresses.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -24,8 +23,8 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Headers of every answer. */
-export const GUARD_HEADERS: Readonly<Record<string, string>> = {
+/** Headers of every response. */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
@@ -33,28 +32,29 @@ export const GUARD_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** A refusal: its status, and a sentence on why. */
-export interface Refusal {
+/** Reason for rejecting a request: HTTP status and a sentence. */
+export interface RequestRejection {
   readonly status: number;
   readonly reason: string;
 }
 
 /**
- * Why a request is not answered; undefined when it is. The Host check keeps out pages of the web
- * whose name was made to lead to this machine (DNS rebinding).
+ * Returns why a request is rejected; undefined if it is allowed. The check of the Host header prevents
+ * DNS rebinding, where a web page's host name is made to resolve to this machine.
  */
-export function refuseRequest({ headers, method }: IncomingMessage): Refusal | undefined {
+export function rejectRequest({ headers, method }: IncomingMessage): RequestRejection | undefined {
   const name = (headers.host ?? '').toLowerCase().replace(/:\d+$/, '');
   if (!OWN_NAMES.includes(name)) {
-    return { status: 403, reason: `The preview answers as ${OWN_NAMES.join(' or ')} only.` };
+    const names = OWN_NAMES.join(' or ');
+    return { status: 403, reason: `The preview is available as ${names} only.` };
   }
   const origin = headers['sec-fetch-site'];
   const isForeign = origin === 'cross-site' || origin === 'same-site';
   if (isForeign && headers['sec-fetch-mode'] !== 'navigate') {
-    return { status: 403, reason: 'The preview answers to its own page only.' };
+    return { status: 403, reason: 'The preview answers requests of its own page only.' };
   }
   if (method !== 'GET' && method !== 'HEAD') {
-    return { status: 405, reason: 'The preview is for looking only.' };
+    return { status: 405, reason: 'The preview is read-only.' };
   }
   return undefined;
 }

@@ -1,17 +1,17 @@
-// What the preview's server tells its page. Both sides import these types; no code stands here.
+// Messages from the preview's server to its page. Both import these types; there is no code here.
 import type { Position, Problem } from '../diagnostics/problem.ts';
 
-/** How an issue stands. */
-export type Phase =
-  /** The pages are being set. */
+/** State of an issue. */
+export type PreviewPhase =
+  /** The pages are being laid out. */
   | 'building'
-  /** The pages shown are the issue's. */
+  /** The pages shown are up to date. */
   | 'ready'
-  /** The issue has errors; the pages shown, if any, are the last good ones. */
-  | 'faulty'
-  /** The issue's file is not there. */
+  /** The issue has errors; the pages shown, if any, are the last valid ones. */
+  | 'invalid'
+  /** The issue's file does not exist. */
   | 'missing'
-  /** The program failed, not the editor. */
+  /** The program failed. */
   | 'failed';
 
 /** A problem as the page shows it. */
@@ -20,17 +20,17 @@ export interface ShownProblem {
   readonly code: string;
   readonly message: string;
   readonly hints: readonly string[];
-  /** File and line as people write them: issues/2024-19/issue.yaml:12. */
+  /** File and line, such as issues/2024-19/issue.yaml:12. */
   readonly place: string;
-  /** The lines around it, with the place marked; empty where there is no place. */
+  /** Code frame: the lines around the place, with the place marked; empty without a place. */
   readonly frame: readonly string[];
   /** Address that opens the place in the editor. */
   readonly link: string;
 }
 
 /** A line or a picture on a page; lengths in pt from the page's top left corner. */
-export interface Place {
-  /** Sheet it is on, from 1. */
+export interface PagePlace {
+  /** Number of the page in the PDF, from 1. */
   readonly page: number;
   readonly left: number;
   readonly top: number;
@@ -38,47 +38,47 @@ export interface Place {
   readonly bottom: number;
   /** The line's text; empty for a picture. */
   readonly text: string;
-  /** Where an editor wrote it. */
+  /** Position in the issue's file. */
   readonly source?: Position;
 }
 
-/** Pages that were set: what the page needs beside the PDF. */
+/** A laid out issue: what the page needs besides the PDF. */
 export interface ShownDocument {
-  /** SHA-256 of the PDF, under which it is fetched. */
+  /** SHA-256 of the PDF; part of its address. */
   readonly hash: string;
-  /** A text for each sheet; sheets with the same one look the same. */
+  /** A hash for each page; pages with the same hash look the same. */
   readonly pageHashes: readonly string[];
-  readonly places: readonly Place[];
-  /** What the issue holds in two or three words: 30 events. */
+  readonly places: readonly PagePlace[];
+  /** Content of the issue in two or three words, such as "30 events". */
   readonly summary: string;
-  /** Time it took to set, in ms. */
+  /** Time that the build took, in ms. */
   readonly time: number;
 }
 
-/** An issue as it stands. */
+/** State of an issue, with its pages and problems. */
 export interface IssueState {
-  readonly phase: Phase;
-  /** The last good pages. */
+  readonly phase: PreviewPhase;
+  /** The last valid pages. */
   readonly document: ShownDocument | undefined;
   readonly problems: readonly ShownProblem[];
-  /** What is to be said when the phase is `missing` or `failed`. */
+  /** Explanation of the phases `missing` and `failed`. */
   readonly notice: string | undefined;
 }
 
-/** An issue that can be chosen. */
-export interface IssueChoice {
-  /** Name in addresses, and for people. */
+/** An issue that can be previewed. */
+export interface PreviewIssue {
+  /** Name, also used in addresses. */
   readonly name: string;
-  /** The file as people write it. */
+  /** Path of the file, for display. */
   readonly file: string;
   /** Address that opens the file in the editor; `:line:column` may follow. */
   readonly link: string;
 }
 
-/** Everything the page shows, sent whole at every change. */
-export interface Message extends IssueState {
-  /** Another one means that the page itself is out of date. */
+/** Everything that the page shows; sent in full at every change. */
+export interface PreviewMessage extends IssueState {
+  /** Version of the page; the page reloads when it changes. */
   readonly version: string;
-  readonly issue: IssueChoice;
-  readonly issues: readonly IssueChoice[];
+  readonly issue: PreviewIssue;
+  readonly issues: readonly PreviewIssue[];
 }

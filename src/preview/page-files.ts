@@ -12,7 +12,7 @@ export interface PageFile {
   readonly bytes: Uint8Array;
 }
 
-/** The page: its files by address, and what tells it from another version of itself. */
+/** The files of the page by address, and a hash of them. */
 export interface PageFiles {
   readonly files: ReadonlyMap<string, PageFile>;
   readonly version: string;
@@ -22,10 +22,10 @@ const SCRIPT = 'text/javascript; charset=utf-8';
 const PDFJS = '/pdf.mjs';
 
 /**
- * Builds the page from its sources, pdf.js, a font, and the emblem and the colours of a publication, as
- * they are when the preview begins; `root` is the project's folder.
+ * Builds the page from its sources, pdf.js, a font, and the emblem and colours of a publication, once
+ * when the preview starts; `root` is the project's folder.
  */
-export async function makePageFiles(
+export async function buildPageFiles(
   root: string,
   publication: string,
   host: Host,
@@ -36,7 +36,7 @@ export async function makePageFiles(
   const installed = (name: string) => host.readFile(packages.resolve(name));
   const [script, style] = await bundle(sources);
   const templates = openTemplateFolder(root, publication, host);
-  const colours = printColours((await readColours(templates)).value?.colors);
+  const colours = serializeColours((await readColours(templates)).value?.colors);
   const emblem = (await templates.findText('emblem.svg')) ?? NO_EMBLEM;
   const contents: [address: string, type: string, bytes: Uint8Array | Promise<Uint8Array>][] = [
     ['/', 'text/html; charset=utf-8', own('page.html')],
@@ -63,19 +63,19 @@ export async function makePageFiles(
   return { files, version: hash.digest('base64url').slice(0, 16) };
 }
 
-/** A sheet of paper, for a publication without an emblem. */
+/** Icon of a sheet of paper, for a publication without an emblem. */
 const NO_EMBLEM =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M5 2h10l4 4v16H5z" fill="#fff" stroke="#555"/></svg>';
 
 const TINOS = '@expo-google-fonts/tinos';
 
-/** The theme's colours for the style sheet; with a mistake in the theme the page has its own. */
-function printColours(palette: Palette = {}): Buffer {
+/** Serializes the theme's colours as CSS; if the theme is invalid, the page's defaults apply. */
+function serializeColours(palette: Palette = {}): Buffer {
   const lines = Object.entries(palette).map(([name, colour]) => `--theme-${name}:${colour};`);
   return Buffer.from(`:root{${lines.join('')}}\n`);
 }
 
-/** The page's script and style, each in one file; pdf.js stays a file of its own. */
+/** Bundles the page's script and style; pdf.js stays a separate file. */
 async function bundle(sources: string): Promise<[script: Uint8Array, style: Uint8Array]> {
   const { outputFiles } = await build({
     entryPoints: [join(sources, 'page.ts'), join(sources, 'page.css')],
@@ -95,7 +95,7 @@ async function bundle(sources: string): Promise<[script: Uint8Array, style: Uint
   return [find('.js'), find('.css')];
 }
 
-/** pdf.js comes minified: it is served as it is, and what imports it asks its address. */
+/** Replaces imports of pdf.js by its address: it is minified already and served unchanged. */
 const pdfjsByAddress: Plugin = {
   name: 'pdfjs-by-address',
   setup({ onResolve }) {

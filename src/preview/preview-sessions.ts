@@ -1,18 +1,18 @@
 import { editionName } from '../source/issue-file.ts';
-import type { IssueChoice } from './messages.ts';
+import type { PreviewIssue } from './messages.ts';
 import { openSession, type Session, type SessionContext } from './session.ts';
 import { editorLink } from './show-outcome.ts';
 
-/** The issues that can be looked at. */
+/** Sessions of the issues that can be previewed. */
 export interface PreviewSessions {
-  readonly issues: readonly IssueChoice[];
-  /** The session of an issue by its name, opened when it is first asked for. */
+  readonly issues: readonly PreviewIssue[];
+  /** Returns the session of an issue by its name; opens it on the first call. */
   sessionOf(name: string): Session | undefined;
-  /** Ends the sessions, and waits for builds that are under way. */
+  /** Ends the sessions, and waits for running builds. */
   close(): Promise<void>;
 }
 
-/** Lays out issues by the paths of their files; the first one is shown when none is named. */
+/** Returns the sessions of issues, given the paths of their files. */
 export function openPreviewSessions(
   files: readonly string[],
   context: SessionContext,
@@ -38,7 +38,7 @@ export function openPreviewSessions(
   };
 }
 
-/** Editions by their names; where two are alike they are counted. */
+/** Returns the files by issue name; equal names are numbered. */
 function nameIssues(files: readonly string[]): Map<string, string> {
   const byName = new Map<string, string>();
   for (const file of files) {

@@ -1,41 +1,41 @@
 import { createServer, type Server } from 'node:http';
-import { answerRequest } from './answer-request.ts';
 import { LOOPBACK } from './guard-request.ts';
-import { makePageFiles } from './page-files.ts';
+import { handleRequest } from './handle-request.ts';
+import { buildPageFiles } from './page-files.ts';
 import { openPreviewSessions, type PreviewSessions } from './preview-sessions.ts';
 import type { SessionContext } from './session.ts';
 
-/** The port that is tried first when none is asked for. */
+/** The port that is tried first when none is given. */
 const FIRST_PORT = 4380;
-/** Ports that are tried one after the other. */
-const TRIES = 20;
-/** Stands for any free port; source: Node.js's documentation, `server.listen`. */
+/** Number of ports that are tried, one after the other. */
+const PORT_COUNT = 20;
+/** Makes the system choose a free port. Source: Node.js documentation, `server.listen`. */
 const ANY_PORT = 0;
 
-/** A preview that can be looked at. */
+/** A running preview. */
 export interface Preview {
-  /** Where a browser finds it. */
+  /** Address for a browser. */
   readonly address: string;
   close(): Promise<void>;
 }
 
-/** The port cannot be had; the message says what to do. */
+/** The port is not available; the message says what to do. */
 export class PortFailure extends Error {
   override readonly name = 'PortFailure';
 }
 
-/** What is served, and where. */
+/** Options of the preview server. */
 export interface PreviewContext extends SessionContext {
   /** The project's folder. */
   readonly root: string;
-  /** The publication's name; the page has its emblem and its colours. */
+  /** The publication's name; the page uses its emblem and its colours. */
   readonly publication: string;
-  /** The port to take, 0 for any free one; without it the first free one from 4380 is taken. */
+  /** The port, 0 for any free one; by default the first free one from 4380. */
   readonly port?: number | undefined;
 }
 
 /**
- * Serves the preview of issues, by the paths of their files, on this machine only.
+ * Serves the preview of issues, given the paths of their files, on this machine only.
  * @throws PortFailure
  */
 export async function servePreview(
@@ -43,14 +43,14 @@ export async function servePreview(
   context: PreviewContext,
 ): Promise<Preview> {
   const { root, publication, port, host } = context;
-  const page = await makePageFiles(root, publication, host);
+  const page = await buildPageFiles(root, publication, host);
   const sessions = openPreviewSessions(files, context);
   const server = createServer((request, response) =>
-    answerRequest(request, response, sessions, page),
+    handleRequest(request, response, sessions, page),
   );
   try {
     const taken = await takePort(server, port);
-    // The newest issue is set while the browser opens.
+    // Starts building the newest issue while the browser opens.
     sessions.sessionOf(sessions.issues[0]?.name ?? '');
     return { address: `http://${LOOPBACK}:${taken}/`, close: () => close(server, sessions) };
   } catch (error) {
@@ -60,8 +60,8 @@ export async function servePreview(
 }
 
 async function takePort(server: Server, port: number | undefined): Promise<number> {
-  const usual = Array.from({ length: TRIES }, (_, index) => FIRST_PORT + index);
-  // Windows keeps a hundred ports in a row for itself, others on each machine; 0 is any free port.
+  const usual = Array.from({ length: PORT_COUNT }, (_, index) => FIRST_PORT + index);
+  // Windows reserves ranges of a hundred ports, different ones on each machine.
   const ports = port === undefined ? [...usual, ANY_PORT] : [port];
   for (const [index, next] of ports.entries()) {
     try {
@@ -89,13 +89,13 @@ function listen(server: Server, port: number): Promise<number> {
 }
 
 function explain(error: NodeJS.ErrnoException, port: number) {
-  const way = 'Choose another with --port, or leave it out.';
+  const fix = 'Choose another with --port, or omit --port.';
   const reasons: Readonly<Record<string, string>> = {
-    EACCES: 'may not be used by this program',
+    EACCES: 'is reserved by the system',
     EADDRINUSE: 'is in use, perhaps by another preview',
   };
   const reason = reasons[error.code ?? ''];
-  return reason ? new PortFailure(`Port ${port} ${reason}. ${way}`, { cause: error }) : error;
+  return reason ? new PortFailure(`Port ${port} ${reason}. ${fix}`, { cause: error }) : error;
 }
 
 async function close(server: Server, sessions: PreviewSessions): Promise<void> {

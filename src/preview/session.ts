@@ -4,43 +4,44 @@ import { observeHost } from '../host/observe-host.ts';
 import type { Pipeline, RenderOutcome } from '../pipeline/pipeline.ts';
 import type { IssueState } from './messages.ts';
 import { showOutcome } from './show-outcome.ts';
-import { type FolderWatch, type Pauses, watchFolders } from './watch-folders.ts';
-/** What a session works with. */
+import { type FolderWatch, type WatchDelays, watchFolders } from './watch-folders.ts';
+
+/** What a session needs. */
 export interface SessionContext {
   readonly host: Host;
-  /** A fresh pipeline; another is asked for when the templates have changed. */
+  /** Creates a pipeline; called again when a template has changed. */
   readonly openPipeline: (host: Host) => Pick<Pipeline, 'renderIssue'>;
-  /** Whether what stands at a path is kept by a pipeline from one build to the next. */
+  /** Whether a file is read only once by a pipeline. */
   readonly isTemplate: (path: string) => boolean;
-  /** Whether a path is none of an editor's business: packages, caches. */
+  /** Whether changes of a path are ignored, as in packages and caches. */
   readonly ignores: (path: string) => boolean;
   readonly displayPath: (path: string) => string;
-  readonly pauses?: Pauses;
+  readonly delays?: WatchDelays;
 }
 
-/** An issue under an editor's hands: it is set anew at every change of what it is made of. */
+/** An issue that is being edited: it is built again whenever a file it depends on changes. */
 export interface Session {
   readonly state: IssueState;
-  /** The PDF by its hash: the last one, or the one before it, which may still be under way. */
+  /** Returns a PDF by its hash: the latest one, or the previous one, which may still be requested. */
   pdf(hash: string): Uint8Array | undefined;
-  /** Tells of every new state. @returns what ends it */
+  /** Calls the listener at every new state. @returns a function that removes the listener */
   onChange(listener: () => void): () => void;
-  /** Looks for changes now, and waits until the pages show them. */
-  look(): Promise<void>;
-  /** Ends the session, and waits for a build that is under way. */
+  /** Checks for changes now, and waits until the pages show them. */
+  checkForChanges(): Promise<void>;
+  /** Ends the session, and waits for a running build. */
   close(): Promise<void>;
 }
 
-const NOTHING: IssueState = {
+const INITIAL_STATE: IssueState = {
   phase: 'building',
   document: undefined,
   problems: [],
   notice: undefined,
 };
-/** PDFs that are kept. */
-const KEPT = 2;
+/** Number of PDFs kept: the latest and the previous one. */
+const MAX_PDFS = 2;
 
-/** Opens a session on an issue's file; its first build begins at once. */
+/** Opens a session on an issue's file, and starts the first build. */
 export function openSession(file: string, context: SessionContext): Session {
   return new IssueSession(file, context);
 }
@@ -53,21 +54,22 @@ class IssueSession implements Session {
   readonly #listeners = new Set<() => void>();
   readonly #pdfs = new Map<string, Uint8Array>();
   #pipeline: Pick<Pipeline, 'renderIssue'>;
-  #state = NOTHING;
-  /** The look that is under way, and whether another is wanted after it. */
-  #looking: Promise<void> | undefined;
-  #lookAgain = false;
-  #built = false;
-  #closed = false;
+  #state = INITIAL_STATE;
+  /** The running check, if any. */
+  #checking: Promise<void> | undefined;
+  /** Whether another check is needed after the running one. */
+  #checkAgain = false;
+  #isBuilt = false;
+  #isClosed = false;
 
   constructor(file: string, context: SessionContext) {
-    const { host, ignores, openPipeline, pauses } = context;
+    const { host, ignores, openPipeline, delays } = context;
     this.#file = file;
     this.#context = context;
     this.#reads = recordReads(host, ignores);
     this.#pipeline = openPipeline(this.#reads.host);
-    this.#watch = watchFolders(host, () => void this.look(), pauses);
-    void this.look();
+    this.#watch = watchFolders(host, () => void this.checkForChanges(), delays);
+    void this.checkForChanges();
   }
 
   get state(): IssueState {
@@ -83,36 +85,36 @@ class IssueSession implements Session {
     return () => void this.#listeners.delete(listener);
   }
 
-  look(): Promise<void> {
-    this.#lookAgain = true;
-    this.#looking ??= this.#lookUntilStill().finally(() => {
-      this.#looking = undefined;
+  checkForChanges(): Promise<void> {
+    this.#checkAgain = true;
+    this.#checking ??= this.#buildUntilUnchanged().finally(() => {
+      this.#checking = undefined;
     });
-    return this.#looking;
+    return this.#checking;
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#isClosed = true;
     this.#watch.close();
     this.#listeners.clear();
-    await this.#looking;
+    await this.#checking;
   }
 
-  /** One build at a time; what changes meanwhile is built next, however often it changed. */
-  async #lookUntilStill(): Promise<void> {
-    while (this.#lookAgain && !this.#closed) {
-      this.#lookAgain = false;
+  /** Runs one build at a time; all changes during a build lead to one more build. */
+  async #buildUntilUnchanged(): Promise<void> {
+    while (this.#checkAgain && !this.#isClosed) {
+      this.#checkAgain = false;
       const { record } = this.#reads;
       const changed = await record.findChanged();
       const { isTemplate, openPipeline } = this.#context;
       if (changed.some(isTemplate)) this.#pipeline = openPipeline(this.#reads.host);
-      if (this.#built && changed.length === 0) continue;
+      if (this.#isBuilt && changed.length === 0) continue;
       await record.refresh();
       await this.#build();
-      this.#built = true;
-      if (this.#closed) return;
+      this.#isBuilt = true;
+      if (this.#isClosed) return;
       await this.#watch.watch(this.#folders());
-      this.#lookAgain ||= (await record.findChanged()).length > 0;
+      this.#checkAgain ||= (await record.findChanged()).length > 0;
     }
   }
 
@@ -131,7 +133,7 @@ class IssueSession implements Session {
       const document = shown.document ?? this.#state.document;
       this.#show({ ...shown, document, notice: undefined });
     } catch (error) {
-      this.#show({ phase: 'failed', problems: [], notice: explainDecodeFailure(error) });
+      this.#show({ phase: 'failed', problems: [], notice: describeCrash(error) });
     }
   }
 
@@ -144,10 +146,10 @@ class IssueSession implements Session {
     if (!issue) return;
     this.#pdfs.delete(hash);
     this.#pdfs.set(hash, issue.rendered.bytes);
-    for (const old of [...this.#pdfs.keys()].slice(0, -KEPT)) this.#pdfs.delete(old);
+    for (const old of [...this.#pdfs.keys()].slice(0, -MAX_PDFS)) this.#pdfs.delete(old);
   }
 
-  /** The folders of everything that was read, and the one the issue's own folder lies in. */
+  /** Returns the folders of all files that were read, and the parent of the issue's folder. */
   #folders(): Set<string> {
     const folder = dirname(this.#file);
     return new Set([dirname(folder), folder, ...this.#reads.record.paths().map(dirname)]);
@@ -155,29 +157,29 @@ class IssueSession implements Session {
 
   #missingNotice(): string {
     const file = this.#context.displayPath(this.#file);
-    return `${file} is not there any more. If its folder was renamed, give it its name back, or start the preview again with the new name. This page waits for it.`;
+    return `${file} no longer exists. If its folder was renamed, rename it back, or restart the preview with the new name. This page updates when the file is back.`;
   }
 }
 
-function explainDecodeFailure(error: unknown): string {
+function describeCrash(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return `The program failed and could not set this issue: ${message}. The fault may be in the templates or in the program, not in your text; the page tries again when a file changes.`;
+  return `The program failed to build this issue: ${message}. The error may be in the templates or in the program, not in your text. The page tries again when a file changes.`;
 }
 
-// Learns what an issue depends on from what its build asks for: the issue, its templates, its photos,
-// and photos that it names and that are not there yet.
-
-/** Where a build has looked, and how things stood there then. */
+/**
+ * Paths that a build has read, with their stamps. They are the issue's dependencies: its file, its
+ * templates, its photos, and photos that do not exist yet.
+ */
 export interface ReadRecord {
-  /** The paths that do not stand as they stood when the build last looked. */
+  /** Returns the paths whose stamps have changed since they were recorded. */
   findChanged(): Promise<string[]>;
-  /** The paths a build has looked at. */
+  /** Returns the recorded paths. */
   paths(): readonly string[];
-  /** Forgets how things stood: the next build looks again. */
+  /** Records the present stamps of all paths. */
   refresh(): Promise<void>;
 }
 
-/** A world that keeps a record of what is read in it; what `ignores` names is passed over. */
+/** Wraps a host so that every path that is read is recorded, except those that `ignores` accepts. */
 export function recordReads(
   host: Host,
   ignores: (path: string) => boolean,
@@ -194,7 +196,7 @@ export function recordReads(
     host: observeHost(host, {
       beforeReading: (path) => {
         if (!ignores(path) && !stamps.has(path)) stamps.set(path, host.stampOf(path));
-        // How it stood before it was read: a change while it is read is a change to be seen.
+        // The stamp is taken before the read, so that a change during the read is detected.
         return stamps.get(path);
       },
     }),

@@ -1,14 +1,15 @@
 import { frameLines, splitLines } from '../diagnostics/print-text.ts';
 import { hasErrors, type Position, type Problem } from '../diagnostics/problem.ts';
 import type { RenderOutcome } from '../pipeline/pipeline.ts';
-import type { IssueState, Place, ShownDocument, ShownProblem } from './messages.ts';
-/** What came of a build, in the words of the page. */
+import type { IssueState, PagePlace, ShownDocument, ShownProblem } from './messages.ts';
+
+/** Result of a build, for the page. */
 export interface ShownOutcome extends Pick<IssueState, 'phase' | 'problems'> {
   /** Absent when the issue has errors. */
   readonly document: ShownDocument | undefined;
 }
 
-/** Shows what came of a build that took `time` ms. */
+/** Converts the result of a build that took `time` ms for the page. */
 export function showOutcome(
   outcome: RenderOutcome,
   time: number,
@@ -18,13 +19,13 @@ export function showOutcome(
   const document = showDocument(outcome, time);
   const lines = new Map([...sources].map(([file, source]) => [file, splitLines(source)]));
   return {
-    phase: hasErrors(problems) || !document ? 'faulty' : 'ready',
+    phase: hasErrors(problems) || !document ? 'invalid' : 'ready',
     problems: errorsFirst(problems).map((problem) => showProblem(problem, lines, displayPath)),
     document,
   };
 }
 
-/** What stops the issue comes before what may stay; each in the order of the file. */
+/** Returns the errors, then the other problems, each in the order of the file. */
 function errorsFirst(problems: readonly Problem[]): Problem[] {
   const errors = problems.filter(({ severity }) => severity === 'error');
   return [...errors, ...problems.filter(({ severity }) => severity !== 'error')];
@@ -54,26 +55,31 @@ function showDocument({ issue, document }: RenderOutcome, time: number): ShownDo
     ...rendered.pictures.map((picture) => ({ ...picture, text: '' })),
     ...rendered.lines,
   ];
-  const places = written.map(({ page, left, top, right, bottom, text, origin }): Place => {
+  const places = written.map(({ page, left, top, right, bottom, text, origin }): PagePlace => {
     const source = origin && document?.locateText(origin.path, origin.at, origin.at + 1).start;
-    const box = { left: tenth(left), top: tenth(top), right: tenth(right), bottom: tenth(bottom) };
+    const box = {
+      left: roundToTenth(left),
+      top: roundToTenth(top),
+      right: roundToTenth(right),
+      bottom: roundToTenth(bottom),
+    };
     return { page, ...box, text, ...(source && { source }) };
   });
   const { sha256: hash, summary } = report;
   return { hash, pageHashes: rendered.pageHashes, places, summary, time };
 }
 
-/** A length to a tenth of a point: finer than a hand can point. */
-function tenth(length: number): number {
+/** Rounds a length to a tenth of a point, which is more precise than a pointer. */
+function roundToTenth(length: number): number {
   return Math.round(length * 10) / 10;
 }
 
 /**
- * Address that opens a file in VS Code, at a place in it where one is given. Source: "Opening VS
- * Code with URLs" in its documentation of the command line.
+ * Returns the address that opens a file in VS Code, at a position if one is given. Source: "Opening VS
+ * Code with URLs" in the documentation of its command line.
  */
 export function editorLink(file: string, place?: Position): string {
-  const steps = file.split(/[\\/]/).map(encodeURIComponent).join('/').replaceAll('%3A', ':');
-  const path = steps.startsWith('/') ? steps : `/${steps}`;
+  const encoded = file.split(/[\\/]/).map(encodeURIComponent).join('/').replaceAll('%3A', ':');
+  const path = encoded.startsWith('/') ? encoded : `/${encoded}`;
   return `vscode://file${path}${place ? `:${place.line}:${place.column}` : ''}`;
 }

@@ -1,57 +1,59 @@
 import type { Host } from '../host/host.ts';
 
-/** Keeps an eye on folders. */
+/** A watch of folders. */
 export interface FolderWatch {
-  /** Watches these folders and no others; one that may be another since is watched anew. */
+  /** Watches these folders and no others; a folder that was replaced is watched again. */
   watch(folders: Iterable<string>): Promise<void>;
   close(): void;
 }
 
-/** Pauses in ms: until a burst of hints is over, and between looks where no hint comes. */
-export interface Pauses {
-  readonly settle: number;
-  readonly look: number;
+/** Delays of a watch, in ms. */
+export interface WatchDelays {
+  /** Time without events after which a change is reported. */
+  readonly debounce: number;
+  /** Time between checks that do not depend on events. */
+  readonly poll: number;
 }
 
-/** A save is several changes of a folder within a few ms; network disks and renamed folders give no hint. */
-export const PAUSES: Pauses = { settle: 25, look: 1000 };
+/** A save causes several events within a few ms; network disks and renamed folders cause none. */
+export const WATCH_DELAYS: WatchDelays = { debounce: 25, poll: 1000 };
 
-interface Watched {
-  /** The folder's mark when the watch began. */
+interface WatchedFolder {
+  /** The folder's stamp when the watch began. */
   readonly stamp: string | undefined;
   readonly stop: () => void;
 }
 
-/** Calls `look` soon after something may have changed in the folders, and now and then anyway. */
-export function watchFolders(host: Host, look: () => void, pauses = PAUSES): FolderWatch {
-  const watched = new Map<string, Watched>();
-  let settling: NodeJS.Timeout | undefined;
+/** Calls `check` shortly after a change in the folders, and at regular intervals. */
+export function watchFolders(host: Host, check: () => void, delays = WATCH_DELAYS): FolderWatch {
+  const watched = new Map<string, WatchedFolder>();
+  let debounce: NodeJS.Timeout | undefined;
   const hint = () => {
-    clearTimeout(settling);
-    settling = setTimeout(look, pauses.settle);
+    clearTimeout(debounce);
+    debounce = setTimeout(check, delays.debounce);
   };
-  const looking = setInterval(look, pauses.look);
-  const forget = (folder: string) => {
+  const poll = setInterval(check, delays.poll);
+  const unwatch = (folder: string) => {
     watched.get(folder)?.stop();
     watched.delete(folder);
   };
   return {
     async watch(folders) {
       const wanted = new Set(folders);
-      for (const folder of [...watched.keys()]) if (!wanted.has(folder)) forget(folder);
+      for (const folder of [...watched.keys()]) if (!wanted.has(folder)) unwatch(folder);
       for (const folder of wanted) {
         const stamp = await host.stampOf(folder);
         const known = watched.get(folder);
         if (known && known.stamp === stamp) continue;
-        // The new watch begins before the old one ends: no change falls between them.
+        // The new watch begins before the old one ends, so that no change is missed.
         watched.set(folder, { stamp, stop: host.watchFolder(folder, hint) });
         known?.stop();
       }
     },
     close() {
-      clearTimeout(settling);
-      clearInterval(looking);
-      for (const folder of [...watched.keys()]) forget(folder);
+      clearTimeout(debounce);
+      clearInterval(poll);
+      for (const folder of [...watched.keys()]) unwatch(folder);
     },
   };
 }

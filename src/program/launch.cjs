@@ -123,15 +123,15 @@ function writeCacheFile(file, bytes) {
     writeFileSync(unfinished, bytes, { flush: true });
     // A file cannot be renamed over a folder.
     if (isFolderPath(file)) rmSync(file, { recursive: true, force: true });
-    renamePatiently(unfinished, file);
+    renameWithRetries(unfinished, file);
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw error;
   }
 }
 
-/** Renames a new file; scanners of Windows hold it for a moment. See src/host/rename-patiently.ts. */
-function renamePatiently(from, to) {
+/** Renames a new file with retries: virus scanners lock it on Windows. See src/host/rename-with-retries.ts. */
+function renameWithRetries(from, to) {
   for (const pause of [10, 50, 200, 500, 0]) {
     try {
       return renameSync(from, to);

@@ -1,4 +1,4 @@
-// Where everything stands, relative to the site's home: one place, so that links and files agree.
+// Addresses relative to the site's root, in one file so that links and files agree.
 import { createHash } from 'node:crypto';
 
 /** Files that every site has. */
@@ -13,32 +13,31 @@ export const COMMON_ADDRESSES = {
   emblem: 'assets/emblem.svg',
 } as const;
 
-/** Page of an issue. */
+/** Returns the address of an issue's page. */
 export function issuePage(name: string): string {
   return `issues/${name}.html`;
 }
 
-/** A file that lies beside an issue's page: its PDF, cover, photos. */
+/** Returns the address of a file in an issue's folder: its PDF, cover or photos. */
 export function issueFile(name: string, file: string): string {
   return `issues/${name}/${file}`;
 }
 
-/** What is searched of a year's issues. */
+/** Returns the address of the search index of a year's issues. */
 export function searchShard(year: number): string {
   return `search/${year}.json`;
 }
 
-/** The way from a page to the site's home, so that the site works in any folder. */
-export function wayHome(page: string): string {
+/** Returns the relative path from a page to the site's root, so that the site works in any folder. */
+export function pathToHome(page: string): string {
   return page.includes('/') ? '../' : './';
 }
 
 /**
- * The address of a file that pages depend on byte by byte: `assets/style.css` has a piece of its SHA-256
- * in it. While a site is replaced, and where a browser has kept it, an old page then keeps its old photos,
- * style and script.
+ * Inserts a part of the file's SHA-256 into its address: `assets/style-0123456789.css`. A page that was
+ * cached, or loaded while the site is replaced, then still gets its own photos, style and script.
  */
-export function addressOfBytes(address: string, bytes: string | Uint8Array): string {
+export function hashedAddress(address: string, bytes: string | Uint8Array): string {
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
   return address.replace(/(?=\.\w+$)/, `-${digest}`);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** The script of the search with its packages in one file; `root` is the project's folder. */
+/** Bundles the script of the search page; `root` is the project's folder. */
 export async function bundleSearchScript(root: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(root, 'src', 'site', 'page', 'search.ts')],

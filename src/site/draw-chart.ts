@@ -2,60 +2,61 @@ import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import type { Markup } from '../templates/fill-pages.ts';
 
-/** One bar: a count over some days. */
+/** One bar: a count for a range of days. */
 export interface ChartBar {
-  /** Name of the series that it belongs to. */
+  /** Name of the series that the bar belongs to. */
   readonly series: string;
-  /** Days, YEAR-MONTH-DAY; the bar reaches from the first to the end of the last. */
+  /** First and last day, YYYY-MM-DD; the bar ends at the end of the last day. */
   readonly from: string;
   readonly to: string;
   readonly count: number;
 }
 
-/** What a chart shows and says. */
+/** Content of a chart. */
 export interface ChartContent {
   readonly bars: readonly ChartBar[];
-  /** Names of the series, each with a band of its own, in this order. */
+  /** Names of the series; each has its own band, in this order. */
   readonly series: readonly string[];
-  /** The chart in words. */
+  /** Alternative text. */
   readonly alternative: string;
-  /** What is written at a day of the time axis; `byYear` when the days are years apart. */
+  /** Returns the label of a day on the time axis; `byYear` if the labels are a year apart. */
   readonly tick: (day: string, byYear: boolean) => string;
 }
 
-/** Width of a chart, and of the space for the numbers at its left, in px. */
-export interface ChartBreadth {
+/** Width of a chart, and of its left margin with the numbers, in px. */
+export interface ChartWidths {
   readonly width: number;
   readonly left: number;
 }
 
 /** Heights of a chart's parts, and the size of its text, in px. */
 export interface ChartMeasures {
-  /** A series' bars. */
+  /** Height of the bars of a series. */
   readonly band: number;
-  /** The space above each band. */
+  /** Space above each band. */
   readonly head: number;
-  /** The space below the last band. */
+  /** Space below the last band. */
   readonly foot: number;
   readonly textSize: number;
 }
 
+/** Length of a day, in ms. */
 const DAY = 24 * 60 * 60 * 1000;
-/** Width that a date needs on the time axis, in px. */
+/** Width of a label on the time axis, in px. */
 const TICK_WIDTH = 76;
 
-/** Counts over time as SVG, a band of bars for each series; its colours are the style sheet's. */
+/** Draws counts over time as SVG, with a band of bars for each series; CSS defines the colours. */
 export function drawChart(
   content: ChartContent,
-  { width, left }: ChartBreadth,
+  { width, left }: ChartWidths,
   { band, head, foot, textSize }: ChartMeasures,
 ): Markup {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const { bars, series, alternative, tick } = content;
-  const span = spanOf(bars);
+  const range = dateRangeOf(bars);
   const highest = Math.max(...bars.map(({ count }) => count));
-  const counts = listCounts(highest);
-  const interval = intervalFor(span, Math.floor((width - left) / TICK_WIDTH));
+  const counts = axisCounts(highest);
+  const interval = intervalFor(range, Math.floor((width - left) / TICK_WIDTH));
   const chart = Plot.plot({
     document,
     width,
@@ -66,9 +67,9 @@ export function drawChart(
     marginBottom: foot,
     x: {
       type: 'utc',
-      domain: span,
+      domain: range,
       ticks: interval,
-      tickFormat: (day: Date) => tick(printDay(day), interval === 'year'),
+      tickFormat: (day: Date) => tick(formatDay(day), interval === 'year'),
       label: null,
     },
     y: { label: null, domain: [0, highest], ticks: counts, tickFormat: String },
@@ -93,10 +94,10 @@ export function drawChart(
       }),
     ],
   });
-  return { markup: finish(chart, alternative, textSize) };
+  return { markup: serializeChart(chart, alternative, textSize) };
 }
 
-/** What is asked of an element; the compiler knows no browser here. */
+/** The DOM methods used here; the DOM types are not available outside browser code. */
 interface SvgElement {
   readonly outerHTML: string;
   querySelectorAll(selector: string): Iterable<SvgElement>;
@@ -105,8 +106,11 @@ interface SvgElement {
   remove(): void;
 }
 
-/** Without Plot's own style, which the site's security policy refuses, and as one picture in words. */
-function finish(chart: SvgElement, alternative: string, textSize: number): string {
+/**
+ * Serializes the chart as one image with an alternative text, without the inline styles of Plot, which
+ * the site's security policy blocks.
+ */
+function serializeChart(chart: SvgElement, alternative: string, textSize: number): string {
   for (const style of chart.querySelectorAll('style')) style.remove();
   for (const part of chart.querySelectorAll('[aria-label], [aria-hidden]')) {
     part.removeAttribute('aria-label');
@@ -120,34 +124,34 @@ function finish(chart: SvgElement, alternative: string, textSize: number): strin
   return chart.outerHTML;
 }
 
-/** The whole numbers of the axis, from 0 on: three at the most above it. */
-function listCounts(highest: number): number[] {
+/** Returns the integers on the axis: 0 and at most three above it. */
+function axisCounts(highest: number): number[] {
   let step = 1;
   while (highest / step > 3.5) step *= String(step).startsWith('2') ? 2.5 : 2;
   return Array.from({ length: Math.floor(highest / step) + 1 }, (_, place) => place * step);
 }
 
-function spanOf(bars: readonly ChartBar[]): [Date, Date] {
+function dateRangeOf(bars: readonly ChartBar[]): [Date, Date] {
   const from = bars.map((bar) => bar.from).sort()[0];
   const to = bars
     .map((bar) => bar.to)
     .sort()
     .at(-1);
-  if (from === undefined || to === undefined) throw new Error('A chart needs a bar');
+  if (from === undefined || to === undefined) throw new Error('A chart needs at least one bar');
   return [new Date(from), new Date(dayAfter(to))];
 }
 
-/** The shortest of the intervals whose dates have room beside each other. */
-function intervalFor([from, to]: [Date, Date], room: number): 'month' | '3 months' | 'year' {
+/** Returns the shortest interval with at most `maxLabels` labels. */
+function intervalFor([from, to]: [Date, Date], maxLabels: number): 'month' | '3 months' | 'year' {
   const months = (to.getTime() - from.getTime()) / DAY / 30;
-  if (months <= room) return 'month';
-  return months / 3 <= room ? '3 months' : 'year';
+  if (months <= maxLabels) return 'month';
+  return months / 3 <= maxLabels ? '3 months' : 'year';
 }
 
 function dayAfter(day: string): string {
-  return printDay(new Date(new Date(day).getTime() + DAY));
+  return formatDay(new Date(new Date(day).getTime() + DAY));
 }
 
-function printDay(day: Date): string {
+function formatDay(day: Date): string {
   return day.toISOString().slice(0, 10);
 }

@@ -7,12 +7,12 @@ import {
 } from '../images/web-picture.ts';
 import { WriteFailure } from '../output/write-together.ts';
 
-/** Pixels to a point at which the page is drawn before it is reduced. */
+/** Pixels per point at which the page is drawn, before it is scaled down. */
 const SCALE = 2;
 
 /**
- * The first page of a PDF as a picture; `folder` is a place for the drawing until it is reduced.
- * @throws WriteFailure when this machine cannot draw it
+ * Draws the first page of a PDF as a picture; `folder` is for temporary files.
+ * @throws WriteFailure when it cannot be drawn on this machine
  */
 export async function drawCover(
   pdf: string,
@@ -21,10 +21,10 @@ export async function drawCover(
   { root, host }: { readonly root: string; readonly host: Host },
 ): Promise<EncodedPicture> {
   const program = join(root, 'src', 'publishing', 'review', 'draw-pages.mjs');
-  const words = [program, pdf, folder, String(SCALE), 'png', '1'];
-  const result = await host.run(process.execPath, words);
+  const args = [program, pdf, folder, String(SCALE), 'png', '1'];
+  const result = await host.run(process.execPath, args);
   if (result?.code !== 0) {
-    const reason = result?.printed.trim() ?? 'node is not there';
+    const reason = result?.printed.trim() ?? 'Node.js was not found';
     throw new WriteFailure(`The cover of ${pdf} could not be drawn: ${reason}`);
   }
   const drawing = join(folder, '1.png');

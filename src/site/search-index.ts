@@ -1,8 +1,8 @@
 import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
 
-/** What is kept of an article so that it can be found and shown. */
+/** Fields of an article that the index stores, to show it as a result. */
 export interface FoundArticle {
-  /** Its page and place, from the site's home. */
+  /** Address of the article, relative to the site's root. */
   readonly id: string;
   readonly title: string;
   readonly excerpt: string;
@@ -12,24 +12,24 @@ export interface FoundArticle {
   readonly days: string;
 }
 
-/** What is searched of an article, beside what is kept. */
+/** Fields of an article that are indexed. */
 export type SearchedArticle = FoundArticle & { readonly text: string };
 
-/** How the index is made and read: the program and the page must say the same. */
+/** Options of the index; the program that writes it and the page that loads it must use the same. */
 export const INDEX_OPTIONS: Options<SearchedArticle> = {
   fields: ['title', 'text', 'groupName'],
   storeFields: ['id', 'title', 'excerpt', 'group', 'groupName', 'issue', 'days'],
   processTerm: foldWord,
 };
 
-/** The index of some articles, as JSON for the page. */
-export function printSearchIndex(articles: readonly SearchedArticle[]): string {
+/** Builds the index of some articles and serializes it as JSON. */
+export function serializeSearchIndex(articles: readonly SearchedArticle[]): string {
   const index = new MiniSearch<SearchedArticle>(INDEX_OPTIONS);
   index.addAll(articles);
   return JSON.stringify(index);
 }
 
-/** How the page searches: all words, also their beginnings, long ones with a slip. */
+/** Options of a search: all words must match, as prefixes, long ones with one typo. */
 export const SEARCH_OPTIONS: SearchOptions = {
   combineWith: 'AND',
   prefix: true,
@@ -37,7 +37,7 @@ export const SEARCH_OPTIONS: SearchOptions = {
   boost: { title: 3 },
 };
 
-/** A word without capitals and without the marks on its letters. */
+/** Returns a word in lower case and without diacritics. */
 export function foldWord(word: string): string {
   return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,6 +1,6 @@
 import type { Block, Span } from '../text/rich-text.ts';
 
-/** Spans that lead to the same address, or to none; `lines` are divided by line breaks. */
+/** Consecutive spans with the same link, or without one; `lines` are separated by line breaks. */
 export interface ShownRun {
   readonly link: string | undefined;
   readonly spans: readonly {
@@ -10,7 +10,7 @@ export interface ShownRun {
   }[];
 }
 
-/** A body's block, each with every key that the templates ask for. */
+/** A block of a body, for the templates. */
 export type ShownBlock =
   | { readonly kind: 'paragraph'; readonly runs: readonly ShownRun[] }
   | {
@@ -21,7 +21,7 @@ export type ShownBlock =
     }
   | { readonly kind: 'quote'; readonly blocks: readonly ShownBlock[] };
 
-/** Spans for the templates: those of one link together, so that it is one link on the page. */
+/** Converts spans for the templates. Spans with the same link are grouped into one link. */
 export function showSpans(spans: readonly Span[]): ShownRun[] {
   const runs: { link: string | undefined; spans: ShownRun['spans'][number][] }[] = [];
   for (const { text, link, bold = false, italic = false } of spans) {
@@ -33,7 +33,7 @@ export function showSpans(spans: readonly Span[]): ShownRun[] {
   return runs;
 }
 
-/** A body for the templates. */
+/** Converts the blocks of a body for the templates. */
 export function showBlocks(blocks: readonly Block[]): ShownBlock[] {
   return blocks.map(showBlock);
 }
@@ -45,7 +45,7 @@ function showBlock(block: Block): ShownBlock {
   return { kind: 'list', numbered: start !== undefined, start, items: items.map(showBlocks) };
 }
 
-/** The text of a body without its style, one space between its blocks. */
+/** Returns the plain text of a body, with one space between its blocks. */
 export function textOfBlocks(blocks: readonly Block[]): string {
   const texts = blocks.map((block) => {
     if (block.kind === 'paragraph') return block.spans.map(({ text }) => text).join('');

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import { makeWebPicture } from '../images/web-picture.ts';
 import type { FolderKind } from '../output/own-files.ts';
-import { beginFolder, type FolderDraft } from '../output/write-folder.ts';
-import { addressOfBytes, COMMON_ADDRESSES, issueFile } from './addresses.ts';
+import { createFolderDraft, type FolderDraft } from '../output/write-folder.ts';
+import { COMMON_ADDRESSES, hashedAddress, issueFile } from './addresses.ts';
 import { bundleSearchScript } from './bundle-script.ts';
 import { drawCover } from './draw-cover.ts';
 import type { SiteIssue, SiteTemplate, WebPicture } from './site-pages.ts';
-/** An issue that was laid out, for its page on the site. */
+
+/** A laid out issue, for its page on the site. */
 export interface BuiltSiteIssue<Composed> {
   /** Name of the issue's folder. */
   readonly name: string;
@@ -17,15 +18,15 @@ export interface BuiltSiteIssue<Composed> {
   readonly pdf: { readonly file: string; readonly bytes: Uint8Array; readonly pages: number };
 }
 
-/** Writes the files of a site issue by issue, and puts the site in its place when it is whole. */
+/** Writes a site issue by issue; the output folder changes only when the site is complete. */
 export interface SiteBuilder<Composed> {
   /** Writes an issue's PDF, cover and photos. @throws WriteFailure */
   add(issue: BuiltSiteIssue<Composed>): Promise<void>;
-  /** Writes the pages and puts the site in its place. @throws WriteFailure */
+  /** Writes the pages and moves the site into the output folder. @throws WriteFailure */
   finish(): ReturnType<FolderDraft['finish']>;
 }
 
-/** Where and how a site is written; `root` is the project's folder. */
+/** Addresses and host of a site; `root` is the project's folder. */
 export interface SitePlace {
   readonly root: string;
   /** The site's address, ending in a slash, or empty. */
@@ -41,12 +42,12 @@ const SITE: FolderKind = {
   home: COMMON_ADDRESSES.home,
 };
 
-/** Begins the folder of a site. @throws WriteFailure when it cannot be one */
-export function beginSiteFolder(path: string, host: Host): Promise<FolderDraft> {
-  return beginFolder(path, SITE, host);
+/** Creates the draft of a site's folder. @throws WriteFailure when the folder cannot be written */
+export function createSiteDraft(path: string, host: Host): Promise<FolderDraft> {
+  return createFolderDraft(path, SITE, host);
 }
 
-/** Begins the files of a site. */
+/** Returns a builder that writes the files of a site into a draft. */
 export function buildSite<Composed>(
   template: SiteTemplate<Composed>,
   draft: FolderDraft,
@@ -59,7 +60,7 @@ export function buildSite<Composed>(
     },
     async finish() {
       const script = await bundleSearchScript(place.root);
-      // A host that would make pages of files with an underscore leaves these as they are.
+      // Without this file GitHub Pages runs Jekyll, which drops files that begin with an underscore.
       await draft.write('.nojekyll', Buffer.alloc(0));
       for (const { address, content } of template.composeFiles(issues, {
         base: place.base,
@@ -72,7 +73,7 @@ export function buildSite<Composed>(
   };
 }
 
-/** Puts an issue's files beside where its page will be. */
+/** Writes an issue's PDF, cover and photos into its folder. */
 async function writeIssueFiles<Composed>(
   { name, composed, pictures, pdf }: BuiltSiteIssue<Composed>,
   draft: FolderDraft,
@@ -89,10 +90,10 @@ async function writeIssueFiles<Composed>(
   for (const photo of template.photosOf(composed)) {
     const bytes = await pictures.get(photo)?.read();
     if (!bytes) throw new Error(`The photo was not prepared: ${photo}`);
-    const { bytes: made, width, height } = await makeWebPicture(bytes, sizes.photo);
+    const { bytes: encoded, width, height } = await makeWebPicture(bytes, sizes.photo);
     const number = String(photos.size + 1).padStart(2, '0');
-    const file = addressOfBytes(`photo-${number}.webp`, made);
-    await write(file, made);
+    const file = hashedAddress(`photo-${number}.webp`, encoded);
+    await write(file, encoded);
     photos.set(photo, { file, width, height });
   }
   return {

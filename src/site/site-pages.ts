@@ -3,13 +3,13 @@ import type { SourceDocument } from '../source/read-yaml.ts';
 import type { TemplateFolder } from '../templates/template-folder.ts';
 import type { PictureSettings } from './site-theme.ts';
 
-/** Pages of a publication on the site; `Composed` is its issue with everything that is computed. */
+/** Site pages of a publication; `Composed` is the type of its composed issues. */
 export interface SitePages<Composed> {
-  /** Loads what templates/PUBLICATION/site holds. */
+  /** Loads the templates in templates/PUBLICATION/site. */
   loadTemplate(folder: TemplateFolder, language: string): Promise<LoadedSiteTemplate<Composed>>;
 }
 
-/** A site's template, or the problems for which it cannot be used; the documents are what they point into. */
+/** A site's template, or the problems why it cannot be used and the documents that they refer to. */
 export interface LoadedSiteTemplate<Composed> {
   readonly template: SiteTemplate<Composed> | undefined;
   readonly problems: readonly Problem[];
@@ -18,13 +18,13 @@ export interface LoadedSiteTemplate<Composed> {
 
 /** Composes the pages of a site in one language. */
 export interface SiteTemplate<Composed> {
-  /** Sizes of the pictures that lie beside an issue's page. */
+  /** Sizes of the pictures in an issue's folder. */
   readonly pictures: PictureSettings;
-  /** Names of the photos that an issue's page shows, in the order of print, each once. */
+  /** Returns the names of the photos on an issue's page, in the order of print, without duplicates. */
   photosOf(composed: Composed): readonly string[];
   /**
-   * All files of the site except those that lie beside an issue's page. Each stands after those that it
-   * needs or links to, the home page at the end. `script` is the search page's.
+   * Composes all files of the site except those in the issues' folders. Each comes after the files it
+   * needs or links to, the home page last. `script` is the script of the search page.
    */
   composeFiles(
     issues: readonly SiteIssue<Composed>[],
@@ -32,31 +32,31 @@ export interface SiteTemplate<Composed> {
   ): Iterable<SiteFile>;
 }
 
-/** A file of the site by its address, relative to the site's home. */
+/** A file of the site, with its address relative to the site's root. */
 export interface SiteFile {
   readonly address: string;
   readonly content: string | Uint8Array;
 }
 
-/** An issue, and the files that lie beside its page. */
+/** An issue, and the files in its folder. */
 export interface SiteIssue<Composed> {
   /** Name of the issue's folder, and of its page. */
   readonly name: string;
   readonly composed: Composed;
-  /** Name of the PDF's file. */
+  /** File name of the PDF. */
   readonly pdf: string;
-  /** Pages of the PDF, including the covers. */
+  /** Number of pages of the PDF, including the covers. */
   readonly pages: number;
   /** Size of the PDF. */
   readonly bytes: number;
   readonly cover: WebPicture;
-  /** The photos by their names. */
+  /** The photos by name. */
   readonly photos: ReadonlyMap<string, WebPicture>;
 }
 
 /** A picture of the site; sizes in px. */
 export interface WebPicture {
-  /** Name of its file in the issue's folder. */
+  /** File name in the issue's folder. */
   readonly file: string;
   readonly width: number;
   readonly height: number;

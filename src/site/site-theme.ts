@@ -1,19 +1,19 @@
-// What the settings of a site are made of: sizes of pictures, parts of fonts.
+// Schemas of a site's settings: sizes of pictures, and subsets of fonts.
 import { z } from 'zod';
 import type { TemplateFolder } from '../templates/template-folder.ts';
 
-/** A size in px. */
+/** Schema of a size in px. */
 export const pixels = () => z.int().positive();
 
 const picture = () => z.strictObject({ width: pixels(), quality: z.int().min(1).max(100) });
 
-/** Widths and qualities of pictures. */
+/** Schema of the widths and qualities of pictures. */
 export const pictureSettings = () => z.strictObject({ cover: picture(), photo: picture() });
 
-/** Sizes of the pictures beside an issue's page; widths in px. */
+/** Sizes of the pictures in an issue's folder; widths in px. */
 export type PictureSettings = z.output<ReturnType<typeof pictureSettings>>;
 
-/** Fonts as installed packages have them: a file for each part of the alphabet. */
+/** Schema of the fonts, which installed packages provide as a file for each subset of characters. */
 export const fontSettings = () =>
   z.strictObject({
     fonts: z.array(
@@ -29,18 +29,18 @@ export const fontSettings = () =>
     ranges: z.record(z.string(), z.string()),
   });
 
-/** A part of a font, and the Unicode range that it covers. */
+/** A subset of a font, and the Unicode range that it covers. */
 export interface SiteFont {
   readonly family: string;
   readonly style: string;
   readonly weight: number;
-  /** Name of its file on the site. */
+  /** File name on the site. */
   readonly name: string;
-  readonly letters: string;
+  readonly unicodeRange: string;
   readonly bytes: Uint8Array;
 }
 
-/** Reads the files of fonts. @throws NodeJS.ErrnoException */
+/** Reads the font files. @throws NodeJS.ErrnoException */
 export async function readSiteFonts(
   { fonts, ranges }: z.output<ReturnType<typeof fontSettings>>,
   folder: TemplateFolder,
@@ -50,7 +50,7 @@ export async function readSiteFonts(
     style,
     weight,
     name: file.slice(file.lastIndexOf('/') + 1),
-    letters: ranges[range] ?? 'U+0-10FFFF',
+    unicodeRange: ranges[range] ?? 'U+0-10FFFF',
     bytes: await folder.readPackageFile(file),
   }));
   return Promise.all(read);

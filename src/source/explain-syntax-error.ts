@@ -1,28 +1,28 @@
 import type { YAMLError } from 'yaml';
 import { LIMITS } from '../limits.ts';
+import { KEY_LINE } from './indentation-mistakes.ts';
 import { isUnclosedBracket, isUnclosedQuote } from './place-syntax-error.ts';
 import type { SyntaxExplanation } from './positions.ts';
-import { KEY_LINE } from './shallow-text.ts';
 
-/** An error of the yaml package, with the text around it. */
+/** An error of the yaml package with the text around it. */
 interface SyntaxError {
   readonly code: YAMLError['code'];
-  /** The package's own sentence. */
+  /** Message of the yaml package. */
   readonly message: string;
-  /** The text of the error's line up to its place, and from its place on. */
+  /** Text of the line before and after the position of the error. */
   readonly before: string;
   readonly after: string;
 }
 
-type Rule = readonly [applies: (error: SyntaxError) => boolean, explanation: SyntaxExplanation];
+type Rule = readonly [matchesRule: (error: SyntaxError) => boolean, explanation: SyntaxExplanation];
 
 const QUOTE_HINT =
-  "Text with a colon and a space in it, or one that starts with a sign, goes into single quotes: title: 'Drama: a story'.";
-const APOSTROPHE_HINT = "Inside single quotes an apostrophe is written twice: 'It''s time'.";
-const KEY_HINT = 'After the colon of a key comes a space: number: 19.';
+  "Put text that contains a colon and a space, or starts with a special character, into single quotes: title: 'Drama: a story'.";
+const APOSTROPHE_HINT = "Write an apostrophe inside single quotes twice: 'It''s time'.";
+const KEY_HINT = 'Put a space after the colon of a key: number: 19.';
 const BODY_HINT =
-  'A text of any length goes below its key, each line indented: `body: |`, then the text. Nothing in it needs quotes.';
-const DEEPER_HINT = 'A line that goes on with a text stands deeper than the key of the text.';
+  'Write a longer text below its key, with each line indented: `body: |`, then the text. It needs no quotes.';
+const CONTINUATION_HINT = 'Indent a line that continues a text deeper than the key of the text.';
 
 const syntax = (message: string, ...hints: string[]): SyntaxExplanation => ({
   code: 'yaml-syntax',
@@ -31,23 +31,23 @@ const syntax = (message: string, ...hints: string[]): SyntaxExplanation => ({
 });
 
 const TAB = syntax(
-  'a tab stands where the line is indented',
-  'Indent with spaces; most editors have a setting that turns tabs into spaces.',
+  'the line is indented with a tab',
+  'Indent with spaces. Most editors have a setting that turns tabs into spaces.',
 );
 const INDENT = syntax(
-  'this line is not indented like its neighbours',
-  'Give it as many spaces at the start as the other lines of the same level have.',
-  DEEPER_HINT,
+  'the indentation of this line does not match the lines around it',
+  'Start it with as many spaces as the other lines of the same level.',
+  CONTINUATION_HINT,
 );
 const NO_KEY = syntax(
   'this line is neither `key: text` nor part of the text above',
   KEY_HINT,
-  DEEPER_HINT,
+  CONTINUATION_HINT,
 );
 
 /**
- * What the errors of the yaml package mean; the first rule that applies counts. Source: its
- * documentation, "Errors", and the sentences in its folder compose/.
+ * Explanations of the errors of the yaml package; the first matching rule applies. Source: its
+ * documentation, "Errors", and the messages in its folder compose/.
  */
 const RULES: readonly Rule[] = [
   [(e) => e.code === 'TAB_AS_INDENT' || /^ *\t\s*$/.test(e.before), TAB],
@@ -55,27 +55,27 @@ const RULES: readonly Rule[] = [
   [
     isUnclosedQuote,
     syntax(
-      'this text opens with a quote and never closes',
-      'Put the same quote at its end.',
+      'this text opens with a quote that is never closed',
+      'Put the same quote at the end of the text.',
       APOSTROPHE_HINT,
     ),
   ],
   [
     isUnclosedBracket,
     syntax(
-      'this bracket is opened and never closed',
+      'this bracket is never closed',
       'Close it: period: { from: 2024-11-16, to: 2024-11-30 }.',
       QUOTE_HINT,
     ),
   ],
-  [says('BAD_INDENT'), INDENT],
-  [says('MISSING_CHAR', /without - indicator/), INDENT],
-  [says('BLOCK_AS_IMPLICIT_KEY', /sequence/), INDENT],
+  [matches('BAD_INDENT'), INDENT],
+  [matches('MISSING_CHAR', /without - indicator/), INDENT],
+  [matches('BLOCK_AS_IMPLICIT_KEY', /sequence/), INDENT],
   [
     (e) => e.code === 'BLOCK_AS_IMPLICIT_KEY' && /^[‘’‚‛“”„‟«»].*:(\s|$)/.test(e.after),
     syntax(
-      'the quotes of print (‘ ’ “ ”) do not hold a text together; there is a colon in it',
-      "Put the straight ones of the keyboard around the whole text: title: 'Drama: a story'.",
+      'typographic quotes (‘ ’ “ ”) do not count as quotes in YAML, and this text contains a colon',
+      "Put straight quotes, as on the keyboard, around the whole text: title: 'Drama: a story'.",
       APOSTROPHE_HINT,
     ),
   ],
@@ -84,93 +84,99 @@ const RULES: readonly Rule[] = [
     syntax('there is a second colon in this line, so it cannot be read as `key: text`', QUOTE_HINT),
   ],
   [
-    says('BLOCK_AS_IMPLICIT_KEY'),
+    matches('BLOCK_AS_IMPLICIT_KEY'),
     syntax(
-      'this text runs on into the next line, which looks like a key of its own',
-      'Indent the next line like the key of this one.',
+      'this text continues on the next line, which looks like a key',
+      'Indent the next line as deep as the key of this one.',
     ),
   ],
   [
-    says('BLOCK_IN_FLOW'),
+    matches('BLOCK_IN_FLOW'),
     syntax(
-      'between { and } this text cannot be told from a key',
-      'Put a comma between the keys, and text with a colon in it into single quotes.',
-      'Or write each key on a line of its own, without { and }.',
+      'this text between { and } cannot be distinguished from a key',
+      'Put a comma between the keys, and put text that contains a colon into single quotes.',
+      'Or write each key on its own line, without { and }.',
     ),
   ],
   [
-    says('MISSING_CHAR', /leading empty lines/),
+    matches('MISSING_CHAR', /leading empty lines/),
     syntax(
-      'the text begins with a blank line that has more spaces than the text',
+      'the text begins with a blank line that is indented deeper than the text',
       'Remove the blank line.',
     ),
   ],
-  [says('MISSING_CHAR', /map values/), NO_KEY],
-  [says('MULTILINE_IMPLICIT_KEY'), NO_KEY],
-  [says('KEY_OVER_1024_CHARS'), NO_KEY],
+  [matches('MISSING_CHAR', /map values/), NO_KEY],
+  [matches('MULTILINE_IMPLICIT_KEY'), NO_KEY],
+  [matches('KEY_OVER_1024_CHARS'), NO_KEY],
   [
     (e) =>
       e.code === 'UNEXPECTED_TOKEN' && /at node end/.test(e.message) && /['"]\s*$/.test(e.before),
     syntax(
-      'the text ends at the quote before this place',
+      'the text ends at the quote before this position',
       APOSTROPHE_HINT,
-      'Text with double quotes inside goes into single quotes as a whole: \'The drama "Choice"\'.',
+      'Put text that contains double quotes into single quotes as a whole: \'The drama "Choice"\'.',
     ),
   ],
   [
-    says('UNEXPECTED_TOKEN', /at node end/),
-    syntax('a text that starts with a bracket or a sign ends before this place', QUOTE_HINT),
-  ],
-  [
-    says('UNEXPECTED_TOKEN', /Block scalar header|Not a YAML token/),
+    matches('UNEXPECTED_TOKEN', /at node end/),
     syntax(
-      'after | or > the line has to end',
-      'Start the text on the next line, deeper than its key.',
-      'Text that itself starts with | or > goes into single quotes.',
+      'a text that starts with a bracket or a special character ends before this position',
+      QUOTE_HINT,
     ),
   ],
   [
-    says('UNEXPECTED_TOKEN', /block-seq-ind/),
+    matches('UNEXPECTED_TOKEN', /Block scalar header|Not a YAML token/),
     syntax(
-      'a dash stands in the line of its key',
-      'A list begins on the line below its key.',
-      'Text that starts with a dash goes into single quotes.',
+      'the line must end after | or >',
+      'Start the text on the next line, indented deeper than its key.',
+      'Put text that itself starts with | or > into single quotes.',
     ),
   ],
-  [says('UNEXPECTED_TOKEN'), syntax('this sign cannot be understood here', QUOTE_HINT)],
-  [says('BAD_SCALAR_START'), syntax('a text cannot start with this sign', QUOTE_HINT)],
-  [says('BAD_ALIAS'), syntax('a text cannot start with this sign', QUOTE_HINT)],
-  [says('TAG_RESOLVE_FAILED'), syntax('a text cannot start with an exclamation mark', QUOTE_HINT)],
   [
-    says('BAD_DQ_ESCAPE'),
+    matches('UNEXPECTED_TOKEN', /block-seq-ind/),
     syntax(
-      'inside double quotes a backslash has a meaning of its own',
+      'a dash cannot follow a key on the same line',
+      'Begin a list on the line below its key.',
+      'Put text that starts with a dash into single quotes.',
+    ),
+  ],
+  [matches('UNEXPECTED_TOKEN'), syntax('this character is not allowed here', QUOTE_HINT)],
+  [matches('BAD_SCALAR_START'), syntax('a text cannot start with this character', QUOTE_HINT)],
+  [matches('BAD_ALIAS'), syntax('a text cannot start with this character', QUOTE_HINT)],
+  [
+    matches('TAG_RESOLVE_FAILED'),
+    syntax('a text cannot start with an exclamation mark', QUOTE_HINT),
+  ],
+  [
+    matches('BAD_DQ_ESCAPE'),
+    syntax(
+      'a backslash has a special meaning inside double quotes',
       'Use single quotes, or write the backslash twice.',
     ),
   ],
   [
-    says('MULTIPLE_DOCS'),
+    matches('MULTIPLE_DOCS'),
     syntax(
-      'the document has ended: a line of three dashes or dots ends it',
+      'a line of three dashes or dots ends the document',
       'Remove the line of dashes or dots, or indent it if it belongs to a text.',
     ),
   ],
 ];
 
-/** What is wrong with a key that stands in its mapping already. */
-export const KEY_TWICE: SyntaxExplanation = {
+/** Explains a duplicate key of a mapping. */
+export const DUPLICATE_KEY: SyntaxExplanation = {
   code: 'yaml-duplicate-key',
-  message: 'this key stands twice in the same place',
-  hints: ['Keep one of the two; for a second article start a new line with `- title:`.'],
+  message: 'this key appears twice in the same group',
+  hints: ['Keep one of the two. Start a second article with a new line: `- title:`.'],
 };
 
-/** What an asterisk at the start of a text is taken for: YAML's reference to another place. */
+/** Explains an asterisk at the start of a text, which YAML reads as an alias. */
 export const UNKNOWN_ALIAS = syntax(
   'a text cannot start with an asterisk',
   "Put the whole text into single quotes: '*Drama* at the theatre'.",
 );
 
-/** What a syntax error means to someone who writes an issue, and the way out. */
+/** Explains a syntax error to an editor: what is wrong and how to fix it. */
 export function explainSyntaxError(error: YAMLError, text: string): SyntaxExplanation {
   const [from] = error.pos;
   const lineStart = text.lastIndexOf('\n', from - 1) + 1;
@@ -180,18 +186,18 @@ export function explainSyntaxError(error: YAMLError, text: string): SyntaxExplan
     before: text.slice(lineStart, from),
     after: text.slice(from).split('\n', 1)[0] ?? '',
   };
-  const rule = RULES.find(([applies]) => applies(described));
-  if (rule) return isInBody(text, from) ? withHint(rule[1], BODY_HINT) : rule[1];
+  const rule = RULES.find(([matchesRule]) => matchesRule(described));
+  if (rule) return isInPlainBody(text, from) ? withHint(rule[1], BODY_HINT) : rule[1];
   const message = error.message.replace(/\s+/g, ' ').replace(/\.$/, '');
   return syntax(message, 'Compare the line with the same place in another issue.');
 }
 
-/** Whether an offset is in a body that was begun in the line of its key, without an upright. */
-function isInBody(text: string, offset: number): boolean {
-  // A body that is longer than the limit is refused; nothing is looked for beyond it.
+/** Whether an offset is inside a body that starts on the line of its key, without a vertical bar. */
+function isInPlainBody(text: string, offset: number): boolean {
+  // A longer body is rejected anyway, so the search stops at the limit.
   for (
     let end = offset;
-    end >= offset - LIMITS.bodyLetters && end >= 0;
+    end >= offset - LIMITS.bodyLength && end >= 0;
     end = text.lastIndexOf('\n', end - 1)
   ) {
     const line = text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
@@ -205,6 +211,6 @@ function withHint(explanation: SyntaxExplanation, hint: string): SyntaxExplanati
   return { ...explanation, hints: [hint, ...explanation.hints] };
 }
 
-function says(code: YAMLError['code'], sentence = /(?:)/): Rule[0] {
+function matches(code: YAMLError['code'], sentence = /(?:)/): Rule[0] {
   return (error) => error.code === code && sentence.test(error.message);
 }

@@ -9,27 +9,28 @@ import {
   visit,
 } from 'yaml';
 import type { Range } from '../diagnostics/problem.ts';
-import { ranges } from './positions.ts';
+import { createRangeOf } from './positions.ts';
+
 /**
- * A remark that lets a warning be: `# ok: photo-small, word-twice`. It speaks of the value on its
- * line, or on the next line when it stands alone.
+ * A comment that suppresses warnings: `# ok: photo-small, word-twice`. It applies to the value on its
+ * line, or to the value on the next line if the comment has its own line.
  */
 export interface Suppression {
   readonly code: string;
-  /** Where the code stands in the remark. */
+  /** Position of the code in the file. */
   readonly range: Range;
-  /** First and last line of what it speaks of, from 1. */
+  /** First and last line to which the comment applies, from 1. */
   readonly firstLine: number;
   readonly lastLine: number;
 }
 
-/** The lexer's own marks take no room in the text. */
-const MARKS: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
-/** How such a remark begins. */
+/** Control tokens of the lexer, which stand for no characters of the text. */
+const ZERO_WIDTH_TOKENS: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
+/** Start of a comment that suppresses warnings. */
 export const SUPPRESSION_COMMENT = /^#\s*ok:\s*/i;
 const CODES = /^[a-z-]+(?:\s*,\s*[a-z-]+)*/i;
 
-/** All such remarks of a YAML text. */
+/** Returns all comments of a YAML text that suppress warnings, one entry for each code. */
 export function findSuppressions(
   parsed: Document.Parsed,
   text: string,
@@ -38,10 +39,10 @@ export function findSuppressions(
   const comments = listComments(text).filter(({ comment }) => SUPPRESSION_COMMENT.test(comment));
   if (comments.length === 0) return [];
   const lastLines = findLastLines(parsed, lines);
-  const spokenOf = findLinesSpokenOf(text);
-  const rangeOf = ranges(lines);
+  const targetLineOf = createTargetLineOf(text);
+  const rangeOf = createRangeOf(lines);
   return comments.flatMap(({ comment, at }) => {
-    const firstLine = spokenOf(lines.linePos(at).line);
+    const firstLine = targetLineOf(lines.linePos(at).line);
     const lastLine = lastLines.get(firstLine) ?? firstLine;
     return listCodes(comment, at).map(({ code, from }) => ({
       code: code.toLowerCase(),
@@ -52,7 +53,7 @@ export function findSuppressions(
   });
 }
 
-/** The comments of a text with their places; a # inside a value is none. */
+/** Returns the comments of a text with their offsets; a # inside a value is not a comment. */
 function listComments(text: string): { comment: string; at: number }[] {
   if (!/#\s*ok:/i.test(text)) return [];
   const comments: { comment: string; at: number }[] = [];
@@ -60,7 +61,7 @@ function listComments(text: string): { comment: string; at: number }[] {
   let before = '';
   for (const lexeme of new Lexer().lex(text)) {
     if (lexeme.startsWith('#') && before !== CST.SCALAR) comments.push({ comment: lexeme, at });
-    if (!MARKS.has(lexeme)) at += lexeme.length;
+    if (!ZERO_WIDTH_TOKENS.has(lexeme)) at += lexeme.length;
     before = lexeme;
   }
   return comments;
@@ -75,20 +76,20 @@ function listCodes(comment: string, at: number): { code: string; from: number }[
   }));
 }
 
-/** A remark on a line of its own speaks of the next line that holds something. */
-function findLinesSpokenOf(text: string): (line: number) => number {
-  const rows = text.split(/\r\n|\n|\r/);
+/** Maps the line of a comment to the line it applies to: its own line, or the next with content. */
+function createTargetLineOf(text: string): (line: number) => number {
+  const lineTexts = text.split(/\r\n|\n|\r/);
   const next: (number | undefined)[] = [];
-  for (let index = rows.length - 1; index >= 0; index--) {
-    next[index] = /^\s*(#|$)/.test(rows[index] ?? '') ? next[index + 1] : index + 1;
+  for (let index = lineTexts.length - 1; index >= 0; index--) {
+    next[index] = /^\s*(#|$)/.test(lineTexts[index] ?? '') ? next[index + 1] : index + 1;
   }
   return (line) => next[line - 1] ?? line;
 }
 
-/** The last line of each value that goes on over several, by the line it begins on, with its key. */
+/** Returns the last line of each value by the line on which the value, or its key, starts. */
 function findLastLines(parsed: Document.Parsed, lines: LineCounter): Map<number, number> {
   const last = new Map<number, number>();
-  const note = (start: number | undefined, value: Scalar) => {
+  const recordLastLine = (start: number | undefined, value: Scalar) => {
     const [from, to] = value.range ?? [];
     if (from === undefined || to === undefined) return;
     const first = lines.linePos(start ?? from).line;
@@ -101,7 +102,7 @@ function findLastLines(parsed: Document.Parsed, lines: LineCounter): Map<number,
         key === 'value' && isPair(parent) && isScalar(parent.key)
           ? parent.key.range?.[0]
           : undefined;
-      if (key !== 'key') note(start, node);
+      if (key !== 'key') recordLastLine(start, node);
     },
   });
   return last;

@@ -4,29 +4,29 @@ import type { PartialValue } from './parse-partially.ts';
 import type { ValuePath } from './positions.ts';
 import type { SourceDocument } from './read-yaml.ts';
 
-/** What a rule found, at a value's place in the document; an error unless it says otherwise. */
+/** Result of a rule about a value of the document; an error unless `severity` is set. */
 export interface Finding extends Pick<Problem, 'code' | 'message'> {
   readonly path: ValuePath;
   readonly severity?: 'warning';
   readonly hints?: readonly string[];
-  /** A piece of a text value, in UTF-16 units. */
+  /** Part of a text value, as offsets in UTF-16 units. */
   readonly piece?: { readonly from: number; readonly to: number };
-  /** The place in the file, where it is known better than the value's. */
+  /** Range in the file, if it is more precise than the range of the value. */
   readonly range?: Range;
-  /** Other values the finding depends on: when one of them is wrong itself, it says nothing. */
-  readonly restsOn?: readonly ValuePath[];
+  /** Other values that the finding depends on; the finding is dropped if one of them is invalid. */
+  readonly dependsOn?: readonly ValuePath[];
 }
 
-/** The findings as problems with lines; without those about values that are wrong in themselves. */
+/** Converts findings to problems with positions; drops findings about invalid values. */
 export function locateFindings(
   findings: readonly Finding[],
   document: SourceDocument,
   { isValidAt }: Pick<PartialValue<unknown>, 'isValidAt'>,
 ): Problem[] {
-  const sound = findings.filter(
-    ({ path, restsOn = [] }) => isValidAt(path) && restsOn.every(isValidAt),
+  const valid = findings.filter(
+    ({ path, dependsOn = [] }) => isValidAt(path) && dependsOn.every(isValidAt),
   );
-  return limitProblems(sound.map((finding) => ({ ...finding, hints: finding.hints ?? [] }))).map(
+  return limitProblems(valid.map((finding) => ({ ...finding, hints: finding.hints ?? [] }))).map(
     ({ code, message, path, severity, hints, piece, range }): Problem => ({
       code,
       message,

@@ -2,16 +2,16 @@ import { basename, dirname } from 'node:path';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { Host } from '../host/host.ts';
 import { isMisspelled } from '../host/portable-name.ts';
-import { resolveBelow } from '../host/resolve-below.ts';
+import { resolveInside } from '../host/resolve-inside.ts';
 import { isEdition } from './issue-file.ts';
 
-/** The path of an issue.yaml with all links resolved, or why it is not read. */
+/** Path of an issue.yaml with all links resolved, or the reason why it is not read. */
 export type LocatedIssue = { readonly path: string } | { readonly problem: Problem };
 
 /**
- * Finds the file that is read for an issue.yaml. It has to lie in its folder: an issue that was sent in
- * must not make the program read other files. So has a folder in `issuesFolder`, which is found by its
- * name. A folder anywhere else was named on the command line and may be a link.
+ * Resolves the path of an issue.yaml. The file must be inside its folder, so that an issue from an
+ * untrusted author cannot make the program read other files. A folder in `issuesFolder` must be inside
+ * it. A folder elsewhere was named on the command line and may be a link.
  */
 export async function locateIssue(
   file: string,
@@ -22,13 +22,13 @@ export async function locateIssue(
   const name = basename(folder);
   try {
     const isByName = dirname(folder) === issuesFolder;
-    if (isByName && (await resolveBelow(folder, issuesFolder, host)) === undefined) {
+    if (isByName && (await resolveInside(folder, issuesFolder, host)) === undefined) {
       return refuse(file, 'issue-outside', {
         message: `the folder \`${name}\` is a link that leads out of \`${basename(issuesFolder)}\``,
-        hint: `Replace the link with the folder itself, or give the path that \`${name}\` leads to on the command line.`,
+        hint: `Replace the link with the folder itself, or give the path of its target on the command line.`,
       });
     }
-    const path = await resolveBelow(file, folder, host);
+    const path = await resolveInside(file, folder, host);
     const wanted = basename(file);
     if (path !== undefined && isEdition(wanted) && isMisspelled(wanted, path)) {
       return refuse(file, 'file-unreadable', {
@@ -42,7 +42,7 @@ export async function locateIssue(
       hint: 'Copy the file itself into the folder.',
     });
   } catch {
-    // It is not there, and whoever reads it says so.
+    // The file does not exist; reading it reports that.
     return { path: file };
   }
 }

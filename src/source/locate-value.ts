@@ -10,51 +10,56 @@ import {
 } from 'yaml';
 import type { Range } from '../diagnostics/problem.ts';
 import { type RangeOf, startOfLine, type ValuePath } from './positions.ts';
-/** Where the values of a document stand in its text. */
-export interface Locators {
-  /** Where a value stands; the nearest enclosing one when the path leads to nothing. */
+
+/** Finds the ranges of a document's values in its text. */
+export interface ValueLocator {
+  /** Returns the range of a value, or of the nearest enclosing value if the path does not exist. */
   locate(path: ValuePath): Range;
-  /** Where the key of a mapping stands; its value's place when there is no such key. */
+  /** Returns the range of a key, or the range from `locate` if there is no such key. */
   locateKey(path: ValuePath): Range;
-  /** Where a piece of a text value stands; `from` and `to` count UTF-16 units of the value. */
+  /** Returns the range of a part of a text value; `from` and `to` are offsets in UTF-16 units. */
   locateText(path: ValuePath, from: number, to: number): Range;
-  /** The first line of a text value that was joined to the paragraph before it, if one was. */
-  locateJoin(path: ValuePath): Range | undefined;
+  /** Returns the first line of a text value that YAML joined to the paragraph before it, if any. */
+  locateJoinedLine(path: ValuePath): Range | undefined;
 }
 
-/** The places of a parsed text's values. */
-export function locators(parsed: Document.Parsed, text: string, rangeOf: RangeOf): Locators {
+/** Creates the locator of a parsed document. */
+export function createValueLocator(
+  parsed: Document.Parsed,
+  text: string,
+  rangeOf: RangeOf,
+): ValueLocator {
   const nodeRange = (node: Node | null | undefined): Range => {
     const range = node?.range;
     if (!range) return rangeOf(0, 1);
-    // A mapping starts at its first key and may go on for pages: its first line is place enough.
+    // A mapping may span hundreds of lines: only its first line is marked.
     const lineEnd = text.slice(range[0]).search(/[\r\n]/);
     const end = lineEnd < 0 ? range[1] : Math.min(range[1], range[0] + lineEnd);
     return rangeOf(range[0], Math.max(end, range[0] + 1));
   };
   const locate = (path: ValuePath): Range => {
-    const { node, pair, rest } = descend(parsed, path);
-    if (rest > 0 && pair && isNode(pair.key) && !isScalar(node)) return nodeRange(pair.key);
-    const blank = !node?.range || node.range[0] === node.range[1];
-    if (blank && pair && isNode(pair.key)) return nodeRange(pair.key);
+    const { node, pair, unresolved } = descend(parsed, path);
+    if (unresolved > 0 && pair && isNode(pair.key) && !isScalar(node)) return nodeRange(pair.key);
+    const isEmpty = !node?.range || node.range[0] === node.range[1];
+    if (isEmpty && pair && isNode(pair.key)) return nodeRange(pair.key);
     return nodeRange(node);
   };
   const locateKey = (path: ValuePath): Range => {
-    const { pair, rest } = descend(parsed, path);
-    return rest === 0 && pair && isNode(pair.key) ? nodeRange(pair.key) : locate(path);
+    const { pair, unresolved } = descend(parsed, path);
+    return unresolved === 0 && pair && isNode(pair.key) ? nodeRange(pair.key) : locate(path);
   };
   const locateText = (path: ValuePath, from: number, to: number): Range => {
-    const { node, rest } = descend(parsed, path);
-    if (rest > 0 || !isScalar(node)) return locate(path);
+    const { node, unresolved } = descend(parsed, path);
+    if (unresolved > 0 || !isScalar(node)) return locate(path);
     const found = locateInScalar(text, node, from, to);
     return found ? rangeOf(found[0], found[1]) : nodeRange(node);
   };
-  const locateJoin = (path: ValuePath): Range | undefined => {
-    const { node, rest } = descend(parsed, path);
-    const join = rest === 0 && isScalar(node) ? findJoin(text, node) : undefined;
-    return join && rangeOf(...join);
+  const locateJoinedLine = (path: ValuePath): Range | undefined => {
+    const { node, unresolved } = descend(parsed, path);
+    const joined = unresolved === 0 && isScalar(node) ? findJoinedLine(text, node) : undefined;
+    return joined && rangeOf(...joined);
   };
-  return { locate, locateKey, locateText, locateJoin };
+  return { locate, locateKey, locateText, locateJoinedLine };
 }
 
 function isNode(value: unknown): value is Node {
@@ -63,10 +68,10 @@ function isNode(value: unknown): value is Node {
 
 interface Descent {
   readonly node: Node | null;
-  /** The pair of the last key that was followed. */
+  /** Pair of the last key on the path. */
   readonly pair: Pair | undefined;
-  /** Steps of the path that lead nowhere. */
-  readonly rest: number;
+  /** Number of steps at the end of the path that do not exist. */
+  readonly unresolved: number;
 }
 
 function descend(parsed: Document.Parsed, path: ValuePath): Descent {
@@ -74,11 +79,11 @@ function descend(parsed: Document.Parsed, path: ValuePath): Descent {
   let pair: Pair | undefined;
   for (const [index, step] of path.entries()) {
     const next: Descent | undefined = stepInto(node, step, parsed);
-    if (!next) return { node, pair, rest: path.length - index };
+    if (!next) return { node, pair, unresolved: path.length - index };
     node = next.node;
     pair = next.pair ?? (typeof step === 'number' ? undefined : pair);
   }
-  return { node, pair, rest: 0 };
+  return { node, pair, unresolved: 0 };
 }
 
 function stepInto(
@@ -90,20 +95,20 @@ function stepInto(
     node && 'source' in node && !isScalar(node) ? (node.resolve(parsed) as Node | undefined) : node;
   if (isMap(target)) {
     const pair = pairsOf(target).get(String(step));
-    return pair && { node: pair.value as Node | null, pair, rest: 0 };
+    return pair && { node: pair.value as Node | null, pair, unresolved: 0 };
   }
   if (target && 'items' in target && typeof step === 'number') {
     const item = target.items[step] as Node | undefined;
-    return item === undefined ? undefined : { node: item, pair: undefined, rest: 0 };
+    return item === undefined ? undefined : { node: item, pair: undefined, unresolved: 0 };
   }
   return undefined;
 }
 
-/** The pairs of each mapping that was asked, by the names of their keys; of two the first. */
-const KNOWN_PAIRS = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+/** Pairs of a mapping by key, cached for each mapping; the first of duplicate keys. */
+const PAIRS_BY_KEY = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 
 function pairsOf(mapping: YAMLMap): ReadonlyMap<string, Pair> {
-  const known = KNOWN_PAIRS.get(mapping);
+  const known = PAIRS_BY_KEY.get(mapping);
   if (known) return known;
   const pairs = new Map(
     mapping.items
@@ -111,7 +116,7 @@ function pairsOf(mapping: YAMLMap): ReadonlyMap<string, Pair> {
       .toReversed()
       .map((pair) => [keyName(pair.key), pair as Pair] as const),
   );
-  KNOWN_PAIRS.set(mapping, pairs);
+  PAIRS_BY_KEY.set(mapping, pairs);
   return pairs;
 }
 
@@ -119,15 +124,15 @@ function keyName(key: unknown): string {
   return isScalar(key) ? String(key.value) : String(key);
 }
 
-/** A line that opens a passage of its own: a list's item, direct speech, a quote. */
-const OPENER = /^(?:[-*+>]|\d+[.)])[ \t]/;
+/** Start of a list item, direct speech or a quote. */
+const BLOCK_START = /^(?:[-*+>]|\d+[.)])[ \t]/;
 
 /**
- * The first line of a text that YAML joined to the paragraph before it, as two offsets. It does so
- * with every text that stands not under an upright: one line end becomes a space, and a blank line
- * becomes one line end, which is a space in print.
+ * Returns the first line of a text that YAML joined to the paragraph before it, as two offsets. Without
+ * a vertical bar, YAML replaces a line end by a space, and a blank line by one line end, which also
+ * prints as a space.
  */
-export function findJoin(text: string, scalar: Scalar): [number, number] | undefined {
+export function findJoinedLine(text: string, scalar: Scalar): [number, number] | undefined {
   if (!scalar.range || typeof scalar.value !== 'string') return undefined;
   if (scalar.type === 'BLOCK_LITERAL') return undefined;
   const [from, to] = scalar.range;
@@ -137,7 +142,7 @@ export function findJoin(text: string, scalar: Scalar): [number, number] | undef
   const joined = lines.find(({ line }, index) => {
     if (index === 0 || line === '') return false;
     if (lines[index - 1]?.line !== '')
-      return OPENER.test(line) && !kept.some((value) => value.startsWith(line));
+      return BLOCK_START.test(line) && !kept.some((value) => value.startsWith(line));
     return lostBreak && lines[index - 2]?.line !== '';
   });
   return joined && [joined.at, joined.at + joined.line.length];
@@ -145,18 +150,18 @@ export function findJoin(text: string, scalar: Scalar): [number, number] | undef
 
 interface Line {
   readonly line: string;
-  /** Offset of its first letter in the file. */
+  /** Offset of its first character in the file. */
   readonly at: number;
 }
 
-/** The lines of a text without their blanks; of a folded block without its first, the sign. */
+/** Returns the trimmed lines of a scalar; the header line of a folded block (`>`) is left out. */
 function linesOf(raw: string, start: number): Line[] {
   let at = start;
   const lines = raw.split('\n').map((row) => {
     const line = row.trim();
-    const place = { line, at: at + row.indexOf(line) };
+    const located = { line, at: at + row.indexOf(line) };
     at += row.length + 1;
-    return place;
+    return located;
   });
   return raw.startsWith('>') ? lines.slice(1) : lines;
 }
@@ -166,8 +171,8 @@ function countParagraphs(lines: readonly string[]): number {
 }
 
 /**
- * The stretch of the file's text that a piece of a scalar's value was read from, as two offsets, or
- * undefined where the value does not stand letter for letter in the file (folded or escaped text).
+ * Returns the source of a part of a scalar as two offsets in the file; undefined if the file does not
+ * contain the value literally (folded or escaped text).
  */
 export function locateInScalar(
   text: string,
@@ -183,7 +188,7 @@ export function locateInScalar(
   return start < 0 ? undefined : [range[0] + start + from, range[0] + start + to];
 }
 
-/** A literal block keeps its lines: line n of the value is line n after the header, less its indent. */
+/** Line n of a literal block is line n after its header, without the indentation. */
 function locateInBlock(
   raw: string,
   start: number,

@@ -1,43 +1,43 @@
-// Makes the best of a value that a schema refuses, so that the rules of the whole issue can be asked
-// about the parts that are right.
+// Parses the valid parts of a value that does not match its schema, so that the rules can check them in
+// the same run.
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 import type { ValuePath } from './positions.ts';
 
-/** A value of the schema's type in which what was wrong has a blank in its place. */
+/** A value of the schema's type in which empty values replace the invalid parts. */
 export interface PartialValue<T> {
   readonly value: T;
-  /** Whether the value at this place is as the author wrote it. */
+  /** Whether the value at this path was valid, and so were the values around it. */
   isValidAt(path: ValuePath): boolean;
 }
 
-/** Keeps what is right in `value`, at the same places, and puts blanks for the rest. */
+/** Returns `value` with its invalid parts replaced by empty values; `invalidPaths` lists their paths. */
 export function parsePartially<T>(
   schema: z.ZodType<T>,
   value: unknown,
-  wrong: readonly ValuePath[],
+  invalidPaths: readonly ValuePath[],
 ): PartialValue<T> {
-  const places = new Set(wrong.map((place) => JSON.stringify(place)));
+  const invalid = new Set(invalidPaths.map((path) => JSON.stringify(path)));
   const isValidAt = (path: ValuePath) =>
-    ![...path, ''].some((_, steps) => places.has(JSON.stringify(path.slice(0, steps))));
-  return { value: keepSound(schema, value) as T, isValidAt };
+    ![...path, ''].some((_, steps) => invalid.has(JSON.stringify(path.slice(0, steps))));
+  return { value: keepValid(schema, value) as T, isValidAt };
 }
 
-/** The value where the schema takes it, else its sound parts, else a blank of the schema's type. */
-function keepSound(schema: z.ZodType, value: unknown): unknown {
+/** Returns the parsed value, else its valid parts, else an empty value of the schema's type. */
+function keepValid(schema: z.ZodType, value: unknown): unknown {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  if (schema instanceof z.ZodObject) return keepSoundKeys(schema, value);
+  if (schema instanceof z.ZodObject) return keepValidKeys(schema, value);
   if (schema instanceof z.ZodArray) {
-    // Of a list that is too long as a whole nothing is asked any more.
+    // The items of a list that is too long are not checked any further.
     return Array.isArray(value) && value.length <= LIMITS.listEntries
-      ? value.map((item) => keepSound(schema.element as z.ZodType, item))
+      ? value.map((item) => keepValid(schema.element as z.ZodType, item))
       : [];
   }
-  if (schema instanceof z.ZodLazy) return keepSound(schema.unwrap() as z.ZodType, value);
-  if (schema instanceof z.ZodUnion) return keepSoundOption(schema.options as z.ZodType[], value);
+  if (schema instanceof z.ZodLazy) return keepValid(schema.unwrap() as z.ZodType, value);
+  if (schema instanceof z.ZodUnion) return keepValidBranch(schema.options as z.ZodType[], value);
   if (schema instanceof z.ZodOptional) {
-    return isObject(value) ? keepSound(schema.unwrap() as z.ZodType, value) : undefined;
+    return isObject(value) ? keepValid(schema.unwrap() as z.ZodType, value) : undefined;
   }
   if (schema instanceof z.ZodDefault) return schema.parse(undefined);
   if (schema instanceof z.ZodEnum) return schema.options[0];
@@ -45,21 +45,21 @@ function keepSound(schema: z.ZodType, value: unknown): unknown {
   return '';
 }
 
-function keepSoundKeys(schema: z.ZodObject, value: unknown): Record<string, unknown> {
+function keepValidKeys(schema: z.ZodObject, value: unknown): Record<string, unknown> {
   const given = isObject(value) ? value : {};
   return Object.fromEntries(
     Object.entries(schema.shape).map(([key, child]) => [
       key,
-      keepSound(child as z.ZodType, Object.hasOwn(given, key) ? given[key] : undefined),
+      keepValid(child as z.ZodType, Object.hasOwn(given, key) ? given[key] : undefined),
     ]),
   );
 }
 
-/** A mapping fits the option with keys; anything else the first option. */
-function keepSoundOption(options: readonly z.ZodType[], value: unknown): unknown {
-  const withKeys = options.find((option) => option instanceof z.ZodObject);
-  const option = isObject(value) && withKeys ? withKeys : options[0];
-  return option && keepSound(option, value);
+/** Uses the object branch of a union for a mapping, and the first branch for anything else. */
+function keepValidBranch(branches: readonly z.ZodType[], value: unknown): unknown {
+  const objectBranch = branches.find((branch) => branch instanceof z.ZodObject);
+  const branch = isObject(value) && objectBranch ? objectBranch : branches[0];
+  return branch && keepValid(branch, value);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

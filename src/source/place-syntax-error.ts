@@ -1,32 +1,36 @@
 import { isCollection, isScalar, type Node, type YAMLError } from 'yaml';
 
-/** Two offsets in a text. */
-type Stretch = readonly [from: number, to: number];
+/** Start and end offset in a text. */
+type OffsetRange = readonly [from: number, to: number];
 
 /**
- * Where an error is mended: YAML sees some of them only further down than they were made. `nodes`
- * are those of the document in the order of the text.
+ * Returns the range where an error has to be fixed; YAML detects some errors only further down.
+ * `nodes` are the nodes of the document in text order.
  */
-export function placeSyntaxError(error: YAMLError, nodes: readonly Node[], text: string): Stretch {
-  const opened = openedBefore(error, nodes, text);
+export function placeSyntaxError(
+  error: YAMLError,
+  nodes: readonly Node[],
+  text: string,
+): OffsetRange {
+  const opened = findOpening(error, nodes, text);
   if (opened !== undefined) return [opened, opened + 1];
-  return pastBlankLines(error.pos, text);
+  return skipBlankLines(error.pos, text);
 }
 
-/** Whether a bracket is open to the end, by the yaml package's sentence. */
+/** Whether the yaml package reports a bracket that is never closed. */
 export function isUnclosedBracket({ code, message }: Pick<YAMLError, 'code' | 'message'>): boolean {
   return (
     (code === 'BAD_INDENT' || code === 'MISSING_CHAR') && /^Flow .* end with a [}\]]/.test(message)
   );
 }
 
-/** Whether a quote is open to the end, by the yaml package's sentence. */
+/** Whether the yaml package reports a quote that is never closed. */
 export function isUnclosedQuote({ code, message }: Pick<YAMLError, 'code' | 'message'>): boolean {
   return code === 'MISSING_CHAR' && /closing ['"]quote/.test(message);
 }
 
-/** The last quote or bracket before the error that was opened and never closed. */
-function openedBefore(error: YAMLError, nodes: readonly Node[], text: string): number | undefined {
+/** Returns the offset of the last unclosed quote or bracket before the error. */
+function findOpening(error: YAMLError, nodes: readonly Node[], text: string): number | undefined {
   if (!isUnclosedQuote(error) && !isUnclosedBracket(error)) return undefined;
   const before = nodes.filter(({ range }) => range && range[0] < error.pos[0]);
   if (isUnclosedQuote(error)) return before.findLast(isQuoted)?.range?.[0];
@@ -37,7 +41,7 @@ function isQuoted(node: Node): boolean {
   return isScalar(node) && (node.type?.startsWith('QUOTE') ?? false);
 }
 
-/** The last bracket without one that closes it; of two that seem to end at one, the inner has it. */
+/** Returns the offset of the last unclosed bracket; a closing bracket belongs to the innermost open one. */
 function findOpenBracket(nodes: readonly Node[], text: string): number | undefined {
   const closed = new Set<number>();
   const open = nodes.findLast((node) => {
@@ -51,8 +55,8 @@ function findOpenBracket(nodes: readonly Node[], text: string): number | undefin
   return open?.range?.[0];
 }
 
-/** A blank line is never the mistake: the text after it is. */
-function pastBlankLines([from, to]: Stretch, text: string): Stretch {
+/** Moves a range from a blank line to the text after it, which contains the mistake. */
+function skipBlankLines([from, to]: OffsetRange, text: string): OffsetRange {
   const blank = /^[ \t]*\n\s*/.exec(text.slice(from));
   const start = from + (blank?.[0].length ?? 0);
   const isLineStart = from === 0 || text[from - 1] === '\n';

@@ -1,11 +1,11 @@
 import { basename, dirname, join } from 'node:path';
 import type { Problem } from '../diagnostics/problem.ts';
-import { findLikeFile } from '../diagnostics/suggestions.ts';
+import { findSimilarFile } from '../diagnostics/suggestions.ts';
 import type { Host } from '../host/host.ts';
 import { LIMITS } from '../limits.ts';
 import { locateIssue } from './locate-issue.ts';
 
-/** A file's text, or why there is none. */
+/** Text of a file, or the problems that prevented reading it. */
 export interface ReadSource {
   readonly text: string | undefined;
   readonly problems: readonly Problem[];
@@ -29,7 +29,7 @@ export async function readSource(
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       const message = `there is no \`${basename(file)}\` in this folder`;
-      return refuse('file-unreadable', message, await adviseOnMissing(file, host));
+      return refuse('file-unreadable', message, await suggestForMissingFile(file, host));
     }
     return refuse(
       'file-unreadable',
@@ -40,8 +40,8 @@ export async function readSource(
   if (bytes.length > LIMITS.yamlBytes) {
     return refuse(
       'file-too-large',
-      `the file has more than ${LIMITS.yamlBytes / 2 ** 20} MB`,
-      'Pictures go into files of their own, named in `photo`.',
+      `the file is larger than ${LIMITS.yamlBytes / 2 ** 20} MB`,
+      'Keep pictures in their own files and name them in `photo`.',
     );
   }
   const text = decode(bytes);
@@ -50,25 +50,25 @@ export async function readSource(
   return refuse(
     'file-not-text',
     `the file is not text in UTF-8${other ? `: it is ${other}` : ''}`,
-    'Open it in a text editor and save it again with the encoding UTF-8.',
+    'Open it in a text editor and save it again in the encoding UTF-8.',
   );
 }
 
-/** What to do where an issue's folder has no file of its name. */
-async function adviseOnMissing(file: string, host: Host): Promise<string> {
+/** Returns the hint for a folder without the file that was asked for. */
+async function suggestForMissingFile(file: string, host: Host): Promise<string> {
   const [folder, name] = [dirname(file), basename(file)];
-  const there = (await host.list(folder)).sort();
-  const like = findLikeFile(name, there);
-  if (like !== undefined) return `Rename \`${like}\` to \`${name}\`.`;
-  const kinds = await Promise.all(there.map((one) => host.kindOf(join(folder, one, name))));
-  // Unpacking an archive, or dragging a folder onto another, makes a folder in a folder.
-  const inner = there.find((_, index) => kinds[index] === 'file');
+  const names = (await host.list(folder)).sort();
+  const similar = findSimilarFile(name, names);
+  if (similar !== undefined) return `Rename \`${similar}\` to \`${name}\`.`;
+  const kinds = await Promise.all(names.map((one) => host.kindOf(join(folder, one, name))));
+  // Unpacking an archive or dragging a folder onto another can nest the folder in itself.
+  const inner = names.find((_, index) => kinds[index] === 'file');
   return inner === undefined
-    ? 'Write one, or remove the folder.'
-    : `The folder \`${inner}\` in it has one: move all that is in there up into this folder.`;
+    ? 'Create the file, or remove the folder.'
+    : `Move everything from the inner folder \`${inner}\` up into this folder.`;
 }
 
-/** What the file is instead of UTF-8, where its bytes say so; source: the Unicode Standard, 23.8. */
+/** Detects UTF-16 and UTF-32 by the first bytes. Source: the Unicode Standard, 23.8. */
 function nameEncoding(bytes: Buffer): string | undefined {
   const mark = bytes.toString('latin1', 0, 4);
   if (mark === '\xff\xfe\0\0' || mark === '\0\0\xfe\xff') return 'in UTF-32';
@@ -77,7 +77,7 @@ function nameEncoding(bytes: Buffer): string | undefined {
   return /^(?:\0[^\0]){2}|^(?:[^\0]\0){2}/.test(mark) ? 'in UTF-16' : undefined;
 }
 
-/** UTF-8 as text. A zero byte is in no text that people write, but in every other kind of file. */
+/** Decodes UTF-8; undefined for anything else. A zero byte indicates a binary file. */
 function decode(bytes: Buffer): string | undefined {
   if (bytes.includes(0)) return undefined;
   try {

@@ -9,38 +9,38 @@ import {
 } from 'yaml';
 import { limitProblems, type Problem } from '../diagnostics/problem.ts';
 import { LIMITS } from '../limits.ts';
-import { findExcessOfValue, readTokens } from './find-excess.ts';
+import { checkValueLimits, tokenize } from './check-limits.ts';
 import { findSuppressions, SUPPRESSION_COMMENT, type Suppression } from './find-suppressions.ts';
-import { type Locators, locators } from './locate-value.ts';
-import { type RangeOf, ranges, type SyntaxProblem } from './positions.ts';
+import { createValueLocator, type ValueLocator } from './locate-value.ts';
+import { createRangeOf, type RangeOf, type SyntaxProblem } from './positions.ts';
 import { findSyntaxProblems } from './syntax-problems.ts';
-/** A parsed YAML text that knows the place of every value. */
-export interface SourceDocument extends Locators {
+
+/** A parsed YAML text that can locate each value. */
+export interface SourceDocument extends ValueLocator {
   readonly file: string;
   readonly text: string;
   readonly value: unknown;
-  /** The remarks that let warnings be. */
+  /** Comments that suppress warnings. */
   readonly suppressions: readonly Suppression[];
 }
 
-/** A document with the problems of its syntax; with errors among them the value is not to be used. */
+/** A document and its syntax problems; after an error its value is undefined. */
 export interface ReadYaml {
   readonly document: SourceDocument;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Parses YAML 1.2 text. Never throws: what is wrong with the text comes back as problems. The line endings
- * of Windows are read as those of other systems, so that no rule has to know them; lines and columns are
- * the same.
+ * Parses YAML 1.2 text. Never throws: mistakes in the text are returned as problems. CRLF is normalized to
+ * LF, so that no rule has to handle it; this changes no line or column.
  */
-export function readYaml(written: string, file: string): ReadYaml {
-  const text = written.replaceAll('\r\n', '\n');
-  const read = new LineCounter();
-  const { tokens, excess } = readTokens(text, read);
-  const lines = excess ? countLines(text) : read;
+export function readYaml(source: string, file: string): ReadYaml {
+  const text = source.replaceAll('\r\n', '\n');
+  const tokenLines = new LineCounter();
+  const { tokens, excess } = tokenize(text, tokenLines);
+  const lines = excess ? countLines(text) : tokenLines;
   const parsed = excess ? composeDocument([], 0) : composeDocument(tokens, text.length);
-  const rangeOf = ranges(lines);
+  const rangeOf = createRangeOf(lines);
   const found = excess ? [excess] : limitProblems(findSyntaxProblems(parsed, text, lines));
   const problems = found.map(
     ({ from, to, ...explanation }): Problem => ({
@@ -59,7 +59,7 @@ export function readYaml(written: string, file: string): ReadYaml {
     }),
   );
   const failed = problems.length > 0;
-  const located = locators(parsed, text, rangeOf);
+  const located = createValueLocator(parsed, text, rangeOf);
   const conversion = failed
     ? { value: undefined, problems: [] }
     : toValue(parsed, file, rangeOf, located.locate);
@@ -82,9 +82,9 @@ function countLines(text: string): LineCounter {
   return lines;
 }
 
-/** The document of a text's tokens, as the yaml package's parseDocument makes it of the text. */
+/** Composes tokens to a document, as parseDocument of the yaml package does. */
 function composeDocument(tokens: readonly CST.Token[], length: number): Document.Parsed {
-  // The package compares each key with all before it; findRepeatedKeys looks each up.
+  // The package compares each key with all keys before it; findDuplicateKeys uses a set.
   const options = { prettyErrors: false, strict: true, uniqueKeys: false };
   const [document, another] = new Composer(options).compose(tokens, true, length);
   if (!document) throw new Error('The yaml package made no document');
@@ -95,7 +95,7 @@ function composeDocument(tokens: readonly CST.Token[], length: number): Document
   return document as Document.Parsed;
 }
 
-/** Plain values of the document. Too many aliases are the author's problem. */
+/** Returns the plain value of the document, or a problem if its aliases or texts exceed a limit. */
 function toValue(
   parsed: Document.Parsed,
   file: string,
@@ -104,7 +104,7 @@ function toValue(
 ) {
   try {
     const value: unknown = parsed.toJS({ maxAliasCount: LIMITS.aliases });
-    const excess = findExcessOfValue(value);
+    const excess = checkValueLimits(value);
     if (!excess) return { value, problems: [] };
     const { path, ...explanation } = excess;
     const range = locate(path);
@@ -129,26 +129,26 @@ function toValue(
   }
 }
 
-/** The blanks before a hash, and the rest of the line from it on. */
-const HASH = /^([ \t]+)(#[^\r\n]*)/;
+/** Spaces before a #, and the rest of the line from the # on. */
+const COMMENT_AFTER_TEXT = /^([ \t]+)(#[^\r\n]*)/;
 
-/** Texts that end sooner than they were meant to, because a ` #` in them begins a remark. */
+/** Finds texts that were probably cut off because YAML reads a ` #` in them as a comment. */
 export function findCutTexts(parsed: Document.Parsed, text: string): SyntaxProblem[] {
   const found: SyntaxProblem[] = [];
   visit(parsed, {
     Scalar(key, scalar) {
       if (key === 'key' || scalar.type !== 'PLAIN' || !scalar.range) return;
       const [, end] = scalar.range;
-      const [all, blanks = '', comment = ''] = HASH.exec(text.slice(end)) ?? [];
-      if (all === undefined || !isMeantAsText(scalar, blanks, comment)) return;
+      const [all, spaces = '', comment = ''] = COMMENT_AFTER_TEXT.exec(text.slice(end)) ?? [];
+      if (all === undefined || !isProbablyText(scalar, spaces, comment)) return;
       found.push({
         code: 'text-cut',
-        message: `\`${comment.trim()}\` is not printed: a # after a space begins a remark`,
+        message: `\`${comment.trim()}\` is not printed: a # after a space starts a comment`,
         hints: [
-          'If it belongs to the text, put the whole text into single quotes.',
-          'If it is a remark, put it on a line of its own above.',
+          'Put the whole text into single quotes if this belongs to it.',
+          'Move it to a line of its own above if it is a comment.',
         ],
-        from: end + blanks.length,
+        from: end + spaces.length,
         to: end + all.length,
       });
     },
@@ -157,15 +157,14 @@ export function findCutTexts(parsed: Document.Parsed, text: string): SyntaxProbl
 }
 
 /**
- * Whether what follows a hash was probably meant to be printed. A hash right before a word (#1) is
- * in print what it is; a hash that stands by itself is a number sign after prose (Win # 19) and
- * begins a remark after a value (KZ # 9 events), where it is set off with more than one space, or where
- * it lets a warning be.
+ * Whether a comment was probably meant to be printed. A # directly before a word (#1) belongs to the
+ * text. A # before a space is a number sign after prose (Win # 19), but starts a comment after a value
+ * (KZ # 9 events), after more than one space, or if it suppresses a warning.
  */
-function isMeantAsText({ value }: Scalar, blanks: string, comment: string): boolean {
+function isProbablyText({ value }: Scalar, spaces: string, comment: string): boolean {
   if (typeof value !== 'string' || SUPPRESSION_COMMENT.test(comment)) return false;
   if (/^#[^\s#]/.test(comment)) return true;
-  if (blanks !== ' ' || !/^# *[^\s#]/.test(comment)) return false;
+  if (spaces !== ' ' || !/^# *[^\s#]/.test(comment)) return false;
   const isProse = /\s/.test(value);
   return isProse || (/^\p{L}{3,}$/u.test(value) && /^# *\d/.test(comment));
 }

@@ -9,24 +9,24 @@ import {
   accepts,
   describeField,
   explainUnknownKey,
-  guessKey,
-  isStray,
+  findUnindentedKeys,
+  isUnindentedKey,
   keysAt,
-  strayKeysOf,
+  suggestKey,
 } from './unknown-keys.ts';
 
 type SchemaIssue = z.core.$ZodIssue;
 type Explanation = Omit<Problem, 'file' | 'severity'>;
 
-/** A document's value in the schema's shape, or undefined with the reasons why it has none. */
+/** Value that matches the schema, or undefined with the problems that prevent it. */
 export interface SchemaResult<T> {
   readonly value: T | undefined;
-  /** What of the value is right all the same. */
+  /** The valid parts of the value. */
   readonly partial: PartialValue<T>;
   readonly problems: readonly Problem[];
 }
 
-/** Checks a document against a schema; every problem points at its line. */
+/** Checks a document against a schema; each problem has a range. */
 export function checkSchema<T>(schema: z.ZodType<T>, document: SourceDocument): SchemaResult<T> {
   const result = schema.safeParse(document.value, { reportInput: true });
   if (result.success) {
@@ -35,77 +35,77 @@ export function checkSchema<T>(schema: z.ZodType<T>, document: SourceDocument): 
   }
   const explainer = createExplainer(schema, document);
   const found = result.error.issues.flatMap((issue) => explainer.explain(issue));
-  const meant = found.filter(
-    ({ missing }) => missing === undefined || !explainer.meant.has(missing),
+  const reported = found.filter(
+    ({ missing }) => missing === undefined || !explainer.misspelt.has(missing),
   );
-  const problems = limitProblems(meant).map(
+  const problems = limitProblems(reported).map(
     ({ missing: _, ...rest }): Problem => ({ ...rest, severity: 'error', file: document.file }),
   );
   return {
     value: undefined,
-    partial: parsePartially(schema, document.value, explainer.wrong),
+    partial: parsePartially(schema, document.value, explainer.invalidPaths),
     problems,
   };
 }
 
-/** `missing` names the place of a key that is not there, as pathName gives it. */
+/** `missing` is the path of a missing key, as returned by pathKey. */
 type Found = Explanation & { readonly missing?: string };
 
 interface Explainer {
   explain(issue: SchemaIssue, base?: ValuePath): Found[];
-  /** Places of keys that are there under a slip of their name, and so not missing. */
-  readonly meant: ReadonlySet<string>;
-  /** Places of the values that are missing or not as the schema wants them. */
-  readonly wrong: readonly ValuePath[];
+  /** Paths of keys that exist under a misspelt name, and so are not missing. */
+  readonly misspelt: ReadonlySet<string>;
+  /** Paths of missing and invalid values. */
+  readonly invalidPaths: readonly ValuePath[];
 }
 
 function createExplainer(schema: z.ZodType, document: SourceDocument): Explainer {
-  const meant = new Set<string>();
-  const wrong: ValuePath[] = [];
-  const rows = document.text.split(/\r\n|\n|\r/);
+  const misspelt = new Set<string>();
+  const invalidPaths: ValuePath[] = [];
+  const lineTexts = document.text.split(/\r\n|\n|\r/);
   const explain: Explainer['explain'] = (issue, base = []) => {
     const path = [...base, ...issue.path] as ValuePath;
     const branch = issue.code === 'invalid_union' ? pickBranch(issue) : undefined;
     if (branch) return branch.flatMap((inner) => explain(inner, path));
-    if (issue.code !== 'unrecognized_keys') wrong.push(path);
+    if (issue.code !== 'unrecognized_keys') invalidPaths.push(path);
     const range = document.locate(path);
     switch (issue.code) {
       case 'unrecognized_keys':
         return issue.keys.flatMap((key) => {
-          // Told at the empty key it belongs to.
-          if (isStray(schema, document, path, key)) return [];
-          const near = guessKey(schema, path, key);
-          if (near) meant.add(pathName([...path, near]));
-          return explainUnknownKey(schema, path, key, near, document);
+          // Reported at the empty key that it belongs to.
+          if (isUnindentedKey(schema, document, path, key)) return [];
+          const suggestion = suggestKey(schema, path, key);
+          if (suggestion) misspelt.add(pathKey([...path, suggestion]));
+          return explainUnknownKey(schema, path, key, suggestion, document);
         });
       case 'invalid_union':
-        return [explainType(issue.input, path, schema, document, rows)];
+        return [explainType(issue.input, path, schema, document, lineTexts)];
       case 'invalid_type':
         if (issue.input === undefined) {
-          return [{ ...explainMissing(schema, path, document), missing: pathName(path) }];
+          return [{ ...explainMissing(schema, path, document), missing: pathKey(path) }];
         }
-        return [explainType(issue.input, path, schema, document, rows)];
+        return [explainType(issue.input, path, schema, document, lineTexts)];
       case 'invalid_value':
-        if (issue.input === null) return [explainEmpty(path, schema, document, rows)];
+        if (issue.input === null) return [explainEmpty(path, schema, document, lineTexts)];
         return [{ ...explainChoice(issue, path), range }];
       case 'too_small':
         return [explainTooSmall(issue, path, schema, document)];
       default: {
         const params = issue.code === 'custom' ? issue.params : undefined;
-        const blank = issue.code === 'invalid_format' && issue.format === 'regex';
+        const isEmpty = issue.code === 'invalid_format' && issue.format === 'regex';
         const hints = Array.isArray(params?.hints) ? params.hints.map(String) : [];
         return [
           {
-            code: blank ? 'value-empty' : 'value-invalid',
+            code: isEmpty ? 'value-empty' : 'value-invalid',
             range,
             message: `${nameOf(path)} ${issue.message}`,
-            hints: blank || issue.code === 'too_big' ? describe(schema, path) : hints,
+            hints: isEmpty || issue.code === 'too_big' ? describe(schema, path) : hints,
           },
         ];
       }
     }
   };
-  return { explain, meant, wrong };
+  return { explain, misspelt, invalidPaths };
 }
 
 function explainMissing(schema: z.ZodType, path: ValuePath, document: SourceDocument): Explanation {
@@ -118,25 +118,29 @@ function explainMissing(schema: z.ZodType, path: ValuePath, document: SourceDocu
   };
 }
 
-/** `rows` are the lines of the file. */
+/** `lineTexts` are the lines of the file. */
 function explainEmpty(
   path: ValuePath,
   schema: z.ZodType,
   document: SourceDocument,
-  rows: readonly string[],
+  lineTexts: readonly string[],
 ): Explanation {
   const range = document.locate(path);
   const hints = describe(schema, path);
   const { start } = document.locateKey(path);
-  const line = rows[start.line - 1] ?? '';
+  const line = lineTexts[start.line - 1] ?? '';
   if (path.length > 0 && line.slice(start.column - 1).includes(' #')) {
-    hints.unshift('What follows a # is a remark and is not read; text with one goes into quotes.');
+    hints.unshift(
+      'Put text that contains a # into quotes; YAML reads what follows a # as a comment.',
+    );
   }
-  const strays = strayKeysOf(schema, document, path).map((key) => `\`${key}\``);
-  if (strays.length > 0) {
-    hints.unshift(`Indent ${strays.join(', ')} deeper than ${nameOf(path)}: two more spaces.`);
+  const unindentedKeys = findUnindentedKeys(schema, document, path).map((key) => `\`${key}\``);
+  if (unindentedKeys.length > 0) {
+    hints.unshift(
+      `Indent ${unindentedKeys.join(', ')} deeper than ${nameOf(path)}: two more spaces.`,
+    );
   }
-  const message = path.length > 0 ? `${nameOf(path)} has nothing after it` : 'the file is empty';
+  const message = path.length > 0 ? `${nameOf(path)} has no value` : 'the file is empty';
   return { code: 'value-empty', range, message, hints };
 }
 
@@ -145,22 +149,24 @@ function explainType(
   path: ValuePath,
   schema: z.ZodType,
   document: SourceDocument,
-  rows: readonly string[],
+  lineTexts: readonly string[],
 ): Explanation {
-  if (input === null || input === undefined) return explainEmpty(path, schema, document, rows);
+  if (input === null || input === undefined) return explainEmpty(path, schema, document, lineTexts);
   const hints = describe(schema, path);
-  const mayBe = (value: unknown) => accepts(schema, path, value);
-  if (typeof input === 'string' && input.trim() !== '' && mayBe(Number(input))) {
+  const isAccepted = (value: unknown) => accepts(schema, path, value);
+  if (typeof input === 'string' && input.trim() !== '' && isAccepted(Number(input))) {
     hints.unshift(`Write it without quotes: ${input}`);
   }
-  if ((typeof input === 'number' || typeof input === 'boolean') && mayBe(String(input))) {
-    hints.unshift(`If it is meant as text, put it in quotes: '${String(input)}'.`);
+  if ((typeof input === 'number' || typeof input === 'boolean') && isAccepted(String(input))) {
+    hints.unshift(`Put it in quotes if it is meant as text: '${String(input)}'.`);
   }
-  if (typeof input === 'string' && /^-\S/.test(input) && mayBe(['text'])) {
-    hints.unshift('After each dash of a list comes a space: - lessons.');
+  if (typeof input === 'string' && /^-\S/.test(input) && isAccepted(['text'])) {
+    hints.unshift('Put a space after each dash of a list: - lessons.');
   }
-  if (typeof input === 'object' && !Array.isArray(input) && mayBe('text')) {
-    hints.unshift("Text with a colon and a space in it goes into single quotes: 'Drama: a story'.");
+  if (typeof input === 'object' && !Array.isArray(input) && isAccepted('text')) {
+    hints.unshift(
+      "Put text that contains a colon and a space into single quotes: 'Drama: a story'.",
+    );
   }
   const message = `${nameOf(path)} cannot be ${nameType(input)}`;
   return { code: 'value-type', range: document.locate(path), message, hints };
@@ -188,16 +194,19 @@ function explainChoice(
 ): Pick<Problem, 'code' | 'message' | 'hints'> {
   const choices = issue.values.map(String);
   const typed = String(issue.input);
-  const alike = findLookAlikes(typed);
-  const near = findNearMiss(alike?.latin ?? typed, choices);
+  const lookAlikes = findLookAlikes(typed);
+  const suggestion = findNearMiss(lookAlikes?.latin ?? typed, choices);
   return {
     code: 'value-invalid',
-    message: `${nameOf(path)} cannot be \`${typed}\`${near ? `: did you mean \`${near}\`?` : ''}`,
-    hints: [...(alike && near ? [alike.hint] : []), `It can be ${choices.join(', ')}.`],
+    message: `${nameOf(path)} cannot be \`${typed}\`${suggestion ? `: did you mean \`${suggestion}\`?` : ''}`,
+    hints: [
+      ...(lookAlikes && suggestion ? [lookAlikes.hint] : []),
+      `Use one of these: ${choices.join(', ')}.`,
+    ],
   };
 }
 
-/** The branch of a union whose type the input has; its problems say more than the union's. */
+/** Returns the issues of the union branch that matches the type of the input: they are more specific. */
 function pickBranch(
   issue: Extract<SchemaIssue, { code: 'invalid_union' }>,
 ): SchemaIssue[] | undefined {
@@ -206,20 +215,21 @@ function pickBranch(
   );
 }
 
-/** What the format says of a field; of a list's item, what it says of the list; of the file, its keys. */
+/** Returns the hint for a field, for the list of an item, or for the keys of the file. */
 function describe(schema: z.ZodType, path: ValuePath): string[] {
-  if (path.length === 0) return [`It begins with its keys: ${keysAt(schema, path).join(', ')}.`];
+  if (path.length === 0)
+    return [`Begin the file with its keys: ${keysAt(schema, path).join(', ')}.`];
   const key = path.findLastIndex((step) => typeof step === 'string');
   if (key < 0 || path.length - key > 2) return [];
   const description = describeField(schema, path.slice(0, key + 1));
   return description ? [`\`${String(path[key])}\`: ${description}`] : [];
 }
 
-function pathName(path: ValuePath): string {
+function pathKey(path: ValuePath): string {
   return JSON.stringify(path);
 }
 
-/** A place in an editor's words: `title`, article 2, the file. */
+/** Names the value at a path for an editor: `title`, article 2, the file. */
 function nameOf(path: ValuePath): string {
   const last = path.at(-1);
   if (last === undefined) return 'the file';

@@ -1,34 +1,34 @@
 import { type CodeNotes, error, warning } from '../diagnostics/problem-code.ts';
 
-/** Problems of any issue's file and of its shape. */
+/** Problems of the file of an issue and of its structure. */
 export const SOURCE_CODES = {
-  'file-unreadable': error('The file is not there or may not be read.'),
+  'file-unreadable': error('The file does not exist or cannot be read.'),
   'issue-outside': error(
-    'An issue that is kept outside its folder or outside issues/ would be missing elsewhere.',
+    'An issue stored outside its folder or outside issues/ is missing from other copies of the project.',
   ),
   'file-too-large': error(
-    'No issue is as large as this file; something else was saved under its name.',
+    'No issue is as large as this file; something else was probably saved under its name.',
   ),
-  'file-not-text': error('The file is not text in UTF-8, as an issue must be.'),
-  'yaml-syntax': error('The file is not YAML, so nothing in it can be understood for certain.'),
-  'yaml-duplicate-key': error('A key stands twice, and only one of the two could be printed.'),
+  'file-not-text': error('An issue must be a text file in UTF-8.'),
+  'yaml-syntax': error('The file is not valid YAML, so its content cannot be read reliably.'),
+  'yaml-duplicate-key': error('A key appears twice, but only one of its values can be printed.'),
   'text-cut': warning(
-    'YAML takes what follows a # for a remark, so text may be missing from the page.',
+    'YAML reads what follows a # as a comment, so text may be missing from the page.',
   ),
   'text-joined': warning(
-    'Without an upright YAML joins lines and paragraphs, and the page shows one where there were two.',
+    'Without the vertical bar after `body:`, YAML joins lines, so two paragraphs print as one.',
   ),
-  'key-unknown': error('A key that the format does not know would be left out in silence.'),
+  'key-unknown': error('An unknown key would be left out of the page without notice.'),
   'key-missing': error('Without this key the issue cannot be printed.'),
-  'value-type': error('A value is of another kind than the format wants there.'),
-  'value-empty': error('A value is blank where the page needs one.'),
-  'value-invalid': error('A value cannot be what it is meant to be.'),
+  'value-type': error('A value has a different type than the format requires.'),
+  'value-empty': error('A required value is empty.'),
+  'value-invalid': error('A value is not one that the format allows.'),
 } satisfies CodeNotes;
 
 /** Problems of the comments that suppress warnings. */
 export const SUPPRESSION_CODES = {
-  'suppression-unknown': warning('A remark that silences no known rule was mostly misspelt.'),
+  'suppression-unknown': warning('A comment that suppresses an unknown rule is usually misspelt.'),
   'suppression-unused': warning(
-    'A remark that silences nothing hides the next mistake on its line.',
+    'A comment that suppresses nothing would hide the next mistake on its line.',
   ),
 } satisfies CodeNotes;

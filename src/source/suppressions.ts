@@ -4,6 +4,7 @@ import { findNearMiss } from '../diagnostics/suggestions.ts';
 import { LIMITS } from '../limits.ts';
 import type { Suppression } from './find-suppressions.ts';
 import type { SourceDocument } from './read-yaml.ts';
+
 /** Returns the problems without the warnings that comments in the document suppress; errors stay. */
 export function applySuppressions(
   problems: readonly Problem[],
@@ -11,7 +12,8 @@ export function applySuppressions(
 ): Problem[] {
   if (document.suppressions.length === 0) return [...problems];
   return problems.filter(
-    (problem) => !document.suppressions.some((one) => isSuppressedBy(one, problem, document)),
+    (problem) =>
+      !document.suppressions.some((suppression) => isSuppressedBy(suppression, problem, document)),
   );
 }
 
@@ -35,18 +37,18 @@ export function checkSuppressions(
     ];
     const note = Object.hasOwn(codes, code) ? codes[code] : undefined;
     if (!note) {
-      const near = findNearMiss(code, Object.keys(codes));
-      const question = near ? `: did you mean \`${near}\`?` : '';
+      const suggestion = findNearMiss(code, Object.keys(codes));
+      const question = suggestion ? `: did you mean \`${suggestion}\`?` : '';
       const message = `\`${code}\` is not the code of a rule${question}`;
-      const hint = 'A problem’s code stands in brackets at the end of its first line.';
+      const hint = 'Copy the code in brackets from the end of the problem’s first line.';
       return report('suppression-unknown', message, hint);
     }
     if (problems.some((problem) => isSuppressedBy(suppression, problem, document))) return [];
     const isError = note.severity === 'error';
-    // Of very many problems of a kind those after the limit were left out.
-    const alike = problems.filter((problem) => problem.code === code);
-    if (alike.length >= LIMITS.alikeProblems) return [];
-    // While the issue has errors, problems that follow from them may be missing.
+    // The suppressed problem may be among those beyond the limit, which are not reported.
+    const sameCode = problems.filter((problem) => problem.code === code);
+    if (sameCode.length >= LIMITS.problemsPerCode) return [];
+    // Errors can prevent a rule from running, so its warnings may be missing.
     if (!isError && hasErrors(problems)) return [];
     const message = isError
       ? `\`${code}\` is an error and cannot be suppressed`

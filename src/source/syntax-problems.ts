@@ -1,37 +1,38 @@
 import { type Document, isAlias, isScalar, type LineCounter, type Node, visit } from 'yaml';
 import { LIMITS } from '../limits.ts';
-import { explainSyntaxError, KEY_TWICE, UNKNOWN_ALIAS } from './explain-syntax-error.ts';
+import { DUPLICATE_KEY, explainSyntaxError, UNKNOWN_ALIAS } from './explain-syntax-error.ts';
+import { findMalformedKeys, findUnderIndentedLines } from './indentation-mistakes.ts';
 import { placeSyntaxError } from './place-syntax-error.ts';
 import type { SyntaxProblem } from './positions.ts';
-import { findBrokenKeys, findShallowTexts } from './shallow-text.ts';
 
 /**
- * The syntax problems of a parsed text in the order of their lines; of each line one, as the others
- * follow from it: what is found by looking at the text itself before what the yaml package says.
+ * Returns the syntax problems of a parsed text in line order, at most one for each line because further
+ * ones usually follow from it. Mistakes found in the text itself take precedence over the errors of the
+ * yaml package.
  */
 export function findSyntaxProblems(
   parsed: Document.Parsed,
   text: string,
   lines: LineCounter,
 ): SyntaxProblem[] {
-  const shallow = findShallowTexts(parsed, text);
+  const underIndented = findUnderIndentedLines(parsed, text);
   const nodes = listNodes(parsed);
   const errors = [...parsed.errors, ...parsed.warnings]
     .sort((a, b) => a.pos[0] - b.pos[0])
-    .slice(0, LIMITS.alikeProblems)
+    .slice(0, LIMITS.problemsPerCode)
     .map((error): SyntaxProblem => {
       const [from, to] = placeSyntaxError(error, nodes, text);
       return { ...explainSyntaxError(error, text), from, to: Math.max(to, from + 1) };
     })
-    .filter(({ from }) => !shallow.some((line) => line.from <= from && from <= line.until));
+    .filter(({ from }) => !underIndented.some((line) => line.from <= from && from <= line.until));
   const seen = [
-    ...shallow.map(({ until: _, ...problem }) => problem),
-    ...findBrokenKeys(parsed, text),
+    ...underIndented.map(({ until: _, ...problem }) => problem),
+    ...findMalformedKeys(parsed, text),
   ];
-  return firstOfEachLine(
+  return keepFirstOfEachLine(
     [
       ...seen,
-      ...[...errors, ...findRepeatedKeys(parsed), ...findUnknownAliases(nodes)].sort(
+      ...[...errors, ...findDuplicateKeys(parsed), ...findUnknownAliases(nodes)].sort(
         (a, b) => a.from - b.from,
       ),
     ],
@@ -39,7 +40,10 @@ export function findSyntaxProblems(
   );
 }
 
-function firstOfEachLine(problems: readonly SyntaxProblem[], lines: LineCounter): SyntaxProblem[] {
+function keepFirstOfEachLine(
+  problems: readonly SyntaxProblem[],
+  lines: LineCounter,
+): SyntaxProblem[] {
   const first = new Map<number, SyntaxProblem>();
   for (const problem of problems) {
     const { line } = lines.linePos(problem.from);
@@ -48,7 +52,7 @@ function firstOfEachLine(problems: readonly SyntaxProblem[], lines: LineCounter)
   return [...first.values()].sort((a, b) => a.from - b.from);
 }
 
-/** Every value and key of a document, in the order of the text. */
+/** Returns all values and keys of a document in text order. */
 function listNodes(parsed: Document.Parsed): Node[] {
   const nodes: Node[] = [];
   visit(parsed, {
@@ -57,8 +61,8 @@ function listNodes(parsed: Document.Parsed): Node[] {
   return nodes;
 }
 
-/** Keys that stand in their mapping already. */
-function findRepeatedKeys(parsed: Document.Parsed): SyntaxProblem[] {
+/** Finds keys that their mapping already contains. */
+function findDuplicateKeys(parsed: Document.Parsed): SyntaxProblem[] {
   const found: SyntaxProblem[] = [];
   visit(parsed, {
     Map(_, { items }) {
@@ -66,7 +70,7 @@ function findRepeatedKeys(parsed: Document.Parsed): SyntaxProblem[] {
       for (const { key } of items) {
         if (!isScalar(key) || !key.range) continue;
         const [from] = key.range;
-        if (seen.has(key.value)) found.push({ ...KEY_TWICE, from, to: from + 1 });
+        if (seen.has(key.value)) found.push({ ...DUPLICATE_KEY, from, to: from + 1 });
         seen.add(key.value);
       }
     },
@@ -74,7 +78,7 @@ function findRepeatedKeys(parsed: Document.Parsed): SyntaxProblem[] {
   return found;
 }
 
-/** References to a name that nothing before them has. */
+/** Finds aliases without an anchor before them. */
 function findUnknownAliases(nodes: readonly Node[]): SyntaxProblem[] {
   const names = new Set<string>();
   return nodes.flatMap((node) => {

@@ -3,61 +3,63 @@ import type { Problem } from '../diagnostics/problem.ts';
 import { findLookAlikes, findNearMiss } from '../diagnostics/suggestions.ts';
 import type { ValuePath } from './positions.ts';
 import type { SourceDocument } from './read-yaml.ts';
-/** The key of the format that was probably meant by one at this place. */
-export function guessKey(schema: z.ZodType, path: ValuePath, key: string): string | undefined {
+
+/** Returns the key of the format that was probably meant by a misspelt key at this path. */
+export function suggestKey(schema: z.ZodType, path: ValuePath, key: string): string | undefined {
   return findNearMiss(findLookAlikes(key)?.latin ?? key, keysAt(schema, path));
 }
 
-/** Tells of a key that the format does not know; `near` is the one that was probably meant. */
+/** Explains an unknown key; `suggestion` is the key that was probably meant. */
 export function explainUnknownKey(
   schema: z.ZodType,
   path: ValuePath,
   key: string,
-  near: string | undefined,
+  suggestion: string | undefined,
   document: SourceDocument,
 ): Omit<Problem, 'file' | 'severity'> {
   const range = document.locateKey([...path, key]);
-  if (near) {
-    const message = `\`${key}\` is not a key of the format: did you mean \`${near}\`?`;
-    const alike = findLookAlikes(key);
-    return { code: 'key-unknown', range, message, hints: alike ? [alike.hint] : [] };
+  if (suggestion) {
+    const message = `\`${key}\` is not a key of the format: did you mean \`${suggestion}\`?`;
+    const lookAlikes = findLookAlikes(key);
+    return { code: 'key-unknown', range, message, hints: lookAlikes ? [lookAlikes.hint] : [] };
   }
-  const homes = homesOfKey(schema, key);
-  const hints = homes.map((home) => `\`${key}\` belongs to ${home}; check the indent.`);
+  const locations = findKeyLocations(schema, key);
+  const hints = locations.map(
+    (location) => `Check the indentation: \`${key}\` belongs to ${location}.`,
+  );
   if (/\s/.test(key)) {
-    hints.push('Text with a comma in it, between { and }, goes into single quotes.');
+    hints.push('Put text that contains a comma into single quotes between { and }.');
   }
-  hints.push(`The keys known here are: ${keysAt(schema, path).join(', ')}.`);
+  hints.push(`Use one of these keys: ${keysAt(schema, path).join(', ')}.`);
   const message = `\`${key}\` is not a key of the format here`;
   return { code: 'key-unknown', range, message, hints };
 }
 
-// Keys that belong to the empty key above them and are only not indented: photo:, then file: right
-// below it.
+// Keys that belong to the empty key above them but are not indented, such as `file:` below `photo:`.
 
-/** The keys beside an empty one that the schema knows only below it. */
-export function strayKeysOf(
+/** Returns the keys next to an empty key that the schema allows only below it. */
+export function findUnindentedKeys(
   schema: z.ZodType,
   { value }: SourceDocument,
   path: ValuePath,
 ): string[] {
   const parent = path.slice(0, -1);
-  const beside = valueAt(value, parent);
-  if (!isMapping(beside) || beside[String(path.at(-1))] !== null) return [];
+  const siblings = valueAt(value, parent);
+  if (!isMapping(siblings) || siblings[String(path.at(-1))] !== null) return [];
   const here = keysAt(schema, parent);
   const below = keysAt(schema, path);
-  return Object.keys(beside).filter((key) => below.includes(key) && !here.includes(key));
+  return Object.keys(siblings).filter((key) => below.includes(key) && !here.includes(key));
 }
 
-/** Whether an unknown key of the mapping at `path` strayed from an empty key beside it. */
-export function isStray(
+/** Whether an unknown key of the mapping at `path` belongs below an empty key next to it. */
+export function isUnindentedKey(
   schema: z.ZodType,
   document: SourceDocument,
   path: ValuePath,
   key: string,
 ): boolean {
-  return keysAt(schema, path).some((owner) =>
-    strayKeysOf(schema, document, [...path, owner]).includes(key),
+  return keysAt(schema, path).some((emptyKey) =>
+    findUnindentedKeys(schema, document, [...path, emptyKey]).includes(key),
   );
 }
 
@@ -73,40 +75,40 @@ function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-// Looks into a zod schema: which keys it knows at a place, and what it says of them.
+// Queries of a zod schema: the keys that it allows at a path, and their descriptions.
 
-/** The keys that a mapping at this place may have. */
+/** Returns the keys that a mapping at this path may have. */
 export function keysAt(schema: z.ZodType, path: ValuePath): string[] {
   return alternatives(schemaAt(schema, path)).flatMap((option) =>
     option instanceof z.ZodObject ? Object.keys(option.shape) : [],
   );
 }
 
-/** What the schema says of the field at this place, in an editor's words. */
+/** Returns the description of the field at this path, which is written for editors. */
 export function describeField(schema: z.ZodType, path: ValuePath): string | undefined {
   return schemaAt(schema, path)?.description;
 }
 
-/** Whether a value would be right at this place. */
+/** Whether the schema accepts a value at this path. */
 export function accepts(schema: z.ZodType, path: ValuePath, value: unknown): boolean {
   return schemaAt(schema, path)?.safeParse(value).success ?? false;
 }
 
-/** Where in the format a key has its home, such as "an item of `articles`". */
-export function homesOfKey(schema: z.ZodType, key: string): string[] {
-  const homes = new Set<string>();
+/** Returns where the format allows a key, such as "an item of `articles`". */
+export function findKeyLocations(schema: z.ZodType, key: string): string[] {
+  const locations = new Set<string>();
   const visit = (node: z.ZodType | undefined, name: string) => {
     for (const option of alternatives(node)) {
       if (option instanceof z.ZodArray) visit(option.element as z.ZodType, `an item of ${name}`);
       if (!(option instanceof z.ZodObject)) continue;
-      if (Object.hasOwn(option.shape, key)) homes.add(name);
+      if (Object.hasOwn(option.shape, key)) locations.add(name);
       for (const [child, value] of Object.entries(option.shape)) {
         visit(value as z.ZodType, `\`${child}\``);
       }
     }
   };
   visit(schema, 'the top of the file');
-  return [...homes];
+  return [...locations];
 }
 
 function schemaAt(schema: z.ZodType, path: ValuePath): z.ZodType | undefined {
@@ -125,7 +127,7 @@ function stepInto(schema: z.ZodType | undefined, step: string | number): z.ZodTy
   return undefined;
 }
 
-/** The schema without its wrappers, or the branches of a union. */
+/** Returns the schema without its wrappers, or the branches of a union. */
 function alternatives(schema: z.ZodType | undefined): z.ZodType[] {
   if (
     schema instanceof z.ZodOptional ||

@@ -5,46 +5,46 @@ import { requireLanguage } from '../text/languages/index.ts';
 import { escapeRichText, parseInlineText } from '../text/parse-rich-text.ts';
 import { plainText, type Span } from '../text/rich-text.ts';
 
-/** What a template's sentence can be filled with: plain data, as JSON has it. */
+/** Values for the phrases of a template, as plain JSON data. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** Fills the sentences of a language's templates. */
+/** Renders the phrases of a language. */
 export interface PhraseRenderer {
-  /** A sentence with its emphasis and links. */
+  /** Renders a phrase with its emphasis and links. */
   render(template: string, values: Values): readonly Span[];
-  /** A sentence without them. */
+  /** Renders a phrase as plain text. */
   renderText(template: string, values: Values): string;
 }
 
 /**
- * Makes a speaker. Only strings of templates/ are compiled. What fills them is escaped first, so
- * that an asterisk in an issue's text is printed and sets nothing in italics. What was said goes onto
- * the shelf.
+ * Creates the renderer for a language. Only text from templates/ is compiled. Values are escaped, so
+ * that an asterisk in an issue's text prints as an asterisk. Results are cached in `rendered`.
+ * @throws Error for an unknown language
  */
 export function createPhraseRenderer(
   language: string,
   buildCache: BuildCache = createBuildCache(),
-  said: Memo<string, readonly Span[]> = buildCache.memo(),
+  rendered: Memo<string, readonly Span[]> = buildCache.memo(),
 ): PhraseRenderer {
   const { dates: locale } = requireLanguage(language);
   const handlebars = Handlebars.create();
   handlebars.registerHelper('date', (day: string, pattern: string) =>
-    // The day comes back escaped; its dashes are all that could have been.
+    // Values are escaped for rich text, which adds backslashes before the dashes of a date.
     format(parseISO(day.replaceAll('\\', '')), pattern, { locale }),
   );
   const plurals = new Intl.PluralRules(language);
   handlebars.registerHelper('plural', (count: number, { hash }: Handlebars.HelperOptions) =>
     String(hash[plurals.select(count)] ?? hash.other),
   );
-  const sentences: Memo<string, HandlebarsTemplateDelegate> = buildCache.memo();
+  const compiled: Memo<string, HandlebarsTemplateDelegate> = buildCache.memo();
   const compile = (template: string) =>
     handlebars.compile(template, { noEscape: true, strict: true });
   const renderNow = (template: string, values: Values): readonly Span[] => {
-    const sentence = sentences.get(template, () => compile(template));
-    return parseInlineText(sentence(escapeValues(values)));
+    const phrase = compiled.get(template, () => compile(template));
+    return parseInlineText(phrase(escapeValues(values)));
   };
   const render = (template: string, values: Values) =>
-    said.get(JSON.stringify([template, values]), () => renderNow(template, values));
+    rendered.get(JSON.stringify([template, values]), () => renderNow(template, values));
   return { render, renderText: (template, values) => plainText(render(template, values)) };
 }
 

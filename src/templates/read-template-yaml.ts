@@ -4,43 +4,43 @@ import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import { readYaml, type SourceDocument } from '../source/read-yaml.ts';
 import { checkSchema } from '../source/schema-problems.ts';
 
-/** A file's checked value, or the reasons why there is none. */
+/** Checked value of a template file, or the problems that prevent it. */
 export interface TemplateFile<T> {
   readonly value: T | undefined;
   readonly document: SourceDocument;
   readonly problems: readonly Problem[];
 }
 
-/** A file's text, where it is from, and a name for what the schema makes of it. */
+/** Text of a template file, its path, and the name of its schema in the cache. */
 export interface TemplateText {
-  readonly reading: string | undefined;
+  readonly schemaName: string | undefined;
   readonly path: string;
   readonly text: string;
 }
 
-/** Checked values of files without problems, by what was read out of which texts. */
-export type KnownValues = Memo<string, unknown>;
+/** Cache of checked values, for files without problems, by schema name and text. */
+export type TemplateCache = Memo<string, unknown>;
 
 /**
- * Reads a template's YAML and checks it. Both are done when the text is new, and when a place in it is
- * asked for: templates are read at each start and seldom changed.
+ * Parses and checks the YAML of a template. A cached value is used without parsing, because templates are
+ * read at each start and seldom change; the text is then parsed only when a position is needed.
  */
 export function readTemplateYaml<T>(
-  { reading, path, text }: TemplateText,
+  { schemaName, path, text }: TemplateText,
   schema: z.ZodType<T>,
-  known: KnownValues,
+  cache: TemplateCache,
 ): TemplateFile<T> {
-  let read: TemplateFile<T> | undefined;
-  const readNow = () => {
-    read ??= readAndCheck(text, path, schema);
-    return read;
+  let parsed: TemplateFile<T> | undefined;
+  const parseOnce = () => {
+    parsed ??= readAndCheck(text, path, schema);
+    return parsed;
   };
-  const value = known.get(JSON.stringify([reading, text]), () => {
-    const { problems, value: checked } = readNow();
+  const value = cache.get(JSON.stringify([schemaName, text]), () => {
+    const { problems, value: checked } = parseOnce();
     return problems.length === 0 && isPlain(checked) ? checked : undefined;
   });
-  if (read || value === undefined) return readNow();
-  const document = openLazily({ file: path, text }, () => readNow().document);
+  if (parsed || value === undefined) return parseOnce();
+  const document = openLazily({ file: path, text }, () => parseOnce().document);
   return { value: value as T, document, problems: [] };
 }
 
@@ -53,7 +53,7 @@ function readAndCheck<T>(text: string, path: string, schema: z.ZodType<T>): Temp
 
 const PLAIN_OBJECT = /^\[object Object\]$/;
 
-/** Whether JSON gives the value back: what is nothing, no number or endless it does not. */
+/** Whether a value survives JSON, unlike undefined, NaN or Infinity. */
 function isPlain(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   if (Array.isArray(value) || PLAIN_OBJECT.test(Object.prototype.toString.call(value))) {
@@ -64,19 +64,19 @@ function isPlain(value: unknown): boolean {
 
 function openLazily(
   known: Pick<SourceDocument, 'file' | 'text'>,
-  read: () => SourceDocument,
+  parse: () => SourceDocument,
 ): SourceDocument {
   return {
     ...known,
     get value() {
-      return read().value;
+      return parse().value;
     },
     get suppressions() {
-      return read().suppressions;
+      return parse().suppressions;
     },
-    locate: (path) => read().locate(path),
-    locateKey: (path) => read().locateKey(path),
-    locateText: (path, from, to) => read().locateText(path, from, to),
-    locateJoin: (path) => read().locateJoin(path),
+    locate: (path) => parse().locate(path),
+    locateKey: (path) => parse().locateKey(path),
+    locateText: (path, from, to) => parse().locateText(path, from, to),
+    locateJoinedLine: (path) => parse().locateJoinedLine(path),
   };
 }

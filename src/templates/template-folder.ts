@@ -6,54 +6,54 @@ import type { Host } from '../host/host.ts';
 import { readYaml } from '../source/read-yaml.ts';
 import { fillText } from './fill-pages.ts';
 import type { Values } from './phrases.ts';
-import { type KnownValues, readTemplateYaml, type TemplateFile } from './read-template-yaml.ts';
+import { readTemplateYaml, type TemplateCache, type TemplateFile } from './read-template-yaml.ts';
 
 /** Problems of templates. */
 export const TEMPLATE_CODES = {
-  'template-missing': error('Without this file of the template nothing can be printed.'),
+  'template-missing': error('Without this template file, nothing can be printed.'),
 } satisfies CodeNotes;
 
-/** Reads the files of one publication's templates. */
+/** Reads the template files of a publication. */
 export interface TemplateFolder {
   /**
-   * A YAML file of the folder, checked; its problems are the template's, not an issue's. With a name for
-   * what the schema makes of it, it is known the next time.
+   * Reads and checks a YAML file; its problems concern the template, not an issue. With a `schemaName`,
+   * the value is cached.
    */
-  readYaml<T>(name: string, schema: z.ZodType<T>, reading?: string): Promise<TemplateFile<T>>;
-  /** A text file of the folder, its {{…}} filled in. @throws NodeJS.ErrnoException */
+  readYaml<T>(name: string, schema: z.ZodType<T>, schemaName?: string): Promise<TemplateFile<T>>;
+  /** Reads a text template and fills it. @throws NodeJS.ErrnoException */
   fillText(name: string, values: Values): Promise<string>;
-  /** A drawing of the folder as SVG text. */
+  /** Reads a drawing as SVG text. */
   readDrawing(name: string): Promise<string>;
-  /** A page template or style sheet of the folder. */
+  /** Reads a page template or style sheet. */
   readText(name: string): Promise<string>;
-  /** A text file of the folder; undefined if there is none. */
+  /** Reads a text file; undefined if there is none. */
   findText(name: string): Promise<string | undefined>;
-  /** A file of an installed package, such as a font. */
+  /** Reads a file of an installed package, such as a font. */
   readPackageFile(name: string): Promise<Buffer>;
 }
 
-/** For who reads a template once: nothing is known before. */
-const NOTHING_KNOWN: KnownValues = { get: (_, make) => make() };
+/** For callers that read a template only once. */
+const UNCACHED: TemplateCache = { get: (_, make) => make() };
 
-/** The templates of a publication; `root` is the project's folder. */
+/** Opens the templates of a publication; `root` is the folder of the project. */
 export function openTemplateFolder(
   root: string,
   publication: string,
   host: Host,
-  known: () => Promise<KnownValues> = async () => NOTHING_KNOWN,
+  openCache: () => Promise<TemplateCache> = async () => UNCACHED,
 ): TemplateFolder {
   const folder = join(root, 'templates', publication);
-  /** With the line endings of Windows a template would make other pages than on other systems. */
+  /** CRLF is normalized to LF, so that pages are the same on every system. */
   const readText = async (name: string) =>
     (await host.readFile(join(folder, name))).toString().replaceAll('\r\n', '\n');
   const findText = async (name: string) =>
     (await host.kindOf(join(folder, name))) === 'file' ? readText(name) : undefined;
   return {
-    async readYaml(name, schema, reading) {
+    async readYaml(name, schema, schemaName) {
       const text = await findText(name);
       if (text === undefined) return describeMissing(join(folder, name));
-      const values = reading === undefined ? NOTHING_KNOWN : await known();
-      return readTemplateYaml({ reading, path: join(folder, name), text }, schema, values);
+      const cache = schemaName === undefined ? UNCACHED : await openCache();
+      return readTemplateYaml({ schemaName, path: join(folder, name), text }, schema, cache);
     },
     fillText: async (name, values) => fillText(await readText(name), values),
     readDrawing: readText,
@@ -63,7 +63,7 @@ export function openTemplateFolder(
   };
 }
 
-/** What is returned for a file that is not there, such as the words of a language. */
+/** Returns the problem for a missing file, such as the phrases of a language. */
 function describeMissing(path: string): TemplateFile<never> {
   const { document } = readYaml('', path);
   const problem: Problem = {
@@ -71,7 +71,7 @@ function describeMissing(path: string): TemplateFile<never> {
     severity: 'error',
     file: path,
     message: `the template has no \`${basename(path)}\``,
-    hints: ['Add the file, or write a `language` that the publication has words for.'],
+    hints: ['Add the file, or set `language` to one that the publication supports.'],
   };
   return { value: undefined, document, problems: [problem] };
 }

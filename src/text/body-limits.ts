@@ -3,7 +3,7 @@ import { LIMITS, showLimit } from '../limits.ts';
 /** Markers of quotes and list items at the start of a line; `OPENER` matches each one of them. */
 const OPENERS = /^(?:[ \t]*(?:>|[*+-](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/;
 const OPENER = /[ \t]*(?:>|[*+-]|\d{1,9}[.)])/g;
-const LONG_WORD = new RegExp(`(?<!\\S)\\S{${LIMITS.wordLetters + 1}}`);
+const LONG_WORD = new RegExp(`(?<!\\S)\\S{${LIMITS.wordLength + 1}}`);
 const MARK = /[*_[\]<]/g;
 
 /**
@@ -21,16 +21,16 @@ export function explainExceededLimit(text: string): string | undefined {
       return `has quotes or lists nested more than ${LIMITS.bodyDepth} levels deep, in line ${index + 1} of the text`;
     }
     if (LONG_WORD.test(line)) {
-      return `has a word of more than ${showLimit(LIMITS.wordLetters)} characters, in line ${index + 1} of the text`;
+      return `has a word of more than ${showLimit(LIMITS.wordLength)} characters, in line ${index + 1} of the text`;
     }
     if (line.trim() === '') [marks, letters] = [0, 0];
     letters += line.length + 1;
-    if (letters > LIMITS.paragraphLetters) {
-      return `has a paragraph of more than ${showLimit(LIMITS.paragraphLetters)} characters, in line ${index + 1} of the text`;
+    if (letters > LIMITS.paragraphLength) {
+      return `has a paragraph of more than ${showLimit(LIMITS.paragraphLength)} characters, in line ${index + 1} of the text`;
     }
     marks += line.match(MARK)?.length ?? 0;
-    if (marks > LIMITS.marksOfParagraph) {
-      return `has a paragraph with more than ${LIMITS.marksOfParagraph} of the characters * _ [ ] <, in line ${index + 1} of the text`;
+    if (marks > LIMITS.markupPerParagraph) {
+      return `has a paragraph with more than ${LIMITS.markupPerParagraph} of the characters * _ [ ] <, in line ${index + 1} of the text`;
     }
   }
   return undefined;

@@ -4,10 +4,10 @@ import sharp, { type Sharp } from 'sharp';
 import { preparePicture } from '../../src/images/prepare-picture.ts';
 import { runs } from '../helpers/arbitrary-issue.ts';
 
-const ROOM = () => ({ width: 400, height: 400 });
+const MAX_SIZE = () => ({ width: 400, height: 400 });
 const FORMATS = ['jpeg', 'png', 'webp', 'avif', 'tiff'] as const;
 
-/** Red above, blue below. */
+/** A picture with a red upper half and a blue lower half. */
 const flag = sharp({ create: { width: 64, height: 64, channels: 3, background: '#0000ff' } })
   .composite([
     {
@@ -19,9 +19,9 @@ const flag = sharp({ create: { width: 64, height: 64, channels: 3, background: '
   .png()
   .toBuffer();
 
-/** A picture is whole and of the size it says, or there is a reason why it is none. */
-async function expectMadeOrRefused(bytes: Buffer): Promise<void> {
-  const made = await preparePicture(bytes, ROOM);
+/** Expects a complete picture of the reported size, or a reason for rejecting it. */
+async function expectPreparedOrRejected(bytes: Buffer): Promise<void> {
+  const made = await preparePicture(bytes, MAX_SIZE);
   if ('rejection' in made) {
     expect(made.reason).toMatch(/\S/);
     return;
@@ -30,7 +30,7 @@ async function expectMadeOrRefused(bytes: Buffer): Promise<void> {
   expect({ width, height }).toEqual({ width: made.picture.width, height: made.picture.height });
 }
 
-/** The colours, each part from 0 to 255, a quarter from the top and from the foot. */
+/** Returns the RGB values at a quarter and at three quarters of the height. */
 async function colorsOf(bytes: Buffer): Promise<number[][]> {
   const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
   const at = (part: number) => {
@@ -53,24 +53,24 @@ const RED_BLUE = [
   [0, 0, 254],
 ];
 
-describe('every kind of picture keeps its colours', () => {
+describe('every format keeps its colours', () => {
   test.each([
     ['a plain JPEG', (p: Sharp) => p.jpeg({ quality: 95 })],
-    ['a JPEG that comes in passes', (p: Sharp) => p.jpeg({ progressive: true, quality: 95 })],
-    ['a PNG that comes in passes', (p: Sharp) => p.png({ progressive: true })],
-    ['a PNG of 16 bits', (p: Sharp) => p.toColourspace('rgb16').png()],
+    ['a progressive JPEG', (p: Sharp) => p.jpeg({ progressive: true, quality: 95 })],
+    ['an interlaced PNG', (p: Sharp) => p.png({ progressive: true })],
+    ['a 16-bit PNG', (p: Sharp) => p.toColourspace('rgb16').png()],
     ['a PNG with a palette', (p: Sharp) => p.png({ palette: true })],
     ['a WebP', (p: Sharp) => p.webp({ quality: 95 })],
-    ['a WebP without loss', (p: Sharp) => p.webp({ lossless: true })],
+    ['a lossless WebP', (p: Sharp) => p.webp({ lossless: true })],
     ['an AVIF', (p: Sharp) => p.avif({ quality: 90 })],
     ['a TIFF', (p: Sharp) => p.tiff({ compression: 'lzw' })],
   ])('%s', async (_, encode) => {
-    const made = await preparePicture(await encode(sharp(await flag)).toBuffer(), ROOM);
+    const made = await preparePicture(await encode(sharp(await flag)).toBuffer(), MAX_SIZE);
     if ('rejection' in made) throw new Error(made.reason);
     expectNear(await colorsOf(made.picture.bytes), RED_BLUE);
   });
 
-  test('of a picture that moves the first one', async () => {
+  test('the first frame of an animation', async () => {
     const frames = [
       await flag,
       await sharp(await flag)
@@ -78,26 +78,26 @@ describe('every kind of picture keeps its colours', () => {
         .png()
         .toBuffer(),
     ];
-    const moving = await sharp(frames, { join: { animated: true } })
+    const animation = await sharp(frames, { join: { animated: true } })
       .webp({ lossless: true })
       .toBuffer();
-    expect((await sharp(moving).metadata()).pages).toBe(2);
-    const made = await preparePicture(moving, ROOM);
+    expect((await sharp(animation).metadata()).pages).toBe(2);
+    const made = await preparePicture(animation, MAX_SIZE);
     if ('rejection' in made) throw new Error(made.reason);
     expect(made.picture).toMatchObject({ width: 64, height: 64 });
     expectNear(await colorsOf(made.picture.bytes), RED_BLUE);
   });
 });
 
-describe('a damaged picture is refused or whole', () => {
+describe('a damaged picture is rejected or complete', () => {
   test.each(FORMATS)(
-    '%s, cut off anywhere',
+    '%s, truncated anywhere',
     async (format) => {
       const whole = await sharp(await flag)
         .toFormat(format)
         .toBuffer();
       const cut = fc.asyncProperty(fc.nat({ max: whole.length - 1 }), (length) =>
-        expectMadeOrRefused(whole.subarray(0, length)),
+        expectPreparedOrRejected(whole.subarray(0, length)),
       );
       await fc.assert(cut, runs(25));
     },
@@ -105,7 +105,7 @@ describe('a damaged picture is refused or whole', () => {
   );
 
   test.each(FORMATS)(
-    '%s, with wrong bits',
+    '%s, with flipped bits',
     async (format) => {
       const whole = await sharp(await flag)
         .toFormat(format)
@@ -115,14 +115,14 @@ describe('a damaged picture is refused or whole', () => {
         const bytes = Buffer.from(whole);
         for (const place of places)
           bytes[place >> 3] = (bytes[place >> 3] ?? 0) ^ (1 << (place & 7));
-        return expectMadeOrRefused(bytes);
+        return expectPreparedOrRejected(bytes);
       });
       await fc.assert(flipped, runs(40));
     },
     3_600_000,
   );
 
-  test('any bytes after the first of a format', async () => {
+  test('random bytes after the signature of a format', async () => {
     const heads = [
       '\xff\xd8\xff',
       '\x89PNG\r\n\x1a\n',
@@ -134,7 +134,7 @@ describe('a damaged picture is refused or whole', () => {
     const some = fc.asyncProperty(
       fc.constantFrom(...heads),
       fc.uint8Array({ maxLength: 200 }),
-      (head, rest) => expectMadeOrRefused(Buffer.concat([Buffer.from(head, 'latin1'), rest])),
+      (head, rest) => expectPreparedOrRejected(Buffer.concat([Buffer.from(head, 'latin1'), rest])),
     );
     await fc.assert(some, runs(100));
   }, 3_600_000);

@@ -21,46 +21,46 @@ const PLAIN = sampleIssue({
   UZ: [{ title: 'Two', lead: 'A lead', source: 'https://example.org/two' }],
 });
 const sessions = createDesk();
-/** Seconds of the processor. */
-const FEW = 5;
+/** Maximum CPU time, in seconds. */
+const MAX_BUSY = 5;
 
-async function expectTells(text: string): Promise<void> {
+async function expectProblemsPlaced(text: string): Promise<void> {
   const bytes = Buffer.from(text);
   const { made, busy } = await measureWork(() => sessions.check(bytes));
   expectPlaces(made.problems, bytes.toString());
-  expect(busy).toBeLessThan(FEW);
+  expect(busy).toBeLessThan(MAX_BUSY);
 }
 
-describe('an issue ends in problems with lines or in a PDF', () => {
-  test('a real one with slips is checked', async () => {
-    await fc.assert(fc.asyncProperty(mutated(REAL), expectTells), runs(80));
+describe('an issue gives problems with positions or a PDF', () => {
+  test('a mutated real issue is checked', async () => {
+    await fc.assert(fc.asyncProperty(mutated(REAL), expectProblemsPlaced), runs(80));
   }, 3_600_000);
 
-  test('a plain one with slips is built', async () => {
+  test('a mutated sample issue is built', async () => {
     const builds = fc.asyncProperty(mutated(PLAIN), async (text) => {
       const bytes = Buffer.from(text);
       const { made, busy } = await measureWork(() => sessions.render(bytes));
       expectTold(made, bytes.toString());
-      expect(busy).toBeLessThan(FEW);
+      expect(busy).toBeLessThan(MAX_BUSY);
     });
     await fc.assert(builds, runs(60));
   }, 3_600_000);
 
-  test('one with values of any kind is checked', async () => {
-    await fc.assert(fc.asyncProperty(anyDocument, expectTells), runs(80));
+  test('an issue with arbitrary values is checked', async () => {
+    await fc.assert(fc.asyncProperty(anyDocument, expectProblemsPlaced), runs(80));
   }, 3_600_000);
 
-  test('any bytes are checked', async () => {
+  test('arbitrary bytes are checked', async () => {
     const bytes = fc.uint8Array({ maxLength: 400 });
-    const tells = fc.asyncProperty(bytes, async (some) => {
+    const checks = fc.asyncProperty(bytes, async (some) => {
       const { problems } = await sessions.check(Buffer.from(some));
       expect(problems).not.toEqual([]);
     });
-    await fc.assert(tells, runs(150));
+    await fc.assert(checks, runs(150));
   }, 3_600_000);
 });
 
-test('every text of the YAML test suite is told of', async () => {
+test('every text of the YAML test suite has problems with positions', async () => {
   const texts = suite.flatMap(({ cases }) => cases.map(({ yaml }) => yaml));
   expect(texts.length).toBeGreaterThan(300);
   for (const text of texts) {

@@ -6,29 +6,29 @@ import { measureWork } from '../helpers/measure-work.ts';
 import { createDesk } from '../helpers/render-issue.ts';
 
 const sessions = createDesk();
-/** Seconds of the processor that a text may cost until its problems are told. */
-const FEW = 5;
+/** Maximum CPU time for checking a text, in seconds. */
+const MAX_BUSY = 5;
 const TEXTS = Object.entries(HOSTILE_TEXTS);
 
 test.each(TEXTS)(
-  '%s is checked soon',
+  '%s is checked quickly',
   async (_, text) => {
     const { made, busy } = await measureWork(() => sessions.check(text));
     expectPlaces(made.problems, text);
-    expect(busy).toBeLessThan(FEW);
+    expect(busy).toBeLessThan(MAX_BUSY);
   },
   60_000,
 );
 
-// Some of them are hundreds of pages: they are set where there is time for it (FUZZ_RUNS=2).
-const describeAtLeisure = (runs(1).numRuns ?? 1) > 1 ? describe : describe.skip;
-describeAtLeisure('each ends in a PDF or in errors', () => {
+// Some of them have hundreds of pages, so they are only built with FUZZ_RUNS=2 or more.
+const describeSlow = (runs(1).numRuns ?? 1) > 1 ? describe : describe.skip;
+describeSlow('each gives a PDF or errors', () => {
   test.each(TEXTS)(
     '%s',
     async (_, text) => {
       const { made, busy } = await measureWork(() => sessions.render(text));
       expectTold(made, text);
-      if (made.issue === undefined) expect(busy).toBeLessThan(FEW);
+      if (made.issue === undefined) expect(busy).toBeLessThan(MAX_BUSY);
     },
     120_000,
   );

@@ -12,15 +12,15 @@ const SHARE = Math.ceil(STRINGS.length / COUNTRIES.length);
 const PRINTED = ['title', 'caption', 'credit', 'lead', 'body'] as const;
 const FIELDS = ['topic', ...PRINTED, 'alt', 'source'] as const;
 type Field = (typeof FIELDS)[number];
-/** What an article's source begins with; the number tells the articles of the page apart. */
+/** Start of the source of an article; its number identifies the article on the page. */
 const sourceOf = (index: number) => `https://example.org/n${String(index).padStart(4, '0')}/`;
 
-/** The fields that refuse a string, by its place in the list, with the code. */
-type Refused = Map<string, string>;
+/** Code of the error for each rejected string, by field and index of the string. */
+type Rejected = Map<string, string>;
 const keyOf = (field: Field, index: number) => `${field} ${index}`;
 
-/** An issue with each string in each field, on a line of its own, but where it is refused. */
-function issueOf(refused: Refused): { yaml: string; lines: string[] } {
+/** Returns an issue with every string in every field that does not reject it, each on its own line. */
+function issueOf(rejected: Rejected): { yaml: string; lines: string[] } {
   const lines: string[] = [];
   const text: string[] = [];
   const add = (line: string, key = '') => {
@@ -29,7 +29,7 @@ function issueOf(refused: Refused): { yaml: string; lines: string[] } {
   };
   const value = (field: Field, index: number) => {
     const start = field === 'source' ? sourceOf(index) : '';
-    return refused.has(keyOf(field, index))
+    return rejected.has(keyOf(field, index))
       ? `${start || 'Plain '}${index}`
       : `${start}${STRINGS[index]}`;
   };
@@ -59,7 +59,7 @@ function issueOf(refused: Refused): { yaml: string; lines: string[] } {
   return { yaml: text.join('\n'), lines };
 }
 
-/** What is left of a text whatever quotes, spaces and signs of Markdown become in print. */
+/** Reduces a text to letters and digits, because printing changes quotes, spaces and Markdown. */
 function lettersOf(text: string): string {
   return text
     .normalize('NFKC')
@@ -68,10 +68,10 @@ function lettersOf(text: string): string {
 }
 
 /**
- * A text that is printed as it is, but for its capitals, quotes, dashes, dots and spaces; marks over
- * and under letters have no one order.
+ * Normalizes a text that is printed unchanged except for capitals, quotes, dashes, dots and spaces.
+ * Combining marks are removed because their order varies.
  */
-function signsOf(text: string): string {
+function comparableText(text: string): string {
   return text
     .normalize('NFKC')
     .toUpperCase()
@@ -79,9 +79,9 @@ function signsOf(text: string): string {
     .replace(/[\s'"‘’‚“”„`\p{Pd}\p{M}\u00ad\u200b.…]/gu, '');
 }
 
-/** All that is printed between cover and foot of the pages, in the order of reading. */
+/** Returns the text of all pages in reading order, without page numbers. */
 function printedText({ pages }: ReadPdf): string {
-  // A text may go on overleaf: the folio between its halves is left out.
+  // Page numbers are left out because a text may continue on the next page.
   return pages
     .flatMap(({ lines, label }) =>
       lines.filter(({ text }, i) => i < lines.length - 1 || text !== label),
@@ -90,27 +90,27 @@ function printedText({ pages }: ReadPdf): string {
     .join('');
 }
 
-describe('every one of the Big List of Naughty Strings, in every field for text,', () => {
-  const refused: Refused = new Map();
+describe('every string of the Big List of Naughty Strings, in every text field,', () => {
+  const rejected: Rejected = new Map();
   let pdf: ReadPdf;
   let alts: (string | undefined)[];
 
   beforeAll(async () => {
     const sessions = createDesk({ 'hall.jpg': await makePhoto(1600, 40) });
-    for (let found = -1; found !== refused.size; ) {
-      // Of many problems of a kind not all are told at once.
-      found = refused.size;
-      const { yaml, lines } = issueOf(refused);
+    for (let found = -1; found !== rejected.size; ) {
+      // The number of problems for each code is limited, so several runs are needed.
+      found = rejected.size;
+      const { yaml, lines } = issueOf(rejected);
       const { problems } = await sessions.check(yaml);
       expectPlaces(problems, yaml);
       for (const { severity, code, range, message } of problems) {
         if (severity !== 'error') continue;
         const key = lines[(range?.start.line ?? 0) - 1];
         if (!key) throw new Error(message);
-        refused.set(key, code);
+        rejected.set(key, code);
       }
     }
-    const { issue } = await sessions.render(issueOf(refused).yaml);
+    const { issue } = await sessions.render(issueOf(rejected).yaml);
     const bytes = issue?.rendered.bytes ?? Buffer.alloc(0);
     pdf = await readPdf(bytes);
     alts = (await readTrees(bytes))
@@ -118,30 +118,30 @@ describe('every one of the Big List of Naughty Strings, in every field for text,
       .map(({ alt }) => alt);
   }, 240_000);
 
-  const sound = (field: Field) =>
-    STRINGS.flatMap((text, i) => (refused.has(keyOf(field, i)) ? [] : [{ text, i }]));
+  const accepted = (field: Field) =>
+    STRINGS.flatMap((text, i) => (rejected.has(keyOf(field, i)) ? [] : [{ text, i }]));
 
-  test.each(FIELDS)('is taken or refused by name: %s', (field) => {
-    const codes = [...refused].filter(([key]) => key.startsWith(field)).map(([, code]) => code);
-    expect(sound(field).length).toBeGreaterThan(field === 'source' ? 150 : 250);
+  test.each(FIELDS)('is accepted or rejected at its field: %s', (field) => {
+    const codes = [...rejected].filter(([key]) => key.startsWith(field)).map(([, code]) => code);
+    expect(accepted(field).length).toBeGreaterThan(field === 'source' ? 150 : 250);
     expect(codes.length).toBeGreaterThan(5);
     const known = ['value-empty', 'value-invalid', 'glyph-missing', 'link-invalid', 'title-twice'];
     expect(codes.filter((code) => !known.includes(code))).toEqual([]);
   });
 
-  test('is read back from the introduction where it is a topic', () => {
-    const page = signsOf(printedText(pdf));
+  test('is found in the introduction if it is a topic', () => {
+    const page = comparableText(printedText(pdf));
     let from = 0;
-    const lost = sound('topic').filter(({ text }) => {
-      const at = page.indexOf(signsOf(text), from);
+    const lost = accepted('topic').filter(({ text }) => {
+      const at = page.indexOf(comparableText(text), from);
       if (at >= 0) from = at;
       return at < 0;
     });
     expect(lost).toEqual([]);
-    expect(from).toBeLessThan(page.indexOf(signsOf(sourceOf(0))));
+    expect(from).toBeLessThan(page.indexOf(comparableText(sourceOf(0))));
   });
 
-  test('is read back from its article, field by field', () => {
+  test('is found in its article, field by field', () => {
     const text = printedText(pdf);
     const lost: string[] = [];
     let start = 0;
@@ -150,22 +150,25 @@ describe('every one of the Big List of Naughty Strings, in every field for text,
       const article = text.slice(start, end);
       start = end;
       for (const field of PRINTED) {
-        if (refused.has(keyOf(field, index))) continue;
-        const read = field === 'body' ? lettersOf : signsOf;
+        if (rejected.has(keyOf(field, index))) continue;
+        const read = field === 'body' ? lettersOf : comparableText;
         if (!read(article).includes(read(STRINGS[index] ?? '')))
           lost.push(`${field} ${STRINGS[index]}`);
       }
       const next = text.indexOf(sourceOf(index + 1), start);
-      const source = signsOf(text.slice(start, next < 0 ? undefined : next));
-      if (!refused.has(keyOf('source', index)) && !source.includes(signsOf(STRINGS[index] ?? '')))
+      const source = comparableText(text.slice(start, next < 0 ? undefined : next));
+      if (
+        !rejected.has(keyOf('source', index)) &&
+        !source.includes(comparableText(STRINGS[index] ?? ''))
+      )
         lost.push(`source ${STRINGS[index]}`);
     }
     expect(lost).toEqual([]);
   });
 
-  test('is read aloud where it says what a picture shows', () => {
+  test('is found in the alternative text of a photo', () => {
     let from = 0;
-    const lost = sound('alt').filter(({ text }) => {
+    const lost = accepted('alt').filter(({ text }) => {
       const at = alts.indexOf(text.replace(/\s+/g, ' ').trim(), from);
       if (at >= 0) from = at + 1;
       return at < 0;
@@ -174,27 +177,27 @@ describe('every one of the Big List of Naughty Strings, in every field for text,
   });
 });
 
-test('every one of them is refused by name as a photo’s path and as a country', async () => {
+test('every string is rejected as the path of a photo and as a country', async () => {
   const articles = STRINGS.map(
     (photo, index) =>
       `\n${JSON.stringify({ title: `T ${index}`, source: sourceOf(index), body: 'B', photo })}`,
   );
-  const taken = async (start: string, values: readonly string[], end: string) => {
+  const acceptedOf = async (start: string, values: readonly string[], end: string) => {
     const { problems } = await createDesk().check(`${start}[${values.join(',')}]${end}`);
-    const refusedLines = problems.filter(({ severity }) => severity === 'error');
-    const lines = new Set(refusedLines.map(({ range }) => range?.start.line));
+    const rejectedProblems = problems.filter(({ severity }) => severity === 'error');
+    const lines = new Set(rejectedProblems.map(({ range }) => range?.start.line));
     return values.filter((_, index) => !lines.has(index + 2));
   };
   const head = '{"number":19,"period":{"from":"2024-11-16","to":"2024-11-30"},"sections":';
-  // Of one kind 200 are told.
+  // At most 200 problems are reported for each code.
   for (let from = 0; from < STRINGS.length; from += 200) {
     const photos = articles.slice(from, from + 200);
     const start = `${head}[{"country":"KZ","topics":["t"],"articles":`;
-    expect(await taken(start, photos, '}]}')).toEqual([]);
+    expect(await acceptedOf(start, photos, '}]}')).toEqual([]);
     const countries = STRINGS.slice(from, from + 200).map(
       (country, index) =>
         `\n${JSON.stringify({ country, topics: ['t'], articles: [{ title: `T ${index}`, source: sourceOf(index), body: 'B' }] })}`,
     );
-    expect(await taken(head, countries, '}')).toEqual([]);
+    expect(await acceptedOf(head, countries, '}')).toEqual([]);
   }
 }, 60_000);

@@ -52,7 +52,7 @@ try {
     page.evaluate(async (before) => {
       const { dataset } = document.documentElement;
       while (dataset.hash === before) await new Promise(requestAnimationFrame);
-      const [, setting] = /set in (\d+) ms/.exec(document.body.innerText) ?? [];
+      const [, setting] = /built in (\d+) ms/.exec(document.body.innerText) ?? [];
       return {
         at: Date.now(),
         hash: dataset.hash,

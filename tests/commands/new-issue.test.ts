@@ -182,7 +182,7 @@ test('nothing is left when the machine does not take the file', async () => {
 });
 
 test.each([
-  ['EACCES', 'the folder may not be written to; check its permissions'],
+  ['EACCES', 'the folder is not writable; check its permissions'],
   ['EROFS', 'the disk is read-only'],
 ])('%s is told without a flag that this command does not have', async (code, reason) => {
   const writeFile = async () => {

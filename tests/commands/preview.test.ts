@@ -92,7 +92,7 @@ describe('the preview', () => {
     other.close();
     expect([code, err]).toEqual([
       2,
-      `Port ${port} is in use, perhaps by another preview. Choose another with --port, or leave it out.\nTry --help.`,
+      `Port ${port} is in use, perhaps by another preview. Choose another with --port, or omit --port.\nTry --help.`,
     ]);
   });
 

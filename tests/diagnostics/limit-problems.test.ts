@@ -2,30 +2,30 @@ import { expect, test } from '@jest/globals';
 import { limitProblems } from '../../src/diagnostics/problem.ts';
 import { LIMITS } from '../../src/limits.ts';
 
-const MOST = LIMITS.alikeProblems;
-const some = (code: 'word-twice' | 'quote-open', count: number) =>
+const MAX = LIMITS.problemsPerCode;
+const repeat = (code: 'word-twice' | 'quote-open', count: number) =>
   Array.from({ length: count }, (_, index) => ({ code, hints: [`hint ${index}`] }));
 
-test('problems up to the limit are all told, without a word on more', () => {
-  const problems = some('word-twice', MOST);
+test('problems up to the limit are unchanged', () => {
+  const problems = repeat('word-twice', MAX);
   expect(limitProblems(problems)).toEqual(problems);
 });
 
 test.each([
-  [1, 'There is one more of this kind in the file.'],
-  [2, 'There are 2 more of this kind in the file.'],
-  [12_345, 'There are 12,345 more of this kind in the file.'],
-])('of %d more the last one tells', (more, hint) => {
-  const told = limitProblems(some('word-twice', MOST + more));
-  expect(told).toHaveLength(MOST);
-  expect(told.at(-1)?.hints).toEqual([`hint ${MOST - 1}`, hint]);
-  expect(told.slice(0, -1)).toEqual(some('word-twice', MOST - 1));
+  [1, 'The file has one more problem of this kind.'],
+  [2, 'The file has 2 more problems of this kind.'],
+  [12_345, 'The file has 12,345 more problems of this kind.'],
+])('the last reported problem has the number of omitted ones: %d', (more, hint) => {
+  const reported = limitProblems(repeat('word-twice', MAX + more));
+  expect(reported).toHaveLength(MAX);
+  expect(reported.at(-1)?.hints).toEqual([`hint ${MAX - 1}`, hint]);
+  expect(reported.slice(0, -1)).toEqual(repeat('word-twice', MAX - 1));
 });
 
-test('each kind is counted for itself, and the order is kept', () => {
-  const [words, quotes] = [some('word-twice', MOST + 1), some('quote-open', 2)];
-  const told = limitProblems([...quotes.slice(0, 1), ...words, ...quotes.slice(1)]);
-  expect(told).toHaveLength(MOST + 2);
-  expect(told[0]).toEqual(quotes[0]);
-  expect(told.at(-1)).toEqual(quotes[1]);
+test('each code is counted separately, and the order is kept', () => {
+  const [words, quotes] = [repeat('word-twice', MAX + 1), repeat('quote-open', 2)];
+  const reported = limitProblems([...quotes.slice(0, 1), ...words, ...quotes.slice(1)]);
+  expect(reported).toHaveLength(MAX + 2);
+  expect(reported[0]).toEqual(quotes[0]);
+  expect(reported.at(-1)).toEqual(quotes[1]);
 });

@@ -1,28 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
 import { findLookAlikes } from '../../src/diagnostics/suggestions.ts';
 
-describe('a word that looks Latin', () => {
+describe('findLookAlikes', () => {
   test.each([
-    [
-      '\u0441ountry',
-      'country',
-      '“\u0441” is a letter of the Cyrillic alphabet; type the Latin one.',
-    ],
-    ['\u041aZ', 'KZ', '“\u041a” is a letter of the Cyrillic alphabet; type the Latin one.'],
+    ['\u0441ountry', 'country', 'Replace the Cyrillic letter “\u0441” with the Latin one.'],
+    ['\u041aZ', 'KZ', 'Replace the Cyrillic letter “\u041a” with the Latin one.'],
     [
       's\u043eur\u0441e',
       'source',
-      '“\u043e”, “\u0441” are letters of the Cyrillic alphabet; type the Latin ones.',
+      'Replace the Cyrillic letters “\u043e”, “\u0441” with the Latin ones.',
     ],
-  ])('%s is told in Latin letters, with those that are not', (word, latin, hint) => {
+  ])('returns the Latin spelling of %s and a hint', (word, latin, hint) => {
     expect(findLookAlikes(word)).toEqual({ latin, hint });
   });
 
-  test('has no Cyrillic letter that looks like none of them', () => {
+  test('returns nothing for a word with a Cyrillic letter that has no look-alike', () => {
     expect(findLookAlikes('стража')).toBeUndefined();
   });
 
-  test('has a Cyrillic letter', () => {
+  test('returns nothing for a word without Cyrillic letters', () => {
     expect(findLookAlikes('country')).toBeUndefined();
     expect(findLookAlikes('')).toBeUndefined();
   });

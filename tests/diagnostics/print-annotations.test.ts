@@ -6,35 +6,35 @@ function annotate(changes: Partial<Problem>): string {
   const problem: Problem = {
     code: 'title-twice',
     severity: 'error',
-    file: '/desk/issue.yaml',
+    file: '/project/issue.yaml',
     message: 'this title stands at line 8 already',
     hints: [],
     ...changes,
   };
-  return printAnnotations([problem], { displayPath: (path) => path.replace('/desk/', '') });
+  return printAnnotations([problem], { displayPath: (path) => path.replace('/project/', '') });
 }
 
-test('a problem becomes a command of GitHub’s with its file, line and columns', () => {
+test('formats a problem as a workflow command with file, line and columns', () => {
   const range = { start: { line: 3, column: 5 }, end: { line: 3, column: 9 } };
   expect(annotate({ range })).toBe(
     '::error file=issue.yaml,line=3,endLine=3,col=5,endColumn=9,title=title-twice::this title stands at line 8 already\n',
   );
 });
 
-test('a place of several lines has no last column', () => {
+test('a range of several lines has no end column', () => {
   const range = { start: { line: 3, column: 5 }, end: { line: 4, column: 1 } };
   expect(annotate({ range })).toContain('line=3,endLine=4,col=5,title=');
 });
 
-test('a warning stays one, and a problem of the whole file has no line', () => {
+test('formats a warning, and a problem without a range', () => {
   expect(annotate({ severity: 'warning' })).toMatch(
     /^::warning file=issue\.yaml,title=title-twice::/,
   );
 });
 
-test('hints follow on lines of their own, and nothing in a text can end the command', () => {
-  expect(annotate({ message: '100%\r\n::error::x', hints: ['Mend it.'] })).toMatch(
-    /::100%25␍␊::error::x%0AMend it\.\n$/,
+test('hints follow on separate lines, and special characters are escaped', () => {
+  expect(annotate({ message: '100%\r\n::error::x', hints: ['Fix it.'] })).toMatch(
+    /::100%25␍␊::error::x%0AFix it\.\n$/,
   );
-  expect(annotate({ file: '/desk/a,b:c%.yaml' })).toContain('file=a%2Cb%3Ac%25.yaml,');
+  expect(annotate({ file: '/project/a,b:c%.yaml' })).toContain('file=a%2Cb%3Ac%25.yaml,');
 });

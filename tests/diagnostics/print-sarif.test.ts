@@ -3,21 +3,26 @@ import { printJson, printSarif } from '../../src/diagnostics/print-json.ts';
 import type { Problem } from '../../src/diagnostics/problem.ts';
 import { CODES } from '../../src/publications/index.ts';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const OBEYED = /[\0-\x1f\x7f-\x9f\u061c\u200e\u2028-\u202e\u2066]/;
-const displayPath = (path: string) => path.replace('/desk/', '');
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these characters must be escaped.
+const CONTROL_CHARACTERS = /[\0-\x1f\x7f-\x9f\u061c\u200e\u2028-\u202e\u2066]/;
+const displayPath = (path: string) => path.replace('/project/', '');
 const problem: Problem = {
   code: 'word-twice',
   severity: 'warning',
-  file: '/desk/issues/2024 19/issue.yaml',
+  file: '/project/issues/2024 19/issue.yaml',
   range: { start: { line: 3, column: 5 }, end: { line: 3, column: 12 } },
   message: '“the” stands twice in a row',
   hints: ['Remove one of the two.'],
 };
-const whole: Problem = { ...problem, code: 'file-unreadable', severity: 'error', range: undefined };
+const withoutRange: Problem = {
+  ...problem,
+  code: 'file-unreadable',
+  severity: 'error',
+  range: undefined,
+};
 
-test('SARIF has each problem with its rule and place', () => {
-  const { version, runs } = JSON.parse(printSarif([problem, whole], { displayPath }, CODES));
+test('SARIF has each problem with its rule and location', () => {
+  const { version, runs } = JSON.parse(printSarif([problem, withoutRange], { displayPath }, CODES));
   expect(version).toBe('2.1.0');
   const [{ tool, results, columnKind }] = runs;
   expect(columnKind).toBe('utf16CodeUnits');
@@ -39,8 +44,8 @@ test('SARIF has each problem with its rule and place', () => {
   expect(tool.driver.rules[results[1].ruleIndex].defaultConfiguration.level).toBe('error');
 });
 
-test('JSON has counts, and each problem as it is', () => {
-  expect(JSON.parse(printJson([problem, whole], { displayPath }))).toEqual({
+test('JSON has counts and each problem', () => {
+  expect(JSON.parse(printJson([problem, withoutRange], { displayPath }))).toEqual({
     errors: 1,
     warnings: 1,
     problems: [
@@ -61,10 +66,10 @@ test('JSON has counts, and each problem as it is', () => {
 test.each([
   ['JSON', printJson],
   ['SARIF', (...all: Parameters<typeof printJson>) => printSarif(...all, CODES)],
-])('%s says the same, and has no sign that a terminal obeys', (_, print) => {
+])('%s escapes control characters without changing the value', (_, print) => {
   const quoted = 'a\u001b[31m\u007f\u0085\u009b31m\u061c\u200e\u2028\u202eb\u2066c “é” ش';
   const printed = print([{ ...problem, message: quoted, hints: [] }], { displayPath });
-  expect(printed.replaceAll('\n', '')).not.toMatch(OBEYED);
+  expect(printed.replaceAll('\n', '')).not.toMatch(CONTROL_CHARACTERS);
   expect(printed).toContain('“é” ش');
   expect(printed).toContain('\\u202e');
   const read = JSON.parse(printed);

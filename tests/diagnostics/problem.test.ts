@@ -14,7 +14,7 @@ function problem(line: number, column: number, changes: Partial<Problem> = {}): 
   };
 }
 
-test('problems are in the order of their places, those of the file itself first', () => {
+test('sorts problems by position, those without a range first', () => {
   const sorted = sortProblems([
     problem(10, 1),
     problem(2, 9),
@@ -25,19 +25,19 @@ test('problems are in the order of their places, those of the file itself first'
   expect(sorted.map(({ message }) => message)).toEqual(['file', '2:9', '2:10', '10:1', 'b']);
 });
 
-test('errors come before warnings of the same place', () => {
+test('sorts errors before warnings at the same position', () => {
   const warning = problem(1, 1, { severity: 'warning', code: 'photo-no-alt' });
   const error = problem(1, 1);
   expect(sortProblems([warning, error])).toEqual([error, warning]);
 });
 
-test('sorting leaves what it was given as it was', () => {
+test('sorting does not change its input', () => {
   const given = [problem(2, 1), problem(1, 1)];
   sortProblems(given);
   expect(given.map(({ message }) => message)).toEqual(['2:1', '1:1']);
 });
 
-test('warnings alone are no errors', () => {
+test('hasErrors ignores warnings', () => {
   expect(hasErrors([])).toBe(false);
   expect(hasErrors([problem(1, 1, { severity: 'warning' })])).toBe(false);
   expect(hasErrors([problem(1, 1, { severity: 'warning' }), problem(2, 1)])).toBe(true);

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { main } from '../../src/cli.ts';
 import { createNodeHost } from '../../src/host/node-host.ts';
-import type { Message } from '../../src/preview/messages.ts';
+import type { PreviewMessage } from '../../src/preview/messages.ts';
 import { runProgram, startProgram } from './launch-program.ts';
 
 /** What a command gave: its exit code and what it printed, without times and its output folder. */
@@ -24,7 +24,7 @@ export interface Run {
 export interface PreviewProcess {
   readonly address: string;
   /** The state of an issue when its build has ended. */
-  readState(issue: string): Promise<Message>;
+  readState(issue: string): Promise<PreviewMessage>;
   stop(): Promise<void>;
 }
 
@@ -118,7 +118,7 @@ export function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-async function readState(address: string): Promise<Message> {
+async function readState(address: string): Promise<PreviewMessage> {
   const { body } = await fetch(address);
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
@@ -127,7 +127,7 @@ async function readState(address: string): Promise<Message> {
     if (done) throw new Error(`${address} ended: ${text}`);
     text += value;
     const messages = [...text.matchAll(/^data: (\{.*\})\n\n/gm)].map(([, json = '']) => json);
-    const states: Message[] = messages.map((json) => JSON.parse(json));
+    const states: PreviewMessage[] = messages.map((json) => JSON.parse(json));
     const last = states.find(({ phase }) => phase !== 'building');
     if (!last) continue;
     await reader?.cancel();

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { Host } from '../../src/host/host.ts';
-import { printReport, reportOn } from '../../src/output/build-report.ts';
+import { composeBuildReport, serializeReport } from '../../src/output/build-report.ts';
 import { writeTogether } from '../../src/output/write-together.ts';
 import type { Pipeline } from '../../src/pipeline/pipeline.ts';
 
@@ -41,11 +41,11 @@ export function createPlainPipeline(host: Host, output: string): Pick<Pipeline, 
         contents: [],
         data: {},
       };
-      const report = reportOn('plain', facts, { pages: 1, bytes, numberOf: () => 1 }, []);
+      const report = composeBuildReport('plain', facts, { pages: 1, bytes, numberOf: () => 1 }, []);
       await writeTogether(
         [
           { path, bytes },
-          { path: path.replace('.pdf', '.json'), bytes: Buffer.from(printReport(report)) },
+          { path: path.replace('.pdf', '.json'), bytes: Buffer.from(serializeReport(report)) },
         ],
         host,
       );

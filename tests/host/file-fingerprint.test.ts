@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import {
   createFingerprint,
   hashBytes,
-  isUnchanged,
   QUIET_TIME,
+  verifyFingerprint,
 } from '../../src/host/file-fingerprint.ts';
 import { observeHost } from '../../src/host/observe-host.ts';
 import { createMemoryHost } from '../helpers/memory-host.ts';
@@ -12,8 +12,8 @@ const PATH = '/desk/photo.jpg';
 const NOW = 1_000_000;
 const SHA = hashBytes(Buffer.from('photo'));
 
-/** A world with one file that has this stamp and time of change, and the paths that were read in it. */
-function worldOf(content: string, { stamp = 'stamp', changed = 0 } = {}) {
+/** A host with one file that has this stamp and time of change, and the paths that were read from it. */
+function createHostOf(content: string, { stamp = 'stamp', changed = 0 } = {}) {
   const read: string[] = [];
   const memory = createMemoryHost({ [PATH]: content });
   const host = observeHost(
@@ -27,9 +27,9 @@ function worldOf(content: string, { stamp = 'stamp', changed = 0 } = {}) {
   return { context: { host, diskTime: NOW }, read };
 }
 
-describe('a stamp is kept', () => {
-  test('of a file that had been quiet for long enough when the run began', async () => {
-    const { context } = worldOf('photo', { changed: NOW - QUIET_TIME - 1 });
+describe('createFingerprint', () => {
+  test('keeps the stamp of a file that was quiet for long enough when the run began', async () => {
+    const { context } = createHostOf('photo', { changed: NOW - QUIET_TIME - 1 });
     const fingerprint = await createFingerprint(
       { path: PATH, sha256: SHA, bytes: 5 },
       'stamp',
@@ -39,9 +39,9 @@ describe('a stamp is kept', () => {
   });
 
   test.each([NOW - QUIET_TIME, NOW, NOW + 1])(
-    'not of one that changed at %d, which a second change would leave alike',
+    'drops the stamp of a file that changed at %d: a second change might leave the same stamp',
     async (changed) => {
-      const { context } = worldOf('photo', { changed });
+      const { context } = createHostOf('photo', { changed });
       const fingerprint = await createFingerprint(
         { path: PATH, sha256: SHA, bytes: 5 },
         'stamp',
@@ -52,57 +52,57 @@ describe('a stamp is kept', () => {
   );
 });
 
-describe('a file is confirmed', () => {
-  test('by its stamp, unread', async () => {
-    const { context, read } = worldOf('photo');
+describe('verifyFingerprint confirms a file', () => {
+  test('by its stamp, without reading it', async () => {
+    const { context, read } = createHostOf('photo');
     const fingerprint = { path: PATH, sha256: SHA, bytes: 5, stamp: 'stamp' };
-    expect(await isUnchanged(fingerprint, context)).toBe(fingerprint);
+    expect(await verifyFingerprint(fingerprint, context)).toBe(fingerprint);
     expect(read).toEqual([]);
   });
 
-  test('by its content when the stamp is another, and then has that one', async () => {
-    const { context, read } = worldOf('photo', { stamp: 'touched' });
+  test('by its content if the stamp differs, and returns the new stamp', async () => {
+    const { context, read } = createHostOf('photo', { stamp: 'touched' });
     const fingerprint = { path: PATH, sha256: SHA, bytes: 5, stamp: 'stamp' };
-    expect(await isUnchanged(fingerprint, context)).toEqual({
+    expect(await verifyFingerprint(fingerprint, context)).toEqual({
       ...fingerprint,
       stamp: 'touched',
     });
     expect(read).toEqual([PATH]);
   });
 
-  test('by its content when no stamp was kept', async () => {
-    const { context } = worldOf('photo', { changed: NOW });
+  test('by its content if there is no stamp', async () => {
+    const { context } = createHostOf('photo', { changed: NOW });
     const fingerprint = { path: PATH, sha256: SHA, bytes: 5 };
-    expect(await isUnchanged(fingerprint, context)).toEqual(fingerprint);
+    expect(await verifyFingerprint(fingerprint, context)).toEqual(fingerprint);
   });
 });
 
-describe('a file is not confirmed', () => {
-  test('that holds something else', async () => {
-    const { context } = worldOf('other', { stamp: 'touched' });
+describe('verifyFingerprint rejects a file', () => {
+  test('with other content', async () => {
+    const { context } = createHostOf('other', { stamp: 'touched' });
     const fingerprint = { path: PATH, sha256: SHA, bytes: 5, stamp: 'stamp' };
-    expect(await isUnchanged(fingerprint, context)).toBeUndefined();
+    expect(await verifyFingerprint(fingerprint, context)).toBeUndefined();
   });
 
-  test('that has grown, of which one byte more is read', async () => {
-    const { context } = worldOf(`photo${'x'.repeat(1000)}`, { stamp: 'touched' });
+  test('that has grown, after reading one byte more than before', async () => {
+    const { context } = createHostOf(`photo${'x'.repeat(1000)}`, { stamp: 'touched' });
     const asked: (number | undefined)[] = [];
     const host = observeHost(context.host, {
-      methods: { readFile: (_, most) => void asked.push(most) },
+      methods: { readFile: (_, maxBytes) => void asked.push(maxBytes) },
     });
     const fingerprint = { path: PATH, sha256: SHA, bytes: 5, stamp: 'stamp' };
-    expect(await isUnchanged(fingerprint, { ...context, host })).toBeUndefined();
+    expect(await verifyFingerprint(fingerprint, { ...context, host })).toBeUndefined();
     expect(asked).toEqual([6]);
   });
 
-  test('that is gone, or cannot be read', async () => {
-    const { context } = worldOf('photo');
+  test('that is missing or cannot be read', async () => {
+    const { context } = createHostOf('photo');
     const gone = { path: '/desk/gone.jpg', sha256: SHA, bytes: 5 };
-    expect(await isUnchanged(gone, context)).toBeUndefined();
+    expect(await verifyFingerprint(gone, context)).toBeUndefined();
     const readFile = async () => {
       throw Object.assign(new Error('no'), { code: 'EACCES' });
     };
     const locked = { ...context, host: { ...context.host, readFile } };
-    expect(await isUnchanged({ path: PATH, sha256: SHA, bytes: 5 }, locked)).toBeUndefined();
+    expect(await verifyFingerprint({ path: PATH, sha256: SHA, bytes: 5 }, locked)).toBeUndefined();
   });
 });

@@ -30,7 +30,7 @@ afterEach(() => {
 function onMachine(): HostUnderTest {
   return {
     host: node,
-    base: mkdtempSync(join(real, 'world-')),
+    base: mkdtempSync(join(real, 'host-')),
     link: (target, path) => symlinkSync(target, path),
     printed: () => printed,
     isMachine: true,
@@ -51,23 +51,23 @@ function inMemory(machine?: Machine): HostUnderTest {
 }
 
 const recording = (host: Host) => recordReads(host, () => false).host;
-const noting = (host: Host) => createRecordingHost(host).host;
-/** One world around another: every wrapper is tested around both. */
+const archiving = (host: Host) => createRecordingHost(host).host;
+/** A wrapped host: every wrapper is tested around the real host and the one in memory. */
 const around = (wrap: (host: Host) => Host, create: () => HostUnderTest) => (): HostUnderTest => {
   const inner = create();
   return { ...inner, host: wrap(inner.host) };
 };
 
-describeHostContract('the machine', onMachine);
-describeHostContract('a memory', () => inMemory());
-describeHostContract('a Mac in memory', () => inMemory(MACOS));
-describeHostContract('the preview’s record of the machine', around(recording, onMachine));
+describeHostContract('the Node host', onMachine);
+describeHostContract('the memory host', () => inMemory());
+describeHostContract('the memory host of a Mac', () => inMemory(MACOS));
+describeHostContract('the preview’s wrapper of the Node host', around(recording, onMachine));
 describeHostContract(
-  'the preview’s record of a memory',
+  'the preview’s wrapper of the memory host',
   around(recording, () => inMemory()),
 );
-describeHostContract('the archive’s notes of the machine', around(noting, onMachine));
+describeHostContract('the archive’s wrapper of the Node host', around(archiving, onMachine));
 describeHostContract(
-  'the archive’s notes of a memory',
-  around(noting, () => inMemory()),
+  'the archive’s wrapper of the memory host',
+  around(archiving, () => inMemory()),
 );

@@ -7,7 +7,7 @@ import { makeRealFolder } from '../helpers/real-folder.ts';
 
 const base = makeRealFolder();
 
-test('the files of a folder and below it are listed, always in one order', async () => {
+test('lists the files of a folder and its subfolders, sorted, without broken links', async () => {
   mkdirSync(join(base, 'b', 'empty'), { recursive: true });
   for (const name of ['c', 'b/z', 'b/a', 'a']) writeFileSync(join(base, name), '');
   symlinkSync(join(base, 'nowhere'), join(base, 'lost'));

@@ -2,7 +2,7 @@ import * as promises from 'node:fs/promises';
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { usePathsOfWindows } from '../helpers/other-systems.ts';
 
-// The code that this machine would not run: it takes itself for one with Windows.
+// Pretends that this machine runs Windows, to test code that it would not run.
 const { platform } = process;
 Object.defineProperty(process, 'platform', { value: 'win32' });
 usePathsOfWindows();
@@ -17,7 +17,7 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-test('a folder on a drive that is not there cannot be made', async () => {
+test('creating a folder on a missing drive fails', async () => {
   const host = createNodeHost();
   await expect(host.makeFolder('Q:\\pdf\\2025')).rejects.toMatchObject({ code: 'ENOENT' });
   expect(mkdir.mock.calls.map(([path]) => path)).toEqual(['Q:\\pdf\\2025', 'Q:\\pdf', 'Q:\\']);
@@ -27,10 +27,10 @@ test.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
   ['SIGHUP', 129],
-] as const)('%s ends the program with the code that shells have for it', (signal, code) => {
+] as const)('%s ends the program with the exit code that shells use for it', (signal, code) => {
   const exit = jest.spyOn(process, 'exit').mockImplementation((() => {}) as never);
   jest.spyOn(process, 'kill').mockImplementation((_, sent) => {
-    if (sent === signal) throw new Error(`Windows knows no ${signal}`);
+    if (sent === signal) throw new Error(`Windows does not know ${signal}`);
     return true;
   });
   createNodeHost();

@@ -7,21 +7,21 @@ import { makeRealFolder } from '../helpers/real-folder.ts';
 const host = createNodeHost();
 const base = makeRealFolder();
 
-describe('a folder is made', () => {
-  test('with those it lies in, once or twice', async () => {
+describe('makeFolder', () => {
+  test('creates missing parents, and accepts an existing folder', async () => {
     const folder = join(base, 'deep', 'down');
     await host.makeFolder(folder);
     await host.makeFolder(folder);
     expect(statSync(folder).isDirectory()).toBe(true);
   });
 
-  test('by two at the same moment', async () => {
+  test('accepts that another call creates the folder at the same time', async () => {
     const folder = join(base, 'by', 'two');
     await Promise.all([host.makeFolder(folder), host.makeFolder(folder)]);
     expect(statSync(folder).isDirectory()).toBe(true);
   });
 
-  test('not where a link to a folder stands already', async () => {
+  test('accepts a link to a folder', async () => {
     mkdirSync(join(base, 'target'));
     symlinkSync(join(base, 'target'), join(base, 'link'));
     await host.makeFolder(join(base, 'link'));
@@ -32,33 +32,33 @@ describe('a folder is made', () => {
   test.each([
     ['in place of a file', ['file'], 'EEXIST'],
     ['below a file', ['file', 'below'], 'ENOTDIR'],
-  ])('not %s', async (_, steps, code) => {
+  ])('fails %s', async (_, steps, code) => {
     writeFileSync(join(base, 'file'), '');
     await expect(host.makeFolder(join(base, ...steps))).rejects.toMatchObject({ code });
   });
 
-  // Node's own recursive mkdir never comes back from there.
+  // Node's recursive mkdir never returns there.
   const testOnLinux = existsSync('/proc/self') ? test : test.skip;
-  testOnLinux('not where the system makes none, and that is told', async () => {
+  testOnLinux('fails where the system cannot create a folder', async () => {
     await expect(host.makeFolder('/proc/bulletins')).rejects.toMatchObject({ code: 'ENOENT' });
     await expect(host.makeFolder('/proc/bulletins/a/b')).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });
 
-describe('the kind of a name itself', () => {
-  test('of a device is another', async () => {
+describe('nameKindOf', () => {
+  test('returns "other" for a device', async () => {
     expect(await host.nameKindOf('/dev/null')).toBe('other');
   });
 
-  test('is not guessed where the system does not say it', async () => {
+  test('fails if the system reports another error than a missing file', async () => {
     await expect(host.nameKindOf(join(base, 'a'.repeat(300)))).rejects.toMatchObject({
       code: 'ENAMETOOLONG',
     });
   });
 });
 
-describe('the stamp of a file', () => {
-  test('changes with its content, and with what a link leads to', async () => {
+describe('metadata of a file', () => {
+  test('stampOf changes with the content, and follows links', async () => {
     const [file, other, link] = ['one', 'other', 'to'].map((name) => join(base, name)) as [
       string,
       string,
@@ -75,7 +75,7 @@ describe('the stamp of a file', () => {
     expect(await host.stampOf(join(base, 'nowhere'))).toBeUndefined();
   });
 
-  test('has a time by the file system’s clock, which a program cannot set back', async () => {
+  test('changedAt returns the ctime, which a program cannot set back', async () => {
     const file = join(base, 'dated');
     writeFileSync(file, '');
     const { ctimeMs } = statSync(file);
@@ -83,7 +83,7 @@ describe('the stamp of a file', () => {
     expect(await host.changedAt(join(base, 'nowhere'))).toBeUndefined();
   });
 
-  test('has a size, and was last used when it was read or changed', async () => {
+  test('usageOf returns the size and the time of the last read or change', async () => {
     const file = join(base, 'used');
     writeFileSync(file, 'four');
     const { ctimeMs } = statSync(file);

@@ -6,7 +6,7 @@ import { recordReads } from '../../src/preview/session.ts';
 import { createRecordingHost } from '../../src/publishing/archive/recording-host.ts';
 import { createMemoryHost } from '../helpers/memory-host.ts';
 
-/** A world whose methods only record their arguments and what they return. */
+/** A host whose methods only record their arguments and their results. */
 function createSilentHost() {
   const given = new Map<string, unknown[]>();
   const returned = new Map<string, unknown>();
@@ -22,7 +22,7 @@ function createSilentHost() {
   return { host: Object.fromEntries(members) as Host, given, returned };
 }
 
-describe('a wrapper forwards every member of a world with all arguments and results', () => {
+describe('a wrapper forwards every member of a host with all arguments and results', () => {
   test.each<[string, (host: Host) => Host]>([
     ['without observers', (host) => observeHost(host, {})],
     ['the preview’s', (host) => recordReads(host, () => true).host],
@@ -50,8 +50,8 @@ describe('an observer', () => {
     const host = observeHost(createMemoryHost({ '/desk/a': 'abc' }), {
       beforeReading: (path) => calls.push(`before ${path}`),
       methods: {
-        readFile: async (path, most) => {
-          calls.push(`read ${path} ${most}`);
+        readFile: async (path, maxBytes) => {
+          calls.push(`read ${path} ${maxBytes}`);
           return async (bytes) => {
             await Promise.resolve();
             calls.push(`got ${bytes}`);

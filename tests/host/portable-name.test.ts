@@ -1,18 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { explainUnportable, isMisspelled } from '../../src/host/portable-name.ts';
 
-describe('a name that Windows cannot have is explained', () => {
+describe('explainUnportable', () => {
   test.each([
-    ['12:30.jpg', '`:` is not allowed there in a name'],
-    ['who?.jpg', '`?` is not allowed there in a name'],
-    ['a\\b.jpg', '`\\` is not allowed there in a name'],
-    ['a\tb.jpg', '`\t` is not allowed there in a name'],
-    ['aux.jpg', '`aux` is a device there'],
-    ['COM1', '`COM1` is a device there'],
-    ['Nul.tar.gz', '`Nul` is a device there'],
-    ['hall.', 'a name there ends in no full stop and no space'],
-    ['hall.jpg ', 'a name there ends in no full stop and no space'],
-  ])('%j', (name, reason) => {
+    ['12:30.jpg', '`:` is not allowed in names'],
+    ['who?.jpg', '`?` is not allowed in names'],
+    ['a\\b.jpg', '`\\` is not allowed in names'],
+    ['a\tb.jpg', '`\t` is not allowed in names'],
+    ['aux.jpg', '`aux` is the name of a device'],
+    ['COM1', '`COM1` is the name of a device'],
+    ['Nul.tar.gz', '`Nul` is the name of a device'],
+    ['hall.', 'a name cannot end in a full stop or a space'],
+    ['hall.jpg ', 'a name cannot end in a full stop or a space'],
+  ])('explains why Windows does not allow %j', (name, reason) => {
     expect(explainUnportable(name)).toBe(reason);
   });
 
@@ -23,12 +23,12 @@ describe('a name that Windows cannot have is explained', () => {
     'auxiliary.jpg',
     'com.jpg',
     'console',
-  ])('%j is none', (name) => {
+  ])('accepts %j', (name) => {
     expect(explainUnportable(name)).toBeUndefined();
   });
 });
 
-test('a path that was found in another case is misspelled; one behind a link is not', () => {
+test('a path is misspelled if only its case differs from the path that was found', () => {
   const isFound = (written: string) => isMisspelled(written, '/issues/2025-01/photos/Йод.jpg');
   expect(isFound('photos/йод.jpg')).toBe(true);
   expect(isFound('Photos/Йод.jpg')).toBe(true);

@@ -24,17 +24,17 @@ function onWindows(): HostUnderTest & { host: ReturnType<typeof createMemoryHost
   };
 }
 
-describeHostContract('Windows in memory', onWindows);
-describeHostContract('the preview’s record of Windows', () => {
+describeHostContract('the memory host of Windows', onWindows);
+describeHostContract('the preview’s wrapper of a Windows host', () => {
   const inner = onWindows();
   return { ...inner, host: recordReads(inner.host, () => false).host };
 });
-describeHostContract('the archive’s notes of Windows', () => {
+describeHostContract('the archive’s wrapper of a Windows host', () => {
   const inner = onWindows();
   return { ...inner, host: createRecordingHost(inner.host).host };
 });
 
-test('Windows in memory has one name in any case, as it was first written', async () => {
+test('the Windows host ignores case and keeps the case of a new name', async () => {
   const { host } = onWindows();
   await host.writeFile(`${BASE}\\Hall.JPG`, Buffer.from('a'));
   for (const path of [`${BASE}\\hall.jpg`, 'c:/DESK/Empty/HALL.JPG. ']) {
@@ -47,7 +47,7 @@ test('Windows in memory has one name in any case, as it was first written', asyn
   expect(await host.list(BASE)).toEqual(['hall.jpg']);
 });
 
-test('Windows in memory makes no file of a name that it cannot have, and no drive', async () => {
+test('the Windows host creates no files with reserved names and no drives', async () => {
   const { host } = onWindows();
   for (const name of ['aux.jpg', 'NUL', 'a?.jpg', '"a".jpg']) {
     const writing = host.writeFile(`${BASE}\\${name}`, Buffer.from(''));
@@ -57,7 +57,7 @@ test('Windows in memory makes no file of a name that it cannot have, and no driv
   expect(await host.list(BASE)).toEqual([]);
 });
 
-test('Windows in memory neither replaces nor removes what another program has open', async () => {
+test('the Windows host neither replaces nor removes a file that another program has open', async () => {
   const { host } = onWindows();
   const [place, next] = [`${BASE}\\issue.pdf`, `${BASE}\\next`];
   await host.writeFile(place, Buffer.from('old'));
@@ -71,7 +71,7 @@ test('Windows in memory neither replaces nor removes what another program has op
   expect(String(await host.readFile(place))).toBe('new');
 });
 
-test('the files below a folder are listed with slashes', async () => {
+test('listFiles returns paths with slashes', async () => {
   const { host } = onWindows();
   await host.makeFolder(`${BASE}\\b\\c`);
   for (const name of ['b\\c\\d', 'a']) await host.writeFile(`${BASE}\\${name}`, Buffer.from(''));

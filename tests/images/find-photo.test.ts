@@ -200,9 +200,9 @@ describe('an address in place of a photo is rejected', () => {
 
 describe('a name that is invalid on Windows is rejected, whether or not the file exists', () => {
   test.each([
-    ['photos/rally: 2024.jpg', 'rally: 2024.jpg', '`:` is not allowed there in a name'],
-    ['aux/hall.jpg', 'aux', '`aux` is a device there'],
-    ['./photos/hall.jpg.', 'hall.jpg.', 'a name there ends in no full stop and no space'],
+    ['photos/rally: 2024.jpg', 'rally: 2024.jpg', '`:` is not allowed in names'],
+    ['aux/hall.jpg', 'aux', '`aux` is the name of a device'],
+    ['./photos/hall.jpg.', 'hall.jpg.', 'a name cannot end in a full stop or a space'],
   ])('%s', async (name, step, reason) => {
     const rejection = [
       `photo-name \`${step}\` is not a valid file name on Windows: ${reason}`,

@@ -9,16 +9,16 @@ import { makeRealFolder } from '../helpers/real-folder.ts';
 
 const base = makeRealFolder();
 
-test('a folder is made, tried and left empty; its disk says what time it is', async () => {
+test('creates the folder, leaves it empty and returns the time of its disk', async () => {
   const folder = join(base, 'deep', 'down');
   const before = Date.now();
   const time = await assertWritable(folder, createNodeHost());
   expect(readdirSync(folder)).toEqual([]);
-  // The clock of a disk may be read in coarse steps.
+  // The clock of a file system may be coarse.
   expect(Math.abs(time - before)).toBeLessThan(5000);
 });
 
-test('a full disk is told with the folder’s path, and nothing stays', async () => {
+test('reports a full disk with the folder’s path, and leaves no file', async () => {
   const memory = createMemoryHost();
   const writeFile = async (path: string) => {
     await memory.writeFile(path, Buffer.from('half'));
@@ -27,14 +27,14 @@ test('a full disk is told with the folder’s path, and nothing stays', async ()
   const trying = assertWritable('/out', { ...memory, writeFile });
   await expect(trying).rejects.toThrow(WriteFailure);
   await expect(trying).rejects.toThrow(
-    '/out could not be written: the disk is full; make room and try again',
+    '/out could not be written: the disk is full; free some space and try again',
   );
   expect([...memory.files.keys()]).toEqual([]);
 });
 
 const testOnLinux = existsSync('/proc/self') ? test : test.skip;
-testOnLinux('a place where no folder can be made is told', async () => {
+testOnLinux('reports a folder that cannot be created', async () => {
   await expect(assertWritable('/proc/bulletins', createNodeHost())).rejects.toThrow(
-    '/proc/bulletins could not be written: no folder can be made there; choose another with --out',
+    '/proc/bulletins could not be written: the folder cannot be created; choose another with --out',
   );
 });

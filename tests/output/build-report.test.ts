@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { printReport, reportOn } from '../../src/output/build-report.ts';
+import { composeBuildReport, serializeReport } from '../../src/output/build-report.ts';
 
 const FACTS = {
   language: 'en',
@@ -15,8 +15,10 @@ const PAGES = {
   numberOf: (place: string) => (place === 'section-kz' ? 2 : undefined),
 };
 
-test('the report has the facts of every issue, those of its publication, and the file', () => {
-  expect(JSON.parse(printReport(reportOn('information-release', FACTS, PAGES, [])))).toEqual({
+test('the report has the common facts, those of the publication, and those of the file', () => {
+  expect(
+    JSON.parse(serializeReport(composeBuildReport('information-release', FACTS, PAGES, []))),
+  ).toEqual({
     publication: 'information-release',
     title: 'CARICC Information Release #19, 2024',
     language: 'en',
@@ -32,12 +34,12 @@ test('the report has the facts of every issue, those of its publication, and the
   });
 });
 
-test('a place that no page has is a fault of the program', () => {
+test('a place without a page is a bug and throws', () => {
   const facts = { ...FACTS, contents: [{ title: 'Nowhere', place: 'section-xx' }] };
-  expect(() => reportOn('information-release', facts, PAGES, [])).toThrow('section-xx');
+  expect(() => composeBuildReport('information-release', facts, PAGES, [])).toThrow('section-xx');
 });
 
-test('a warning is its code, place and message, without a path of the machine', () => {
+test('a warning has its code, position and message, but no local path', () => {
   const range = { start: { line: 12, column: 9 }, end: { line: 12, column: 20 } };
   const problem = {
     code: 'source-twice',
@@ -46,7 +48,7 @@ test('a warning is its code, place and message, without a path of the machine', 
     message: 'this source stands at line 9 already',
     hints: ['See.'],
   } as const;
-  const { warnings } = reportOn('information-release', FACTS, PAGES, [
+  const { warnings } = composeBuildReport('information-release', FACTS, PAGES, [
     { ...problem, range },
     problem,
   ]);

@@ -1,4 +1,4 @@
-// The power of a machine or a `kill -9` may end a build at any step. Here it ends at every one.
+// A power failure or `kill -9` may end a build at any step. Each step is tested.
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { Host } from '../../src/host/host.ts';
@@ -7,7 +7,7 @@ import { createMemoryHost, type MemoryHost, namesIn } from '../helpers/memory-ho
 
 const PDF = '/out/a.pdf';
 const REPORT = '/out/a.json';
-/** What changes the disk. */
+/** Methods that change the disk. */
 const STEPS = ['makeFolder', 'writeFile', 'rename', 'remove', 'removeEmptyFolder'] as const;
 
 function edition(text: string): Record<string, string> {
@@ -22,26 +22,26 @@ function textsIn(host: MemoryHost): Record<string, string> {
   return Object.fromEntries([...host.files].map(([path, bytes]) => [path, bytes.toString()]));
 }
 
-/** Something that happens in place of a step that changes the disk. */
-type Accident = (step: (typeof STEPS)[number], words: readonly unknown[]) => Promise<never>;
+/** Replaces a call that changes the disk. */
+type Accident = (step: (typeof STEPS)[number], args: readonly unknown[]) => Promise<never>;
 
-/** A world that works up to a step, at which the accident happens, and afterwards as `after` says. */
-function upTo(step: number, memory: MemoryHost, accident: Accident, after: 'works' | 'dead') {
+/** A host on which the accident happens at a step; later steps work, or have the accident too. */
+function failAtStep(step: number, memory: MemoryHost, accident: Accident, after: 'works' | 'dead') {
   let count = 0;
   const changes: Record<string, unknown> = {};
   for (const name of STEPS) {
-    const call = memory[name] as (...words: unknown[]) => Promise<void>;
-    changes[name] = async (...words: unknown[]) => {
+    const call = memory[name] as (...args: unknown[]) => Promise<void>;
+    changes[name] = async (...args: unknown[]) => {
       count++;
-      if (count === step || (after === 'dead' && count > step)) return accident(name, words);
-      return call(...words);
+      if (count === step || (after === 'dead' && count > step)) return accident(name, args);
+      return call(...args);
     };
   }
   const host: Host = { ...memory, process: 77, ...(changes as Partial<Host>) };
   return { host, steps: () => count };
 }
 
-/** Writes until the accident; a program that was killed never comes back. */
+/** Writes until the accident; a write of a killed program never settles. */
 async function writeUntil(host: Host, dead: Promise<void>): Promise<unknown> {
   const writing = writeTogether(FILES, host).then(
     () => undefined,
@@ -61,14 +61,14 @@ const BEFORE: [string, Record<string, string>][] = [
   ['nothing', {}],
 ];
 
-describe.each(BEFORE)('over %s', (_, old) => {
+describe.each(BEFORE)('writing over %s', (_, old) => {
   const steps = async () => {
-    const all = upTo(0, createMemoryHost(old), () => Promise.reject(), 'works');
+    const all = failAtStep(0, createMemoryHost(old), () => Promise.reject(), 'works');
     await writeTogether(FILES, all.host);
     return all.steps();
   };
 
-  test.each([0, 0.5, 1])('a kill at every step, %d of the file written', async (share) => {
+  test.each([0, 0.5, 1])('survives a kill at every step, after %d of the file', async (share) => {
     const last = await steps();
     // SECURITY.md counts them: 6 steps, over something and nothing, 3 shares or 4 failures.
     expect(last).toBe(6);
@@ -86,10 +86,10 @@ describe.each(BEFORE)('over %s', (_, old) => {
         die();
         return new Promise<never>(() => {});
       };
-      const { host } = upTo(step, memory, accident, 'dead');
+      const { host } = failAtStep(step, memory, accident, 'dead');
       expect(await writeUntil(host, dead)).toBe('killed');
       expectWhole(textsIn(memory), old);
-      // Whatever the next run builds, PDF and report are of one edition and no litter is left.
+      // Before the next build, PDF and report belong together and no unfinished file is left.
       await recoverOutput('/out', memory);
       expect([old, NEW]).toContainEqual(textsIn(memory));
       await writeTogether(FILES, memory);
@@ -97,7 +97,7 @@ describe.each(BEFORE)('over %s', (_, old) => {
     }
   });
 
-  test.each(['ENOSPC', 'EIO', 'EACCES', 'EBUSY'])('%s at every step', async (code) => {
+  test.each(['ENOSPC', 'EIO', 'EACCES', 'EBUSY'])('survives %s at every step', async (code) => {
     const last = await steps();
     for (let step = 1; step <= last; step++) {
       const memory = createMemoryHost(old);
@@ -107,7 +107,7 @@ describe.each(BEFORE)('over %s', (_, old) => {
         }
         throw Object.assign(new Error(`${code}: no`), { code });
       };
-      const { host } = upTo(step, memory, accident, 'works');
+      const { host } = failAtStep(step, memory, accident, 'works');
       const error = await writeUntil(host, new Promise(() => {}));
       expect(error).toBeInstanceOf(WriteFailure);
       expect(String(error)).toMatch(/could not be written: (the|EIO)/);
@@ -117,7 +117,7 @@ describe.each(BEFORE)('over %s', (_, old) => {
   });
 });
 
-test('two builds at the same time leave whole files of one or the other', async () => {
+test('two builds at the same time leave complete files of one or the other', async () => {
   for (const [first, second] of [
     [OLD, NEW],
     [NEW, OLD],

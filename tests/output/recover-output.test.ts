@@ -7,8 +7,8 @@ const report = (pdf: string) =>
   JSON.stringify({ sha256: createHash('sha256').update(pdf).digest('hex') });
 const LEFT = '/out/.a.json.77.unfinished';
 
-describe('a report that a killed build left', () => {
-  test('gets its name when it is that of the PDF', async () => {
+describe('an unfinished report of a killed build', () => {
+  test('is renamed if it is the report of the PDF', async () => {
     const host = createMemoryHost({
       '/out/a.pdf': 'new',
       '/out/a.json': report('old'),
@@ -23,8 +23,8 @@ describe('a report that a killed build left', () => {
     ['is of another PDF', report('new')],
     ['is cut off', report('old').slice(0, 20)],
     ['is empty', ''],
-    ['is no report', 'null'],
-  ])('goes when it %s', async (_, text) => {
+    ['is not a report', 'null'],
+  ])('is removed if it %s', async (_, text) => {
     const host = createMemoryHost({
       '/out/a.pdf': 'old',
       '/out/a.json': report('old'),
@@ -35,7 +35,7 @@ describe('a report that a killed build left', () => {
     expect(String(host.files.get('/out/a.json'))).toBe(report('old'));
   });
 
-  test('stays while its build runs', async () => {
+  test('stays while its build is running', async () => {
     const host = createMemoryHost(
       { '/out/a.pdf': 'new', [LEFT]: report('new') },
       { isRunning: (number) => number === 77 },
@@ -45,7 +45,7 @@ describe('a report that a killed build left', () => {
   });
 });
 
-test('what killed builds left of other issues goes too; the rest stays', async () => {
+test('unfinished files of other issues are removed; other files stay', async () => {
   const host = createMemoryHost({
     '/out/.b.pdf.77.unfinished': 'half',
     '/out/b.pdf': 'whole',
@@ -55,7 +55,7 @@ test('what killed builds left of other issues goes too; the rest stays', async (
   expect(namesIn(host, '/out').sort()).toEqual(['.hidden', 'b.pdf']);
 });
 
-test('a folder that cannot be changed is no reason to stop', async () => {
+test('a folder that cannot be changed is no error', async () => {
   const host = createMemoryHost({ '/out/.b.pdf.77.unfinished': 'half' });
   const remove = () => Promise.reject(Object.assign(new Error('no'), { code: 'EROFS' }));
   await expect(recoverOutput('/out', { ...host, remove })).resolves.toBeUndefined();

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createPathReservations } from '../../src/output/reserve-path.ts';
 
-test('a PDF belongs to the first issue of a run that claims it, however often', () => {
+test('a path can be reserved by one issue only', () => {
   const { reserve } = createPathReservations();
   expect(reserve('/out/2024-19.pdf', '/a/issue.yaml')).toBeUndefined();
   expect(reserve('/out/2024-20.pdf', '/b/issue.yaml')).toBeUndefined();

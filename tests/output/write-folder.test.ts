@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { Host } from '../../src/host/host.ts';
 import { createNodeHost } from '../../src/host/node-host.ts';
-import { beginFolder, type FolderDraft } from '../../src/output/write-folder.ts';
+import { createFolderDraft, type FolderDraft } from '../../src/output/write-folder.ts';
 import { WriteFailure } from '../../src/output/write-together.ts';
 import { createMemoryHost, type MemoryHost } from '../helpers/memory-host.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
@@ -29,7 +29,7 @@ const KIND = {
 };
 const OLD = { 'assets/old.css': 'old style', 'gone/page.html': 'gone', 'index.html': 'old' };
 const NEW = { 'assets/new.css': 'new style', 'deep/down/page.html': 'deep', 'index.html': 'new' };
-/** What others have put beside the site, and among its files. */
+/** Files of others, beside the site's files and among them. */
 const FOREIGN = { CNAME: 'example.org', 'robots.txt': 'mine', 'gone/notes.txt': 'mine too' };
 
 type Texts = Readonly<Record<string, string>>;
@@ -48,7 +48,7 @@ function listOf(texts: Texts): string {
   return `${JSON.stringify({ about: KIND.about, files: Object.fromEntries(listed) }, null, 1)}\n`;
 }
 
-/** A site as it was left, with what others have put there. */
+/** A site of a previous run, with the files of others. */
 const withOld = (changes: Texts = {}): Texts => ({
   ...at(OLD),
   ...at(FOREIGN),
@@ -58,7 +58,7 @@ const withOld = (changes: Texts = {}): Texts => ({
 const withNew = () => ({ ...at(NEW), ...at(FOREIGN), [LIST]: listOf(NEW) });
 
 async function begin(host: Host, texts: Texts = NEW): Promise<FolderDraft> {
-  const draft = await beginFolder(SITE, KIND, host);
+  const draft = await createFolderDraft(SITE, KIND, host);
   for (const [name, text] of Object.entries(texts)) await draft.write(name, Buffer.from(text));
   return draft;
 }
@@ -77,33 +77,33 @@ const failing = (code: string) => async () => {
   throw Object.assign(new Error('no'), { code });
 };
 
-describe('the folder gets the new files in place of its own old ones', () => {
-  test('and what others have put there stays', async () => {
+describe('finish replaces the command’s own files', () => {
+  test('and keeps those of others', async () => {
     const host = createMemoryHost(withOld());
-    expect(await write(host)).toEqual({ left: [] });
+    expect(await write(host)).toEqual({ kept: [] });
     expect(textsIn(host)).toEqual(withNew());
   });
 
   test.each([
-    ['is not there', {}],
+    ['does not exist', {}],
     ['has only files of others', at(FOREIGN)],
     [
       'has files of others with the same bytes',
       { ...at(FOREIGN), ...at({ 'assets/new.css': 'new style' }) },
     ],
-  ])('where it %s', async (_, before) => {
+  ])('in a folder that %s', async (_, before) => {
     const host = createMemoryHost(before);
     await write(host);
     expect(textsIn(host)).toEqual({ ...before, ...at(NEW), [LIST]: listOf(NEW) });
   });
 
-  test('and nothing is touched until it is finished', async () => {
+  test('and changes nothing before', async () => {
     const host = createMemoryHost(withOld());
     await begin(host);
     expect(textsIn(host)).toMatchObject(withOld());
   });
 
-  test('and of the same files none is written again', async () => {
+  test('and does not write identical files again', async () => {
     const changed: string[] = [];
     const host = createMemoryHost(withNew());
     const { rename } = host;
@@ -119,23 +119,23 @@ describe('the folder gets the new files in place of its own old ones', () => {
   });
 });
 
-describe('a file of the last time that is no longer written', () => {
-  test('stays when it was changed since, and is told, once', async () => {
+describe('a file of the previous run that is no longer written', () => {
+  test('stays if it has been changed, and is reported once', async () => {
     const host = createMemoryHost(withOld(at({ 'gone/page.html': 'by hand' })));
-    expect(await write(host)).toEqual({ left: ['gone/page.html'] });
+    expect(await write(host)).toEqual({ kept: ['gone/page.html'] });
     expect(textsIn(host)).toEqual({ ...withNew(), ...at({ 'gone/page.html': 'by hand' }) });
-    expect(await write(host)).toEqual({ left: [] });
+    expect(await write(host)).toEqual({ kept: [] });
   });
 
-  test('may be gone already', async () => {
+  test('may have been removed already', async () => {
     const { [`${SITE}/gone/page.html`]: _, ...before } = withOld();
     const host = createMemoryHost(before);
-    expect(await write(host)).toEqual({ left: [] });
+    expect(await write(host)).toEqual({ kept: [] });
     expect(textsIn(host)).toEqual(withNew());
   });
 });
 
-describe('nothing is changed, and a sentence says why', () => {
+describe('nothing is changed, and the message says why', () => {
   const expectRefusal = async (before: Texts, reason: RegExp, changes: Partial<Host> = {}) => {
     const host = createMemoryHost(before, changes);
     const writing = write(host);
@@ -144,35 +144,35 @@ describe('nothing is changed, and a sentence says why', () => {
     expect(textsIn(host)).toEqual(before);
   };
 
-  test('when the home page is another’s, before anything is written', async () => {
+  test('when the home page is not the command’s own, before anything is written', async () => {
     const host = createMemoryHost(at({ 'index.html': 'mine' }), {
       writeFile: failing('ENOSPC'),
       makeFolder: failing('ENOSPC'),
     });
-    await expect(beginFolder(SITE, KIND, host)).rejects.toThrow(
-      '/out/site is left unchanged: index.html was not written by `npm run site`, or changed since, and would be replaced. Move it away, or choose another folder with --out. A folder that an earlier version of this program wrote has no site-files.json: delete it once.',
+    await expect(createFolderDraft(SITE, KIND, host)).rejects.toThrow(
+      '/out/site is left unchanged: index.html was not written by `npm run site` or has changed since, and would be replaced. Move it away, or choose another folder with --out. A folder written by an earlier version of this program has no site-files.json: delete it once.',
     );
   });
 
-  test('when a file of others is in the way of one', async () => {
+  test('when a file of others is in the way', async () => {
     await expectRefusal(
       withOld(at({ 'assets/new.css': 'mine' })),
       /: assets\/new\.css was not written/,
     );
   });
 
-  test('when one of its own was changed by hand', async () => {
+  test('when one of the command’s own files was changed by hand', async () => {
     await expectRefusal(withOld(at({ 'index.html': 'by hand' })), /: index\.html was not written/);
   });
 
-  test('when a folder is in the way of a file, or a file in that of a folder', async () => {
+  test('when a folder is in the way of a file, or a file in the way of a folder', async () => {
     await expectRefusal(
       withOld(at({ 'assets/new.css/a': '', deep: '' })),
       /: assets\/new\.css, deep were not written/,
     );
   });
 
-  test('when there is more in the way than can be named', async () => {
+  test('when more than three files are in the way', async () => {
     const names = Object.fromEntries(Array.from('abcde', (name) => [name, 'mine']));
     const host = createMemoryHost(withOld(at(names)));
     const others = Object.fromEntries(Object.keys(names).map((name) => [name, 'new']));
@@ -184,11 +184,11 @@ describe('nothing is changed, and a sentence says why', () => {
     Object.entries({
       'cut off': listOf(OLD).slice(0, 40),
       'of another kind': '{"name": "A web app", "icons": []}',
-      'no JSON': 'mine',
+      'not JSON': 'mine',
       'naming a file above the folder': listOf({ ...OLD, '../letter.txt': 'mine' }),
       'naming a file further up': listOf({ 'a/../../letter.txt': 'mine' }),
       'naming a file from the root': listOf({ '/out/letter.txt': 'mine' }),
-      'naming a file as Windows does': listOf({ 'a\\..\\..\\letter.txt': 'mine' }),
+      'naming a file with a Windows path': listOf({ 'a\\..\\..\\letter.txt': 'mine' }),
       'naming the folder': listOf({ '.': 'mine' }),
       'naming nothing': listOf({ '': 'mine' }),
     }),
@@ -197,7 +197,7 @@ describe('nothing is changed, and a sentence says why', () => {
     await expectRefusal({ ...withOld(), ...letter, [LIST]: list }, /site-files\.json.* is damaged/);
   });
 
-  test.each(['ENOSPC', 'EROFS', 'EACCES', 'EDQUOT'])('when the disk says %s', async (code) => {
+  test.each(['ENOSPC', 'EROFS', 'EACCES', 'EDQUOT'])('when writing fails with %s', async (code) => {
     await expectRefusal(withOld(), /^\/out\/site could not be written: /, {
       writeFile: failing(code),
     });
@@ -211,19 +211,19 @@ describe('nothing is changed, and a sentence says why', () => {
       rename: (from, to) => (to.includes('/deep/down/') ? failing('EXDEV')() : rename(from, to)),
     });
     await expect(writing).rejects.toThrow(
-      '/out/site/deep/down could not be written: it has a folder on another disk in it',
+      '/out/site/deep/down could not be written: a part of it is on another disk',
     );
     expect(textsIn(host)).toEqual(withOld());
   });
 
-  test('when it is given up', async () => {
+  test('when the draft is abandoned', async () => {
     const host = createMemoryHost(withOld());
     await (await begin(host)).abandon();
     expect(textsIn(host)).toEqual(withOld());
   });
 });
 
-test('a file that cannot be replaced at the end is told, and the next run goes on', async () => {
+test('a file that cannot be replaced at the end is reported, and the next run succeeds', async () => {
   const host = createMemoryHost(withOld());
   const { rename } = host;
   const writing = write({
@@ -231,36 +231,36 @@ test('a file that cannot be replaced at the end is told, and the next run goes o
     rename: (from, to) => (to === `${SITE}/index.html` ? failing('EBUSY')() : rename(from, to)),
   });
   await expect(writing).rejects.toThrow(
-    /the file is open in another program, or protected; .*\. Some of its files are new now and others old: run `npm run site` again\.$/,
+    /the file is open in another program, or protected; .*\. Some of its files are new and others old: run `npm run site` again\.$/,
   );
   expect(textsIn(host)).toMatchObject({ ...at(FOREIGN), ...at(OLD) });
   await write(host);
   expect(textsIn(host)).toEqual(withNew());
 });
 
-test('a name that leads out of the folder is a bug', async () => {
-  const draft = await beginFolder(SITE, KIND, createMemoryHost());
-  await expect(draft.write('../a', Buffer.alloc(0))).rejects.toThrow('No name of a file');
-  await expect(draft.write(KIND.list, Buffer.alloc(0))).rejects.toThrow('No name of a file');
+test('a name that leads out of the folder is a bug and throws', async () => {
+  const draft = await createFolderDraft(SITE, KIND, createMemoryHost());
+  await expect(draft.write('../a', Buffer.alloc(0))).rejects.toThrow('Invalid file name');
+  await expect(draft.write(KIND.list, Buffer.alloc(0))).rejects.toThrow('Invalid file name');
 });
 
-describe('a draft that a run has left', () => {
+describe('a draft of an earlier run', () => {
   const left = { [`${SITE}/.draft.77.unfinished/index.html`]: 'half' };
 
-  test('goes when that run is no more', async () => {
+  test('is removed if that run has ended', async () => {
     const host = createMemoryHost({ ...withOld(), ...left });
     await write(host);
     expect(textsIn(host)).toEqual(withNew());
   });
 
-  test('stays while it runs', async () => {
+  test('stays while that run is alive', async () => {
     const host = createMemoryHost({ ...withOld(), ...left }, { isRunning: () => true });
     await write(host);
     expect(textsIn(host)).toEqual({ ...withNew(), ...left });
   });
 });
 
-/** What changes the disk. */
+/** Methods that change the disk. */
 const STEPS = [
   'makeFolder',
   'writeFile',
@@ -270,7 +270,7 @@ const STEPS = [
   'removeEmptyFolder',
 ] as const;
 
-/** Writes into a world that is killed at a step. @returns whether there was such a step */
+/** Writes on a host that is killed at a step. @returns whether there was such a step */
 async function writeUntil(step: number, memory: MemoryHost, share: number): Promise<boolean> {
   let count = 0;
   let die = () => {};
@@ -279,12 +279,12 @@ async function writeUntil(step: number, memory: MemoryHost, share: number): Prom
   });
   const changes: Record<string, unknown> = {};
   for (const name of STEPS) {
-    const call = memory[name] as (...words: unknown[]) => Promise<void>;
-    changes[name] = async (...words: unknown[]) => {
+    const call = memory[name] as (...args: unknown[]) => Promise<void>;
+    changes[name] = async (...args: unknown[]) => {
       count++;
-      if (count < step) return call(...words);
+      if (count < step) return call(...args);
       if (count === step && name === 'writeFile' && share > 0) {
-        const [path, bytes] = words as [string, Buffer];
+        const [path, bytes] = args as [string, Buffer];
         await memory.writeFile(path, bytes.subarray(0, bytes.length * share));
       }
       die();
@@ -306,7 +306,7 @@ describe.each(BEFORE)('a kill at every step, over %s', (_, before) => {
   const after: Texts = { ...foreign, ...at(NEW), [LIST]: listOf(NEW) };
 
   test.each([0, 0.5, 1])(
-    '%d of a file written: whole files are left, and the next run goes on',
+    'after %d of a file leaves complete files, and the next run succeeds',
     async (share) => {
       for (let step = 1; ; step++) {
         const memory = createMemoryHost(before);
@@ -317,22 +317,22 @@ describe.each(BEFORE)('a kill at every step, over %s', (_, before) => {
           expect(texts).toEqual(after);
           break;
         }
-        // Others' files are as they were, and each of the site's own is the old or the new one.
+        // Files of others are unchanged, and each of the site's own is the old or the new one.
         expect(texts).toMatchObject(foreign);
         for (const [path, text] of Object.entries(texts)) {
           if (path.includes('.unfinished') || path === LIST) continue;
           expect([before[path], after[path]]).toContain(text);
         }
-        // A page is put in its place after all that it needs, which stays until the old pages are gone.
+        // A page is moved into place after the files it needs; old files stay until no old page is left.
         if (texts[`${SITE}/index.html`] === 'new') expect(texts).toMatchObject(at(NEW));
         if (texts[`${SITE}/index.html`] === 'old') expect(texts).toMatchObject(at(OLD));
-        expect(await write(memory)).toEqual({ left: [] });
+        expect(await write(memory)).toEqual({ kept: [] });
         expect(textsIn(memory)).toEqual(after);
       }
     },
   );
 
-  test('a second run that is killed at every step too, with other files', async () => {
+  test('and a second kill in the next run, with other files', async () => {
     const other = { ...NEW, 'index.html': 'newer', 'assets/newer.css': 'newer style' };
     for (let step = 1; ; step++) {
       const memory = createMemoryHost(before);
@@ -340,7 +340,7 @@ describe.each(BEFORE)('a kill at every step, over %s', (_, before) => {
       for (let second = 1; second < 60; second += 7) {
         const copy = createMemoryHost(textsIn(memory));
         await writeUntil(second, copy, 0.5);
-        expect(await write(copy, other)).toEqual({ left: [] });
+        expect(await write(copy, other)).toEqual({ kept: [] });
         expect(textsIn(copy)).toEqual({ ...foreign, ...at(other), [LIST]: listOf(other) });
       }
       if (!isKilled) break;
@@ -348,19 +348,19 @@ describe.each(BEFORE)('a kill at every step, over %s', (_, before) => {
   });
 });
 
-describe('a machine that fails at every step', () => {
+describe('a failure at every step', () => {
   test.each(['ENOSPC', 'EIO', 'EACCES', 'EBUSY'])(
-    '%s is told, and the next run goes on',
+    'with %s is reported, and the next run succeeds',
     async (code) => {
       for (let step = 1; ; step++) {
         const memory = createMemoryHost(withOld());
         let count = 0;
         const changes: Record<string, unknown> = {};
         for (const name of STEPS) {
-          const call = memory[name] as (...words: unknown[]) => Promise<void>;
+          const call = memory[name] as (...args: unknown[]) => Promise<void>;
           const mayFail = name !== 'removeEmptyFolder';
-          changes[name] = (...words: unknown[]) =>
-            mayFail && ++count === step ? failing(code)() : call(...words);
+          changes[name] = (...args: unknown[]) =>
+            mayFail && ++count === step ? failing(code)() : call(...args);
         }
         const error = await write({ ...memory, ...(changes as Partial<Host>) }).then(
           () => undefined,
@@ -376,13 +376,13 @@ describe('a machine that fails at every step', () => {
   );
 });
 
-describe('on the machine’s own disk', () => {
+describe('on a real disk', () => {
   const base = makeRealFolder();
   const host = createNodeHost();
   const elsewhere = join(base, 'elsewhere');
   let count = 0;
 
-  /** A folder with the first edition, and a folder of others that links lead to. */
+  /** Writes a site, and a folder of others as the target of links. */
   async function makeSite(): Promise<string> {
     const folder = join(base, `site-${++count}`);
     rmSync(elsewhere, { recursive: true, force: true });
@@ -395,7 +395,7 @@ describe('on the machine’s own disk', () => {
   }
 
   async function writeTo(folder: string, texts: Texts) {
-    const draft = await beginFolder(folder, KIND, host);
+    const draft = await createFolderDraft(folder, KIND, host);
     for (const [name, text] of Object.entries(texts)) await draft.write(name, Buffer.from(text));
     try {
       return await draft.finish();
@@ -415,7 +415,7 @@ describe('on the machine’s own disk', () => {
   test.each([
     ['a file', 'index.html', 'index.html'],
     ['a folder', 'assets', '.'],
-  ])('a link in place of %s is refused, and not followed', async (_, name, target) => {
+  ])('a link in place of %s is rejected and not followed', async (_, name, target) => {
     const folder = await makeSite();
     rmSync(join(folder, name), { recursive: true });
     symlinkSync(join(elsewhere, target), join(folder, name));
@@ -425,16 +425,16 @@ describe('on the machine’s own disk', () => {
     expect(readdirSync(folder).sort()).toEqual(['assets', 'gone', 'index.html', KIND.list]);
   });
 
-  test('nothing is removed through a link in place of a folder of the last time', async () => {
+  test('nothing is removed through a link that replaced a folder of the previous run', async () => {
     const folder = await makeSite();
     rmSync(join(folder, 'gone'), { recursive: true });
     symlinkSync(elsewhere, join(folder, 'gone'));
-    expect(await writeTo(folder, NEW)).toEqual({ left: ['gone/page.html'] });
+    expect(await writeTo(folder, NEW)).toEqual({ kept: ['gone/page.html'] });
     expectElsewhere();
     expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe('new');
   });
 
-  test('a link in place of the list is refused', async () => {
+  test('a link in place of the list is rejected', async () => {
     const folder = await makeSite();
     renameSync(join(folder, KIND.list), join(folder, 'list.json'));
     symlinkSync('list.json', join(folder, KIND.list));
@@ -442,7 +442,7 @@ describe('on the machine’s own disk', () => {
     expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe('old');
   });
 
-  test('empty folders of the last time go, and those of others stay', async () => {
+  test('folders that become empty are removed, and empty folders of others stay', async () => {
     const folder = await makeSite();
     mkdirSync(join(folder, 'mine', 'empty'), { recursive: true });
     await writeTo(folder, { 'index.html': 'new' });
@@ -450,7 +450,7 @@ describe('on the machine’s own disk', () => {
     expect(readdirSync(join(folder, 'mine'))).toEqual(['empty']);
   });
 
-  test('a link to a folder stays a link, and the folder gets the files', async () => {
+  test('a link to the output folder is followed and stays', async () => {
     const folder = await makeSite();
     const link = join(base, 'link');
     symlinkSync(folder, link);
@@ -459,9 +459,9 @@ describe('on the machine’s own disk', () => {
     expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe('new');
   });
 
-  test('a folder that was made goes when nothing came of it', async () => {
+  test('a new folder is removed when its draft is abandoned', async () => {
     const folder = join(base, 'never');
-    await (await beginFolder(folder, KIND, host)).abandon();
+    await (await createFolderDraft(folder, KIND, host)).abandon();
     expect(existsSync(folder)).toBe(false);
   });
 });

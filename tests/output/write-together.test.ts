@@ -28,17 +28,17 @@ function failure(code: string): Error {
   return Object.assign(new Error(`${code}: no`), { code });
 }
 
-/** A call that fails the given time it is made, and works before and after. */
-function failAt<Words extends unknown[], Result>(
+/** Wraps a function so that its call number `time` fails. */
+function failAt<Args extends unknown[], Result>(
   time: number,
   code: string,
-  call: (...words: Words) => Promise<Result>,
-): (...words: Words) => Promise<Result> {
+  call: (...args: Args) => Promise<Result>,
+): (...args: Args) => Promise<Result> {
   let calls = 0;
-  return async (...words) => {
+  return async (...args) => {
     calls++;
     if (calls === time) throw failure(code);
-    return call(...words);
+    return call(...args);
   };
 }
 
@@ -55,19 +55,19 @@ async function failureOf(writing: Promise<void>): Promise<WriteFailure> {
   throw new Error(`Expected a WriteFailure, got ${String(error)}`);
 }
 
-test('the files are written, and nothing else is left', async () => {
+test('writes the files and leaves nothing else', async () => {
   const host = createMemoryHost();
   await writeTogether(FILES, host);
   expect(textsIn(host)).toEqual({ [PDF]: 'new pdf', [REPORT]: 'new report' });
 });
 
-test('files that were there are replaced', async () => {
+test('replaces existing files', async () => {
   const host = createMemoryHost(OLD);
   await writeTogether(FILES, host);
   expect(textsIn(host)).toEqual({ [PDF]: 'new pdf', [REPORT]: 'new report' });
 });
 
-test('every byte is on the disk before a file takes its name, the first file first', async () => {
+test('writes all files before it renames the first', async () => {
   const steps: string[] = [];
   const memory = createMemoryHost();
   await writeTogether(FILES, {
@@ -95,16 +95,16 @@ test('every byte is on the disk before a file takes its name, the first file fir
   ]);
 });
 
-describe('a failure leaves the old files and no litter', () => {
+describe('a failure leaves the old files and no unfinished ones', () => {
   const memory = () => createMemoryHost(OLD);
   const steps: [string, (host: MemoryHost) => Partial<Host>][] = [
-    ['making the folder', (host) => ({ makeFolder: failAt(1, 'EACCES', host.makeFolder) })],
-    ['looking into the folder', (host) => ({ list: failAt(1, 'EACCES', host.list) })],
+    ['creating the folder', (host) => ({ makeFolder: failAt(1, 'EACCES', host.makeFolder) })],
+    ['listing the folder', (host) => ({ list: failAt(1, 'EACCES', host.list) })],
     ['writing the first file', (host) => ({ writeFile: failAt(1, 'ENOSPC', host.writeFile) })],
     ['writing the second file', (host) => ({ writeFile: failAt(2, 'ENOSPC', host.writeFile) })],
-    ['naming the first file', (host) => ({ rename: failAt(1, 'EBUSY', host.rename) })],
+    ['renaming the first file', (host) => ({ rename: failAt(1, 'EBUSY', host.rename) })],
   ];
-  test.each(steps)('in %s', async (_, changes) => {
+  test.each(steps)('when %s', async (_, changes) => {
     const host = memory();
     await failureOf(writeTogether(FILES, { ...host, ...changes(host) }));
     expect(textsIn(host)).toEqual(OLD);
@@ -123,14 +123,14 @@ describe('a failure leaves the old files and no litter', () => {
   });
 });
 
-test('a failure in naming the second file leaves two whole files and no litter', async () => {
+test('a failure to rename the second file leaves two complete files', async () => {
   const host = createMemoryHost(OLD);
   const rename = failAt(2, 'EBUSY', host.rename);
   await failureOf(writeTogether(FILES, { ...host, rename }));
   expect(textsIn(host)).toEqual({ [PDF]: 'new pdf', [REPORT]: 'old report' });
 });
 
-test('a failure is told even when what is left cannot be removed', async () => {
+test('a failure is reported even if the unfinished files cannot be removed', async () => {
   const host = createMemoryHost();
   const changes = {
     writeFile: failAt(1, 'ENOSPC', host.writeFile),
@@ -140,22 +140,16 @@ test('a failure is told even when what is left cannot be removed', async () => {
   expect(error.message).toMatch(/the disk is full/);
 });
 
-describe('the message says what to do', () => {
+describe('the message explains', () => {
   test.each([
-    ['ENOSPC', 'the disk is full; make room and try again'],
-    [
-      'EACCES',
-      'the folder may not be written to; check its permissions or choose another with --out',
-    ],
-    [
-      'EPERM',
-      'the folder may not be written to; check its permissions or choose another with --out',
-    ],
+    ['ENOSPC', 'the disk is full; free some space and try again'],
+    ['EACCES', 'the folder is not writable; check its permissions or choose another with --out'],
+    ['EPERM', 'the folder is not writable; check its permissions or choose another with --out'],
     ['EROFS', 'the disk is read-only; choose another folder with --out'],
     ['ENOTDIR', 'a part of the path is a file, not a folder; choose another with --out'],
     ['EBUSY', 'the file is open in another program, or protected; close it there and try again'],
     ['EIO', 'EIO: no'],
-  ])('of %s', async (code, reason) => {
+  ])('%s', async (code, reason) => {
     const host = createMemoryHost();
     const writeFile = failAt(1, code, host.writeFile);
     const error = await failureOf(writeTogether(FILES, { ...host, writeFile }));
@@ -164,40 +158,35 @@ describe('the message says what to do', () => {
   });
 });
 
-test.each([PDF, REPORT])(
-  'a folder in place of %s is told by its path, and is left alone',
-  async (path) => {
-    const host = createMemoryHost({ [`${path}/inside.txt`]: 'mine' });
-    const error = await failureOf(writeTogether(FILES, host));
-    expect(error.message).toBe(
-      `${path} could not be written: a folder stands where the file is to go; move it away`,
-    );
-    expect(textsIn(host)).toEqual({ [`${path}/inside.txt`]: 'mine' });
-  },
-);
+test.each([PDF, REPORT])('a folder in place of %s is reported and left unchanged', async (path) => {
+  const host = createMemoryHost({ [`${path}/inside.txt`]: 'mine' });
+  const error = await failureOf(writeTogether(FILES, host));
+  expect(error.message).toBe(`${path} could not be written: it is a folder; move it away`);
+  expect(textsIn(host)).toEqual({ [`${path}/inside.txt`]: 'mine' });
+});
 
-describe('what a killed build left', () => {
+describe('an unfinished file of a killed build', () => {
   const left = (writer: string) => `/out/.a.pdf.${writer}.unfinished`;
 
-  test('is swept away by the next', async () => {
+  test('is removed by the next build', async () => {
     const host = createMemoryHost({ [left('77')]: 'half', '/out/.a.json.77.unfinished': '' });
     await writeTogether(FILES, host);
     expect(namesIn(host, '/out').sort()).toEqual(['a.json', 'a.pdf']);
   });
 
-  test('is swept away when this build has the killed one’s number', async () => {
+  test('is removed if this build has the same process ID', async () => {
     const host = createMemoryHost({ [left('1')]: 'half' }, { isRunning: () => true });
     await writeTogether(FILES, host);
     expect(namesIn(host, '/out').sort()).toEqual(['a.json', 'a.pdf']);
   });
 
-  test('is left alone while its build still runs', async () => {
+  test('stays while its build is running', async () => {
     const host = createMemoryHost({ [left('77')]: 'half' }, { isRunning: (id) => id === 77 });
     await writeTogether(FILES, host);
     expect(host.files.get(left('77'))?.toString()).toBe('half');
   });
 
-  test('is all that is swept', async () => {
+  test('is removed, but no file with a similar name', async () => {
     const others = ['/out/.b.pdf.77.unfinished', left('mine'), '/out/.a.pdf.77', '/out/a.pdf.bak'];
     const host = createMemoryHost(Object.fromEntries(others.map((path) => [path, 'x'])));
     await writeTogether(FILES, host);
@@ -205,11 +194,11 @@ describe('what a killed build left', () => {
   });
 });
 
-describe('on the machine’s own disk', () => {
+describe('on a real disk', () => {
   const base = makeRealFolder();
   const host = createNodeHost();
 
-  test('a folder that was made for a file goes with it, one that was there stays', async () => {
+  test('after a failure, new folders are removed and existing ones stay', async () => {
     mkdirSync(join(base, 'there'));
     const full = { ...host, writeFile: failAt(1, 'ENOSPC', host.writeFile) };
     const files = ['there/a.txt', 'made/b.txt'].map((name) => ({
@@ -225,7 +214,7 @@ describe('on the machine’s own disk', () => {
     { path: join(folder, 'a.json'), bytes: Buffer.from('report') },
   ];
 
-  test('the folder is made, and holds the two files alone', async () => {
+  test('the folder is created and holds only the two files', async () => {
     const folder = join(base, 'deep', 'down');
     await writeTogether(filesIn(folder), host);
     await writeTogether(filesIn(folder), host);
@@ -233,7 +222,7 @@ describe('on the machine’s own disk', () => {
     expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('pdf');
   });
 
-  test('a file in place of the folder is told', async () => {
+  test('a file in place of the folder is reported', async () => {
     writeFileSync(join(base, 'file'), 'x');
     for (const folder of [join(base, 'file'), join(base, 'file', 'below')]) {
       const error = await failureOf(writeTogether(filesIn(folder), host));
@@ -241,7 +230,7 @@ describe('on the machine’s own disk', () => {
     }
   });
 
-  test('a link gives way to the file; what it led to stays as it was', async () => {
+  test('a link is replaced by the file; its target stays unchanged', async () => {
     const folder = join(base, 'links');
     mkdirSync(folder);
     writeFileSync(join(base, 'elsewhere.pdf'), 'mine');
@@ -263,25 +252,25 @@ describe('on the machine’s own disk', () => {
   });
 
   test.each([
-    ['leads nowhere', 'nowhere'],
+    ['is broken', 'nowhere'],
     ['leads to itself', 'itself'],
-  ])('a link in place of the folder that %s is told', async (_, name) => {
+  ])('a link in place of the folder that %s is reported', async (_, name) => {
     symlinkSync(join(base, name === 'itself' ? 'itself' : 'no-such-folder'), join(base, name));
     const error = await failureOf(writeTogether(filesIn(join(base, name)), host));
     expect(error.message).toMatch(/choose another with --out$/);
     expect(lstatSync(join(base, name)).isSymbolicLink()).toBe(true);
   });
 
-  test('a folder in place of the file is told, and stays with what is in it', async () => {
+  test('a folder in place of the file is reported and stays with its content', async () => {
     const folder = join(base, 'occupied');
     mkdirSync(join(folder, 'a.pdf', 'inside'), { recursive: true });
     const error = await failureOf(writeTogether(filesIn(folder), host));
-    expect(error.message).toMatch(/a folder stands where the file is to go; move it away$/);
+    expect(error.message).toMatch(/it is a folder; move it away$/);
     expect(readdirSync(folder)).toEqual(['a.pdf']);
     expect(readdirSync(join(folder, 'a.pdf'))).toEqual(['inside']);
   });
 
-  test('a reader who has the old file open keeps it whole', async () => {
+  test('a program that has the old file open still reads all of it', async () => {
     const folder = join(base, 'read');
     mkdirSync(folder);
     writeFileSync(join(folder, 'a.pdf'), 'the old one');
@@ -292,7 +281,7 @@ describe('on the machine’s own disk', () => {
     expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('pdf');
   });
 
-  test('a file that may not be written to is replaced: its folder decides', async () => {
+  test('a read-only file in a writable folder is replaced', async () => {
     const folder = join(base, 'read-only');
     mkdirSync(folder);
     writeFileSync(join(folder, 'a.pdf'), 'old', { mode: 0o444 });

@@ -6,6 +6,6 @@ test.each([
   ['/desk/issue.yaml', { line: 12, column: 5 }, 'vscode://file/desk/issue.yaml:12:5'],
   ['/my desk/#1?/issue.yaml', undefined, 'vscode://file/my%20desk/%231%3F/issue.yaml'],
   ['C:\\desk\\issue.yaml', { line: 1, column: 1 }, 'vscode://file/C:/desk/issue.yaml:1:1'],
-])('%s at %j', (file, place, link) => {
+])('links to %s at %j', (file, place, link) => {
   expect(editorLink(file, place)).toBe(link);
 });

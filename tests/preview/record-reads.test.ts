@@ -7,13 +7,13 @@ function setUp() {
   return { memory, ...recordReads(memory, (path) => path.startsWith('/cache')) };
 }
 
-test('nothing has changed that was not looked at', async () => {
+test('a file that was not read is not recorded', async () => {
   const { memory, record } = setUp();
   memory.files.set('/desk/issue.yaml', Buffer.from('b'));
   expect(await record.findChanged()).toEqual([]);
 });
 
-test('a file that was read and written since has changed', async () => {
+test('a file that was written after it was read has changed', async () => {
   const { memory, host, record } = setUp();
   await host.readFile('/desk/issue.yaml');
   expect(await record.findChanged()).toEqual([]);
@@ -23,7 +23,7 @@ test('a file that was read and written since has changed', async () => {
   expect(await record.findChanged()).toEqual([]);
 });
 
-test('a file that was missed and came has changed, and so has one that went', async () => {
+test('a missing file that appears has changed, and so has a file that disappears', async () => {
   const { memory, host, record } = setUp();
   expect(await host.kindOf('/desk/photo.jpg')).toBeUndefined();
   memory.files.set('/desk/photo.jpg', Buffer.from('a'));
@@ -33,7 +33,7 @@ test('a file that was missed and came has changed, and so has one that went', as
   expect(await record.findChanged()).toEqual(['/desk/photo.jpg']);
 });
 
-test('a change while the file is read is a change', async () => {
+test('a file that is written while it is read has changed', async () => {
   const memory = createMemoryHost({ '/desk/issue.yaml': 'a' });
   const readFile = async (path: string) => {
     const bytes = await memory.readFile(path);
@@ -45,7 +45,7 @@ test('a change while the file is read is a change', async () => {
   expect(await record.findChanged()).toEqual(['/desk/issue.yaml']);
 });
 
-test('what is ignored never counts', async () => {
+test('ignored paths are not recorded', async () => {
   const { memory, host, record } = setUp();
   await host.readFile('/cache/x');
   memory.files.set('/cache/x', Buffer.from('b'));

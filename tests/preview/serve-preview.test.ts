@@ -15,7 +15,7 @@ const nothing = { document: undefined, name: undefined, problems: [], sources: n
 const rendered = { bytes: PDF, lines: [], pictures: [], pageHashes: ['a'] };
 const report = { sha256: 'a1', summary: '3 events' };
 
-/** A preview of two issues that are always good. */
+/** Serves a preview of two valid issues. */
 function serve(port?: number): Promise<Preview> {
   const files = ['/desk/2025-01/issue.yaml', '/desk/2024-19/issue.yaml'];
   const host = createMemoryHost(Object.fromEntries(files.map((file) => [file, 'text'])), {
@@ -35,13 +35,13 @@ function serve(port?: number): Promise<Preview> {
   });
 }
 
-/** Reads the page's own files, which lie in src/. */
+/** Reads the page's files from src/. */
 function createReader() {
   const { readFile } = createNodeHost();
   return readFile;
 }
 
-interface Answered {
+interface TextResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly text: string;
@@ -54,7 +54,12 @@ describe('the server', () => {
   });
   afterAll(() => preview.close());
 
-  function ask(path: string, headers = {}, method = 'GET', host = '127.0.0.1'): Promise<Answered> {
+  function ask(
+    path: string,
+    headers = {},
+    method = 'GET',
+    host = '127.0.0.1',
+  ): Promise<TextResponse> {
     const { port } = new URL(preview.address);
     return new Promise((resolve, reject) => {
       const asking = request({ host, port, path, headers, method, timeout: 2000 }, (response) => {
@@ -63,7 +68,7 @@ describe('the server', () => {
           resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
         response.on('data', (chunk) => {
           text += chunk;
-          // Events have no end.
+          // A stream of events does not end.
           if (path.startsWith('/events') && text.includes('"phase":"ready"')) {
             done();
             asking.destroy();
@@ -76,7 +81,7 @@ describe('the server', () => {
     });
   }
 
-  test('gives the page and its files', async () => {
+  test('serves the page and its files', async () => {
     for (const [path, type] of [
       ['/', 'text/html; charset=utf-8'],
       ['/page.js', 'text/javascript; charset=utf-8'],
@@ -91,7 +96,7 @@ describe('the server', () => {
     }
   });
 
-  test('the page has the colours of the theme, and none of them is written in its style', async () => {
+  test('the page takes its colours from the theme, not from its own style sheets', async () => {
     const { text } = await ask('/page.css');
     const palette = Object.entries(theme.colors);
     expect(palette.length).toBeGreaterThan(0);
@@ -99,18 +104,18 @@ describe('the server', () => {
     const sheets = ['page', 'bar', 'sheets', 'problems'].map((name) =>
       readFileSync(join(root, 'src', 'preview', 'page', `${name}.css`), 'utf8'),
     );
-    // White is paper.
+    // White is the colour of paper, which the style sheets may use.
     const own = palette.filter(([, colour]) => colour !== '#ffffff');
     for (const [, colour] of own) expect(sheets.join('').toLowerCase()).not.toContain(colour);
   });
 
-  test('the page has no script and no style in it, and asks nothing of other addresses', async () => {
+  test('the page has no inline scripts or styles, and loads nothing from other addresses', async () => {
     const { text } = await ask('/');
     expect(text).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon\w+=|javascript:/i);
     expect(text).not.toMatch(/\b(src|href)="(?!\/[^/])/);
   });
 
-  test('tells an issue’s state: the first one’s, or the one that is named', async () => {
+  test('sends the state of the named issue, or of the first one', async () => {
     const first = JSON.parse(
       (await ask('/events')).text.match(/^data: (.*"ready".*)$/m)?.[1] ?? '',
     );
@@ -122,7 +127,7 @@ describe('the server', () => {
     expect((await ask('/events?issue=2024-19')).text).toContain('"name":"2024-19"');
   });
 
-  test('gives a PDF by its hash alone', async () => {
+  test('serves a PDF by its hash only', async () => {
     await ask('/events?issue=2024-19');
     const { status, headers, text } = await ask('/pdf/a1?issue=2024-19');
     expect([status, headers['content-type'], text]).toEqual([200, 'application/pdf', String(PDF)]);
@@ -143,13 +148,13 @@ describe('the server', () => {
     '/constructor',
     '/?a=b?c=d/../../etc/passwd%00',
     '/%',
-  ])('no address is a path: %s', async (path) => {
+  ])('does not use an address as a path: %s', async (path) => {
     const { status, text } = await ask(path);
     if (path.startsWith('/?')) expect(text).toContain('<!doctype html>');
     else expect([status, text.split('\n').length]).toEqual([404, 2]);
   });
 
-  test('every answer forbids scripts, styles and addresses that are not the page’s own', async () => {
+  test('every response has a security policy that allows only the page’s own files', async () => {
     for (const path of ['/', '/page.js', '/nowhere', '/pdf/a1']) {
       const { headers } = await ask(path);
       const policy = String(headers['content-security-policy']);
@@ -163,7 +168,7 @@ describe('the server', () => {
     }
   });
 
-  test('answers to names of this machine only', async () => {
+  test('accepts only host names of this machine', async () => {
     const { port } = new URL(preview.address);
     for (const host of [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`, 'LOCALHOST']) {
       expect([host, (await ask('/', { host })).status]).toEqual([host, 200]);
@@ -175,7 +180,7 @@ describe('the server', () => {
     }
   });
 
-  test('does not answer to pages of other addresses, nor to what would change something', async () => {
+  test('rejects requests of other sites, and methods other than GET and HEAD', async () => {
     const foreign = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' };
     expect((await ask('/pdf/a1', foreign)).status).toBe(403);
     expect((await ask('/', { ...foreign, 'sec-fetch-mode': 'navigate' })).status).toBe(200);
@@ -193,17 +198,17 @@ describe('the server', () => {
     expect(new URL(preview.address).hostname).toBe('127.0.0.1');
   });
 
-  test('a port that was asked for and is in use is a failure that says what to do', async () => {
+  test('a given port that is in use is a failure that says what to do', async () => {
     const port = Number(new URL(preview.address).port);
     const failure = serve(port);
     await expect(failure).rejects.toThrow(PortFailure);
     await expect(failure).rejects.toThrow(
-      `Port ${port} is in use, perhaps by another preview. Choose another with --port, or leave it out.`,
+      `Port ${port} is in use, perhaps by another preview. Choose another with --port, or omit --port.`,
     );
   });
 });
 
-test('without a port the first free one is taken', async () => {
+test('without a port the first free one is used', async () => {
   const first = await serve();
   const second = await serve();
   const ports = [first, second].map(({ address }) => Number(new URL(address).port));
@@ -211,7 +216,7 @@ test('without a port the first free one is taken', async () => {
   expect(ports[1]).toBeGreaterThan(ports[0] ?? 0);
 });
 
-test('without a port another one is taken where the system keeps the usual ones for itself', async () => {
+test('without a port any free one is used if the system reserves the usual ones', async () => {
   const listen = Server.prototype.listen as (...given: unknown[]) => Server;
   const refused: number[] = [];
   const spy = jest.spyOn(Server.prototype, 'listen').mockImplementation(function (
@@ -229,7 +234,7 @@ test('without a port another one is taken where the system keeps the usual ones 
     expect(Number(new URL(taken.address).port)).toBeGreaterThan(0);
     await taken.close();
     expect(refused).toHaveLength(20);
-    await expect(serve(4380)).rejects.toThrow('Port 4380 may not be used by this program.');
+    await expect(serve(4380)).rejects.toThrow('Port 4380 is reserved by the system.');
   } finally {
     spy.mockRestore();
   }

@@ -5,12 +5,12 @@ import { openSession, type Session } from '../../src/preview/session.ts';
 import { createMemoryHost } from '../helpers/memory-host.ts';
 
 const FILE = '/desk/2024-19/issue.yaml';
-/** Only the looks that a test asks for. */
-const pauses = { settle: 1_000_000, look: 1_000_000 };
+/** Long delays, so that changes are checked only when a test asks for it. */
+const delays = { debounce: 1_000_000, poll: 1_000_000 };
 let session: Session | undefined;
 afterEach(() => session?.close());
 
-/** A session on a file of one line, set by a pipeline that prints that line. */
+/** Opens a session on a file of one line, with a pipeline that prints that line. */
 async function open(text = 'first') {
   const memory = createMemoryHost({ [FILE]: text, '/templates/theme.yaml': 'plain' });
   const builds: string[] = [];
@@ -26,7 +26,7 @@ async function open(text = 'first') {
     await host.kindOf('/desk/2024-19/photo.jpg');
     builds.push(line);
     if (line === 'bug') throw new TypeError('a bug');
-    return { ...NOTHING_SET, ...(line === 'mistake' ? MISTAKE : setting(line + pipeline)) };
+    return { ...EMPTY_OUTCOME, ...(line === 'mistake' ? MISTAKE : outcomeOf(line + pipeline)) };
   };
   const opened = openSession(FILE, {
     host: memory,
@@ -34,20 +34,20 @@ async function open(text = 'first') {
     isTemplate: (path) => path.startsWith('/templates'),
     ignores: () => false,
     displayPath: (path) => path.replace('/desk/', ''),
-    pauses,
+    delays,
   });
   session = opened;
-  await opened.look();
+  await opened.checkForChanges();
   const save = async (next: string, path = FILE) => {
     memory.files.set(path, Buffer.from(next));
-    await opened.look();
+    await opened.checkForChanges();
   };
   return { session: opened, memory, builds, save, pipelines: () => pipelines };
 }
 
 type Outcome = Awaited<ReturnType<Pipeline['renderIssue']>>;
 
-const NOTHING_SET: Outcome = {
+const EMPTY_OUTCOME: Outcome = {
   document: undefined,
   issue: undefined,
   problems: [],
@@ -67,28 +67,28 @@ const MISTAKE: Partial<Outcome> = {
   ],
 };
 
-/** A finished issue whose one line is the text. */
-function setting(text: string): Partial<Outcome> {
+/** A rendered issue whose only line is the text. */
+function outcomeOf(text: string): Partial<Outcome> {
   const bytes = Buffer.from(text);
   const rendered = { bytes, lines: [], pictures: [], pageHashes: [text] };
   const report = { sha256: `hash of ${text}`, summary: '1 event' };
   return { issue: { rendered, report } } as unknown as Partial<Outcome>;
 }
 
-test('sets the issue at once', async () => {
+test('builds the issue when it is opened', async () => {
   const { session } = await open();
   expect(session.state).toMatchObject({ phase: 'ready', problems: [], notice: undefined });
   expect(session.state.document).toMatchObject({ hash: 'hash of first1', summary: '1 event' });
   expect(String(session.pdf('hash of first1'))).toBe('first1');
 });
 
-test('a look without a change sets nothing', async () => {
+test('a check without a change builds nothing', async () => {
   const { session, builds } = await open();
-  await session.look();
+  await session.checkForChanges();
   expect(builds).toEqual(['first']);
 });
 
-test('a change is set and told', async () => {
+test('a change is built and reported', async () => {
   const { session, save } = await open();
   const phases: string[] = [];
   session.onChange(() => phases.push(session.state.phase));
@@ -97,7 +97,7 @@ test('a change is set and told', async () => {
   expect(session.state.document?.hash).toBe('hash of second1');
 });
 
-test('the PDF before the last can still be fetched, an older one cannot', async () => {
+test('the previous PDF is kept, an older one is not', async () => {
   const { session, save } = await open();
   await save('second');
   expect(session.pdf('hash of first1')).toBeDefined();
@@ -106,10 +106,10 @@ test('the PDF before the last can still be fetched, an older one cannot', async 
   expect(session.pdf('hash of second1')).toBeDefined();
 });
 
-test('with a mistake the last good pages stay beside its problem', async () => {
+test('the last valid pages stay while the issue has errors', async () => {
   const { session, save } = await open();
   await save('mistake');
-  expect(session.state.phase).toBe('faulty');
+  expect(session.state.phase).toBe('invalid');
   expect(session.state.document?.hash).toBe('hash of first1');
   expect(session.state.problems).toEqual([
     {
@@ -122,20 +122,20 @@ test('with a mistake the last good pages stay beside its problem', async () => {
       link: `vscode://file${FILE}:1:1`,
     },
   ]);
-  await save('mended');
+  await save('fixed');
   expect(session.state).toMatchObject({ phase: 'ready', problems: [] });
 });
 
-test('changes that come while pages are set are set once, the newest', async () => {
+test('changes during a build lead to one more build, of the newest text', async () => {
   const { session, memory, builds } = await open();
   memory.files.set(FILE, Buffer.from('second'));
-  const first = session.look();
+  const first = session.checkForChanges();
   const stop = session.onChange(() => {
     if (builds.length !== 2) return;
     stop();
     for (const text of ['third', 'fourth', 'fifth']) {
       memory.files.set(FILE, Buffer.from(text));
-      void session.look();
+      void session.checkForChanges();
     }
   });
   await first;
@@ -143,7 +143,7 @@ test('changes that come while pages are set are set once, the newest', async () 
   expect(session.state.document?.hash).toBe('hash of fifth1');
 });
 
-test('a photo that was named before it came is a change', async () => {
+test('a photo that appears after the issue has named it is a change', async () => {
   const { save, builds } = await open();
   await save('a photo', '/desk/2024-19/photo.jpg');
   expect(builds).toHaveLength(2);
@@ -151,7 +151,7 @@ test('a photo that was named before it came is a change', async () => {
   expect(builds).toHaveLength(2);
 });
 
-test('a changed template is read again, an unchanged one is not', async () => {
+test('templates are read again only when one has changed', async () => {
   const { session, save, pipelines } = await open();
   await save('second');
   expect(pipelines()).toBe(1);
@@ -160,20 +160,18 @@ test('a changed template is read again, an unchanged one is not', async () => {
   expect(session.state.document?.hash).toBe('hash of second2');
 });
 
-test('a file that goes away is waited for', async () => {
+test('a removed file is reported, and built when it is back', async () => {
   const { session, memory, save } = await open();
   memory.files.delete(FILE);
-  await session.look();
+  await session.checkForChanges();
   expect(session.state.phase).toBe('missing');
-  expect(session.state.notice).toMatch(
-    /^2024-19\/issue\.yaml is not there any more\. If its folder/,
-  );
+  expect(session.state.notice).toMatch(/^2024-19\/issue\.yaml no longer exists\. If its folder/);
   expect(session.state.document?.hash).toBe('hash of first1');
   await save('first');
   expect(session.state).toMatchObject({ phase: 'ready', notice: undefined });
 });
 
-test('a fault of the program is said, and the next change is set', async () => {
+test('an exception is reported, and the next change is built', async () => {
   const { session, save } = await open();
   await save('bug');
   expect(session.state.phase).toBe('failed');
@@ -182,13 +180,13 @@ test('a fault of the program is said, and the next change is set', async () => {
   expect(session.state.phase).toBe('ready');
 });
 
-test('a session that is closed waits for its build, and begins no other', async () => {
+test('closing a session waits for its build, and starts no other', async () => {
   const { session, memory, builds } = await open();
   memory.files.set(FILE, Buffer.from('second'));
-  void session.look();
+  void session.checkForChanges();
   await session.close();
   const { length } = builds;
   memory.files.set(FILE, Buffer.from('third'));
-  await session.look();
+  await session.checkForChanges();
   expect(builds).toHaveLength(length);
 });

@@ -9,82 +9,82 @@ describe('a watch of real folders', () => {
   const home = makeRealFolder();
   const folder = join(home, 'issue');
   const host = createNodeHost();
-  /** No look but those that are hinted at. */
-  const pauses = { settle: 5, look: 1_000_000 };
+  /** Only events cause checks. */
+  const delays = { debounce: 5, poll: 1_000_000 };
   let watch: FolderWatch | undefined;
   afterEach(() => watch?.close());
 
-  /** A watch, and what waits for its next look. */
+  /** A watch, a function that waits for its next check, and one that returns the number of checks. */
   async function watchOver(...folders: string[]) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
     writeFileSync(join(folder, 'issue.yaml'), 'a');
-    let looks = 0;
-    let tell = () => {};
+    let checks = 0;
+    let notify = () => {};
     watch = watchFolders(
       host,
       () => {
-        looks++;
-        tell();
+        checks++;
+        notify();
       },
-      pauses,
+      delays,
     );
     await watch.watch(folders);
-    const looked = () =>
+    const nextCheck = () =>
       new Promise<void>((resolve) => {
-        tell = resolve;
+        notify = resolve;
       });
-    return { looked, count: () => looks, watch };
+    return { nextCheck, count: () => checks, watch };
   }
 
-  test('looks after a file was written in place', async () => {
-    const { looked } = await watchOver(folder);
-    const done = looked();
+  test('checks after a file was written in place', async () => {
+    const { nextCheck } = await watchOver(folder);
+    const done = nextCheck();
     writeFileSync(join(folder, 'issue.yaml'), 'b');
     await done;
   });
 
-  test('looks after a file was replaced, again and again', async () => {
-    const { looked } = await watchOver(folder);
+  test('checks each time a file is replaced', async () => {
+    const { nextCheck } = await watchOver(folder);
     for (const text of ['b', 'c', 'd']) {
-      const done = looked();
+      const done = nextCheck();
       writeFileSync(join(folder, '.new'), text);
       renameSync(join(folder, '.new'), join(folder, 'issue.yaml'));
       await done;
     }
   });
 
-  test('goes on when the folder was replaced by another of its name', async () => {
-    const { looked, watch } = await watchOver(home, folder);
-    const gone = looked();
+  test('continues after the folder was replaced by another of the same name', async () => {
+    const { nextCheck, watch } = await watchOver(home, folder);
+    const moved = nextCheck();
     renameSync(folder, join(home, 'away'));
-    await gone;
+    await moved;
     mkdirSync(folder);
     await watch.watch([home, folder]);
-    const done = looked();
+    const done = nextCheck();
     writeFileSync(join(folder, 'issue.yaml'), 'b');
     await done;
     rmSync(join(home, 'away'), { recursive: true });
   });
 
-  test('takes many changes as one', async () => {
-    const { looked, count } = await watchOver(folder);
-    const done = looked();
+  test('checks once after many changes', async () => {
+    const { nextCheck, count } = await watchOver(folder);
+    const done = nextCheck();
     for (let index = 0; index < 20; index++) writeFileSync(join(folder, `${index}`), 'x');
     await done;
     expect(count()).toBe(1);
   });
 
-  test('a folder that is not there is no failure', async () => {
+  test('accepts a folder that does not exist', async () => {
     await watchOver(join(home, 'nowhere'));
   });
 });
 
-test('looks now and then where no hint comes', async () => {
+test('checks at regular intervals without events', async () => {
   const host = { ...createNodeHost(), watchFolder: () => () => {} };
   let watch: FolderWatch | undefined;
   await new Promise<void>((resolve) => {
-    watch = watchFolders(host, resolve, { settle: 5, look: 10 });
+    watch = watchFolders(host, resolve, { debounce: 5, poll: 10 });
   });
   watch?.close();
 });

@@ -9,7 +9,7 @@ function draw(bars: readonly ChartBar[], width = 720) {
   const content = { bars, series, alternative: 'In words', tick: (day: string) => day };
   const { markup } = drawChart(content, { width, left: 30 }, MEASURES);
   const svg = parseHTML(markup).document.querySelector('svg');
-  if (!svg) throw new Error('No drawing was made');
+  if (!svg) throw new Error('The chart has no svg element');
   const texts = [...svg.querySelectorAll('text')].map((text) => text.textContent);
   return { markup, svg, texts };
 }
@@ -21,7 +21,7 @@ const bar = (from: string, to: string, count: number, series = 'Kazakhstan') => 
   count,
 });
 
-test('a bar is as wide as the issue’s days and as tall as its events', () => {
+test('a bar’s width is proportional to its days, and its height to its count', () => {
   const { svg } = draw([bar('2024-11-01', '2024-11-10', 4), bar('2024-11-11', '2024-11-30', 2)]);
   const bars = [...svg.querySelectorAll('rect')];
   const size = (name: string) => bars.map((rect) => Number(rect.getAttribute(name)));
@@ -31,14 +31,14 @@ test('a bar is as wide as the issue’s days and as tall as its events', () => {
   expect(tall / low).toBeCloseTo(2, 1);
 });
 
-test('is one picture in words, and has no style that a security policy would refuse', () => {
+test('the chart is one image with an alternative text, and has no inline styles', () => {
   const { svg, markup } = draw([bar('2024-11-01', '2024-11-15', 4)]);
   expect(svg.getAttribute('role')).toBe('img');
   expect(svg.getAttribute('aria-label')).toBe('In words');
   expect(markup).not.toMatch(/<style|style=/);
 });
 
-describe('the axis of counts has whole numbers only', () => {
+describe('the count axis has integers only', () => {
   test.each([
     [1, ['0', '1']],
     [3, ['0', '1', '2', '3']],
@@ -51,10 +51,10 @@ describe('the axis of counts has whole numbers only', () => {
   });
 });
 
-describe('the axis of time', () => {
+describe('the time axis', () => {
   const days = (texts: (string | null)[]) => texts.filter((text) => /^\d{4}-/.test(text ?? ''));
 
-  test('has months for few of them', () => {
+  test('has months for a short range', () => {
     const { texts } = draw([
       bar('2024-11-01', '2024-11-15', 1),
       bar('2025-01-01', '2025-01-15', 1),
@@ -62,7 +62,7 @@ describe('the axis of time', () => {
     expect(days(texts)).toEqual(['2024-11-01', '2024-12-01', '2025-01-01']);
   });
 
-  test('has years for ten years, on a phone too', () => {
+  test('has years for ten years, also in a narrow chart', () => {
     const bars = [bar('2015-01-01', '2015-01-15', 1), bar('2024-12-16', '2024-12-31', 1)];
     expect(days(draw(bars).texts)).toHaveLength(11);
     expect(days(draw(bars, 340).texts).every((day) => day?.endsWith('-01-01'))).toBe(true);

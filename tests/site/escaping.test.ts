@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { SaxesParser } from 'saxes';
 import { composeSample, sampleSiteIssue } from '../helpers/sample-site.ts';
 
-/** Texts that would become more than text if a page took them as they are. */
+/** Texts that would become markup if a page did not escape them. */
 const HOSTILE = [
   '<script>alert(1)</script>',
   '</title><img src=x onerror=alert(1)>',
@@ -41,7 +41,7 @@ beforeAll(async () => {
   );
   const { sections } = issue.composed;
   const [section] = sections;
-  if (!section) throw new Error('The sample has a section');
+  if (!section) throw new Error('The sample has no section');
   const named = { ...section, shortName: HOSTILE[0] ?? '', title: HOSTILE[2] ?? '' };
   files = await composeSample(
     [{ ...issue, composed: { ...issue.composed, sections: [named] } }],
@@ -49,8 +49,8 @@ beforeAll(async () => {
   );
 });
 
-describe('text of an issue reaches a page as text', () => {
-  test('no element and no attribute comes of it', () => {
+describe('text of an issue is escaped on a page', () => {
+  test('and creates no elements or attributes', () => {
     for (const [page, html] of files) {
       if (!page.endsWith('.html')) continue;
       const { document } = parseHTML(html);
@@ -67,7 +67,7 @@ describe('text of an issue reaches a page as text', () => {
     }
   });
 
-  test('each letter of it stands there', () => {
+  test('and is shown unchanged', () => {
     const { document } = parseHTML(files.get('issues/2024-19.html') ?? '');
     const events = [...document.querySelectorAll('article.event')];
     expect(events.map((event) => event.querySelector('h3')?.textContent)).toEqual(HOSTILE);
@@ -76,7 +76,7 @@ describe('text of an issue reaches a page as text', () => {
     expect(document.querySelector('h1')?.textContent).toContain(HOSTILE[0]);
   });
 
-  test('in the feed too', () => {
+  test('also in the feed', () => {
     const texts: string[] = [];
     const names = new Set<string>();
     const parser = new SaxesParser();
@@ -90,7 +90,7 @@ describe('text of an issue reaches a page as text', () => {
     expect([...names].filter((name) => /script|svg|img|^b$/.test(name))).toEqual([]);
   });
 
-  test('and in the drawing', () => {
+  test('also in the chart', () => {
     const { document } = parseHTML(files.get('charts.html') ?? '');
     expect(
       document.querySelector('svg text[font-weight=bold], svg g[font-weight=bold] text')
@@ -100,7 +100,7 @@ describe('text of an issue reaches a page as text', () => {
   });
 });
 
-test('a link of an issue that could run a program is no link on the page', async () => {
+test('a link of an issue that could run a script becomes plain text', async () => {
   const body = '[a](javascript:alert(1)) [b](data:text/html,x) [c](vbscript:x) [d](//evil.example)';
   const pages = await composeSample([sampleSiteIssue({ KZ: [{ body }] })]);
   const html = pages.get('issues/2024-19.html') ?? '';

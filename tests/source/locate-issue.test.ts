@@ -6,7 +6,7 @@ import { MACOS } from '../helpers/other-systems.ts';
 
 const ISSUES = '/project/issues';
 
-/** Locates an issue.yaml among these files and links. */
+/** Locates an issue.yaml in a folder with these files and links. */
 function locate(file: string, links: Readonly<Record<string, string>>) {
   const host = createMemoryHost({
     [`${ISSUES}/2025-01/issue.yaml`]: 'number: 1\n',
@@ -26,7 +26,7 @@ const messageOf = async (located: ReturnType<typeof locate>) => {
 
 const OUT_OF_FOLDER = 'issue-outside: `issue.yaml` is a link that leads out of the issue’s folder';
 
-describe('an issue.yaml is read', () => {
+describe('an issue.yaml is located', () => {
   test.each([
     ['that is a file', `${ISSUES}/2025-01/issue.yaml`, {}, `${ISSUES}/2025-01/issue.yaml`],
     [
@@ -45,13 +45,13 @@ describe('an issue.yaml is read', () => {
       `${ISSUES}/2025-01/issue.yaml`,
     ],
     [
-      'in a folder elsewhere that is reached by a link',
+      'in a folder elsewhere that is a link',
       '/home/current/issue.yaml',
       { '/home/current': '/elsewhere/2025-02' },
       '/elsewhere/2025-02/issue.yaml',
     ],
     [
-      'in issues/ that is itself a link',
+      'in issues/ if that is a link',
       '/linked/issues/2025-01/issue.yaml',
       { '/linked/issues': ISSUES },
       `${ISSUES}/2025-01/issue.yaml`,
@@ -60,7 +60,7 @@ describe('an issue.yaml is read', () => {
     expect(await messageOf(locate(file, links))).toBe(path ?? file);
   });
 
-  test('as far as it is there: who reads it says that it is not', async () => {
+  test('without resolving it if it does not exist', async () => {
     const file = `${ISSUES}/2025-04/issue.yaml`;
     expect(await locate(file, {})).toEqual({ path: file });
     expect(await locate(file, { [file]: '/nowhere' })).toEqual({ path: file });
@@ -68,7 +68,7 @@ describe('an issue.yaml is read', () => {
   });
 });
 
-describe('an issue.yaml is not read', () => {
+describe('an issue.yaml is rejected', () => {
   const file = `${ISSUES}/2025-02/issue.yaml`;
 
   test.each([
@@ -80,14 +80,14 @@ describe('an issue.yaml is not read', () => {
       { [file]: 'second', [`${ISSUES}/2025-02/second`]: '/elsewhere/secret.txt' },
     ],
     [
-      'that is a link through a folder that is one',
+      'that is a link through a linked folder',
       { [file]: 'in/secret.txt', [`${ISSUES}/2025-02/in`]: '/elsewhere' },
     ],
   ])('%s', async (_, links) => {
     expect(await messageOf(locate(file, links))).toBe(OUT_OF_FOLDER);
   });
 
-  test('that was named on the command line, either', async () => {
+  test('that is a link and was named on the command line', async () => {
     const named = '/elsewhere/2025-03/issue.yaml';
     expect(await messageOf(locate(named, { [named]: '../secret.txt' }))).toBe(OUT_OF_FOLDER);
   });
@@ -108,13 +108,13 @@ describe('an issue.yaml is not read', () => {
     },
   );
 
-  test('in a folder whose name only begins like that of another', async () => {
+  test('that is a link to a folder whose name starts with that of its own', async () => {
     const links = { [file]: '../2025-010/issue.yaml' };
     expect(await messageOf(locate(file, links))).toBe(OUT_OF_FOLDER);
   });
 });
 
-test('an Issue.yaml is told to be renamed where it is found by any spelling, as on Linux', async () => {
+test('a misspelt Issue.yaml gets the hint to rename it on case-insensitive file systems, too', async () => {
   const path = `${ISSUES}/2025-01/Issue.yaml`;
   const messages: string[] = [];
   for (const machine of [MACOS, undefined]) {
@@ -123,12 +123,12 @@ test('an Issue.yaml is told to be renamed where it is found by any spelling, as 
     expect(text).toBeUndefined();
     messages.push(...problems.map(({ code, message, hints }) => [code, message, ...hints].join()));
   }
-  const told =
+  const expected =
     'file-unreadable,there is no `issue.yaml` in this folder,Rename `Issue.yaml` to `issue.yaml`.';
-  expect(messages).toEqual([told, told]);
+  expect(messages).toEqual([expected, expected]);
 });
 
-test('a file that was named on the command line may be spelled in any way', async () => {
+test('a file named on the command line may be spelled in any case', async () => {
   const host = createMemoryHost({ '/drafts/June.yaml': 'number: 1\n' }, {}, MACOS);
   expect(await locateIssue('/drafts/june.yaml', ISSUES, host)).toEqual({
     path: '/drafts/June.yaml',

@@ -15,7 +15,7 @@ const schema = z.strictObject({
   ),
 });
 
-test('what is right stays at its place; what is wrong becomes a blank of its type', () => {
+test('keeps valid parts and replaces invalid ones by empty values of their type', () => {
   const { value } = parsePartially(
     schema,
     {
@@ -36,11 +36,11 @@ test('what is right stays at its place; what is wrong becomes a blank of its typ
   });
 });
 
-test('nothing at all becomes an empty value of the schema', () => {
+test('replaces null by an empty value of the schema', () => {
   expect(parsePartially(schema, null, []).value).toEqual({ number: 0, language: 'en', items: [] });
 });
 
-test('a value is sound unless it, or what holds it, is wrong', () => {
+test('a value is valid unless it or a value around it is invalid', () => {
   const { isValidAt } = parsePartially(schema, {}, [
     ['number'],
     ['items', 1],
@@ -52,12 +52,12 @@ test('a value is sound unless it, or what holds it, is wrong', () => {
   expect(isValidAt(['items', 2, 'photo'])).toBe(true);
 });
 
-test('a key of JavaScript’s own objects is not taken for the author’s', () => {
+test('does not read inherited properties such as constructor', () => {
   const odd = z.strictObject({ constructor: z.string() });
   expect(parsePartially(odd, {}, []).value).toEqual({ constructor: '' });
 });
 
-test('a schema that is made when it is needed is looked into', () => {
+test('parses the parts of a lazy schema', () => {
   const { value } = parsePartially(
     z.lazy(() => schema),
     { number: 7, items: 'none' },

@@ -3,7 +3,7 @@ import { LIMITS } from '../../src/limits.ts';
 import { readSource } from '../../src/source/read-source.ts';
 import { createMemoryHost } from '../helpers/memory-host.ts';
 
-const FILE = '/desk/issue.yaml';
+const FILE = '/project/issue.yaml';
 
 function read(bytes: Buffer) {
   return readSource(FILE, '/project/issues', createMemoryHost({ [FILE]: bytes }));
@@ -11,19 +11,19 @@ function read(bytes: Buffer) {
 
 const TEXT = 'title: Встреча в Алматы\n';
 
-test('text in UTF-8 is read as it is', async () => {
+test('reads UTF-8 text unchanged', async () => {
   expect(await read(Buffer.from(TEXT))).toEqual({ text: TEXT, problems: [] });
 });
 
-test('a byte-order mark is passed over', async () => {
+test('skips a byte-order mark', async () => {
   const { text } = await read(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(TEXT)]));
   expect(text).toBe(TEXT);
 });
 
-describe('a file that is not text in UTF-8 is refused', () => {
+describe('rejects a file that is not UTF-8 text', () => {
   test.each([
     ['UTF-16 with a byte-order mark', Buffer.from(`\ufeff${TEXT}`, 'utf16le'), ': it is in UTF-16'],
-    ['UTF-16 of big ends', Buffer.from(`\ufeff${TEXT}`, 'utf16le').swap16(), ': it is in UTF-16'],
+    ['big-endian UTF-16', Buffer.from(`\ufeff${TEXT}`, 'utf16le').swap16(), ': it is in UTF-16'],
     ['UTF-16 without a mark', Buffer.from('number: 19\n', 'utf16le'), ': it is in UTF-16'],
     ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x6e, 0, 0, 0]), ': it is in UTF-32'],
     ['Windows-1252', Buffer.from('title: caf\xe9\n', 'latin1'), ''],
@@ -38,33 +38,33 @@ describe('a file that is not text in UTF-8 is refused', () => {
         severity: 'error',
         file: FILE,
         message: `the file is not text in UTF-8${name}`,
-        hints: ['Open it in a text editor and save it again with the encoding UTF-8.'],
+        hints: ['Open it in a text editor and save it again in the encoding UTF-8.'],
       },
     ]);
   });
 });
 
-test('a file at the limit is read, one byte more is too large', async () => {
+test('reads a file of the maximum size and rejects one byte more', async () => {
   const { problems } = await read(Buffer.alloc(LIMITS.yamlBytes, 'a'));
   expect(problems).toEqual([]);
   const refused = await read(Buffer.alloc(LIMITS.yamlBytes + 1, 'a'));
   expect(refused.text).toBeUndefined();
   expect(refused.problems).toMatchObject([
-    { code: 'file-too-large', message: 'the file has more than 2 MB' },
+    { code: 'file-too-large', message: 'the file is larger than 2 MB' },
   ]);
 });
 
-test('a file that cannot be read is the author’s problem, not an exception', async () => {
+test('a file that cannot be read is reported as a problem, not thrown', async () => {
   const { text, problems } = await readSource(
-    '/desk/none.yaml',
+    '/project/none.yaml',
     '/project/issues',
     createMemoryHost(),
   );
   expect(text).toBeUndefined();
-  expect(problems).toMatchObject([{ code: 'file-unreadable', file: '/desk/none.yaml' }]);
+  expect(problems).toMatchObject([{ code: 'file-unreadable', file: '/project/none.yaml' }]);
 });
 
-test('an issue in a folder of its own folder is told to be moved up', async () => {
+test('an issue in a nested folder gets the hint to move it up', async () => {
   const folder = '/project/issues/2025-01';
   const host = createMemoryHost({
     [`${folder}/2025-01/issue.yaml`]: TEXT,
@@ -75,7 +75,7 @@ test('an issue in a folder of its own folder is told to be moved up', async () =
     {
       code: 'file-unreadable',
       message: 'there is no `issue.yaml` in this folder',
-      hints: ['The folder `2025-01` in it has one: move all that is in there up into this folder.'],
+      hints: ['Move everything from the inner folder `2025-01` up into this folder.'],
     },
   ]);
 });

@@ -23,105 +23,107 @@ const schema = z.strictObject({
 });
 
 function check(text: string) {
-  return checkSchema(schema, readYaml(text, '/desk/issue.yaml').document);
+  return checkSchema(schema, readYaml(text, '/project/issue.yaml').document);
 }
 
-/** Code, place and message of each problem. */
-function told(text: string): string[] {
+/** Returns code, position and message of each problem. */
+function problemsIn(text: string): string[] {
   return check(text).problems.map(
     ({ code, range, message }) => `${code} ${range?.start.line}:${range?.start.column} ${message}`,
   );
 }
 
-function hints(text: string): readonly string[] {
+function hintsFor(text: string): readonly string[] {
   return check(text).problems.flatMap((problem) => problem.hints);
 }
 
 const SECTION = 'sections:\n  - country: KZ\n';
 
-test('a document of the right shape is given back with what the schema fills in', () => {
+test('a valid document is returned with the defaults of the schema', () => {
   const { value, problems } = check(`number: 19\n${SECTION}`);
   expect(problems).toEqual([]);
   expect(value).toEqual({ number: 19, language: 'en', sections: [{ country: 'KZ' }] });
 });
 
-describe('a key that the format does not know', () => {
-  test('is told with the key that was meant, and that key is not missed too', () => {
-    expect(told(`number: 19\n${SECTION}    topcis: [a]\n`)).toEqual([
+describe('an unknown key', () => {
+  test('gets a suggestion, and the suggested key is not reported as missing', () => {
+    expect(problemsIn(`number: 19\n${SECTION}    topcis: [a]\n`)).toEqual([
       'key-unknown 4:5 `topcis` is not a key of the format: did you mean `topics`?',
     ]);
-    expect(told(`nubmer: 19\n${SECTION}`)).toEqual([
+    expect(problemsIn(`nubmer: 19\n${SECTION}`)).toEqual([
       'key-unknown 1:1 `nubmer` is not a key of the format: did you mean `number`?',
     ]);
   });
 
-  test('is told with its Cyrillic letters when it only looks like one of the format', () => {
+  test('gets a hint about Cyrillic letters that look like Latin ones', () => {
     const text = 'number: 19\nsections:\n  - \u0441ountry: KZ\n';
-    expect(told(text)).toEqual([
+    expect(problemsIn(text)).toEqual([
       'key-unknown 3:5 `\u0441ountry` is not a key of the format: did you mean `country`?',
     ]);
-    expect(hints(text)).toEqual([
-      '“\u0441” is a letter of the Cyrillic alphabet; type the Latin one.',
-    ]);
+    expect(hintsFor(text)).toEqual(['Replace the Cyrillic letter “\u0441” with the Latin one.']);
     const more = `number: 19\n${SECTION}    t\u043eри\u0441s: [a]\n`;
-    expect(hints(more)[0]).not.toMatch(/Cyrillic/);
+    expect(hintsFor(more)[0]).not.toMatch(/Cyrillic/);
   });
 
-  test('is told with the keys that are known when none is near', () => {
+  test('gets the list of known keys if none is similar', () => {
     const text = `number: 19\neditor: me\n${SECTION}`;
-    expect(told(text)).toEqual(['key-unknown 2:1 `editor` is not a key of the format here']);
-    expect(hints(text)).toEqual(['The keys known here are: number, language, sections.']);
+    expect(problemsIn(text)).toEqual(['key-unknown 2:1 `editor` is not a key of the format here']);
+    expect(hintsFor(text)).toEqual(['Use one of these keys: number, language, sections.']);
   });
 
-  test('is told with its home when it stands a level too high or too low', () => {
+  test('gets a hint where it belongs if it is on the wrong level', () => {
     const high = `number: 19\ntopics: [a]\n${SECTION}`;
-    expect(told(high)).toEqual(['key-unknown 2:1 `topics` is not a key of the format here']);
-    expect(hints(high)[0]).toBe('`topics` belongs to an item of `sections`; check the indent.');
+    expect(problemsIn(high)).toEqual(['key-unknown 2:1 `topics` is not a key of the format here']);
+    expect(hintsFor(high)[0]).toBe(
+      'Check the indentation: `topics` belongs to an item of `sections`.',
+    );
     const low = `number: 19\n${SECTION}    language: en\n`;
-    expect(told(low)).toEqual(['key-unknown 4:5 `language` is not a key of the format here']);
-    expect(hints(low)[0]).toBe('`language` belongs to the top of the file; check the indent.');
+    expect(problemsIn(low)).toEqual(['key-unknown 4:5 `language` is not a key of the format here']);
+    expect(hintsFor(low)[0]).toBe(
+      'Check the indentation: `language` belongs to the top of the file.',
+    );
   });
 
-  test('is told with a word about commas when it is the rest of a text between brackets', () => {
+  test('gets a hint about commas if it is part of a text between brackets', () => {
     const text = `number: 19\n${SECTION}    photo: { file: a.jpg, a hall }\n`;
-    expect(told(text)).toEqual(['key-unknown 4:27 `a hall` is not a key of the format here']);
-    expect(hints(text)[0]).toMatch(/comma/);
+    expect(problemsIn(text)).toEqual(['key-unknown 4:27 `a hall` is not a key of the format here']);
+    expect(hintsFor(text)[0]).toMatch(/comma/);
   });
 
-  test('is no key that every object of the program has', () => {
-    expect(hints(`number: 19\n__proto__: 1\n${SECTION}`)).toEqual([
-      'The keys known here are: number, language, sections.',
+  test('may be named like a property of every JavaScript object', () => {
+    expect(hintsFor(`number: 19\n__proto__: 1\n${SECTION}`)).toEqual([
+      'Use one of these keys: number, language, sections.',
     ]);
-    expect(told(`number: 19\nconstructor: 1\n${SECTION}`)).toEqual([
+    expect(problemsIn(`number: 19\nconstructor: 1\n${SECTION}`)).toEqual([
       'key-unknown 2:1 `constructor` is not a key of the format here',
     ]);
   });
 });
 
-describe('a key that is missing', () => {
-  test('is told at its parent, with what it is for', () => {
+describe('a missing key', () => {
+  test('is reported at its parent with its description', () => {
     const text = `number: 19\nsections:\n  - topics: [a]\n`;
-    expect(told(text)).toEqual(['key-missing 3:5 section 1 has no `country`']);
-    expect(hints(text)).toEqual(['`country`: Two letters.']);
+    expect(problemsIn(text)).toEqual(['key-missing 3:5 section 1 has no `country`']);
+    expect(hintsFor(text)).toEqual(['`country`: Two letters.']);
   });
 
-  test('is told at the top of the file when it belongs there', () => {
-    expect(told(SECTION)).toEqual(['key-missing 1:1 the file has no `number`']);
+  test('is reported at the top of the file if it belongs there', () => {
+    expect(problemsIn(SECTION)).toEqual(['key-missing 1:1 the file has no `number`']);
   });
 
-  test('is told inside a longer form', () => {
-    expect(told(`number: 19\n${SECTION}    photo: { side: left }\n`)).toEqual([
+  test('is reported inside the object option of a union', () => {
+    expect(problemsIn(`number: 19\n${SECTION}    photo: { side: left }\n`)).toEqual([
       'key-missing 4:12 `photo` has no `file`',
     ]);
   });
 });
 
-describe('a value of the wrong kind', () => {
+describe('a value of the wrong type', () => {
   test.each([
     ['text for a number', "number: '19'", 'number', '1:9 `number` cannot be text'],
-    ['a broken number', 'number: 1.5', 'number', '1:9 `number` cannot be the number 1.5'],
+    ['a fraction', 'number: 1.5', 'number', '1:9 `number` cannot be the number 1.5'],
     [
-      'yes or no',
+      'a boolean',
       'number: true',
       'number',
       '1:9 `number` cannot be true, which is not read as text',
@@ -132,133 +134,135 @@ describe('a value of the wrong kind', () => {
       'number',
       '1:9 `number` cannot be a list (lines that start with a dash)',
     ],
-    ['keys', 'number: { a: 1 }', 'number', '1:9 `number` cannot be a group of keys'],
-  ])('is told at the value: %s', (_, line, _key, problem) => {
-    expect(told(`${line}\n${SECTION}`)).toEqual([`value-type ${problem}`]);
+    ['a mapping', 'number: { a: 1 }', 'number', '1:9 `number` cannot be a group of keys'],
+  ])('is reported at the value: %s', (_, line, _key, problem) => {
+    expect(problemsIn(`${line}\n${SECTION}`)).toEqual([`value-type ${problem}`]);
   });
 
-  test('a number in quotes is told to lose them', () => {
-    expect(hints(`number: '19'\n${SECTION}`)[0]).toBe('Write it without quotes: 19');
-    expect(hints(`number: nineteen\n${SECTION}`)).toEqual(['`number`: Such as 19.']);
+  test('a number in quotes gets the hint to remove them', () => {
+    expect(hintsFor(`number: '19'\n${SECTION}`)[0]).toBe('Write it without quotes: 19');
+    expect(hintsFor(`number: nineteen\n${SECTION}`)).toEqual(['`number`: Such as 19.']);
   });
 
-  test('a number in place of text is told to take quotes', () => {
+  test('a number instead of text gets the hint to add quotes', () => {
     const text = 'number: 19\nsections:\n  - country: 7\n';
-    expect(told(text)).toEqual(['value-type 3:14 `country` cannot be the number 7']);
-    expect(hints(text)[0]).toBe("If it is meant as text, put it in quotes: '7'.");
+    expect(problemsIn(text)).toEqual(['value-type 3:14 `country` cannot be the number 7']);
+    expect(hintsFor(text)[0]).toBe("Put it in quotes if it is meant as text: '7'.");
   });
 
-  test('a line of a list that has a colon in it is told to take quotes', () => {
+  test('a list item that contains a colon gets the hint to add quotes', () => {
     const text = `number: 19\n${SECTION}    topics:\n      - on drugs: lessons\n`;
-    expect(told(text)).toEqual(['value-type 5:9 topic 1 cannot be a group of keys']);
-    expect(hints(text)[0]).toMatch(/single quotes/);
-    expect(hints(text)[1]).toBe('`topics`: One line each.');
+    expect(problemsIn(text)).toEqual(['value-type 5:9 topic 1 cannot be a group of keys']);
+    expect(hintsFor(text)[0]).toMatch(/single quotes/);
+    expect(hintsFor(text)[1]).toBe('`topics`: One line each.');
   });
 
-  test('a list without spaces after its dashes is told to take them', () => {
+  test('a list without spaces after its dashes gets the hint to add them', () => {
     const text = `number: 19\n${SECTION}    topics:\n      -lessons\n      -lectures\n`;
-    expect(told(text)).toEqual(['value-type 5:7 `topics` cannot be text']);
-    expect(hints(text)[0]).toMatch(/After each dash of a list comes a space/);
-    expect(hints(`number: 19\n${SECTION}    topics: lessons\n`)).toEqual([
+    expect(problemsIn(text)).toEqual(['value-type 5:7 `topics` cannot be text']);
+    expect(hintsFor(text)[0]).toMatch(/Put a space after each dash of a list/);
+    expect(hintsFor(`number: 19\n${SECTION}    topics: lessons\n`)).toEqual([
       '`topics`: One line each.',
     ]);
   });
 
-  test('is told once where several forms are allowed', () => {
-    expect(told(`number: 19\n${SECTION}    photo: [a.jpg]\n`)).toEqual([
+  test('is reported once for a union', () => {
+    expect(problemsIn(`number: 19\n${SECTION}    photo: [a.jpg]\n`)).toEqual([
       'value-type 4:12 `photo` cannot be a list (lines that start with a dash)',
     ]);
   });
 
-  test('a file that is a list or a sentence is told what it begins with', () => {
-    expect(told('- KZ\n')).toEqual([
+  test('a file that is a list or a sentence gets the hint which keys to start with', () => {
+    expect(problemsIn('- KZ\n')).toEqual([
       'value-type 1:1 the file cannot be a list (lines that start with a dash)',
     ]);
-    expect(hints('hello\n')).toEqual(['It begins with its keys: number, language, sections.']);
+    expect(hintsFor('hello\n')).toEqual([
+      'Begin the file with its keys: number, language, sections.',
+    ]);
   });
 });
 
-describe('a value that is empty', () => {
-  test('is told with the keys below it that are not indented, and these are not told again', () => {
+describe('an empty value', () => {
+  test('gets the hint to indent the keys below it, which are not reported again', () => {
     const text = `number: 19\n${SECTION}    photo:\n    file: a.jpg\n    side: left\n`;
-    expect(told(text)).toEqual(['value-empty 4:5 `photo` has nothing after it']);
-    expect(hints(text)).toEqual(['Indent `file`, `side` deeper than `photo`: two more spaces.']);
+    expect(problemsIn(text)).toEqual(['value-empty 4:5 `photo` has no value']);
+    expect(hintsFor(text)).toEqual(['Indent `file`, `side` deeper than `photo`: two more spaces.']);
   });
 
-  test('is told at its key', () => {
-    expect(told(`number:\n${SECTION}`)).toEqual(['value-empty 1:1 `number` has nothing after it']);
-    expect(told(`number: 19\nlanguage:\n${SECTION}`)).toEqual([
-      'value-empty 2:1 `language` has nothing after it',
+  test('is reported at its key', () => {
+    expect(problemsIn(`number:\n${SECTION}`)).toEqual(['value-empty 1:1 `number` has no value']);
+    expect(problemsIn(`number: 19\nlanguage:\n${SECTION}`)).toEqual([
+      'value-empty 2:1 `language` has no value',
     ]);
-    expect(told('number: 19\nsections:\n')).toEqual([
-      'value-empty 2:1 `sections` has nothing after it',
-    ]);
-  });
-
-  test('is told where a line of a list has nothing but its dash', () => {
-    expect(told(`number: 19\n${SECTION}    topics:\n      - a\n      -\n`)).toEqual([
-      'value-empty 6:8 topic 2 has nothing after it',
+    expect(problemsIn('number: 19\nsections:\n')).toEqual([
+      'value-empty 2:1 `sections` has no value',
     ]);
   });
 
-  test('is told when a text has only blanks', () => {
-    expect(told("number: 19\nsections:\n  - country: ' '\n")).toEqual([
+  test('is reported for a list item with nothing but its dash', () => {
+    expect(problemsIn(`number: 19\n${SECTION}    topics:\n      - a\n      -\n`)).toEqual([
+      'value-empty 6:8 topic 2 has no value',
+    ]);
+  });
+
+  test('is reported for a text of spaces only', () => {
+    expect(problemsIn("number: 19\nsections:\n  - country: ' '\n")).toEqual([
       'value-empty 3:14 `country` is blank',
     ]);
-    expect(told(`number: 19\n${SECTION}    photo: ''\n`)).toEqual([
+    expect(problemsIn(`number: 19\n${SECTION}    photo: ''\n`)).toEqual([
       'value-empty 4:12 `photo` is blank',
     ]);
   });
 
-  test('is told at its key when a list has no lines', () => {
-    expect(told('number: 19\nsections: []\n')).toEqual([
+  test('is reported at the key of an empty list', () => {
+    expect(problemsIn('number: 19\nsections: []\n')).toEqual([
       'value-empty 2:1 `sections` is empty: it needs at least 1',
     ]);
   });
 
-  test('is explained when a # made a remark of the text', () => {
+  test('gets a hint if the text was read as a comment', () => {
     const text = 'number: 19\nsections:\n  - country: #1 of all\n';
-    expect(told(text)).toEqual(['value-empty 3:5 `country` has nothing after it']);
-    expect(hints(text)[0]).toMatch(/What follows a # is a remark/);
+    expect(problemsIn(text)).toEqual(['value-empty 3:5 `country` has no value']);
+    expect(hintsFor(text)[0]).toMatch(/Put text that contains a # into quotes/);
   });
 
-  test.each(['', '\n\n', '# a remark\n'])('an empty file is told as one: %j', (text) => {
-    expect(told(text)).toEqual(['value-empty 1:1 the file is empty']);
+  test.each(['', '\n\n', '# a comment\n'])('an empty file is reported: %j', (text) => {
+    expect(problemsIn(text)).toEqual(['value-empty 1:1 the file is empty']);
   });
 });
 
 describe('a value that the format does not allow', () => {
-  test('is told with the one that was meant and the ones there are', () => {
+  test('gets a suggestion and the list of allowed values', () => {
     const text = `number: 19\n${SECTION}    photo: { file: a.jpg, side: rigth }\n`;
-    expect(told(text)).toEqual([
+    expect(problemsIn(text)).toEqual([
       'value-invalid 4:33 `side` cannot be `rigth`: did you mean `right`?',
     ]);
-    expect(hints(text)).toEqual(['It can be left, right.']);
-    expect(told(`number: 19\nlanguage: french\n${SECTION}`)).toEqual([
+    expect(hintsFor(text)).toEqual(['Use one of these: left, right.']);
+    expect(problemsIn(`number: 19\nlanguage: french\n${SECTION}`)).toEqual([
       'value-invalid 2:11 `language` cannot be `french`',
     ]);
   });
 
-  test('is told with its Cyrillic letters', () => {
+  test('gets a hint about its Cyrillic letters', () => {
     const text = `number: 19\nlanguage: \u0435n\n${SECTION}`;
-    expect(told(text)).toEqual([
+    expect(problemsIn(text)).toEqual([
       'value-invalid 2:11 `language` cannot be `\u0435n`: did you mean `en`?',
     ]);
-    expect(hints(text)[0]).toMatch(/“\u0435” is a letter of the Cyrillic alphabet/);
+    expect(hintsFor(text)[0]).toMatch(/Replace the Cyrillic letter “\u0435”/);
   });
 
-  test('is told with the least there can be', () => {
-    expect(told(`number: 0\n${SECTION}`)).toEqual([
+  test('is reported with the minimum', () => {
+    expect(problemsIn(`number: 0\n${SECTION}`)).toEqual([
       'value-invalid 1:9 `number` is 0, but must be at least 1',
     ]);
   });
 });
 
-test('all mistakes of a file are told in one run', () => {
+test('all mistakes of a file are reported in one run', () => {
   const text =
     'number: 0\nlanguage: fr\nsections:\n  - countri: KZ\n    topics: []\n  - country:\n';
   expect(
-    told(text)
+    problemsIn(text)
       .map((line) => line.split(' ').slice(0, 2).join(' '))
       .sort(),
   ).toEqual([
@@ -270,9 +274,9 @@ test('all mistakes of a file are told in one run', () => {
   ]);
 });
 
-test('every problem is an error of the file it was found in', () => {
+test('every problem is an error and names its file', () => {
   expect(check('number: 0\n').problems).toMatchObject([
-    { severity: 'error', file: '/desk/issue.yaml' },
-    { severity: 'error', file: '/desk/issue.yaml' },
+    { severity: 'error', file: '/project/issue.yaml' },
+    { severity: 'error', file: '/project/issue.yaml' },
   ]);
 });

@@ -6,13 +6,13 @@ import { root } from '../helpers/project-root.ts';
 
 const { render, renderText } = createPhraseRenderer('en');
 
-test('what stands between the braces is filled in', () => {
+test('fills in values between braces', () => {
   expect(renderText('Release #{{number}}, {{year}}', { number: 19, year: 2024 })).toBe(
     'Release #19, 2024',
   );
 });
 
-test('a sentence has its emphasis, strong words and links', () => {
+test('renders emphasis, strong text and links', () => {
   expect(render('*{{name}}* **b** [c](https://example.org/)', { name: 'a' })).toEqual([
     { text: 'a', italic: true },
     { text: ' ' },
@@ -33,7 +33,7 @@ describe('the plural', () => {
     expect(renderText(template, { count })).toBe(words);
   });
 
-  test('falls back to the other form', () => {
+  test('falls back to the form `other`', () => {
     expect(renderText('{{plural count other="events"}}', { count: 1 })).toBe('events');
   });
 });
@@ -57,32 +57,32 @@ describe('a value', () => {
     'a\\b \'c\' "d"',
     '# 1. - >',
     '`code`',
-  ])('sets nothing: %s', (text) => {
+  ])('is not parsed as markup: %s', (text) => {
     expect(render('On {{text}}.', { text, number: 19 })).toEqual([{ text: `On ${text}.` }]);
   });
 
-  test('sets nothing inside a list of values either', () => {
+  test('is not parsed as markup inside a list either', () => {
     const values = { list: [{ name: '*a*', words: ['_b_'] }] };
     expect(
       render('{{#each list}}{{name}}{{#each words}} {{this}}{{/each}}{{/each}}', values),
     ).toEqual([{ text: '*a* _b_' }]);
   });
 
-  test('that the template names and no one gives is a bug', () => {
+  test('that is missing throws', () => {
     expect(() => renderText('{{nothing}}', {})).toThrow(/nothing/);
   });
 
-  test('reaches nothing of the program’s own objects', () => {
+  test('cannot be an inherited property', () => {
     expect(() => renderText('{{constructor.name}}', {})).toThrow();
   });
 });
 
-test('a language that is not known is a fault of the program', () => {
+test('throws for an unknown language', () => {
   expect(() => createPhraseRenderer('xx')).toThrow(/xx/);
 });
 
-test('days are the issue’s, whatever the time zone of the machine', () => {
-  // Zones at both ends of the day, and two whose clocks skip midnight on one of these days.
+test('dates do not depend on the time zone of the machine', () => {
+  // The zones at both ends of the day, and two where the change to summer time skips midnight on one of the days.
   const script = `
     import { build } from 'esbuild';
     const { outputFiles } = await build({

@@ -10,32 +10,32 @@ import { createMemoryHost } from '../helpers/memory-host.ts';
 const TEXT = 'sizes: {body: 11.5, note: 9}\nwords: [one, "two"]\n';
 const schema = z.record(z.string(), z.unknown());
 
-/** Reads a text in one run and again in the next; `asked` counts what the second one did not know. */
+/** Reads a text in two runs; `cacheMisses` counts the cache misses of the second one. */
 async function readTwice<T>(text: string, wanted: z.ZodType<T>) {
   const cacheFiles = openCacheFiles('/cache', createMemoryHost({}, { program: 'first' }));
   const readOnce = async () => {
     const persistentCache = createPersistentCache(createBuildCache(), cacheFiles);
     const memo = await persistentCache.open<unknown>('templates', 20);
-    let asked = 0;
-    const known = {
+    let cacheMisses = 0;
+    const cache = {
       get: (key: string, make: () => unknown) =>
         memo.get(key, () => {
-          asked += 1;
+          cacheMisses += 1;
           return make();
         }),
     };
-    const file = { reading: 'words', path: '/templates/a.yaml', text };
-    const read = readTemplateYaml(file, wanted, known);
+    const file = { schemaName: 'words', path: '/templates/a.yaml', text };
+    const read = readTemplateYaml(file, wanted, cache);
     await persistentCache.save();
-    return { ...read, asked };
+    return { ...read, cacheMisses };
   };
   await readOnce();
   return readOnce();
 }
 
-test('a text that was sound is not parsed again, and its places are known all the same', async () => {
-  const { document, value, problems, asked } = await readTwice(TEXT, schema);
-  expect(asked).toBe(0);
+test('a valid text is not parsed again, but its positions can be located', async () => {
+  const { document, value, problems, cacheMisses } = await readTwice(TEXT, schema);
+  expect(cacheMisses).toBe(0);
   expect(problems).toEqual([]);
   const parsed = readYaml(TEXT, '/templates/a.yaml').document;
   expect(value).toEqual(parsed.value);
@@ -45,10 +45,10 @@ test('a text that was sound is not parsed again, and its places are known all th
   expect(document.suppressions).toEqual([]);
 });
 
-test('what the schema makes of a text is known too', async () => {
+test('values transformed by the schema are cached, too', async () => {
   const inPoints = z.object({ width: z.string().transform((text) => Number.parseFloat(text) * 2) });
-  const { value, asked } = await readTwice('width: 4mm\n', inPoints);
-  expect([value, asked]).toEqual([{ width: 8 }, 0]);
+  const { value, cacheMisses } = await readTwice('width: 4mm\n', inPoints);
+  expect([value, cacheMisses]).toEqual([{ width: 8 }, 0]);
 });
 
 test.each([
@@ -58,30 +58,27 @@ test.each([
   ['a: b\n', z.strictObject({ b: z.string() })],
   ['a: b\n', schema.transform((value) => new Map(Object.entries(value)))],
   ['a: b\n', schema.transform(({ a }) => ({ a, b: undefined }))],
-])(
-  '%j is read anew each time where it has problems, or JSON would not give it back',
-  async (text, wanted) => {
-    const { value, problems, asked } = await readTwice<unknown>(text, wanted);
-    expect(asked).toBe(1);
-    const once = readTemplateYaml(
-      { reading: 'words', path: '/templates/a.yaml', text },
-      wanted as z.ZodType<unknown>,
-      {
-        get: (_, make) => make(),
-      },
-    );
-    expect([value, problems]).toEqual([once.value, once.problems]);
-  },
-);
+])('%j is not cached because it has problems or does not survive JSON', async (text, wanted) => {
+  const { value, problems, cacheMisses } = await readTwice<unknown>(text, wanted);
+  expect(cacheMisses).toBe(1);
+  const once = readTemplateYaml(
+    { schemaName: 'words', path: '/templates/a.yaml', text },
+    wanted as z.ZodType<unknown>,
+    {
+      get: (_, make) => make(),
+    },
+  );
+  expect([value, problems]).toEqual([once.value, once.problems]);
+});
 
-test('two readings of one text are two things', () => {
-  const known = createBuildCache().memo<string, unknown>();
+test('the cache distinguishes schemas of the same text', () => {
+  const cache = createBuildCache().memo<string, unknown>();
   const file = { path: '/templates/a.yaml', text: 'a: b\n' };
-  const loose = readTemplateYaml({ ...file, reading: 'loose' }, schema, known);
+  const loose = readTemplateYaml({ ...file, schemaName: 'loose' }, schema, cache);
   const strict = readTemplateYaml(
-    { ...file, reading: 'strict' },
+    { ...file, schemaName: 'strict' },
     z.strictObject({ b: z.string() }),
-    known,
+    cache,
   );
   expect([loose.problems.length, strict.value]).toEqual([0, undefined]);
 });

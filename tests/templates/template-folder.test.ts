@@ -18,7 +18,7 @@ const folderWith = (files: Record<string, string>) =>
   );
 const schema = z.strictObject({ title: z.string() });
 
-test('a file of a publication’s folder is read and checked', async () => {
+test('reads and checks a file of the publication', async () => {
   const { value, problems } = await folderWith({ 'words.yaml': 'title: News\n' }).readYaml(
     'words.yaml',
     schema,
@@ -27,7 +27,7 @@ test('a file of a publication’s folder is read and checked', async () => {
   expect(value).toEqual({ title: 'News' });
 });
 
-test('its mistakes are told with the template’s file and line', async () => {
+test('problems have the file and line of the template', async () => {
   const folder = folderWith({ 'a.yaml': 'title: a: b\n', 'b.yaml': 'title: a\ntitel: b\n' });
   const a = await folder.readYaml('a.yaml', schema);
   expect(a.value).toBeUndefined();
@@ -39,7 +39,7 @@ test('its mistakes are told with the template’s file and line', async () => {
   ]);
 });
 
-test('a file that is not there is a problem of the template, not a crash', async () => {
+test('a missing file is reported as a problem of the template', async () => {
   const { value, problems } = await folderWith({}).readYaml('words.ru.yaml', schema);
   expect(value).toBeUndefined();
   expect(problems).toMatchObject([
@@ -47,7 +47,7 @@ test('a file that is not there is a problem of the template, not a crash', async
   ]);
 });
 
-test('a mere warning stops no build', async () => {
+test('a warning does not prevent reading the value', async () => {
   const { value, problems } = await folderWith({
     'a.yaml': 'title: News # of 3 # and more\n',
   }).readYaml('a.yaml', schema);
@@ -55,7 +55,7 @@ test('a mere warning stops no build', async () => {
   expect(problems.every(({ severity }) => severity === 'warning')).toBe(true);
 });
 
-test('drawings are text, and files of packages are bytes', async () => {
+test('reads drawings as text and package files as bytes', async () => {
   const host = createMemoryHost({
     [`${FOLDER}/emblem.svg`]: '<svg/>',
     '/project/node_modules/font/font.ttf': 'font',
@@ -65,7 +65,7 @@ test('drawings are text, and files of packages are bytes', async () => {
   expect(await folder.readPackageFile('font/font.ttf')).toEqual(Buffer.from('font'));
 });
 
-test('line endings of Windows in templates change no text and no byte of a page', async () => {
+test('CRLF in templates changes neither text nor PDF bytes', async () => {
   const folder = folderWith({ 'a.hbs': 'a\r\n{{b}}\r\n', 'emblem.svg': '<svg>\r\n</svg>' });
   expect(await folder.readText('a.hbs')).toBe('a\n{{b}}\n');
   expect(await folder.readDrawing('emblem.svg')).toBe('<svg>\n</svg>');

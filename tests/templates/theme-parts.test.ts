@@ -3,7 +3,7 @@ import { colorNamed, toTextStyle } from '../../src/publications/shared/layout/te
 
 const COLORS = { brand: '#0f2f57' };
 
-test('a theme’s style is handed on under the names of the PDF stage, its colour looked up', () => {
+test('converts a text style of a theme to a style of the PDF stage', () => {
   const style = {
     font: 'Tinos',
     size: 14,
@@ -34,11 +34,11 @@ test('a theme’s style is handed on under the names of the PDF stage, its colou
   });
 });
 
-test('what a style leaves out stays out, so that it is inherited', () => {
+test('leaves out properties that the style does not set', () => {
   expect(Object.keys(toTextStyle({ underline: false }, COLORS))).toEqual([]);
 });
 
-test('a colour that the palette lacks is a bug', () => {
+test('throws for a colour that the palette does not have', () => {
   expect(colorNamed('brand', COLORS)).toBe('#0f2f57');
   expect(() => colorNamed('purple', COLORS)).toThrow(/purple/);
 });

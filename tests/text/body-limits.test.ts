@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { LIMITS } from '../../src/limits.ts';
 import { explainExceededLimit } from '../../src/text/body-limits.ts';
 
-const { bodyDepth, wordLetters, paragraphLetters, marksOfParagraph } = LIMITS;
+const { bodyDepth, wordLength, paragraphLength, markupPerParagraph } = LIMITS;
 const words = (letters: number) => 'word '.repeat(letters / 5);
 
 describe('accepts', () => {
@@ -11,9 +11,12 @@ describe('accepts', () => {
     ['prose', 'A paragraph.\n\n- Speech.\n\n* an item\n  1. another\n\n> A quote.'],
     ['quotes at the maximum depth', `${'> '.repeat(bodyDepth)}words`],
     ['many items of one list', '* a\n'.repeat(400)],
-    ['a word of the maximum length', 'w'.repeat(wordLetters)],
-    ['paragraphs of the maximum length', `${words(paragraphLetters - 5)}\n\n`.repeat(3)],
-    ['the maximum number of markup characters', `${'*a '.repeat(marksOfParagraph)}\n\n`.repeat(3)],
+    ['a word of the maximum length', 'w'.repeat(wordLength)],
+    ['paragraphs of the maximum length', `${words(paragraphLength - 5)}\n\n`.repeat(3)],
+    [
+      'the maximum number of markup characters',
+      `${'*a '.repeat(markupPerParagraph)}\n\n`.repeat(3),
+    ],
   ])('%s', (_, text) => {
     expect(explainExceededLimit(text)).toBeUndefined();
   });
@@ -34,18 +37,18 @@ describe('reports with the line', () => {
     ],
     [
       'a word',
-      `a\n${'w'.repeat(wordLetters + 1)}`,
+      `a\n${'w'.repeat(wordLength + 1)}`,
       /^has a word of more than 2,000 characters, in line 2 of the text$/,
     ],
-    ['a paragraph', words(paragraphLetters), /^has a paragraph of more than 20,000 characters/],
+    ['a paragraph', words(paragraphLength), /^has a paragraph of more than 20,000 characters/],
     [
       'a paragraph of many lines',
-      'A line.\n'.repeat(paragraphLetters / 8 + 1),
+      'A line.\n'.repeat(paragraphLength / 8 + 1),
       /^has a paragraph of more than 20,000 characters, in line 2501 of the text$/,
     ],
     [
       'too many markup characters in a paragraph',
-      `*a*\n${'_a '.repeat(marksOfParagraph)}`,
+      `*a*\n${'_a '.repeat(markupPerParagraph)}`,
       /^has a paragraph with more than 500 of the characters .*, in line 2 of the text$/,
     ],
   ])('%s', (_, text, message) => {

@@ -58,7 +58,7 @@ test('a file size limit is reported with a fix', async () => {
   expectWriteFailure(
     err,
     output,
-    'the file is larger than you may write here (`ulimit -f`); choose another folder with --out',
+    'the file is larger than the limit (`ulimit -f`); choose another folder with --out',
   );
   expect(code).toBe(2);
   expectOld(output);
@@ -101,7 +101,7 @@ describe('a full disk', () => {
         through: through(blocks, output, kept),
         environment: { OUT: output },
       });
-      expectWriteFailure(err, output, 'the disk is full; make room and try again');
+      expectWriteFailure(err, output, 'the disk is full; free some space and try again');
       expect(code).toBe(2);
       expect(readFileSync(join(kept, 'names'), 'utf8')).toBe(`${FILES.join('\n')}\n`);
       for (const name of FILES) copyFileSync(join(kept, name), join(output, name));
@@ -133,7 +133,7 @@ describe('a folder without write permission', () => {
       expectWriteFailure(
         err,
         output,
-        'the folder may not be written to; check its permissions or choose another with --out',
+        'the folder is not writable; check its permissions or choose another with --out',
       );
       expect(code).toBe(2);
       expectOld(output);
@@ -148,7 +148,7 @@ describe('a folder without write permission', () => {
       chmodSync(dirname(output), 0o555);
       const { code, err } = await build('second', output, { user });
       chmodSync(dirname(output), 0o755);
-      expect(err).toContain('the folder may not be written to; check its permissions');
+      expect(err).toContain('the folder is not writable; check its permissions');
       expect(code).toBe(2);
       expectOld(dirname(output));
     },

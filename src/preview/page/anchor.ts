@@ -1,30 +1,35 @@
-import type { Place } from '../messages.ts';
-import { type Size, sheetAt, topsOf } from './geometry.ts';
+import type { PagePlace } from '../messages.ts';
+import { type SheetSize, sheetAt, topsOf } from './geometry.ts';
 
-/** Pages with what stands on them. */
-export interface Placed {
-  readonly sizes: readonly Size[];
-  readonly places: readonly Place[];
+/** Pages, and the lines and pictures on them. */
+export interface PlacedPages {
+  readonly sizes: readonly SheetSize[];
+  readonly places: readonly PagePlace[];
 }
 
-/** A text shorter than this stands in too many places to tell one from another. */
-const TELLING = 12;
+/** Shortest text of an anchor, in characters: shorter lines occur too often. */
+const MIN_ANCHOR_LENGTH = 12;
 
 /**
- * Where a reader who sees `before` at the height `y` is to be when `after` comes: the first line in
- * sight that is in both stays where it is on the screen; without one, the page's part stays.
- * `seen` is the height of what is in sight. All in pt.
+ * Computes the scroll position for the pages `after`, from the position `y` in the pages `before`. The
+ * first visible line that is in both keeps its place on the screen; without one, the position on the
+ * page is kept. All lengths are in pt.
  */
-export function keepPlace(before: Placed, after: Placed, y: number, seen: number): number {
+export function computeScrollPosition(
+  before: PlacedPages,
+  after: PlacedPages,
+  y: number,
+  visibleHeight: number,
+): number {
   const tops = topsOf(before.sizes);
-  const topOf = ({ page, top }: Place) => (tops[page - 1] ?? 0) + top;
-  const inSight = before.places
-    .filter((place) => place.text.trim().length >= TELLING)
-    .filter((place) => topOf(place) >= y && topOf(place) < y + seen)
+  const topOf = ({ page, top }: PagePlace) => (tops[page - 1] ?? 0) + top;
+  const visible = before.places
+    .filter((place) => place.text.trim().length >= MIN_ANCHOR_LENGTH)
+    .filter((place) => topOf(place) >= y && topOf(place) < y + visibleHeight)
     .sort((a, b) => topOf(a) - topOf(b));
   const linesAfter = groupByText(after.places);
   const newTops = topsOf(after.sizes);
-  for (const place of inSight) {
+  for (const place of visible) {
     const same = nearest(linesAfter.get(place.text) ?? [], place);
     if (same) return (newTops[same.page - 1] ?? 0) + same.top - (topOf(place) - y);
   }
@@ -32,8 +37,8 @@ export function keepPlace(before: Placed, after: Placed, y: number, seen: number
   return (newTops[page] ?? 0) + (y - (tops[sheetAt(before.sizes, y)] ?? 0));
 }
 
-function groupByText(places: readonly Place[]): Map<string, Place[]> {
-  const groups = new Map<string, Place[]>();
+function groupByText(places: readonly PagePlace[]): Map<string, PagePlace[]> {
+  const groups = new Map<string, PagePlace[]>();
   for (const place of places) {
     const group = groups.get(place.text);
     if (group) group.push(place);
@@ -42,11 +47,11 @@ function groupByText(places: readonly Place[]): Map<string, Place[]> {
   return groups;
 }
 
-/** The place that is nearest to where it was. */
-function nearest(places: readonly Place[], { page, top }: Place): Place | undefined {
-  const distance = (place: Place) =>
+/** Returns the place that is nearest to a previous place. */
+function nearest(places: readonly PagePlace[], { page, top }: PagePlace): PagePlace | undefined {
+  const distance = (place: PagePlace) =>
     Math.abs(place.page - page) * 10_000 + Math.abs(place.top - top);
-  return places.reduce<Place | undefined>(
+  return places.reduce<PagePlace | undefined>(
     (best, place) => (best && distance(best) <= distance(place) ? best : place),
     undefined,
   );

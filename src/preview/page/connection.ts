@@ -1,54 +1,55 @@
-import type { Message } from '../messages.ts';
+import type { PreviewMessage } from '../messages.ts';
 
-/** Silence in ms after which the connection counts as gone; the server gives a sign every 10 s. */
-const SUPPRESSION_COMMENT = 25_000;
-const PAUSE = 1000;
+/** Time without events, in ms, after which the connection counts as lost; heartbeats come every 10 s. */
+const MAX_SILENCE = 25_000;
+/** Time between checks of the connection, in ms. */
+const CHECK_INTERVAL = 1000;
 
-/** Listens to an issue's events for as long as the page is open, over every break. */
+/** Listens to the events of an issue; reconnects whenever the connection is lost. */
 export class Connection {
   readonly #address: string;
-  readonly #onMessage: (message: Message) => void;
+  readonly #onMessage: (message: PreviewMessage) => void;
   readonly #onState: (isConnected: boolean) => void;
   #events: EventSource | undefined;
-  #heard = 0;
+  #lastEventTime = 0;
 
   constructor(
     issue: string | undefined,
-    onMessage: (message: Message) => void,
+    onMessage: (message: PreviewMessage) => void,
     onState: (isConnected: boolean) => void,
   ) {
     this.#address = issue === undefined ? '/events' : `/events?issue=${encodeURIComponent(issue)}`;
     this.#onMessage = onMessage;
     this.#onState = onState;
     this.#open();
-    setInterval(() => this.#check(), PAUSE);
-    // A laptop that slept wakes with a connection that may be dead and does not know it.
+    setInterval(() => this.#check(), CHECK_INTERVAL);
+    // After sleep, a laptop may have a dead connection that it has not noticed.
     for (const event of ['online', 'pageshow', 'focus'])
       addEventListener(event, () => this.#check());
   }
 
   #open(): void {
     this.#events?.close();
-    this.#heard = performance.now();
+    this.#lastEventTime = performance.now();
     const events = new EventSource(this.#address);
-    events.onopen = () => this.#hear();
-    events.addEventListener('beat', () => this.#hear());
+    events.onopen = () => this.#noteEvent();
+    events.addEventListener('heartbeat', () => this.#noteEvent());
     events.onmessage = ({ data }) => {
-      this.#hear();
+      this.#noteEvent();
       this.#onMessage(JSON.parse(data));
     };
     events.onerror = () => this.#onState(false);
     this.#events = events;
   }
 
-  #hear(): void {
-    this.#heard = performance.now();
+  #noteEvent(): void {
+    this.#lastEventTime = performance.now();
     this.#onState(true);
   }
 
   #check(): void {
     const isClosed = this.#events?.readyState === EventSource.CLOSED;
-    const isSilent = performance.now() - this.#heard > SUPPRESSION_COMMENT;
+    const isSilent = performance.now() - this.#lastEventTime > MAX_SILENCE;
     if (isClosed || isSilent) this.#open();
   }
 }

@@ -1,41 +1,41 @@
 import { type PDFPageProxy, type RenderTask, TextLayer } from 'pdfjs-dist';
-import { make } from './elements.ts';
-import { makeLinks } from './link-layer.ts';
+import { createElement } from './elements.ts';
+import { createLinks } from './link-layer.ts';
 
-/** Most pixels of a drawing: larger ones are refused by some browsers. */
-const MOST_PIXELS = 16_000_000;
+/** Largest number of pixels of a canvas; some browsers reject larger ones. */
+const MAX_PIXELS = 16_000_000;
 
-/** A page as it was drawn, not yet shown. */
+/** A drawn page. */
 export interface Drawing {
   readonly page: PDFPageProxy;
   readonly canvas: HTMLCanvasElement;
-  /** The page's text over its picture, to be marked and copied. */
+  /** Transparent text over the picture, for selection and search. */
   readonly text: HTMLElement;
   readonly links: readonly HTMLElement[];
-  /** The elements of the text's pieces, in the order in which pdf.js reads them. */
+  /** Elements of the text pieces, in the order in which pdf.js reads them. */
   readonly pieces: readonly HTMLElement[];
-  /** CSS px to a pt it was drawn for. */
+  /** Scale of the drawing, in CSS px per pt. */
   readonly scale: number;
 }
 
-/** A drawing under way. */
+/** A drawing in progress. */
 export interface DrawingTask {
-  /** The drawing; undefined when it was cancelled. */
+  /** Resolves to the drawing, or to undefined if it was cancelled. */
   readonly drawing: Promise<Drawing | undefined>;
   cancel(): void;
 }
 
-/** Draws a page beside the screen, its text over it. */
+/** Draws a page and its text layer off screen; `scale` is in CSS px per pt. */
 export function drawPage(page: PDFPageProxy, scale: number): DrawingTask {
   const { canvas, task } = startPicture(page, scale * devicePixelRatio);
-  const text = make('div', 'text');
+  const text = createElement('div', 'text');
   const layer = new TextLayer({
     textContentSource: page.streamTextContent(),
     container: text,
     viewport: page.getViewport({ scale }),
   });
   let isCancelled = false;
-  const drawn = Promise.all([makeLinks(page), task.promise, layer.render()]).then(
+  const drawn = Promise.all([createLinks(page), task.promise, layer.render()]).then(
     ([links]) =>
       isCancelled ? undefined : { page, canvas, text, links, pieces: layer.textDivs, scale },
     (error: unknown) => {
@@ -53,15 +53,15 @@ export function drawPage(page: PDFPageProxy, scale: number): DrawingTask {
   };
 }
 
-/** Draws a page's picture alone, `scale` device pixels to a pt. */
+/** Draws a page without text layer; `scale` is in device pixels per pt. */
 export function startPicture(
   page: PDFPageProxy,
   scale: number,
 ): { canvas: HTMLCanvasElement; task: RenderTask } {
   const natural = page.getViewport({ scale: 1 });
-  const most = Math.sqrt(MOST_PIXELS / (natural.width * natural.height));
-  const viewport = page.getViewport({ scale: Math.min(scale, most) });
-  const canvas = make('canvas');
+  const maxScale = Math.sqrt(MAX_PIXELS / (natural.width * natural.height));
+  const viewport = page.getViewport({ scale: Math.min(scale, maxScale) });
+  const canvas = createElement('canvas');
   canvas.width = Math.round(viewport.width);
   canvas.height = Math.round(viewport.height);
   canvas.setAttribute('aria-hidden', 'true');

@@ -1,12 +1,12 @@
-/** An element of the page by its id. @throws Error when there is none of this kind: a fault of ours */
+/** Returns the element with an ID. @throws Error when there is none of this class, which is a bug */
 export function find<Kind extends Element>(id: string, kind: new () => Kind): Kind {
   const element = document.getElementById(id);
   if (!(element instanceof kind)) throw new Error(`The page has no ${kind.name} ${id}`);
   return element;
 }
 
-/** A new element with a class and a text. */
-export function make<Name extends keyof HTMLElementTagNameMap>(
+/** Creates an element with a class and a text. */
+export function createElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   className = '',
   text = '',
@@ -17,7 +17,7 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A number with its noun: 1 page, 2 pages. */
+/** Returns a number with its noun: "1 page", "2 pages". */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

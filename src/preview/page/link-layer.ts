@@ -1,19 +1,19 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import { make } from './elements.ts';
+import { createElement } from './elements.ts';
 
-/** Where a link of the PDF leads to inside it: a page's index, and a height in pt from its top. */
+/** Target of a link inside the PDF: a page's index, and a height in pt from its top. */
 export interface Destination {
   readonly index: number;
   readonly top: number;
 }
 
-/** The links of a page, to be laid over it. */
-export async function makeLinks(page: PDFPageProxy): Promise<HTMLElement[]> {
+/** Creates the links of a page, to be placed over its picture. */
+export async function createLinks(page: PDFPageProxy): Promise<HTMLElement[]> {
   const [left = 0, foot = 0, right = 1, head = 1] = page.view;
   const annotations = await page.getAnnotations();
   return annotations.flatMap((annotation) => {
     const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = annotation.rect as number[];
-    const link = makeLink(annotation);
+    const link = createLink(annotation);
     if (!link) return [];
     link.style.left = `${(100 * (x1 - left)) / (right - left)}%`;
     link.style.width = `${(100 * (x2 - x1)) / (right - left)}%`;
@@ -23,9 +23,15 @@ export async function makeLinks(page: PDFPageProxy): Promise<HTMLElement[]> {
   });
 }
 
-function makeLink({ url, dest }: { url?: string; dest?: unknown }): HTMLAnchorElement | undefined {
-  const link = make('a', 'page-link');
-  // The text is read from the text layer; the link itself is for the mouse.
+function createLink({
+  url,
+  dest,
+}: {
+  url?: string;
+  dest?: unknown;
+}): HTMLAnchorElement | undefined {
+  const link = createElement('a', 'page-link');
+  // Screen readers read the text layer; the link is for the mouse only.
   link.tabIndex = -1;
   link.setAttribute('aria-hidden', 'true');
   if (url !== undefined && /^(https?|mailto):/.test(url)) {
@@ -40,7 +46,7 @@ function makeLink({ url, dest }: { url?: string; dest?: unknown }): HTMLAnchorEl
   return link;
 }
 
-/** Calls back with the name of the place that a clicked link inside the pages leads to. */
+/** Calls `goTo` with the named destination of a link that is clicked in the pages. */
 export function listenToLinks(pages: HTMLElement, goTo: (name: string) => void): void {
   pages.addEventListener('click', (event) => {
     const link = event.target instanceof Element && event.target.closest('.page-link');
@@ -51,7 +57,7 @@ export function listenToLinks(pages: HTMLElement, goTo: (name: string) => void):
   });
 }
 
-/** Where a named place of a PDF is; undefined when it has none of this name. */
+/** Finds a named destination of a PDF; undefined if there is none of this name. */
 export async function findDestination(
   pdf: PDFDocumentProxy,
   page: PDFPageProxy | undefined,

@@ -6,31 +6,31 @@ import {
   PDFWorker,
 } from 'pdfjs-dist';
 import type { ShownDocument } from '../messages.ts';
-import type { Size } from './geometry.ts';
+import type { SheetSize } from './geometry.ts';
 
-/** A PDF that is ready to be drawn. */
+/** A loaded PDF, ready to be drawn. */
 export interface LoadedDocument {
   readonly shown: ShownDocument;
   readonly pdf: PDFDocumentProxy;
   readonly pages: readonly PDFPageProxy[];
-  /** The printed numbers, as a viewer's page field has them. */
+  /** Page labels of the PDF: the printed page numbers. */
   readonly labels: readonly string[];
-  readonly sizes: readonly Size[];
+  readonly sizes: readonly SheetSize[];
   release(): void;
 }
 
 GlobalWorkerOptions.workerSrc = '/pdf.worker.mjs';
-/** One worker for all PDFs: starting another takes longer than reading a bulletin. */
+/** One worker for all PDFs, because starting one takes longer than parsing a PDF. */
 const worker = PDFWorker.create({});
 
-/** Fetches and opens an issue's PDF; undefined when newer pages have replaced it meanwhile. */
+/** Fetches and opens an issue's PDF; undefined if a newer one has replaced it meanwhile. */
 export async function loadPdf(
   shown: ShownDocument,
   issue: string,
 ): Promise<LoadedDocument | undefined> {
-  const answer = await fetch(`/pdf/${shown.hash}?issue=${encodeURIComponent(issue)}`);
-  if (!answer.ok) return undefined;
-  const data = new Uint8Array(await answer.arrayBuffer());
+  const response = await fetch(`/pdf/${shown.hash}?issue=${encodeURIComponent(issue)}`);
+  if (!response.ok) return undefined;
+  const data = new Uint8Array(await response.arrayBuffer());
   const task = getDocument({ data, worker, isEvalSupported: false, useWasm: false });
   const pdf = await task.promise;
   const numbers = Array.from({ length: pdf.numPages }, (_, index) => index + 1);

@@ -1,15 +1,15 @@
 import { find } from './elements.ts';
 import type { PageStack } from './page-stack.ts';
 
-/** The label of pages that bear no number, such as the cover. */
+/** Label of pages without a printed number, such as the cover. */
 const UNNUMBERED = '0';
 
-/** What a page is called: its printed number; the page before the first is the cover. */
+/** Returns the displayed name of a page: its printed number, or "Cover". */
 export function nameOfPage(label: string): string {
   return label === UNNUMBERED ? 'Cover' : label;
 }
 
-/** The index of the page someone means who types this, or -1: a printed number, or the cover. */
+/** Returns the index of the page with the typed number or name, or -1. */
 export function findPage(labels: readonly string[], typed: string): number {
   const wanted = typed.trim().toLowerCase();
   return labels.findIndex(
@@ -17,7 +17,7 @@ export function findPage(labels: readonly string[], typed: string): number {
   );
 }
 
-/** The field with the page that is being read, and the buttons beside it. */
+/** The page number field, and the buttons beside it. */
 export class PageField {
   readonly #field = find('page', HTMLInputElement);
   readonly #last = find('last-page', HTMLElement);
@@ -36,13 +36,13 @@ export class PageField {
     stack.onChange(() => this.#show());
   }
 
-  /** Puts the cursor into the field. */
+  /** Focuses the field. */
   focus(): void {
     this.#field.focus();
     this.#field.select();
   }
 
-  /** Goes a page on or back. */
+  /** Goes to the next or the previous page. */
   step(direction: 1 | -1): void {
     const last = this.#labels.length - 1;
     this.#stack.goTo(Math.max(0, Math.min(last, this.#stack.current + direction)));
@@ -56,7 +56,7 @@ export class PageField {
     const index = findPage(this.#labels, this.#field.value);
     if (index < 0) {
       const last = this.#labels.at(-1) ?? '';
-      this.#field.setCustomValidity(`No page bears this number. The last one is ${last}.`);
+      this.#field.setCustomValidity(`No page has this number. The last page is ${last}.`);
       this.#field.reportValidity();
       return;
     }

@@ -1,29 +1,37 @@
-import type { Place } from '../messages.ts';
-import { keepPlace } from './anchor.ts';
+import type { PagePlace } from '../messages.ts';
+import { computeScrollPosition } from './anchor.ts';
 import { type Drawing, type DrawingTask, drawPage } from './draw-page.ts';
-import { GAP, type Size, scaleOf, sheetAt, sheetsBetween, topsOf, type Zoom } from './geometry.ts';
+import {
+  GAP,
+  type SheetSize,
+  scaleOf,
+  sheetAt,
+  sheetsBetween,
+  topsOf,
+  type Zoom,
+} from './geometry.ts';
 import type { LoadedDocument } from './load-pdf.ts';
 import { Sheet } from './sheet.ts';
 
-/** Drawn sheets that are kept, in and out of sight. */
-const KEPT = 14;
+/** Number of drawn sheets kept, visible or not. */
+const MAX_DRAWN_SHEETS = 14;
 
-/** The pages, one below the other; those in sight are drawn. */
+/** The pages, one below the other; the visible ones are drawn. */
 export class PageStack {
   readonly #scroller: HTMLElement;
   readonly #stack: HTMLElement;
   readonly #listeners = new Set<() => void>();
   #sheets: Sheet[] = [];
   #document: LoadedDocument | undefined;
-  #places: readonly Place[] = [];
+  #places: readonly PagePlace[] = [];
   #zoom: Zoom = 'auto';
   #scale = 1;
   #task: DrawingTask | undefined;
-  #isWorking = false;
-  /** The next document is being drawn: no more work goes into this one. */
+  #isDrawing = false;
+  /** Whether the next document is being drawn; the present one is no longer drawn then. */
   #isReplacing = false;
-  /** Counts the documents that came, so that a newer one stops the work on an older. */
-  #turn = 0;
+  /** Number of documents received, so that a newer one cancels the work on an older one. */
+  #generation = 0;
 
   constructor(scroller: HTMLElement, stack: HTMLElement) {
     this.#scroller = scroller;
@@ -36,7 +44,7 @@ export class PageStack {
     return this.#document;
   }
 
-  get places(): readonly Place[] {
+  get places(): readonly PagePlace[] {
     return this.#places;
   }
 
@@ -48,42 +56,42 @@ export class PageStack {
     return this.#scale;
   }
 
-  /** Height of what is at the window's top, in pt of the stack. */
+  /** Scroll position: the height at the window's top, in pt of the stack. */
   get y(): number {
     return this.#scroller.scrollTop / this.#scale;
   }
 
-  /** Index of the page that is being read: the one a third down the window. */
+  /** Index of the current page: the one a third down the window. */
   get current(): number {
-    return sheetAt(this.#sizes, this.y + this.#seen / 3);
+    return sheetAt(this.#sizes, this.y + this.#visibleHeight / 3);
   }
 
   get sheets(): readonly Sheet[] {
     return this.#sheets;
   }
 
-  /** Tells of every scroll, zoom, document and drawing. */
+  /** Calls the listener after every scroll, zoom, new document and drawing. */
   onChange(listener: () => void): void {
     this.#listeners.add(listener);
   }
 
-  /** Same pages, of which some lines may have moved in the source. */
-  setPlaces(places: readonly Place[]): void {
+  /** Updates the source positions of unchanged pages. */
+  setPlaces(places: readonly PagePlace[]): void {
     this.#places = places;
   }
 
   /**
-   * Puts a document in the place of another: what will be in sight is drawn first, then all changes
-   * at once, and the reader stays where he was. @returns whether no newer one came between
+   * Replaces the document. The pages that will be visible are drawn first, then everything changes at
+   * once and the scroll position is kept. @returns false if a newer document has come meanwhile
    */
   async setDocument(next: LoadedDocument): Promise<boolean> {
-    const turn = ++this.#turn;
+    const generation = ++this.#generation;
     this.#isReplacing = true;
     this.#task?.cancel();
     const drawings = await this.#drawAhead(next);
-    if (turn !== this.#turn) return false;
+    if (generation !== this.#generation) return false;
     this.#isReplacing = false;
-    const y = this.#placeIn(next);
+    const y = this.#scrollPositionIn(next);
     const previous = this.#document;
     this.#document = next;
     this.#places = next.shown.places;
@@ -96,57 +104,62 @@ export class PageStack {
 
   setZoom(zoom: Zoom): void {
     const y = this.y;
-    const middle = this.#seen / 2;
+    const middle = this.#visibleHeight / 2;
     const before = this.#scale;
     this.#zoom = zoom;
     this.#layOut(y === 0 ? 0 : undefined);
-    // What is in the window's middle stays there.
+    // The middle of the window stays in place.
     if (y > 0)
       this.#scroller.scrollTop = (y + middle - (middle * before) / this.#scale) * this.#scale;
     this.#update();
   }
 
-  /** Brings a page to the window's top, or the part of it at `top` pt. */
+  /** Scrolls to a page, or to a height of it in pt. */
   goTo(index: number, top = 0): void {
     const y = (topsOf(this.#sizes)[index] ?? 0) + top;
     this.#scroller.scrollTop = Math.max(0, y - GAP) * this.#scale;
     this.#update();
   }
 
-  /** Brings a height of the stack to the window's top. */
+  /** Scrolls to a height of the stack, in pt. */
   scrollTo(y: number): void {
     this.#scroller.scrollTop = y * this.#scale;
     this.#update();
   }
 
-  /** Whether a height of a page, in pt, is in sight. */
-  isInSight(index: number, top: number): boolean {
+  /** Returns whether a height of a page, in pt, is visible. */
+  isVisible(index: number, top: number): boolean {
     const y = (topsOf(this.#sizes)[index] ?? 0) + top;
-    return y > this.y + GAP && y < this.y + this.#seen - 3 * GAP;
+    return y > this.y + GAP && y < this.y + this.#visibleHeight - 3 * GAP;
   }
 
-  get #sizes(): readonly Size[] {
+  get #sizes(): readonly SheetSize[] {
     return this.#document?.sizes ?? [];
   }
 
-  /** Height of what is in sight, in pt. */
-  get #seen(): number {
+  /** Height of the visible part of the stack, in pt. */
+  get #visibleHeight(): number {
     return this.#scroller.clientHeight / this.#scale;
   }
 
-  #placeIn(next: LoadedDocument): number {
+  #scrollPositionIn(next: LoadedDocument): number {
     if (!this.#document) return 0;
     const before = { sizes: this.#sizes, places: this.#places };
     return this.y < GAP
       ? this.y
-      : keepPlace(before, { ...next, places: next.shown.places }, this.y, this.#seen);
+      : computeScrollPosition(
+          before,
+          { ...next, places: next.shown.places },
+          this.y,
+          this.#visibleHeight,
+        );
   }
 
   async #drawAhead(next: LoadedDocument): Promise<Map<number, Drawing>> {
     const drawings = new Map<number, Drawing>();
     if (!this.#document) return drawings;
-    const y = this.#placeIn(next);
-    for (const index of sheetsBetween(next.sizes, y, y + this.#seen)) {
+    const y = this.#scrollPositionIn(next);
+    for (const index of sheetsBetween(next.sizes, y, y + this.#visibleHeight)) {
       const page = next.pages[index];
       if (!page || this.#sheets[index]?.shows(next.shown.pageHashes[index] ?? '')) continue;
       const drawing = await drawPage(page, this.#scale).drawing;
@@ -164,7 +177,7 @@ export class PageStack {
         page,
         size,
         label: labels[index] ?? '',
-        fingerprint: shown.pageHashes[index] ?? '',
+        pageHash: shown.pageHashes[index] ?? '',
       });
       if (this.#sheets[index]) continue;
       this.#sheets.push(sheet);
@@ -185,46 +198,46 @@ export class PageStack {
 
   #update(): void {
     for (const listener of this.#listeners) listener();
-    void this.#work();
+    void this.#drawSheets();
   }
 
-  /** Draws what is in sight, then what is next to it, one sheet after the other. */
-  async #work(): Promise<void> {
-    if (this.#isWorking) return;
-    this.#isWorking = true;
+  /** Draws the visible sheets, then those next to them, one after the other. */
+  async #drawSheets(): Promise<void> {
+    if (this.#isDrawing) return;
+    this.#isDrawing = true;
     try {
       for (let sheet = this.#next(); sheet; sheet = this.#next()) {
-        const turn = this.#turn;
+        const generation = this.#generation;
         this.#task = sheet.draw(this.#scale);
         const drawing = await this.#task?.drawing;
-        if (!drawing || turn !== this.#turn) continue;
+        if (!drawing || generation !== this.#generation) continue;
         sheet.show(drawing);
-        this.#forgetFar();
+        this.#clearDistantSheets();
         for (const listener of this.#listeners) listener();
       }
     } finally {
-      this.#isWorking = false;
+      this.#isDrawing = false;
       this.#task = undefined;
     }
   }
 
-  /** The sheet in sight, or just out of it, that is to be drawn next. */
+  /** Returns the visible or almost visible sheet to draw next. */
   #next(): Sheet | undefined {
     if (this.#isReplacing) return undefined;
     const { y } = this;
-    const seen = this.#seen;
-    const inSight = sheetsBetween(this.#sizes, y, y + seen);
-    const around = sheetsBetween(this.#sizes, y - seen / 2, y + 1.5 * seen);
-    return [...inSight, ...around]
+    const visibleHeight = this.#visibleHeight;
+    const visible = sheetsBetween(this.#sizes, y, y + visibleHeight);
+    const around = sheetsBetween(this.#sizes, y - visibleHeight / 2, y + 1.5 * visibleHeight);
+    return [...visible, ...around]
       .map((index) => this.#sheets[index])
       .find((sheet) => sheet?.needsDrawing(this.#scale));
   }
 
-  #forgetFar(): void {
+  #clearDistantSheets(): void {
     const { current } = this;
     const distance = (sheet: Sheet) => Math.abs(this.#sheets.indexOf(sheet) - current);
     const drawn = this.#sheets.filter(({ drawing }) => drawing);
     drawn.sort((a, b) => distance(a) - distance(b));
-    for (const sheet of drawn.slice(KEPT)) sheet.clear();
+    for (const sheet of drawn.slice(MAX_DRAWN_SHEETS)) sheet.clear();
   }
 }

@@ -1,42 +1,43 @@
-// Finding text in pages as people read it: in small or large letters, across lines, divided words
-// whole, whatever kind of quotes and dashes are typed.
+// Search in the text of pages. It ignores case, line breaks, hyphenation, and the kind of quotes and
+// dashes.
 
 /** A piece of a page's text, as pdf.js reads it. */
 export interface Piece {
   readonly text: string;
-  /** Whether a line ends after it. */
+  /** Whether the piece ends a line. */
   readonly endsLine: boolean;
-  /** Height of its upper edge, in pt from the page's top. */
+  /** Distance of the upper edge from the page's top, in pt. */
   readonly top: number;
 }
 
-/** A page's text made ready for finding; each of its characters knows where it comes from. */
+/** A page's text, normalized for search. */
 export interface PageText {
   readonly pieces: readonly Piece[];
   readonly folded: string;
-  /** For each character of `folded` its piece, and its place in that piece. */
+  /** For each character of `folded`, its piece and its offset in that piece. */
   readonly origins: readonly (readonly [piece: number, at: number])[];
 }
 
-/** A stretch of one piece. */
+/** A range of one piece. */
 export interface HitPart {
   readonly piece: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** A place where the text was found: a stretch of each piece it is in. */
+/** A match, as a range in each of its pieces. */
 export interface Hit {
-  /** Height in pt from the page's top. */
+  /** Distance from the page's top, in pt. */
   readonly top: number;
   readonly parts: readonly HitPart[];
 }
 
-/** The hyphen of a word that is divided; that of a compound is U+2010 at a line's end. */
-const DIVIDING = /[-\u00ad]$/;
+/** Hyphen of a hyphenated word at a line's end. */
+const HYPHENATION = /[-\u00ad]$/;
+/** Hyphen of a compound word; at a line's end the layout uses U+2010. */
 const COMPOUND = /\u2010$/;
 
-/** Makes a page's text ready for finding. */
+/** Normalizes a page's text for search. */
 export function readPageText(pieces: readonly Piece[]): PageText {
   let folded = '';
   const origins: [number, number][] = [];
@@ -46,17 +47,17 @@ export function readPageText(pieces: readonly Piece[]): PageText {
     origins.push([piece, at]);
   };
   for (const [index, { text, endsLine }] of pieces.entries()) {
-    const follows = pieces.slice(index + 1).find((piece) => piece.text.trim() !== '')?.text ?? '';
-    const isDivided = endsLine && DIVIDING.test(text) && /^\p{Ll}/u.test(follows);
-    const goesOn = isDivided || COMPOUND.test(text);
-    const whole = isDivided ? text.slice(0, -1) : text;
-    for (let at = 0; at < whole.length; at++) add(fold(whole[at] ?? ''), index, at);
-    if (endsLine && !goesOn) add(' ', index, text.length);
+    const next = pieces.slice(index + 1).find((piece) => piece.text.trim() !== '')?.text ?? '';
+    const isHyphenated = endsLine && HYPHENATION.test(text) && /^\p{Ll}/u.test(next);
+    const isContinued = isHyphenated || COMPOUND.test(text);
+    const kept = isHyphenated ? text.slice(0, -1) : text;
+    for (let at = 0; at < kept.length; at++) add(fold(kept[at] ?? ''), index, at);
+    if (endsLine && !isContinued) add(' ', index, text.length);
   }
   return { pieces, folded, origins };
 }
 
-/** Where a text stands in a page. */
+/** Finds all matches of a text in a page. */
 export function findInPage({ folded, origins, pieces }: PageText, typed: string): Hit[] {
   const wanted = [...typed.trim().replace(/\s+/g, ' ')].map(fold).join('');
   const hits: Hit[] = [];
@@ -78,7 +79,7 @@ function collectParts(origins: PageText['origins']): HitPart[] {
   return parts;
 }
 
-/** A character as it is compared; always one for one. */
+/** Normalizes a character for comparison; the result is one character too. */
 function fold(character: string): string {
   if (/[\s\u00a0]/.test(character)) return ' ';
   if (/[“”„«»]/.test(character)) return '"';

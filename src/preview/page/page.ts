@@ -1,19 +1,19 @@
-import type { Message, ShownDocument } from '../messages.ts';
+import type { PreviewMessage, ShownDocument } from '../messages.ts';
 import { Connection } from './connection.ts';
-import { find, make } from './elements.ts';
+import { createElement, find } from './elements.ts';
 import { findDestination, listenToLinks } from './link-layer.ts';
 import { loadPdf } from './load-pdf.ts';
-import { SourceOpener } from './open-source.ts';
+import { loadSetting, saveSetting } from './local-storage.ts';
 import { PageField } from './page-field.ts';
 import { PageStack } from './page-stack.ts';
 import { ProblemPanel } from './problem-panel.ts';
-import { load, saveIndex } from './remember.ts';
 import { SearchBar } from './search-bar.ts';
+import { SourceOpener } from './source-opener.ts';
 import { StatusLine } from './status-line.ts';
 import { Thumbnails } from './thumbnails.ts';
 import { ZoomBar } from './zoom-bar.ts';
 
-// The page that an editor has beside the text: an issue's pages, and its problems.
+// The preview's page: an issue's pages and its problems.
 
 const pages = find('pages', HTMLElement);
 const stack = new PageStack(pages, find('stack', HTMLElement));
@@ -27,18 +27,18 @@ const opener = new SourceOpener(stack, pages, status);
 const chosen = new URLSearchParams(location.search).get('issue') ?? undefined;
 
 let version: string | undefined;
-/** Hash of the PDF that is shown or on its way. */
+/** Hash of the PDF that is shown or being loaded. */
 let wanted: string | undefined;
-/** Where the reader was when this page was last open, until it is gone to. */
-let lastPlace: number | undefined;
+/** Scroll position of the last visit, until it is restored. */
+let savedPosition: number | undefined;
 
-function show(message: Message): void {
+function show(message: PreviewMessage): void {
   // A newer program has a newer page.
   if (version !== undefined && version !== message.version) {
     location.reload();
     return;
   }
-  if (version === undefined) rememberPlace(message);
+  if (version === undefined) restorePosition(message);
   version = message.version;
   opener.issue = message.issue;
   showIssues(message);
@@ -47,8 +47,8 @@ function show(message: Message): void {
   if (message.document) void showDocument(message.document, message);
 }
 
-async function showDocument(shown: ShownDocument, message: Message): Promise<void> {
-  // The same pages may stand in other lines of the file: a comment was added.
+async function showDocument(shown: ShownDocument, message: PreviewMessage): Promise<void> {
+  // The same pages may have other source positions, for example after a comment was added.
   if (shown.hash === wanted) {
     if (stack.document?.shown.hash === wanted) stack.setPlaces(shown.places);
     return;
@@ -61,8 +61,8 @@ async function showDocument(shown: ShownDocument, message: Message): Promise<voi
     loaded.release();
     return;
   }
-  if (lastPlace !== undefined) stack.scrollTo(lastPlace);
-  lastPlace = undefined;
+  if (savedPosition !== undefined) stack.scrollTo(savedPosition);
+  savedPosition = undefined;
   thumbnails.refresh();
   search.refresh();
   document.documentElement.dataset.hash = shown.hash;
@@ -71,31 +71,31 @@ async function showDocument(shown: ShownDocument, message: Message): Promise<voi
   find('title', HTMLElement).textContent = info.Title ?? message.issue.name;
 }
 
-function showIssues({ issues, issue }: Message): void {
+function showIssues({ issues, issue }: PreviewMessage): void {
   find('chooser', HTMLElement).hidden = issues.length < 2;
   const list = find('issue', HTMLSelectElement);
   if (list.options.length !== issues.length) {
-    list.replaceChildren(...issues.map(({ name }) => make('option', '', name)));
+    list.replaceChildren(...issues.map(({ name }) => createElement('option', '', name)));
   }
   list.value = issue.name;
 }
 
-/** Takes the reader back to where he was at the last visit, and remembers where he goes. */
-function rememberPlace({ issue }: Message): void {
+/** Loads the scroll position of the last visit, and saves it from now on. */
+function restorePosition({ issue }: PreviewMessage): void {
   const name = `place ${issue.file}`;
-  lastPlace = Number(load(name) ?? 0);
+  savedPosition = Number(loadSetting(name) ?? 0);
   stack.onChange(() => {
-    if (lastPlace === undefined) saveIndex(name, String(stack.y));
+    if (savedPosition === undefined) saveSetting(name, String(stack.y));
   });
 }
 
-/** Shows or hides a side of the desk, here and at the next visit. */
-function toggle(side: 'thumbnails' | 'problems', isShown?: boolean): void {
-  const button = find(`show-${side}`, HTMLButtonElement);
-  const shows = isShown ?? button.getAttribute('aria-pressed') !== 'true';
-  button.setAttribute('aria-pressed', String(shows));
-  find(side, HTMLElement).hidden = !shows;
-  saveIndex(side, String(shows));
+/** Shows or hides a side panel, now and at the next visit. */
+function togglePanel(panel: 'thumbnails' | 'problems', show?: boolean): void {
+  const button = find(`show-${panel}`, HTMLButtonElement);
+  const isShown = show ?? button.getAttribute('aria-pressed') !== 'true';
+  button.setAttribute('aria-pressed', String(isShown));
+  find(panel, HTMLElement).hidden = !isShown;
+  saveSetting(panel, String(isShown));
 }
 
 async function followLink(name: string): Promise<void> {
@@ -108,9 +108,9 @@ function showHelp(): void {
   find('help', HTMLDialogElement).showModal();
 }
 
-for (const side of ['thumbnails', 'problems'] as const) {
-  if (load(side) === 'false') toggle(side, false);
-  find(`show-${side}`, HTMLButtonElement).addEventListener('click', () => toggle(side));
+for (const panel of ['thumbnails', 'problems'] as const) {
+  if (loadSetting(panel) === 'false') togglePanel(panel, false);
+  find(`show-${panel}`, HTMLButtonElement).addEventListener('click', () => togglePanel(panel));
 }
 find('show-help', HTMLButtonElement).addEventListener('click', showHelp);
 find('issue', HTMLSelectElement).addEventListener('change', ({ target }) => {
@@ -121,30 +121,34 @@ listenToLinks(pages, (name) => void followLink(name));
 listenToKeys([
   { keys: ['n', 'j'], meaning: 'next page', act: () => pageField.step(1) },
   { keys: ['p', 'k'], meaning: 'previous page', act: () => pageField.step(-1) },
-  { keys: ['g'], meaning: 'go to a printed page number', act: () => pageField.focus() },
-  { keys: ['+', '='], meaning: 'larger', shown: '+', act: () => zoomBar.step(1) },
-  { keys: ['-'], meaning: 'smaller', shown: '−', act: () => zoomBar.step(-1) },
-  { keys: ['0'], meaning: 'automatic size', act: () => zoomBar.set('auto') },
-  { keys: ['w'], meaning: 'fit the window’s width', act: () => zoomBar.set('width') },
-  { keys: ['f'], meaning: 'a whole page in the window', act: () => zoomBar.set('page') },
+  { keys: ['g'], meaning: 'go to a page by its printed number', act: () => pageField.focus() },
+  { keys: ['+', '='], meaning: 'zoom in', shown: '+', act: () => zoomBar.step(1) },
+  { keys: ['-'], meaning: 'zoom out', shown: '−', act: () => zoomBar.step(-1) },
+  { keys: ['0'], meaning: 'automatic zoom', act: () => zoomBar.set('auto') },
+  { keys: ['w'], meaning: 'fit width', act: () => zoomBar.set('width') },
+  { keys: ['f'], meaning: 'fit page', act: () => zoomBar.set('page') },
   { keys: ['/', 'Ctrl+f'], meaning: 'search', act: () => search.focus() },
   { keys: ['Ctrl+g'], meaning: 'next hit', act: () => search.step(1) },
-  { keys: ['o'], meaning: 'open what is in sight in VS Code', act: () => opener.openInSight() },
-  { keys: ['e'], meaning: 'show or hide the problems', act: () => toggle('problems') },
-  { keys: ['t'], meaning: 'show or hide the thumbnails', act: () => toggle('thumbnails') },
+  {
+    keys: ['o'],
+    meaning: 'open the visible text in VS Code',
+    act: () => opener.openFirstVisible(),
+  },
+  { keys: ['e'], meaning: 'show or hide the problems', act: () => togglePanel('problems') },
+  { keys: ['t'], meaning: 'show or hide the thumbnails', act: () => togglePanel('thumbnails') },
   { keys: ['?'], meaning: 'this list', act: showHelp },
 ]);
-// What is scrolled by keys can have the focus.
+// An element that is scrolled with the keyboard must be focusable.
 pages.tabIndex = 0;
 pages.focus({ preventScroll: true });
 new Connection(chosen, show, (isConnected) => status.setConnected(isConnected));
 
-/** What a key does. */
+/** A keyboard shortcut. */
 export interface KeyAction {
   readonly keys: readonly string[];
   readonly meaning: string;
   readonly act: () => void;
-  /** Shown in the help in place of the keys. */
+  /** Text that the help shows instead of the keys. */
   readonly shown?: string;
 }
 
@@ -156,7 +160,7 @@ export function listenToKeys(actions: readonly KeyAction[]): void {
     const key = `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.key}`;
     const action = actions.find(({ keys }) => keys.includes(key));
     if (!action || event.altKey || help.open) return;
-    // Letters belong to a field that is being typed in; with Ctrl they are commands everywhere.
+    // Without Ctrl, keys go to the field that has the focus.
     if (isTyping(event.target) && !key.startsWith('Ctrl+')) return;
     event.preventDefault();
     action.act();
@@ -168,7 +172,8 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function describe({ keys, meaning, shown }: KeyAction): HTMLElement[] {
-  const term = make('dt');
-  for (const key of shown ? [shown] : keys.slice(0, 2)) term.append(make('kbd', '', key), ' ');
-  return [term, make('dd', '', meaning)];
+  const term = createElement('dt');
+  for (const key of shown ? [shown] : keys.slice(0, 2))
+    term.append(createElement('kbd', '', key), ' ');
+  return [term, createElement('dd', '', meaning)];
 }

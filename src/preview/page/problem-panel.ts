@@ -1,7 +1,7 @@
 import type { IssueState, ShownProblem } from '../messages.ts';
-import { count, find, make } from './elements.ts';
+import { count, createElement, find } from './elements.ts';
 
-/** The problems beside the pages, each a link to its line. */
+/** The list of problems beside the pages; each links to its line. */
 export class ProblemPanel {
   readonly #heading = find('problems-heading', HTMLElement);
   readonly #list = find('problem-list', HTMLOListElement);
@@ -9,7 +9,7 @@ export class ProblemPanel {
   readonly #count = find('problem-count', HTMLElement);
   #shown = '';
 
-  /** Shows an issue's problems; the list is left alone when they are the same. */
+  /** Shows an issue's problems; the list does not change if they are the same. */
   show({ problems, phase }: Pick<IssueState, 'problems' | 'phase'>): void {
     const text = JSON.stringify(problems);
     this.#none.hidden = problems.length > 0 || phase !== 'ready';
@@ -17,13 +17,13 @@ export class ProblemPanel {
     this.#shown = text;
     this.#heading.textContent = problems.length > 0 ? summarize(problems) : 'Problems';
     this.#count.textContent = String(problems.length);
-    this.#count.dataset.severity = worstOf(problems);
+    this.#count.dataset.severity = worstSeverity(problems);
     this.#list.replaceChildren(...problems.map(showProblem));
-    for (const frame of this.#list.querySelectorAll('.frame')) bringMarkInSight(frame);
+    for (const frame of this.#list.querySelectorAll('.frame')) scrollToMark(frame);
   }
 }
 
-/** So many errors, so many warnings. */
+/** Returns the numbers of errors and warnings as text. */
 export function summarize(problems: readonly ShownProblem[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
@@ -31,53 +31,55 @@ export function summarize(problems: readonly ShownProblem[]): string {
   return parts.filter(Boolean).join(', ');
 }
 
-function worstOf(problems: readonly ShownProblem[]): string {
+function worstSeverity(problems: readonly ShownProblem[]): string {
   if (problems.length === 0) return 'none';
   return problems.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
 }
 
 function showProblem({ severity, code, message, hints, place, frame, link }: ShownProblem) {
-  const item = make('li', `problem ${severity}`);
-  const head = make('p', 'problem-head');
-  const open = make('a', 'problem-place', place);
+  const item = createElement('li', `problem ${severity}`);
+  const head = createElement('p', 'problem-head');
+  const open = createElement('a', 'problem-place', place);
   open.href = link;
   open.title = `Open ${place} in VS Code`;
-  head.append(make('span', 'severity', severity), open);
-  item.append(head, showWords('problem-message', message));
-  for (const hint of hints) item.append(showWords('hint', hint));
-  if (frame.length > 0) item.append(showFrame(frame));
-  item.append(make('p', 'code', code));
+  head.append(createElement('span', 'severity', severity), open);
+  item.append(head, createSentence('problem-message', message));
+  for (const hint of hints) item.append(createSentence('hint', hint));
+  if (frame.length > 0) item.append(createFrame(frame));
+  item.append(createElement('p', 'code', code));
   return item;
 }
 
-/** A sentence; what stands between back quotes in it was typed, or is to be. */
-function showWords(className: string, text: string): HTMLElement {
-  const words = make('p', className);
+/** Creates a sentence; text between backquotes becomes code. */
+function createSentence(className: string, text: string): HTMLElement {
+  const words = createElement('p', className);
   for (const [index, part] of text.split('`').entries()) {
-    words.append(index % 2 === 1 ? make('code', 'typed', part) : part);
+    words.append(index % 2 === 1 ? createElement('code', 'typed', part) : part);
   }
   return words;
 }
 
-/** Paragraphs are long single lines: the marked place may be far to the right. */
-function bringMarkInSight(frame: Element): void {
+/** Scrolls to the marked place, which may be far to the right: a paragraph is one long line. */
+function scrollToMark(frame: Element): void {
   const lines = (frame.textContent ?? '').split('\n');
   const longest = Math.max(1, ...lines.map(({ length }) => length));
   const mark = lines.find((line) => /^\s*│\s+\^+$/.test(line)) ?? '';
   const { scrollWidth, clientWidth } = frame;
   const from = (mark.indexOf('^') / longest) * scrollWidth;
   const to = (mark.length / longest) * scrollWidth;
-  // In the middle where it fits, else its beginning.
+  // Centres the mark if it fits, otherwise shows its beginning.
   if (to > clientWidth)
     frame.scrollLeft = Math.min((from + to - clientWidth) / 2, from - clientWidth / 8);
 }
 
-function showFrame(lines: readonly string[]): HTMLElement {
-  const frame = make('pre', 'frame');
+function createFrame(lines: readonly string[]): HTMLElement {
+  const frame = createElement('pre', 'frame');
   frame.tabIndex = 0;
   for (const line of lines) {
     const isMark = /^\s*│\s+\^+\s*$/.test(line);
-    frame.append(make('span', isMark ? 'mark' : line.startsWith('>') ? 'marked' : '', `${line}\n`));
+    frame.append(
+      createElement('span', isMark ? 'mark' : line.startsWith('>') ? 'marked' : '', `${line}\n`),
+    );
   }
   return frame;
 }

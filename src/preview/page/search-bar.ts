@@ -8,23 +8,23 @@ interface PageHit extends Hit {
   readonly index: number;
 }
 
-/** The search field: finds, counts, goes from hit to hit, and marks hits in the pages. */
+/** The search field: finds and counts hits, steps through them and marks them in the pages. */
 export class SearchBar {
   readonly #stack: PageStack;
   readonly #field = find('search', HTMLInputElement);
   readonly #count = find('hits', HTMLOutputElement);
   readonly #steps = [find('previous-hit', HTMLButtonElement), find('next-hit', HTMLButtonElement)];
-  /** Texts by the pages' fingerprints: a change of one page is one page to read. */
+  /** Texts by page hash, so that only changed pages are read again. */
   #texts = new Map<string, PageText>();
   #hits: readonly PageHit[] = [];
-  #now = 0;
-  #turn = 0;
+  #current = 0;
+  #generation = 0;
 
   constructor(stack: PageStack) {
     this.#stack = stack;
     this.#field.addEventListener('input', () => void this.#find(true));
     this.#field.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this.#leave();
+      if (event.key === 'Escape') this.#clear();
     });
     find('search-form', HTMLFormElement).addEventListener('submit', (event) => {
       event.preventDefault();
@@ -40,51 +40,51 @@ export class SearchBar {
     stack.onChange(() => this.#mark());
   }
 
-  /** Puts the cursor into the field. */
+  /** Focuses the field. */
   focus(): void {
     this.#field.focus();
     this.#field.select();
   }
 
-  /** Finds again in pages that have changed. */
+  /** Searches again after pages have changed. */
   refresh(): void {
     void this.#find(false);
   }
 
-  /** Goes to the next hit or the one before. */
+  /** Goes to the next or the previous hit. */
   step(direction: 1 | -1): void {
     if (this.#hits.length === 0) return;
-    this.#now = (this.#now + direction + this.#hits.length) % this.#hits.length;
+    this.#current = (this.#current + direction + this.#hits.length) % this.#hits.length;
     this.#show();
   }
 
-  #leave(): void {
+  #clear(): void {
     this.#field.value = '';
     void this.#find(false);
     find('pages', HTMLElement).focus();
   }
 
-  async #find(goes: boolean): Promise<void> {
-    const turn = ++this.#turn;
+  async #find(jump: boolean): Promise<void> {
+    const generation = ++this.#generation;
     const typed = this.#field.value;
     const texts = typed.trim() === '' ? [] : await this.#readTexts();
-    if (turn !== this.#turn) return;
+    if (generation !== this.#generation) return;
     this.#hits = texts.flatMap((text, index) =>
       findInPage(text, typed).map((hit) => ({ ...hit, index })),
     );
     for (const step of this.#steps) step.disabled = this.#hits.length === 0;
-    if (goes) this.#now = this.#firstFromHere();
-    this.#now = Math.max(0, Math.min(this.#now, this.#hits.length - 1));
-    if (goes && this.#hits.length > 0) this.#show();
-    else this.#tell();
+    if (jump) this.#current = this.#findFirstFromCurrent();
+    this.#current = Math.max(0, Math.min(this.#current, this.#hits.length - 1));
+    if (jump && this.#hits.length > 0) this.#show();
+    else this.#showCount();
   }
 
-  /** The first hit on the page that is being read or after it. */
-  #firstFromHere(): number {
-    const { current } = this.#stack;
+  /** Returns the first hit on the current page or after it. */
+  #findFirstFromCurrent(): number {
+    const { current: page } = this.#stack;
     return Math.max(
       0,
-      this.#hits.findIndex(({ index }) => index >= current),
+      this.#hits.findIndex(({ index }) => index >= page),
     );
   }
 
@@ -92,39 +92,39 @@ export class SearchBar {
     const { pages = [], shown } = this.#stack.document ?? {};
     const texts = new Map<string, PageText>();
     for (const [index, page] of pages.entries()) {
-      const fingerprint = shown?.pageHashes[index] ?? '';
-      texts.set(fingerprint, this.#texts.get(fingerprint) ?? readPageText(await readPieces(page)));
+      const pageHash = shown?.pageHashes[index] ?? '';
+      texts.set(pageHash, this.#texts.get(pageHash) ?? readPageText(await readPieces(page)));
     }
     this.#texts = texts;
-    return (shown?.pageHashes ?? []).flatMap((fingerprint) => texts.get(fingerprint) ?? []);
+    return (shown?.pageHashes ?? []).flatMap((pageHash) => texts.get(pageHash) ?? []);
   }
 
   #show(): void {
-    const hit = this.#hits[this.#now];
-    if (hit && !this.#stack.isInSight(hit.index, hit.top))
+    const hit = this.#hits[this.#current];
+    if (hit && !this.#stack.isVisible(hit.index, hit.top))
       this.#stack.goTo(hit.index, Math.max(0, hit.top - 120));
-    this.#tell();
+    this.#showCount();
   }
 
-  #tell(): void {
+  #showCount(): void {
     const { length } = this.#hits;
     const isEmpty = this.#field.value.trim() === '';
-    this.#count.value = isEmpty ? '' : length === 0 ? 'none' : `${this.#now + 1} of ${length}`;
+    this.#count.value = isEmpty ? '' : length === 0 ? 'none' : `${this.#current + 1} of ${length}`;
     this.#mark();
   }
 
-  /** Marks the hits in the sheets that are drawn. */
+  /** Marks the hits in the drawn sheets. */
   #mark(): void {
-    // Older browsers find without marking.
+    // Older browsers have no highlight API; they search without marks.
     if (!('highlights' in CSS)) return;
     const rangesOf = (hit: PageHit | undefined) => {
       const drawing = hit && this.#stack.sheets[hit.index]?.drawing;
       return (drawing && hit?.parts.flatMap((part) => rangeOf(drawing.pieces, part))) ?? [];
     };
     CSS.highlights.set('hit', new Highlight(...this.#hits.flatMap(rangesOf)));
-    const now = new Highlight(...rangesOf(this.#hits[this.#now]));
-    now.priority = 1;
-    CSS.highlights.set('hit-now', now);
+    const highlight = new Highlight(...rangesOf(this.#hits[this.#current]));
+    highlight.priority = 1;
+    CSS.highlights.set('hit-now', highlight);
   }
 }
 

@@ -1,23 +1,23 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { type Drawing, type DrawingTask, drawPage } from './draw-page.ts';
-import { make } from './elements.ts';
-import type { Size } from './geometry.ts';
+import { createElement } from './elements.ts';
+import type { SheetSize } from './geometry.ts';
 
-/** What a sheet is to show. */
+/** The page that a sheet shows. */
 export interface SheetSource {
   readonly page: PDFPageProxy;
   readonly label: string;
-  readonly size: Size;
-  readonly fingerprint: string;
+  readonly size: SheetSize;
+  readonly pageHash: string;
 }
 
-/** One page on the screen: paper at once, its picture and text when they are drawn. */
+/** One page on the screen: blank at first, then with its picture and text. */
 export class Sheet {
-  readonly element = make('section', 'sheet');
+  readonly element = createElement('section', 'sheet');
   #source: SheetSource | undefined;
-  #shown: { drawing: Drawing; fingerprint: string } | undefined;
+  #shown: { drawing: Drawing; pageHash: string } | undefined;
 
-  /** Gives the sheet its page. What is drawn stays until a drawing replaces it. */
+  /** Sets the page. The old drawing stays until a new one replaces it. */
   set(source: SheetSource): void {
     this.#source = source;
     const { label, size } = source;
@@ -30,31 +30,31 @@ export class Sheet {
     return this.#shown?.drawing;
   }
 
-  /** Whether what is shown is another page, or drawn for another scale. */
+  /** Returns whether the drawing is of another page or for another scale. */
   needsDrawing(scale: number): boolean {
-    const { drawing, fingerprint } = this.#shown ?? {};
-    return drawing?.scale !== scale || fingerprint !== this.#source?.fingerprint;
+    const { drawing, pageHash } = this.#shown ?? {};
+    return drawing?.scale !== scale || pageHash !== this.#source?.pageHash;
   }
 
-  /** Whether the sheet shows a page that looks like this one. */
-  shows(fingerprint: string): boolean {
-    return this.#shown?.fingerprint === fingerprint;
+  /** Returns whether the sheet shows a page with this hash. */
+  shows(pageHash: string): boolean {
+    return this.#shown?.pageHash === pageHash;
   }
 
-  /** Draws the sheet's page; nothing changes on the screen yet. */
+  /** Draws the sheet's page off screen. */
   draw(scale: number): DrawingTask | undefined {
     return this.#source && drawPage(this.#source.page, scale);
   }
 
-  /** Shows a drawing, picture and text at once; one of another page comes too late. */
+  /** Shows a drawing; one of a page that has been replaced is ignored. */
   show(drawing: Drawing): void {
     if (drawing.page !== this.#source?.page) return;
-    this.#shown = { drawing, fingerprint: this.#source.fingerprint };
+    this.#shown = { drawing, pageHash: this.#source.pageHash };
     this.element.replaceChildren(drawing.canvas, drawing.text, ...drawing.links);
     this.element.dataset.drawings = String(Number(this.element.dataset.drawings ?? 0) + 1);
   }
 
-  /** Back to blank paper, to save memory. */
+  /** Removes the drawing, to save memory. */
   clear(): void {
     this.#shown = undefined;
     this.element.replaceChildren();

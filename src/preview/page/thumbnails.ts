@@ -1,21 +1,21 @@
 import { startPicture } from './draw-page.ts';
-import { find, make } from './elements.ts';
+import { createElement, find } from './elements.ts';
 import type { LoadedDocument } from './load-pdf.ts';
 import { nameOfPage } from './page-field.ts';
 import type { PageStack } from './page-stack.ts';
 
-/** Width of a thumbnail in CSS px; page.css has the same. */
+/** Width of a thumbnail in CSS px; sheets.css has the same value. */
 const WIDTH = 104;
 
-/** Small pictures of the pages, to go to by a click. */
+/** Small pictures of the pages; a click goes to the page. */
 export class Thumbnails {
   readonly #element = find('thumbnails', HTMLElement);
   readonly #stack: PageStack;
   readonly #buttons: HTMLButtonElement[] = [];
-  /** Fingerprints of the pages whose pictures are shown. */
+  /** Hashes of the pages whose pictures are shown. */
   readonly #drawn = new Map<HTMLButtonElement, string>();
-  readonly #inSight = new Set<Element>();
-  readonly #observer = new IntersectionObserver((entries) => this.#notice(entries), {
+  readonly #visible = new Set<Element>();
+  readonly #observer = new IntersectionObserver((entries) => this.#updateVisible(entries), {
     root: this.#element,
     rootMargin: '200px',
   });
@@ -23,15 +23,15 @@ export class Thumbnails {
 
   constructor(stack: PageStack) {
     this.#stack = stack;
-    stack.onChange(() => this.#follow());
+    stack.onChange(() => this.#markCurrent());
   }
 
-  /** Shows the pages of a new document; what looks the same is not drawn again. */
+  /** Shows the pages of a new document; unchanged pages are not drawn again. */
   refresh(): void {
     const { labels = [] } = this.#stack.document ?? {};
     for (const button of this.#buttons.splice(labels.length)) {
       this.#observer.unobserve(button);
-      this.#inSight.delete(button);
+      this.#visible.delete(button);
       button.remove();
     }
     for (const [index, label] of labels.entries()) {
@@ -40,14 +40,17 @@ export class Thumbnails {
       button.setAttribute('aria-label', name === label ? `Page ${label}` : name);
       button.lastElementChild?.replaceChildren(name);
     }
-    this.#follow();
+    this.#markCurrent();
     void this.#draw();
   }
 
   #add(index: number): HTMLButtonElement {
-    const button = make('button', 'thumbnail');
+    const button = createElement('button', 'thumbnail');
     button.type = 'button';
-    button.append(make('span', 'thumbnail-paper'), make('span', 'thumbnail-label'));
+    button.append(
+      createElement('span', 'thumbnail-paper'),
+      createElement('span', 'thumbnail-label'),
+    );
     button.addEventListener('click', () => this.#stack.goTo(index));
     this.#buttons.push(button);
     this.#element.append(button);
@@ -55,8 +58,8 @@ export class Thumbnails {
     return button;
   }
 
-  /** Marks the page that is being read and keeps it in sight. */
-  #follow(): void {
+  /** Marks the current page and scrolls to it. */
+  #markCurrent(): void {
     const button = this.#buttons[this.#stack.current];
     if (!button || button.getAttribute('aria-current') === 'page') return;
     for (const other of this.#buttons) other.removeAttribute('aria-current');
@@ -68,10 +71,10 @@ export class Thumbnails {
       this.#element.scrollTop = offsetTop + 1.5 * offsetHeight - clientHeight;
   }
 
-  #notice(entries: readonly IntersectionObserverEntry[]): void {
+  #updateVisible(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
-      if (isIntersecting) this.#inSight.add(target);
-      else this.#inSight.delete(target);
+      if (isIntersecting) this.#visible.add(target);
+      else this.#visible.delete(target);
     }
     void this.#draw();
   }
@@ -94,7 +97,7 @@ export class Thumbnails {
   #next({ shown }: LoadedDocument): number {
     return this.#buttons.findIndex(
       (button, index) =>
-        this.#inSight.has(button) && this.#drawn.get(button) !== shown.pageHashes[index],
+        this.#visible.has(button) && this.#drawn.get(button) !== shown.pageHashes[index],
     );
   }
 
@@ -112,7 +115,7 @@ export class Thumbnails {
       button.firstElementChild?.replaceChildren(canvas);
       this.#drawn.set(button, document.shown.pageHashes[index] ?? '');
     } catch (error) {
-      // Its document was replaced while it was drawn: the new one's page is next.
+      // If the document was replaced meanwhile, the page of the new one is drawn next.
       if (this.#stack.document === document) throw error;
     }
   }

@@ -1,9 +1,9 @@
 import { find } from './elements.ts';
-import { NATURAL, stepZoom, type Zoom } from './geometry.ts';
+import { PX_PER_PT, stepZoom, type Zoom } from './geometry.ts';
+import { loadSetting, saveSetting } from './local-storage.ts';
 import type { PageStack } from './page-stack.ts';
-import { load, saveIndex } from './remember.ts';
 
-/** The zoom's list, and the buttons beside it. */
+/** The zoom list, and the buttons beside it. */
 export class ZoomBar {
   readonly #list = find('zoom', HTMLSelectElement);
   readonly #other = find('zoom-other', HTMLOptionElement);
@@ -14,8 +14,8 @@ export class ZoomBar {
     this.#list.addEventListener('change', () => this.set(readZoom(this.#list.value)));
     find('smaller', HTMLButtonElement).addEventListener('click', () => this.step(-1));
     find('larger', HTMLButtonElement).addEventListener('click', () => this.step(1));
-    this.set(readZoom(load('zoom') ?? 'auto'));
-    // Pinching on a touchpad comes as a turn of the wheel with Ctrl.
+    this.set(readZoom(loadSetting('zoom') ?? 'auto'));
+    // Browsers report a pinch on a touchpad as a wheel event with Ctrl.
     find('pages', HTMLElement).addEventListener(
       'wheel',
       (event) => {
@@ -27,17 +27,17 @@ export class ZoomBar {
     );
   }
 
-  /** Sets the zoom, here and in the next window. */
+  /** Sets the zoom, now and at the next visit. */
   set(zoom: Zoom): void {
     this.#stack.setZoom(zoom);
-    saveIndex('zoom', String(zoom));
+    saveSetting('zoom', String(zoom));
     const known = [...this.#list.options].some(({ value }) => value === String(zoom));
     this.#other.hidden = known;
     if (!known) this.#other.textContent = `${zoom} %`;
     this.#list.value = known ? String(zoom) : 'other';
   }
 
-  /** One step larger or smaller. */
+  /** Zooms in (1) or out (-1) by one step. */
   step(direction: 1 | -1): void {
     this.set(stepZoom(this.#stack.scale, direction));
   }
@@ -46,5 +46,5 @@ export class ZoomBar {
 function readZoom(text: string): Zoom {
   if (text === 'auto' || text === 'width' || text === 'page') return text;
   const percent = Number(text);
-  return percent > 0 ? percent : Math.round(NATURAL * 75);
+  return percent > 0 ? percent : Math.round(PX_PER_PT * 75);
 }

@@ -65,7 +65,7 @@ const articleKeys = z.strictObject({
   title: text().describe('The headline. It is printed in capitals, however it is typed.'),
   source: webAddress().describe('Web address of the publication the article tells about.'),
   photo: photo().optional(),
-  lead: text(LIMITS.leadLetters)
+  lead: text(LIMITS.leadLength)
     .optional()
     .describe('A standfirst, printed in bold before the body.'),
   body: body().describe(

@@ -56,7 +56,7 @@ function checkPeriod({ period }: Issue): Finding[] {
       code: 'period-reversed',
       message,
       path: ['period', 'from'],
-      restsOn: [['period', 'to']],
+      dependsOn: [['period', 'to']],
       hints: ['Exchange from and to.'],
     },
   ];
@@ -80,7 +80,7 @@ function checkFolder(issue: Issue, file: string, issuesFolder: string): Finding[
         ? `the folder is named ${name}; issues are named by year and two digits at the least`
         : `the folder is named ${name}, but this is issue ${issue.number} of ${yearOf(issue)}`,
       path: wrongYear ? ['period', 'to'] : ['number'],
-      restsOn: [['number'], ['period', 'to']],
+      dependsOn: [['number'], ['period', 'to']],
       hints: [`Rename the folder to ${expected}, or mend the number or the period.`],
     },
   ];
@@ -182,7 +182,7 @@ export function checkIntroduction({ sections }: Issue): Finding[] {
   for (const [s, { topics }] of sections.entries()) {
     for (const [t, topic] of topics.entries()) {
       letters += topic.length;
-      if (letters > LIMITS.paragraphLetters) return [explain(['sections', s, 'topics', t])];
+      if (letters > LIMITS.paragraphLength) return [explain(['sections', s, 'topics', t])];
     }
   }
   return [];
@@ -191,7 +191,7 @@ export function checkIntroduction({ sections }: Issue): Finding[] {
 function explain(path: Finding['path']): Finding {
   return {
     code: 'value-invalid',
-    message: `with this topic those of all countries have more than ${showLimit(LIMITS.paragraphLetters)} characters`,
+    message: `with this topic those of all countries have more than ${showLimit(LIMITS.paragraphLength)} characters`,
     path,
     hints: ['They are one sentence of the introduction: name the events, the articles tell them.'],
   };
@@ -213,7 +213,7 @@ export function checkBody(
       },
     ];
   }
-  const join = document.locateJoin(path);
+  const join = document.locateJoinedLine(path);
   if (!join) return [];
   return [
     {

@@ -10,7 +10,7 @@ export const publicationKey = <Name extends string>(name: Name) =>
   z.literal(name).optional().describe(`What the issue is: ${name}.`);
 
 /** Text that must not be blank, of at most `most` characters. */
-export const text = (most: number = LIMITS.lineLetters) =>
+export const text = (most: number = LIMITS.lineLength) =>
   z
     .string()
     .regex(/\S/, { error: 'is blank' })
@@ -76,7 +76,7 @@ const WEB_ADDRESS = /^\s*[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/?#@]+(?:[/?#]\S*)?\s*$/;
 
 /** A web address; whether its host can exist is a rule of its own. */
 export const webAddress = () =>
-  text(LIMITS.addressLetters)
+  text(LIMITS.urlLength)
     .refine((value) => WEB_ADDRESS.test(value), {
       error: ({ input }) => explainAddress(String(input).trim()),
       params: { hints: ['Copy the address from the browser: https://example.org/news/1'] },
@@ -95,7 +95,7 @@ function explainAddress(address: string): string {
 
 /** A text in the project's small Markdown. */
 export const body = () =>
-  text(LIMITS.bodyLetters).refine((typed) => explainExceededLimit(typed) === undefined, {
+  text(LIMITS.bodyLength).refine((typed) => explainExceededLimit(typed) === undefined, {
     error: ({ input }) => explainExceededLimit(String(input)),
     params: {
       hints: [
@@ -107,7 +107,7 @@ export const body = () =>
 const photoKeys = z.strictObject({
   file: text().describe('Path of the picture inside the issue’s folder, such as photos/hall.jpg.'),
   alt: text().optional().describe('What the picture shows, read aloud to those who cannot see it.'),
-  caption: text(LIMITS.leadLetters).optional().describe('A line printed under the picture.'),
+  caption: text(LIMITS.leadLength).optional().describe('A line printed under the picture.'),
   credit: text().optional().describe('Who took the picture; printed after the caption.'),
   side: z
     .enum(['left', 'right', 'full'])

@@ -5,12 +5,12 @@ import { readSealedFile, sealBytes } from '../../cache/sealed-files.ts';
 import {
   type FileFingerprint,
   type FingerprintContext,
-  isUnchanged,
+  verifyFingerprint,
 } from '../../host/file-fingerprint.ts';
 import type { Host } from '../../host/host.ts';
 import { listFiles } from '../../host/list-files.ts';
 import { isMisspelled } from '../../host/portable-name.ts';
-import { resolveBelow } from '../../host/resolve-below.ts';
+import { resolveInside } from '../../host/resolve-inside.ts';
 import { writeTogether } from '../../output/write-together.ts';
 import { editionName } from '../../source/issue-file.ts';
 import { locateIssue } from '../../source/locate-issue.ts';
@@ -153,7 +153,7 @@ async function confirmAll(
     if (folder !== undefined && !(await isInPlace(fingerprint.path, folder, context.host))) {
       return undefined;
     }
-    const now = await isUnchanged(fingerprint, context);
+    const now = await verifyFingerprint(fingerprint, context);
     if (!now) return undefined;
     confirmed.push(now);
   }
@@ -161,7 +161,7 @@ async function confirmAll(
 }
 
 async function isInPlace(path: string, folder: string, host: Host): Promise<boolean> {
-  const found = await resolveBelow(path, folder, host).catch(() => undefined);
+  const found = await resolveInside(path, folder, host).catch(() => undefined);
   return found !== undefined && !isMisspelled(relative(folder, path), found);
 }
 

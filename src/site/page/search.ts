@@ -1,27 +1,27 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import { type FoundArticle, INDEX_OPTIONS, SEARCH_OPTIONS } from '../search-index.ts';
 
-// The page's search: a year's index after the other is loaded, the newest first, and asked.
+// The search page: loads an index for each year, the newest first, and searches all of them.
 
-/** Results that are shown at a time. */
-const AT_A_TIME = 20;
-/** Milliseconds without a key after which is searched. */
-const PAUSE = 150;
+/** Number of results that are shown at first, and added with each click. */
+const PAGE_SIZE = 20;
+/** Time after the last key press until the search starts, in ms. */
+const DEBOUNCE = 150;
 
-type Found = SearchResult & FoundArticle;
+type Result = SearchResult & FoundArticle;
 type Index = MiniSearch;
 
 const form = find('form.search', HTMLFormElement);
 const words = find('#words', HTMLInputElement);
 const group = find('#group', HTMLSelectElement);
-const said = find('#said', HTMLElement);
+const status = find('#said', HTMLElement);
 const list = find('#found', HTMLOListElement);
 const more = find('#more', HTMLButtonElement);
 
 let indexes: Promise<Index[]> | undefined;
-let results: Found[] = [];
-/** Goes up with every search, so that an answer that comes late is dropped. */
-let turn = 0;
+let results: Result[] = [];
+/** Number of searches started, so that late results of an older search are dropped. */
+let searchCount = 0;
 
 function find<T extends HTMLElement>(selector: string, kind: new () => T): T {
   const element = document.querySelector(selector);
@@ -30,12 +30,12 @@ function find<T extends HTMLElement>(selector: string, kind: new () => T): T {
 }
 
 async function loadIndex(year: string): Promise<Index> {
-  const answer = await fetch(`search/${year}.json`);
-  if (!answer.ok) throw new Error(`search/${year}.json: ${answer.status}`);
-  return MiniSearch.loadJSON(await answer.text(), INDEX_OPTIONS as never);
+  const response = await fetch(`search/${year}.json`);
+  if (!response.ok) throw new Error(`search/${year}.json: ${response.status}`);
+  return MiniSearch.loadJSON(await response.text(), INDEX_OPTIONS as never);
 }
 
-/** All indexes; they are asked for once, and once more after a failure. */
+/** Loads all indexes once, and again after a failure. */
 function loadIndexes(): Promise<Index[]> {
   indexes ??= Promise.all((form.dataset.years ?? '').split(' ').map(loadIndex));
   indexes.catch(() => {
@@ -45,43 +45,44 @@ function loadIndexes(): Promise<Index[]> {
 }
 
 async function search(): Promise<void> {
-  const mine = ++turn;
+  const id = ++searchCount;
   const text = words.value.trim();
   if (text === '') {
     show([], '');
     return;
   }
-  said.textContent = form.dataset.loading ?? '';
+  status.textContent = form.dataset.loading ?? '';
   try {
     const loaded = await loadIndexes();
-    if (mine !== turn) return;
-    show(ask(loaded, text), text);
+    if (id !== searchCount) return;
+    show(searchIndexes(loaded, text), text);
   } catch {
-    if (mine !== turn) return;
+    if (id !== searchCount) return;
     show([], '');
-    said.textContent = form.dataset.failed ?? '';
+    status.textContent = form.dataset.failed ?? '';
   }
 }
 
-/** The articles that fit, the best first; of two that fit as well, the newer. */
-function ask(loaded: readonly Index[], text: string): Found[] {
+/** Returns the matching articles, the best first; of two with the same score, the newer first. */
+function searchIndexes(loaded: readonly Index[], text: string): Result[] {
   const wanted = group.value;
   const filter = (result: SearchResult) => wanted === '' || result.group === wanted;
   return loaded
-    .flatMap((index) => index.search(text, { ...SEARCH_OPTIONS, filter }) as Found[])
+    .flatMap((index) => index.search(text, { ...SEARCH_OPTIONS, filter }) as Result[])
     .sort((a, b) => b.score - a.score);
 }
 
-function show(found: Found[], text: string): void {
+function show(found: Result[], text: string): void {
   results = found;
   list.replaceChildren();
-  said.textContent = text === '' ? '' : describe(found.length, text);
+  status.textContent = text === '' ? '' : describe(found.length, text);
   showMore();
 }
 
 function showMore(): void {
   const shown = list.children.length;
-  for (const result of results.slice(shown, shown + AT_A_TIME)) list.append(showArticle(result));
+  for (const result of results.slice(shown, shown + PAGE_SIZE))
+    list.append(createArticleItem(result));
   more.hidden = list.children.length >= results.length;
 }
 
@@ -91,36 +92,36 @@ function describe(count: number, text: string): string {
   return sentence.replace('%n', () => String(count)).replace('%t', () => text);
 }
 
-/** The address says what is looked for, so that it can be kept and sent. */
-function saveIndex(): void {
-  const asked = new URLSearchParams();
-  if (words.value.trim() !== '') asked.set('q', words.value.trim());
-  if (group.value !== '') asked.set(group.name, group.value);
-  const query = asked.toString();
+/** Puts the search into the page's address, so that it can be bookmarked and shared. */
+function updateAddress(): void {
+  const params = new URLSearchParams();
+  if (words.value.trim() !== '') params.set('q', words.value.trim());
+  if (group.value !== '') params.set(group.name, group.value);
+  const query = params.toString();
   history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);
 }
 
 function start(): void {
-  const asked = new URLSearchParams(location.search);
-  words.value = asked.get('q') ?? '';
-  group.value = asked.get(group.name) ?? '';
+  const params = new URLSearchParams(location.search);
+  words.value = params.get('q') ?? '';
+  group.value = params.get(group.name) ?? '';
   if (group.selectedIndex < 0) group.value = '';
-  let pause = 0;
+  let timer = 0;
   const searchNow = () => {
-    clearTimeout(pause);
-    saveIndex();
+    clearTimeout(timer);
+    updateAddress();
     void search();
   };
   words.addEventListener('input', () => {
-    clearTimeout(pause);
-    pause = setTimeout(searchNow, PAUSE);
+    clearTimeout(timer);
+    timer = setTimeout(searchNow, DEBOUNCE);
   });
   words.addEventListener('focus', () => void loadIndexes().catch(() => {}), { once: true });
   group.addEventListener('change', searchNow);
   more.addEventListener('click', () => {
     const next = list.children.length;
     showMore();
-    // The reader goes on with the first article that was added.
+    // The focus moves to the first added article.
     list.children[next]?.querySelector('a')?.focus();
   });
   form.addEventListener('submit', (event) => {
@@ -132,8 +133,8 @@ function start(): void {
 
 start();
 
-/** An article that was found, as an item of the list; all text goes in as text. */
-export function showArticle({
+/** Creates the list item of an article; all values are inserted as text, not as HTML. */
+export function createArticleItem({
   id,
   title,
   excerpt,
@@ -147,13 +148,17 @@ export function showArticle({
   link.href = id;
   link.textContent = title;
   heading.append(link);
-  item.append(heading, line('note', `${groupName} · ${issue} · ${days}`), line('excerpt', excerpt));
+  item.append(
+    heading,
+    createLine('note', `${groupName} · ${issue} · ${days}`),
+    createLine('excerpt', excerpt),
+  );
   return item;
 }
 
-function line(kind: string, text: string): HTMLParagraphElement {
+function createLine(className: string, text: string): HTMLParagraphElement {
   const paragraph = document.createElement('p');
-  paragraph.className = kind;
+  paragraph.className = className;
   paragraph.textContent = text;
   return paragraph;
 }

@@ -6,7 +6,7 @@ function page(...lines: string[]) {
   return readPageText(lines.map((text, top) => ({ text, endsLine: true, top })));
 }
 
-/** What is marked, piece by piece. */
+/** Returns the marked parts of each hit. */
 function marked(lines: string[], typed: string): string[][] {
   return findInPage(page(...lines), typed).map(({ parts }) =>
     parts.map(({ piece, from, to }) => lines[piece]?.slice(from, to) ?? ''),
@@ -14,12 +14,12 @@ function marked(lines: string[], typed: string): string[][] {
 }
 
 test.each([
-  ['letters of any size', ['POLICE in Almaty'], 'police IN', [['POLICE in']]],
-  ['each place', ['a drug, a drug'], 'drug', [['drug'], ['drug']]],
+  ['upper and lower case', ['POLICE in Almaty'], 'police IN', [['POLICE in']]],
+  ['every occurrence', ['a drug, a drug'], 'drug', [['drug'], ['drug']]],
   ['words across lines', ['take part in the', 'seminar'], 'the seminar', [['the', 'seminar']]],
-  ['divided words', ['the pre-', 'vention of'], 'prevention', [['pre', 'vention']]],
+  ['hyphenated words', ['the pre-', 'vention of'], 'prevention', [['pre', 'vention']]],
   [
-    'compounds at a line’s end by their parts',
+    'compounds that are broken at their hyphen',
     ['well-', 'Known'],
     'well- known',
     [['well-', 'Known']],
@@ -32,12 +32,12 @@ test.each([
   ],
   ['any white space', ['No.\u00a05'], 'no.   5', [['No.\u00a05']]],
   ['Cyrillic', ['ЦАРИКЦ'], 'царикц', [['ЦАРИКЦ']]],
-  ['nothing for nothing', ['text'], '  ', []],
+  ['nothing for an empty query', ['text'], '  ', []],
 ])('finds %s', (_, lines, typed, found) => {
   expect(marked(lines, typed)).toEqual(found);
 });
 
-test('pieces of one line are read as one', () => {
+test('pieces of one line are joined', () => {
   const text = readPageText([
     { text: 'a ', endsLine: false, top: 5 },
     { text: 'bold', endsLine: false, top: 5 },
@@ -46,6 +46,6 @@ test('pieces of one line are read as one', () => {
   expect(findInPage(text, 'a bold word')).toHaveLength(1);
 });
 
-test('a hit knows how far down it stands', () => {
+test('a hit has its distance from the top of the page', () => {
   expect(findInPage(page('one', 'two'), 'two')[0]?.top).toBe(1);
 });

@@ -52,7 +52,7 @@ describe('a mistake in the theme is told like one in an issue', () => {
       expect.stringMatching(/^value-\w+ `gutter` /),
     ]);
     expect(checkTheme('gutter: 10pt', 'gutter: 10px')).toEqual([
-      'value-invalid `gutter` is no length; write a number with its unit, such as 14pt, 25mm or 7cm',
+      'value-invalid `gutter` is not a length; write a number with its unit, such as 14pt, 25mm or 7cm',
     ]);
   });
 
@@ -64,7 +64,7 @@ describe('a mistake in the theme is told like one in an issue', () => {
 
   test('a colour that is none', () => {
     expect(checkTheme(/ink: "#\w+"/, 'ink: black')).toEqual([
-      'value-invalid `ink` is no colour; write it as #0f2f57',
+      'value-invalid `ink` is not a colour; write it as #0f2f57',
     ]);
   });
 

@@ -138,9 +138,7 @@ describe('a country', () => {
     const [problem] = problemsOf(issue({ sections: section('U\u0417', ARTICLE) }));
     expect(problem?.hints.join()).not.toMatch(/Cyrillic/);
     const [alike] = problemsOf(issue({ sections: section('\u041aZ', ARTICLE) }));
-    expect(alike?.hints[0]).toBe(
-      '“\u041a” is a letter of the Cyrillic alphabet; type the Latin one.',
-    );
+    expect(alike?.hints[0]).toBe('Replace the Cyrillic letter “\u041a” with the Latin one.');
   });
 
   test('need not be a member state', () => {

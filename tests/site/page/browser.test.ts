@@ -20,11 +20,11 @@ const PAGES = [
   'search.html?q=police',
   '404.html',
 ];
-const DESK = { width: 1200, height: 900 };
+const DESKTOP = { width: 1200, height: 900 };
 const PHONE = { width: 360, height: 740 };
-const LOOKS = [
-  { name: 'light', size: DESK, colorScheme: 'light' },
-  { name: 'dark', size: DESK, colorScheme: 'dark' },
+const VARIANTS = [
+  { name: 'light', size: DESKTOP, colorScheme: 'light' },
+  { name: 'dark', size: DESKTOP, colorScheme: 'dark' },
   { name: 'on a phone', size: PHONE, colorScheme: 'dark' },
 ] as const;
 
@@ -33,34 +33,34 @@ const LOOKS = [
   const folder = join(home, 'site');
   const browser = useBrowser();
   const address = serveFolder(folder, '/bulletins/archive/');
-  const complaints: string[] = [];
+  const browserErrors: string[] = [];
 
   beforeAll(async () => {
     const host = { ...createNodeHost(), print: () => {}, warn: () => {} };
     expect(await main(['site', '--out', folder], root, host)).toBe(0);
   }, 240_000);
 
-  /** A page of the site; what the browser complains about on it is kept. */
+  /** Opens a page of the site, and collects the errors and warnings of the browser. */
   async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
     const context = await browser().newContext(options);
     const page = await context.newPage();
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+      if (['error', 'warning'].includes(message.type())) browserErrors.push(message.text());
     });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+    page.on('pageerror', (error) => browserErrors.push(error.message));
+    page.on('requestfailed', (request) => browserErrors.push(`failed: ${request.url()}`));
     await page.goto(address() + path, { waitUntil: 'networkidle' });
     return page;
   }
 
   test.each(PAGES)(
-    'axe finds nothing on %s, the browser neither, and nothing runs off the page: light, dark, on a phone',
+    '%s has no axe violations, browser errors or overflow: light, dark, on a phone',
     async (path) => {
-      complaints.length = 0;
+      browserErrors.length = 0;
       const page = await open(path);
       if (path.startsWith('search')) await page.waitForSelector('#found li');
       await page.evaluate(readFileSync(AXE, 'utf8'));
-      for (const { name, size, colorScheme } of LOOKS) {
+      for (const { name, size, colorScheme } of VARIANTS) {
         await page.setViewportSize(size);
         await page.emulateMedia({ colorScheme });
         const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
@@ -70,13 +70,13 @@ const LOOKS = [
         const found = violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
         expect({ name, wide, found }).toEqual({ name, wide: 0, found: [] });
       }
-      expect(complaints).toEqual([]);
+      expect(browserErrors).toEqual([]);
       await page.context().close();
     },
     90_000,
   );
 
-  test('the search finds articles as words are typed, and a click leads to one', async () => {
+  test('the search finds articles while words are typed, and links to them', async () => {
     const page = await open('search.html');
     await page.getByRole('searchbox').fill('karate');
     await page.waitForSelector('#found li');
@@ -89,7 +89,7 @@ const LOOKS = [
     await page.context().close();
   });
 
-  test('the search keeps to a country, says when there is nothing, and prints what was typed as text', async () => {
+  test('the search filters by country, reports no results, and escapes the query', async () => {
     const page = await open('search.html?q=police&country=UZ');
     await page.locator('#said', { hasText: 'for “police”' }).waitFor();
     const countries = await page.locator('#found .note').allTextContents();
@@ -101,7 +101,7 @@ const LOOKS = [
     await page.context().close();
   });
 
-  test('more articles are shown when they are asked for', async () => {
+  test('a button shows more articles', async () => {
     const page = await open('search.html?q=drug');
     await page.waitForSelector('#found li');
     expect(await page.locator('#found li').count()).toBe(20);
@@ -111,7 +111,7 @@ const LOOKS = [
     await page.context().close();
   });
 
-  test('without JavaScript everything but the search is there', async () => {
+  test('without JavaScript everything except the search works', async () => {
     const page = await open('index.html', { javaScriptEnabled: false });
     await page.locator('.card h3 a').first().click();
     expect(await page.locator('article.event').count()).toBeGreaterThan(5);
@@ -120,7 +120,7 @@ const LOOKS = [
     await page.context().close();
   });
 
-  test('in the dark the page is dark, and in print it is white without menus', async () => {
+  test('the page is dark in the dark scheme, and white without menus in print', async () => {
     const page = await open('issues/2024-19.html', { colorScheme: 'dark' });
     const light = () =>
       page.evaluate(
@@ -133,7 +133,7 @@ const LOOKS = [
     await page.context().close();
   });
 
-  test('the keyboard’s first step leads past the menu', async () => {
+  test('the first Tab stop is a link that skips the menu', async () => {
     const page = await open('issues/2024-19.html');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

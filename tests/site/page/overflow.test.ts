@@ -1,5 +1,5 @@
-// Nothing of a page is cut off or runs over its edge, at any width and in print: the pages of the real
-// issues, and of an archive with long names, long words and many countries.
+// Nothing on a page is cut off or overflows, at any width and in print: for the real issues, and for an
+// archive with long names, long words and many countries.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
@@ -18,7 +18,7 @@ import { serveFolder } from '../../helpers/serve-folder.ts';
 const WIDTHS = [320, 360, 600, 768, 1024, 1280];
 /** The text block of A4 in print with the margins of style.css, 170 mm, in px of 1/96 inch. */
 const PRINTED_WIDTH = 642;
-/** Tables have no need to scroll in windows of this width and above. */
+/** Width of a window from which on tables do not scroll, in px. */
 const TABLES_FIT = 360;
 
 const LONG_WORD = 'Donaudampfschifffahrtsgesellschaft'.repeat(4);
@@ -26,8 +26,8 @@ const LONG_ADDRESS = `https://example.org/${'a-long-name-of-a-page/'.repeat(12)}
 const MEMBERS = ['AZ', 'KZ', 'KG', 'RU', 'TJ', 'TM', 'UZ'];
 const OTHERS = ['AE', 'AF', 'BA', 'BR', 'CN', 'DE', 'GB', 'IR', 'LI', 'PG', 'TR', 'US', 'VC'];
 
-/** What is cut off, runs over an edge, or can be scrolled by a pointer only. Runs in the page. */
-const FIND_CUT = `(() => {
+/** Script for the page: finds elements that are cut off, overflow, or scroll by pointer only. */
+const FIND_OVERFLOW = `(() => {
   const found = [];
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth > width) found.push('the page scrolls sideways');
@@ -55,7 +55,7 @@ const FIND_CUT = `(() => {
   return found.slice(0, 5);
 })()`;
 
-/** Tables that have to be scrolled. */
+/** Script for the page: counts the tables that have to be scrolled. */
 const FIND_SCROLLED =
   '[...document.querySelectorAll(".table")].filter((table) => table.scrollWidth > table.clientWidth).length';
 
@@ -99,12 +99,12 @@ const FIND_SCROLLED =
       const scrolled: Record<string, unknown> = {};
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
-        cut[width] = await page.evaluate(FIND_CUT);
+        cut[width] = await page.evaluate(FIND_OVERFLOW);
         if (width >= TABLES_FIT) scrolled[width] = await page.evaluate(FIND_SCROLLED);
       }
       await page.setViewportSize({ width: PRINTED_WIDTH, height: 900 });
       await page.emulateMedia({ media: 'print' });
-      cut.print = await page.evaluate(FIND_CUT);
+      cut.print = await page.evaluate(FIND_OVERFLOW);
       scrolled.print = await page.evaluate(FIND_SCROLLED);
       await page.close();
       expect(Object.entries(cut).filter(([, found]) => (found as string[]).length > 0)).toEqual([]);
@@ -113,7 +113,7 @@ const FIND_SCROLLED =
     60_000,
   );
 
-  test('a table that is wider than a narrow window is scrolled by the keyboard, and its rows keep their names', async () => {
+  test('a table wider than the window scrolls by the keyboard, and its row headers stay visible', async () => {
     const page = await open('extreme/charts.html');
     await page.setViewportSize({ width: 240, height: 900 });
     expect(await page.evaluate(FIND_SCROLLED)).not.toBe(0);
@@ -127,7 +127,7 @@ const FIND_SCROLLED =
       const frame = table.getBoundingClientRect();
       return last.right <= frame.right + 1 && last.left >= name.right - 1 && name.left >= frame.left - 1;
     })()`;
-    // The page scrolls smoothly, and its policy lets no function be polled in it.
+    // The page scrolls smoothly, and its security policy blocks waitForFunction.
     for (let tries = 0; tries < 50 && !(await page.evaluate(atEnd)); tries++) {
       await page.waitForTimeout(100);
     }
@@ -136,7 +136,7 @@ const FIND_SCROLLED =
   });
 });
 
-/** An archive of twenty countries, with long names, titles, words and addresses, and every kind of photo. */
+/** Writes an archive of twenty countries, with long titles, words and addresses, and all kinds of photos. */
 async function writeExtremes(folder: string): Promise<void> {
   const title = (country: string) => ({ title: `An event in ${country} ${LONG_WORD}` });
   const photo = (side: 'left' | 'right' | 'full') => ({

@@ -98,7 +98,7 @@ function tell(
       message: `${what} at line ${lineOf(begin.first)} already`,
       path,
       piece: { from: begin.from, to: end.to },
-      restsOn: [begin.first.path],
+      dependsOn: [begin.first.path],
       hints: ['Remove one, or tell it in other words.'],
     },
   ];

@@ -26,7 +26,7 @@ function checkNumber(issue: Issue, before: IndexEntry): Finding[] {
       severity: 'warning',
       message: `the number is ${issue.number}, but ${reason}`,
       path: ['number'],
-      restsOn: [['period', 'to']],
+      dependsOn: [['period', 'to']],
       hints: [`The next number would be ${expected}.`],
     },
   ];
@@ -38,15 +38,15 @@ function checkPeriod({ period }: Issue, before: IndexEntry): Finding[] {
   const severity = 'warning';
   const path = ['period', 'from'];
   // The issue before is found by them.
-  const restsOn = [['number'], ['period', 'to']];
+  const dependsOn = [['number'], ['period', 'to']];
   if (period.from < next) {
     const message = `the period overlaps that of issue ${before.name}, which ends on ${before.period.to}`;
     const hints = [`Begin on ${next}.`];
-    return [{ code: 'period-overlap', severity, message, path, restsOn, hints }];
+    return [{ code: 'period-overlap', severity, message, path, dependsOn, hints }];
   }
   const message = `between issue ${before.name}, which ends on ${before.period.to}, and this one days are left out`;
   const hints = [`Begin on ${next}, unless an issue between the two is kept elsewhere.`];
-  return [{ code: 'period-gap', severity, message, path, restsOn, hints }];
+  return [{ code: 'period-gap', severity, message, path, dependsOn, hints }];
 }
 
 /** Sources that an earlier issue told about already. */
@@ -108,7 +108,7 @@ export function findPhotosTwice(issue: Issue, document: Pick<SourceDocument, 'lo
     const message = `the photo \`${photo.file}\` stands at line ${document.locate(first).start.line} already`;
     const hints = ['Give each article a picture of its own, or none.'];
     return [
-      { code: 'photo-twice', severity: 'warning', message, path: place, hints, restsOn: [first] },
+      { code: 'photo-twice', severity: 'warning', message, path: place, hints, dependsOn: [first] },
     ];
   });
 }

@@ -1,4 +1,4 @@
-import { addressOfBytes, issuePage, searchShard } from '../../../site/addresses.ts';
+import { hashedAddress, issuePage, searchShard } from '../../../site/addresses.ts';
 import type { LoadedSiteTemplate, SiteFile, SiteTemplate } from '../../../site/site-pages.ts';
 import type { TemplateFolder } from '../../../templates/template-folder.ts';
 import type { ComposedIssue } from '../composed-issue.ts';
@@ -58,8 +58,8 @@ export function* composeFiles(
   const { fonts, colors, pages } = template;
   const style = pages.fill('style', { fonts, colors });
   const places = {
-    style: addressOfBytes(ADDRESSES.style, style),
-    script: addressOfBytes(ADDRESSES.searchScript, script),
+    style: hashedAddress(ADDRESSES.style, style),
+    script: hashedAddress(ADDRESSES.searchScript, script),
   };
   const site = createSite(newestFirst(issues), { template, base, ...places });
   const countries = listCountries(site.issues);

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { issuePage } from '../../../site/addresses.ts';
-import { printSearchIndex, type SearchedArticle } from '../../../site/search-index.ts';
+import { type SearchedArticle, serializeSearchIndex } from '../../../site/search-index.ts';
 import { textOfBlocks } from '../../../site/show-text.ts';
 import type { ComposedArticle, ComposedSection } from '../composed-issue.ts';
 import { articleId, type PublishedIssue } from './site-issue.ts';
@@ -84,7 +84,7 @@ export function printSearchShard(
   labelOf: (issue: PublishedIssue) => string,
 ): string {
   const events = listEvents(issues);
-  return printSearchIndex(
+  return serializeSearchIndex(
     events.map((event) => describeFound(event, daysOf(event.issue), labelOf(event.issue))),
   );
 }

@@ -1,4 +1,4 @@
-import { wayHome } from '../../../site/addresses.ts';
+import { pathToHome } from '../../../site/addresses.ts';
 import { showSpans } from '../../../site/show-text.ts';
 import { ADDRESSES } from './addresses.ts';
 import type { PageTools } from './page-tools.ts';
@@ -55,7 +55,7 @@ export function framePage(site: Site, facts: PageFacts) {
   return {
     words,
     language: newest.composed.language,
-    home: facts.home ?? wayHome(address),
+    home: facts.home ?? pathToHome(address),
     title: own ? words.site.title : `${heading} – ${words.site.title}`,
     heading,
     description,

@@ -1,24 +1,24 @@
 import { expect, test } from '@jest/globals';
 import { readYaml } from '../../src/source/read-yaml.ts';
 
-/** The words that a hash cuts off, as far as they are told. */
-function cutFrom(text: string): string[] {
-  return readYaml(text, '/desk/issue.yaml').problems.map(
+/** Returns the comments that are reported as cut-off text. */
+function cutTextsIn(text: string): string[] {
+  return readYaml(text, '/project/issue.yaml').problems.map(
     ({ message }) => message.split('`')[1] ?? '',
   );
 }
 
-test('a text that a hash cuts short is told, with the words that would be lost', () => {
+test('reports a text cut off by a #, with the words that would be lost', () => {
   const { problems, document } = readYaml(
-    'title: Win #1 place\nnumber: 19 # a remark\nlead: "Win #1"\n',
-    '/desk/issue.yaml',
+    'title: Win #1 place\nnumber: 19 # a comment\nlead: "Win #1"\n',
+    '/project/issue.yaml',
   );
   expect(document.value).toEqual({ title: 'Win', number: 19, lead: 'Win #1' });
   expect(problems).toEqual([
     expect.objectContaining({
       code: 'text-cut',
       severity: 'warning',
-      message: '`#1 place` is not printed: a # after a space begins a remark',
+      message: '`#1 place` is not printed: a # after a space starts a comment',
       range: { start: { line: 1, column: 12 }, end: { line: 1, column: 20 } },
     }),
   ]);
@@ -27,13 +27,13 @@ test('a text that a hash cuts short is told, with the words that would be lost',
 
 test.each([
   ['after a title', 'title: The drama in school # 19 of Almaty\n', '# 19 of Almaty'],
-  ['after a title of one word, before a number', 'title: School # 19\n', '# 19'],
+  ['after a one-word title, before a number', 'title: School # 19\n', '# 19'],
   ['after a topic', 'topics:\n  - lessons in school # 19\n', '# 19'],
   ['at the end of the lines of a body', 'body: One\n  two # 19\n', '# 19'],
   ['between brackets', 'photo:\n  { alt: A hall # 19\n  }\n', '# 19'],
-  ['after a line that Windows ends', 'lead: The school # 19\r\nnumber: 1\r\n', '# 19'],
-])('a hash that stands by itself cuts prose %s', (_, text, comment) => {
-  expect(cutFrom(text)).toEqual([comment]);
+  ['after a CRLF line', 'lead: The school # 19\r\nnumber: 1\r\n', '# 19'],
+])('a # with spaces around it cuts off text %s', (_, text, comment) => {
+  expect(cutTextsIn(text)).toEqual([comment]);
 });
 
 test.each([
@@ -45,13 +45,13 @@ test.each([
   ['after an address', 'source: https://example.org/ # 19'],
   ['after a path', 'file: photos/hall.jpg # JPEG'],
   ['after quotes', "title: 'The drama in school' # 19"],
-  ['after the sign of a body', 'body: | # 19\n  One two # 19'],
-  ['set off with more than one space', 'alt: Students in a hall   # read aloud'],
-  ['that lets a warning be', 'title: The drama in school # ok: title-twice'],
-  ['that lets a warning be, without a space', 'title: The drama in school #ok: title-twice'],
+  ['after the vertical bar of a body', 'body: | # 19\n  One two # 19'],
+  ['after more than one space', 'alt: Students in a hall   # read aloud'],
+  ['that suppresses a warning', 'title: The drama in school # ok: title-twice'],
+  ['that suppresses a warning, without a space', 'title: The drama in school #ok: title-twice'],
   ['without words', 'title: The drama #'],
-  ['of more hashes', 'title: The drama ## 19'],
+  ['with two # characters', 'title: The drama ## 19'],
   ['on a line of its own', '# 19 of these\ntitle: The drama in school\n# 20'],
-])('a remark is one %s', (_, text) => {
-  expect(cutFrom(text)).toEqual([]);
+])('accepts a comment %s', (_, text) => {
+  expect(cutTextsIn(text)).toEqual([]);
 });

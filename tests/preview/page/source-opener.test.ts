@@ -1,8 +1,14 @@
 import { expect, test } from '@jest/globals';
-import type { Place } from '../../../src/preview/messages.ts';
-import { findPlace } from '../../../src/preview/page/open-source.ts';
+import type { PagePlace } from '../../../src/preview/messages.ts';
+import { findPlace } from '../../../src/preview/page/source-opener.ts';
 
-const place = (line: number, left: number, top: number, right: number, bottom: number): Place => ({
+const place = (
+  line: number,
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+): PagePlace => ({
   page: 1,
   left,
   top,
@@ -14,7 +20,14 @@ const place = (line: number, left: number, top: number, right: number, bottom: n
 const photo = place(1, 70, 100, 270, 250);
 const beside = place(2, 280, 120, 550, 136);
 const below = place(3, 70, 260, 550, 276);
-const computed: Place = { page: 1, left: 70, top: 300, right: 550, bottom: 316, text: 'computed' };
+const computed: PagePlace = {
+  page: 1,
+  left: 70,
+  top: 300,
+  right: 550,
+  bottom: 316,
+  text: 'computed',
+};
 const places = [photo, beside, below, computed];
 
 test.each([
@@ -23,11 +36,11 @@ test.each([
   ['the end of a short line', { x: 580, y: 130 }, beside],
   ['just under a line', { x: 100, y: 280 }, below],
   ['a margin far from text', { x: 20, y: 700 }, undefined],
-  ['a line that no editor wrote', { x: 100, y: 308 }, undefined],
+  ['a computed line', { x: 100, y: 308 }, undefined],
 ])('%s', (_, point, found) => {
   expect(findPlace(places, 1, point)).toBe(found);
 });
 
-test('what stands on another page is not meant', () => {
+test('places on other pages are ignored', () => {
   expect(findPlace(places, 2, { x: 150, y: 125 })).toBeUndefined();
 });

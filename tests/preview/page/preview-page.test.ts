@@ -1,4 +1,4 @@
-// The desk as an editor has it: the real program, a real browser, files that change.
+// The preview as an editor uses it: the real program, a real browser, files that change.
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
@@ -27,14 +27,14 @@ const LAST_WORDS = makeText(220, 203).split(' ').slice(0, 3).join(' ');
 jest.setTimeout(120_000);
 const describeInBrowser = areBrowserTestsRun() ? describe : describe.skip;
 
-describeInBrowser('the desk', () => {
+describeInBrowser('the preview’s page', () => {
   const browser = useBrowser();
   const home = makeRealFolder();
   const folder = join(home, '2024-19');
   const file = join(folder, 'issue.yaml');
   let preview: RunningPreview;
   let page: Page;
-  const complaints: string[] = [];
+  const consoleMessages: string[] = [];
 
   let firstHash: string | null;
 
@@ -45,8 +45,8 @@ describeInBrowser('the desk', () => {
     preview = await runPreview(home, folder, '--port', '0');
     page = await browser().newPage();
     page.setDefaultTimeout(60_000);
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => consoleMessages.push(message.text()));
+    page.on('pageerror', (error) => consoleMessages.push(error.message));
     await page.goto(preview.address);
     await page.locator('html[data-hash]').waitFor();
     firstHash = await page.locator('html').getAttribute('data-hash');
@@ -66,7 +66,7 @@ describeInBrowser('the desk', () => {
     await page.locator('.thumbnail').first().click();
   });
 
-  /** Saves as editors do: a new file takes the old one's place. */
+  /** Saves as text editors do: a new file replaces the old one. */
   function save(text: string): void {
     writeFileSync(`${file}.new`, text);
     renameSync(`${file}.new`, file);
@@ -74,30 +74,30 @@ describeInBrowser('the desk', () => {
   const hasStatus = (text: string) => page.locator('#status', { hasText: text }).waitFor();
   const pagesShow = (text: string) =>
     page.locator('.sheet .text', { hasText: text }).first().waitFor({ state: 'attached' });
-  /** To be asked for before a change, and waited for after it. */
+  /** Call before a change; the returned function waits for the new pages. */
   async function watchForNewPages(): Promise<() => Promise<unknown>> {
     const hash = await page.locator('html').getAttribute('data-hash');
     return () => page.waitForFunction((old) => document.documentElement.dataset.hash !== old, hash);
   }
   const scrollTop = () => page.locator('#pages').evaluate((pages) => pages.scrollTop);
 
-  test('shows the pages, and nothing breaks its own rules', async () => {
+  test('shows the pages without errors in the console', async () => {
     await pagesShow('INFORMATION RELEASE');
     expect(await page.title()).toBe('2024-19');
     expect(await page.locator('h1').textContent()).toContain('#19, 2024');
     expect(await page.locator('#facts').textContent()).toMatch(
-      /^set in \d+ ms · \d+ pages · 9 events · (no warnings|\d+ warnings?)$/,
+      /^built in \d+ ms · \d+ pages · 9 events · (no warnings|\d+ warnings?)$/,
     );
-    expect(complaints).toEqual([]);
+    expect(consoleMessages).toEqual([]);
   });
 
-  test('shows what was saved, and the reader stays where he was', async () => {
+  test('shows saved changes and keeps the scroll position', async () => {
     await page.fill('#page', '4');
     await page.press('#page', 'Enter');
     await page.locator('.sheet:nth-child(5) .text').waitFor({ state: 'attached' });
     const before = await scrollTop();
     const mark = await topOfFirstLine();
-    // An article before the place grows by a line or two, and a section opens later.
+    // An article above the position grows by some lines, so that all that follows moves down.
     const hasNewPages = await watchForNewPages();
     save(long.replace('A short body.', `A body with news. ${makeText(60, 9)}`));
     await hasNewPages();
@@ -105,7 +105,7 @@ describeInBrowser('the desk', () => {
     expect(before).toBeGreaterThan(0);
   });
 
-  test('draws again only what has changed', async () => {
+  test('draws only changed pages again', async () => {
     const drawings = () =>
       page
         .locator('.sheet')
@@ -124,7 +124,7 @@ describeInBrowser('the desk', () => {
     expect(after[1]).toBe((before[1] ?? 0) + 1);
   });
 
-  test('a mistake is shown with its line, the last good pages stay, mended it is gone', async () => {
+  test('an error is shown with its line beside the last valid pages, until it is fixed', async () => {
     await pagesShow('INFORMATION RELEASE');
     save(long.replace('title: "Event 1-0"', 'titel: "Event 1-0"'));
     await hasStatus('1 error');
@@ -134,7 +134,7 @@ describeInBrowser('the desk', () => {
     const link = await problem.locator('a').getAttribute('href');
     expect(link).toMatch(new RegExp(`^vscode://file/.*/2024-19/issue\\.yaml:${line}:\\d+$`));
     expect(await problem.locator('.frame').textContent()).toContain('titel');
-    expect(await page.locator('#banner').textContent()).toContain('last good pages');
+    expect(await page.locator('#banner').textContent()).toContain('last valid pages');
     expect(await page.title()).toMatch(/^✕ 1 error(, \d+ warnings?)? · 2024-19$/);
     await pagesShow('INFORMATION RELEASE');
     save(long);
@@ -143,7 +143,7 @@ describeInBrowser('the desk', () => {
     expect(await page.locator('#banner').isHidden()).toBe(true);
   });
 
-  test('the page field takes printed numbers and says which there are', async () => {
+  test('the page field accepts printed numbers and reports unknown ones', async () => {
     await page.keyboard.press('g');
     await page.keyboard.type('2');
     await page.keyboard.press('Enter');
@@ -156,14 +156,14 @@ describeInBrowser('the desk', () => {
       await page
         .locator('#page')
         .evaluate((field) => (field as HTMLInputElement).validationMessage),
-    ).toMatch(/No page bears this number\. The last one is \d+\./);
+    ).toMatch(/No page has this number\. The last page is \d+\./);
     await page.fill('#page', 'cover');
     await page.press('#page', 'Enter');
     expect(await scrollTop()).toBe(0);
     expect(await page.locator('#page').inputValue()).toBe('Cover');
   });
 
-  test('search counts, goes from hit to hit, and marks', async () => {
+  test('search counts hits, steps through them and marks them', async () => {
     await page.keyboard.press('/');
     await page.keyboard.type(LAST_WORDS.toUpperCase());
     await page.locator('#hits', { hasText: '1 of 1' }).waitFor();
@@ -185,10 +185,10 @@ describeInBrowser('the desk', () => {
     await page.locator('#hits', { hasText: 'none' }).waitFor();
   });
 
-  test('a double click on a text or a photo opens its line', async () => {
+  test('a double-click on a text or a photo opens its line', async () => {
     await page.fill('#page', '2');
     await page.press('#page', 'Enter');
-    // A browser without an editor would ask what to do with the link, and keep the keys to itself.
+    // Without an editor, the browser would open a dialog for the link, which takes the focus.
     await page
       .locator('#editor')
       .evaluate((link) => link.addEventListener('click', (event) => event.preventDefault()));
@@ -203,21 +203,21 @@ describeInBrowser('the desk', () => {
     expect(await opened()).toMatch(new RegExp(`issue\\.yaml:${lineOf('photos/hall.jpg')}:`));
   });
 
-  test('a photo that is added later, a folder that goes away and comes back', async () => {
+  test('notices a photo that is added later, and a folder that is renamed and renamed back', async () => {
     save(long.replace('photos/hall.jpg', 'photos/new.jpg'));
     await hasStatus('1 error');
     writeFileSync(join(folder, 'photos', 'new.jpg'), await makePhoto());
     await hasStatus('Up to date');
     renameSync(folder, `${folder}-away`);
-    await hasStatus('is not there any more');
-    expect(await page.locator('#banner').textContent()).toContain('last good pages');
+    await hasStatus('no longer exists');
+    expect(await page.locator('#banner').textContent()).toContain('last valid pages');
     renameSync(`${folder}-away`, folder);
     await hasStatus('Up to date');
     rmSync(join(folder, 'photos', 'new.jpg'));
     await hasStatus('1 error');
   });
 
-  test('zoom by keys, by the list, and by the window', async () => {
+  test('zooms by keys, by the list, and to fit the window', async () => {
     const width = async () => (await page.locator('.sheet').first().boundingBox())?.width ?? 0;
     const automatic = await width();
     await page.keyboard.press('+');
@@ -233,7 +233,7 @@ describeInBrowser('the desk', () => {
     expect(height).toBeLessThan(900);
   });
 
-  test('in a narrow window nothing runs out of it, and the problems stand below', async () => {
+  test('a narrow window has no overflow and shows the problems below the pages', async () => {
     save(long.replace('number: 19', 'number: nineteen'));
     await hasStatus('1 error');
     for (const width of [800, 390]) {
@@ -247,7 +247,7 @@ describeInBrowser('the desk', () => {
     }
   });
 
-  test('the help lists the keys', async () => {
+  test('the help lists the keyboard shortcuts', async () => {
     await page.keyboard.press('?');
     expect(await page.locator('#help').isVisible()).toBe(true);
     expect(await page.locator('#help dt').count()).toBeGreaterThan(8);
@@ -255,7 +255,7 @@ describeInBrowser('the desk', () => {
     expect(await page.locator('#help').isVisible()).toBe(false);
   });
 
-  test('goes on by itself when the preview was stopped and started again', async () => {
+  test('reconnects when the preview was stopped and started again', async () => {
     const port = new URL(preview.address).port;
     expect(await preview.stop()).toBe(0);
     expect(preview.printed()).toContain('The preview has stopped.');
@@ -267,7 +267,7 @@ describeInBrowser('the desk', () => {
     await page.locator('#hits', { hasText: '1 of' }).waitFor();
   }, 60_000);
 
-  /** A line of text near the window's top, and how far from it. */
+  /** Returns a line of text near the window's top, and its distance from it. */
   function topOfFirstLine(): Promise<{ text: string; top: number }> {
     return page.evaluate(() => {
       const head = document.getElementById('pages')?.getBoundingClientRect().top ?? 0;

@@ -13,27 +13,27 @@ describe('a length', () => {
   });
 
   test.each(['14', '14px', 'pt', '-1pt', '1,5cm', '14 pt', ' 14pt', '1e3pt', 14])(
-    '%j is refused in words of its own',
+    '%j is rejected with a message about units',
     (value) => {
       const result = measure().safeParse(value);
       expect(result.error?.issues[0]?.message).toMatch(
-        /^is no length; write a number with its unit/,
+        /^is not a length; write a number with its unit/,
       );
     },
   );
 });
 
 describe('a colour', () => {
-  test.each(['#0f2f57', '#ABCDEF'])('%s is one', (text) => {
+  test.each(['#0f2f57', '#ABCDEF'])('%s is accepted', (text) => {
     expect(colour().parse(text)).toBe(text);
   });
 
-  test.each(['black', '#fff', '0f2f57', '#0f2f5g', 'rgb(0,0,0)'])('%s is none', (text) => {
+  test.each(['black', '#fff', '0f2f57', '#0f2f5g', 'rgb(0,0,0)'])('%s is rejected', (text) => {
     expect(colour().safeParse(text).success).toBe(false);
   });
 });
 
-test('a style knows its own keys only', () => {
+test('a text style rejects unknown keys and a leading of 0', () => {
   expect(textStyle().safeParse({ size: '14pt', bold: true }).success).toBe(true);
   expect(textStyle().safeParse({ fontSize: '14pt' }).success).toBe(false);
   expect(textStyle().safeParse({ leading: 0 }).success).toBe(false);

@@ -2,10 +2,10 @@ import { sep } from 'node:path';
 import type { Host } from './host.ts';
 
 /**
- * The path with all links resolved, or undefined when it then lies outside the folder.
- * @throws NodeJS.ErrnoException when the path or the folder is not there
+ * Returns the path with all links resolved; undefined if it is then outside the folder.
+ * @throws NodeJS.ErrnoException when the path or the folder does not exist
  */
-export async function resolveBelow(
+export async function resolveInside(
   path: string,
   folder: string,
   host: Host,

@@ -1,14 +1,15 @@
-import type { IssueChoice, Place } from '../messages.ts';
-import { make } from './elements.ts';
+import type { PagePlace, PreviewIssue } from '../messages.ts';
+import { createElement } from './elements.ts';
 import type { PageStack } from './page-stack.ts';
 import type { StatusLine } from './status-line.ts';
-/** Opens the lines of what stands in the pages in the editor. */
+
+/** Opens the source line of a text or a photo in the editor. */
 export class SourceOpener {
   readonly #stack: PageStack;
   readonly #status: StatusLine;
-  /** A link to be followed by the program: the browser hands it to the editor. */
-  readonly #link = make('a');
-  #issue: IssueChoice | undefined;
+  /** A hidden link that is clicked by the script; the browser passes it to the editor. */
+  readonly #link = createElement('a');
+  #issue: PreviewIssue | undefined;
 
   constructor(stack: PageStack, pages: HTMLElement, status: StatusLine) {
     this.#stack = stack;
@@ -20,15 +21,15 @@ export class SourceOpener {
   }
 
   /** The issue whose pages are shown. */
-  set issue(issue: IssueChoice) {
+  set issue(issue: PreviewIssue) {
     this.#issue = issue;
   }
 
-  /** Opens what is first in sight: the same for those who use no mouse. */
-  openInSight(): void {
+  /** Opens the first visible line, for users without a mouse. */
+  openFirstVisible(): void {
     const index = this.#stack.current;
     const first = this.#stack.places.find(
-      ({ page, top, source }) => page === index + 1 && source && this.#stack.isInSight(index, top),
+      ({ page, top, source }) => page === index + 1 && source && this.#stack.isVisible(index, top),
     );
     this.#open(first);
   }
@@ -43,34 +44,37 @@ export class SourceOpener {
     this.#open(findPlace(places, index + 1, point));
   }
 
-  #open(place: Place | undefined): void {
+  #open(place: PagePlace | undefined): void {
     if (!place?.source || !this.#issue) {
-      this.#status.say('No line of the issue stands here: this part is computed.');
+      this.#status.announce('This part is computed and has no line in the issue.');
       return;
     }
     const { line, column } = place.source;
     this.#link.href = `${this.#issue.link}:${line}:${column}`;
     this.#link.click();
-    this.#status.say(`Opening ${this.#issue.file}:${line} in VS Code`);
+    this.#status.announce(`Opening ${this.#issue.file}:${line} in VS Code`);
   }
 }
 
-/** A hand does not point to the point: so many pt beside a line still mean the line. */
-const NEAR = 6;
+/** Hit tolerance, in pt. */
+const HIT_TOLERANCE = 6;
+/** Hit tolerance to the left and right of a line, in pt. */
+const SIDE_TOLERANCE = 60;
 
-/** What an editor wrote at a point of a page, in pt from its top left corner. */
+/** Finds the line or photo of the issue at a point of a page, in pt from its top left corner. */
 export function findPlace(
-  places: readonly Place[],
+  places: readonly PagePlace[],
   page: number,
   { x, y }: { x: number; y: number },
-): Place | undefined {
-  const written = places.filter((place) => place.page === page && place.source);
-  const distance = ({ left, right, top, bottom }: Place) =>
+): PagePlace | undefined {
+  const candidates = places.filter((place) => place.page === page && place.source);
+  const distance = ({ left, right, top, bottom }: PagePlace) =>
     Math.hypot(Math.max(left - x, x - right, 0), Math.max(top - y, y - bottom, 0));
-  const near = written
+  const near = candidates
     .map((place) => ({ place, away: distance(place) }))
     .filter(
-      ({ place, away }) => away <= NEAR || (y >= place.top && y <= place.bottom && away <= 60),
+      ({ place, away }) =>
+        away <= HIT_TOLERANCE || (y >= place.top && y <= place.bottom && away <= SIDE_TOLERANCE),
     );
   near.sort((a, b) => a.away - b.away);
   return near[0]?.place;

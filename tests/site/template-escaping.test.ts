@@ -8,7 +8,7 @@ const pages = readdirSync(join(root, 'templates', 'information-release', 'site')
   name.endsWith('.hbs'),
 );
 
-test.each(pages)('%s lets no text past the escaping, and quotes every attribute', (name) => {
+test.each(pages)('%s escapes all text and quotes all attributes', (name) => {
   const text = templateText(`site/${name}`);
   expect(text).not.toMatch(/\{\{\{|\{\{\s*&/);
   expect(text).not.toMatch(/=\{\{/);

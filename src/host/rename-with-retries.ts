@@ -2,38 +2,38 @@ import { rename, stat } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Pauses before further tries, in ms, 1.6 s in all. On Windows a scanner for viruses, an indexer or a
- * cloud drive opens a file that was just written, for some tenths of a second, and it cannot be renamed
- * meanwhile, nor replaced.
+ * Delays before the retries, in ms, 1.6 s in all. On Windows a virus scanner, an indexer or a cloud
+ * drive keeps a new file open for some tenths of a second, and until then it cannot be renamed or
+ * replaced.
  */
-const PAUSES = [10, 20, 50, 100, 200, 400, 800];
+const RETRY_DELAYS = [10, 20, 50, 100, 200, 400, 800];
 
-/** Codes that Windows gives for a file that is open elsewhere, and for one that is protected. */
+/** Error codes of Windows for a file that another program has open, or that is protected. */
 const IN_USE = ['EPERM', 'EACCES', 'EBUSY'];
 
-/** What a rename asks of the system. */
-export interface Renaming {
+/** System calls of a rename. */
+export interface RenameSystem {
   rename(from: string, to: string): Promise<void>;
   pause(time: number): Promise<unknown>;
   isFile(path: string): Promise<boolean>;
 }
 
-const MACHINE: Renaming = {
+const MACHINE: RenameSystem = {
   rename,
   pause,
   isFile: async (path) => (await stat(path).catch(() => undefined))?.isFile() === true,
 };
 
 /**
- * Renames on Windows: waits for programs that have one of the files open for a moment.
- * @throws NodeJS.ErrnoException with the code EBUSY when a file that is to be replaced stays in use
+ * Renames a file on Windows; retries while another program has one of the files open.
+ * @throws NodeJS.ErrnoException with the code EBUSY when the file to be replaced stays in use
  */
-export async function renamePatiently(
+export async function renameWithRetries(
   from: string,
   to: string,
-  system: Renaming = MACHINE,
+  system: RenameSystem = MACHINE,
 ): Promise<void> {
-  for (const time of [...PAUSES, undefined]) {
+  for (const time of [...RETRY_DELAYS, undefined]) {
     try {
       await system.rename(from, to);
       return;

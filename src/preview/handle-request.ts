@@ -1,29 +1,30 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { GUARD_HEADERS, refuseRequest } from './guard-request.ts';
-import type { IssueChoice, Message } from './messages.ts';
+import { rejectRequest, SECURITY_HEADERS } from './guard-request.ts';
+import type { PreviewIssue, PreviewMessage } from './messages.ts';
 import type { PageFiles } from './page-files.ts';
 import type { PreviewSessions } from './preview-sessions.ts';
 import type { Session } from './session.ts';
-/** An answer as data. */
-export interface Answer {
+
+/** An HTTP response as data. */
+export interface HttpResponse {
   readonly status: number;
   readonly type: string;
   readonly bytes: Uint8Array;
-  /** What the browser may keep. */
+  /** Value of Cache-Control. */
   readonly caching: string;
 }
 
-/** Answers a browser: the page's files, an issue's events, a PDF by its hash. */
-export function answerRequest(
+/** Responds with a file of the page, the events of an issue, or a PDF by its hash. */
+export function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,
   sessions: PreviewSessions,
   page: PageFiles,
 ): void {
-  for (const [name, value] of Object.entries(GUARD_HEADERS)) response.setHeader(name, value);
-  const answer = chooseAnswer(request, sessions, page);
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+  const answer = chooseResponse(request, sessions, page);
   if ('session' in answer) {
-    stream(response, answer, sessions, page.version);
+    streamEvents(response, answer, sessions, page.version);
     return;
   }
   const { status, type, bytes, caching } = answer;
@@ -35,63 +36,64 @@ export function answerRequest(
   response.end(request.method === 'HEAD' ? undefined : bytes);
 }
 
-/** An issue whose events are asked for. */
-interface Listening {
-  readonly issue: IssueChoice;
+/** A request for the events of an issue. */
+interface EventSubscription {
+  readonly issue: PreviewIssue;
   readonly session: Session;
 }
 
-/** Addresses are looked up in lists and never become paths, so that no request reaches the disk. */
-function chooseAnswer(
+/** Chooses a response. Addresses are looked up in maps, so no request can reach the file system. */
+function chooseResponse(
   request: IncomingMessage,
   sessions: PreviewSessions,
   page: PageFiles,
-): Answer | Listening {
-  const refusal = refuseRequest(request);
-  if (refusal) return refuse(refusal.status, refusal.reason);
+): HttpResponse | EventSubscription {
+  const rejection = rejectRequest(request);
+  if (rejection) return rejected(rejection.status, rejection.reason);
   const [path = '', search = ''] = (request.url ?? '').split('?', 2);
   const file = page.files.get(path);
-  // The browser asks each time: the next version of the program has the same addresses.
+  // The browser must revalidate: the next version of the program has the same addresses.
   if (file) return { ...file, status: 200, caching: 'no-cache' };
   const name = new URLSearchParams(search).get('issue') ?? sessions.issues[0]?.name;
   const issue = sessions.issues.find((choice) => choice.name === name);
   const session =
     issue && /^\/(events$|pdf\/)/.test(path) ? sessions.sessionOf(issue.name) : undefined;
-  if (!issue || !session) return refuse(404, 'There is nothing here.');
+  if (!issue || !session) return rejected(404, 'This address does not exist.');
   if (path === '/events') return { issue, session };
   const bytes = session.pdf(path.slice('/pdf/'.length));
-  if (!bytes) return refuse(404, 'These pages have been replaced by newer ones.');
-  // What a hash names never changes.
+  if (!bytes) return rejected(404, 'These pages have been replaced by newer ones.');
+  // The address has the hash, so its content never changes.
   return { status: 200, type: 'application/pdf', bytes, caching: 'max-age=31536000, immutable' };
 }
 
-function refuse(status: number, reason: string): Answer {
+function rejected(status: number, reason: string): HttpResponse {
   const bytes = Buffer.from(`${reason}\n`);
   return { status, type: 'text/plain; charset=utf-8', bytes, caching: 'no-store' };
 }
 
-function stream(
+function streamEvents(
   response: ServerResponse,
-  { issue, session }: Listening,
+  { issue, session }: EventSubscription,
   { issues }: PreviewSessions,
   version: string,
 ): void {
   const events = openEventStream(response, () => stop());
-  const tell = () => events.send({ version, issue, issues, ...session.state } satisfies Message);
-  const stop = session.onChange(tell);
-  tell();
+  const send = () =>
+    events.send({ version, issue, issues, ...session.state } satisfies PreviewMessage);
+  const stop = session.onChange(send);
+  send();
 }
 
-/** Pause in ms between signs of life: a page that hears none knows that its connection is gone. */
-const BEAT = 10_000;
+/** Time between heartbeats, in ms. A page that receives none knows that its connection is lost. */
+const HEARTBEAT_INTERVAL = 10_000;
 
-/** Events to a browser, which asks again by itself when the connection breaks. */
+/** Server-sent events; the browser reconnects by itself when the connection breaks. */
 export interface EventStream {
   send(message: object): void;
 }
 
 /**
- * Turns an answer into a stream of events; `closed` is called when the browser has gone. Source:
+ * Turns a response into a stream of events; `closed` is called when the browser disconnects. Source:
  * the HTML standard, "Server-sent events".
  */
 export function openEventStream(response: ServerResponse, closed: () => void): EventStream {
@@ -100,9 +102,12 @@ export function openEventStream(response: ServerResponse, closed: () => void): E
     'Cache-Control': 'no-store',
   });
   response.write('retry: 500\n\n');
-  const beating = setInterval(() => response.write('event: beat\ndata:\n\n'), BEAT);
+  const heartbeat = setInterval(
+    () => response.write('event: heartbeat\ndata:\n\n'),
+    HEARTBEAT_INTERVAL,
+  );
   response.on('close', () => {
-    clearInterval(beating);
+    clearInterval(heartbeat);
     closed();
   });
   return { send: (message) => void response.write(`data: ${JSON.stringify(message)}\n\n`) };

@@ -7,6 +7,6 @@ test.each([
   [3, 3],
   [4, 6],
   [5, undefined],
-])('line %d begins at %p', (line, at) => {
+])('line %d starts at offset %p', (line, at) => {
   expect(startOfLine('a\n\nb\r\n', line)).toBe(at);
 });
