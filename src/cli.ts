@@ -15,7 +15,7 @@ import type { Host } from './host/host.ts';
 import { createNodeHost } from './host/node-host.ts';
 import { WriteFailure } from './output/write-together.ts';
 import type { ArchiveResult } from './publishing/archive/archive-builder.ts';
-import type { Program, WorkerTask } from './publishing/archive/worker-threads.ts';
+import type { LaunchedProgram, WorkerTask } from './publishing/archive/worker-threads.ts';
 
 /** Builds an issue of an archive: its threads load this module too. */
 export async function buildInWorker(task: WorkerTask): Promise<ArchiveResult> {
@@ -32,7 +32,7 @@ export async function main(
   words: readonly string[],
   root: string,
   given?: Host,
-  launched?: Program,
+  launched?: LaunchedProgram,
 ): Promise<number> {
   const host = given ?? createNodeHost(launched?.hash);
   let exitCode: number = EXIT.built;

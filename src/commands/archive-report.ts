@@ -1,8 +1,8 @@
 import type { Host } from '../host/host.ts';
 import { WriteFailure } from '../output/write-together.ts';
 import type { ArchiveResult } from '../publishing/archive/archive-builder.ts';
-import type { IndexEntry } from '../publishing/archive/build-manifests.ts';
-import type { Builders } from '../publishing/archive/worker-threads.ts';
+import type { BuildManifest } from '../publishing/archive/build-manifests.ts';
+import type { WorkerPool } from '../publishing/archive/worker-threads.ts';
 import { describeFailure, describeResult, reportProblems } from './build-issue.ts';
 import { count, displayPath, EXIT } from './terminal.ts';
 /** The exit code of a program that was stopped by Ctrl+C, as shells have it: 128 and the signal. */
@@ -10,7 +10,7 @@ export const STOPPED = 130;
 
 /** Prints what comes of an archive's issues, and keeps count. */
 export interface ArchiveReport extends RunListener {
-  countUnchanged(issues: readonly Pick<IndexEntry, 'warnings'>[]): void;
+  countUnchanged(issues: readonly Pick<BuildManifest, 'warnings'>[]): void;
   /** Tells of PDFs in the archive whose issues are gone. */
   reportOrphans(paths: readonly string[]): void;
   /** Tells of an issue that cannot be told from an earlier one. */
@@ -128,7 +128,7 @@ export interface RunListener {
  */
 export async function runBuilders(
   files: readonly string[],
-  builders: Builders,
+  builders: WorkerPool,
   listener: RunListener,
   host: Host,
 ): Promise<'ended' | 'stopped'> {

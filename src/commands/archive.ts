@@ -3,14 +3,14 @@ import pLimit from 'p-limit';
 import type { Host } from '../host/host.ts';
 import { assertWritable } from '../output/assert-writable.ts';
 import { removeLeftovers } from '../output/write-together.ts';
-import { type ArchivePlace, recordsPlaceOf } from '../publishing/archive/archive-builder.ts';
+import { type ArchiveContext, manifestsLocationOf } from '../publishing/archive/archive-builder.ts';
 import {
+  type BuildManifests,
   computeToolchainHash,
-  type IssueRecords,
-  openRecords,
-  recordsFolder,
+  manifestsFolder,
+  openManifests,
 } from '../publishing/archive/build-manifests.ts';
-import type { Builders } from '../publishing/archive/worker-threads.ts';
+import type { WorkerPool } from '../publishing/archive/worker-threads.ts';
 import { createArchiveReport, runBuilders } from './archive-report.ts';
 import { findDuplicates, findIssues } from './find-issues.ts';
 
@@ -29,7 +29,7 @@ export interface ArchiveRequest {
 export interface ArchiveTools {
   /** Hash of the program's sources and packages. */
   readonly program: string;
-  readonly startBuilders: (place: ArchivePlace, jobs: number) => Promise<Builders>;
+  readonly startBuilders: (place: ArchiveContext, jobs: number) => Promise<WorkerPool>;
 }
 
 /**
@@ -61,7 +61,7 @@ export async function buildArchive(
   const report = createArchiveReport(files.length, host);
   const { single, duplicates } = findDuplicates(files);
   for (const [file, other] of duplicates) report.reportDuplicate(file, other);
-  const records = openRecords(recordsPlaceOf(place), { host, diskTime });
+  const records = openManifests(manifestsLocationOf(place), { host, diskTime });
   const { wanted, unchanged } = await lookThrough(single, records, host);
   report.countUnchanged(unchanged);
   if (wanted.length > 0) {
@@ -76,7 +76,7 @@ export async function buildArchive(
 }
 
 /** The issues that the archive does not have as they would be built now, and records of the others. */
-async function lookThrough(files: readonly string[], records: IssueRecords, host: Host) {
+async function lookThrough(files: readonly string[], records: BuildManifests, host: Host) {
   host.showProgress('Looking for what has changed');
   const confirmed = await pLimit(LOOKED_AT_ONCE).map(files, (file) => records.confirm(file));
   host.showProgress('');
@@ -87,5 +87,5 @@ async function lookThrough(files: readonly string[], records: IssueRecords, host
 }
 
 async function removeArchiveLeftovers(output: string, host: Host): Promise<void> {
-  for (const folder of [output, recordsFolder(output)]) await removeLeftovers(folder, host);
+  for (const folder of [output, manifestsFolder(output)]) await removeLeftovers(folder, host);
 }

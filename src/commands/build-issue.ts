@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { printAnnotations, printProblems } from '../diagnostics/print-text.ts';
 import type { Host } from '../host/host.ts';
 import { assertWritable } from '../output/assert-writable.ts';
@@ -33,7 +33,7 @@ export async function buildIssues(
   for (const [index, editions] of issues.entries()) {
     const [first = ''] = editions;
     if (files.length > 1) {
-      host.showProgress(`${index + 1} of ${issues.length}: ${displayPath(dirname(first), host)}`);
+      host.showProgress(`${index + 1} of ${issues.length}: ${displayPath(first, host)}`);
     }
     const started = host.now();
     const outcomes = await pipeline.buildEditions(editions);

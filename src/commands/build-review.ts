@@ -11,15 +11,15 @@ import {
   findBase,
   findTouchedIssues,
 } from '../publishing/review/base-checkout.ts';
-import { type BuiltTwice, drawReview } from '../publishing/review/draw-review.ts';
+import { drawReview, type ReviewedEdition } from '../publishing/review/draw-review.ts';
 import {
+  type BaseReport,
   describeChange,
-  type FormerReport,
-  parseFormerReport,
+  parseBaseReport,
   type Review,
   type ReviewedIssue,
-  type ReviewFolder,
-  reviewFolder,
+  type ReviewPaths,
+  reviewPaths,
 } from '../publishing/review/review.ts';
 import { composeReviewPage, type ShownIssue } from '../publishing/review/review-page.ts';
 import { composeSummary } from '../publishing/review/summary.ts';
@@ -39,23 +39,23 @@ export async function buildReview(
   host: Host,
 ): Promise<number> {
   if (!name) throw new UsageError('Give the commit to compare with, such as origin/main.');
-  const places = reviewFolder(root);
+  const places = reviewPaths(root);
   const known = await listIssues(join(root, 'issues'), host);
   const base = await findBase(name, root, host);
-  const touched = base ? findTouchedIssues(base.changed, known) : { there: known, gone: [] };
+  const touched = base ? findTouchedIssues(base.changed, known) : { present: known, removed: [] };
   for (const folder of [places.before, places.after, places.pictures]) {
     await assertWritable(folder, host, 'fixed');
   }
-  const present = await buildPresent(touched.there, places, root, host);
+  const present = await buildPresent(touched.present, places, root, host);
   await clearFormer(present, places, host);
-  const obstacle = base
-    ? await buildFormer(base, touched.there, places, root, host)
+  const baseError = base
+    ? await buildFormer(base, touched.present, places, root, host)
     : `this clone has no commit ${name}.`;
   const built = await Promise.all(present.map((one) => addFormer(one, places, host)));
   const shown = await drawReview(built, places, root, host);
-  const gone = touched.gone.map((issue) => reviewed({ name: issue, errors: 0 }));
-  const issues = [...shown.map(({ issue }) => issue), ...gone];
-  await writeReview({ base: base?.commit, issues, obstacle }, shown, places, root, host);
+  const removed = touched.removed.map((issue) => reviewed({ name: issue, errors: 0 }));
+  const issues = [...shown.map(({ issue }) => issue), ...removed];
+  await writeReview({ base: base?.commit, issues, baseError }, shown, places, root, host);
   for (const issue of issues) host.print(`${issue.name}  ${describeChange(issue)}`);
   host.print(displayPath(places.page, host));
   return issues.some(({ errors }) => errors > 0) ? EXIT.issueHasErrors : EXIT.built;
@@ -73,7 +73,7 @@ interface PresentEdition {
 /** Removes what an earlier run may have left: nothing of it may be taken for the base's. */
 async function clearFormer(
   present: readonly PresentEdition[],
-  { before }: ReviewFolder,
+  { before }: ReviewPaths,
   host: Host,
 ): Promise<void> {
   for (const { file } of present) {
@@ -91,7 +91,7 @@ async function clearFormer(
 async function buildFormer(
   { commit }: Base,
   issues: readonly string[],
-  { before, checkout }: ReviewFolder,
+  { before, checkout }: ReviewPaths,
   root: string,
   host: Host,
 ): Promise<string | undefined> {
@@ -101,7 +101,7 @@ async function buildFormer(
 
 async function buildPresent(
   names: readonly string[],
-  { after }: ReviewFolder,
+  { after }: ReviewPaths,
   root: string,
   host: Host,
 ): Promise<PresentEdition[]> {
@@ -121,9 +121,9 @@ async function buildPresent(
 
 async function addFormer(
   { file, ...present }: PresentEdition,
-  { before }: ReviewFolder,
+  { before }: ReviewPaths,
   host: Host,
-): Promise<BuiltTwice> {
+): Promise<ReviewedEdition> {
   const former = file === '' ? undefined : await readReport(join(before, file), host);
   return { issue: reviewed({ ...present, former }), file };
 }
@@ -134,7 +134,7 @@ function reviewed({
   former,
   report,
 }: Pick<PresentEdition, 'name' | 'errors'> & {
-  readonly former?: FormerReport | undefined;
+  readonly former?: BaseReport | undefined;
   readonly report?: BuildReport | undefined;
 }): ReviewedIssue {
   return { name, before: former, after: report, errors, pages: undefined };
@@ -145,16 +145,16 @@ function reportBeside(pdf: string): string {
 }
 
 /** The report beside a PDF; undefined when that was not built. */
-async function readReport(pdf: string, host: Host): Promise<FormerReport | undefined> {
+async function readReport(pdf: string, host: Host): Promise<BaseReport | undefined> {
   const path = reportBeside(pdf);
   if ((await host.kindOf(path)) !== 'file') return undefined;
-  return parseFormerReport(String(await host.readFile(path)));
+  return parseBaseReport(String(await host.readFile(path)));
 }
 
 async function writeReview(
   review: Review,
   shown: readonly ShownIssue[],
-  { record, page }: ReviewFolder,
+  { results, page }: ReviewPaths,
   root: string,
   host: Host,
 ): Promise<void> {
@@ -169,7 +169,7 @@ async function writeReview(
   const html = composeReviewPage(shown, css, pictures);
   await writeTogether(
     [
-      { path: record, bytes: Buffer.from(`${JSON.stringify(review, null, 2)}\n`) },
+      { path: results, bytes: Buffer.from(`${JSON.stringify(review, null, 2)}\n`) },
       { path: page, bytes: Buffer.from(html) },
     ],
     host,
@@ -187,11 +187,11 @@ export async function printCiSummary(
   root: string,
   host: Host,
 ): Promise<number> {
-  const { record } = reviewFolder(root);
-  if ((await host.kindOf(record)) !== 'file') {
+  const { results } = reviewPaths(root);
+  if ((await host.kindOf(results)) !== 'file') {
     throw new UsageError('There is nothing to sum up: run build-review first.');
   }
-  const review: Review = JSON.parse(String(await host.readFile(record)));
+  const review: Review = JSON.parse(String(await host.readFile(results)));
   host.print(composeSummary(review, { pages, files }).trimEnd());
   return EXIT.built;
 }

@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander';
 import type { Host } from '../host/host.ts';
 import { isWindows } from '../host/host.ts';
-import type { Program } from '../publishing/archive/worker-threads.ts';
+import type { LaunchedProgram } from '../publishing/archive/worker-threads.ts';
 import { UsageError } from './find-issues.ts';
 /** What the commands of a command line work with. */
 export interface CommandLine {
@@ -9,7 +9,7 @@ export interface CommandLine {
   readonly root: string;
   readonly host: Host;
   /** What the launcher made of the program; absent when it was not started by it. */
-  readonly launched: Program | undefined;
+  readonly launched: LaunchedProgram | undefined;
   /** Is told a command's exit code. */
   end(exitCode: number): void;
 }

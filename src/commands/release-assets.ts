@@ -11,7 +11,7 @@ import {
   composeChecksums,
   ReleaseFailure,
   readBillOfMaterials,
-  releaseFolder,
+  releasePaths,
   tagOf,
 } from '../publishing/releases/release-files.ts';
 import { composeNotes, missingLanguages } from '../publishing/releases/release-notes.ts';
@@ -37,7 +37,7 @@ export async function makeReleaseAssets(
   host: Host,
 ): Promise<number> {
   const issue = await findIssueToRelease(word, root, host);
-  const places = releaseFolder(root, issue);
+  const places = releasePaths(root, issue);
   await clearRelease(places, { issue, names: [BILL] }, host);
   const editions = await renderEditions(await listEditions(join(root, 'issues', issue), host), {
     root,
@@ -53,12 +53,12 @@ export async function makeReleaseAssets(
   const assets = new Map([...summed, [CHECKSUMS, Buffer.from(composeChecksums(summed))]]);
   const repository = host.environment.GITHUB_REPOSITORY ?? 'OWNER/NAME';
   const notes = await composeNotes(editions, { repository, root, host });
-  const card = `${JSON.stringify({ tag: tagOf(issue), title: report.title })}\n`;
+  const metadataFile = `${JSON.stringify({ tag: tagOf(issue), title: report.title })}\n`;
   await writeTogether(
     [
       ...[...assets].map(([asset, bytes]) => ({ path: join(places.assets, asset), bytes })),
       { path: places.notes, bytes: Buffer.from(notes) },
-      { path: places.card, bytes: Buffer.from(card) },
+      { path: places.metadataFile, bytes: Buffer.from(metadataFile) },
     ],
     host,
     'fixed',
@@ -123,11 +123,9 @@ export async function compareAssets(
 ): Promise<number> {
   if (!checkout) throw new UsageError('Give the issue’s name and the other checkout.');
   const issue = await findIssueToRelease(word, root, host);
-  const folders = [root, resolve(host.folder, checkout)].map((place) =>
-    releaseFolder(place, issue),
-  );
-  for (const { card, folder } of folders) {
-    if ((await host.kindOf(card)) === 'file') continue;
+  const folders = [root, resolve(host.folder, checkout)].map((place) => releasePaths(place, issue));
+  for (const { metadataFile, folder } of folders) {
+    if ((await host.kindOf(metadataFile)) === 'file') continue;
     throw new UsageError(`There is no release in ${displayPath(folder, host)}: make both first.`);
   }
   const [first = '', second = ''] = folders.map(({ folder }) => folder);

@@ -11,8 +11,8 @@ import {
   CHECKSUMS,
   composeChecksums,
   ReleaseFailure,
-  type ReleaseFolder,
-  releaseFolder,
+  type ReleasePaths,
+  releasePaths,
   sha256Of,
   tagOf,
 } from '../publishing/releases/release-files.ts';
@@ -31,7 +31,7 @@ export async function draftRelease(
   host: Host,
 ): Promise<number> {
   const issue = await findIssueToRelease(word, root, host);
-  const places = releaseFolder(root, issue);
+  const places = releasePaths(root, issue);
   const title = await readTitle(places, host);
   if (attestation) {
     const bytes = await host.readFile(resolve(host.folder, attestation));
@@ -49,11 +49,11 @@ export async function draftRelease(
   return EXIT.built;
 }
 
-async function readTitle({ card, folder }: ReleaseFolder, host: Host): Promise<string> {
-  if ((await host.kindOf(card)) !== 'file') {
+async function readTitle({ metadataFile, folder }: ReleasePaths, host: Host): Promise<string> {
+  if ((await host.kindOf(metadataFile)) !== 'file') {
     throw new UsageError(`There is no release in ${folder}: run release-assets first.`);
   }
-  return String(JSON.parse(String(await host.readFile(card))).title);
+  return String(JSON.parse(String(await host.readFile(metadataFile))).title);
 }
 
 /** What was built in one job and arrives in another must be what was built. */
@@ -107,7 +107,7 @@ export async function publishRelease(
   const same = (await releases.list()).filter(({ tagName }) => tagName === tag);
   if (same.some(({ isDraft }) => !isDraft)) throw alreadyPublished(issue);
   if (same.length === 0) throw new ReleaseFailure(`${tag} has no draft: run release-draft first.`);
-  const built = await readAssets(releaseFolder(root, issue).assets, host);
+  const built = await readAssets(releasePaths(root, issue).assets, host);
   const wrong = findDifferences(built, await releases.listFiles(tag));
   if (wrong.length > 0) {
     throw new ReleaseFailure(
