@@ -18,7 +18,7 @@ import { composeNotes, missingLanguages } from '../publishing/releases/release-n
 import { reportProblems } from './build-issue.ts';
 import { createPublishingCheck } from './check-to-publish.ts';
 import { listEditions, UsageError } from './find-issues.ts';
-import { findIssueToRelease } from './release-plan.ts';
+import { explainEmbargo, findIssueToRelease, isEmbargoed } from './release-plan.ts';
 import { displayPath, EXIT } from './terminal.ts';
 
 /** The bill of materials, by the name that CycloneDX recommends. */
@@ -45,7 +45,8 @@ export async function makeReleaseAssets(
     output: places.assets,
   });
   if (!editions) return EXIT.issueHasErrors;
-  const [{ report }] = editions;
+  const [{ report, embargo }] = editions;
+  if (isEmbargoed(embargo, host)) throw explainEmbargo(issue, embargo);
   const summed = new Map<string, Uint8Array>([
     ...editions.flatMap((edition) => filesOf(edition)),
     [BILL, Buffer.from(await readBillOfMaterials(root, host))],

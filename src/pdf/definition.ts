@@ -181,6 +181,8 @@ export interface PageNumbering {
   readonly unnumberedPages: number;
   /** Pages at the end that are counted but print no number. */
   readonly unnumberedAtEnd: number;
+  /** A document of one page prints no number. */
+  readonly unnumberedIfSingle?: boolean;
 }
 
 /** A document definition, ready for the PDF engine. */

@@ -472,6 +472,12 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
       });
     },
 
+    currentTime: () => {
+      test('is a moment of this century', () => {
+        expect(new Date(host.currentTime()).getUTCFullYear()).toBeGreaterThan(2020);
+      });
+    },
+
     isRunning: () => {
       test('knows this process, and one that is not there', () => {
         expect(host.isRunning(host.process)).toBe(true);
