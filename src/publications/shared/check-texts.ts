@@ -42,6 +42,10 @@ const BAD_LINKS: Readonly<
       'Remove the user name and the @. If this is an e-mail address, write mailto: before it.',
     ],
   }),
+  scheme: (address) => ({
+    message: `the link leads to \`${address}\`, which has a second https://`,
+    hints: ['Write https:// once: [words](https://example.org/).'],
+  }),
   mailbox: (address) => ({
     message: `the link leads to \`${address}\`, which has no complete e-mail address`,
     hints: ['Write the whole address: mailto:name@example.org'],
