@@ -18,7 +18,12 @@ import { createSentenceSplitter, type SentenceSplitter } from '../shared/editori
 import { maxFigureSize } from '../shared/layout/figure.ts';
 import { textBlock } from '../shared/layout/page.ts';
 import { preparePhotos } from '../shared/photos.ts';
-import { type Programmes, programmeFile, readProgrammes } from '../shared/programmes.ts';
+import {
+  keepProgrammeNames,
+  type Programmes,
+  programmeFile,
+  readProgrammes,
+} from '../shared/programmes.ts';
 import { readDrawings, readFonts } from '../shared/template-files.ts';
 import { PRESS_RELEASE_CODES } from './codes.ts';
 import { type ComposeTools, composeRelease } from './compose-release.ts';
@@ -94,7 +99,10 @@ async function loadTemplate(
   const problems = files.flatMap((file) => file.problems);
   const documents = files.map(({ document }) => document);
   if (!theme.value || !words.value) return { template: undefined, fonts: {}, problems, documents };
-  const typeset = createTypesetter(language, theme.value.typography);
+  const typeset = keepProgrammeNames(
+    createTypesetter(language, theme.value.typography),
+    programmes,
+  );
   const readBody = createBodyReader(
     buildCache,
     await persistentCache.open('press-release-bodies', MAX_BODIES),

@@ -5,7 +5,7 @@ import type { PhraseRenderer } from '../../templates/phrases.ts';
 import { parseInlineText } from '../../text/parse-rich-text.ts';
 import type { Block, Span } from '../../text/rich-text.ts';
 import type { Typesetter } from '../../text/typography.ts';
-import { type BodyTypesetter, composeLine } from './compose-texts.ts';
+import { type BodyTypesetter, composeLine, composeLines } from './compose-texts.ts';
 import type { ProgrammeParts } from './programme-parts.ts';
 import { type Delegation, entryAt, type Programme } from './programmes.ts';
 import { findAddressMistake, findEmailMistake } from './schema-pieces.ts';
@@ -131,9 +131,13 @@ function composeClosing(
     content: composeLine(text, typeset),
     path: part.path && [...part.path, ...steps],
   });
+  const statement = (part: Sourced<{ readonly statement: string }>) => ({
+    ...line(part, '', 'statement'),
+    content: composeLines(part.content.statement, typeset),
+  });
   return {
     implementer: implementer && {
-      statement: line(implementer, implementer.content.statement, 'statement'),
+      statement: statement(implementer),
       logos:
         'logos' in implementer.content
           ? implementer.content.logos.map(({ file, alt }) => ({ svg: logos.get(file) ?? '', alt }))
@@ -147,7 +151,7 @@ function composeClosing(
       ),
     },
     funder: funder && {
-      statement: line(funder, funder.content.statement, 'statement'),
+      statement: statement(funder),
       emblem: words.emblem,
     },
     delegation: composeDelegation(parts.delegation, programme, date, tools),

@@ -52,6 +52,12 @@ export function composeLine<T extends string | undefined>(text: T, typeset: Type
   return (text && typesetLine(normalizeLine(text), typeset)) as T;
 }
 
+/** Typesets a text whose line ends are printed. */
+export function composeLines(text: string, typeset: Typesetter): string {
+  const lines = text.trim().split('\n');
+  return lines.map((line) => composeLine(line, typeset)).join('\n');
+}
+
 /** Returns text in NFC on one line, with single spaces. */
 export function normalizeLine(text: string): string {
   return text

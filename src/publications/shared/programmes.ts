@@ -8,6 +8,7 @@ import type { ValuePath } from '../../source/positions.ts';
 import type { TemplateFile } from '../../templates/read-template-yaml.ts';
 import type { TemplateFolder } from '../../templates/template-folder.ts';
 import { DEFAULT_LANGUAGE } from '../../text/languages/index.ts';
+import type { Typesetter } from '../../text/typography.ts';
 import { body, day, emailAddress, list, text, webAddress } from './schema-pieces.ts';
 
 /** Problem codes of an issue's programme. */
@@ -24,6 +25,7 @@ export const PROGRAMME_CODES = {
 const FOLDER = 'programmes';
 /** A programme's file, with the language of its words unless it is the default one. */
 const FILE = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:\.([a-z]{2,3}))?\.yaml$/;
+const NO_BREAK_SPACE = '\u00a0';
 /** Lines of an address. */
 const MAX_LINES = 10;
 
@@ -133,6 +135,14 @@ export async function readProgrammes(
     if (value) byName.set(names[index]?.name ?? '', value);
   }
   return { byName, files };
+}
+
+/** Returns a typesetter that also keeps the names of programmes on one line, such as CADAP 7. */
+export function keepProgrammeNames(typeset: Typesetter, { byName }: Programmes): Typesetter {
+  const names = [...byName.values()].map(({ name }) => name);
+  const keep = (text: string) =>
+    names.reduce((kept, name) => kept.replaceAll(name, name.replaceAll(' ', NO_BREAK_SPACE)), text);
+  return (spans) => typeset(spans).map((span) => ({ ...span, text: keep(span.text) }));
 }
 
 /** Path of a programme's file in the folder of the template, for its logos. */

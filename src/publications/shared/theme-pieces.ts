@@ -51,6 +51,8 @@ export const bodyTheme = () => {
   return {
     list: z.strictObject({ indent: length }),
     quote: z.strictObject({ indent: length }),
+    /** White space below lists and quotes, in addition to that of their last line. */
+    blockBelow: length.optional(),
     nesting: z.strictObject({ levels: z.int().positive() }),
   };
 };

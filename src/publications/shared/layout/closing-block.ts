@@ -146,9 +146,11 @@ function funderSide({ funder, delegation }: ClosingBlock, context: ClosingContex
               ...textNode(delegation.name, 'closingName'),
               ...(funder && { margin: clearBelow(context) }),
             },
-            ...delegation.lines.map(({ content, path }) =>
-              breakableParagraph(content, LINE_STYLES, originOf(path)),
-            ),
+            ...delegation.lines.map(({ content, path }) => ({
+              ...breakableParagraph(content, LINE_STYLES, originOf(path)),
+              // An address breaks only where it is no mistake to read the parts as one.
+              noWrap: content.some(({ link }) => link !== undefined),
+            })),
           ]
         : []),
     ],
