@@ -46,9 +46,12 @@ afterAll(() => Promise.all(running.map((stop) => stop())));
 /**
  * Starts yaml-language-server as an editing program does, over its standard input and output; it
  * ends with the tests of the file that asks for it. Texts are opened as issues of the project that
- * are not on the disk.
+ * are not on the disk; `folders` is the beginning of the names of their folders.
  */
-export async function startLanguageServer(settings = PROJECT_SETTINGS): Promise<LanguageServer> {
+export async function startLanguageServer(
+  settings = PROJECT_SETTINGS,
+  folders = '2031-',
+): Promise<LanguageServer> {
   const server = spawn(process.execPath, [PROGRAM, '--stdio'], { stdio: 'pipe' });
   const connection = rpc.createMessageConnection(
     new rpc.StreamMessageReader(server.stdout),
@@ -86,7 +89,8 @@ export async function startLanguageServer(settings = PROJECT_SETTINGS): Promise<
 
   let opened = 0;
   /** A name of its own for every text, so that no answer to an earlier one is taken for its. */
-  const nextUri = () => pathToFileURL(join(root, 'issues', `open-${++opened}`, 'issue.yaml')).href;
+  const nextUri = () =>
+    pathToFileURL(join(root, 'issues', `${folders}${++opened}`, 'issue.yaml')).href;
   const open = (uri: string, text: string) =>
     connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId: 'yaml', version: 1, text },

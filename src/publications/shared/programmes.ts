@@ -108,7 +108,7 @@ export const programmeSchema = z.lazy(() =>
 
 /** A programme's words and facts. */
 export type Programme = z.output<typeof programmeSchema>;
-/** The Delegation of the European Union in a country. */
+/** The Delegation of the European Union of a programme. */
 export type Delegation = Programme['delegations'][string][number];
 /** Figures of the European Union that its paragraph prints. */
 export type UnionFigures = Programme['europeanUnion']['figures'][number];
