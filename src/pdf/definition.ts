@@ -64,6 +64,8 @@ interface NodeBase extends Spacing {
   keepWithPrevious?: boolean;
   /** A child of a column flow that stands across the columns; the columns above it are balanced. */
   acrossColumns?: boolean;
+  /** The node and what is in it are not read aloud, such as a pull quote that repeats the text. */
+  artifact?: boolean;
 }
 
 /** Origin of a text: the path of its value in the source, and the offset in that value. */

@@ -6,6 +6,7 @@ import type { SourceDocument } from '../source/read-yaml.ts';
 import { SOURCE_CODES, SUPPRESSION_CODES } from '../source/source-codes.ts';
 import { TEMPLATE_CODES } from '../templates/template-folder.ts';
 import { informationRelease } from './information-release/information-release.ts';
+import { newsletter } from './newsletter/newsletter.ts';
 import { pressRelease } from './press-release/press-release.ts';
 import type { AnyPublication } from './publication.ts';
 import { EDITION_CODES } from './shared/editions/edition-codes.ts';
@@ -15,6 +16,7 @@ import { EDITION_CODES } from './shared/editions/edition-codes.ts';
 export const PUBLICATIONS: readonly [AnyPublication, ...AnyPublication[]] = [
   informationRelease,
   pressRelease,
+  newsletter,
 ];
 
 /** The publication of issues without the key `publication`, and of commands without an issue. */

@@ -23,6 +23,7 @@ export function buildStructure(document: PdfDocument, content: readonly ContentN
   document.addStructure(root);
 
   const visit = (node: ContentNode, parent: StructureElement): void => {
+    if (node.artifact) return;
     const tag = node.tag ?? defaultTag(node);
     const element = tag === undefined ? parent : addElement(parent, tag, node);
     const isArtifact = tag === undefined && !('stack' in node);

@@ -21,7 +21,7 @@ import { preparePhotos } from '../shared/photos.ts';
 import {
   keepProgrammeNames,
   type Programmes,
-  programmeFile,
+  readLogos,
   readProgrammes,
 } from '../shared/programmes.ts';
 import { readDrawings, readFonts } from '../shared/template-files.ts';
@@ -128,14 +128,6 @@ async function loadTemplate(
     logos: await readLogos(programmes, folder),
   };
   return { template, fonts: await readFonts(theme.value.fonts, folder), problems, documents };
-}
-
-async function readLogos({ byName }: Programmes, folder: TemplateFolder) {
-  const files = [...byName.values()].flatMap(({ implementer }) =>
-    implementer.logos.map(({ file }) => file),
-  );
-  const drawings = await readDrawings(files.map(programmeFile), folder);
-  return new Map(files.map((file) => [file, drawings.get(programmeFile(file)) ?? '']));
 }
 
 function prepareReleasePhotos(

@@ -95,7 +95,7 @@ export function composeProgramme(
 }
 
 /** Returns an issue's own words, or the programme's unless the issue leaves the part out. */
-function choose<Own, Standard>(
+export function choose<Own, Standard>(
   written: boolean | Own | undefined,
   standard: Standard | undefined,
   path: ValuePath,

@@ -19,9 +19,9 @@ export function createBodyTypesetter(
 }
 
 /** A photo with default values filled in. */
-export interface ComposedPhoto extends ReadyPhoto {
+export interface ComposedPhoto<Side extends string = IssuePhoto['side']> extends ReadyPhoto {
   readonly alt: string;
-  readonly side: IssuePhoto['side'];
+  readonly side: Side;
   readonly caption: string | undefined;
   readonly credit: string | undefined;
 }
@@ -30,12 +30,12 @@ export interface ComposedPhoto extends ReadyPhoto {
  * Composes a photo that can be printed.
  * @param title read aloud if the photo has no description
  */
-export function composePhoto(
-  photo: IssuePhoto | undefined,
+export function composePhoto<Side extends string>(
+  photo: (Omit<IssuePhoto, 'side'> & { readonly side: Side }) | undefined,
   ready: ReadyPhoto | undefined,
   title: string,
   typeset: Typesetter,
-): ComposedPhoto | undefined {
+): ComposedPhoto<Side> | undefined {
   if (!photo || !ready) return undefined;
   const { alt = title, side, caption, credit } = photo;
   return {

@@ -51,21 +51,25 @@ export const programmeParts = () => ({
 /** The parts as an issue has them. */
 export type ProgrammeParts = z.infer<z.ZodObject<ReturnType<typeof programmeParts>>>;
 
-/** Finds parts for which the programme has no words, on the issue's day or at all. */
+/**
+ * Finds parts for which the programme has no words, on the issue's day or at all.
+ * @param datePath of the value in the issue that the day comes from
+ */
 export function checkProgrammeParts(
   parts: ProgrammeParts,
   programme: Programme,
   date: string,
+  datePath: ValuePath = ['date'],
 ): Finding[] {
   const { contact, delegation, europeanUnion } = parts;
   return [
     ...(contact === true && !programme.contact ? [explainMissingPart('contact')] : []),
     ...(delegation === true ? [explainMissingPart('delegation')] : []),
     ...(typeof delegation === 'string'
-      ? checkDelegation(delegation, programme, date, ['delegation'])
+      ? checkDelegation(delegation, programme, { date, datePath }, ['delegation'])
       : []),
     ...(europeanUnion === undefined || europeanUnion === true
-      ? checkUnionDate(programme, date)
+      ? checkUnionDate(programme, { date, datePath })
       : []),
   ];
 }

@@ -10,6 +10,7 @@ import type { TemplateFolder } from '../../templates/template-folder.ts';
 import { DEFAULT_LANGUAGE } from '../../text/languages/index.ts';
 import type { Typesetter } from '../../text/typography.ts';
 import { body, day, emailAddress, list, text, webAddress } from './schema-pieces.ts';
+import { readDrawings } from './template-files.ts';
 
 /** Problem codes of an issue's programme. */
 export const PROGRAMME_CODES = {
@@ -145,9 +146,17 @@ export function keepProgrammeNames(typeset: Typesetter, { byName }: Programmes):
   return (spans) => typeset(spans).map((span) => ({ ...span, text: keep(span.text) }));
 }
 
-/** Path of a programme's file in the folder of the template, for its logos. */
-export function programmeFile(name: string): string {
-  return `${FOLDER}/${name}`;
+/** Reads the logos of programmes. @returns SVG texts by file name */
+export async function readLogos(
+  { byName }: Programmes,
+  folder: TemplateFolder,
+): Promise<ReadonlyMap<string, string>> {
+  const files = [...byName.values()].flatMap(({ implementer }) =>
+    implementer.logos.map(({ file }) => file),
+  );
+  const pathOf = (file: string) => `${FOLDER}/${file}`;
+  const drawings = await readDrawings(files.map(pathOf), folder);
+  return new Map(files.map((file) => [file, drawings.get(pathOf(file)) ?? '']));
 }
 
 /** Finds a programme's name that no file has. */
@@ -158,11 +167,17 @@ export function checkProgramme(name: string, { byName }: Programmes, path: Value
   ];
 }
 
+/** An issue's day, and the path of the value that it comes from. */
+export interface IssueDay {
+  readonly date: string;
+  readonly datePath: ValuePath;
+}
+
 /** Finds a Delegation that a programme does not have, or does not have yet on a day. */
 export function checkDelegation(
   name: string,
   programme: Programme,
-  date: string,
+  day: IssueDay,
   path: ValuePath,
 ): Finding[] {
   const entries = Object.hasOwn(programme.delegations, name)
@@ -172,18 +187,18 @@ export function checkDelegation(
     const known = Object.keys(programme.delegations);
     return [{ code: 'delegation-unknown', path, ...explainUnknown('Delegation', name, known) }];
   }
-  return checkDate(entries, date, `the Delegation \`${name}\``, path);
+  return checkDate(entries, day, `the Delegation \`${name}\``, path);
 }
 
 /** Finds a day for which the paragraph about the European Union has no figures. */
-export function checkUnionDate(programme: Programme, date: string): Finding[] {
+export function checkUnionDate(programme: Programme, day: IssueDay): Finding[] {
   const { figures } = programme.europeanUnion;
-  return checkDate(figures, date, 'the paragraph about the European Union', ['date']);
+  return checkDate(figures, day, 'the paragraph about the European Union', day.datePath);
 }
 
 function checkDate(
   entries: readonly { readonly since: string }[],
-  date: string,
+  { date, datePath }: IssueDay,
   what: string,
   path: ValuePath,
 ): Finding[] {
@@ -194,7 +209,7 @@ function checkDate(
       code: 'programme-date',
       message: `${what} is known since ${first}, but the date is ${date}`,
       path,
-      dependsOn: [['date']],
+      dependsOn: [datePath],
       hints: ['Correct the date, or write these words in the issue itself.'],
     },
   ];

@@ -168,29 +168,31 @@ export const body = () =>
     },
   });
 
-const photoKeys = z.strictObject({
-  file: text().describe('Path of the photo inside the issue’s folder, such as photos/hall.jpg.'),
-  alt: text().optional().describe('What the photo shows, read aloud to those who cannot see it.'),
-  caption: text(LIMITS.leadLength).optional().describe('A line printed under the photo.'),
-  credit: text().optional().describe('Who took the photo; printed after the caption.'),
-  side: z
-    .enum(['left', 'right', 'full'])
-    .optional()
-    .describe('Position of the photo: left (the default), right, or full for the text’s width.'),
-});
+/** Keys of a photo. */
+export const photoKeys = () =>
+  z.strictObject({
+    file: text().describe('Path of the photo inside the issue’s folder, such as photos/hall.jpg.'),
+    alt: text().optional().describe('What the photo shows, read aloud to those who cannot see it.'),
+    caption: text(LIMITS.leadLength).optional().describe('A line printed under the photo.'),
+    credit: text().optional().describe('Who took the photo; printed after the caption.'),
+    side: z
+      .enum(['left', 'right', 'full'])
+      .optional()
+      .describe('Position of the photo: left (the default), right, or full for the text’s width.'),
+  });
 
 /** A photo: a path, or an object with keys. */
 export const photo = () =>
   z
-    .union([text(), photoKeys])
+    .union([text(), photoKeys()])
     .describe('Path of the photo inside the issue’s folder, or file, alt, caption, credit, side.');
 
 /** A photo as an issue file has it. */
 export type WrittenPhoto = z.infer<ReturnType<typeof photo>>;
 
 /** A photo as an object, with the default side filled in. */
-export type IssuePhoto = z.infer<typeof photoKeys> & {
-  readonly side: NonNullable<z.infer<typeof photoKeys>['side']>;
+export type IssuePhoto = z.infer<ReturnType<typeof photoKeys>> & {
+  readonly side: NonNullable<z.infer<ReturnType<typeof photoKeys>>['side']>;
 };
 
 /** Returns a photo as an object, also if only its path was written. */

@@ -139,7 +139,14 @@ function logoSize(svg: string, { logos }: ClosingTheme): { width: number; height
 function funderSide({ funder, delegation }: ClosingBlock, context: ClosingContext): StackNode {
   return {
     stack: [
-      ...(funder ? [emblemWithStatement(funder, context)] : []),
+      ...(funder
+        ? [
+            emblemWithStatement(funder, {
+              ...context,
+              width: (context.width - context.theme.gutter) / 2,
+            }),
+          ]
+        : []),
       ...(delegation
         ? [
             {
@@ -161,13 +168,16 @@ function clearBelow({ theme }: ClosingContext): [number, number, number, number]
   return [0, theme.emblem.clear, 0, 0];
 }
 
-function emblemWithStatement(
+/**
+ * Returns the emblem of the European Union with its statement on the right.
+ * @param context with the width of both, in pt
+ */
+export function emblemWithStatement(
   { statement, emblem: alt }: NonNullable<ClosingBlock['funder']>,
-  { theme, emblem: svg, width }: ClosingContext,
+  { theme, emblem: svg, width: column }: Pick<ClosingContext, 'theme' | 'emblem' | 'width'>,
 ): StackNode {
   const { height, gap, statementAbove } = theme.emblem;
   const emblemWidth = height * EMBLEM_RATIO;
-  const column = (width - theme.gutter) / 2;
   return {
     stack: [
       { svg, width: emblemWidth, height, alt },

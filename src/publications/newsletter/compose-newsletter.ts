@@ -1,0 +1,134 @@
+import type { Values } from '../../templates/phrases.ts';
+import { parseInlineText } from '../../text/parse-rich-text.ts';
+import type { Photos } from '../publication.ts';
+import { choose, composeProgramme, type ProgrammeTools } from '../shared/compose-programme.ts';
+import { composeLine, composePhoto } from '../shared/compose-texts.ts';
+import type { Programme } from '../shared/programmes.ts';
+import type { ComposedArticle, ComposedNewsletter, ContentsLabel } from './composed-newsletter.ts';
+import { divideBody } from './pull-quotes.ts';
+import { daysOf } from './quarter.ts';
+import {
+  type Article,
+  listArticles,
+  listPhotos,
+  type Newsletter,
+  type PlacedArticle,
+} from './schema.ts';
+import type { Words } from './words.ts';
+
+/** Words and tools for composing a newsletter. */
+export interface ComposeTools extends ProgrammeTools {
+  readonly words: Words;
+}
+
+/** Adds the printed values that editors do not type: brand line, contents, the programme's words. */
+export function composeNewsletter(
+  newsletter: Newsletter,
+  programme: Programme,
+  tools: ComposeTools,
+  photos: Pick<Photos, 'photoAt'>,
+): ComposedNewsletter {
+  const { words, phrases, typeset } = tools;
+  const { number, period, language, closing = {} } = newsletter;
+  const { first, last } = daysOf(period);
+  const { name, title, phase } = programme;
+  const values: Values = { name, title, phase, number, first, last };
+  const render = (template: string) => composeLine(phrases.renderText(template, values), typeset);
+  const renderAll = <Key extends string>(templates: Readonly<Record<Key, string>>) =>
+    Object.fromEntries(
+      Object.entries<string>(templates).map(([key, template]) => [key, render(template)]),
+    ) as Record<Key, string>;
+  const articles = listArticles(newsletter);
+  const composed = articles.map((article) => composeArticle(article, tools, photos));
+  const parts = { ...newsletter, about: false, readMore: false };
+  const { contact, closing: closingBlock } = composeProgramme(parts, programme, last, tools);
+  return {
+    programme: newsletter.programme,
+    number,
+    period,
+    date: last,
+    language,
+    document: renderAll(words.document),
+    brand: renderAll(words.brand),
+    contents: { ...renderAll(words.contents), lines: composeLabels(newsletter, tools) },
+    articles: composed.filter((_, index) => !articles[index]?.isBrief),
+    briefs: composed.filter((_, index) => articles[index]?.isBrief),
+    ...composeStatements(closing, programme, render, tools),
+    contact,
+    closing: closingBlock,
+  };
+}
+
+/** Returns the id of an article, for links from the contents. */
+function idOf({ path }: Pick<PlacedArticle, 'path'>): string {
+  return path.join('-');
+}
+
+function composeLabels(newsletter: Newsletter, { typeset }: ComposeTools): ContentsLabel[] {
+  const articles = listArticles(newsletter);
+  const firstBrief = articles.find(({ isBrief }) => isBrief);
+  const label = (text: string | undefined, path: ContentsLabel['path'], target: PlacedArticle) =>
+    text === undefined
+      ? []
+      : [{ text: composeLine(text, typeset), path: [...path, 'contents'], target: idOf(target) }];
+  return [
+    ...articles.flatMap((one) => (one.isBrief ? [] : label(one.article.contents, one.path, one))),
+    ...(firstBrief ? label(newsletter.briefs?.contents, ['briefs'], firstBrief) : []),
+  ];
+}
+
+function composeArticle(
+  placed: PlacedArticle,
+  { typeset, typesetBody }: ComposeTools,
+  { photoAt }: Pick<Photos, 'photoAt'>,
+): ComposedArticle {
+  const { article, path } = placed;
+  const title = composeLine(article.title, typeset);
+  const photos = listPhotos(placed).flatMap(({ photo, path: own }) => {
+    const ready = composePhoto(photo, photoAt(own), article.title, typeset);
+    return ready ? [{ photo: ready, path: own }] : [];
+  });
+  return {
+    id: idOf(placed),
+    path,
+    title,
+    printedTitle: printTitle(title, article),
+    photos,
+    body: divideBody(typesetBody(article.body)),
+    newPage: article.newPage === true,
+  };
+}
+
+/** Returns a title as it is printed: in capitals, unless the article says otherwise. */
+export function printTitle(title: string, { capitals = true }: Pick<Article, 'capitals'>): string {
+  return capitals ? title.toUpperCase() : title;
+}
+
+function composeStatements(
+  written: NonNullable<Newsletter['closing']>,
+  programme: Programme,
+  render: (template: string) => string,
+  { words, typeset, typesetBody }: ComposeTools,
+): Pick<ComposedNewsletter, 'vision' | 'website' | 'mission'> {
+  const vision = choose(written.vision, programme.vision, ['closing', 'vision']);
+  const website = choose(written.website, programme.website, ['closing', 'website']);
+  const mission = choose(written.mission, programme.mission, ['closing', 'mission']);
+  const address = website?.content.trim() ?? '';
+  return {
+    vision: vision && {
+      heading: render(words.vision),
+      content: { ...vision, content: typesetBody(vision.content) },
+    },
+    website: website && {
+      ...website,
+      content: { text: address.replace(/^https?:\/\/|\/$/gi, ''), link: address },
+    },
+    mission: mission && {
+      heading: render(words.mission),
+      content: mission.content.map((text, index) => ({
+        content: typeset(parseInlineText(text)),
+        path: mission.path && [...mission.path, index],
+      })),
+    },
+  };
+}

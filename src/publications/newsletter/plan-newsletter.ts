@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { DEFAULT_LANGUAGE } from '../../text/languages/index.ts';
+import type {
+  ExistingIssues,
+  IssuePlan,
+  NewIssueOptions,
+  Rejection,
+  Scaffold,
+} from '../publication.ts';
+import { issueName, readName } from './naming.ts';
+import { guessQuarter, quarter, quarterAfter } from './quarter.ts';
+
+/** Files of the template that a new newsletter can be made from. */
+export function newNewsletterTemplates(language: string): string[] {
+  return [...new Set([language, DEFAULT_LANGUAGE])].map((code) => `new-issue.${code}.yaml.hbs`);
+}
+
+/** Plans new newsletters. */
+export const scaffold: Scaffold = {
+  options: [
+    { flags: '--number <number>', description: 'of a newsletter: by default the next one' },
+    {
+      flags: '--period <quarter>',
+      description: 'quarter of a newsletter, such as 2022-Q3; by default the one after the newest',
+    },
+    { flags: '--programme <name>', description: 'of a newsletter: by default that of the newest' },
+  ],
+  examples: [
+    '--publication newsletter',
+    '--publication newsletter --programme cadap-7 --number 2 --period 2022-Q3',
+  ],
+  plan,
+  nextSteps: [
+    ['Open it and replace the examples. Remove the keys that you do not need.'],
+    ['Check it: npm run check'],
+  ],
+};
+
+const PROGRAMME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const newestSchema = z.object({ programme: z.string() });
+const periodSchema = z.object({ programme: z.string(), period: quarter() });
+
+/** Plans the newsletter after the newest one of its programme: the next number and the next quarter. */
+function plan(
+  requested: NewIssueOptions,
+  { names, newest }: ExistingIssues,
+): IssuePlan | Rejection {
+  const programme = requested.programme ?? newestSchema.safeParse(newest).data?.programme;
+  const numbers = names.flatMap((name) => {
+    const read = readName(name);
+    return read && read.programme === programme ? [read.number] : [];
+  });
+  const number = requested.number ?? String(Math.max(0, ...numbers) + 1);
+  const last = periodSchema.safeParse(newest).data;
+  const period =
+    requested.period ?? (last?.programme === programme && last && quarterAfter(last.period));
+  const reasons = [
+    ...explainProgramme(programme),
+    ...(/^[1-9]\d{0,2}$/.test(number)
+      ? []
+      : [`--number ${number} is not a whole number from 1 to 999.`]),
+    ...explainPeriod(period || undefined),
+  ];
+  if (programme === undefined || !period || reasons.length > 0) return { reasons };
+  const name = issueName(programme, Number(number));
+  if (numbers.includes(Number(number))) {
+    return {
+      reasons: [
+        `${name} already exists and was not changed. Give another number, such as --number ${Math.max(...numbers) + 1}.`,
+      ],
+    };
+  }
+  const values = { name, programme, number: Number(number), period };
+  return { name, templates: newNewsletterTemplates(DEFAULT_LANGUAGE), values };
+}
+
+function explainProgramme(programme: string | undefined): string[] {
+  if (programme === undefined)
+    return [
+      'There is no earlier newsletter to take the programme from. Give it as --programme cadap-7.',
+    ];
+  return PROGRAMME.test(programme)
+    ? []
+    : [`--programme ${programme} is not the name of a programme’s file, such as cadap-7.`];
+}
+
+function explainPeriod(period: string | undefined): string[] {
+  if (period === undefined)
+    return [
+      'There is no earlier newsletter of the programme to continue from. Give the quarter, such as --period 2022-Q3.',
+    ];
+  if (quarter().safeParse(period).success) return [];
+  const guess = guessQuarter(period);
+  return [
+    `--period ${period} is not a quarter written as YEAR-Q1 to YEAR-Q4${guess ? `: did you mean ${guess}?` : ', such as 2022-Q3.'}`,
+  ];
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { programmeWords } from '../shared/compose-programme.ts';
+
+/** Schema of templates/newsletter/words.*.yaml: the printed words in one language. */
+export const wordsSchema = z.strictObject({
+  document: z.strictObject({
+    title: z.string(),
+    author: z.string(),
+    subject: z.string(),
+    keywords: z.string(),
+  }),
+  brand: z.strictObject({
+    name: z.string(),
+    programme: z.string(),
+    issue: z.string(),
+    period: z.string(),
+  }),
+  contents: z.strictObject({ heading: z.string(), page: z.string() }),
+  vision: z.string(),
+  mission: z.string(),
+  ...programmeWords(),
+  editorial: z.strictObject({
+    /** Words that may be repeated immediately, in lower case. */
+    doubled: z.array(z.string()),
+  }),
+});
+
+/** The validated words of a language. */
+export type Words = z.output<typeof wordsSchema>;
