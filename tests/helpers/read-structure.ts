@@ -45,3 +45,42 @@ export function readDividedWords(bytes: Uint8Array): string[] {
   visit(document.getTrailer().get('Root', 'StructTreeRoot', 'K'));
   return words;
 }
+
+/** The text of a PDF in the order of its structure tree, with divided words whole, as it is read aloud. */
+export async function readAloud(bytes: Uint8Array): Promise<string> {
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const texts: string[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const byId = await readMarkedTexts(page);
+    texts.push(...leavesOf(await page.getStructTree()).map((id) => byId.get(id) ?? ''));
+  }
+  return texts.join('');
+}
+
+type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>['promise']>['getPage']>>;
+
+/** The texts of a page by the ids of their marked content; lines and paragraphs end with a space. */
+async function readMarkedTexts(page: Page): Promise<Map<string, string>> {
+  const { items } = await page.getTextContent({ includeMarkedContent: true });
+  const texts = new Map<string, string>();
+  const open: (string | undefined)[] = [];
+  for (const item of items) {
+    if ('str' in item) {
+      const id = open.findLast((one) => one !== undefined);
+      if (id === undefined) continue;
+      const isDivided = item.hasEOL && item.str.endsWith('-');
+      texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL && !isDivided ? ' ' : ''}`);
+    } else if (item.type === 'endMarkedContent') open.pop();
+    else open.push((item as { id?: string }).id);
+  }
+  for (const [id, text] of texts) texts.set(id, `${text} `);
+  return texts;
+}
+
+function leavesOf(node: StructureNode): string[] {
+  return [
+    ...(node.type === 'content' && node.id !== undefined ? [node.id] : []),
+    ...(node.children ?? []).flatMap(leavesOf),
+  ];
+}

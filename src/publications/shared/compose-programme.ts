@@ -109,12 +109,34 @@ function composeContact(
   { name, role = '', phone = '', email = '' }: NonNullable<Programme['contact']>,
   { words, phrases, typeset }: ProgrammeTools,
 ): readonly Span[] {
-  const spans = phrases.render(words.contact, { name, role, phone, email: email.trim() });
-  return typeset(findEmailMistake(email) === undefined ? spans : spans.map(removeLink));
+  const address = email.trim();
+  const spans = phrases.render(words.contact, { name, role, phone, email: address });
+  return linkAddress(typeset(spans), address, mailLink(address));
 }
 
-function removeLink({ link: _, ...span }: Span): Span {
-  return span;
+/** Returns the link of an e-mail address; undefined if it is mistyped. */
+function mailLink(address: string): string | undefined {
+  return findEmailMistake(address) === undefined ? `mailto:${address}` : undefined;
+}
+
+/** Returns the link of a web address; undefined if it is mistyped. */
+function webLink(address: string): string | undefined {
+  return findAddressMistake(address) === undefined ? address : undefined;
+}
+
+/** Makes an address in a text a link. */
+function linkAddress(spans: readonly Span[], address: string, link: string | undefined): Span[] {
+  if (link === undefined) return [...spans];
+  return spans.flatMap((span) => {
+    const at = span.text.lastIndexOf(address);
+    if (at < 0) return [span];
+    const parts: Span[] = [
+      { ...span, text: span.text.slice(0, at) },
+      { ...span, text: address, link },
+      { ...span, text: span.text.slice(at + address.length) },
+    ];
+    return parts.filter(({ text }) => text !== '');
+  });
 }
 
 function composeClosing(
@@ -174,6 +196,10 @@ function unionText(
   return phrases.renderText(europeanUnion.text, { memberStates, years });
 }
 
+function noLink(_: string): string | undefined {
+  return undefined;
+}
+
 function composeDelegation(
   written: ProgrammeParts['delegation'],
   { delegations }: Programme,
@@ -186,12 +212,11 @@ function composeDelegation(
     ? written
     : entryAt(delegations[String(written)] ?? [], date);
   if (!delegation) return undefined;
-  const fact = (key: keyof typeof words.delegation, findMistake?: (text: string) => unknown) => {
+  const fact = (key: keyof typeof words.delegation, linkOf = noLink) => {
     const value = delegation[key]?.trim();
     if (value === undefined) return [];
     const spans = phrases.render(words.delegation[key], { value });
-    const content = findMistake?.(value) === undefined ? spans : spans.map(removeLink);
-    return [{ content, path: path && [...path, key] }];
+    return [{ content: linkAddress(spans, value, linkOf(value)), path: path && [...path, key] }];
   };
   return {
     name: { content: composeLine(delegation.name, typeset), path: path && [...path, 'name'] },
@@ -202,9 +227,9 @@ function composeDelegation(
       })),
       ...fact('phone'),
       ...fact('fax'),
-      ...fact('email', findEmailMistake),
-      ...fact('website', findAddressMistake),
-      ...fact('facebook', findAddressMistake),
+      ...fact('email', mailLink),
+      ...fact('website', webLink),
+      ...fact('facebook', webLink),
     ],
   };
 }
