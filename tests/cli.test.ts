@@ -96,17 +96,17 @@ describe('options that npm takes for itself', () => {
     expect(host.files.has('/pdfs/information-release-2024-19.pdf')).toBe(true);
   });
 
-  test('--out that lost its value is told how to be written', async () => {
+  test('--out without its value is explained with the correct command line', async () => {
     const { code, err } = await run(['build-issue', '/pdfs'], kept({ npm_config_out: 'true' }));
     expect(code).toBe(2);
     expect(err).toMatch(
-      /^npm took --out for itself\. Two dashes go before the options: npm run build-issue -- --out <folder>/,
+      /^npm took --out as its own option\. Put two dashes before the options: npm run build-issue -- --out <folder>/,
     );
   });
 
   test('and how in PowerShell, where the npm of Node.js 20 loses the two dashes', async () => {
     const { err } = await run(['build-issue'], kept({ npm_config_out: 'true', OS: 'Windows_NT' }));
-    expect(err).toMatch(/; in PowerShell with quotes: npm run build-issue '--' --out <folder>\n/);
+    expect(err).toMatch(/; in PowerShell, quote them: npm run build-issue '--' --out <folder>\n/);
   });
 
   test('what is typed after two dashes counts', async () => {

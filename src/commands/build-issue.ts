@@ -7,14 +7,14 @@ import { type BuildOutcome, createPipeline } from '../pipeline/pipeline.ts';
 import { findIssues, type IssueChoice } from './find-issues.ts';
 import { count, displayPath, EXIT } from './terminal.ts';
 
-/** What build-issue is asked to do. */
+/** Options of `build-issue`. */
 export interface BuildRequest extends IssueChoice {
   /** Folder for PDFs and reports. */
   readonly out: string;
 }
 
 /**
- * Builds the chosen issues one after the other; one with errors does not stop the others.
+ * Builds the chosen issues one after the other. An issue with errors does not stop the others.
  * @returns the exit code
  * @throws UsageError, WriteFailure
  */
@@ -47,7 +47,7 @@ export async function buildIssues(
   return exitCode;
 }
 
-/** Prints an issue's problems for people, and as annotations on GitHub's machines. */
+/** Prints the problems of an issue as text, and on GitHub Actions as annotations too. */
 export function reportProblems(
   { problems, sources }: Pick<BuildOutcome, 'problems' | 'sources'>,
   host: Host,
@@ -59,7 +59,10 @@ export function reportProblems(
     host.print(printAnnotations(problems, context).trimEnd());
 }
 
-/** One line for an issue that was built in so many ms: file, pages, size, contents, time. */
+/**
+ * Describes a built issue in one line: file, pages, size, contents, time.
+ * @param time duration of the build, in ms
+ */
 export function describeResult(
   { report, file, problems }: BuildOutcome,
   time: number,
@@ -76,10 +79,10 @@ export function describeResult(
   return `${displayPath(file, host)}  ${parts.join(', ')}`;
 }
 
-/** One line for an issue that has errors. */
+/** Describes an issue with errors in one line. */
 export function describeFailure(file: string, { problems }: BuildOutcome, host: Host): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const kept = 'nothing was written; a PDF that was there is as it was';
+  const kept = 'nothing was written; an existing PDF was left unchanged';
   return `${displayPath(file, host)}  ${count(errors, 'error')}: ${kept}`;
 }
 

@@ -10,23 +10,23 @@ import { CODES } from '../publications/index.ts';
 import { findIssues } from './find-issues.ts';
 import { count, displayPath, EXIT } from './terminal.ts';
 
-/** What check is asked to do. */
+/** Options of `check`. */
 export interface CheckRequest {
-  /** Names of issues, folders, or paths of their files; all issues when there are none. */
+  /** Names, folders or file paths of issues; all issues if empty. */
   readonly names: readonly string[];
-  /** Name of the publication of which issues are checked when none are named. */
+  /** Name of the publication to check when no issues are named. */
   readonly publication?: string | undefined;
-  /** Text, with annotations on GitHub's machines, when none is chosen. */
+  /** Text by default, with annotations on GitHub Actions. */
   readonly format?: ProblemFormat | undefined;
   /** Warnings count as errors. */
   readonly strict: boolean;
-  /** Print the table of rules and do nothing else. */
+  /** Only print the table of rules. */
   readonly rules: boolean;
 }
 
 /**
- * Checks issues without setting them: all validation, and the editorial rules.
- * @returns 0 when there is nothing to mend, 1 when there are errors, or warnings that count as such
+ * Checks issues with all rules, including the editorial ones, without building them.
+ * @returns 0 if there are no errors (with `strict`, no warnings either), 1 otherwise
  * @throws UsageError
  */
 export async function checkIssues(

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import naughty from 'big-list-of-naughty-strings' with { type: 'json' };
-import { expectPlaces } from '../helpers/expect-told.ts';
+import { expectValidRanges } from '../helpers/expect-valid-problems.ts';
 import { type ReadPdf, readPdf } from '../helpers/read-pdf.ts';
 import { findAll, readTrees } from '../helpers/read-structure.ts';
 import { createDesk, makePhoto } from '../helpers/render-issue.ts';
@@ -102,7 +102,7 @@ describe('every string of the Big List of Naughty Strings, in every text field,'
       found = rejected.size;
       const { yaml, lines } = issueOf(rejected);
       const { problems } = await sessions.check(yaml);
-      expectPlaces(problems, yaml);
+      expectValidRanges(problems, yaml);
       for (const { severity, code, range, message } of problems) {
         if (severity !== 'error') continue;
         const key = lines[(range?.start.line ?? 0) - 1];

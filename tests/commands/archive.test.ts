@@ -8,9 +8,9 @@ import { WriteFailure } from '../../src/output/write-together.ts';
 import { createPipeline, type Pipeline } from '../../src/pipeline/pipeline.ts';
 import { createArchiveBuilder } from '../../src/publishing/archive/archive-builder.ts';
 import { damage } from '../helpers/damage.ts';
+import { createFakePipeline } from '../helpers/fake-pipeline.ts';
 import { createMemoryHost, type MemoryHost, namesIn } from '../helpers/memory-host.ts';
 import { MACOS } from '../helpers/other-systems.ts';
-import { createPlainPipeline } from '../helpers/plain-pipeline.ts';
 import { root } from '../helpers/project-root.ts';
 import { makePhoto } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
@@ -41,13 +41,13 @@ function build(
   {
     program = 'program',
     beforeBuild = async (_: string): Promise<void> => {},
-    openPipeline = createPlainPipeline as OpenPipeline,
+    openPipeline = createFakePipeline as OpenPipeline,
   } = {},
 ) {
   const built: string[] = [];
-  const startBuilders: ArchiveTools['startBuilders'] = async (place) => {
-    const buildOne = createArchiveBuilder(place, host, (noting) =>
-      openPipeline(noting, place.output),
+  const startWorkers: ArchiveTools['startWorkers'] = async (archive) => {
+    const buildOne = createArchiveBuilder(archive, host, (recordingHost) =>
+      openPipeline(recordingHost, archive.output),
     );
     let last: Promise<unknown> = Promise.resolve();
     return {
@@ -63,7 +63,7 @@ function build(
       stop: async () => {},
     };
   };
-  const tools = { program, startBuilders };
+  const tools = { program, startWorkers };
   const ended = buildArchive({ out: OUT, jobs: 2 }, tools, root, host);
   return ended.then((code) => ({ code, built: built.join(' ') }));
 }
@@ -76,8 +76,8 @@ test('every issue is built, into the bytes that build-issue makes', async () => 
     { number: 1, from: '2025-01-01', to: '2025-01-15' },
   );
   const host = createArchiveWorld({ [yamlOf(1)]: yaml, [PHOTO]: await makePhoto() });
-  const openPipeline: OpenPipeline = (noting, output) =>
-    createPipeline({ host: noting, root, output });
+  const openPipeline: OpenPipeline = (recordingHost, output) =>
+    createPipeline({ host: recordingHost, root, output });
   expect(await build(host, { openPipeline })).toEqual({ code: 0, built: '1' });
   expect(lastLine(host)).toMatch(/^1 issue: 1 built, 0 unchanged; \d+ s$/);
   await buildIssues({ names: [], all: true, out: '/single' }, root, host);
@@ -224,7 +224,7 @@ describe('after it was built', () => {
 
 describe('a PDF whose issue is gone', () => {
   const lineOf = (...numbers: number[]) =>
-    `In the archive without an issue in issues/, and left there: ${numbers.map(pdfOf).join(', ')}`;
+    `The archive has PDFs without an issue in issues/; they were kept: ${numbers.map(pdfOf).join(', ')}`;
 
   test('is told in each run, and stays', async () => {
     const host = createArchiveWorld();
@@ -293,7 +293,9 @@ test('of two folders that name one issue the second is left out', async () => {
   const host = createArchiveWorld();
   host.files.set(`${root}/issues/2025-2/issue.yaml`, Buffer.from('second\n'));
   expect((await build(host)).code).toBe(1);
-  expect(host.warned.join('\n')).toMatch(/2025-0?2\/issue\.yaml is left out: .* is the same issue/);
+  expect(host.warned.join('\n')).toMatch(
+    /2025-0?2\/issue\.yaml is skipped: its folder names the same issue as .*/,
+  );
 });
 
 test('a mistake of the program in one issue is told and does not stop the others', async () => {
@@ -302,7 +304,9 @@ test('a mistake of the program in one issue is told and does not stop the others
     if (file === yamlOf(1)) throw new TypeError('a bug');
   };
   expect(await build(host, { beforeBuild })).toEqual({ code: 2, built: '2 3' });
-  expect(host.warned.join('\n')).toMatch(/a mistake of the program[\s\S]*TypeError: a bug/);
+  expect(host.warned.join('\n')).toMatch(
+    /a bug in the program, not a mistake in the issue[\s\S]*TypeError: a bug/,
+  );
 });
 
 test('a disk that is full ends the run; what was built is not built again', async () => {
@@ -331,7 +335,7 @@ test('a run that is stopped says so; the next one goes on from there', async () 
   const stopped = await build({ ...host, untilStopped }, { beforeBuild });
   expect(stopped).toEqual({ code: 130, built: '1' });
   expect(host.warned.at(-1)).toBe(
-    'Stopped: of 3 issues 1 built, 0 unchanged. The next run goes on from there.',
+    'Stopped. 3 issues: 1 built, 0 unchanged. The next run continues from there.',
   );
   expect(await build(host)).toEqual({ code: 0, built: '2 3' });
 });

@@ -25,7 +25,7 @@ test('the same builds are the same to the byte', async () => {
   expect(printed).toEqual([
     expect.stringMatching(/^a\.json {2}[0-9a-f]{64}$/),
     expect.stringMatching(/^a\.pdf {2}[0-9a-f]{64}$/),
-    'The same to the byte on 3 machines.',
+    'All files are byte-identical on 3 machines.',
   ]);
 });
 
@@ -33,7 +33,7 @@ test('a PDF with other bytes is named with its machines, and whether its pages d
   const other = { ...SAME, 'a.pdf': 'PDF', 'a.json': report(3, 'y') };
   const { result } = await compare({ linux: SAME, macos: other, windows: SAME });
   expect(String(result).split('\n')).toEqual([
-    'The machines have not built the same.',
+    'The machines built different files.',
     'a.json differs:',
     expect.stringMatching(/^ {2}[0-9a-f]{64}: linux, windows$/),
     expect.stringMatching(/^ {2}[0-9a-f]{64}: macos$/),
@@ -47,11 +47,12 @@ test('a PDF with other bytes is named with its machines, and whether its pages d
 
 test('a file that a machine lacks is a difference', async () => {
   const { result } = await compare({ linux: SAME, macos: { 'a.json': SAME['a.json'] } });
-  expect(result).toMatch(/a\.pdf differs:\n {2}[0-9a-f]{64}: linux\n {2}not there: macos$/);
+  expect(result).toMatch(/a\.pdf differs:\n {2}[0-9a-f]{64}: linux\n {2}missing: macos$/);
 });
 
 test('one machine, or none, is nothing to compare', async () => {
-  const message = 'There are no builds of two machines in machines, each in its folder.';
+  const message =
+    'machines must have builds from at least two machines, each in its own subfolder.';
   expect((await compare({ linux: SAME })).result).toBe(message);
   expect((await compare({})).result).toBe(message);
 });

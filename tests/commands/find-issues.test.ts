@@ -23,8 +23,8 @@ function find(
   return findIssues({ names, all }, ISSUES, host);
 }
 
-async function refusal(...words: Parameters<typeof find>): Promise<string> {
-  const error = await find(...words).then(
+async function refusal(...args: Parameters<typeof find>): Promise<string> {
+  const error = await find(...args).then(
     () => undefined,
     (reason: unknown) => reason,
   );
@@ -129,7 +129,7 @@ describe('a folder of issues/ that holds an issue under another name is told', (
     ['november', 'YEAR-NUMBER, such as 2025-02'],
   ])('%j with its name', async (name, proper) => {
     expect(await warned(name)).toEqual([
-      `issues/${name} is passed over: name the folder ${proper}`,
+      `issues/${name} is skipped because of its name. Rename the folder to ${proper}.`,
     ]);
   });
 

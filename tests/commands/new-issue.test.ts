@@ -161,7 +161,7 @@ test.each([
 ])('%s is not touched', async (_, changes) => {
   const host = worldWith({ '2025-02/issue.yaml': 'mine' }, changes);
   const again = makeNewIssue({ number: '2', from: '2025-01-16', to: '2025-01-31' }, root, host);
-  await expect(again).rejects.toThrow(`There is already something at ${NEW}`);
+  await expect(again).rejects.toThrow(`${NEW} already exists and was left unchanged`);
   expect(String(host.files.get(NEW))).toBe('mine');
 });
 

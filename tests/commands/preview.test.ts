@@ -55,9 +55,7 @@ describe('the preview', () => {
   test('says its address, opens the browser, and stops when it is told to', async () => {
     const { code, opened, out, err } = await run(['--port', '0']);
     expect([code, err]).toEqual([0, '']);
-    expect(out[0]).toMatch(
-      /^The preview is at http:\/\/127\.0\.0\.1:\d+\/ \(Ctrl\+C stops it\)\.$/,
-    );
+    expect(out[0]).toMatch(/^Preview: http:\/\/127\.0\.0\.1:\d+\/ \(stop with Ctrl\+C\)$/);
     expect(out[0]).toContain(opened[0] ?? 'no browser was opened');
     expect(out[1]).toBe('The preview has stopped.');
   });
@@ -69,12 +67,12 @@ describe('the preview', () => {
   test('goes on where no browser can be opened', async () => {
     const { code, err } = await run(['--port', '0'], { openAddress: async () => false });
     expect(code).toBe(0);
-    expect(err).toBe('No browser could be opened: type the address into one.');
+    expect(err).toBe('The browser could not be opened. Open the address in a browser.');
   });
 
   test.each([
-    ['', ['--port', 'http'], /http is no port: give a number from 1 to 65535\.\nTry --help\./],
-    ['', ['--port', '65536'], /65536 is no port/],
+    ['', ['--port', 'http'], /http is not a port\. Use a number from 1 to 65535\.\nTry --help\./],
+    ['', ['--port', '65536'], /65536 is not a port/],
     ['', ['2024-18'], /There is no issue 2024-18: did you mean 2024-19\?/],
     ['', ['2024-19', '--all'], /not both/],
   ])('ends with 2 after%s %j', async (_, words, message) => {

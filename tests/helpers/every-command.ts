@@ -114,9 +114,9 @@ export async function createProject(
     run: (...words) => collect(() => main(words, root, host)),
     archive: () =>
       collect(() => {
-        const startBuilders = async (place: Parameters<typeof createArchiveBuilder>[0]) => {
-          const buildOne = createArchiveBuilder(place, host, (noting) =>
-            createPipeline({ host: noting, root, output: place.output }),
+        const startWorkers = async (place: Parameters<typeof createArchiveBuilder>[0]) => {
+          const buildOne = createArchiveBuilder(place, host, (recordingHost) =>
+            createPipeline({ host: recordingHost, root, output: place.output }),
           );
           // A builder takes one issue after the other.
           let last: Promise<unknown> = Promise.resolve();
@@ -127,7 +127,7 @@ export async function createProject(
           };
           return { build, stop: async () => {} };
         };
-        const tools = { program: 'program', startBuilders };
+        const tools = { program: 'program', startWorkers };
         return buildArchive({ out: path('output/archive'), jobs: 1 }, tools, root, host);
       }),
     hashes: (folder) => {

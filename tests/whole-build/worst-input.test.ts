@@ -16,7 +16,7 @@ const MOST_OBJECTS = 400;
 const FOR_EVER = 90_000;
 
 const base = makeRealFolder();
-const PEAK = pathToFileURL(join(root, 'tests', 'helpers', 'tell-peak.mjs')).href;
+const PEAK = pathToFileURL(join(root, 'tests', 'helpers', 'report-peak-memory.mjs')).href;
 const node = [`--max-old-space-size=${MOST_OBJECTS}`, `--import=${PEAK}`];
 
 test.each([

@@ -61,7 +61,7 @@ describe('the plan', () => {
   });
 
   test.each([
-    [TAG, /::error::issue-2025-01 is published already, .* delete the release and its tag/],
+    [TAG, /::error::issue-2025-01 is already published, .* delete the release and its tag/],
     ['2031-07', /There is no issue 2031-07/],
     ['$(touch pwned)', /Give an issue’s name/],
   ])('of %s stops with a sentence', (request, message) => {
@@ -81,7 +81,7 @@ describe('building and publishing', () => {
   });
 
   test('the issue is built in two checkouts, to the same bytes', () => {
-    expect(built.printed).toContain('are the same to the byte');
+    expect(built.printed).toContain('are byte-identical');
     expect(built.failed).toBeUndefined();
     expect(readState().calls).toEqual([]);
   });
@@ -124,7 +124,12 @@ describe('building and publishing', () => {
   test.each([
     ['a draft that is not taken', { failAt: 'release create' }, 'release-draft', /Bad Gateway/],
     ['a draft that cannot be read', { failAt: 'release view' }, 'release-publish', /Bad Gateway/],
-    ['a file that arrives cut', { shorten: true }, 'release-publish', /is not what was built/],
+    [
+      'a file that arrives cut',
+      { shorten: true },
+      'release-publish',
+      /differ from those that were built/,
+    ],
     [
       'a tag elsewhere',
       { tags: { [TAG]: 'f'.repeat(40) } },
@@ -149,7 +154,7 @@ describe('building and publishing', () => {
     prepare({ releases: [PUBLISHED] });
     const { failed, printed } = publish();
     expect(failed).toContain('release-draft');
-    expect(printed).toContain('is published already');
+    expect(printed).toContain('is already published');
     expect(readState()).toMatchObject({ calls: ['release list --limit'], releases: [PUBLISHED] });
   });
 

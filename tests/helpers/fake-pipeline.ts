@@ -12,7 +12,7 @@ const WARNING = { code: 'photo-small', severity: 'warning' } as const;
  * line, and writes them one after the other in place of a PDF. An issue that says `error` has one, and as
  * many warnings as it says `warning`.
  */
-export function createPlainPipeline(host: Host, output: string): Pick<Pipeline, 'buildIssue'> {
+export function createFakePipeline(host: Host, output: string): Pick<Pipeline, 'buildIssue'> {
   return {
     async buildIssue(file) {
       const text = (await host.readFile(file)).toString();

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { describeProgress, describeTime } from '../../../src/commands/archive-report.ts';
+import { describeProgress, describeTime } from '../../src/commands/archive-report.ts';
 
 test.each([
   [{ done: 0, total: 240, elapsed: 500 }, `${'░'.repeat(24)} 0 of 240`],

@@ -3,17 +3,17 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Command } from 'commander';
-import { takeOptionsFromNpm } from '../../src/commands/command-line.ts';
+import { applyNpmOptions } from '../../src/commands/command-line.ts';
 import { createMemoryHost } from '../helpers/memory-host.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 
 const folder = makeRealFolder();
 
 /** The options of a preview that was started in an environment. */
-function optionsIn(environment: Readonly<Record<string, string>>, words: readonly string[] = []) {
+function optionsIn(environment: Readonly<Record<string, string>>, args: readonly string[] = []) {
   const command = new Command('preview').option('--port <number>').option('--no-open');
-  command.parse([...words], { from: 'user' });
-  takeOptionsFromNpm(command, createMemoryHost({}, { environment }));
+  command.parse([...args], { from: 'user' });
+  applyNpmOptions(command, createMemoryHost({}, { environment }));
   return command.opts();
 }
 
