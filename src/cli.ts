@@ -9,7 +9,7 @@ import {
 } from './commands/define-commands.ts';
 import { UsageError } from './commands/find-issues.ts';
 import { addPublishingCommands } from './commands/publishing.ts';
-import { EXIT } from './commands/terminal.ts';
+import { EXIT, HELP_COLORS, terminalColors } from './commands/terminal.ts';
 import { ValidatorFailure } from './commands/validate-pdf.ts';
 import type { Host } from './host/host.ts';
 import { createNodeHost } from './host/node-host.ts';
@@ -44,7 +44,10 @@ export async function main(
     .configureOutput({
       writeOut: (text) => host.print(text.trimEnd()),
       writeErr: (text) => host.warn(text.trimEnd()),
-    });
+      getOutHasColors: () => terminalColors('stdout', host).isColorSupported,
+      getErrHasColors: () => terminalColors('stderr', host).isColorSupported,
+    })
+    .configureHelp({ styleTitle: HELP_COLORS.bold });
   const context: CommandContext = {
     root,
     host,

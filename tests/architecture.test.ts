@@ -202,6 +202,7 @@ describe('a package has one home', () => {
     ['handlebars', ['templates']],
     ['date-fns', ['templates', 'text', 'publications']],
     ['commander', ['cli.ts', 'commands']],
+    ['picocolors', ['commands', 'diagnostics']],
     ['tinypool', ['publishing']],
     ['mdast-util-from-markdown', ['text']],
     ['pdfjs-dist', ['preview']],

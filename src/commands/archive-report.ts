@@ -1,10 +1,11 @@
+import type { Colors } from 'picocolors/types';
 import type { Host } from '../host/host.ts';
 import { WriteFailure } from '../output/write-together.ts';
 import type { ArchiveResult } from '../publishing/archive/archive-builder.ts';
 import type { IndexEntry } from '../publishing/archive/build-manifests.ts';
 import type { Builders } from '../publishing/archive/worker-threads.ts';
 import { describeFailure, describeResult, reportProblems } from './build-issue.ts';
-import { count, displayPath, EXIT } from './terminal.ts';
+import { count, displayPath, EXIT, terminalColors } from './terminal.ts';
 
 /** Exit code after Ctrl+C: 128 plus the number of SIGINT, as shells report it. */
 export const EXIT_INTERRUPTED = 130;
@@ -25,12 +26,12 @@ export interface ArchiveReport extends RunListener {
 /** Creates the report of a run over `issues` issues. */
 export function createArchiveReport(issues: number, host: Host): ArchiveReport {
   const counts = { built: 0, unchanged: 0, warned: 0, wrong: 0, crashed: 0 };
-  const describeCounts = () =>
+  const describeCounts = (colors: Colors) =>
     [
-      `${counts.built} built`,
+      colors.green(`${counts.built} built`),
       `${counts.unchanged} unchanged`,
-      ...(counts.wrong > 0 ? [`${counts.wrong} with errors`] : []),
-      ...(counts.crashed > 0 ? [`${counts.crashed} failed because of a bug`] : []),
+      ...(counts.wrong > 0 ? [colors.red(`${counts.wrong} with errors`)] : []),
+      ...(counts.crashed > 0 ? [colors.red(`${counts.crashed} failed because of a bug`)] : []),
     ].join(', ');
   return {
     countUnchanged: (issues) => {
@@ -72,13 +73,15 @@ export function createArchiveReport(issues: number, host: Host): ArchiveReport {
         const warned = count(counts.warned, 'unchanged issue');
         host.warn(`${warned} ${verb} warnings; \`npm run check\` shows them`);
       }
-      host.print(`${count(issues, 'issue')}: ${describeCounts()}; ${describeTime(time)}`);
+      const described = describeCounts(terminalColors('stdout', host));
+      host.print(`${count(issues, 'issue')}: ${described}; ${describeTime(time)}`);
       if (counts.crashed > 0) return EXIT.failed;
       return counts.wrong > 0 ? EXIT.issueHasErrors : EXIT.built;
     },
     reportInterruption: () => {
+      const described = describeCounts(terminalColors('stderr', host));
       host.warn(
-        `Stopped. ${count(issues, 'issue')}: ${describeCounts()}. The next run continues from there.`,
+        `Stopped. ${count(issues, 'issue')}: ${described}. The next run continues from there.`,
       );
       return EXIT_INTERRUPTED;
     },

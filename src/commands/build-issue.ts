@@ -5,7 +5,7 @@ import { assertWritable } from '../output/assert-writable.ts';
 import { recoverOutput } from '../output/write-together.ts';
 import { type BuildOutcome, createPipeline } from '../pipeline/pipeline.ts';
 import { findIssues, type IssueChoice } from './find-issues.ts';
-import { count, displayPath, EXIT } from './terminal.ts';
+import { count, displayPath, EXIT, terminalColors } from './terminal.ts';
 
 /** Options of `build-issue`. */
 export interface BuildRequest extends IssueChoice {
@@ -54,7 +54,7 @@ export function reportProblems(
 ): void {
   if (problems.length === 0) return;
   const context = { sources, displayPath: (path: string) => displayPath(path, host) };
-  host.warn(printProblems(problems, context));
+  host.warn(printProblems(problems, context, terminalColors('stderr', host)));
   if (host.environment.GITHUB_ACTIONS === 'true')
     host.print(printAnnotations(problems, context).trimEnd());
 }
@@ -75,15 +75,17 @@ export function describeResult(
     report.summary,
     `${(time / 1000).toFixed(2)} s`,
   ];
-  if (problems.length > 0) parts.push(count(problems.length, 'warning'));
-  return `${displayPath(file, host)}  ${parts.join(', ')}`;
+  const colors = terminalColors('stdout', host);
+  if (problems.length > 0) parts.push(colors.yellow(count(problems.length, 'warning')));
+  return `${colors.green(displayPath(file, host))}  ${parts.join(', ')}`;
 }
 
 /** Describes an issue with errors in one line. */
 export function describeFailure(file: string, { problems }: BuildOutcome, host: Host): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const kept = 'nothing was written; an existing PDF was left unchanged';
-  return `${displayPath(file, host)}  ${count(errors, 'error')}: ${kept}`;
+  const counted = terminalColors('stderr', host).red(count(errors, 'error'));
+  return `${displayPath(file, host)}  ${counted}: ${kept}`;
 }
 
 function formatSize(bytes: number): string {

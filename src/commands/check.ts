@@ -8,7 +8,7 @@ import type { Host } from '../host/host.ts';
 import { createPipeline } from '../pipeline/pipeline.ts';
 import { CODES } from '../publications/index.ts';
 import { findIssues } from './find-issues.ts';
-import { count, displayPath, EXIT } from './terminal.ts';
+import { count, displayPath, EXIT, terminalColors } from './terminal.ts';
 
 /** Options of `check`. */
 export interface CheckRequest {
@@ -80,7 +80,10 @@ function printAs(
     default: {
       const onGitHub = format === undefined && host.environment.GITHUB_ACTIONS === 'true';
       const notes = onGitHub ? printAnnotations(problems, context) : '';
-      const text = problems.length > 0 ? `${printProblems(problems, context)}\n` : '';
+      const text =
+        problems.length > 0
+          ? `${printProblems(problems, context, terminalColors('stdout', host))}\n`
+          : '';
       return `${text}${notes}${summarise(problems, issues)}`;
     }
   }

@@ -9,6 +9,7 @@ import type { CommandContext } from './command-line.ts';
 import { type IssueChoice, UsageError } from './find-issues.ts';
 import type { NewIssueRequest } from './new-issue.ts';
 import type { PreviewRequest } from './preview.ts';
+import { HELP_COLORS } from './terminal.ts';
 import type { SiteRequest } from './write-site.ts';
 
 /** Help text that is printed below the options of a command. */
@@ -30,10 +31,10 @@ export function printHelp({ notes, exitCodes, examples }: Help): string {
   return [
     ...(notes === undefined ? [] : ['', notes]),
     '',
-    'Exit codes:',
+    HELP_COLORS.bold('Exit codes:'),
     ...codes.map(([code, meaning]) => `  ${code.padEnd(width)}  ${meaning}`),
     '',
-    'Examples:',
+    HELP_COLORS.bold('Examples:'),
     ...examples.map((example) => `  npm run ${example}`),
   ].join('\n');
 }
@@ -79,7 +80,8 @@ nothing is written.`,
     .addHelpText(
       'after',
       printHelp({
-        notes: `A comment with the code of a warning suppresses it, on the same line or the line before:
+        notes: `A comment with the code of a warning suppresses it. Write it on the same line or
+the line before:
   photo: photos/old.jpg   # ok: photo-small`,
         exitCodes: {
           0: 'no errors; with --strict, no warnings either',

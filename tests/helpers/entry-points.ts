@@ -60,6 +60,7 @@ export function createEntryPoints(project: string): EntryPoints {
         ...createNodeHost(),
         folder: project,
         environment: {},
+        isTerminal: () => false,
         print: (text: string) => {
           printed.out += `${text}\n`;
         },

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isatty } from 'node:tty';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Host } from '../../src/host/host.ts';
 
@@ -476,6 +477,14 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
       test('knows this process, and one that is not there', () => {
         expect(host.isRunning(host.process)).toBe(true);
         expect(host.isRunning(NO_PROCESS)).toBe(false);
+      });
+    },
+
+    isTerminal: () => {
+      test('is true exactly for the streams that are terminals', () => {
+        for (const stream of ['stdout', 'stderr'] as const) {
+          expect(host.isTerminal(stream)).toBe(it.isMachine && isatty(process[stream].fd));
+        }
       });
     },
 

@@ -15,6 +15,9 @@ export interface Launch {
   readonly user?: number | undefined;
 }
 
+/** Removes what turns annotations or colours on. Jest sets FORCE_COLOR for its workers in a terminal. */
+const NO_CI = { GITHUB_ACTIONS: '', CI: '', FORCE_COLOR: undefined, NO_COLOR: undefined };
+
 /** What a program that has ended leaves. */
 export interface Ended {
   /** Null when a signal ended it. */
@@ -33,7 +36,7 @@ export function startProgram(
   const [program, ...rest] = [...through, process.execPath, ...node, launcher, ...words];
   const child = spawn(program ?? '', rest, {
     cwd: project,
-    env: { ...process.env, GITHUB_ACTIONS: '', INIT_CWD: project, ...environment },
+    env: { ...process.env, ...NO_CI, INIT_CWD: project, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(user === undefined ? {} : { uid: user, gid: user }),
   });

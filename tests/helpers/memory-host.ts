@@ -134,6 +134,7 @@ export function createMemoryHost(
     processors: 1,
     environment: {},
     folder: machine.folder,
+    isTerminal: () => false,
     print: (text) => void printed.push(text),
     warn: (text) => void warned.push(text),
     showProgress: () => {},

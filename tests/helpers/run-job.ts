@@ -37,8 +37,8 @@ export function createRunner(folder: string, issue: string): Runner {
   const artifacts = join(folder, 'artifacts');
   const programs = join(folder, 'programs');
   mkdirSync(programs, { recursive: true });
-  const columnOf = join(root, 'tests', 'helpers', 'fake-gh.mjs');
-  writeFileSync(join(programs, 'gh'), `#!/bin/sh\nexec "${process.execPath}" "${columnOf}" "$@"\n`);
+  const fakeGh = join(root, 'tests', 'helpers', 'fake-gh.mjs');
+  writeFileSync(join(programs, 'gh'), `#!/bin/sh\nexec "${process.execPath}" "${fakeGh}" "$@"\n`);
   chmodSync(join(programs, 'gh'), 0o755);
   return {
     state,
