@@ -8,11 +8,11 @@ test.each([
     `${'█'.repeat(6)}${'░'.repeat(18)} 60 of 240, 1 min 30 s left`,
   ],
   [{ done: 240, total: 240, elapsed: 30_000 }, `${'█'.repeat(24)} 240 of 240, 0 s left`],
-])('the bar of %j', (progress, line) => {
+])('describes the progress %j', (progress, line) => {
   expect(describeProgress(progress)).toBe(line);
 });
 
-test('the line fits a terminal of 80 characters in the longest run there is', () => {
+test('the progress line of a very long run fits 80 columns', () => {
   const line = describeProgress({ done: 1001, total: 9999, elapsed: 36_000_000 });
   expect(line.length).toBeLessThan(80);
 });
@@ -25,6 +25,6 @@ test.each([
   [80_000, '1 min 20 s'],
   [3_600_000, '1 h 0 min'],
   [7_500_000, '2 h 5 min'],
-])('%d ms are %s', (time, words) => {
-  expect(describeTime(time)).toBe(words);
+])('formats %d ms as %s', (time, text) => {
+  expect(describeTime(time)).toBe(text);
 });
