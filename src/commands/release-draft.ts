@@ -57,7 +57,7 @@ async function readTitle({ card, folder }: ReleaseFolder, host: Host): Promise<s
   return String(JSON.parse(String(await host.readFile(card))).title);
 }
 
-/** Makes sure that the files were not changed on their way from the job that built them. @throws ReleaseFailure */
+/** Makes sure that the files arrived as the other job built them. @throws ReleaseFailure */
 function verifyChecksums(assets: ReadonlyMap<string, Uint8Array>): void {
   const unlisted = [CHECKSUMS, ATTESTATION];
   const checksummed = new Map([...assets].filter(([name]) => !unlisted.includes(name)));

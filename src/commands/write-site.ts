@@ -64,7 +64,7 @@ export async function writeSite(request: SiteRequest, root: string, host: Host):
 }
 
 const NO_BASE_URL =
-  'The site has no sitemap and no preview pictures for shared links, because they need its address. Give it with --base-url https://….';
+  'The site has no sitemap and no preview pictures for shared links, because they need its address. Add --base-url https://….';
 
 /** Whether every issue may be published. Prints the problems of those that may not. */
 async function canPublishAll(

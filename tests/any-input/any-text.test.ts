@@ -7,7 +7,7 @@ import { anyDocument, mutated, runs } from '../helpers/arbitrary-issue.ts';
 import { expectValidOutcome, expectValidRanges } from '../helpers/expect-valid-problems.ts';
 import { measureWork } from '../helpers/measure-work.ts';
 import { root } from '../helpers/project-root.ts';
-import { createDesk } from '../helpers/render-issue.ts';
+import { createTextPipeline } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 
 const REAL = readFileSync(join(root, 'issues', '2025-01', 'issue.yaml'), 'utf8');
@@ -20,7 +20,7 @@ const PLAIN = sampleIssue({
   ],
   UZ: [{ title: 'Two', lead: 'A lead', source: 'https://example.org/two' }],
 });
-const sessions = createDesk();
+const sessions = createTextPipeline();
 /** Maximum CPU time, in seconds. */
 const MAX_BUSY = 5;
 

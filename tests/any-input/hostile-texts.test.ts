@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { runs } from '../helpers/arbitrary-issue.ts';
 import { expectValidOutcome, expectValidRanges } from '../helpers/expect-valid-problems.ts';
-import { HOSTILE_TEXTS } from '../helpers/hostile-texts.ts';
+import { COSTLY_TEXTS } from '../helpers/hostile-texts.ts';
 import { measureWork } from '../helpers/measure-work.ts';
-import { createDesk } from '../helpers/render-issue.ts';
+import { createTextPipeline } from '../helpers/render-issue.ts';
 
-const sessions = createDesk();
+const sessions = createTextPipeline();
 /** Maximum CPU time for checking a text, in seconds. */
 const MAX_BUSY = 5;
-const TEXTS = Object.entries(HOSTILE_TEXTS);
+const TEXTS = Object.entries(COSTLY_TEXTS);
 
 test.each(TEXTS)(
   '%s is checked quickly',

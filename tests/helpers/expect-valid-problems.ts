@@ -3,7 +3,7 @@ import { hasErrors, type Problem } from '../../src/diagnostics/problem.ts';
 import type { RenderOutcome } from '../../src/pipeline/pipeline.ts';
 import { CODES } from '../../src/publications/index.ts';
 
-/** An issue ends in a PDF or in errors; each problem is of a known kind and stands on a line there is. */
+/** Expects either a PDF or errors, and problems with known codes on existing lines. */
 export function expectValidOutcome(
   { problems, issue }: Pick<RenderOutcome, 'problems' | 'issue'>,
   text: string,
@@ -12,7 +12,7 @@ export function expectValidOutcome(
   expectValidRanges(problems, text);
 }
 
-/** Each problem is of a known kind, stands on a line there is. */
+/** Expects problems with known codes on existing lines. */
 export function expectValidRanges(problems: readonly Problem[], text: string): void {
   const lines = text.split(/\r\n|\n|\r/).length;
   const wrong = problems.filter(({ code, range }) => {
