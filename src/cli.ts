@@ -15,7 +15,7 @@ import type { Host } from './host/host.ts';
 import { createNodeHost } from './host/node-host.ts';
 import { WriteFailure } from './output/write-together.ts';
 import type { ArchiveResult } from './publishing/archive/archive-builder.ts';
-import type { Program, WorkerTask } from './publishing/archive/worker-threads.ts';
+import type { LaunchedProgram, WorkerTask } from './publishing/archive/worker-threads.ts';
 
 /** Builds an issue of the archive. Exported because the archive's worker threads load this module. */
 export async function buildInWorker(task: WorkerTask): Promise<ArchiveResult> {
@@ -34,7 +34,7 @@ export async function main(
   args: readonly string[],
   root: string,
   givenHost?: Host,
-  launched?: Program,
+  launched?: LaunchedProgram,
 ): Promise<number> {
   const host = givenHost ?? createNodeHost(launched?.hash);
   let exitCode: number = EXIT.built;

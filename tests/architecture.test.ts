@@ -6,10 +6,10 @@ import { root } from './helpers/project-root.ts';
 const SRC = join(root, 'src');
 
 /**
- * The floors of src/, from the top: a file imports its own part and what stands on lower floors, types
- * included. Parts on one floor do not know each other.
+ * The layers of src/, from the top: a file imports only its own part and parts of lower layers, types
+ * included. Parts of the same layer do not import each other.
  */
-const FLOORS: readonly (readonly string[])[] = [
+const LAYERS: readonly (readonly string[])[] = [
   ['cli.ts'],
   ['commands'],
   ['preview', 'publishing'],
@@ -22,8 +22,8 @@ const FLOORS: readonly (readonly string[])[] = [
   ['host', 'limits.ts'],
 ];
 
-/** The floors of src/pdf, from the top: files and folders. */
-const PDF_FLOORS: readonly (readonly string[])[] = [
+/** The layers of src/pdf, from the top: files and folders. */
+const PDF_LAYERS: readonly (readonly string[])[] = [
   ['engine.ts'],
   ['render.ts'],
   ['engine-resources.ts'],
@@ -34,8 +34,8 @@ const PDF_FLOORS: readonly (readonly string[])[] = [
   ['definition.ts', 'pdfmake'],
 ];
 
-/** The floors of src/publications, from the top; a publication's folder is `*`. */
-const PUBLICATION_FLOORS: readonly (readonly string[])[] = [
+/** The layers of src/publications, from the top; `*` is the folder of a publication. */
+const PUBLICATION_LAYERS: readonly (readonly string[])[] = [
   ['index.ts'],
   ['*'],
   ['shared'],
@@ -72,12 +72,12 @@ function readImports(file: string): Import[] {
   });
 }
 
-/** The folder of src/ that a file is in, or the file itself at its top. */
+/** Returns the top folder of a path below src/, or the file itself. */
 function partOf(path: string): string {
   return path.split('/')[0] ?? path;
 }
 
-/** The same within a folder of src/. */
+/** Returns the same within a folder of src/; undefined for other files. */
 function partIn(folder: string, path: string): string | undefined {
   return path.startsWith(`${folder}/`) ? partOf(path.slice(folder.length + 1)) : undefined;
 }
@@ -86,17 +86,17 @@ function show({ file, target }: Import): string {
   return `${file} imports ${target}`;
 }
 
-/** Imports that lead upwards or across; `floorOf` is undefined for files that are not looked at. */
-function findClimbing(
+/** Finds imports from a higher or the same layer; `nameOf` returns undefined for files to ignore. */
+function findUpwardImports(
   nameOf: (path: string) => string | undefined,
-  floors: readonly (readonly string[])[],
+  layers: readonly (readonly string[])[],
 ): string[] {
-  const floorOf = (part: string) => floors.findIndex((parts) => parts.includes(part));
+  const layerOf = (part: string) => layers.findIndex((parts) => parts.includes(part));
   return imports
     .filter(({ file, target, isPackage }) => {
       const [from, to] = [nameOf(file), nameOf(target)];
       if (isPackage || from === undefined || to === undefined || from === to) return false;
-      return floorOf(to) <= floorOf(from);
+      return layerOf(to) <= layerOf(from);
     })
     .map(show);
 }
@@ -107,63 +107,63 @@ test('the imports are found', () => {
   expect(imports.length).toBeGreaterThan(files.length);
 });
 
-/** What starts the program and is no part of it. */
+/** Folder of the launcher, which is not part of the layers. */
 const LAUNCHER = 'program';
 
-describe('every part stands on a floor', () => {
+describe('every part belongs to a layer', () => {
   const isLaunched = (file: string) => partOf(file) !== LAUNCHER;
 
   test('of src/', () => {
     const parts = new Set(files.filter(isLaunched).map(partOf));
-    expect([...parts].sort()).toEqual(FLOORS.flat().sort());
+    expect([...parts].sort()).toEqual(LAYERS.flat().sort());
   });
 
   test('of src/pdf', () => {
     const parts = new Set(files.flatMap((file) => partIn('pdf', file) ?? []));
-    expect([...parts].sort()).toEqual(PDF_FLOORS.flat().sort());
+    expect([...parts].sort()).toEqual(PDF_LAYERS.flat().sort());
   });
 });
 
-describe('a file imports only what stands on lower floors', () => {
+describe('a file imports only from lower layers', () => {
   test('of src/', () => {
-    expect(findClimbing(partOf, FLOORS)).toEqual([]);
+    expect(findUpwardImports(partOf, LAYERS)).toEqual([]);
   });
 
   test('of src/pdf', () => {
-    expect(findClimbing((path) => partIn('pdf', path), PDF_FLOORS)).toEqual([]);
+    expect(findUpwardImports((path) => partIn('pdf', path), PDF_LAYERS)).toEqual([]);
   });
 
   test('of src/publications', () => {
-    const named = new Set(PUBLICATION_FLOORS.flat());
+    const named = new Set(PUBLICATION_LAYERS.flat());
     const partOfPublications = (path: string) => {
       const part = partIn('publications', path);
       return part === undefined || named.has(part) ? part : '*';
     };
-    expect(findClimbing(partOfPublications, PUBLICATION_FLOORS)).toEqual([]);
+    expect(findUpwardImports(partOfPublications, PUBLICATION_LAYERS)).toEqual([]);
   });
 });
 
-test('no file imports itself by way of others, types included', () => {
+test('there are no import cycles, types included', () => {
   const targets = new Map<string, string[]>();
   for (const { file, target, isPackage } of imports) {
     if (!isPackage) targets.set(file, [...(targets.get(file) ?? []), target]);
   }
   const done = new Set<string>();
-  const findCircle = (file: string, path: readonly string[]): readonly string[] | undefined => {
+  const findCycle = (file: string, path: readonly string[]): readonly string[] | undefined => {
     if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
     if (done.has(file)) return undefined;
     for (const target of targets.get(file) ?? []) {
-      const circle = findCircle(target, [...path, file]);
-      if (circle) return circle;
+      const cycle = findCycle(target, [...path, file]);
+      if (cycle) return cycle;
     }
     done.add(file);
     return undefined;
   };
-  expect(files.map((file) => findCircle(file, [])).filter(Boolean)).toEqual([]);
+  expect(files.map((file) => findCycle(file, [])).filter(Boolean)).toEqual([]);
 });
 
-test('no general file holds the name of a publication or a word that only one of them has', () => {
-  // The launcher's bundler shortens the data of a package that a publication uses.
+test('no general file contains the name of a publication or a term of only one of them', () => {
+  // src/program trims the data of a package that only one publication uses.
   const isGeneral = (file: string) =>
     !/^(publications\/(?!shared\/|publication\.ts$)|program\/)/.test(file);
   const terms =
@@ -172,7 +172,7 @@ test('no general file holds the name of a publication or a word that only one of
     readFileSync(join(SRC, file), 'utf8')
       .split('\n')
       .flatMap((line, index) => {
-        // The program itself is named after the centre.
+        // The package is named after the centre.
         const [term] = terms.exec(line.replaceAll('caricc-bulletin', '')) ?? [];
         return term === undefined ? [] : [`${file}:${index + 1}: ${term}`];
       }),
@@ -180,7 +180,7 @@ test('no general file holds the name of a publication or a word that only one of
   expect(found).toEqual([]);
 });
 
-test('a publication imports no other', () => {
+test('a publication does not import another', () => {
   const publicationOf = (path: string) => path.split('/')[1];
   const wrong = imports.filter(
     ({ file, target, isPackage }) =>
@@ -192,7 +192,7 @@ test('a publication imports no other', () => {
   expect(wrong.map(show)).toEqual([]);
 });
 
-describe('a package has one home', () => {
+describe('a package is imported only in its own parts', () => {
   test.each([
     ['pdfmake', ['pdf']],
     ['pdfkit', ['pdf']],
@@ -217,16 +217,16 @@ describe('a package has one home', () => {
     ['diff', ['publishing']],
     ['node:fs', ['host']],
     ['node:fs/promises', ['host']],
-  ])('%s', (name, homes) => {
+  ])('%s', (name, allowedParts) => {
     const importers = imports.filter(
       ({ target, isPackage }) => isPackage && (target === name || target.startsWith(`${name}/`)),
     );
-    const strangers = importers.filter(({ file }) => !homes.includes(partOf(file)));
-    expect(strangers.map(show)).toEqual([]);
+    const others = importers.filter(({ file }) => !allowedParts.includes(partOf(file)));
+    expect(others.map(show)).toEqual([]);
   });
 });
 
-test('every package that is imported is a dependency, and of pdfmake one exact version', () => {
+test('every imported package is a dependency, and pdfmake has an exact version', () => {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const nameOf = (target: string) =>
     target
@@ -248,21 +248,21 @@ describe('every file', () => {
     expect(long.map(([file]) => file)).toEqual([]);
   });
 
-  test('is named for what it holds', () => {
+  test('has a specific name in lower case', () => {
     const names = /(^|[/-])(utils?|helpers?|common|misc|shared)\.(ts|mjs|cjs)$/;
     expect(files.filter((file) => names.test(file))).toEqual([]);
     expect(files.filter((file) => !/^[a-z0-9/.-]+$/.test(file))).toEqual([]);
   });
 
-  test('exports by name', () => {
+  test('has no default export', () => {
     const unnamed = texts.filter(
       ([file, text]) => !file.endsWith('.d.ts') && /^export default\b/m.test(text),
     );
     expect(unnamed.map(([file]) => file)).toEqual([]);
   });
 
-  test('has a sentence on each function and each type it exports', () => {
-    // pdfmake/types.ts gives pdfmake's own classes their types; their names say what they are.
+  test('has a docstring on each exported function and type', () => {
+    // pdfmake/types.ts declares types of pdfmake's own classes, which need no explanation.
     const bare = texts
       .filter(([file]) => file.endsWith('.ts') && file !== 'pdf/pdfmake/types.ts')
       .flatMap(([file, text]) => {
@@ -277,10 +277,10 @@ describe('every file', () => {
     expect(bare).toEqual([]);
   });
 
-  test('asks no clock, no chance and no time zone of the machine', () => {
+  test('does not use the machine’s clock, random numbers or locale', () => {
     const machine = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\(|\btoLocale\w*\(/;
-    const asking = texts.filter(([, text]) => machine.test(text));
-    expect(asking.map(([file]) => file)).toEqual([]);
+    const found = texts.filter(([, text]) => machine.test(text));
+    expect(found.map(([file]) => file)).toEqual([]);
   });
 
   test('wraps a host through observe-host.ts only, which forwards every argument', () => {
@@ -288,19 +288,19 @@ describe('every file', () => {
     expect(spreading.map(([file]) => file)).toEqual(['host/observe-host.ts']);
   });
 
-  test('hands nothing to a shell', () => {
+  test('passes nothing to a shell', () => {
     const shell = /import \{[^}]*\bexec(Sync)?\b[^}]*\} from 'node:child_process'|\bshell:/;
-    const handing = texts.filter(([, text]) => shell.test(text));
-    expect(handing.map(([file]) => file)).toEqual([]);
+    const found = texts.filter(([, text]) => shell.test(text));
+    expect(found.map(([file]) => file)).toEqual([]);
   });
 
-  test('fetches nothing; the preview answers, its page asks it for PDFs, a site’s page for its index', () => {
-    const fetching = texts.filter(([, text]) =>
+  test('uses no network, except the preview server, its page, and the site’s search', () => {
+    const found = texts.filter(([, text]) =>
       /\bfetch\(|\bnew (EventSource|WebSocket|XMLHttpRequest)\(|from 'node:(https?|http2|net|tls|dns)'/.test(
         text.replaceAll(/^import type .*$/gm, ''),
       ),
     );
-    expect(fetching.map(([file]) => file).sort()).toEqual([
+    expect(found.map(([file]) => file).sort()).toEqual([
       'preview/page/connection.ts',
       'preview/page/load-pdf.ts',
       'preview/serve-preview.ts',
@@ -308,26 +308,26 @@ describe('every file', () => {
     ]);
   });
 
-  test('of the preview’s page knows no more of the program than the messages', () => {
-    const known = imports.filter(
+  test('of the preview’s page imports only the message types of the program', () => {
+    const found = imports.filter(
       ({ file, target, isPackage }) =>
         !isPackage && file.startsWith('preview/page/') && !target.startsWith('preview/page/'),
     );
-    expect(known.length).toBeGreaterThan(0);
+    expect(found.length).toBeGreaterThan(0);
     expect(
-      known.filter(({ target, isType }) => target !== 'preview/messages.ts' || !isType),
+      found.filter(({ target, isType }) => target !== 'preview/messages.ts' || !isType),
     ).toEqual([]);
   });
 });
 
-test('git keeps every source: no rule of .gitignore reaches into src or tests', () => {
+test('.gitignore ignores no file in src or tests', () => {
   const rules = readFileSync(join(root, '.gitignore'), 'utf8').split('\n');
-  const anywhere = rules
+  const ignoredNames = rules
     .filter((rule) => /^[^/#]/.test(rule))
     .map((rule) => rule.replace(/\/$/, ''));
   const tests = readdirSync(join(root, 'tests'), { recursive: true }).map(String);
-  const lost = [...files, ...tests].filter((name) =>
-    name.split(/[\\/]/).some((step) => anywhere.includes(step)),
+  const ignored = [...files, ...tests].filter((name) =>
+    name.split(/[\\/]/).some((step) => ignoredNames.includes(step)),
   );
-  expect(lost).toEqual([]);
+  expect(ignored).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// The issues that the benchmarks make are issues: a measure of commands that refuse them is none.
+// The issues that the benchmarks generate have no errors; otherwise the commands would not build them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
@@ -12,14 +12,14 @@ import { makeRealFolder } from './helpers/real-folder.ts';
 
 const base = makeRealFolder();
 
-/** The errors and the number of issues that check reports. */
+/** Runs check and returns its JSON report. */
 async function check(...folders: string[]) {
   const { out, err } = await runProgram(['check', '--format', 'json', ...folders]);
   expect(err).toBe('');
   return JSON.parse(out);
 }
 
-describe.each([['2024-19'], ['2025-01']])('of %s, an issue of the project,', (name) => {
+describe.each([['2024-19'], ['2025-01']])('generated from issue %s,', (name) => {
   const source = join(root, 'issues', name);
 
   test('a copy has no error', async () => {
@@ -37,14 +37,14 @@ describe.each([['2024-19'], ['2025-01']])('of %s, an issue of the project,', (na
   });
 });
 
-describe('of an archive', () => {
+describe('generated for an archive', () => {
   const names = ['2015-01', '2015-02', '2016-01'];
 
   beforeAll(async () => {
     for (const index of [0, 1, 24]) await writeIssue(base, index, 30);
   });
 
-  test('the issues have no error', async () => {
+  test('issues have no error', async () => {
     expect(await check(...names.map((name) => join(base, name)))).toMatchObject({ errors: 0 });
   });
 });

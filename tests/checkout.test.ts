@@ -18,7 +18,7 @@ describeClone('a checkout', () => {
     return { stored, checkedOut, attributes, name };
   });
 
-  test('has LF at the end of every line of text, whatever the system', () => {
+  test('has LF line endings in every text file, on any system', () => {
     const texts = files.filter(({ attributes }) => attributes === 'text=auto eol=lf');
     const others = texts.filter(({ stored, checkedOut }) => {
       const isLf = stored === 'lf' && checkedOut === 'lf';
@@ -38,7 +38,7 @@ describeClone('a checkout', () => {
     );
   });
 
-  test('has pictures, fonts and PDFs as they are', () => {
+  test('does not convert pictures, fonts and PDFs', () => {
     const rest = files.filter(({ attributes }) => attributes !== 'text=auto eol=lf');
     expect(rest.filter(({ attributes }) => attributes !== '-text')).toEqual([]);
     expect(rest.length).toBeGreaterThan(0);
@@ -47,17 +47,17 @@ describeClone('a checkout', () => {
     }
   });
 
-  test('has names that are possible and distinct on every system', () => {
+  test('has file names that are valid and distinct on every system', () => {
     const paths = git('ls-files', '-z').split('\0').filter(Boolean);
     const impossible = paths.filter((path) => path.split('/').some(explainUnportable));
     expect(impossible).toEqual([]);
-    // Windows and macOS take names that differ in case or in the form of their letters for one.
+    // On Windows and macOS, names that differ only in case or Unicode normalization are the same file.
     const keys = paths.map((path) => path.normalize('NFC').toLowerCase());
     expect(paths.filter((_, index) => keys.indexOf(keys[index] ?? '') !== index)).toEqual([]);
     expect(paths.length).toBeGreaterThan(100);
   });
 
-  test('can be started where a program is started by its first line', () => {
+  test('has the executable bit on .ci/run', () => {
     expect(git('ls-files', '--stage', '.ci/run')).toMatch(/^100755 /);
   });
 });

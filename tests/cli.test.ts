@@ -12,7 +12,7 @@ import { sampleIssue } from './helpers/sample-issue.ts';
 
 const GOOD = sampleIssue({ KZ: [{}] });
 
-/** Runs a command line in memory: its exit code and what it printed. */
+/** Runs a command line in memory and returns its exit code and output. */
 async function run(
   words: readonly string[],
   changes: Partial<Host> = {},
@@ -29,7 +29,7 @@ async function run(
 }
 
 describe('the exit code', () => {
-  test('is 0 when the issue was built', async () => {
+  test('is 0 after a build', async () => {
     expect(await run(['build-issue', '2024-19', '--out', '/desk/pdfs'])).toMatchObject({
       code: 0,
       err: '',
@@ -42,19 +42,15 @@ describe('the exit code', () => {
 
   test.each([
     [
-      'an issue that is not there',
+      'an unknown issue',
       ['build-issue', '2024-18'],
       /There is no issue 2024-18: did you mean 2024-19\?\nTry --help\./,
     ],
-    ['an option that is not known', ['build-issue', '--ou', 'x'], /unknown option '--ou'/],
+    ['an unknown option', ['build-issue', '--ou', 'x'], /unknown option '--ou'/],
     ['an option without its value', ['build-issue', '--out'], /argument missing/],
-    ['a command that is not known', ['build-isue'], /unknown command 'build-isue'/],
+    ['an unknown command', ['build-isue'], /unknown command 'build-isue'/],
     ['no command', [], /Usage:/],
-    [
-      'a new issue without its first day',
-      ['new-issue', '--from', 'May'],
-      /--from May is not a day/,
-    ],
+    ['an invalid first day', ['new-issue', '--from', 'May'], /--from May is not a valid date/],
     ['both --all and a name', ['build-issue', '--all', '2024-19'], /not both/],
   ])('is 2 after %s', async (_, words, message) => {
     const { code, err } = await run(words);
@@ -62,7 +58,7 @@ describe('the exit code', () => {
     expect(err).toMatch(message);
   });
 
-  test('is 2 when the machine does not take the files, in one sentence', async () => {
+  test('is 2 when the files cannot be written, with one message', async () => {
     const writeFile = async () => {
       throw Object.assign(new Error('full'), { code: 'ENOSPC' });
     };
@@ -77,51 +73,61 @@ test('without --out the files go to the project’s output folder', async () => 
   expect(host.files.has(`${root}/output/information-release-2024-19.pdf`)).toBe(true);
 });
 
-describe('options that npm takes for itself', () => {
-  const kept = (options: Record<string, string>) => ({
+describe('options that npm consumes', () => {
+  const npmOptions = (options: Record<string, string>) => ({
     environment: { npm_lifecycle_event: 'build-issue', ...options },
   });
 
-  test('--all is heeded', async () => {
-    const duplicate = {
+  test('--all is read from the environment', async () => {
+    const secondIssue = {
       [`${root}/issues/2024-20/issue.yaml`]: sampleIssue({ KZ: [{}] }, { number: 20 }),
     };
-    const { code, out } = await run(['build-issue'], kept({ npm_config_all: 'true' }), duplicate);
+    const { code, out } = await run(
+      ['build-issue'],
+      npmOptions({ npm_config_all: 'true' }),
+      secondIssue,
+    );
     expect(code).toBe(0);
     expect(out.split('\n')).toHaveLength(2);
   });
 
-  test('--out with its value is heeded', async () => {
-    const { host } = await run(['build-issue'], kept({ npm_config_out: '/pdfs' }));
+  test('--out with its value is read from the environment', async () => {
+    const { host } = await run(['build-issue'], npmOptions({ npm_config_out: '/pdfs' }));
     expect(host.files.has('/pdfs/information-release-2024-19.pdf')).toBe(true);
   });
 
-  test('--out without its value is explained with the correct command line', async () => {
-    const { code, err } = await run(['build-issue', '/pdfs'], kept({ npm_config_out: 'true' }));
+  test('--out that lost its value is an error that explains the two dashes', async () => {
+    const { code, err } = await run(
+      ['build-issue', '/pdfs'],
+      npmOptions({ npm_config_out: 'true' }),
+    );
     expect(code).toBe(2);
     expect(err).toMatch(
       /^npm took --out as its own option\. Put two dashes before the options: npm run build-issue -- --out <folder>/,
     );
   });
 
-  test('and how in PowerShell, where the npm of Node.js 20 loses the two dashes', async () => {
-    const { err } = await run(['build-issue'], kept({ npm_config_out: 'true', OS: 'Windows_NT' }));
+  test('the error explains quotes for PowerShell, where npm of Node.js 20 drops the two dashes', async () => {
+    const { err } = await run(
+      ['build-issue'],
+      npmOptions({ npm_config_out: 'true', OS: 'Windows_NT' }),
+    );
     expect(err).toMatch(/; in PowerShell, quote them: npm run build-issue '--' --out <folder>\n/);
   });
 
-  test('what is typed after two dashes counts', async () => {
+  test('an option after two dashes takes precedence', async () => {
     const words = ['build-issue', '--out', '/mine'];
-    const { host } = await run(words, kept({ npm_config_out: '/pdfs' }));
+    const { host } = await run(words, npmOptions({ npm_config_out: '/pdfs' }));
     expect(host.files.has('/mine/information-release-2024-19.pdf')).toBe(true);
   });
 
-  test('those of another script are no one’s here', async () => {
+  test('options of another npm script are ignored', async () => {
     const environment = { npm_lifecycle_event: 'test', npm_config_out: 'true' };
     expect(await run(['build-issue'], { environment })).toMatchObject({ code: 0 });
   });
 });
 
-test('new-issue makes the folder of the next issue', async () => {
+test('new-issue creates the folder of the next issue', async () => {
   const { code, host, out } = await run(['new-issue', '--countries', 'KZ,KG']);
   expect(code).toBe(0);
   expect(out).toContain('issues/2024-20/issue.yaml');
@@ -130,7 +136,7 @@ test('new-issue makes the folder of the next issue', async () => {
   );
 });
 
-test('write-schema writes what stands in the templates', async () => {
+test('write-schema writes the schema that is in templates', async () => {
   const { code, host } = await run(['write-schema']);
   expect(code).toBe(0);
   const path = `${root}/templates/information-release/issue.schema.json`;
@@ -139,7 +145,7 @@ test('write-schema writes what stands in the templates', async () => {
 
 describe('the help', () => {
   test.each([[['build-issue', '--help']], [['build-issue', '-h']], [['help', 'build-issue']]])(
-    'of %j says how issues are named, what the options are, and what the exit codes mean',
+    'of %j explains issue names, options and exit codes',
     async (words) => {
       const { code, out } = await run(words);
       expect(code).toBe(0);
@@ -150,27 +156,27 @@ describe('the help', () => {
     },
   );
 
-  test('of new-issue says what its options are and what stands in for them', async () => {
+  test('of new-issue explains its options and their defaults', async () => {
     const { code, out } = await run(['new-issue', '--help']);
     expect(code).toBe(0);
     expect(out).toMatch(/--number .*--from .*--to .*--countries .*KZ,KG/s);
   });
 
-  test('of the program names the command', async () => {
+  test('of the program lists the commands', async () => {
     const { code, out } = await run(['--help']);
     expect(code).toBe(0);
     expect(out).toContain('build-issue');
   });
 });
 
-test('a check that cannot be made is no wrong usage', async () => {
+test('a missing validator is not reported as wrong usage', async () => {
   const { code, err } = await run(['validate-pdf', 'some.pdf']);
   expect(code).toBe(2);
   expect(err).toContain('https://verapdf.org');
   expect(err).not.toContain('--help');
 });
 
-test('a bug is not dressed up as the user’s mistake', async () => {
+test('a bug is not reported as the user’s mistake', async () => {
   const readFile = async () => {
     throw new TypeError('a bug');
   };
@@ -181,7 +187,7 @@ test('a bug is not dressed up as the user’s mistake', async () => {
   await expect(run(['build-issue'], { readFile, kindOf, list })).rejects.toThrow('a bug');
 });
 
-describe('the program as npm starts it', () => {
+describe('the launched program', () => {
   const home = makeRealFolder();
   const launch = (...words: string[]) =>
     spawnSync(process.execPath, [join(root, 'src', 'program', 'launch.cjs'), ...words], {
@@ -190,7 +196,7 @@ describe('the program as npm starts it', () => {
       env: { PATH: process.env.PATH, HOME: home },
     });
 
-  test('builds an issue from anywhere on the machine', async () => {
+  test('builds an issue outside the project', async () => {
     mkdirSync(join(home, 'draft', 'photos'), { recursive: true });
     writeFileSync(join(home, 'draft', 'photos', 'hall.jpg'), await makePhoto());
     const yaml = sampleIssue({ KZ: [{ photo: 'photos/hall.jpg' }] });
@@ -210,7 +216,7 @@ describe('the program as npm starts it', () => {
     ).toBe('%PDF-');
   });
 
-  test('gives its exit code to the shell', () => {
+  test('returns its exit code to the shell', () => {
     expect(launch('build-issue', 'nowhere')).toMatchObject({
       status: 2,
       stdout: '',

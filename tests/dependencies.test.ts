@@ -20,11 +20,11 @@ const locked: Record<string, LockedPackage> = JSON.parse(read('package-lock.json
 const installed = Object.entries(locked).filter(([path]) => path !== '');
 const nameOf = (path: string) => path.split('node_modules/').at(-1) ?? path;
 
-/** Parts of src/ through which an issue becomes a page: what they import can change a page. */
+/** Parts of src/ that lay out an issue: the packages that they import can change a page. */
 const PAGE_STAGES = ['source', 'text', 'templates', 'images', 'pdf', 'publications'];
 
-/** Packages whose new version could make another PDF of the same issue. */
-function packagesOfThePage(): string[] {
+/** Lists the packages whose new version could change the PDF of an issue. */
+function listPagePackages(): string[] {
   const files = PAGE_STAGES.flatMap((stage) =>
     readdirSync(join(root, 'src', stage), { recursive: true }).map((name) =>
       ['src', stage, String(name)].join(sep),
@@ -42,7 +42,7 @@ function packagesOfThePage(): string[] {
 }
 
 describe('the packages that a page depends on', () => {
-  const names = packagesOfThePage();
+  const names = listPagePackages();
 
   test('are found', () => {
     for (const name of ['pdfmake', 'sharp', 'hyphen', 'world-countries', 'yaml', 'date-fns']) {
@@ -51,7 +51,7 @@ describe('the packages that a page depends on', () => {
     expect(names).not.toContain('commander');
   });
 
-  test('are wanted in one exact version', () => {
+  test('have exact versions', () => {
     const ranges = names.filter(
       (name) => !/^\d+\.\d+\.\d+$/.test(manifest.dependencies[name] ?? ''),
     );
@@ -59,13 +59,13 @@ describe('the packages that a page depends on', () => {
   });
 
   test.each(['pdfkit', 'fontkit', 'linebreak'])(
-    'and %s, which pdfmake brings, are there once',
+    'and %s, a dependency of pdfmake, are installed once',
     (name) => {
       expect(installed.filter(([path]) => nameOf(path) === name)).toHaveLength(1);
     },
   );
 
-  test('come in a group of their own when there are new versions', () => {
+  test('have their own group in dependabot.yml', () => {
     const [npm] = parse(read('.github/dependabot.yml')).updates;
     const isNamed = (name: string) =>
       npm.groups.pages.patterns.some((pattern: string) =>
@@ -77,12 +77,12 @@ describe('the packages that a page depends on', () => {
 });
 
 describe('the lock file', () => {
-  test('has the checksum of every package, and no address of a registry', () => {
+  test('has the checksum of every package, and no registry URL', () => {
     const bare = installed.filter(([, { integrity, resolved }]) => !integrity || resolved);
     expect(bare.map(([path]) => path)).toEqual([]);
   });
 
-  test('names the builds of every platform', () => {
+  test('contains the builds for every platform', () => {
     const missing = installed.flatMap(([path, { optionalDependencies = {} }]) =>
       Object.keys(optionalDependencies).filter(
         (name) => !locked[`node_modules/${name}`] && !locked[`${path}/node_modules/${name}`],
@@ -91,16 +91,16 @@ describe('the lock file', () => {
     expect(missing).toEqual([]);
   });
 
-  test('is installed without running any script of a package', () => {
+  test('is installed without running package scripts', () => {
     expect(read('.npmrc').split('\n')).toContain('ignore-scripts=true');
   });
 });
 
 describe('licences', () => {
-  /** Free licences under which the program may be given away; a choice of them is free too. */
+  /** Free licences that allow redistribution, and combinations of them. */
   const FREE =
     /^\(?(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|Zlib|OFL-1\.1|LGPL-3\.0-or-later|ODbL-1\.0|Unlicense|CC0-1\.0)( (AND|OR) (MIT|Zlib|OFL-1\.1|Apache-2\.0|LGPL-3\.0-or-later))*\)?$/;
-  /** Packages whose package.json names no licence in npm's way: the words that their file begins with. */
+  /** Packages without an SPDX licence in package.json: their licence and how its file begins. */
   const BY_FILE: Readonly<Record<string, [licence: string, begins: RegExp]>> = {
     'png-js': ['MIT', /^MIT License/],
     'world-countries': ['ODbL-1.0', /^## ODC Open Database License \(ODbL\)/],
@@ -113,17 +113,17 @@ describe('licences', () => {
       licence: license ?? BY_FILE[nameOf(path)]?.[0] ?? 'none',
     }));
 
-  test('of all packages that the program runs with are free', () => {
+  test('of all runtime packages are free', () => {
     const others = shipped.filter(({ licence }) => !FREE.test(licence));
     expect(others.map(({ name, licence }) => `${name}: ${licence}`)).toEqual([]);
     expect(shipped.length).toBeGreaterThan(50);
   });
 
-  test.each(Object.entries(BY_FILE))('of %s is what its file says', (name, [, begins]) => {
+  test.each(Object.entries(BY_FILE))('of %s matches its licence file', (name, [, begins]) => {
     expect(read(join('node_modules', name, 'LICENSE'))).toMatch(begins);
   });
 
-  test('other than MIT are in docs/packages.md, each with its packages', () => {
+  test('other than MIT are listed in docs/packages.md with their packages', () => {
     const packages = new Map<string, Set<string>>();
     for (const { name, licence } of shipped.filter((one) => one.licence !== 'MIT')) {
       packages.set(licence, (packages.get(licence) ?? new Set()).add(family(name)));
@@ -134,12 +134,12 @@ describe('licences', () => {
     expect(read('docs/packages.md')).toContain(`\n${rows.sort().join('\n')}\n`);
   });
 
-  /** One name for the builds of a package for all platforms, and for the parts of d3. */
+  /** Returns one name for all platform builds of a package, and for all parts of d3. */
   function family(name: string): string {
     return name.replace(/^(@img\/sharp(?:-libvips)?|@napi-rs\/canvas|d3)-.*$/, '$1-…');
   }
 
-  test('of what is drawn and written here is in its file', () => {
+  test('of the project is in LICENSE and package.json', () => {
     expect(existsSync(join(root, 'LICENSE'))).toBe(true);
     expect(read('package.json')).toContain('"license": "MIT"');
   });

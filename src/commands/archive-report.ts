@@ -2,8 +2,8 @@ import type { Colors } from 'picocolors/types';
 import type { Host } from '../host/host.ts';
 import { WriteFailure } from '../output/write-together.ts';
 import type { ArchiveResult } from '../publishing/archive/archive-builder.ts';
-import type { IndexEntry } from '../publishing/archive/build-manifests.ts';
-import type { Builders } from '../publishing/archive/worker-threads.ts';
+import type { BuildManifest } from '../publishing/archive/build-manifests.ts';
+import type { WorkerPool } from '../publishing/archive/worker-threads.ts';
 import { describeFailure, describeResult, reportProblems } from './build-issue.ts';
 import { count, displayPath, EXIT, terminalColors } from './terminal.ts';
 
@@ -12,7 +12,7 @@ export const EXIT_INTERRUPTED = 130;
 
 /** Prints the results of an archive run and counts them. */
 export interface ArchiveReport extends RunListener {
-  countUnchanged(issues: readonly Pick<IndexEntry, 'warnings'>[]): void;
+  countUnchanged(issues: readonly Pick<BuildManifest, 'warnings'>[]): void;
   /** Reports PDFs in the archive that no longer have an issue. */
   reportOrphans(paths: readonly string[]): void;
   /** Reports an issue whose folder names the same issue as an earlier one. */
@@ -132,7 +132,7 @@ export interface RunListener {
  */
 export async function runWorkers(
   files: readonly string[],
-  workers: Builders,
+  workers: WorkerPool,
   listener: RunListener,
   host: Host,
 ): Promise<'ended' | 'stopped'> {

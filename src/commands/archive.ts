@@ -3,14 +3,14 @@ import pLimit from 'p-limit';
 import type { Host } from '../host/host.ts';
 import { assertWritable } from '../output/assert-writable.ts';
 import { removeLeftovers } from '../output/write-together.ts';
-import { type ArchivePlace, recordsPlaceOf } from '../publishing/archive/archive-builder.ts';
+import { type ArchiveContext, manifestsLocationOf } from '../publishing/archive/archive-builder.ts';
 import {
+  type BuildManifests,
   computeToolchainHash,
-  type IssueRecords,
-  openRecords,
-  recordsFolder,
+  manifestsFolder,
+  openManifests,
 } from '../publishing/archive/build-manifests.ts';
-import type { Builders } from '../publishing/archive/worker-threads.ts';
+import type { WorkerPool } from '../publishing/archive/worker-threads.ts';
 import { createArchiveReport, runWorkers } from './archive-report.ts';
 import { findDuplicates, findIssues } from './find-issues.ts';
 
@@ -29,7 +29,7 @@ export interface ArchiveRequest {
 export interface ArchiveTools {
   /** Hash of the program's sources and packages. */
   readonly program: string;
-  readonly startWorkers: (archive: ArchivePlace, jobs: number) => Promise<Builders>;
+  readonly startWorkers: (archive: ArchiveContext, jobs: number) => Promise<WorkerPool>;
 }
 
 /**
@@ -61,7 +61,7 @@ export async function buildArchive(
   const report = createArchiveReport(files.length, host);
   const { unique, duplicates } = findDuplicates(files);
   for (const [file, other] of duplicates) report.reportDuplicate(file, other);
-  const manifests = openRecords(recordsPlaceOf(archive), { host, diskTime });
+  const manifests = openManifests(manifestsLocationOf(archive), { host, diskTime });
   const { changed, unchanged } = await findChangedIssues(unique, manifests, host);
   report.countUnchanged(unchanged);
   if (changed.length > 0) {
@@ -76,7 +76,7 @@ export async function buildArchive(
 }
 
 /** Separates the issues that must be built from those whose output is up to date. */
-async function findChangedIssues(files: readonly string[], manifests: IssueRecords, host: Host) {
+async function findChangedIssues(files: readonly string[], manifests: BuildManifests, host: Host) {
   host.showProgress('Looking for changed issues');
   const confirmed = await pLimit(CONCURRENT_CHECKS).map(files, (file) => manifests.confirm(file));
   host.showProgress('');
@@ -87,5 +87,5 @@ async function findChangedIssues(files: readonly string[], manifests: IssueRecor
 }
 
 async function removeArchiveLeftovers(output: string, host: Host): Promise<void> {
-  for (const folder of [output, recordsFolder(output)]) await removeLeftovers(folder, host);
+  for (const folder of [output, manifestsFolder(output)]) await removeLeftovers(folder, host);
 }

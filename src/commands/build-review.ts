@@ -11,15 +11,15 @@ import {
   findBase,
   findTouchedIssues,
 } from '../publishing/review/base-checkout.ts';
-import { type BuiltTwice, drawReview } from '../publishing/review/draw-review.ts';
+import { drawReview, type ReviewedEdition } from '../publishing/review/draw-review.ts';
 import {
+  type BaseReport,
   describeChange,
-  type FormerReport,
-  parseFormerReport,
+  parseBaseReport,
   type Review,
   type ReviewedIssue,
-  type ReviewFolder,
-  reviewFolder,
+  type ReviewPaths,
+  reviewPaths,
 } from '../publishing/review/review.ts';
 import { composeReviewPage, type ShownIssue } from '../publishing/review/review-page.ts';
 import { composeSummary } from '../publishing/review/summary.ts';
@@ -40,23 +40,23 @@ export async function buildReview(
   host: Host,
 ): Promise<number> {
   if (!name) throw new UsageError('Give the commit to compare with, such as origin/main.');
-  const paths = reviewFolder(root);
+  const paths = reviewPaths(root);
   const known = await listIssues(join(root, 'issues'), host);
   const base = await findBase(name, root, host);
-  const touched = base ? findTouchedIssues(base.changed, known) : { there: known, gone: [] };
+  const touched = base ? findTouchedIssues(base.changed, known) : { present: known, removed: [] };
   for (const folder of [paths.before, paths.after, paths.pictures]) {
     await assertWritable(folder, host, 'fixed');
   }
-  const present = await buildCurrentEditions(touched.there, paths, root, host);
+  const present = await buildCurrentEditions(touched.present, paths, root, host);
   await removeEarlierOutput(present, paths, host);
   const baseError = base
-    ? await buildBaseEditions(base, touched.there, paths, root, host)
+    ? await buildBaseEditions(base, touched.present, paths, root, host)
     : `this clone has no commit ${name}.`;
   const built = await Promise.all(present.map((one) => addBaseReport(one, paths, host)));
   const shown = await drawReview(built, paths, root, host);
-  const removed = touched.gone.map((issue) => toReviewedIssue({ name: issue, errors: 0 }));
+  const removed = touched.removed.map((issue) => toReviewedIssue({ name: issue, errors: 0 }));
   const issues = [...shown.map(({ issue }) => issue), ...removed];
-  await writeReview({ base: base?.commit, issues, obstacle: baseError }, shown, paths, root, host);
+  await writeReview({ base: base?.commit, issues, baseError }, shown, paths, root, host);
   for (const issue of issues) host.print(`${issue.name}  ${describeChange(issue)}`);
   host.print(displayPath(paths.page, host));
   return issues.some(({ errors }) => errors > 0) ? EXIT.issueHasErrors : EXIT.built;
@@ -74,7 +74,7 @@ interface CurrentEdition {
 /** Removes files of an earlier run, which could be mistaken for those of the base. */
 async function removeEarlierOutput(
   present: readonly CurrentEdition[],
-  { before }: ReviewFolder,
+  { before }: ReviewPaths,
   host: Host,
 ): Promise<void> {
   for (const { file } of present) {
@@ -92,7 +92,7 @@ async function removeEarlierOutput(
 async function buildBaseEditions(
   { commit }: Base,
   issues: readonly string[],
-  { before, checkout }: ReviewFolder,
+  { before, checkout }: ReviewPaths,
   root: string,
   host: Host,
 ): Promise<string | undefined> {
@@ -102,7 +102,7 @@ async function buildBaseEditions(
 
 async function buildCurrentEditions(
   names: readonly string[],
-  { after }: ReviewFolder,
+  { after }: ReviewPaths,
   root: string,
   host: Host,
 ): Promise<CurrentEdition[]> {
@@ -122,9 +122,9 @@ async function buildCurrentEditions(
 
 async function addBaseReport(
   { file, ...present }: CurrentEdition,
-  { before }: ReviewFolder,
+  { before }: ReviewPaths,
   host: Host,
-): Promise<BuiltTwice> {
+): Promise<ReviewedEdition> {
   const baseReport = file === '' ? undefined : await readReport(join(before, file), host);
   return { issue: toReviewedIssue({ ...present, baseReport }), file };
 }
@@ -135,7 +135,7 @@ function toReviewedIssue({
   baseReport,
   report,
 }: Pick<CurrentEdition, 'name' | 'errors'> & {
-  readonly baseReport?: FormerReport | undefined;
+  readonly baseReport?: BaseReport | undefined;
   readonly report?: BuildReport | undefined;
 }): ReviewedIssue {
   return { name, before: baseReport, after: report, errors, pages: undefined };
@@ -146,16 +146,16 @@ function reportPathOf(pdf: string): string {
 }
 
 /** Reads the report next to a PDF; undefined if it was not built. */
-async function readReport(pdf: string, host: Host): Promise<FormerReport | undefined> {
+async function readReport(pdf: string, host: Host): Promise<BaseReport | undefined> {
   const path = reportPathOf(pdf);
   if ((await host.kindOf(path)) !== 'file') return undefined;
-  return parseFormerReport(String(await host.readFile(path)));
+  return parseBaseReport(String(await host.readFile(path)));
 }
 
 async function writeReview(
   review: Review,
   shown: readonly ShownIssue[],
-  { record: results, page }: ReviewFolder,
+  { results, page }: ReviewPaths,
   root: string,
   host: Host,
 ): Promise<void> {
@@ -188,7 +188,7 @@ export async function printCiSummary(
   root: string,
   host: Host,
 ): Promise<number> {
-  const { record: results } = reviewFolder(root);
+  const { results } = reviewPaths(root);
   if ((await host.kindOf(results)) !== 'file') {
     throw new UsageError('There is no review to summarise. Run build-review first.');
   }

@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander';
 import type { Host } from '../host/host.ts';
 import { isWindows } from '../host/host.ts';
-import type { Program } from '../publishing/archive/worker-threads.ts';
+import type { LaunchedProgram } from '../publishing/archive/worker-threads.ts';
 import { UsageError } from './find-issues.ts';
 
 /** What every command gets from the program. */
@@ -10,7 +10,7 @@ export interface CommandContext {
   readonly root: string;
   readonly host: Host;
   /** The bundle that the launcher started; undefined if the sources run directly. */
-  readonly launched: Program | undefined;
+  readonly launched: LaunchedProgram | undefined;
   setExitCode(exitCode: number): void;
 }
 

@@ -11,7 +11,7 @@ import {
   composeChecksums,
   ReleaseFailure,
   readBillOfMaterials,
-  releaseFolder,
+  releasePaths,
   tagOf,
 } from '../publishing/releases/release-files.ts';
 import { composeNotes } from '../publishing/releases/release-notes.ts';
@@ -37,7 +37,7 @@ export async function makeReleaseAssets(
   host: Host,
 ): Promise<number> {
   const issue = await findIssueToRelease(word, root, host);
-  const paths = releaseFolder(root, issue);
+  const paths = releasePaths(root, issue);
   await clearRelease(paths, { issue, names: [SBOM_FILE] }, host);
   const editions = await renderEditions(await listEditions(join(root, 'issues', issue), host), {
     root,
@@ -58,7 +58,7 @@ export async function makeReleaseAssets(
     [
       ...[...assets].map(([asset, bytes]) => ({ path: join(paths.assets, asset), bytes })),
       { path: paths.notes, bytes: Buffer.from(notes) },
-      { path: paths.card, bytes: Buffer.from(metadata) },
+      { path: paths.metadataFile, bytes: Buffer.from(metadata) },
     ],
     host,
     'fixed',
@@ -123,11 +123,9 @@ export async function compareAssets(
   if (!checkout)
     throw new UsageError('Give the issue’s name and the folder of the other checkout.');
   const issue = await findIssueToRelease(word, root, host);
-  const folders = [root, resolve(host.folder, checkout)].map((place) =>
-    releaseFolder(place, issue),
-  );
-  for (const { card, folder } of folders) {
-    if ((await host.kindOf(card)) === 'file') continue;
+  const folders = [root, resolve(host.folder, checkout)].map((place) => releasePaths(place, issue));
+  for (const { metadataFile, folder } of folders) {
+    if ((await host.kindOf(metadataFile)) === 'file') continue;
     throw new UsageError(
       `There is no release in ${displayPath(folder, host)}. Run release-assets in both checkouts first.`,
     );

@@ -11,8 +11,8 @@ import {
   CHECKSUMS,
   composeChecksums,
   ReleaseFailure,
-  type ReleaseFolder,
-  releaseFolder,
+  type ReleasePaths,
+  releasePaths,
   sha256Of,
   tagOf,
 } from '../publishing/releases/release-files.ts';
@@ -32,7 +32,7 @@ export async function draftRelease(
   host: Host,
 ): Promise<number> {
   const issue = await findIssueToRelease(word, root, host);
-  const paths = releaseFolder(root, issue);
+  const paths = releasePaths(root, issue);
   const title = await readTitle(paths, host);
   if (attestation) {
     const bytes = await host.readFile(resolve(host.folder, attestation));
@@ -50,11 +50,11 @@ export async function draftRelease(
   return EXIT.built;
 }
 
-async function readTitle({ card, folder }: ReleaseFolder, host: Host): Promise<string> {
-  if ((await host.kindOf(card)) !== 'file') {
+async function readTitle({ metadataFile, folder }: ReleasePaths, host: Host): Promise<string> {
+  if ((await host.kindOf(metadataFile)) !== 'file') {
     throw new UsageError(`There is no release in ${folder}. Run release-assets first.`);
   }
-  return String(JSON.parse(String(await host.readFile(card))).title);
+  return String(JSON.parse(String(await host.readFile(metadataFile))).title);
 }
 
 /** Makes sure that the files arrived as the other job built them. @throws ReleaseFailure */
@@ -111,7 +111,7 @@ export async function publishRelease(
   const same = (await releases.list()).filter(({ tagName }) => tagName === tag);
   if (same.some(({ isDraft }) => !isDraft)) throw alreadyPublishedError(issue);
   if (same.length === 0) throw new ReleaseFailure(`${tag} has no draft. Run release-draft first.`);
-  const built = await readAssets(releaseFolder(root, issue).assets, host);
+  const built = await readAssets(releasePaths(root, issue).assets, host);
   const differing = findDifferences(built, await releases.listFiles(tag));
   if (differing.length > 0) {
     throw new ReleaseFailure(

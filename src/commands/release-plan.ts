@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import { openReleases } from '../publishing/releases/github-releases.ts';
-import { issueOf, ReleaseFailure, tagOf } from '../publishing/releases/release-files.ts';
+import { parseIssueName, ReleaseFailure, tagOf } from '../publishing/releases/release-files.ts';
 import { listIssues, UsageError } from './find-issues.ts';
 import { EXIT } from './terminal.ts';
 
@@ -57,7 +57,7 @@ export async function findIssueToRelease(
   root: string,
   host: Host,
 ): Promise<string> {
-  const issue = word === undefined ? undefined : issueOf(word);
+  const issue = word === undefined ? undefined : parseIssueName(word);
   if (!issue) throw new UsageError('Give an issue’s name (2024-19) or its tag (issue-2024-19).');
   const known = await listIssues(join(root, 'issues'), host);
   if (!known.includes(issue)) throw new UsageError(`There is no issue ${issue} in issues/.`);

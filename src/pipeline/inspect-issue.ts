@@ -136,7 +136,7 @@ async function inspectIssue(
   if (template === undefined) return loaded;
   const documents = [document, ...(loaded.problems.length > 0 ? loaded.documents : [])];
   const rules = publication.validate(issue, document, { template, findMissing, issuesFolder });
-  const photoTools = { template, folder: dirname(file), readPhoto, atATime: host.processors };
+  const photoTools = { template, folder: dirname(file), readPhoto, concurrency: host.processors };
   const photos = await publication.preparePhotos(issue, photoTools);
   await pictures.trim();
   const review = editorial

@@ -7,19 +7,19 @@ import { SOURCE_CODES, SUPPRESSION_CODES } from '../source/source-codes.ts';
 import { TEMPLATE_CODES } from '../templates/template-folder.ts';
 import { informationRelease } from './information-release/information-release.ts';
 import type { AnyPublication } from './publication.ts';
-// The list of publications: the only place outside their folders that names one.
+// The list of publications: the only file outside their own folders that names one.
 
-/** All publications; issues that name none are of the first. */
+/** All publications. An issue without the key `publication` belongs to the first. */
 export const PUBLICATIONS: readonly [AnyPublication, ...AnyPublication[]] = [informationRelease];
 
-/** The publication of issues that name none, and of commands that are given no issue. */
+/** The publication of issues without the key `publication`, and of commands without an issue. */
 export const [DEFAULT_PUBLICATION] = PUBLICATIONS;
 
 const PUBLICATION_CODES = {
-  'publication-unknown': error('Without its publication an issue has no format and no page.'),
+  'publication-unknown': error('The publication defines the format and the pages of an issue.'),
 } satisfies CodeNotes;
 
-/** Every problem that can be found, by its code. */
+/** All problem codes, with their severities and reasons. */
 export const CODES: CodeNotes = {
   ...SOURCE_CODES,
   ...TEMPLATE_CODES,
@@ -29,22 +29,22 @@ export const CODES: CodeNotes = {
   ...SUPPRESSION_CODES,
 };
 
-/** The publication of a name; undefined when there is none. */
+/** Returns the publication with this name, or undefined. */
 export function publicationNamed(name: string): AnyPublication | undefined {
   return PUBLICATIONS.find((publication) => publication.name === name);
 }
 
-/** The publication whose issues have a folder's name; undefined when no publication's have. */
+/** Returns the publication whose issue folders are named like this one, or undefined. */
 export function publicationOfFolder(name: string): AnyPublication | undefined {
   return PUBLICATIONS.find(({ naming }) => naming.isName(name));
 }
 
-/** The publication that an issue is of, or the problem that there is none. */
+/** The publication of an issue, or the problem that it is unknown. */
 export type FoundPublication =
   | { readonly publication: AnyPublication; readonly problem?: undefined }
   | { readonly publication?: undefined; readonly problem: Problem };
 
-/** Finds the publication that an issue names under the key `publication`; without the key, the default. */
+/** Finds the publication that an issue names under the key `publication`. Without the key it is the default. */
 export function findPublication({ file, value, locate }: SourceDocument): FoundPublication {
   const path = ['publication'];
   const name =

@@ -14,29 +14,34 @@ import type { TemplateFolder } from '../templates/template-folder.ts';
 import type { MissingCharacterFinder } from '../text/missing-characters.ts';
 
 /**
- * One kind of issue, stage by stage; the pipeline calls the stages in order. `Issue` is what its editors
- * write, `Template` what its folder under templates/ holds, `Composed` an issue with all that is computed,
- * and `Entry` what other issues are compared with, which is cached as JSON.
+ * A kind of issue, defined stage by stage. The pipeline calls the stages in order.
+ * - `Issue`: the value of an issue file
+ * - `Template`: the content of the publication's folder under templates/
+ * - `Composed`: an issue with all computed values
+ * - `Entry`: an issue's entry in the index, which is cached as JSON
  */
 export interface Publication<Issue, Template, Composed, Entry> {
-  /** Name of its folders, and the value of the key `publication` in an issue. */
+  /** Name of the publication's folders, and value of the key `publication` in its issues. */
   readonly name: string;
   readonly naming: IssueNaming;
   readonly schema: z.ZodType<Issue>;
-  /** The problems that its rules raise, by their codes. */
+  /** The problem codes of its rules. */
   readonly codes: CodeNotes;
-  /** Name of an issue's files, without their endings, by the name of its folder. */
+  /**
+   * Returns the name of an issue's output files, without extension.
+   * @param folder name of the issue's folder
+   */
   fileName(issue: Issue, folder: string): string;
   languageOf(issue: Issue): string;
-  /** Loads the template of a language; its problems are those of the template. */
+  /** Loads the template in a language, with the problems found in it. */
   loadTemplate(
     folder: TemplateFolder,
     language: string,
     caches: TemplateCaches,
   ): Promise<LoadedTemplate<Template>>;
-  /** The rules that only a whole issue shows. */
+  /** Applies the rules that a schema cannot express. */
   validate(issue: Issue, document: SourceDocument, context: IssueContext<Template>): Finding[];
-  /** The editorial rules: warnings about what can be printed but was hardly meant. */
+  /** Applies the editorial rules: warnings about content that can be printed but is probably a mistake. */
   review(
     issue: Issue,
     document: SourceDocument,
@@ -44,54 +49,54 @@ export interface Publication<Issue, Template, Composed, Entry> {
   ): Finding[];
   /** Checks the photos of an issue and prepares them for print. */
   preparePhotos(issue: Issue, context: PhotoTools<Template>): Promise<Photos>;
-  /** Computes what is printed and not typed. */
+  /** Adds the computed values that are printed, such as counts and sentences. */
   compose(issue: Issue, template: Template, photos: Photos): Composed;
   layOut(composed: Composed, template: Template): DocumentDefinition;
   factsOf(composed: Composed, template: Template): IssueFacts;
-  /** What other issues are compared with; without it none are. */
+  /** Builds index entries, with which issues are compared. Without it, issues are not compared. */
   readonly index?: IssueIndexing<Issue, Entry>;
-  /** Begins new issues; without it `new-issue` says that it cannot. */
+  /** Plans new issues. Without it, `new-issue` rejects this publication. */
   readonly scaffold?: Scaffold;
-  /** Its pages on the site; without it the site leaves its issues out. */
+  /** Pages of its issues on the site. Without it, the site omits them. */
   readonly site?: SitePages<Composed>;
   /**
-   * Values for `release-notes.LANGUAGE.md.hbs` of its template, escaped for Markdown; without it the
-   * notes of a release are its facts.
+   * Returns the values for the template file `release-notes.LANGUAGE.md.hbs`, escaped for Markdown.
+   * Without it, release notes list the issue's facts.
    */
   releaseNotes?(composed: Composed): Values;
 }
 
-/** A publication of whatever issues, as general code knows it. */
+/** A publication whose types are not known, as general code handles it. */
 export type AnyPublication = Publication<unknown, unknown, unknown, unknown>;
 
-/** How the folders of a publication's issues are named. */
+/** Naming scheme of a publication's issue folders. */
 export interface IssueNaming {
-  /** The form of a name, with an example. */
+  /** Pattern of a name for messages, with an example. */
   readonly form: string;
-  /** Whether a folder's name is that of an issue. */
+  /** Returns whether a folder name is the name of an issue. */
   isName(name: string): boolean;
-  /** Orders names from the oldest issue to the newest. */
+  /** Compares two names for sorting from the oldest issue to the newest. */
   compare(a: string, b: string): number;
-  /** A text that is the same for names of the same issue, such as 2025-1 and 2025-01. */
+  /** Returns a key that is equal for names of the same issue, such as 2025-1 and 2025-01. */
   keyOf(name: string): string;
-  /** The name that a folder should have; undefined where that cannot be told. */
+  /** Returns the corrected form of a folder name, or undefined if it cannot be guessed. */
   correct(name: string): string | undefined;
 }
 
-/** Makes entries of the index of issues. */
+/** Builds entries of the issue index. */
 export interface IssueIndexing<Issue, Entry> {
   entryOf(issue: Issue, document: SourceDocument): Entry;
 }
 
-/** Where a template caches what it computes. */
+/** Caches for values that a template computes. */
 export interface TemplateCaches {
-  /** For as long as the process lives. */
+  /** Lives as long as the process. */
   readonly buildCache: BuildCache;
-  /** From one run to the next. */
+  /** Saved between runs. */
   readonly persistentCache: PersistentCache;
 }
 
-/** A template, or why it cannot be used; the documents are what the problems point into. */
+/** A template, or the problems that prevent its use. The problems refer to positions in `documents`. */
 export interface LoadedTemplate<Template> {
   readonly template: Template | undefined;
   readonly fonts: Resources['fonts'];
@@ -99,100 +104,100 @@ export interface LoadedTemplate<Template> {
   readonly documents: readonly SourceDocument[];
 }
 
-/** What the rules of an issue need to know beside it. */
+/** Input of an issue's rules beside the issue. */
 export interface IssueContext<Template> {
   readonly template: Template;
   readonly findMissing: MissingCharacterFinder;
   readonly issuesFolder: string;
 }
 
-/** What preparing an issue's photos needs. */
+/** Input and tools for preparing an issue's photos. */
 export interface PhotoTools<Template> {
   readonly template: Template;
   /** The issue's folder. */
   readonly folder: string;
   readonly readPhoto: PhotoReader;
-  /** How many photos are worked on at a time; each may need its pixels in memory. */
-  readonly atATime: number;
+  /** Photos processed at the same time. Each may hold its decoded pixels in memory. */
+  readonly concurrency: number;
 }
 
-/** A photo that is ready for print. */
+/** A photo prepared for print. */
 export interface ReadyPhoto {
-  /** Name in the document's picture register. */
+  /** Name of the picture in the PDF document. */
   readonly image: string;
   /** Printed size in pt. */
   readonly size: { readonly width: number; readonly height: number };
 }
 
-/** The photos of an issue, ready for print, and what is wrong with them. */
+/** The prepared photos of an issue, and the problems found in them. */
 export interface Photos {
-  /** The photo that is written at a place; undefined for one that cannot be printed. */
+  /** Returns the photo at a path in the issue, or undefined if it cannot be printed. */
   photoAt(path: ValuePath): ReadyPhoto | undefined;
-  /** Pictures by their names; the same file may be there in two sizes. */
+  /** Pictures by name. One file may have several pictures of different sizes. */
   readonly pictures: ReadonlyMap<string, ReadyPicture>;
   readonly findings: readonly Finding[];
 }
 
-/** What general code knows of an issue: terminal, preview, review and releases print it. */
+/** Facts of an issue that general code prints in the terminal, preview, review and releases. */
 export interface IssueFacts {
   readonly language: string;
   /** Day of the issue, YEAR-MONTH-DAY. */
   readonly date: string;
-  /** The title of the issue, as the file’s metadata has it. */
+  /** Title of the issue, as in the PDF's metadata. */
   readonly title: string;
-  /** What it holds in two or three words: 30 events. */
+  /** Extent of the issue in two or three words: 30 events. */
   readonly summary: string;
-  /** The contents in their order; `place` is the name of the node that the page number is of. */
+  /** Table of contents. `place` is the id of the node whose page number is printed. */
   readonly contents: readonly {
     readonly title: string;
     readonly place: string;
-    /** Further keys of its entry in the build report. */
+    /** Additional keys of the entry in the build report. */
     readonly data?: Readonly<Record<string, unknown>>;
   }[];
-  /** Further keys of the build report. */
+  /** Additional keys of the build report. */
   readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** Plans new issues. */
 export interface Scaffold {
-  /** Options that `new-issue` takes for this publication. */
+  /** Options of `new-issue` for this publication. */
   readonly options: readonly ScaffoldOption[];
-  /** Plans the issue after those that exist, as far as the options do not say otherwise. */
-  plan(requested: NewIssueOptions, before: IssuesBefore): IssuePlan | Rejection;
-  /** Options of command lines that are shown as examples; empty for none. */
+  /** Plans the issue that follows the existing ones. Options override the defaults. */
+  plan(requested: NewIssueOptions, before: ExistingIssues): IssuePlan | Rejection;
+  /** Option strings of the example command lines in the help; an empty string shows the bare command. */
   readonly examples: readonly string[];
-  /** What an editor does next with the new file, each step as lines for the terminal. */
+  /** Instructions for editing the new file. Each step is a list of terminal lines. */
   readonly nextSteps: readonly (readonly string[])[];
 }
 
 /** An option of `new-issue`. */
 export interface ScaffoldOption {
-  /** As commander writes it: --number <number>. */
+  /** In the syntax of commander: --number <number>. */
   readonly flags: string;
   readonly description: string;
 }
 
-/** Options of a new issue as they were typed, by their names. */
+/** Values of the `new-issue` options as typed, by option name. */
 export type NewIssueOptions = Readonly<Record<string, string | undefined>>;
 
-/** The issues that exist. */
-export interface IssuesBefore {
-  /** Their names, the oldest first. */
+/** The issues that already exist. */
+export interface ExistingIssues {
+  /** Folder names, oldest first. */
   readonly names: readonly string[];
-  /** The value of the newest one's file, which may have mistakes; undefined if it is not YAML. */
+  /** Unvalidated value of the newest issue's file; undefined if the file is not YAML. */
   readonly newest: unknown;
 }
 
 /** A new issue that is not written yet. */
 export interface IssuePlan {
-  /** Name of its folder. */
+  /** Name of the issue's folder. */
   readonly name: string;
-  /** Name of a file of the template, and the values that fill it. */
+  /** Name of a template file, and the values that fill it. */
   readonly template: string;
   readonly values: Values;
 }
 
-/** Why an issue cannot be begun: each reason with its remedy. */
+/** Reasons why an issue cannot be created, each with its fix. */
 export interface Rejection {
   readonly reasons: readonly string[];
 }

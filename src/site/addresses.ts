@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 export const COMMON_ADDRESSES = {
   home: 'index.html',
   search: 'search.html',
-  lost: '404.html',
+  notFound: '404.html',
   feed: 'feed.xml',
   sitemap: 'sitemap.xml',
   style: 'assets/style.css',

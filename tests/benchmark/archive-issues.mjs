@@ -1,4 +1,4 @@
-// Made-up issues for the archive's measure.
+// Generates issues for the archive benchmark.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -10,7 +10,7 @@ const WORDS =
     ' ',
   );
 
-/** Numbers without pattern, always the same for the same seed. */
+/** Linear congruential generator: the same numbers for the same seed. */
 function createNumbers(seed) {
   let state = seed;
   return (limit) => {
@@ -37,7 +37,7 @@ function makeArticle(next, name, photo) {
   ];
 }
 
-/** Writes the issue of a place in the archive; every third article has a photo that no other has. */
+/** Writes the issue at an index of the archive; every third article has a photo of its own. */
 export async function writeIssue(folder, index, articles) {
   const year = 2015 + Math.floor(index / ISSUES_A_YEAR);
   const number = (index % ISSUES_A_YEAR) + 1;

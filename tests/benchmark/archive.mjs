@@ -1,6 +1,6 @@
 // Measures `npm run archive`: node tests/benchmark/archive.mjs [issues] [articles of each]
-// It writes a project with made-up issues into a folder of its own, builds them with one thread and
-// with all, and then asks again when nothing has changed. It prints a table for docs/performance.md.
+// Generates issues in a copy of the project and builds them with one thread, with all threads, and without
+// a change. Prints a table for docs/performance.md.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
@@ -21,9 +21,9 @@ function copyProject(folder) {
   }
 }
 
-/** Runs archive as a process of its own. @returns the seconds it took */
+/** Runs `archive` in a new process. @returns its time in seconds */
 function measure(project, words) {
-  const begun = performance.now();
+  const started = performance.now();
   const program = [join(project, 'src', 'program', 'launch.cjs'), 'archive', ...words];
   const { status, stdout, stderr } = spawnSync(process.execPath, program, {
     cwd: project,
@@ -33,7 +33,7 @@ function measure(project, words) {
   });
   if (status !== 0) throw new Error(`archive ended with ${status}: ${stderr}`);
   console.error(`${stdout.trimEnd().split('\n').at(-1)} (load ${loadavg()[0].toFixed(1)})`);
-  return (performance.now() - begun) / 1000;
+  return (performance.now() - started) / 1000;
 }
 
 const [issues = 240, articles = 30] = process.argv.slice(2).map(Number);
@@ -45,7 +45,7 @@ try {
   }
   const cores = availableParallelism();
   const load = loadavg()[0];
-  // The bundle is made, and every photo made ready, before anything is measured.
+  // Warm up: creates the bundle and caches all photos.
   measure(project, ['--out', 'warm']);
   const one = measure(project, ['--out', 'one', '--jobs', '1']);
   const all = measure(project, ['--out', 'all', '--jobs', String(cores)]);

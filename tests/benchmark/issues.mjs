@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 
 /**
- * YAML as editors write it: a vertical bar before lines that are kept, and no references. A photo that
- * several articles share would become one, and an issue has at most a hundred.
+ * Options for YAML as editors write it: block scalars with a vertical bar, and no aliases. A photo shared
+ * by several articles would become an alias, and an issue may have at most a hundred aliases.
  */
-const PLAIN = { lineWidth: 0, blockQuote: 'literal', aliasDuplicateObjects: false };
+const YAML_OPTIONS = { lineWidth: 0, blockQuote: 'literal', aliasDuplicateObjects: false };
 
-/** An issue as it stands in its folder. */
+/** Reads an issue from its folder. */
 export function readIssue(folder) {
   return parse(readFileSync(join(folder, 'issue.yaml'), 'utf8'));
 }
 
-/** Copies an issue; with a number of articles given, those of the issue are taken in turn. */
+/** Copies an issue; with a given number of articles, repeats those of the issue in turn. */
 export function makeIssue(source, folder, articles) {
   mkdirSync(folder, { recursive: true });
   cpSync(join(source, 'photos'), join(folder, 'photos'), { recursive: true });
@@ -21,7 +21,7 @@ export function makeIssue(source, folder, articles) {
   else
     writeFileSync(
       join(folder, 'issue.yaml'),
-      stringify(resize(readIssue(source), articles), PLAIN),
+      stringify(resize(readIssue(source), articles), YAML_OPTIONS),
     );
 }
 
@@ -33,10 +33,10 @@ function resize(issue, count) {
     const { index, article } = all[number % all.length];
     const round = Math.floor(number / all.length);
     if (round === 0) return { index, article };
-    // No two articles may have one title or one source.
+    // Two articles must not have the same title or source.
     const title = `${article.title} (${round + 1})`;
     const source = `${article.source}${article.source.includes('?') ? '&' : '?'}part=${round + 1}`;
-    const body = turnWords(article.body, round);
+    const body = rotateWords(article.body, round);
     return { index, article: { ...article, title, source, body } };
   });
   const sections = issue.sections.map((section, index) => ({
@@ -46,11 +46,11 @@ function resize(issue, count) {
   return { ...issue, sections: sections.filter((section) => section.articles.length > 0) };
 }
 
-/** A body of the same words in another order, so that no paragraph is known from the one before. */
-function turnWords(body, round) {
+/** Rotates the words of each line, so that no paragraph is found in a cache. */
+function rotateWords(body, round) {
   return body.replace(/[^\n]+/g, (line) => {
     const words = line.split(' ');
-    const turn = (round * 3) % words.length;
-    return [...words.slice(turn), ...words.slice(0, turn)].join(' ');
+    const shift = (round * 3) % words.length;
+    return [...words.slice(shift), ...words.slice(0, shift)].join(' ');
   });
 }

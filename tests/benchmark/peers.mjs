@@ -1,5 +1,5 @@
-// Other engines on the same text, photos, fonts and page. Their sources are made from the issue; an
-// engine that cannot set text beside a photo sets it below.
+// Other engines with the same text, photos, fonts and page size. Their sources are generated from the
+// issue; an engine that cannot place text beside a photo places it below.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,33 +8,33 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 const FACES = { normal: '400Regular', bold: '700Bold', italics: '400Regular_Italic' };
 
-/** Where the packages of this folder's package.json are installed: none of the project's. */
-const placeOf = (root) => join(root, 'output', 'benchmark');
+/** Folder for the packages of this folder's package.json, separate from those of the project. */
+const installFolderOf = (root) => join(root, 'output', 'benchmark');
 
-/** Installs the peers that are packages of npm. */
+/** Installs the engines that are npm packages. */
 export function installPeers(root) {
-  const place = placeOf(root);
-  mkdirSync(place, { recursive: true });
-  for (const name of ['package.json', '.npmrc']) cpSync(join(here, name), join(place, name));
-  const { status } = spawnSync('npm', ['install'], { cwd: place, stdio: 'inherit', shell: true });
-  if (status !== 0) throw new Error(`npm install ended with ${status} in ${place}`);
+  const folder = installFolderOf(root);
+  mkdirSync(folder, { recursive: true });
+  for (const name of ['package.json', '.npmrc']) cpSync(join(here, name), join(folder, name));
+  const { status } = spawnSync('npm', ['install'], { cwd: folder, stdio: 'inherit', shell: true });
+  if (status !== 0) throw new Error(`npm install ended with ${status} in ${folder}`);
 }
 
-/** The engines that are installed, each with its command and the PDF that it writes. */
-export async function findPeers(issue, { root, sessions, folder }) {
-  const place = join(sessions, 'peers');
-  mkdirSync(place, { recursive: true });
+/** Finds the installed engines, each with its command and the path of its PDF. */
+export async function findPeers(issue, { root, workFolder, folder }) {
+  const output = join(workFolder, 'peers');
+  mkdirSync(output, { recursive: true });
   const fonts = join(root, 'node_modules', '@expo-google-fonts', 'tinos');
-  const pdf = (name) => join(place, `${name}.pdf`);
+  const pdf = (name) => join(output, `${name}.pdf`);
   const peers = [];
-  const installed = placeOf(root);
+  const installed = installFolderOf(root);
   if (existsSync(join(installed, 'node_modules', '@myriaddreamin', 'typst-ts-node-compiler'))) {
-    const source = join(sessions, 'main.typ');
-    writeFileSync(source, writeTypst(issue, folder, sessions));
-    const words = [join(here, 'typst.mjs'), installed, sessions, source, fonts, pdf('typst')];
+    const source = join(workFolder, 'main.typ');
+    writeFileSync(source, writeTypst(issue, folder, workFolder));
+    const words = [join(here, 'typst.mjs'), installed, workFolder, source, fonts, pdf('typst')];
     peers.push({ name: 'Typst', command: [process.execPath, words], pdf: pdf('typst') });
   }
-  const page = join(place, 'issue.html');
+  const page = join(output, 'issue.html');
   writeFileSync(page, writeHtml(issue, folder, fonts));
   if (isInstalled('weasyprint')) {
     const command = ['weasyprint', [page, pdf('weasyprint')]];
@@ -64,12 +64,12 @@ function listArticles(issue) {
   );
 }
 
-function writeTypst(issue, folder, sessions) {
+function writeTypst(issue, folder, workFolder) {
   const text = (words) => words.replace(/[\\#$*_`<>@~[\]"'/=+-]/g, '\\$&').replace(/\s+/g, ' ');
   const parts = listArticles(issue).map(({ section, title, file, lead, paragraphs, source }) => [
     ...(section ? ['#pagebreak()', `= ${text(section)}`] : []),
     `== ${text(title)}`,
-    ...(file ? [`#image("${join(folder, file).slice(sessions.length)}", width: 7cm)`] : []),
+    ...(file ? [`#image("${join(folder, file).slice(workFolder.length)}", width: 7cm)`] : []),
     ...(lead ? [`*${text(lead)}*`] : []),
     ...paragraphs.map(text),
     `_${text(source)}_`,

@@ -1,6 +1,6 @@
 // Measures the preview: node tests/benchmark/preview.mjs [issue folder] [saves]
-// From a save of the issue's file to the new pages on the screen of a real browser, in ms, and which
-// part of it the setting takes. Between two saves a paragraph gets another word.
+// Measures the time in ms from saving the issue's file to the new pages on screen in a real browser, and
+// how much of it is layout. Each save adds a word to a paragraph.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -13,13 +13,13 @@ import { describeSpread, wordsOf } from './measure.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const [source = join(root, 'issues', '2024-19'), saves = '20'] = process.argv.slice(2);
-/** Saves before counting: an editor has the preview open for hours. */
+/** Saves before the measurement, because an editor keeps the preview open for hours. */
 const WARM_UP = 10;
-/** Between two saves, in ms. */
+/** Time between two saves, in ms. */
 const PAUSE = 600;
 
-const sessions = mkdtempSync(join(tmpdir(), 'bulletin-preview-'));
-const folder = join(sessions, '2024-19');
+const workFolder = mkdtempSync(join(tmpdir(), 'bulletin-preview-'));
+const folder = join(workFolder, '2024-19');
 const file = join(folder, 'issue.yaml');
 makeIssue(source, folder);
 const original = readFileSync(file, 'utf8');
@@ -47,7 +47,7 @@ try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(address);
   await page.locator('html[data-hash]').waitFor({ timeout: 60_000 });
-  /** When the page shows other pages than these, by the clock that Node.js has too. */
+  /** Waits until the page shows a PDF with another hash; `at` is comparable with Date.now() in Node.js. */
   const shownAfter = (hash) =>
     page.evaluate(async (before) => {
       const { dataset } = document.documentElement;
@@ -56,13 +56,13 @@ try {
       return {
         at: Date.now(),
         hash: dataset.hash,
-        setting: Number(setting),
+        layout: Number(setting),
         drawing: Number(dataset.time),
       };
     }, hash);
   let hash = await page.locator('html').getAttribute('data-hash');
   const all = [];
-  const set = [];
+  const layouts = [];
   const drawn = [];
   for (let round = 0; round < WARM_UP + Number(saves); round += 1) {
     const shown = shownAfter(hash);
@@ -70,19 +70,19 @@ try {
     writeFileSync(`${file}~`, textOf(round));
     const saved = Date.now();
     renameSync(`${file}~`, file);
-    const { at, setting, drawing, hash: next } = await shown;
+    const { at, layout, drawing, hash: next } = await shown;
     hash = next;
     if (round < WARM_UP) continue;
     all.push(at - saved);
-    set.push(setting);
+    layouts.push(layout);
     drawn.push(drawing);
   }
   console.log(`save to page: ${describeSpread(all, 0)} ms`);
-  console.log(`of it setting: ${describeSpread(set, 0)} ms`);
+  console.log(`of it layout: ${describeSpread(layouts, 0)} ms`);
   console.log(`of it fetching and drawing: ${describeSpread(drawn, 0)} ms`);
   console.log(`${saves} saves, load ${loadavg()[0].toFixed(1)}`);
 } finally {
   await browser.close();
   program.kill('SIGINT');
-  rmSync(sessions, { recursive: true, force: true });
+  rmSync(workFolder, { recursive: true, force: true });
 }

@@ -2,13 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** Bundles the program that builds again and again in one process. @returns its path */
+/** Bundles the benchmark that rebuilds an issue in one process. @returns the bundle's path */
 export async function bundleRebuild(root) {
   const folder = join(root, 'node_modules', '.cache', 'bulletin', 'benchmark');
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, 'rebuild.cjs');
   await build({
-    entryPoints: [join(root, 'tests', 'benchmark', 'living-process.ts')],
+    entryPoints: [join(root, 'tests', 'benchmark', 'rebuild-process.ts')],
     outfile,
     bundle: true,
     platform: 'node',

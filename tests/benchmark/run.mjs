@@ -1,6 +1,6 @@
-// `npm run bench`: how long builds take, beside other engines on the same text, photos, fonts and page.
-// Every command is run in turn, round after round, so that a machine that slows down slows all alike;
-// the ratios are of pairs of one round. It judges nothing.
+// `npm run bench`: measures builds, compared with other engines on the same text, photos, fonts and page.
+// Each round runs every command once, so that a slower machine affects all of them; ratios compare times
+// of the same round. It sets no limits and never fails because of a time.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
@@ -28,17 +28,17 @@ const sizes = values.sizes.split(',').map(Number);
 const shared = join(root, '..', 'shared', 'reference', '2024-19');
 const given = existsSync(join(shared, 'issue.yaml')) ? shared : join(root, 'issues', '2024-19');
 const source = values.issue ?? given;
-const sessions = mkdtempSync(join(tmpdir(), 'bulletin-bench-'));
+const workFolder = mkdtempSync(join(tmpdir(), 'bulletin-bench-'));
 
-/** A command as npm runs it, with words of its own. */
+/** Returns a command as npm runs it, with additional arguments. */
 const commandOf = (script, ...words) => [process.execPath, [...wordsOf(script), ...words]];
 
-/** The commands that are measured: the reference issue, and issues of each size. */
+/** Lists the commands to measure: for the reference issue and for issues of each size. */
 async function listSubjects() {
-  const build = (folder) => commandOf('build-issue', folder, '--out', join(sessions, 'pdf'));
-  const reference = join(sessions, 'reference', '2024-19');
+  const build = (folder) => commandOf('build-issue', folder, '--out', join(workFolder, 'pdf'));
+  const reference = join(workFolder, 'reference', '2024-19');
   makeIssue(source, reference);
-  const peers = await findPeers(readIssue(reference), { root, sessions, folder: reference });
+  const peers = await findPeers(readIssue(reference), { root, workFolder, folder: reference });
   const subjects = [
     { name: 'Node.js alone', command: [process.execPath, ['-e', '0']] },
     { name: 'build', command: build(reference) },
@@ -46,33 +46,33 @@ async function listSubjects() {
     ...peers,
   ];
   for (const articles of sizes) {
-    const folder = join(sessions, `articles-${articles}`, '2024-19');
+    const folder = join(workFolder, `articles-${articles}`, '2024-19');
     makeIssue(source, folder, articles);
     subjects.push({ name: `build, ${articles} articles`, command: build(folder) });
   }
   return { subjects, reference };
 }
 
-/** Whole processes: wall time and peak memory of each, round after round. */
+/** Measures wall time and peak memory of whole processes. */
 async function measureProcesses(subjects) {
-  const results = subjects.map(({ name }) => ({ name, seconds: [], buildCache: [] }));
-  // The first round fills the caches and is not counted.
+  const results = subjects.map(({ name }) => ({ name, seconds: [], peakMemory: [] }));
+  // Round 0 fills the caches and is not counted.
   for (let round = 0; round <= runs; round += 1) {
     for (const [index, { name, command }] of subjects.entries()) {
-      const { seconds, buildCache, code, printed } = await runProcess(...command);
+      const { seconds, peakMemory, code, printed } = await runProcess(...command);
       if (code !== 0) throw new Error(`${name} ended with ${code}:\n${printed}`);
       if (round === 0) continue;
       results[index].seconds.push(seconds);
-      if (buildCache !== undefined) results[index].buildCache.push(buildCache);
+      if (peakMemory !== undefined) results[index].peakMemory.push(peakMemory);
     }
   }
   return results;
 }
 
-/** Rebuilds that are measured in each living process; V8 goes on compiling for some tens of them. */
+/** Number of rebuilds to measure in each process; V8 keeps optimizing during the first tens of them. */
 const REBUILDS = '30';
 
-/** Rebuilds in a process that lives as the preview's: nothing changed, and one paragraph. In ms. */
+/** Measures rebuilds in one process like the preview's, without a change and with one paragraph changed, in ms. */
 async function measureRebuilds(folders) {
   const program = await bundleRebuild(root);
   const flags = wordsOf('preview').filter((word) => word.startsWith('--'));
@@ -93,12 +93,12 @@ function printTable(processes, rebuilds) {
     '| whole process | s (median, lowest–highest) | build ÷ it | peak MB |',
     '|---|---|---|---|',
   ];
-  for (const { name, seconds, buildCache } of processes) {
+  for (const { name, seconds, peakMemory } of processes) {
     const ratio = median(build.seconds.map((time, round) => time / seconds[round])).toFixed(2);
-    const peak = buildCache.length > 0 ? Math.round(median(buildCache)) : '';
+    const peak = peakMemory.length > 0 ? Math.round(median(peakMemory)) : '';
     lines.push(`| ${name} | ${describeSpread(seconds, 2)} | ${ratio} | ${peak} |`);
   }
-  lines.push('', '| in a living process, ms | first | nothing changed | one paragraph changed |');
+  lines.push('', '| in a running process, ms | first | nothing changed | one paragraph changed |');
   lines.push('|---|---|---|---|');
   for (const { name, first, unchanged, changed } of rebuilds) {
     const cells = [first.toFixed(0), describeSpread(unchanged, 0), describeSpread(changed, 0)];
@@ -116,8 +116,8 @@ try {
   const { subjects, reference } = await listSubjects();
   const loadBefore = loadavg()[0];
   const processes = await measureProcesses(subjects);
-  const pdf = join(sessions, 'pdf', 'information-release-2024-19.pdf');
-  const folders = sizes.map((n) => [`${n} articles`, join(sessions, `articles-${n}`, '2024-19')]);
+  const pdf = join(workFolder, 'pdf', 'information-release-2024-19.pdf');
+  const folders = sizes.map((n) => [`${n} articles`, join(workFolder, `articles-${n}`, '2024-19')]);
   const rebuilds = await measureRebuilds([['reference', reference], ...folders]);
   const machine = {
     processor: cpus()[0]?.model,
@@ -143,7 +143,7 @@ try {
   console.log(`${machine.processor}, ${machine.processors} processors, load ${load};`);
   console.log(`Node.js ${machine.node}, pdfmake ${machine.pdfmake}, ${runs} rounds; ${values.out}`);
 } finally {
-  rmSync(sessions, { recursive: true, force: true });
+  rmSync(workFolder, { recursive: true, force: true });
 }
 
 function sizesOf(pdfs) {

@@ -1,4 +1,4 @@
-// Typst as a process of its own: where it is installed, workspace, source, folder of fonts, PDF.
+// Runs Typst in a separate process. Arguments: install folder, workspace, source file, font folder, PDF.
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

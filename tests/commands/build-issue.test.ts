@@ -70,9 +70,7 @@ describe('an issue with errors', () => {
     expect(text).toContain(
       'issues/2024-19/issue.yaml:1:1: error: `nubmer` is not a key of the format: did you mean `number`? [key-unknown]',
     );
-    expect(text).toContain(
-      'issues/2024-19/issue.yaml:2:33: error: `to` is not a day of the calendar',
-    );
+    expect(text).toContain('issues/2024-19/issue.yaml:2:33: error: `to` is not a valid date');
     expect(text).toContain('> 2 │ period: { from: 2024-11-16, to: 2024-11-31 }');
     expect(text).toMatch(/issue\.yaml {2}2 errors: nothing was written/);
     expect(host.printed).toEqual([]);

@@ -36,7 +36,7 @@ test('issues are compared with earlier issues, even if these are not named', asy
   const host = createHostWith({ '2024-19/issue.yaml': GOOD, '2024-20/issue.yaml': again });
   expect(await check(host, { names: ['2024-20'] })).toBe(0);
   expect(textOf(host)).toMatch(
-    /issues\/2024-20\/issue\.yaml:9:\d+: warning: issue 2024-19 has this source already, at line 9 \[source-reused\]/,
+    /issues\/2024-20\/issue\.yaml:9:\d+: warning: issue 2024-19 already has this source, on line 9 \[source-reused\]/,
   );
 });
 

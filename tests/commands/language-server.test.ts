@@ -84,10 +84,10 @@ describe('an error is marked at its position', () => {
   test.each([
     ['a wrong key', `${ARTICLE}        leed: x\n`, /^10:9 Property leed is not allowed/],
     ['a wrong key of a photo', `${ARTICLE}        photo: { file: a, alr: b }\n`, /^10:27 .*alr/],
-    ['an unknown country', ARTICLE.replace('KZ', 'kz'), /^4:14 This is no country’s code/],
+    ['an unknown country', ARTICLE.replace('KZ', 'kz'), /^4:14 This is not a country code/],
     ['an invalid web address', ARTICLE.replace('https://', ''), /^8:17 This is not a web address/],
-    ['an invalid date', ARTICLE.replace('02-15', '02-30'), /^2:33 This is not a day/],
-    ['a blank text', ARTICLE.replace('Text.', '" "'), /^9:15 Nothing is written here/],
+    ['an invalid date', ARTICLE.replace('02-15', '02-30'), /^2:33 This is not a valid date/],
+    ['a blank text', ARTICLE.replace('Text.', '" "'), /^9:15 This text is blank/],
   ])('%s', async (_, text, mark) => {
     expect(await marks(text)).toEqual([expect.stringMatching(mark)]);
   });
@@ -97,7 +97,7 @@ describe('hover', () => {
   test.each([
     ['a key', `${ARTICLE.replace('body', 'bo‸dy')}`, 'A blank line starts a new paragraph'],
     ['a key of a photo', `${ARTICLE}        photo: { file: a, al‸t: b }`, 'read aloud'],
-    ['a photo', `${ARTICLE}        pho‸to: a.jpg`, 'Path of the picture'],
+    ['a photo', `${ARTICLE}        pho‸to: a.jpg`, 'Path of the photo'],
     ['a country', ARTICLE.replace('KZ', 'K‸Z'), 'Kazakhstan'],
     ['the period', ARTICLE.replace('from', 'fr‸om'), 'First day the issue covers'],
   ])('explains %s', async (_, text, words) => {

@@ -67,8 +67,8 @@ describe('a new issue', () => {
 
   test('has no problem except its example', async () => {
     expect(problemsIn(await begin())).toEqual([
-      'example-left-in this topic has the example text of a new issue',
-      'example-left-in this article is the example of a new issue',
+      'example-left-in this topic still has the example text of a new issue',
+      'example-left-in this article is still the example of a new issue',
     ]);
   });
 

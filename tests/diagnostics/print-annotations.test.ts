@@ -7,7 +7,7 @@ function annotate(changes: Partial<Problem>): string {
     code: 'title-twice',
     severity: 'error',
     file: '/project/issue.yaml',
-    message: 'this title stands at line 8 already',
+    message: 'this title is already used on line 8',
     hints: [],
     ...changes,
   };
@@ -17,7 +17,7 @@ function annotate(changes: Partial<Problem>): string {
 test('formats a problem as a workflow command with file, line and columns', () => {
   const range = { start: { line: 3, column: 5 }, end: { line: 3, column: 9 } };
   expect(annotate({ range })).toBe(
-    '::error file=issue.yaml,line=3,endLine=3,col=5,endColumn=9,title=title-twice::this title stands at line 8 already\n',
+    '::error file=issue.yaml,line=3,endLine=3,col=5,endColumn=9,title=title-twice::this title is already used on line 8\n',
   );
 });
 

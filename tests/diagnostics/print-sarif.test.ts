@@ -11,7 +11,7 @@ const problem: Problem = {
   severity: 'warning',
   file: '/project/issues/2024 19/issue.yaml',
   range: { start: { line: 3, column: 5 }, end: { line: 3, column: 12 } },
-  message: '“the” stands twice in a row',
+  message: '“the” is written twice in a row',
   hints: ['Remove one of the two.'],
 };
 const withoutRange: Problem = {
@@ -30,7 +30,7 @@ test('SARIF has each problem with its rule and location', () => {
     ruleId: 'word-twice',
     ruleIndex: tool.driver.rules.findIndex(({ id }: { id: string }) => id === 'word-twice'),
     level: 'warning',
-    message: { text: '“the” stands twice in a row\nRemove one of the two.' },
+    message: { text: '“the” is written twice in a row\nRemove one of the two.' },
     locations: [
       {
         physicalLocation: {

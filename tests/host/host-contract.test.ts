@@ -4,7 +4,7 @@ import { afterEach, beforeEach, jest } from '@jest/globals';
 import type { Host } from '../../src/host/host.ts';
 import { createNodeHost } from '../../src/host/node-host.ts';
 import { recordReads } from '../../src/preview/session.ts';
-import { createRecordingHost } from '../../src/publishing/archive/note-files.ts';
+import { createRecordingHost } from '../../src/publishing/archive/recording-host.ts';
 import { describeHostContract, type HostUnderTest } from '../helpers/host-contract.ts';
 import { createMemoryHost, type Machine } from '../helpers/memory-host.ts';
 import { MACOS } from '../helpers/other-systems.ts';

@@ -3,7 +3,7 @@ import type { Host } from '../../src/host/host.ts';
 import { createNodeHost } from '../../src/host/node-host.ts';
 import { observeHost } from '../../src/host/observe-host.ts';
 import { recordReads } from '../../src/preview/session.ts';
-import { createRecordingHost } from '../../src/publishing/archive/note-files.ts';
+import { createRecordingHost } from '../../src/publishing/archive/recording-host.ts';
 import { createMemoryHost } from '../helpers/memory-host.ts';
 
 /** A host whose methods only record their arguments and their results. */

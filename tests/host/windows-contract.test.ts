@@ -4,7 +4,7 @@ import { createMemoryHost } from '../helpers/memory-host.ts';
 import { usePathsOfWindows, WINDOWS } from '../helpers/other-systems.ts';
 
 usePathsOfWindows();
-const { createRecordingHost } = await import('../../src/publishing/archive/note-files.ts');
+const { createRecordingHost } = await import('../../src/publishing/archive/recording-host.ts');
 const { recordReads } = await import('../../src/preview/session.ts');
 const { listFiles } = await import('../../src/host/list-files.ts');
 const { describeHostContract } = await import('../helpers/host-contract.ts');

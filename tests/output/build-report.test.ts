@@ -45,7 +45,7 @@ test('a warning has its code, position and message, but no local path', () => {
     code: 'source-twice',
     severity: 'warning',
     file: '/home/me/issue.yaml',
-    message: 'this source stands at line 9 already',
+    message: 'this source is already used on line 9',
     hints: ['See.'],
   } as const;
   const { warnings } = composeBuildReport('information-release', FACTS, PAGES, [

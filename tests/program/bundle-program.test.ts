@@ -1,12 +1,12 @@
-// The program as it is bundled: in ASCII alone, and what it does otherwise than the packages in it gives
-// what they give. Another version of them may be another.
+// The bundle is ASCII, and its replacements of package code return what the packages return. A new version
+// of a package may break this.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { brotliCompressSync, deflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-// @ts-expect-error The bundling is plain JavaScript: it runs before there is a compiler.
+// @ts-expect-error The bundler is plain JavaScript: it runs before anything is compiled.
 import { bundleProgram } from '../../src/program/bundle-program.mjs';
 import {
   countryOf,
@@ -21,7 +21,7 @@ const base = makeRealFolder();
 let bundle = '';
 let probe: Probe;
 
-type Inflate = (packed: Buffer, room: Uint8Array) => Uint8Array;
+type Inflate = (packed: Buffer, target: Uint8Array) => Uint8Array;
 type Trie = new (packed: Uint8Array) => { get(codePoint: number): number };
 
 /** The exports of tests/helpers/bundle-probe.mjs. */
@@ -34,7 +34,7 @@ interface Probe {
   readonly guessCountryCode: typeof guessCountryCode;
 }
 
-/** Runs a bundle as src/program/launch.cjs does, which reads it a byte a letter. */
+/** Runs a bundle like src/program/launch.cjs, which decodes it as latin1. */
 function run(text: string): unknown {
   const module = { exports: {} };
   const script = new Script(Buffer.from(text).toString('latin1'));
@@ -48,7 +48,7 @@ beforeAll(async () => {
   probe = run(await bundleProgram(root, path)) as Probe;
 }, 60_000);
 
-test('a package is required where it can be, and imported nowhere by the bundle itself', () => {
+test('external packages are loaded by require where possible, and never by import() in the bundle', () => {
   const imports = [...bundle.matchAll(/\bimport\((.*?)\)/g)].map(([, name]) => name);
   expect(imports).toEqual(['name']);
   const loaded = [...bundle.matchAll(/\b(requirePackage|importPackage)\("(.*?)"\)/g)];
@@ -57,18 +57,18 @@ test('a package is required where it can be, and imported nowhere by the bundle 
   );
 });
 
-describe('letters beyond ASCII', () => {
-  test('are none in the bundle', () => {
+describe('non-ASCII characters', () => {
+  test('do not occur in the bundle', () => {
     expect(/[^\0-\x7f]/.exec(bundle)).toBeNull();
   });
 
-  test('mean what they mean in the sources', async () => {
+  test('have the same meaning as in the sources', async () => {
     const { letters } = await import('../helpers/bundle-probe.mjs' as string);
     expect(probe.letters).toEqual(letters);
     expect(probe.letters.sentences).toHaveLength(3);
   });
 
-  test('that cannot be escaped are refused, with their place', async () => {
+  test('that cannot be escaped are refused, with their position', async () => {
     const path = join(base, 'tagged.mjs');
     writeFileSync(path, 'export const pattern = String.raw`\\d–\\d`;\n');
     await expect(bundleProgram(root, path)).rejects.toThrow(
@@ -77,7 +77,7 @@ describe('letters beyond ASCII', () => {
   });
 });
 
-describe('scripts that browsers load', () => {
+describe('scripts for browsers', () => {
   const folders = ['src/preview/page', 'templates'].map((name) => join(root, name));
   const pages = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true })
@@ -87,13 +87,13 @@ describe('scripts that browsers load', () => {
   );
 
   // Source: the HTML standard, "fetch a single module script", which decodes as UTF-8.
-  test('are modules, which are read as UTF-8 whatever a server says', () => {
+  test('are modules, which browsers always decode as UTF-8', () => {
     const scripts = pages.flatMap((page) => page.match(/<script\b[^>]*>/g) ?? []);
     expect(scripts.length).toBeGreaterThan(1);
     expect(scripts.filter((script) => !script.includes('type="module"'))).toEqual([]);
   });
 
-  test('stand in pages that say they are UTF-8', () => {
+  test('are in pages that declare UTF-8', () => {
     expect(pages.length).toBeGreaterThan(1);
     for (const page of pages) expect(page.slice(0, 1024)).toContain('<meta charset="utf-8"');
   });
@@ -101,16 +101,16 @@ describe('scripts that browsers load', () => {
 
 test.each([
   ['a copy of tiny-inflate', 'tinf_inflate_block_data', false],
-  ['a copy of brotli’s unpacker', 'BrotliDecompressBuffer', false],
-  ['more of the countries than names and codes', 'demonyms', false],
+  ['a copy of brotli’s decompressor', 'BrotliDecompressBuffer', false],
+  ['country data other than names and codes', 'demonyms', false],
   ['the countries’ names', 'Republic of Kazakhstan', true],
-  ['Node’s unpackers in their place', 'brotliDecompressSync', true],
-  ['both of them', 'inflateRawSync', true],
-])('whether it has %s', (_, piece, wanted) => {
+  ['Node’s brotli decompressor', 'brotliDecompressSync', true],
+  ['Node’s inflate', 'inflateRawSync', true],
+])('the bundle has %s only if it should', (_, piece, wanted) => {
   expect(bundle.includes(piece)).toBe(wanted);
 });
 
-test('the files that pdfkit reads beside its module are there', () => {
+test('the data files of pdfkit exist at the paths in the bundle', () => {
   const folder = JSON.stringify(join(root, 'node_modules', 'pdfkit', 'js')).slice(1, -1);
   const places = bundle.split(`"${folder}`).slice(1);
   const paths = places.map((rest) => join(JSON.parse(`"${folder}${rest.split('"')[0]}"`)));
@@ -123,38 +123,38 @@ describe('the countries', () => {
     readFileSync(join(root, 'node_modules/world-countries/dist/countries-unescaped.json'), 'utf8'),
   );
 
-  test('are those of the package', () => {
+  test('are the same as in the package', () => {
     const codes = all.map(({ cca2 }) => String(cca2));
     expect(codes.length).toBeGreaterThan(200);
     expect(codes.map(probe.countryOf)).toEqual(codes.map(countryOf));
   });
 
-  test('are guessed from all that the package knows', () => {
+  test('are guessed from the same words as with the whole package', () => {
     const typed = JSON.stringify(all).match(/(?<=")[^"\\]+(?=")/g) ?? [];
     const words = [...new Set(typed)].filter((word) => word.length < 30);
     expect(words.map(probe.guessCountryCode)).toEqual(words.map(guessCountryCode));
   }, 60_000);
 });
 
-describe('Node’s unpackers give what the packages’ own give', () => {
+describe('Node’s decompressors return what those of the packages return', () => {
   const inflate = require('tiny-inflate') as Inflate;
   const UnicodeTrie = require('unicode-trie') as Trie;
   const packed = deflateRawSync(TEXT);
 
   test.each([
-    ['as large as what is in it', TEXT.length],
+    ['of the same size', TEXT.length],
     ['larger', TEXT.length + 100],
-  ])('into a room that is %s', (_, size) => {
+  ])('for a target that is %s', (_, size) => {
     const [own, bundled] = [inflate, probe.inflate].map((unpack) => {
-      const room = new Uint8Array(size);
-      const bytes = unpack(packed, room);
-      return { bytes: [...bytes], room: [...room], buildCache: bytes.buffer.byteLength };
+      const target = new Uint8Array(size);
+      const bytes = unpack(packed, target);
+      return { bytes: [...bytes], target: [...target], bufferSize: bytes.buffer.byteLength };
     });
     expect(own?.bytes).toEqual([...TEXT]);
     expect(bundled).toEqual(own);
   });
 
-  test('of what is packed for the web', () => {
+  test('for a web font’s brotli data', () => {
     const unpack = require('brotli/decompress.js') as Probe['unpackWebFont'];
     const web = brotliCompressSync(TEXT);
     const bytes = probe.unpackWebFont(web, TEXT.length);
@@ -164,7 +164,7 @@ describe('Node’s unpackers give what the packages’ own give', () => {
 
   const shapers = join(root, 'node_modules', 'fontkit', 'src', 'opentype', 'shapers');
   test.each(readdirSync(shapers).filter((name) => name.endsWith('.trie')))(
-    'of fontkit’s table %s',
+    'for fontkit’s table %s',
     (name) => {
       const table = readFileSync(join(shapers, name));
       const [own, bundled] = [new UnicodeTrie(table), new probe.UnicodeTrie(table)];

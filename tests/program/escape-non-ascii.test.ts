@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-// @ts-expect-error The bundling is plain JavaScript: it runs before there is a compiler.
+// @ts-expect-error The bundler is plain JavaScript: it runs before anything is compiled.
 import { escapeNonAscii } from '../../src/program/escape-non-ascii.mjs';
 import { runs } from '../helpers/arbitrary-issue.ts';
 
-/** The value of an expression, with its characters or with their escapes. */
+/** Evaluates a JavaScript expression. */
 function evaluate(expression: string): unknown {
   return new Function(`return ${expression};`)();
 }
@@ -15,7 +15,7 @@ function escapeExpression(expression: string): string {
   return escaped;
 }
 
-/** What a regular expression finds in a text: the pieces, their places and their names. */
+/** Returns all matches of a regular expression in a text, with index and groups. */
 function findAll(pattern: unknown, text: string) {
   if (!(pattern instanceof RegExp)) throw new Error('not a regular expression');
   const everywhere = new RegExp(pattern, [...new Set(`${pattern.flags}g`)].join(''));
@@ -28,27 +28,27 @@ function findAll(pattern: unknown, text: string) {
 
 const TEXT = 'Он – “да”—😀 “нет” 20 °C, город\u2028 Город \\– [é] é e\u0301 😀😁 𝒜';
 
-describe('a regular expression finds the same', () => {
+describe('an escaped regular expression has the same matches', () => {
   test.each([
-    ['after a letter of another alphabet', '/город/'],
+    ['with Cyrillic letters', '/город/'],
     ['with the flag u', '/[“”«»„]/u'],
-    ['in small letters or capitals', '/ГОРОД/iu'],
-    ['by a range', '/[а-я]+/'],
-    ['by a range to a character of two units', '/[а-😀]+/u'],
-    ['with a character of two units', '/😀+/u'],
-    ['with two units that are two characters', '/😀{1}/'],
-    ['with either of two units', '/[😀]/'],
-    ['with a character of two units in a class', '/[😀–]/u'],
-    ['with a class of strings', '/[😀--[😁]]/v'],
-    ['with a backslash that says nothing', String.raw`/\–/`],
-    ['with a backslash in a class', String.raw`/[\–\]]/`],
-    ['with a backslash before a character of two units', String.raw`/\😀/`],
-    ['with a backslash that is meant', String.raw`/\\–/`],
-    ['with a meant backslash and one that says nothing', String.raw`/\\\–/`],
-    ['with a group of another alphabet', String.raw`/(?<дата>о)(?<𝒜>р)|(?<é>\k<дата>д)/u`],
-    ['with such groups and without the flag u', String.raw`/(?<дата>о)|\k<дата>д/`],
-    ['behind another', '/(?<=“)нет(?=”)/u'],
-    ['with escapes beside its letters', String.raw`/\u00a0|[^\u00e9]о/`],
+    ['ignoring case', '/ГОРОД/iu'],
+    ['with a range', '/[а-я]+/'],
+    ['with a range up to a surrogate pair', '/[а-😀]+/u'],
+    ['with a surrogate pair', '/😀+/u'],
+    ['with a surrogate pair without the flag u', '/😀{1}/'],
+    ['with a surrogate pair in a class without the flag u', '/[😀]/'],
+    ['with a surrogate pair in a class', '/[😀–]/u'],
+    ['with set subtraction', '/[😀--[😁]]/v'],
+    ['with an unneeded backslash', String.raw`/\–/`],
+    ['with an unneeded backslash in a class', String.raw`/[\–\]]/`],
+    ['with an unneeded backslash before a surrogate pair', String.raw`/\😀/`],
+    ['with an escaped backslash', String.raw`/\\–/`],
+    ['with an escaped and an unneeded backslash', String.raw`/\\\–/`],
+    ['with a Cyrillic group name', String.raw`/(?<дата>о)(?<𝒜>р)|(?<é>\k<дата>д)/u`],
+    ['with a Cyrillic group name without the flag u', String.raw`/(?<дата>о)|\k<дата>д/`],
+    ['with a lookbehind', '/(?<=“)нет(?=”)/u'],
+    ['with Unicode escapes next to letters', String.raw`/\u00a0|[^\u00e9]о/`],
   ])('%s', (_, literal) => {
     const text = `${TEXT}${literal}`;
     const found = findAll(evaluate(literal), text);
@@ -56,7 +56,7 @@ describe('a regular expression finds the same', () => {
     expect(findAll(evaluate(escapeExpression(literal)), text)).toEqual(found);
   });
 
-  test('whatever it is made of', () => {
+  test('for random patterns', () => {
     const piece = fc.constantFrom(
       ...['–', '“', 'é', '😀', 'ж', '\\–', '\\\\', '\\😀', '[', ']', '^', '-', '(', ')', '|', '+'],
       ...['?', '.', 'a', '\\p{L}', '\\/', '\\[', '(?:', '(?<ж>', '\\k<ж>', '{2}', '&&', '--'],
@@ -74,7 +74,7 @@ describe('a regular expression finds the same', () => {
         const literal = `/${source}/${flag}`;
         const isValid = (() => {
           try {
-            // An expression of its own: no comment, no division, nothing behind it.
+            // The literal must not be a comment.
             return evaluate(literal) instanceof RegExp && !/^\/[/*]/.test(literal);
           } catch {
             return false;
@@ -91,7 +91,7 @@ describe('a regular expression finds the same', () => {
   });
 });
 
-test('only the letters of regular expressions change', () => {
+test('only characters in regular expressions change', () => {
   const script = String.raw`const a = b / c; if (a) /–/.test("\u2013" + \u0436 / 2); x = a++ / 2 / 3; y = {} / /é/.source;`;
   expect(escapeNonAscii(script)).toBe(
     script.replace('/–/', '/\\u2013/').replace('/é/', '/\\u00e9/'),
@@ -100,11 +100,11 @@ test('only the letters of regular expressions change', () => {
   expect(escapeNonAscii(ascii)).toBe(ascii);
 });
 
-describe('what cannot be escaped is refused', () => {
+describe('a character that cannot be escaped is refused', () => {
   test.each([
-    ['a template whose tag sees how it was typed', 'const a = String.raw`x–y`;', '–'],
-    ['a comment', 'f(/* ж */);', 'ж'],
-    ['a character of two units', 'const a = tag`😀`;', '😀'],
+    ['in a tagged template', 'const a = String.raw`x–y`;', '–'],
+    ['in a comment', 'f(/* ж */);', 'ж'],
+    ['as a surrogate pair', 'const a = tag`😀`;', '😀'],
   ])('%s', (_, script, character) => {
     expect(() => escapeNonAscii(script)).toThrow(
       `“${character}” stands outside a string and a regular expression, after “`,

@@ -1,4 +1,4 @@
-// What the launcher keeps is believed only when it is whole: damage costs time, and nothing else.
+// The launcher uses only intact cached files: a damaged one costs time and nothing else.
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -24,8 +24,8 @@ import { sampleIssue } from '../helpers/sample-issue.ts';
 const base = makeRealFolder();
 const project = join(base, 'project');
 const cache = join(project, 'node_modules', '.cache', 'bulletin', 'program');
-const whole = join(base, 'whole');
-/** Kept by every start, kept by every new program, kept for each command. */
+const intact = join(base, 'intact');
+/** Endings of the cached files: stat stamps of the sources, the bundle, V8's code cache of a command. */
 const KINDS = ['.stamp', '.cjs', '.check.v8'];
 const WORDS = ['check', '--format', 'json', '2024-19'];
 
@@ -52,59 +52,59 @@ beforeAll(async () => {
   expected = await run();
   expect(expected).toMatchObject({ code: 0, err: '' });
   expect(JSON.parse(expected.out)).toMatchObject({ errors: 0, warnings: 2 });
-  // The first start bundles, the second keeps what V8 has made of the bundle.
+  // The first start creates the bundle, the second the code cache.
   expect(await run()).toEqual(expected);
   bundle = readFileSync(fileOf('.cjs'));
-  cpSync(cache, whole, { recursive: true });
-  // Other users' rights are tried too.
+  cpSync(cache, intact, { recursive: true });
+  // Some tests run as another user.
   chmodSync(base, 0o755);
 }, 60_000);
 
 beforeEach(() => {
   rmSync(cache, { recursive: true, force: true });
-  cpSync(whole, cache, { recursive: true });
+  cpSync(intact, cache, { recursive: true });
 });
 
-/** Starts the program as before; afterwards all that it keeps is whole again. */
-async function expectNoHarm(launch?: Launch): Promise<void> {
+/** Expects the same output as before, and intact cached files afterwards. */
+async function expectSameOutput(launch?: Launch): Promise<void> {
   expect(await run(launch)).toEqual(expected);
   expect(readFileSync(fileOf('.cjs')).equals(bundle)).toBe(true);
   fileOf('.stamp');
 }
 
-/** Damages of a file by what they are; a folder is not of bytes. */
-const FOLDER = 'that has become a folder';
+/** Kinds of damage to a file; a folder in its place is handled separately. */
+const FOLDER = 'replaced by a folder';
 const DAMAGES = [...damage(Buffer.from('text'), Buffer.from('other')).keys(), FOLDER];
 
-/** Damages the kept file of a kind; the content of another one may come in its place. */
+/** Damages the cached file of a kind. */
 function doDamage(kind: string, what: string): void {
   const file = fileOf(kind);
-  const names = readdirSync(whole);
+  const names = readdirSync(intact);
   const other = names.find((name) => !file.endsWith(name)) ?? '';
-  const bytes = damage(readFileSync(file), readFileSync(join(whole, other))).get(what);
+  const bytes = damage(readFileSync(file), readFileSync(join(intact, other))).get(what);
   rmSync(file);
   if (bytes) writeFileSync(file, bytes);
   else mkdirSync(join(file, 'inside'), { recursive: true });
 }
 
-describe.each(KINDS)('a kept file %s does no harm', (kind) => {
+describe.each(KINDS)('a damaged file %s does not change the output:', (kind) => {
   test.each(DAMAGES)('%s', async (what) => {
     doDamage(kind, what);
-    await expectNoHarm();
+    await expectSameOutput();
   });
 });
 
 test.each(['emptied', 'with another bit in the middle', FOLDER])(
-  'all kept files %s are made again, and then of use',
+  'all cached files %s are created again and then used',
   async (what) => {
     for (const kind of KINDS) doDamage(kind, what);
-    await expectNoHarm();
-    await expectNoHarm();
+    await expectSameOutput();
+    await expectSameOutput();
     expect(readFileSync(fileOf('.check.v8')).length).toBeGreaterThan(1_000_000);
   },
 );
 
-describe('a file that may not be read', () => {
+describe('a cached file without read permission', () => {
   const user = process.getuid?.() === 0 ? NOBODY : undefined;
   const launcher = join(root, 'src', 'program', 'launch.cjs');
   const canRead =
@@ -113,10 +113,10 @@ describe('a file that may not be read', () => {
     }).status === 0;
   const testAsUser = areTestsRun('a project that every user can read', canRead) ? test : test.skip;
 
-  testAsUser.each(KINDS)('is made again: %s', async (kind) => {
+  testAsUser.each(KINDS)('is created again: %s', async (kind) => {
     chmodSync(fileOf(kind), 0);
     if (user !== undefined) giveTo(user, join(project, 'node_modules', '.cache'));
-    await expectNoHarm({ user });
+    await expectSameOutput({ user });
     expect(statSync(fileOf(kind)).mode & 0o400).toBe(0o400);
   });
 
@@ -128,7 +128,7 @@ describe('a file that may not be read', () => {
   }
 });
 
-test('a bundle under the name of another is not run', async () => {
+test('a bundle with the name of another is not run', async () => {
   const path = fileOf('.cjs');
   const sources = join(project, 'src', 'commands', 'terminal.ts');
   const text = readFileSync(sources, 'utf8');
@@ -140,10 +140,10 @@ test('a bundle under the name of another is not run', async () => {
   } finally {
     writeFileSync(sources, text);
   }
-  await expectNoHarm();
+  await expectSameOutput();
 });
 
-describe('when V8 ends the process while it loads what it has made', () => {
+describe('when V8 crashes while it loads its code cache', () => {
   const crash = join(base, 'crash.cjs');
   const crashing = { node: ['--require', crash] };
 
@@ -160,23 +160,23 @@ describe('when V8 ends the process while it loads what it has made', () => {
     );
   });
 
-  test('the next start does without', async () => {
+  test('the next start does not use it', async () => {
     expect(await run(crashing)).toMatchObject({ code: null, signal: 'SIGKILL', out: '' });
     expect(await run(crashing)).toEqual(expected);
     expect(await run()).toEqual(expected);
-    expect(readdirSync(cache).sort()).toEqual(readdirSync(whole).sort());
+    expect(readdirSync(cache).sort()).toEqual(readdirSync(intact).sort());
   });
 });
 
-test('starts at the same moment do one another no harm', async () => {
+test('simultaneous starts do not affect each other', async () => {
   const starts = await Promise.all([run(), run(), run(), run()]);
   for (const start of starts) expect(start).toEqual(expected);
-  expect(readdirSync(cache).sort()).toEqual(readdirSync(whole).sort());
+  expect(readdirSync(cache).sort()).toEqual(readdirSync(intact).sort());
 });
 
-test('files that another program has open for a moment are kept all the same', async () => {
+test('files that another program has open briefly are cached anyway', async () => {
   rmSync(cache, { recursive: true });
-  // As a scanner for viruses opens each new file on Windows, which then cannot be renamed at first.
+  // On Windows a virus scanner opens each new file, which then cannot be renamed for a moment.
   const held = join(base, 'held.cjs');
   writeFileSync(
     held,
@@ -193,16 +193,16 @@ test('files that another program has open for a moment are kept all the same', a
   for (const _ of ['first', 'second']) {
     expect(await run({ node: ['--require', held] })).toEqual(expected);
   }
-  expect(readdirSync(cache).sort()).toEqual(readdirSync(whole).sort());
+  expect(readdirSync(cache).sort()).toEqual(readdirSync(intact).sort());
 });
 
-test('a file in the place of the cache’s folder is reported in a sentence', async () => {
+test('a file in place of the cache folder is reported', async () => {
   rmSync(cache, { recursive: true });
   writeFileSync(cache, 'text');
   const { code, err } = await run();
   rmSync(cache);
   expect(code).toBe(2);
   expect(err).toBe(
-    `The program is compiled into ${cache}, which cannot be written: EEXIST: file already exists, mkdir '${cache}'\n`,
+    `The program’s cache ${cache} cannot be written: EEXIST: file already exists, mkdir '${cache}'\n`,
   );
 });

@@ -1,12 +1,12 @@
-// A publication of a title, a date and a text, with nothing that a publication need not have: no photos,
-// no site, no index, no notes of releases. The test copies it into the program as one of its own.
+// A minimal publication: a title, a date and a text, without the optional parts (photos, site, index,
+// release notes). The test copies it into the program's sources.
 import { z } from 'zod';
 import type { DocumentDefinition } from '../../pdf/definition.ts';
 import { parseRichText } from '../../text/parse-rich-text.ts';
 import type { Block } from '../../text/rich-text.ts';
 import type { LoadedTemplate, Publication } from '../publication.ts';
 import { checkCharacters, TEXT_CODES } from '../shared/check-texts.ts';
-import { body as setBody } from '../shared/layout/body.ts';
+import { body as buildBody } from '../shared/layout/body.ts';
 import { body, day, language, publicationKey, text } from '../shared/schema-pieces.ts';
 
 const schema = z.strictObject({
@@ -30,7 +30,7 @@ interface ComposedNotice extends Pick<Notice, 'date' | 'title'> {
 const NAME = /^notice-(\d{4}-\d{2}-\d{2})$/;
 const FONT = '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf';
 
-/** Notices of a title, a date and a text. */
+/** A publication of short notices. */
 export const notice: Publication<Notice, Template, ComposedNotice, never> = {
   name: 'notice',
   naming: {
@@ -59,7 +59,7 @@ export const notice: Publication<Notice, Template, ComposedNotice, never> = {
     title,
     blocks: parseRichText(written).blocks,
   }),
-  layOut: composeDefinition,
+  layOut: buildDefinition,
   factsOf: ({ date, title, blocks }) => ({
     language: 'en',
     date,
@@ -79,7 +79,7 @@ export const notice: Publication<Notice, Template, ComposedNotice, never> = {
   },
 };
 
-function composeDefinition(
+function buildDefinition(
   { date, title, blocks }: ComposedNotice,
   { theme: { margin, font } }: Template,
 ): DocumentDefinition {
@@ -98,7 +98,7 @@ function composeDefinition(
     viewAbove: 20,
     content: [
       { text: title, id: 'title', tag: 'H1', bookmark: { level: 1, title } },
-      ...setBody(blocks, { ...styles, listIndent: 20, quoteIndent: 20, levels: 2 }, ['body']),
+      ...buildBody(blocks, { ...styles, listIndent: 20, quoteIndent: 20, levels: 2 }, ['body']),
     ],
   };
 }

@@ -37,20 +37,20 @@ beforeAll(async () => {
   }
 });
 
-/** Starts a command of the project; it ends with its exit code, or with the signal that ended it. */
+/** Starts a command of the project; `ended` resolves to its output and its exit code or signal. */
 function start(...words: string[]) {
   const env = { PATH: process.env.PATH, HOME: project };
   const program = [join(project, 'src', 'program', 'launch.cjs'), ...words];
   const child = spawn(process.execPath, program, { cwd: project, env });
-  const said = { out: '', err: '' };
+  const printed = { out: '', err: '' };
   child.stdout.on('data', (text) => {
-    said.out += text;
+    printed.out += text;
   });
   child.stderr.on('data', (text) => {
-    said.err += text;
+    printed.err += text;
   });
   const ended = new Promise<{ code: number | string | null; out: string; err: string }>((resolve) =>
-    child.on('close', (code, signal) => resolve({ code: code ?? signal, ...said })),
+    child.on('close', (code, signal) => resolve({ code: code ?? signal, ...printed })),
   );
   return { child, ended };
 }
@@ -62,7 +62,7 @@ const visible = (out: string) =>
     .filter((name) => name !== '.records')
     .sort();
 
-/** Names of the issues that a run's lines say were built. */
+/** Returns the numbers of the built issues from the output of a run. */
 function builtIn(out: string): string {
   const names = [...out.matchAll(/information-release-2025-0(\d)\.pdf {2}\d+ pages/g)];
   return names
@@ -72,7 +72,7 @@ function builtIn(out: string): string {
 }
 
 test(
-  'threads build the bytes that build-issue builds; then nothing is to be done but what has changed',
+  'threads build the same bytes as build-issue, and later runs build only what has changed',
   async () => {
     const first = await archive('done');
     expect(first).toMatchObject({ code: 0, err: '' });
@@ -86,7 +86,7 @@ test(
     expect(second.code).toBe(0);
     expect(second.out).toMatch(/^4 issues: 0 built, 4 unchanged; \d+ s\n$/);
 
-    // By hand: a PDF removed, a PDF changed in one byte, a photo changed with its size kept.
+    // Remove one PDF and change one byte of another.
     rmSync(join(project, 'done', pdfOf(1)));
     const changed = read('done', pdfOf(2));
     changed.writeUInt8(changed.readUInt8(100) ^ 1, 100);
@@ -103,7 +103,7 @@ test(
 );
 
 test(
-  'one bad issue is told and does not stop the others',
+  'an issue with errors is reported and does not stop the others',
   async () => {
     const good = readFileSync(yamlOf(2));
     writeFileSync(yamlOf(2), good.toString().replace('number:', 'nubmer:'));
@@ -122,7 +122,7 @@ test.each([
   ['SIGINT', 130],
   ['SIGKILL', 'SIGKILL'],
 ] as const)(
-  'a run that %s ends in the middle leaves whole files; the next one builds the rest',
+  'a run interrupted by %s leaves complete files, and the next run builds the rest',
   async (signal, code) => {
     const out = `after-${signal}`;
     const { child, ended } = start('archive', '--jobs', '2', '--out', out);
@@ -152,7 +152,7 @@ test.each([
 );
 
 test(
-  'two runs at the same time harm neither',
+  'two simultaneous runs do not affect each other',
   async () => {
     const [one, other] = await Promise.all([archive('both'), archive('both')]);
     expect([one.code, other.code]).toEqual([0, 0]);
@@ -162,7 +162,7 @@ test(
   TIME,
 );
 
-test('a number of jobs that is none is told', async () => {
+test('an invalid number of jobs is reported', async () => {
   const { code, err } = await start('archive', '--jobs', 'all').ended;
   expect(code).toBe(2);
   expect(err).toBe('--jobs all is not a number from 1 to 99.\nTry --help.\n');

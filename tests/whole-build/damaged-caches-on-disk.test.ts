@@ -1,4 +1,4 @@
-// Some of damaged-caches.test.ts again, for the program as npm starts it, with files on a disk.
+// Some cases of damaged-caches.test.ts for the launched program with real files.
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -27,7 +27,7 @@ const base = makeRealFolder();
 const project = join(base, 'project');
 const warm = join(base, 'warm');
 const { pictures, made } = cacheFoldersOf(project);
-/** The launcher keeps the bundled program beside them; that is tested with the launcher. */
+/** The launcher’s cache is tested in tests/program/launch.test.ts. */
 const CACHES = { pictures, made };
 let pdf: Buffer;
 let checked: string;
@@ -66,7 +66,7 @@ beforeEach(() => {
   }
 });
 
-/** Paths of all files of the caches. */
+/** Lists the paths of all cached files. */
 function listCached(): string[] {
   const paths = Object.values(CACHES).flatMap((folder) =>
     readdirSync(folder).map((name) => join(folder, name)),
@@ -87,7 +87,7 @@ test.each([
   'with another bit in the middle',
   'with the content of another file',
 ])(
-  'files of the caches are made again, %s',
+  'cached files are created again: %s',
   async (what) => {
     const paths = listCached();
     const contents = paths.map((path) => readFileSync(path));
@@ -102,7 +102,7 @@ test.each([
 );
 
 test(
-  'files of the caches are made again in the place of folders',
+  'cached files replaced by folders are created again',
   async () => {
     for (const path of listCached()) {
       rmSync(path);
@@ -115,7 +115,7 @@ test(
 );
 
 const isRoot = process.getuid?.() === 0;
-// Root may read everything; a user without rights must at least be able to read the project.
+// Root ignores permissions, so the test runs as another user, who must be able to read the project.
 const user = isRoot ? NOBODY : undefined;
 const canRead =
   spawnSync(process.execPath, ['--check', join(process.cwd(), 'src', 'program', 'launch.cjs')], {
@@ -124,7 +124,7 @@ const canRead =
 const testAsUser = areTestsRun('a project that every user can read', canRead) ? test : test.skip;
 
 testAsUser(
-  'files of the caches that may not be read cost nothing but time',
+  'cached files without read permission do not change the output',
   async () => {
     for (const path of listCached()) chmodSync(path, 0);
     mkdirSync(join(base, 'unreadable'));

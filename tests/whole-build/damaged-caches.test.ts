@@ -1,4 +1,4 @@
-// Whatever becomes of a file of the caches: the same bytes, the same problems, and not a word about it.
+// Damaged cache files change neither the PDF nor the problems, and are not reported.
 import { basename, dirname } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cacheFoldersOf } from '../../src/cache/cache-files.ts';
@@ -14,14 +14,14 @@ import { sampleIssue } from '../helpers/sample-issue.ts';
 const TIME = 300_000;
 const ISSUES = `${root}/issues`;
 const ISSUE = `${ISSUES}/2024-19/issue.yaml`;
-/** The launcher keeps the bundled program in the same place; that is tested with the launcher. */
+/** The launcher’s cache in the same folder is tested in tests/program/launch.test.ts. */
 const CACHE = dirname(cacheFoldersOf(root).made);
 
-/** The issue's files: photos that are made smaller, converted and printed as they are; text of every kind. */
+/** Files of the issue: photos to scale down, to convert and to keep; text of every kind. */
 let files: Record<string, string | Buffer>;
-/** What caches hold after a build and a check. */
+/** Cached files after a build and a check. */
 let warm: ReadonlyMap<string, Buffer>;
-let wanted: Awaited<ReturnType<typeof work>>;
+let expected: Awaited<ReturnType<typeof work>>;
 
 beforeAll(async () => {
   const article = {
@@ -36,7 +36,7 @@ beforeAll(async () => {
     [`${ISSUES}/2024-19/photos/large.jpg`]: await makePhoto(2400, 1600),
     [`${ISSUES}/2024-19/photos/drawing.png`]: await makePhoto(1200, 900, 'png'),
     [`${ISSUES}/2024-19/photos/small.jpg`]: await makePhoto(700, 460),
-    // Others that the check compares it with.
+    // Other issues for the check to compare with.
     [`${ISSUES}/2024-17/issue.yaml`]: sampleIssue(
       { KZ: [{}] },
       { number: 17, from: '2024-09-01', to: '2024-09-15' },
@@ -44,7 +44,7 @@ beforeAll(async () => {
     [`${ISSUES}/2024-18/issue.yaml`]: 'number: [\n',
   };
   const host = createHost();
-  wanted = await work(host);
+  expected = await work(host);
   warm = cached(host);
 }, TIME);
 
@@ -56,7 +56,7 @@ function cached({ files: all }: MemoryHost): Map<string, Buffer> {
   return new Map([...all].filter(([path]) => path.startsWith(`${CACHE}/`)));
 }
 
-/** What one run of the program makes of the issue. */
+/** Builds and checks the issue like one run of the program. */
 async function work(host: Host) {
   const pipeline = createPipeline({ host, root, output: '/output' });
   const { issue, problems } = await pipeline.renderIssue(ISSUE);
@@ -67,14 +67,14 @@ async function work(host: Host) {
 
 async function expectSame(host: Host): Promise<void> {
   const { pdf, problems, checked } = await work(host);
-  expect(pdf?.equals(wanted.pdf ?? Buffer.alloc(0))).toBe(true);
-  expect({ problems, checked }).toEqual({ problems: wanted.problems, checked: wanted.checked });
+  expect(pdf?.equals(expected.pdf ?? Buffer.alloc(0))).toBe(true);
+  expect({ problems, checked }).toEqual({ problems: expected.problems, checked: expected.checked });
 }
 
-/** Names without hashes: what of the photos differs is only the content. */
+/** Returns a file name with its hash replaced: files of a kind differ only in content. */
 const kindOf = (path: string) => basename(path).replace(/[0-9a-f]{16,}/, '…');
 
-test('the issue fills every cache, and the next run makes nothing again', async () => {
+test('the issue fills every cache, and the next run recomputes nothing', async () => {
   expect(new Set([...warm.keys()].map(kindOf))).toEqual(
     new Set([
       'bodies.json',
@@ -83,7 +83,7 @@ test('the issue fills every cache, and the next run makes nothing again', async 
       'drawings-sized.json',
       'drawings.json',
       'issues-of-information-release.json',
-      'said-en.json',
+      'phrases-en.json',
       'sentences-en.json',
       'shapes-….json',
       'subsets-….json',
@@ -94,8 +94,8 @@ test('the issue fills every cache, and the next run makes nothing again', async 
       '….seen',
     ]),
   );
-  expect(wanted.problems).toEqual([]);
-  expect(wanted.checked.map(({ code }) => code)).toContain('word-twice');
+  expect(expected.problems).toEqual([]);
+  expect(expected.checked.map(({ code }) => code)).toContain('word-twice');
   const host = createHost(warm);
   const written: string[] = [];
   const writeFile = (path: string) => {
@@ -106,15 +106,15 @@ test('the issue fills every cache, and the next run makes nothing again', async 
   expect(written).toEqual([]);
 });
 
-/** The content of another file, of the same kind where there is one. */
+/** Returns the content of another cached file, of the same kind if there is one. */
 function contentOfAnother(path: string): Buffer {
   const others = [...warm.keys()].filter((known) => known !== path);
   const other = others.find((known) => kindOf(known) === kindOf(path)) ?? others[0] ?? '';
   return warm.get(other) ?? Buffer.alloc(0);
 }
 
-/** Fails unless a run over these files makes what it should, and leaves none of them damaged. */
-async function expectMadeAgain(damaged: ReadonlyMap<string, Buffer>): Promise<void> {
+/** Expects that a run gives the same result and replaces all damaged files. */
+async function expectRecomputed(damaged: ReadonlyMap<string, Buffer>): Promise<void> {
   const host = createHost([...warm, ...damaged]);
   await expectSame(host);
   const left = [...damaged].filter(([path, bytes]) => host.files.get(path)?.equals(bytes));
@@ -123,7 +123,7 @@ async function expectMadeAgain(damaged: ReadonlyMap<string, Buffer>): Promise<vo
 
 const DAMAGES = [...damage(Buffer.from('abc'), Buffer.alloc(0)).keys()];
 
-describe('damaged files are made again, all at once', () => {
+describe('all cached files are damaged and recomputed', () => {
   test.each(DAMAGES)(
     '%s',
     async (what) => {
@@ -131,19 +131,19 @@ describe('damaged files are made again, all at once', () => {
         path,
         damage(bytes, contentOfAnother(path)).get(what) ?? bytes,
       ]);
-      await expectMadeAgain(new Map(all));
+      await expectRecomputed(new Map(all));
     },
     TIME,
   );
 });
 
-describe('one damaged file of each kind is made again among good ones', () => {
+describe('one damaged file of each kind is recomputed', () => {
   test.each(DAMAGES)(
     '%s',
     async (what) => {
       for (const [path, bytes] of oneOfEachKind()) {
         const damaged = damage(bytes, contentOfAnother(path)).get(what) ?? bytes;
-        await expectMadeAgain(new Map([[path, damaged]])).catch((cause) => {
+        await expectRecomputed(new Map([[path, damaged]])).catch((cause) => {
           throw new Error(`${basename(path)} ${what}`, { cause });
         });
       }
@@ -152,15 +152,15 @@ describe('one damaged file of each kind is made again among good ones', () => {
   );
 });
 
-describe('files that cannot be read', () => {
-  test('are folders that stand in their places, which give way', async () => {
+describe('cached files that cannot be read', () => {
+  test('because they are folders are replaced', async () => {
     const kept = [...warm.keys()].map((path): [string, Buffer] => [`${path}/a`, Buffer.alloc(0)]);
     const host = createHost(kept);
     await expectSame(host);
     expect([...warm.keys()].filter((path) => !host.files.has(path))).toEqual([]);
   });
 
-  test('are links that lead nowhere, or into a folder', async () => {
+  test('because they are broken links or links to folders are replaced', async () => {
     for (const target of ['/nowhere', ISSUES]) {
       const host = createHost();
       for (const path of warm.keys()) host.links.set(path, target);
@@ -170,7 +170,7 @@ describe('files that cannot be read', () => {
     }
   });
 
-  test.each(['EACCES', 'EIO'])('are refused by the machine: %s', async (code) => {
+  test.each(['EACCES', 'EIO'])('because of %s do not change the result', async (code) => {
     const host = observeHost(createHost(warm), {
       methods: {
         readFile: (path) => {
@@ -182,7 +182,7 @@ describe('files that cannot be read', () => {
     await expectSame(host);
   });
 
-  test('are in a folder that nobody can write, either', async () => {
+  test('in a read-only folder do not change the result', async () => {
     const refuse = (path: string) => {
       if (path.startsWith(CACHE)) throw Object.assign(new Error('EROFS'), { code: 'EROFS' });
       return undefined;

@@ -24,19 +24,19 @@ describe('a finished document', () => {
     issue = await renderIssue(yaml, { 'hall.jpg': await makePhoto() });
   });
 
-  test('labels its pages as they are numbered, the cover 0', () => {
+  test('has page labels equal to the printed numbers, with 0 for the cover', () => {
     expect(issue.pdf.pages.map(({ label }) => label)).toEqual(
       issue.pdf.pages.map((_, index) => String(index)),
     );
   });
 
-  test('lists its countries with the pages their sections begin on', () => {
+  test('lists its countries with the first page of their section', () => {
     const [kazakhstan, uzbekistan] = issue.report?.contents ?? [];
     expect(kazakhstan).toEqual({ country: 'KZ', title: 'REPUBLIC OF KAZAKHSTAN', page: 2 });
     expect(issue.pdf.pages[uzbekistan?.page ?? 0]?.lines[0]?.text).toBe('REPUBLIC OF UZBEKISTAN');
   });
 
-  test('leads from a line of the contents to the section’s heading', async () => {
+  test('links each line of the contents to the heading of its section', async () => {
     const line = issue.pdf.pages[1]?.links.find(({ target }) => target === 'section-uz');
     expect(line).toBeDefined();
     const place = await issue.pdf.destination('section-uz');
@@ -61,7 +61,7 @@ describe('a finished document', () => {
     expect(another?.y).toBeGreaterThan((title?.y ?? 0) - 40);
   });
 
-  test('names itself, its author, its subject and its language', () => {
+  test('has title, author, subject and language in its metadata', () => {
     expect(issue.pdf.info).toMatchObject({
       Title: 'CARICC Information Release #19, 2024',
       Subject: 'About past events in the anti-drug sphere, from 16 to 30 November 2024',
@@ -72,7 +72,7 @@ describe('a finished document', () => {
     expect(issue.pdf.info.Keywords).toContain('Kazakhstan, Uzbekistan');
   });
 
-  test('has a report that describes the file as it is', () => {
+  test('has a report that matches the file', () => {
     const bytes = issue.bytes ?? Buffer.alloc(0);
     expect(issue.report).toMatchObject({
       pages: issue.pdf.pages.length,
@@ -88,7 +88,7 @@ describe('a finished document', () => {
     });
   });
 
-  test('ends with a page of the centre’s name and address', () => {
+  test('ends with a page with the centre’s name and address', () => {
     const text = issue.pdf.pages.at(-1)?.text;
     expect(text).toContain('Central Asian Regional Information and Coordination');
     expect(text).toContain('Republic of Kazakhstan, 050008, Almaty, Abay Avenue, 52');
@@ -98,7 +98,7 @@ describe('a finished document', () => {
   });
 });
 
-test('an introduction that needs more room runs on, and the numbers follow', async () => {
+test('an introduction longer than a page shifts the page numbers', async () => {
   const topics = Array.from({ length: 40 }, (_, index) => `      - ${makeText(12, index)}`).join(
     '\n',
   );
@@ -108,7 +108,7 @@ test('an introduction that needs more room runs on, and the numbers follow', asy
   expect(pdf.pages[3]?.lines[0]?.text).toBe('REPUBLIC OF KAZAKHSTAN');
 });
 
-test('the same issue has the same bytes, whatever the time', async () => {
+test('the same issue has the same bytes at any time', async () => {
   const photos = { 'a.jpg': await makePhoto(1200, 800), 'b.png': await makePhoto(900, 700, 'png') };
   const text = sampleIssue({
     KZ: [
@@ -121,7 +121,7 @@ test('the same issue has the same bytes, whatever the time', async () => {
   expect(second.bytes?.equals(first.bytes ?? Buffer.alloc(0))).toBe(true);
 });
 
-test('with errors nothing is written', async () => {
+test('an issue with errors writes nothing', async () => {
   const { host, report, problems } = await buildInMemory(
     yaml.replaceAll('country: KZ', 'country: QQ'),
     {},

@@ -1,6 +1,5 @@
-// What people run is what is tested: an issue gives the same bytes and the same problems through every
-// entry point. Tests run the sources; npm starts a bundle of them, with what V8 and earlier runs have
-// kept, and an archive's threads load that bundle in another way.
+// An issue has the same bytes and problems through every entry point: tests run the sources, npm starts a
+// bundle of them with caches, and worker threads of an archive load the bundle as a module.
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
@@ -21,15 +20,15 @@ import { makeRealFolder } from '../helpers/real-folder.ts';
 
 /** Issues of the corpus without errors. */
 const GOOD = ['2024-01', '2024-02', '2024-03', '2024-05', '2024-13'];
-/** Those of them that may be released: the other one holds the example of a new issue. */
+/** Those of them that may be released: 2024-05 contains example texts of a new issue. */
 const RELEASABLE = GOOD.filter((name) => name !== '2024-05');
-/** Codes of problems that no issue of the corpus can raise, each with the reason. */
+/** Problem codes that no issue of the corpus can raise, with the reason. */
 const OUT_OF_REACH: Readonly<Record<string, string>> = {
   'template-missing':
     'It is a problem of a template, not of an issue: templates/template-folder.test.ts.',
 };
 
-/** Neither its letters nor its spaces may matter. */
+/** A path with Cyrillic letters and spaces. */
 const project = join(makeRealFolder(), 'выпуски № 5');
 const { runSources, runCommand, startPreview, clearCaches, hashFiles } = createEntryPoints(project);
 const nameOfPdf = (name: string) => `information-release-${name}.pdf`;
@@ -43,7 +42,7 @@ interface ListedProblem {
   readonly hints: readonly string[];
 }
 
-/** Where the sources write; the command writes into a folder of its own each time. */
+/** Output folder of the sources; each command writes to a folder of its own. */
 const SOURCES = 'outputs/sources';
 const build = (issues: readonly string[], output: string): Run => {
   return { words: ['build-issue', ...issues, '--out', 'OUT'], output };
@@ -78,40 +77,40 @@ describe('the corpus', () => {
   const listBlocks = () =>
     listArticles().flatMap(({ body }: { body: string }) => parseRichText(body).blocks);
 
-  test('has the issues that can be built, and no others', () => {
+  test('has exactly the expected issues without errors', () => {
     const pdfs = Object.keys(files).filter((name) => name.endsWith('.pdf'));
     expect(pdfs).toEqual(GOOD.map(nameOfPdf));
     expect(built.code).toBe(1);
   });
 
-  test('raises every code of a problem', () => {
-    const codes = [...problems.map(({ code }) => code), ...namedIn(drafts.err)];
-    const silent = Object.keys(CODES).filter((code) => !codes.includes(code));
-    expect(silent).toEqual(Object.keys(OUT_OF_REACH));
+  test('raises every problem code', () => {
+    const codes = [...problems.map(({ code }) => code), ...codesIn(drafts.err)];
+    const missing = Object.keys(CODES).filter((code) => !codes.includes(code));
+    expect(missing).toEqual(Object.keys(OUT_OF_REACH));
   });
 
-  test('uses every key of the format, and every word that a key may have', () => {
+  test('uses every key and every enum value of the format', () => {
     const used = new Set<string>();
-    const note = (value: unknown) => {
+    const collect = (value: unknown) => {
       if (typeof value === 'string') used.add(value);
       if (typeof value !== 'object' || value === null) return;
       for (const [key, child] of Object.entries(value)) {
         if (!Array.isArray(value)) used.add(key);
-        note(child);
+        collect(child);
       }
     };
-    for (const name of GOOD) note(readIssue(name));
+    for (const name of GOOD) collect(readIssue(name));
     expect(namesOfFormat().filter((name) => !used.has(name))).toEqual([]);
     expect(used).toContain('caption');
   });
 
-  test('has every kind of a block', () => {
+  test('has every kind of block', () => {
     const kinds = { paragraph: true, list: true, quote: true } satisfies Record<
       Block['kind'],
       true
     >;
     const found = new Set<string>();
-    const note = (block: Block) => {
+    const collect = (block: Block) => {
       found.add(block.kind);
       if (block.kind === 'paragraph') {
         for (const span of block.spans) for (const key of Object.keys(span)) found.add(key);
@@ -120,20 +119,21 @@ describe('the corpus', () => {
       if (block.kind === 'list') found.add(block.start === undefined ? 'bullets' : 'numbers');
       for (const child of block.kind === 'quote' ? block.blocks : block.items.flat()) {
         if (child.kind !== 'paragraph') found.add(`${child.kind} in a ${block.kind}`);
-        note(child);
+        collect(child);
       }
     };
-    for (const block of listBlocks()) note(block);
+    for (const block of listBlocks()) collect(block);
     const wanted = [...Object.keys(kinds), 'bullets', 'numbers', 'bold', 'italic', 'link'];
     const nested = ['list in a list', 'list in a quote', 'quote in a quote'];
     for (const kind of [...wanted, ...nested]) expect(found).toContain(kind);
   });
 
-  test('has work for every rule of typography', () => {
+  test('has text for every typography rule', () => {
     const all: TypographyRules = { quotes: true, dashes: true, spaces: true };
-    const set = (rules: TypographyRules) =>
+    const typeset = (rules: TypographyRules) =>
       JSON.stringify(typesetBlocks(listBlocks(), createTypesetter('en', rules)));
-    for (const rule of Object.keys(all)) expect(set({ ...all, [rule]: false })).not.toBe(set(all));
+    for (const rule of Object.keys(all))
+      expect(typeset({ ...all, [rule]: false })).not.toBe(typeset(all));
   });
 
   test('has a photo of every format', () => {
@@ -150,51 +150,51 @@ describe('the corpus', () => {
   });
 });
 
-function namedIn(text: string): string[] {
+function codesIn(text: string): string[] {
   return [...text.matchAll(/\[([a-z]+(?:-[a-z]+)+)\]$/gm)].map(([, code = '']) => code);
 }
 
-/** Names of all keys of the format, and the words that stand for a choice. */
+/** Returns all keys and enum values of the format. */
 function namesOfFormat(): string[] {
   const path = join(project, 'templates', 'information-release', 'issue.schema.json');
   const names = new Set<string>();
-  const look = (node: unknown, isProperties: boolean) => {
+  const visit = (node: unknown, isProperties: boolean) => {
     if (typeof node !== 'object' || node === null) return;
     for (const [key, child] of Object.entries(node)) {
       if (isProperties) names.add(key);
       else if (key === 'enum') for (const choice of child) names.add(choice);
-      look(child, key === 'properties' && !isProperties);
+      visit(child, key === 'properties' && !isProperties);
     }
   };
-  look(JSON.parse(readFileSync(path, 'utf8')), false);
+  visit(JSON.parse(readFileSync(path, 'utf8')), false);
   return [...names];
 }
 
 describe('the command', () => {
   test.each([
     ['when the program is bundled'],
-    ['when what V8 makes of it is kept'],
-    ['when it is loaded from that'],
-  ])('builds the same files, and says the same, %s', async (when) => {
+    ['when the code cache is written'],
+    ['when the code cache is used'],
+  ])('builds the same files with the same output %s', async (when) => {
     clearCaches();
     const output = `outputs/${when.replaceAll(' ', '-')}`;
     expect(await runCommand(build(GOOD, output))).toEqual(good);
     expect(hashFiles(output)).toEqual(files);
   });
 
-  test('has kept what V8 made of it', () => {
+  test('has a code cache of V8', () => {
     const kept = readdirSync(join(project, 'node_modules', '.cache', 'bulletin', 'program'));
     expect(kept.filter((name) => name.endsWith('.build-issue.v8'))).toHaveLength(1);
   });
 
-  test('refuses the same issues, and says the same', async () => {
+  test('refuses the same issues with the same output', async () => {
     clearCaches();
     expect(await runCommand(build(['--all'], 'outputs/all'))).toEqual(built);
     expect(hashFiles('outputs/all')).toEqual(files);
     expect(await runCommand(build(DRAFTS, 'outputs/drafts'))).toEqual(drafts);
   });
 
-  test('checks and measures the same', async () => {
+  test('has the same output of check and typeset-report', async () => {
     clearCaches();
     expect(await runCommand(CHECK)).toEqual(checked);
     for (const words of [['check'], ['typeset-report', ...GOOD]]) {
@@ -203,7 +203,7 @@ describe('the command', () => {
   });
 });
 
-test('the threads of an archive build the same files, and find the same problems', async () => {
+test('worker threads of an archive build the same files and find the same problems', async () => {
   clearCaches();
   const words = ['archive', '--jobs', '2', '--out', 'OUT'];
   const { code, err } = await runCommand({ words, output: 'outputs/archive' });
@@ -215,7 +215,7 @@ test('the threads of an archive build the same files, and find the same problems
 });
 
 describe('the preview', () => {
-  /** An issue without its file, which the preview waits for. */
+  /** An issue folder without issue.yaml, for which the preview waits. */
   const MISSING = '2024-12';
 
   test('shows the same pages and the same problems', async () => {
@@ -239,7 +239,7 @@ describe('the preview', () => {
     }
   }, 60_000);
 
-  /** The problems that check reports of an issue, as the preview shows them. */
+  /** Returns the problems that check reports for an issue, in the order of the preview. */
   function errorsFirst(name: string) {
     const file = `issues/${name}/issue.yaml`;
     const own = problems
@@ -262,7 +262,7 @@ test.each(RELEASABLE)('a release of %s has the same files', async (name) => {
   }
 });
 
-// The last one: it takes away what the others need.
+// Must be the last test: it removes issues that the others need.
 test('the site has the same files', async () => {
   for (const name of readdirSync(join(project, 'issues'))) {
     if (!RELEASABLE.includes(name)) rmSync(join(project, 'issues', name), { recursive: true });

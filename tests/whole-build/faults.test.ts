@@ -1,4 +1,4 @@
-// Nothing is lost: the machine does not do its part. Afterwards the old files are there, whole.
+// When the system cannot write the files, the old files are left unchanged.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -19,7 +19,7 @@ const built = join(base, 'built');
 beforeAll(async () => {
   editions = await makeEditions(base);
   expect(await build('first', built)).toMatchObject({ code: 0, err: '' });
-  // Other users' rights are tried too.
+  // Some tests run as another user.
   chmodSync(base, 0o755);
 }, 120_000);
 
@@ -27,7 +27,7 @@ function build(edition: 'first' | 'second', output: string, launch?: Launch): Pr
   return runProgram(['build-issue', editions[edition], '--out', output], launch);
 }
 
-/** A folder that holds the first edition. */
+/** Creates a folder with the files of the first edition. */
 function folderWithOld(name: string): string {
   const folder = join(base, name);
   cpSync(built, folder, { recursive: true });
@@ -41,21 +41,21 @@ function expectOld(folder: string): void {
   }
 }
 
-/** One sentence that names the folder or the file in it, and says what to do. */
-function expectTold(err: string, folder: string, reason: string): void {
-  const told = [folder, join(folder, PDF)].map(
+/** Expects one message with the path of the folder or its PDF, the reason and what to do. */
+function expectWriteFailure(err: string, folder: string, reason: string): void {
+  const messages = [folder, join(folder, PDF)].map(
     (path) => `${path} could not be written: ${reason}\n`,
   );
-  expect(told).toContain(err);
+  expect(messages).toContain(err);
 }
 
-/** Runs what follows in the words with no more than so many blocks of 512 or 1,024 bytes a file. */
+/** Command prefix that limits files to 20 blocks of 512 or 1,024 bytes. */
 const withFileLimit = ['sh', '-c', 'ulimit -f 20; exec "$@"', 'sh'];
 
-test('a limit to the size of files is told, and what to do', async () => {
+test('a file size limit is reported with a fix', async () => {
   const output = folderWithOld('limited');
   const { code, err } = await build('second', output, { through: withFileLimit });
-  expectTold(
+  expectWriteFailure(
     err,
     output,
     'the file is larger than the limit (`ulimit -f`); choose another folder with --out',
@@ -64,8 +64,8 @@ test('a limit to the size of files is told, and what to do', async () => {
   expectOld(output);
 }, 60_000);
 
-describe('a disk that is full', () => {
-  /** A small disk at a folder as long as the command runs; what is on it then is copied out again. */
+describe('a full disk', () => {
+  /** Mounts a small disk at a folder while the command runs, and copies its files out afterwards. */
   const script = `
     mount -t tmpfs -o size=$1 tmpfs "$2" || exit 90
     cp "$3"/* "$2"; shift 3; kept=$1; shift
@@ -89,7 +89,7 @@ describe('a disk that is full', () => {
   const testMounting = areTestsRun('unshare -rm with mount', canMount) ? test : test.skip;
 
   testMounting(
-    'is told, and what to do',
+    'is reported with a fix',
     async () => {
       const output = join(base, 'small-disk');
       const kept = join(base, 'kept');
@@ -101,7 +101,7 @@ describe('a disk that is full', () => {
         through: through(blocks, output, kept),
         environment: { OUT: output },
       });
-      expectTold(err, output, 'the disk is full; free some space and try again');
+      expectWriteFailure(err, output, 'the disk is full; free some space and try again');
       expect(code).toBe(2);
       expect(readFileSync(join(kept, 'names'), 'utf8')).toBe(`${FILES.join('\n')}\n`);
       for (const name of FILES) copyFileSync(join(kept, name), join(output, name));
@@ -112,10 +112,10 @@ describe('a disk that is full', () => {
   );
 });
 
-describe('a folder that may not be written to', () => {
+describe('a folder without write permission', () => {
   const NOBODY = 65534;
   const isRoot = process.getuid?.() === 0;
-  // Root may write everywhere; a user without rights must at least be able to read the project.
+  // Root ignores permissions, so the test runs as another user, who must be able to read the project.
   const user = isRoot ? NOBODY : undefined;
   const canRead =
     spawnSync(process.execPath, ['--check', join(root, 'src', 'program', 'launch.cjs')], {
@@ -124,13 +124,13 @@ describe('a folder that may not be written to', () => {
   const testAsUser = areTestsRun('a project that every user can read', canRead) ? test : test.skip;
 
   testAsUser(
-    'is told, and what to do',
+    'is reported with a fix',
     async () => {
       const output = folderWithOld('locked');
       chmodSync(output, 0o555);
       const { code, err } = await build('second', output, { user });
       chmodSync(output, 0o755);
-      expectTold(
+      expectWriteFailure(
         err,
         output,
         'the folder is not writable; check its permissions or choose another with --out',
@@ -142,7 +142,7 @@ describe('a folder that may not be written to', () => {
   );
 
   testAsUser(
-    'in which a new one is to be made is told',
+    'is reported when the output folder would be created in it',
     async () => {
       const output = join(folderWithOld('closed'), 'new');
       chmodSync(dirname(output), 0o555);
@@ -157,10 +157,10 @@ describe('a folder that may not be written to', () => {
 });
 
 test.each([['/dev/full'], ['/dev/null']])(
-  '%s is no folder',
+  '%s is refused as an output folder',
   async (device) => {
     const { code, err } = await build('second', device);
-    expectTold(
+    expectWriteFailure(
       err,
       device,
       'a part of the path is a file, not a folder; choose another with --out',
@@ -170,7 +170,7 @@ test.each([['/dev/full'], ['/dev/null']])(
   60_000,
 );
 
-test('two builds of one issue at the same time both end well, with one pair of files', async () => {
+test('two simultaneous builds of one issue succeed and leave one pair of files', async () => {
   const output = folderWithOld('shared');
   const both = await Promise.all([build('second', output), build('second', output)]);
   expect(both).toMatchObject([
@@ -186,7 +186,7 @@ test('two builds of one issue at the same time both end well, with one pair of f
 test.each([
   ['help', ['--help']],
   ['a build', ['build-issue', 'second', '--out', 'unread']],
-])('%s whose reader has gone ends well', async (_, words) => {
+])('%s succeeds when the reader of its output has exited', async (_, words) => {
   const named = { second: editions.second, unread: join(base, 'unread') };
   const given = words.map((word) => named[word as keyof typeof named] ?? word);
   const { child, ended } = startProgram(given);

@@ -1,5 +1,5 @@
-// JPEGs of every coding in a PDF: those that are kept as they are coded and those that are not are shown
-// by the engines of the programs that people open PDFs with, each with a decoder of its own.
+// JPEGs of every coding, kept or encoded again, are shown correctly by the engines of common PDF viewers,
+// which have different decoders.
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { beforeAll, expect, test } from '@jest/globals';
 import mupdf from 'mupdf';
@@ -11,11 +11,11 @@ import { BLUE, halvesOf, makeSquare, RED, readOddJpeg } from '../helpers/two-col
 
 const KEPT = ['progressive', 'restarts', 'scan-for-each-colour'];
 const ENCODED = ['arithmetic', 'rgb', 'extended'];
-/** Of a colour's parts, from 0 to 255. */
+/** Accepted difference of a colour channel, from 0 to 255. */
 const TOLERANCE = 20;
 
 let issue: BuiltIssue & { bytes: Buffer };
-/** Colours of the upper and the lower half of each photo, in the order of the pages. */
+/** Expected colours of the upper and lower half of each photo, in page order. */
 let wanted: [name: string, halves: readonly (readonly number[])[]][];
 
 beforeAll(async () => {
@@ -32,14 +32,14 @@ beforeAll(async () => {
   issue = { ...rendered, bytes: rendered.bytes ?? Buffer.alloc(0) };
 });
 
-test('some are kept as they are coded, the others are not', () => {
+test('JPEGs of supported codings are kept, others are encoded again', () => {
   for (const name of KEPT) expect(issue.bytes.includes(readOddJpeg(name))).toBe(true);
   for (const name of ENCODED) {
     expect(issue.bytes.includes(readOddJpeg(name).subarray(-20))).toBe(false);
   }
 });
 
-/** A page as pixels in RGB or RGBA, one to a point. */
+/** Pixels of a page in RGB or RGBA, one pixel per point. */
 type Drawing = Promise<{ data: Uint8Array | Uint8ClampedArray; width: number; channels: number }>;
 
 const ENGINES: [name: string, draw: (bytes: Buffer, page: number) => Drawing][] = [
@@ -77,7 +77,7 @@ const ENGINES: [name: string, draw: (bytes: Buffer, page: number) => Drawing][] 
   ],
 ];
 
-test.each(ENGINES)('all are shown by %s', async (_, draw) => {
+test.each(ENGINES)('%s shows all of them', async (_, draw) => {
   const shown: number[][][] = [];
   for (const [index, { pictures }] of issue.pdf.pages.entries()) {
     const squares = pictures

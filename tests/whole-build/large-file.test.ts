@@ -1,4 +1,4 @@
-// A file that is far too large is refused by every command without being read into memory.
+// Every command refuses a file that is far too large without reading it into memory.
 import { closeSync, ftruncateSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,10 +11,10 @@ import { makePhoto } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 
 const MB = 2 ** 20;
-/** Bytes of the file. */
+/** Size of the file, in bytes. */
 const LARGE = 400 * MB;
-/** Most memory of a command, in bytes; one that reads the file needs as much again. */
-const MOST = 300 * MB;
+/** Maximum memory of a command, in bytes; reading the file would need more. */
+const MAX_MEMORY = 300 * MB;
 const TIME = 120_000;
 
 const project = makeRealFolder();
@@ -22,7 +22,7 @@ const fileOf = (name: string) => join(project, 'issues', name, 'issue.yaml');
 const PEAK = pathToFileURL(join(root, 'tests', 'helpers', 'report-peak-memory.mjs')).href;
 const launch = { project, node: [`--import=${PEAK}`] };
 
-/** Puts a file in the place of another that takes no room on the disk. */
+/** Replaces a file with a sparse file, which takes no disk space. */
 function writeLarge(path: string): void {
   rmSync(path, { force: true });
   const file = openSync(path, 'w');
@@ -47,7 +47,7 @@ beforeAll(async () => {
 function expectSmall({ err }: Ended): void {
   const peak = Number(/^PEAK (\d+)$/m.exec(err)?.[1]) * 1024;
   expect(peak).toBeGreaterThan(30 * MB);
-  expect(peak).toBeLessThan(MOST);
+  expect(peak).toBeLessThan(MAX_MEMORY);
 }
 
 describe('an issue.yaml of 400 MB', () => {
@@ -78,10 +78,10 @@ describe('an issue.yaml of 400 MB', () => {
     async () => {
       const { child, ended } = startProgram(['preview', '2025-02', '--no-open'], launch);
       const address = await new Promise<string>((resolve) => {
-        let said = '';
+        let printed = '';
         child.stdout?.on('data', (text) => {
-          said += text;
-          const found = /http:\S+/.exec(said)?.[0];
+          printed += text;
+          const found = /http:\S+/.exec(printed)?.[0];
           if (found) resolve(found);
         });
       });
@@ -100,7 +100,7 @@ describe('an issue.yaml of 400 MB', () => {
 });
 
 test(
-  'a text, a photo and a PDF of 400 MB in the place of those that the archive knows',
+  'a text, a photo and a PDF of 400 MB in place of files in the archive’s manifests',
   async () => {
     const photo = join(project, 'issues', '2025-01', 'hall.jpg');
     const pdf = join(project, 'large', 'information-release-2025-03.pdf');

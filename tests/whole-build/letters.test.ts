@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { buildInMemory, createTextPipeline, renderIssue } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 
-/** The alphabets of the region, with the letters that set each apart. */
+/** The alphabets of the region, with their distinctive letters. */
 const ALPHABETS = {
   Azerbaijani: 'Çç Əə Ğğ Iı İi Öö Şş Üü',
   Kazakh: 'Әә Ғғ Ққ Ңң Өө Ұұ Үү Һһ Іі Áá Ǵǵ Ññ Óó Úú Ýý',
@@ -16,13 +16,13 @@ const ALPHABETS = {
 };
 
 describe('letters of the region', () => {
-  test.each(Object.entries(ALPHABETS))('%s prints', async (_, letters) => {
+  test.each(Object.entries(ALPHABETS))('%s is printed', async (_, letters) => {
     const { pdf } = await renderIssue(sampleIssue({ KZ: [{ body: letters, title: letters }] }));
     expect(pdf.pages[2]?.text).toContain(letters);
     expect(pdf.pages[2]?.text).toContain(letters.toUpperCase());
   });
 
-  test('composed and decomposed letters give the same print', async () => {
+  test('composed and decomposed letters give the same PDF', async () => {
     const issue = (body: string) =>
       sampleIssue({ KZ: [{ title: 'A title', source: 'https://example.org/', body }] });
     const composed = await renderIssue(issue('Алматы қаласы, ў й ё ä ň'));
@@ -31,7 +31,7 @@ describe('letters of the region', () => {
   });
 });
 
-test('a paragraph after decomposed letters has its place in the text as it was written', async () => {
+test('a paragraph after decomposed letters has the correct offset in the source text', async () => {
   const first = 'Йошкар-Ола, қала ў ё ä ň'.normalize('NFD');
   const body = `${first}\n\n*${first}* and more.\n\nThe last paragraph.`;
   const { issue } = await createTextPipeline().render(sampleIssue({ KZ: [{ body }] }));

@@ -1,4 +1,4 @@
-// An issue that someone sends in makes no command read a file outside its folder by a link.
+// No command follows a link in an untrusted issue to a file outside its folder.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
@@ -12,7 +12,7 @@ const base = makeRealFolder();
 const project = join(base, 'project');
 const issues = join(project, 'issues');
 const secret = join(base, 'elsewhere', '2025-02');
-/** A text of the file that the links lead to: no command may show it. */
+/** Text in the target of the links: no command may print it. */
 const SECRET = 'Secret title of an event';
 
 beforeAll(async () => {
@@ -108,7 +108,7 @@ describe.each(LINKS)('%s', (_, message, link) => {
       link();
       const { code, out } = await runProgram(['check', '2025-01'], { project });
       expect(code).toBe(0);
-      // The issue itself would be one with the same source.
+      // The linked issue has the same source.
       expect(out).not.toContain('source-reused');
       expect(out).toContain('0 warnings');
     },
@@ -116,7 +116,7 @@ describe.each(LINKS)('%s', (_, message, link) => {
   );
 
   test(
-    'gives no dates to a new issue, and is not written to',
+    'is not used for the dates of a new issue, and is not modified',
     async () => {
       link();
       const before = readFileSync(join(secret, 'issue.yaml'));
@@ -129,7 +129,7 @@ describe.each(LINKS)('%s', (_, message, link) => {
   );
 
   test(
-    'is built again by an archive that had the file itself',
+    'is refused by an archive that has a manifest of the original file',
     async () => {
       mkdirSync(join(issues, '2025-02'));
       copyFileSync(join(secret, 'issue.yaml'), join(issues, '2025-02', 'issue.yaml'));
@@ -146,7 +146,7 @@ describe.each(LINKS)('%s', (_, message, link) => {
 });
 
 test(
-  'a folder that new-issue would write into by a link is refused',
+  'new-issue refuses to write through a link to a folder',
   async () => {
     const empty = join(base, 'empty');
     mkdirSync(empty);

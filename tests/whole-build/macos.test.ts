@@ -7,7 +7,7 @@ import {
 } from '../helpers/every-command.ts';
 import { LINUX, MACOS } from '../helpers/other-systems.ts';
 
-// Programs of macOS write the names of files decomposed: й as и and a combining breve.
+// Programs on macOS write file names decomposed: й as и with a combining breve.
 const files = await sampleProject();
 const decomposed = Object.fromEntries(
   Object.entries(files).map(([name, bytes]) => [name.normalize('NFD'), bytes]),
@@ -32,7 +32,7 @@ test('macOS reports what Linux reports', () => {
   expect(macos.printed).toEqual(linux.printed);
 });
 
-test('what macOS finds in any case counts only as it is spelled', async () => {
+test('file names are case-sensitive on macOS too', async () => {
   const { run } = await createProject(program, MACOS, {
     'issues/2025-01/issue.yaml': files['issues/2025-01/issue.yaml'] ?? '',
     'issues/2025-01/Photos/hall.jpg': files['issues/2025-01/photos/hall.jpg'] ?? '',

@@ -1,5 +1,5 @@
-// Every command that writes a folder, into every kind of place that is no empty folder: nothing of
-// others is replaced, moved or removed, and what cannot be done ends with one sentence and exit code 2.
+// Runs every command that writes a folder on every kind of path other than an empty folder. Foreign files
+// are not replaced, moved or removed; a command that cannot write prints one message and exits with code 2.
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -27,12 +27,12 @@ import { sampleIssue } from '../helpers/sample-issue.ts';
 const base = makeRealFolder();
 const project = join(base, 'project');
 const ISSUE = sampleIssue({ KZ: [{}] }, { number: 1, from: '2025-01-01', to: '2025-01-15' });
-/** Root may do anything anywhere: the commands run as a user without rights. */
+/** Root ignores permissions, so the commands run as another user. */
 const NOBODY = 65534;
 const user = process.getuid?.() === 0 ? NOBODY : undefined;
 const servers: Server[] = [];
 
-/** What others have put into a folder, with names that no command writes. */
+/** Foreign files in a folder, with names that no command writes. */
 const FOREIGN = { CNAME: 'example.org', 'notes/dear.txt': 'mine', '.hidden': 'mine' };
 
 beforeAll(async () => {
@@ -41,7 +41,7 @@ beforeAll(async () => {
   mkdirSync(join(project, 'issues', '2025-01'));
   writeFileSync(join(project, 'issues', '2025-01', 'issue.yaml'), ISSUE);
   chmodSync(base, 0o755);
-  // The program is bundled before, by a user who may keep the bundle.
+  // Creates the bundle as a user who may write the cache.
   expect(await runProgram(['check', '--rules'], { project })).toMatchObject({ code: 0 });
 }, 120_000);
 
@@ -63,8 +63,8 @@ function makeFolder(path: string, files: Readonly<Record<string, string>> = FORE
   }
 }
 
-/** Kinds, links and bytes of all that is at a path; what may not be looked into is looked into. */
-function look(path: string): unknown {
+/** Returns kinds, link targets and contents of everything at a path, regardless of permissions. */
+function snapshot(path: string): unknown {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (!found) return 'nothing';
   if (found.isSymbolicLink()) return `link to ${readlinkSync(path)}`;
@@ -73,17 +73,17 @@ function look(path: string): unknown {
   const mode = found.mode & 0o7777;
   chmodSync(path, 0o755);
   const names = readdirSync(path).sort();
-  const inside = Object.fromEntries(names.map((name) => [name, look(join(path, name))]));
+  const inside = Object.fromEntries(names.map((name) => [name, snapshot(join(path, name))]));
   chmodSync(path, mode);
   return inside;
 }
 
 interface Place {
-  /** Makes the place. */
+  /** Creates the place at a path. */
   readonly make: (path: string) => void;
-  /** Where the command is told to write, when that is not the place itself. */
+  /** Path of the output folder inside the place; the place itself by default. */
   readonly out?: string;
-  /** Whether the command can write there. */
+  /** Whether a command can write there. */
   readonly works: boolean;
 }
 
@@ -93,7 +93,7 @@ const folder = (mode: number) => (path: string) => {
 };
 
 const PLACES: Readonly<Record<string, Place>> = {
-  'a folder with files of others': { make: makeFolder, works: true },
+  'a folder with foreign files': { make: makeFolder, works: true },
   'a link to a folder': {
     make: (path) => {
       makeFolder(`${path}-target`);
@@ -104,7 +104,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   'a folder that cannot be listed': { make: folder(0o300), works: true },
   'a folder that cannot be written': { make: folder(0o555), works: false },
   'a folder that cannot be entered': { make: folder(0o000), works: false },
-  'a folder that is to be made in one that cannot be written': {
+  'a new folder in one that cannot be written': {
     make: folder(0o555),
     out: 'new',
     works: false,
@@ -117,7 +117,7 @@ const PLACES: Readonly<Record<string, Place>> = {
     out: 'below',
     works: false,
   },
-  'a link that leads nowhere': { make: (path) => symlinkSync(`${path}-x`, path), works: false },
+  'a broken link': { make: (path) => symlinkSync(`${path}-x`, path), works: false },
   'a link to itself': { make: (path) => symlinkSync(path, path), works: false },
 };
 
@@ -133,7 +133,7 @@ describe.each(Object.entries(WITH_OUT))('%s --out on', (command, words) => {
     async (name, { out = '', works }) => {
       const place = join(base, `${command}-${name.replaceAll(' ', '-')}`);
       await make(name, place);
-      const before = look(place);
+      const before = snapshot(place);
       const target = join(place, out);
       const { code, err, signal } = await runProgram([...words, '--out', target], {
         project,
@@ -145,17 +145,17 @@ describe.each(Object.entries(WITH_OUT))('%s --out on', (command, words) => {
       if (!works) {
         expect(err).toContain(target);
         expect(err).toMatch(/^.*\b(is|could not be written)\b.*[.;:].*--out.*$/m);
-        expect(look(place)).toEqual(before);
+        expect(snapshot(place)).toEqual(before);
         return;
       }
       const real = name === 'a link to a folder' ? `${place}-target` : place;
-      expect(look(real)).toMatchObject({
+      expect(snapshot(real)).toMatchObject({
         CNAME: 'example.org',
         notes: { 'dear.txt': 'mine' },
         '.hidden': 'mine',
       });
-      expect(Object.keys(look(real) as object).length).toBeGreaterThan(4);
-      if (real !== place) expect(look(place)).toEqual(before);
+      expect(Object.keys(snapshot(real) as object).length).toBeGreaterThan(4);
+      if (real !== place) expect(snapshot(place)).toEqual(before);
     },
     60_000,
   );
@@ -168,7 +168,7 @@ describe.each(Object.entries(WITH_OUT))('%s --out on', (command, words) => {
   }, 60_000);
 });
 
-/** Runs a command of the project in this process; git knows no commit, npm names no packages. */
+/** Runs a command in this process, with stand-ins for git (no commits) and npm (no packages). */
 async function run(words: readonly string[]) {
   const warned: string[] = [];
   const real = createNodeHost();
@@ -190,17 +190,17 @@ async function run(words: readonly string[]) {
 
 interface Fixed {
   readonly words: readonly string[];
-  /** The command's place in the project. */
+  /** Path of the command's output in the project. */
   readonly at: string;
-  /** A file that is its own there. */
+  /** A file that the command owns there. */
   readonly file: string;
-  /** Whether the file is written in these tests; if not, it is removed. */
+  /** Whether the command writes the file in these tests or removes it. */
   readonly isWritten?: false;
-  /** What becomes of a link in place of the file: it gives way, or the command refuses. */
-  readonly link: 'gives way' | 'refused';
+  /** Whether the command replaces or refuses a link in place of the file. */
+  readonly link: 'replaced' | 'refused';
 }
 
-/** Commands that have places of their own. */
+/** Commands with fixed output paths. */
 const FIXED: readonly Fixed[] = [
   {
     words: ['release-assets', '2025-01'],
@@ -213,25 +213,25 @@ const FIXED: readonly Fixed[] = [
     at: 'output/review/before',
     file: 'information-release-2025-01.pdf',
     isWritten: false,
-    link: 'gives way',
+    link: 'replaced',
   },
   {
     words: ['build-review', 'main'],
     at: 'output/review/after',
     file: 'information-release-2025-01.pdf',
-    link: 'gives way',
+    link: 'replaced',
   },
   {
     words: ['build-review', 'main'],
     at: 'output/review/pictures/2025-01/after',
     file: '1.webp',
-    link: 'gives way',
+    link: 'replaced',
   },
   { words: ['new-issue'], at: 'issues/2025-02', file: 'issue.yaml', link: 'refused' },
 ];
-const IN_PLACE = ['a pipe', 'a socket', 'a file', 'a link that leads nowhere', 'a link to itself'];
+const IN_PLACE = ['a pipe', 'a socket', 'a file', 'a broken link', 'a link to itself'];
 
-describe.each(FIXED)('$words.0 with its place $at', ({ words, at, file, isWritten, link }) => {
+describe.each(FIXED)('$words.0 when $at', ({ words, at, file, isWritten, link }) => {
   const place = join(project, at);
   const target = `${place}-target`;
 
@@ -245,62 +245,62 @@ describe.each(FIXED)('$words.0 with its place $at', ({ words, at, file, isWritte
   });
   afterEach(clear);
 
-  test.each(IN_PLACE)('being %s', async (name) => {
+  test.each(IN_PLACE)('is %s', async (name) => {
     await make(name, place);
-    const before = look(place);
+    const before = snapshot(place);
     const { code, err } = await run(words);
     expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining(place) });
     expect(err).not.toContain('--out');
-    expect(look(place)).toEqual(before);
+    expect(snapshot(place)).toEqual(before);
   });
 
-  test.each(['a folder with files of others', 'a link to a folder'])('being %s', async (name) => {
+  test.each(['a folder with foreign files', 'a link to a folder'])('is %s', async (name) => {
     await make(name, place);
     const real = name === 'a link to a folder' ? target : place;
-    const before = look(real) as Record<string, unknown>;
+    const before = snapshot(real) as Record<string, unknown>;
     const { code, err } = await run(words);
-    expect(look(real)).toMatchObject(before);
-    if (real !== place) expect(look(place)).toBe(`link to ${real}`);
+    expect(snapshot(real)).toMatchObject(before);
+    if (real !== place) expect(snapshot(place)).toBe(`link to ${real}`);
     if (words[0] === 'release-assets') {
-      // All that is in a release's folder would be released.
+      // Everything in a release's folder would be released.
       expect({ code, err }).toMatchObject({
         code: 2,
         err: expect.stringContaining('Move it away'),
       });
-      expect(look(real)).toEqual(before);
+      expect(snapshot(real)).toEqual(before);
       return;
     }
     expect({ code, err }).toMatchObject({ code: 0 });
-    if (isWritten !== false) expect(Object.keys(look(real) as object)).toContain(file);
+    if (isWritten !== false) expect(Object.keys(snapshot(real) as object)).toContain(file);
   });
 
-  test('having a link to a file of others in place of its own', async () => {
+  test('has a link to a foreign file in place of its own file', async () => {
     makeFolder(target, { 'mine.txt': 'mine' });
     makeFolder(place, {});
     symlinkSync(join(target, 'mine.txt'), join(place, file));
     const { code, err } = await run(words);
-    expect(look(target)).toEqual({ 'mine.txt': 'mine' });
+    expect(snapshot(target)).toEqual({ 'mine.txt': 'mine' });
     expect({ code, err }).toMatchObject({ code: link === 'refused' ? 2 : 0 });
-    if (link === 'refused') expect(look(join(place, file))).toMatch(/^link to /);
-    else expect(look(join(place, file))).not.toMatch(/^link to /);
+    if (link === 'refused') expect(snapshot(join(place, file))).toMatch(/^link to /);
+    else expect(snapshot(join(place, file))).not.toMatch(/^link to /);
   });
 
-  test.each(['a pipe', 'a folder with files of others'])(
-    'having %s in place of a file of its own',
+  test.each(['a pipe', 'a folder with foreign files'])(
+    'has %s in place of its own file',
     async (name) => {
       makeFolder(place, {});
       await make(name, join(place, file));
-      const before = look(join(place, file));
+      const before = snapshot(join(place, file));
       const { code, err } = await run(words);
       expect({ code, err }).toMatchObject({ code: 2 });
       expect(err).not.toMatch(/^ +at /m);
-      expect(look(join(place, file))).toEqual(before);
+      expect(snapshot(join(place, file))).toEqual(before);
     },
   );
 });
 
 async function make(name: string, path: string): Promise<void> {
   PLACES[name]?.make(path);
-  // A socket is there when the server says so.
+  // The server needs a moment to create the socket.
   await new Promise((ready) => setTimeout(ready, 10));
 }

@@ -14,25 +14,25 @@ import type { ReadPdf } from '../helpers/read-pdf.ts';
 import { makeText } from '../helpers/render-issue.ts';
 import { renderSections, type SectionArticle } from '../helpers/render-sections.ts';
 
-// Every place of a page's foot in an article: fillers of all lengths push the article down line by
-// line, each in a section of its own, and the pages are read for what must never happen.
+// Tries a page break at every line of an article: fillers of all lengths push the article down line by line,
+// each in its own section, and the resulting pages are checked for layout defects.
 
-/** A sweep sets some hundred pages, ms. */
-const PATIENCE = 120_000;
-/** Lines of running text that a page holds. */
+/** Timeout for a sweep of about a hundred pages, in ms. */
+const TIMEOUT = 120_000;
+/** Lines of running text per page. */
 const PAGE_LINES = 45;
 const PHOTO = { side: 'left' } as const;
 const LONG_SOURCE = `https://example.org/${'a-long-name-of-a-page/'.repeat(8)}`;
 
-/** An article of so many paragraphs of one line, between which any page may end. */
+/** An article of paragraphs of one line each; the page may break between any of them. */
 const filler = (lines: number): SectionArticle => ({
   body: Array.from({ length: lines }, (_, line) => `Line ${line} of it.`).join('\n\n'),
 });
 
-/** Text of about so many lines of full measure. */
+/** Text of about this number of full lines. */
 const linesOfText = (lines: number, seed = 1) => makeText(lines * 9 - 4, seed);
 
-/** A paragraph of so many short lines. */
+/** A paragraph of this number of short lines. */
 const brokenLines = (lines: number) =>
   Array.from({ length: lines }, (_, line) => `Line ${line} of it.`).join('\\\n');
 
@@ -63,7 +63,7 @@ const shapes: readonly (readonly [name: string, article: SectionArticle])[] = [
 ];
 
 test.each(shapes)(
-  'no blemish wherever a page ends in an article with %s',
+  'no layout defect wherever a page ends in an article with %s',
   async (_, article) => {
     const next = { body: linesOfText(3, 5) };
     const from = article.photo ? 10 : PAGE_LINES - 20;
@@ -71,29 +71,29 @@ test.each(shapes)(
       range(from, PAGE_LINES).map((lines) => [filler(lines), article, next]),
     );
     expect(pdf.pages.length).toBeGreaterThan(PAGE_LINES - from + 10);
-    expectNoBlemish(pdf);
+    expectNoDefects(pdf);
   },
-  PATIENCE,
+  TIMEOUT,
 );
 
 test(
-  'no blemish wherever a paragraph of a page or two ends',
+  'no layout defect wherever a paragraph of one or two pages ends',
   async () => {
     const lengths = [...range(PAGE_LINES - 6, PAGE_LINES + 4), ...range(82, 2 * PAGE_LINES + 4)];
     const { pdf } = await renderSections(lengths.map((lines) => [{ body: brokenLines(lines) }]));
     const held = Math.max(...pdf.pages.slice(2).map((page) => textLines(page).length));
     expect(held).toBeGreaterThanOrEqual(PAGE_LINES);
-    expectNoBlemish(pdf);
+    expectNoDefects(pdf);
   },
-  PATIENCE,
+  TIMEOUT,
 );
 
-/** A list entry of about so many lines beside a photo, every word of which names it. */
+/** A list entry of about this number of lines beside a photo, with its name as every word. */
 const entryOf = (name: string, lines: number) =>
   Array.from({ length: lines * 8 - 3 }, () => name).join(' ');
 
-/** Entries with lines in two columns: some beside a photo, some not. */
-function tornEntries(pdf: ReadPdf): string[] {
+/** Finds entries split over two columns: some lines beside a photo, some not. */
+function findSplitEntries(pdf: ReadPdf): string[] {
   return pdf.pages.flatMap((page) => {
     const columns = new Map<string, Set<boolean>>();
     for (const line of textLines(page)) {
@@ -122,19 +122,19 @@ describe.each(['left', 'right'] as const)('a list beside a photo at the %s', (si
       [2, 1, 3, 1, 2, 4, 1, 2],
     ],
   ] as const)(
-    'has no entry in two columns: %s',
+    'has no entry split over two columns: %s',
     async (_, sign, lines) => {
       const articles = before.map((text) => [
         { photo: { side }, body: `${text}\n\n${listOf(sign, lines)}\n\n${linesOfText(2)}` },
       ]);
       const { pdf } = await renderSections(articles);
-      expect(tornEntries(pdf)).toEqual([]);
-      expectNoBlemish(pdf);
+      expect(findSplitEntries(pdf)).toEqual([]);
+      expectNoDefects(pdf);
     },
-    PATIENCE,
+    TIMEOUT,
   );
 
-  test('keeps an entry in its column that is higher than the photo', async () => {
+  test('keeps an entry taller than the photo in its column', async () => {
     const body = `* ${entryOf('en0', 40)}\n* ${entryOf('en1', 2)}\n\n${linesOfText(2)}`;
     const { pdf } = await renderSections([[{ photo: { side }, body }]]);
     const lines = textLines(pdf.pages[2] as ReadPdf['pages'][number]);
@@ -145,7 +145,7 @@ describe.each(['left', 'right'] as const)('a list beside a photo at the %s', (si
   });
 });
 
-function expectNoBlemish(pdf: ReadPdf): void {
+function expectNoDefects(pdf: ReadPdf): void {
   expect({
     sourcesAlone: sourcesAlone(pdf),
     strandedTitles: strandedTitles(pdf),

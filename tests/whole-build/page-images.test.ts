@@ -5,14 +5,14 @@ import { buildFolder } from '../helpers/build-folder.ts';
 import { differenceOf, drawPages } from '../helpers/draw-page.ts';
 import { root } from '../helpers/project-root.ts';
 
-// Pages of an issue against pictures of them. After a change of the layout that is meant:
-// UPDATE_PAGES=1 npm test -- page-images, and look at what changed in tests/golden.
+// Compares pages of an issue with golden pictures. After an intended change of the layout, run
+// UPDATE_PAGES=1 npm test -- page-images and review the changes in tests/golden.
 
 const SCALE = 0.7;
-/** Part of a page's pixels that may differ, for another version of the rasteriser. */
+/** Share of pixels that may differ, for another version of the rasterizer. */
 const TOLERANCE = 0.005;
 
-test('cover, masthead, a section’s pages and the back cover look as they did', async () => {
+test('cover, masthead, a section’s pages and the back cover match their golden pictures', async () => {
   const { bytes, outcome } = await buildFolder(join(root, 'issues', '2025-01'));
   const last = outcome.report?.pages ?? 0;
   const numbers = [1, 2, 3, 4, last];

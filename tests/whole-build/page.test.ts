@@ -21,7 +21,7 @@ async function renderArticle(
   return pdf;
 }
 
-test('the photo is 7 cm wide at the left, and the text runs 10 pt beside it and full width below', async () => {
+test('a photo is 7 cm wide at the left, with text 10 pt beside it and at full width below', async () => {
   const pdf = await renderArticle(
     { photo, body: `${makeText(60)}\n\n${makeText(120, 2)}` },
     await makePhoto(),
@@ -42,7 +42,7 @@ test('the photo is 7 cm wide at the left, and the text runs 10 pt beside it and 
   expect(Math.min(...below.map(({ x }) => x))).toBeCloseTo(TEXT_BLOCK.left, 1);
 });
 
-test('a photo at the right has the text at its left', async () => {
+test('a photo at the right has text at its left', async () => {
   const yaml = sampleIssue({ KZ: [{ photo, body: makeText(60) }] }).replace(
     'alt: A picture',
     'alt: A picture, side: right',
@@ -58,7 +58,7 @@ test('a photo at the right has the text at its left', async () => {
   for (const { right } of beside) expect(right).toBeLessThanOrEqual((picture?.x ?? 0) - 10 + 0.1);
 });
 
-test('a full photo takes the text’s width and its caption stands under it', async () => {
+test('a full-width photo has its caption below', async () => {
   const yaml = sampleIssue({ KZ: [{ photo, body: makeText(60) }] }).replace(
     'alt: A picture',
     'alt: A picture, side: full, caption: The hall, credit: A. Ivanova',
@@ -72,7 +72,7 @@ test('a full photo takes the text’s width and its caption stands under it', as
   expect(caption?.y).toBeGreaterThan((picture?.y ?? 0) + (picture?.height ?? 0));
 });
 
-test('a short article’s photo does not reach the next article', async () => {
+test('the photo of a short article does not overlap the next article', async () => {
   const { pdf } = await renderIssue(
     sampleIssue({ KZ: [{ photo, body: 'Short.' }, { title: 'The next event' }] }),
     { [photo]: await makePhoto() },
@@ -92,7 +92,7 @@ test('lists beside a photo keep their markers and their indent', async () => {
   expect(item?.x).toBeGreaterThan(TEXT_BLOCK.left + PHOTO_WIDTH + 10 + 22);
 });
 
-test('a title near the foot goes to the next page with its photo', async () => {
+test('a title near the end of a page moves to the next page with its photo', async () => {
   const titles = Array.from({ length: 8 }, (_, index) => ({
     title: `Event number ${index}`,
     photo,
@@ -107,12 +107,12 @@ test('a title near the foot goes to the next page with its photo', async () => {
     expect(page.pictures.some((picture) => picture.y > y && picture.y - y < 30)).toBe(true);
 });
 
-test('direct speech is a paragraph that opens with an en dash', async () => {
+test('direct speech is a paragraph that begins with an en dash', async () => {
   const pdf = await renderArticle({ body: 'He said:\n\n- We have come far.' });
   expect(pdf.pages[2]?.text).toContain('– We have come far.');
 });
 
-test('emphasis, strong words and links are set as such', async () => {
+test('emphasis, bold text and links are formatted', async () => {
   const pdf = await renderArticle({
     body: 'A *slanted* word, a **heavy** one and a [link](https://example.org/there).',
   });
@@ -122,7 +122,7 @@ test('emphasis, strong words and links are set as such', async () => {
   expect(page?.links.map(({ target }) => target)).toContain('https://example.org/there');
 });
 
-test('a long source breaks at its signs, before a hyphen, and is a link on each line', async () => {
+test('a long source breaks at punctuation, before a hyphen, and is a link on each line', async () => {
   const source = `https://example.org/${'a-long-name-of-a-page/'.repeat(8)}`;
   const pdf = await renderArticle({ source });
   const page = pdf.pages[2];
@@ -139,7 +139,7 @@ test('a long source breaks at its signs, before a hyphen, and is a link on each 
   expect(page?.links.filter(({ target }) => target === source)).toHaveLength(lines.length);
 });
 
-test('a word wider than the column is broken where it must be', async () => {
+test('a word wider than the column is broken anywhere', async () => {
   const word = 'a'.repeat(200);
   const pdf = await renderArticle({ body: word });
   const lines = pdf.pages[2]?.lines.filter(({ text }) => /^a+$/.test(text)) ?? [];
@@ -148,7 +148,7 @@ test('a word wider than the column is broken where it must be', async () => {
 });
 
 test.each(['* first item\n* second item\n* third item', '> A passage of a few words.'])(
-  'a source does not open a page alone after %j',
+  'a source does not begin a page alone after %j',
   async (end) => {
     const articles = Array.from({ length: 24 }, (_, index) => ({
       source: `https://example.org/article-${index}`,
@@ -160,8 +160,8 @@ test.each(['* first item\n* second item\n* third item', '> A passage of a few wo
   },
 );
 
-test('no line of the introduction ends between a dash and its number', async () => {
-  // Topics of every length push the countries' numbers through the line.
+test('no line of the introduction breaks between a dash and its number', async () => {
+  // Topics of different lengths move the countries' numbers across the line.
   const ends: string[] = [];
   for (const from of ['2024-11-16', '2024-11-09', '2024-10-16', '2023-12-16']) {
     const countries = Object.fromEntries(
@@ -174,7 +174,7 @@ test('no line of the introduction ends between a dash and its number', async () 
   expect(ends.filter((text) => /[a-z] -$/.test(text))).toEqual([]);
 });
 
-test('a full photo that stands upright has its caption under it', async () => {
+test('a full-width photo in portrait format has its caption below', async () => {
   const yaml = sampleIssue({ KZ: [{ photo, body: makeText(60) }] }).replace(
     'alt: A picture',
     'alt: A picture, side: full, caption: The tower',
@@ -186,7 +186,7 @@ test('a full photo that stands upright has its caption under it', async () => {
   expect(caption?.x).toBeCloseTo(picture?.x ?? 0, 0);
 });
 
-test('lists and quotes deep in each other stay in the text block and keep their room', async () => {
+test('deeply nested lists and quotes stay in the text block and keep a readable width', async () => {
   const deep = Array.from({ length: 14 }, (_, level) => `${'  '.repeat(level)}* level ${level}`);
   const quotes = Array.from(
     { length: 12 },
@@ -202,7 +202,7 @@ test('lists and quotes deep in each other stay in the text block and keep their 
   }
 });
 
-test('a list in a quote is set in italics like the quote', async () => {
+test('a list in a quote is italic like the quote', async () => {
   const pdf = await renderArticle({ body: '> Quoted words.\n>\n> * listed words\n\nPlain words.' });
   const fontOf = (text: string) =>
     pdf.pages[2]?.pieces.find((piece) => piece.text.includes(text))?.font;
@@ -210,7 +210,7 @@ test('a list in a quote is set in italics like the quote', async () => {
   expect(fontOf('listed')).not.toBe(fontOf('Plain'));
 });
 
-test('a caption of hundreds of words beside a photo runs on under it, over nothing else', async () => {
+test('a caption of hundreds of words continues below its photo without overlaps', async () => {
   const caption = makeText(600, 3);
   const yaml = sampleIssue({ KZ: [{ photo, body: makeText(200) }] }).replace(
     'alt: A picture',

@@ -6,16 +6,15 @@ import { runProgram } from '../helpers/launch-program.ts';
 import { referenceIssue, root } from '../helpers/project-root.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 
-// The PDFs of real issues, byte for byte, by every command that lays them out: a change of the program
-// that is not meant to change a page changes none of them. After one that is meant to, and a look at
-// the pages: UPDATE_PAGES=1 npm test -- pdf-hashes.
+// Compares the PDFs of real issues, built by every command, with golden hashes: a refactoring must not
+// change a byte. After an intended change, review the pages and run UPDATE_PAGES=1 npm test -- pdf-hashes.
 
 const GOLDEN = join(root, 'tests', 'golden', 'pdf-hashes.json');
 const hashes: Record<string, string> = JSON.parse(readFileSync(GOLDEN, 'utf8'));
 const ISSUES = ['2024-19', '2025-01'];
 const base = makeRealFolder();
-/** A first build of everything decodes all photos, ms. */
-const PATIENCE = 240_000;
+/** Timeout in ms; the first build decodes all photos. */
+const TIMEOUT = 240_000;
 
 function readHash(folder: string, issue: string): string {
   const report = readFileSync(join(folder, `information-release-${issue}.json`), 'utf8');
@@ -32,18 +31,18 @@ function expectHashes(found: Readonly<Record<string, string>>): void {
 }
 
 test.each([['build-issue', '--all'], ['archive']])(
-  '%s makes the PDFs that it made',
+  '%s builds the same PDFs as before',
   async (...words) => {
     const out = join(base, words[0] ?? '');
     const { code } = await runProgram([...words, '--out', out]);
     expect(code).toBe(0);
     expectHashes(Object.fromEntries(ISSUES.map((issue) => [issue, readHash(out, issue)])));
   },
-  PATIENCE,
+  TIMEOUT,
 );
 
 test(
-  'the preview makes the same',
+  'the preview renders the same PDFs',
   async () => {
     const preview = await createEntryPoints(root).startPreview();
     try {
@@ -56,18 +55,18 @@ test(
       await preview.stop();
     }
   },
-  PATIENCE,
+  TIMEOUT,
 );
 
 const testReference = referenceIssue ? test : test.skip;
 
 testReference(
-  'build-issue makes the same of the reference issue',
+  'build-issue builds the same PDF of the reference issue',
   async () => {
     const out = join(base, 'reference');
     const { code } = await runProgram(['build-issue', referenceIssue ?? '', '--out', out]);
     expect(code).toBe(0);
     expectHashes({ reference: readHash(out, '2024-19') });
   },
-  PATIENCE,
+  TIMEOUT,
 );

@@ -1,5 +1,5 @@
-// Of a photo its picture is published and nothing else: photos with data in every place that their
-// formats have go through every command, and none of the data is in what the commands write.
+// Photos are published without metadata: photos with test data in every metadata field of their formats go
+// through every command, and no output contains any of the data.
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
@@ -23,14 +23,14 @@ beforeAll(async () => {
   yaml = sampleIssue({ KZ: articles });
 });
 
-/** Files below a folder, by their paths in it. */
+/** Lists the files below a folder with their relative paths. */
 function listFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true })
     .map(String)
     .filter((path) => statSync(join(folder, path)).isFile());
 }
 
-/** Files of a folder in which something that was planted is found, with its places. */
+/** Lists the files in a folder that contain planted data, with the names of the data. */
 function findInFolder(folder: string): string[] {
   return listFiles(folder).flatMap((path) => {
     const found = findPlanted(readFileSync(join(folder, path)));
@@ -38,7 +38,7 @@ function findInFolder(folder: string): string[] {
   });
 }
 
-test('the photos have what is looked for', () => {
+test('the photos contain the planted data', () => {
   const planted = Object.entries(photos).map(([name, bytes]) => [name, findPlanted(bytes)]);
   const jpeg =
     'author camera comment description extended extension film gps iptc mpf profile second serial thumbnail xmp';
@@ -60,17 +60,17 @@ test('the photos have what is looked for', () => {
   });
 });
 
-describe('nothing but pictures', () => {
+describe('no planted data', () => {
   const project = makeRealFolder();
   const run = (...words: string[]) => runProgram(words, { project });
 
-  test('is in PDF, archive, site and caches', async () => {
+  test('is in the PDF, the archive, the site and the caches', async () => {
     copyProject(project);
     const folder = join(project, 'issues', ISSUE);
     mkdirSync(folder);
     writeFileSync(join(folder, 'issue.yaml'), yaml);
     for (const [name, bytes] of Object.entries(photos)) writeFileSync(join(folder, name), bytes);
-    // A second build takes its pictures from the cache.
+    // The second build uses cached pictures.
     for (const out of ['first', 'second']) {
       const { code, err } = await run('build-issue', '--out', join(project, out));
       expect({ code, errors: err.match(/: error: .*/g) }).toEqual({ code: 0, errors: null });
@@ -88,7 +88,7 @@ describe('nothing but pictures', () => {
     }
     const [one, two] = ['first', 'second'].map((out) => readFileSync(join(project, out, pdf)));
     expect(one?.equals(two ?? Buffer.alloc(0))).toBe(true);
-    // Some are kept as they are coded, and cleaned.
+    // Some JPEGs are not encoded again; only their metadata is removed.
     for (const name of ['small.jpg', 'progressive.jpg']) {
       const clean = cleanJpeg(photos[name] ?? Buffer.alloc(0));
       expect(clean && one?.includes(clean)).toBe(true);

@@ -1,5 +1,5 @@
-// Photos of every kind are read back from the finished PDF: pdf.js draws its pages, and the colours of
-// each picture's quarters are where they are in the photo as it is meant to be seen.
+// Reads photos of every kind back from the finished PDF: draws its pages with pdf.js, and compares the
+// colours of each picture's quarters with those of the photo in its intended orientation.
 import { expect, test } from '@jest/globals';
 import sharp, { type Sharp } from 'sharp';
 import { drawPages } from '../helpers/draw-page.ts';
@@ -8,11 +8,11 @@ import { sampleIssue } from '../helpers/sample-issue.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 800;
-/** Colours of the quarters: above left and right, below left and right. */
+/** Colours of the quarters: top left, top right, bottom left, bottom right. */
 const QUARTERS = ['#d02020', '#20a020', '#404090', '#d0d020'] as const;
-/** Pixels to a point. */
+/** Pixels per point. */
 const SCALE = 1;
-/** Of a colour's parts, from 0 to 255: JPEG and CMYK give way a little. */
+/** Accepted difference of a colour channel, from 0 to 255: JPEG and CMYK change colours slightly. */
 const TOLERANCE = 40;
 
 async function makeReference(): Promise<Buffer> {
@@ -28,7 +28,7 @@ async function makeReference(): Promise<Buffer> {
   return sharp({ create: toolchainHash }).composite(pieces).png().toBuffer();
 }
 
-/** What a camera stores that was held so. Source: EXIF 2.32, tag 0x0112. */
+/** Transformations from the intended to the stored picture, by orientation. Source: EXIF 2.32, tag 0x0112. */
 const STORED: Readonly<Record<number, readonly ((picture: Sharp) => Sharp)[]>> = {
   1: [],
   2: [(p) => p.flop()],
@@ -48,7 +48,7 @@ async function makeTurned(reference: Buffer, orientation: number): Promise<Buffe
   return sharp(stored).withMetadata({ orientation }).jpeg({ quality: 95 }).toBuffer();
 }
 
-/** Photos of the same picture, by name. */
+/** Creates photos of the same picture in all formats, by name. */
 async function makePhotos(): Promise<Record<string, Buffer>> {
   const reference = await makeReference();
   const photos: Record<string, Buffer> = {};
@@ -68,16 +68,16 @@ async function makePhotos(): Promise<Record<string, Buffer>> {
       .webp({ quality: 95 })
       .toBuffer(),
     'photo.avif': await encode((p) => p.avif({ quality: 80 })),
-    // What it is tells its first bytes, not its name.
+    // The format is recognized by the first bytes, not by the name.
     'really-png.jpg': reference,
     'really-jpeg.tiff': await encode((p) => p.jpeg({ quality: 95 })),
   };
 }
 
-const toParts = (color: string) =>
+const toChannels = (color: string) =>
   [1, 3, 5].map((from) => Number.parseInt(color.slice(from, from + 2), 16));
 
-test('every photo is upright, whole and of its colours on the page', async () => {
+test('every photo has its orientation, its full area and its colours on the page', async () => {
   const photos = await makePhotos();
   const names = Object.keys(photos);
   const articles = names.map((photo) => ({ title: `Photo ${photo}`, photo }));
@@ -92,7 +92,7 @@ test('every photo is upright, whole and of its colours on the page', async () =>
     for (const title of titles) {
       const name = title.text.slice('PHOTO '.length).toLowerCase();
       found.push(name);
-      // The picture under its title; it is as wide as a photo beside text is.
+      // The picture below the title; a photo beside text is wider than 100 pt.
       const [picture] = page.pictures
         .filter(({ y, width }) => y > title.y - 1 && width > 100)
         .sort((a, b) => a.y - b.y);
@@ -104,7 +104,7 @@ test('every photo is upright, whole and of its colours on the page', async () =>
         const at = (Math.round(y * SCALE) * info.width + Math.round(x * SCALE)) * info.channels;
         const parts = [...data.subarray(at, at + 3)];
         const off = Math.max(
-          ...toParts(color).map((part, i) => Math.abs(part - (parts[i] ?? 999))),
+          ...toChannels(color).map((part, i) => Math.abs(part - (parts[i] ?? 999))),
         );
         if (off > TOLERANCE) wrong.push(`${name}: quarter ${quarter} is ${parts}, not ${color}`);
       }
@@ -119,11 +119,11 @@ test.each([
   ['drawing.jpg', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'is an SVG drawing'],
   ['phone.heic', '\0\0\0\x18ftypheic\0\0\0\0', 'is a HEIC picture from an iPhone'],
   ['phone.jpg', '\0\0\0\x18ftypheic\0\0\0\0', 'is a HEIC picture from an iPhone'],
-])('%s is refused by name on its line', async (photo, bytes, told) => {
+])('%s is refused on its line, with the format', async (photo, bytes, message) => {
   const yaml = sampleIssue({ KZ: [{ photo }] });
   const { file, problems } = await buildInMemory(yaml, { [photo]: Buffer.from(bytes, 'latin1') });
   expect(file).toBeUndefined();
   const line = yaml.split('\n').findIndex((text) => text.includes(photo)) + 1;
   expect(problems).toMatchObject([{ code: 'photo-format', range: { start: { line } } }]);
-  expect(problems[0]?.message).toContain(told);
+  expect(problems[0]?.message).toContain(message);
 });

@@ -10,18 +10,18 @@ import { root } from '../helpers/project-root.ts';
 
 const readDoc = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
 
-test('docs/rules.md has the table that `npm run -s check -- --rules` prints', () => {
+test('docs/rules.md contains the output of `npm run -s check -- --rules`', () => {
   expect(readDoc('docs', 'rules.md')).toContain(`\n${printCodes(CODES)}\n`);
 });
 
-test('docs/packages.md names every package with its reason', () => {
+test('docs/packages.md lists every package', () => {
   const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const packages = readDoc('docs', 'packages.md');
   const rows = Object.keys(dependencies).filter((name) => !packages.includes(`| ${name} `));
   expect(rows).toEqual([]);
 });
 
-test('the tests that SECURITY.md names are there', () => {
+test('the tests named in SECURITY.md exist', () => {
   const named = readFileSync(join(root, 'SECURITY.md'), 'utf8').match(/tests\/[\w/.-]+\.ts/g) ?? [];
   expect(named.length).toBeGreaterThan(10);
   expect(named.filter((name) => !existsSync(join(root, name)))).toEqual([]);
@@ -34,7 +34,7 @@ test.each([
   ],
   ['texts made to keep a program busy', Object.keys(COSTLY_TEXTS).length],
   ['the 458 strings of the Big List of Naughty Strings', new Set(naughty).size * 10],
-])('SECURITY.md says how many are tried: %s', (what, tried) => {
+])('SECURITY.md has the correct number of %s', (what, tried) => {
   const row = readDoc('SECURITY.md')
     .split('\n')
     .find((line) => line.startsWith(`| ${what}`));

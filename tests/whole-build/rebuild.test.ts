@@ -16,9 +16,9 @@ const yaml = readFileSync(join(SOURCE, 'issue.yaml'), 'utf8');
 const photos = readdirSync(join(SOURCE, 'photos')).sort();
 
 let host: MemoryHost;
-/** Paths of the files that were read. */
+/** Paths of the files that the running process has read. */
 let read: string[];
-let living: Pipeline;
+let running: Pipeline;
 
 beforeAll(() => {
   const files = photos.map((name): [string, Buffer] => [
@@ -27,7 +27,9 @@ beforeAll(() => {
   ]);
   host = createMemoryHost({ ...Object.fromEntries(files), [ISSUE]: yaml });
   read = [];
-  living = pipelineIn(observeHost(host, { methods: { readFile: (path) => void read.push(path) } }));
+  running = pipelineIn(
+    observeHost(host, { methods: { readFile: (path) => void read.push(path) } }),
+  );
 });
 
 function pipelineIn(host: Host): Pipeline {
@@ -40,44 +42,47 @@ async function render(pipeline: Pipeline): Promise<Buffer> {
   return issue.rendered.bytes;
 }
 
-/** Words of a body's first paragraph. */
+/** First paragraph of a body. */
 const sentence = /^ {10}(\p{Lu}\p{Ll}+ .*)$/mu.exec(yaml)?.[1] ?? '';
 
-describe('a living process renders what a new one would', () => {
+describe('a running process renders the same PDF as a new one after', () => {
   const edits: [string, (text: string) => string][] = [
-    ['as it is', (text) => text],
-    ['again, as it was', (text) => text],
-    ['a word more', (text) => text.replace(sentence, `${sentence} Once more.`)],
-    ['new letters at the beginning', (text) => text.replace(sentence, `Ωμέγα щука: ${sentence}`)],
+    ['the first build', (text) => text],
+    ['no change', (text) => text],
+    ['added words', (text) => text.replace(sentence, `${sentence} Once more.`)],
     [
-      'a longer paragraph, which moves all that follows',
+      'new letters at the beginning of a paragraph',
+      (text) => text.replace(sentence, `Ωμέγα щука: ${sentence}`),
+    ],
+    [
+      'a longer paragraph, which moves the following ones',
       (text) => text.replace(sentence, `${sentence} ${'Many words are added to it. '.repeat(40)}`),
     ],
-    ['a paragraph less', (text) => text.replace(`${sentence}\n`, 'Gone.\n')],
+    ['a replaced paragraph', (text) => text.replace(`${sentence}\n`, 'Gone.\n')],
     ['emphasis', (text) => text.replace(sentence, `**Bold** and *slanted*: ${sentence}`)],
-    ['another number', (text) => text.replace(/^number: 1$/m, 'number: 7')],
+    ['another issue number', (text) => text.replace(/^number: 1$/m, 'number: 7')],
     [
-      'a mark that stands alone, and Cyrillic',
+      'a lone combining mark and Cyrillic text',
       (text) => text.replace(sentence, `дом \u0301\n\n          \u0301дом`),
     ],
     [
-      'the same, a line further down',
+      'the same, one paragraph further down',
       (text) => text.replace(sentence, `дом \u0301\n\n          Once.\n\n          \u0301дом`),
     ],
-    ['as it was at first', (text) => text],
+    ['a return to the first text', (text) => text],
   ];
   test.each(edits)('%s', async (_, edit) => {
     const text = edit(yaml);
     host.files.set(ISSUE, Buffer.from(text));
-    const bytes = await render(living);
+    const bytes = await render(running);
     expect(bytes.equals(await render(pipelineIn(host)))).toBe(true);
   });
 
   test('another photo', async () => {
     const path = `${FOLDER}/photos/${photos[0]}`;
-    const before = await render(living);
+    const before = await render(running);
     host.files.set(path, await makePhoto(800, 700));
-    const after = await render(living);
+    const after = await render(running);
     expect(after.equals(before)).toBe(false);
     expect(after.equals(await render(pipelineIn(host)))).toBe(true);
   });
@@ -87,7 +92,7 @@ test('fonts, templates and photos are read once', () => {
   const counts = new Map<string, number>();
   for (const path of read) counts.set(path, (counts.get(path) ?? 0) + 1);
   counts.delete(ISSUE);
-  // The photo that was exchanged is another file.
+  // The replaced photo is read again.
   counts.delete(`${FOLDER}/photos/${photos[0]}`);
   const photosRead = [...counts.keys()].filter((path) => path.startsWith(FOLDER));
   expect(photosRead.length).toBeGreaterThan(3);

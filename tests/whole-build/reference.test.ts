@@ -14,7 +14,7 @@ import {
 import { referenceIssue, root } from '../helpers/project-root.ts';
 import { type ReadPdf, readPdf } from '../helpers/read-pdf.ts';
 
-// The transcription of a published release lies beside the project on some machines only.
+// The transcription of a published release is not part of the repository.
 const describeReference = referenceIssue ? describe : describe.skip;
 const issues = [
   ...(referenceIssue ? [['the reference issue', referenceIssue] as const] : []),
@@ -47,16 +47,16 @@ describe.each(issues)('%s', (_, folder) => {
     expect(picturesInMargins(pdf)).toEqual([]);
   });
 
-  test('sets no text on a picture', () => {
+  test('has no text on a picture', () => {
     expect(pdf.pages.flatMap(({ pictures }) => pictures)).not.toHaveLength(0);
     expect(linesOnPictures(pdf)).toEqual([]);
   });
 
-  test('leaves no line of a paragraph alone at the head or foot of a page', () => {
+  test('has no widows and orphans', () => {
     expect(singleLines(pdf)).toEqual([]);
   });
 
-  test('parts no title from its text', () => {
+  test('keeps every title with its text', () => {
     expect(strandedTitles(pdf)).toEqual([]);
   });
 
@@ -70,9 +70,9 @@ describe.each(issues)('%s', (_, folder) => {
     expect([...lost]).toEqual([]);
   });
 
-  test('prints on each page the number that label, contents and report have for it', () => {
+  test('has the same page numbers on pages, in labels, contents and report', () => {
     for (const page of pdf.pages.slice(1, -1)) expect(page.lines.at(-1)?.text).toBe(page.label);
-    // The covers bear no number.
+    // The covers have no page number.
     for (const page of [pdf.pages[0], pdf.pages.at(-1)]) {
       expect(page?.lines.at(-1)?.text).not.toMatch(/^\d+$/);
     }
@@ -88,7 +88,7 @@ describe.each(issues)('%s', (_, folder) => {
 });
 
 describeReference('the published release', () => {
-  test('has the page numbers and counts that it was published with', async () => {
+  test('has the page numbers and counts of the published release', async () => {
     const folder = referenceIssue ?? '';
     const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'));
     const { report } = (await build(folder)).outcome;
@@ -125,7 +125,7 @@ function wordsOf({ sections }: Issue): string {
 
 function countWords(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  // A word that was broken after its own hyphen at a line's end is still the same letters.
+  // Splits at hyphens, because a compound may be broken after its hyphen at the end of a line.
   for (const word of text.split(/[^\p{L}\p{N}]+/u).filter(Boolean))
     counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;

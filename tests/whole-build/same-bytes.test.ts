@@ -10,24 +10,24 @@ import { makeRealFolder } from '../helpers/real-folder.ts';
 const base = makeRealFolder();
 const NAME = 'information-release-2025-01';
 
-/** Machines at the ends of the earth and of time; `files` is when their files were last changed. */
+/** Machines with extreme time zones and clocks; `files` is the modification time of their files. */
 const MACHINES = {
-  'Kiritimati, its clock set back': {
+  'Kiritimati, with a clock in the past': {
     environment: { TZ: 'Pacific/Kiritimati', LANG: 'ru_RU.UTF-8', LC_ALL: 'ru_RU.UTF-8' },
     clock: Date.UTC(1999, 11, 31),
     files: Date.UTC(2031, 0, 1),
   },
-  'Pago Pago, its clock ahead': {
+  'Pago Pago, with a clock in the future': {
     environment: { TZ: 'Pacific/Pago_Pago', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
     clock: Date.UTC(2099, 0, 1),
     files: Date.UTC(1980, 0, 1),
   },
 };
 
-test('two machines at the ends of the earth and of time make the same bytes, first and again', async () => {
+test('machines with different time zones, locales and clocks build the same bytes, also from caches', async () => {
   const hashes: string[] = [];
   for (const [index, machine] of Object.values(MACHINES).entries()) {
-    // With caches of its own: what the other machine has made must not serve this one.
+    // Each machine has its own caches.
     const project = join(base, `project-${index}`);
     mkdirSync(project);
     copyProject(project);
@@ -51,7 +51,7 @@ test('two machines at the ends of the earth and of time make the same bytes, fir
   expect(new Set(hashes).size).toBe(1);
 }, 240_000);
 
-test('what an older program has kept changes nothing', async () => {
+test('caches of an older version of the program change nothing', async () => {
   const project = join(base, 'project-0');
   const issue = join(project, 'issues', '2025-01');
   const build = async (name: string) => {
@@ -71,7 +71,7 @@ test('what an older program has kept changes nothing', async () => {
   expect(await build('after')).toBe(before);
 }, 240_000);
 
-/** SHA-256 over the PDF and the report of a folder that has nothing else. */
+/** Returns the SHA-256 of the PDF and the report in a folder that contains nothing else. */
 function hashOf(output: string): string {
   expect(readdirSync(output).sort()).toEqual([`${NAME}.json`, `${NAME}.pdf`]);
   const hash = createHash('sha256');

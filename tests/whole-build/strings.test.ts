@@ -1,5 +1,5 @@
-// Every string that goes into a key of the PDF has the form that its key wants, whatever alphabet an
-// issue is written in. Source: ISO 32000-1, 7.9 and the tables of each dictionary.
+// Every string in the PDF has the type that its key requires, in any alphabet. Source: ISO 32000-1, 7.9
+// and the tables of each dictionary.
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { SaxesParser } from 'saxes';
 import {
@@ -35,10 +35,10 @@ ${LINKS.map(
 `,
 ).join('')}`;
 
-/** Strings that are text for people. */
+/** Keys of human-readable text strings. */
 const TEXT = ['Title', 'Author', 'Subject', 'Keywords', 'Creator', 'Producer', 'Alt', 'ActualText'];
 const TEXT_KEYS = new Set([...TEXT, 'Contents', 'T', 'OutputCondition', 'Info', 'RegistryName']);
-/** Strings that other programs compare; each is ASCII. */
+/** Keys of machine-readable strings, with their ASCII patterns. */
 const CODES: Readonly<Record<string, RegExp>> = {
   CreationDate: /^D:\d{14}Z$/,
   ModDate: /^D:\d{14}Z$/,
@@ -65,7 +65,7 @@ describe('the strings of a PDF', () => {
   const written = (key: string) =>
     values.filter((value) => value.key === key && value.kind === 'string');
 
-  test('stand under keys of which the form is known', () => {
+  test('have only known keys', () => {
     const keys = new Set(values.filter(({ kind }) => kind === 'string').map(({ key }) => key));
     const known = [...TEXT_KEYS, ...Object.keys(CODES), 'ID'];
     expect([...keys].filter((key) => !known.includes(key))).toEqual([]);
@@ -75,17 +75,17 @@ describe('the strings of a PDF', () => {
     for (const { written: text } of written(key)) expect(text).toMatch(form);
   });
 
-  test('lead to the addresses in their standard form', () => {
+  test('contain link addresses in normalized form', () => {
     const uris = new Set(written('URI').map((value) => value.written));
     for (const link of LINKS) expect([...uris]).toContain(new URL(link).href);
     expect(uris).toContain('https://xn--b1aew.xn--p1ai/');
   });
 
-  test('for people are what was written, whole characters all', () => {
+  test('contain human-readable text as written, without split characters', () => {
     const texts = values.filter(({ key, kind }) => kind === 'string' && TEXT_KEYS.has(key));
     for (const { written: text } of texts) {
       const isUtf16 = text.startsWith('\xfe\xff') && text.length % 2 === 0;
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: a text string may hold none
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: a text string must not contain any
       expect(isUtf16 || /^[^\x00-\x1f\x7f-\xff]*$/.test(text)).toBe(true);
       expect(decodeTextString(text)).not.toMatch(/\p{Cs}|\p{Cc}|\ufffd/u);
     }
@@ -97,16 +97,16 @@ describe('the strings of a PDF', () => {
     for (const link of LINKS) expect(said).toContain(link);
   });
 
-  test('identify the file by two strings of 16 bytes', () => {
+  test('identify the file with two strings of 16 bytes', () => {
     expect(written('ID').map((value) => value.written.length)).toEqual([16, 16]);
   });
 
-  test('and its names are of signs that need no escape', () => {
+  test('and names need no escapes', () => {
     const names = values.filter(({ kind }) => kind === 'name').map((value) => value.written);
     expect(names.filter((name) => !/^[\w+.-]+$/.test(name))).toEqual([]);
   });
 
-  test('are the same in the metadata, which is XML in UTF-8', () => {
+  test('are the same in the XMP metadata, which is UTF-8', () => {
     const xml = readMetadata(bytes);
     const elements: string[] = [];
     const texts = new Map<string, string>();
@@ -119,9 +119,9 @@ describe('the strings of a PDF', () => {
       if (text.trim() !== '') texts.set(elements.at(-1) ?? '', text.trim());
     });
     parser.write(xml).close();
-    const said = (key: string) => decodeTextString(written(key)[0]?.written ?? '');
-    expect(texts.get('pdf:Keywords')).toBe(said('Keywords'));
-    expect(said('Keywords')).toContain('Ivory Coast');
-    expect([...texts.values()]).toEqual(expect.arrayContaining([said('Author')]));
+    const textOf = (key: string) => decodeTextString(written(key)[0]?.written ?? '');
+    expect(texts.get('pdf:Keywords')).toBe(textOf('Keywords'));
+    expect(textOf('Keywords')).toContain('Ivory Coast');
+    expect([...texts.values()]).toEqual(expect.arrayContaining([textOf('Author')]));
   });
 });

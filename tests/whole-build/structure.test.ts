@@ -4,9 +4,9 @@ import { findAll, readTrees, type StructureNode } from '../helpers/read-structur
 import { type BuiltIssue, makePhoto, makeText, renderIssue } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 
-/** The tree in one line: P, Sect(H1 Art(H2 P)). */
+/** Formats the tree in one line: Sect(H1 Art(H2 P)). */
 function outline({ role, children = [] }: StructureNode): string {
-  // Divided words are elements too, in whatever line they fall.
+  // Hyphenated words are elements too, but their positions vary.
   const inside = children
     .filter((child) => child.role !== undefined && child.role !== 'Span')
     .map(outline);
@@ -37,16 +37,16 @@ describe('the structure tree', () => {
     );
   });
 
-  test('gives the contents as lines that lead to their sections', () => {
+  test('has contents entries with links to their sections', () => {
     expect(outline(trees[1] ?? {})).toContain('H1 TOC(TOCI(Reference(Link Link)))');
   });
 
-  test('reads a picture’s text aloud', () => {
+  test('has the alternative text of each picture', () => {
     expect(findAll(trees[2] ?? {}, 'Figure').map(({ alt }) => alt)).toEqual(['Students in a hall']);
     expect(findAll(trees[0] ?? {}, 'Figure')[0]?.alt).toContain('Emblem');
   });
 
-  test('leaves running numbers, rules and grounds out', async () => {
+  test('excludes page numbers, lines and backgrounds as artifacts', async () => {
     const document = await getDocument({ data: new Uint8Array(issue.bytes ?? []), verbosity: 0 })
       .promise;
     const content = await (await document.getPage(3)).getTextContent({
@@ -63,7 +63,7 @@ describe('the structure tree', () => {
     expect(outside.filter((text) => text.trim() !== '')).toEqual(['2']);
   });
 
-  test('names each link for those who cannot see it', async () => {
+  test('has a description for each link', async () => {
     const document = await getDocument({ data: new Uint8Array(issue.bytes ?? []), verbosity: 0 })
       .promise;
     const annotations = await (await document.getPage(3)).getAnnotations();
@@ -74,7 +74,7 @@ describe('the structure tree', () => {
   });
 });
 
-test('a divided word is read and copied whole, and has no soft hyphen', async () => {
+test('a hyphenated word is read and copied without its hyphen', async () => {
   const { bytes, pdf } = await renderIssue(
     sampleIssue({
       KZ: [

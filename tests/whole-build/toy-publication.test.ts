@@ -9,8 +9,8 @@ import { root } from '../helpers/project-root.ts';
 import { readPdf } from '../helpers/read-pdf.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 
-// A publication is one folder of src/publications, one of templates/ and one entry of the list. This one
-// has no emblem, photos, site, index or notes of its own, and goes through every command.
+// A publication is a folder in src/publications, a folder in templates/ and an entry in the list. This
+// minimal one, without emblem, photos, site, index and release notes, goes through every command.
 
 const project = join(makeRealFolder(), 'project');
 const TOY = join(root, 'tests', 'toy-publication');
@@ -58,7 +58,7 @@ test('the program compiles with it', () => {
   expect([status, String(stdout)]).toEqual([0, '']);
 }, 120_000);
 
-test('build-issue takes it by its name, as the newest of its publication, and among all', async () => {
+test('build-issue builds it by name, and with --all', async () => {
   for (const words of [[NAME], ['--publication', 'notice'], ['--all']]) {
     const { code, out, err } = await run('build-issue', ...words);
     expect([code, err]).toEqual([0, '']);
@@ -78,7 +78,7 @@ test('build-issue takes it by its name, as the newest of its publication, and am
   expect((await run('build-issue')).out).toMatch(/^output\/information-release-2025-01\.pdf/);
 }, 120_000);
 
-test('check reports problems of its own schema, and of a publication that there is not', async () => {
+test('check reports problems of its schema, and an unknown publication', async () => {
   writeIssue('notice-2025-03-02', TEXT.replace('title:', 'titel:'));
   writeIssue('notice-2025-03-03', TEXT.replace('publication: notice', 'publication: notise'));
   const { code, out } = await run('check', '--publication', 'notice');
@@ -91,7 +91,7 @@ test('check reports problems of its own schema, and of a publication that there 
   for (const name of ['notice-2025-03-02', 'notice-2025-03-03']) writeIssue(name, TEXT);
 }, 120_000);
 
-test('new-issue begins one, by the options of its own', async () => {
+test('new-issue creates one with its own options', async () => {
   const words = ['new-issue', '--publication', 'notice'];
   expect((await run(...words)).err).toContain('Give the day, such as --date 2025-03-01.');
   const { code, out } = await run(...words, '--date', '2025-03-04');
@@ -101,7 +101,7 @@ test('new-issue begins one, by the options of its own', async () => {
   expect((await run('new-issue', '--help')).out).toContain('--date <day>');
 }, 120_000);
 
-test('preview shows it, without an emblem of its own', async () => {
+test('preview shows it without an emblem', async () => {
   const preview = await createEntryPoints(project).startPreview();
   try {
     const { document, problems } = await preview.readState(NAME);
@@ -114,7 +114,7 @@ test('preview shows it, without an emblem of its own', async () => {
   }
 }, 120_000);
 
-test('archive, typeset-report and write-schema take it', async () => {
+test('archive, typeset-report and write-schema support it', async () => {
   const archive = await run('archive');
   expect(archive.code).toBe(0);
   expect(existsSync(output('archive', `${NAME}.pdf`))).toBe(true);
@@ -123,21 +123,21 @@ test('archive, typeset-report and write-schema take it', async () => {
   expect((await run('write-schema')).out).toContain('templates/notice/issue.schema.json');
 }, 120_000);
 
-test('build-review and ci-summary name it', async () => {
-  // The project is no clone, so that there is nothing to compare with.
+test('build-review and ci-summary list it', async () => {
+  // The project is not a git clone, so there is no base.
   const review = await run('build-review', 'main');
   expect(review.code).toBe(0);
   expect(review.out).toContain(`${NAME}  new`);
   expect((await run('ci-summary')).out).toContain('| 1 | 2 paragraphs |');
 }, 120_000);
 
-test('site leaves it out and says so', async () => {
+test('site skips it and says so', async () => {
   const { code, err } = await run('site');
   expect(code).toBe(0);
   expect(err).toContain(`issues/${NAME}/issue.yaml is not on the site`);
 }, 120_000);
 
-test('release-assets makes its PDF, report and notes', async () => {
+test('release-assets writes its PDF, report and notes', async () => {
   const { code, err } = await run('release-assets', NAME);
   expect([code, err]).toEqual([0, '']);
   const folder = output('release', NAME);

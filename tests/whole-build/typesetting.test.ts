@@ -10,8 +10,8 @@ import {
   readPdf,
 } from '../helpers/read-pdf.ts';
 
-// How evenly real issues are set, measured on their pages: the widths of words and spaces come from
-// the places that a reader of the PDF finds, not from what the program thinks it has done.
+// Measures the word spacing of real issues on their pages: widths come from positions that a PDF reader
+// finds, not from the layout engine.
 
 const issues = [
   ...(referenceIssue ? [['the reference issue', referenceIssue] as const] : []),
@@ -19,12 +19,12 @@ const issues = [
   ['issue 2025-01', join(root, 'issues', '2025-01')] as const,
 ];
 const TEXT_SIZE = 14;
-/** A space of Tinos at the text's size, in pt. */
+/** Width of a space in Tinos at the text size, in pt. */
 const SPACE = TEXT_SIZE * 0.25;
-/** A reader rounds; the letters of a line may be 3 % wider or narrower, and their spaces with them. */
+/** The PDF reader rounds, and the engine may scale the glyphs and spaces of a line by 3 %. */
 const TOLERANCE = 0.05;
 
-/** Lines of the running text that end at the right edge of the text block: the justified ones. */
+/** Returns the justified lines of running text, which end at the right edge of the text block. */
 function justifiedLines({ lines, pieces }: ReadPage, font: string): PlacedLine[] {
   const right = ((210 - 15) * 72) / 25.4;
   return lines
@@ -33,14 +33,14 @@ function justifiedLines({ lines, pieces }: ReadPage, font: string): PlacedLine[]
     .filter((line) => isPlain(line, pieces, font));
 }
 
-/** Room that a line's words leave, for each of its spaces, as a part of a natural space. */
+/** Returns the average width of a line's word spaces, relative to a natural space. */
 function spaceOf(line: PlacedLine, measure: (text: string) => number): number {
   const spaces = line.text.split(/[ \u00a0]/).length - 1;
   const letters = measure(line.text.replace(/[ \u00a0]/g, ''));
   return (line.right - line.x - letters) / spaces / SPACE;
 }
 
-/** Advance widths of letters at the text's size, learnt from single-word pieces of the same pages. */
+/** Creates a function that returns the width of a text at the text size. */
 async function createMeasure(): Promise<(text: string) => number> {
   const { create } = await import('fontkit');
   const { readFileSync } = await import('node:fs');
@@ -50,11 +50,11 @@ async function createMeasure(): Promise<(text: string) => number> {
   return (text) => (font.layout(text).advanceWidth / font.unitsPerEm) * TEXT_SIZE;
 }
 
-/** Whether a line has nothing in it but the font of the running text, in which it is measured. */
+/** Whether a line is entirely in the font of the running text, which is the one that is measured. */
 const isPlain = (line: PlacedLine, pieces: readonly PlacedText[], font: string) =>
   pieces.filter(({ y }) => Math.abs(y - line.y) < 1).every((piece) => piece.font === font);
 
-/** The font of most of the letters of some pages. */
+/** Returns the most used font of some pages. */
 function runningFont(pages: readonly ReadPage[]): string {
   const letters = new Map<string, number>();
   for (const { font, text } of pages.flatMap(({ pieces }) => pieces)) {
@@ -82,7 +82,7 @@ describe.each(issues)('%s', (_, folder) => {
   });
 
   test('has even word spaces in at least 98 of 100 lines', () => {
-    // Letters give way by 3 % at the most, which is measured here as if the spaces had.
+    // Glyph scaling of at most 3 % is counted here as word space.
     const slack = (line: PlacedLine) =>
       (0.03 * (line.right - line.x)) / (line.text.split(' ').length - 1) / SPACE;
     const uneven = lines.filter((line) => {
@@ -92,13 +92,13 @@ describe.each(issues)('%s', (_, folder) => {
     expect(uneven.length / lines.length).toBeLessThanOrEqual(0.02);
   });
 
-  test('divides no word between two pages', () => {
+  test('hyphenates no word across pages', () => {
     for (const page of pdf.pages.slice(2, -1)) {
       expect(page.lines.filter(({ y }) => y < 785).at(-1)?.hyphenated).toBe(false);
     }
   });
 
-  test('divides no word of a title or an address', () => {
+  test('hyphenates no word of a title or an address', () => {
     const divided = pdf.pages.flatMap((page) => page.lines.filter(({ hyphenated }) => hyphenated));
     for (const { text } of divided) {
       expect(text).not.toBe(text.toUpperCase());

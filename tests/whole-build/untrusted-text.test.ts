@@ -13,7 +13,7 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** Every text that a template compiler is given from now on. */
+/** Records every text that is compiled as a template from now on. */
 function watchCompiler(): string[] {
   const compiled: string[] = [];
   const create = Handlebars.create.bind(Handlebars);
@@ -29,7 +29,7 @@ function watchCompiler(): string[] {
   return compiled;
 }
 
-/** The texts of templates/, white space as one space: YAML folds lines. */
+/** Returns the texts in templates/ with whitespace collapsed, because YAML folds lines. */
 function templateTexts(): string {
   const folder = join(root, 'templates', 'information-release');
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
@@ -37,7 +37,7 @@ function templateTexts(): string {
   return texts.join('\n').replaceAll(/\s+/g, ' ');
 }
 
-test('a text that other programs would run is printed letter by letter, and compiled by none', async () => {
+test('text that other programs would execute is printed literally and never compiled', async () => {
   const compiled = watchCompiler();
   const issue = hostileIssue(HOSTILE_TEXTS, 'photos/a.jpg');
   const { pdf } = await renderIssue(issue, { 'photos/a.jpg': await makePhoto() });
@@ -47,12 +47,12 @@ test('a text that other programs would run is printed letter by letter, and comp
     for (const field of HOSTILE_FIELDS) expect(printed).toContain(flat(`${field} ${text}`));
   }
   const known = templateTexts();
-  const strange = compiled.filter((text) => !known.includes(text.replaceAll(/\s+/g, ' ')));
+  const unknown = compiled.filter((text) => !known.includes(text.replaceAll(/\s+/g, ' ')));
   expect(compiled.length).toBeGreaterThan(0);
-  expect(strange).toEqual([]);
+  expect(unknown).toEqual([]);
 });
 
-/** An issue whose mistakes make the program quote it. */
+/** An issue with mistakes that are quoted in messages. */
 const QUOTED = `number: 19
 period: { from: 2024-11-16, to: 2024-11-30 }
 "\\n::stop-commands::token": 1
@@ -78,7 +78,7 @@ describe('a message that quotes an issue', () => {
       checkIssues({ names: [file], strict: false, rules: false }, root, host),
   };
   test.each(Object.entries(runs))(
-    'of %s commands neither GitHub nor a terminal',
+    'in %s contains no commands for GitHub or a terminal',
     async (_, run) => {
       const host = createMemoryHost(
         { [file]: QUOTED },
@@ -94,20 +94,20 @@ describe('a message that quotes an issue', () => {
         /^::(error|warning) file=evil[^,:]*,line=\d+,endLine=\d+,col=\d+(,endColumn=\d+)?,title=[a-z-]+::/;
       expect(commands.length).toBeGreaterThan(5);
       expect(commands.filter((line) => !ours.test(line))).toEqual([]);
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the test looks for them
       expect(printed.match(/[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/g)).toBeNull();
     },
   );
 });
 
-test('SECURITY.md counts these texts and links', () => {
+test('SECURITY.md has the correct number of these texts and links', () => {
   const readme = readFileSync(join(root, 'SECURITY.md'), 'utf8');
   const texts = HOSTILE_TEXTS.length * HOSTILE_FIELDS.length;
   expect(readme).toContain(`in every field for text | ${texts} | 0 |`);
   expect(readme).toContain(`http, https and mailto | ${REFUSED_LINKS.length} | 0 |`);
 });
 
-/** Where no link may lead. */
+/** Link targets that are not allowed. */
 const REFUSED_LINKS = [
   'javascript:alert%281%29',
   'JAVASCRIPT:x',
@@ -146,7 +146,7 @@ sections:
     },
   );
 
-  test.each(REFUSED_LINKS)('to %s stops the issue', async (target) => {
+  test.each(REFUSED_LINKS)('to %s is an error', async (target) => {
     const host = createMemoryHost({ '/desk/2024-19/issue.yaml': issueWith(target) });
     const request = { names: ['/desk/2024-19'], all: false, out: '/out' };
     expect(await buildIssues(request, root, host)).toBe(1);

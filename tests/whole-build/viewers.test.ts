@@ -1,4 +1,4 @@
-// What is copied and searched in a PDF, in the engines of the programs that people open it with.
+// Text that is copied or searched in a PDF, with the engines of common viewers.
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createNodeHost } from '../../src/host/node-host.ts';
@@ -21,12 +21,12 @@ interface Line {
   readonly caption: boolean;
 }
 
-/** The dots between a line of the contents and its number. */
+/** The leader dots between a contents entry and its page number. */
 const LEADERS = /(?: \.)+ */g;
-/** Letters with spaces between them, as on the cover; some viewers take them for one word. */
+/** Letter-spaced words, as on the cover; some viewers read the letters as one word. */
 const SPACED_LETTERS = /^(?:\p{L} )+\p{L}$/u;
 
-/** The paragraphs of a page's lines, each in one line. */
+/** Joins the lines of a page into paragraphs. */
 function joinParagraphs(lines: readonly Line[]): string[] {
   const paragraphs: string[] = [];
   for (const { index, text, hyphenated } of lines) {
@@ -43,7 +43,7 @@ function joinParagraphs(lines: readonly Line[]): string[] {
   return paragraphs.map((paragraph) => paragraph.replace(/\s+/g, ' ').trim());
 }
 
-/** The words of a text in the order of their letters, without dots, bullets and numbers of lists. */
+/** Returns the sorted words of a text without leader dots, bullets and list numbers. */
 function sortWords(text: string): string[] {
   const words = text.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word));
   return words.filter((word) => !/^\d+\.$/.test(word)).sort();
@@ -66,12 +66,12 @@ describe.each(issues)('the PDF of %s', (name) => {
     );
   });
 
-  test.each(viewers)('gives every paragraph as it was written in $name', async ({ read }) => {
+  test.each(viewers)('has every paragraph as written in $name', async ({ read }) => {
     const copied = await read(bytes);
     expect(copied).toHaveLength(pages.length);
     const missing = pages.flatMap((lines, page) => {
       const text = (copied[page] ?? '').replace(LEADERS, ' ');
-      // poppler reads by places on the page, and takes a caption between the lines beside it.
+      // poppler orders text by position and inserts a caption between the lines beside it.
       const captions = joinParagraphs(lines.filter(({ caption }) => caption));
       const withoutCaptions = captions.reduce((rest, one) => rest.replace(`${one} `, ''), text);
       return joinParagraphs(lines).filter(
@@ -81,27 +81,27 @@ describe.each(issues)('the PDF of %s', (name) => {
     expect(missing.filter((text) => !SPACED_LETTERS.test(text))).toEqual([]);
   });
 
-  test.each(viewers)('gives no word twice in $name', async ({ read }) => {
+  test.each(viewers)('has no duplicated word in $name', async ({ read }) => {
     const copied = await read(bytes);
-    // The cover has spaced letters and a line in its foot, which are no text of the flow.
+    // The cover has letter-spaced words and a footer line, which are not running text.
     for (const [page, lines] of [...pages.entries()].slice(1)) {
-      const folio = page === pages.length - 1 ? '' : ` ${page}`;
-      const written = sortWords(joinParagraphs(lines).join(' ') + folio);
+      const pageNumber = page === pages.length - 1 ? '' : ` ${page}`;
+      const written = sortWords(joinParagraphs(lines).join(' ') + pageNumber);
       expect(sortWords(copied[page] ?? '')).toEqual(written);
     }
   });
 
-  test('says every divided word undivided to a screen reader', () => {
-    const divided = pages.flat().filter(({ hyphenated }) => hyphenated).length;
+  test('has every hyphenated word in full for screen readers', () => {
+    const count = pages.flat().filter(({ hyphenated }) => hyphenated).length;
     const words = readDividedWords(bytes);
-    expect(divided).toBeGreaterThan(5);
-    expect(words).toHaveLength(divided);
+    expect(count).toBeGreaterThan(5);
+    expect(words).toHaveLength(count);
     const written = new Set(pages.flatMap((lines) => joinParagraphs(lines).join(' ').split(' ')));
     expect(words.filter((word) => !written.has(word))).toEqual([]);
   });
 });
 
-describe('letters that the font draws alike', () => {
+describe('letters with the same glyph', () => {
   const letters = [
     'Azərbaycan Әлем Ə ә ə Ә әə ӘƏ',
     'ǁ ‖ ǁ‖',
@@ -111,7 +111,7 @@ describe('letters that the font draws alike', () => {
     'Ӣӣ Ӯӯ Ҳҳ Ҷҷ Ўў Ёё Йй',
   ];
 
-  test.each(viewers)('come back as they were typed from $name', async ({ read }) => {
+  test.each(viewers)('are copied as typed in $name', async ({ read }) => {
     const body = letters.join('\n\n');
     const { bytes } = await renderIssue(sampleIssue({ KZ: [{ body, title: 'ǁ‖ әə' }] }));
     const copied = await read(bytes ?? Buffer.alloc(0));
@@ -119,7 +119,7 @@ describe('letters that the font draws alike', () => {
   });
 });
 
-describe('a compound and an address at a line’s end', () => {
+describe('a compound and an address at the end of a line', () => {
   const compounds = 'anti-drug counter-narcotics inter-agency well-being '.repeat(30);
 
   test.each(viewers)('keep their hyphens in $name', async ({ read }) => {

@@ -8,7 +8,7 @@ import {
 } from '../helpers/every-command.ts';
 import { LINUX, usePathsOfWindows, WINDOWS } from '../helpers/other-systems.ts';
 
-// The commands load what they need when they run: all of Linux comes before the paths of Windows.
+// Commands import modules when they run, so all Linux runs come before node:path is replaced.
 const files = await sampleProject();
 const linux = await runEveryCommand(await createProject(await loadProgram(), LINUX, files));
 jest.resetModules();
@@ -25,14 +25,14 @@ describe('Windows writes the files that Linux writes', () => {
 
 describe('Windows reports what Linux reports', () => {
   test.each(['json', 'sarif', 'github'] as const)(
-    'to other programs, to the letter: %s',
+    'to other programs, byte for byte: %s',
     (format) => {
       expect(windows.printed[format]).toEqual(linux.printed[format]);
       expect(linux.printed[format].out).toContain('issues/2025-03/issue.yaml');
     },
   );
 
-  test('to people, with its own paths', () => {
+  test('to people, with Windows paths', () => {
     const withoutFormats = ({ json, sarif, github, ...texts }: typeof windows.printed) => texts;
     const texts = withoutFormats(windows.printed);
     const withSlashes = Object.entries(texts).map(([command, { code, out, err }]) => [
@@ -45,14 +45,14 @@ describe('Windows reports what Linux reports', () => {
   });
 });
 
-test('the help on Windows writes the paths of folders as Windows does', async () => {
+test('the help on Windows shows Windows paths', async () => {
   const { run } = await createProject(program, WINDOWS, files);
   for (const command of ['build-issue', 'archive', 'site']) {
     expect((await run(command, '--help')).out).toMatch(/\(default:\s+output(?:\\\w+)?\)/);
   }
 });
 
-describe('what Windows finds in any case counts only as it is spelled', () => {
+describe('file names are case-sensitive on Windows too', () => {
   const check = async (changed: Readonly<Record<string, string | Buffer>>) => {
     const { run } = await createProject(program, WINDOWS, changed);
     const { code, out } = await run('check', '--format', 'json');
@@ -87,7 +87,7 @@ describe('what Windows finds in any case counts only as it is spelled', () => {
   });
 
   test.each([['photos/Hall.jpg.'], ['photos/aux.jpg'], ['"photos/Hall.jpg::$DATA"']])(
-    'a name that stands for something else: %s',
+    'a name with a special meaning on Windows: %s',
     async (name) => {
       expect((await checkWith(name))[1]).toMatch(/^photo-name /);
     },
@@ -101,7 +101,7 @@ describe('what Windows finds in any case counts only as it is spelled', () => {
   });
 });
 
-test('a folder that is typed in another case is the issue of the project', async () => {
+test('a folder path on the command line may have another case', async () => {
   const { run } = await createProject(program, WINDOWS, files);
   const named = await run('check', '2025-01');
   expect(await run('check', 'c:\\PROJECT\\Issues\\2025-01')).toEqual(named);
@@ -111,7 +111,7 @@ test('a folder that is typed in another case is the issue of the project', async
 describe('a PDF that is open in a viewer', () => {
   const pdf = 'output/information-release-2025-01.pdf';
 
-  test('is reported in a sentence, and stays with its report', async () => {
+  test('is reported, and PDF and report are left unchanged', async () => {
     const { host, path, run, hashes } = await createProject(program, WINDOWS, files);
     expect(await run('build-issue', '2025-01')).toMatchObject({ code: 0 });
     const before = hashes('output');
@@ -130,7 +130,7 @@ describe('a PDF that is open in a viewer', () => {
     expect(hashes('output')).not.toEqual(before);
   });
 
-  test('does not keep the archive from the others', async () => {
+  test('does not stop the archive from building the others', async () => {
     const { host, path, archive } = await createProject(program, WINDOWS, files);
     await archive();
     for (const name of ['2025-01', '2025-02']) {
@@ -150,7 +150,7 @@ describe('a PDF that is open in a viewer', () => {
   });
 });
 
-test('line endings of Windows change no byte and no message', async () => {
+test('Windows line endings change no byte and no message', async () => {
   const withCrLf = Object.entries(files).map(([name, text]) => [
     name,
     typeof text === 'string' ? text.replaceAll('\n', '\r\n') : text,

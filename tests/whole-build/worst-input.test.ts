@@ -1,4 +1,4 @@
-// Whatever is written into an issue.yaml, the program ends by itself, with exit code 0 or 1, in 512 MB.
+// For any content of issue.yaml, the program ends with exit code 0 or 1 and needs at most 512 MB.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,16 +8,16 @@ import { startProgram } from '../helpers/launch-program.ts';
 import { root } from '../helpers/project-root.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 
-/** Most memory of the process, in MB: objects, code, pictures and all. */
-const MOST = 512;
-/** Most memory for objects, in MB; Node.js ends a program that needs more. */
-const MOST_OBJECTS = 400;
-/** Nothing takes as long; what does hangs. In ms. */
-const FOR_EVER = 90_000;
+/** Maximum memory of the process, in MB. */
+const MAX_MEMORY = 512;
+/** Maximum size of V8's heap, in MB; Node.js terminates a program that needs more. */
+const MAX_HEAP = 400;
+/** Time in ms after which the process is considered hung. */
+const TIMEOUT = 90_000;
 
 const base = makeRealFolder();
 const PEAK = pathToFileURL(join(root, 'tests', 'helpers', 'report-peak-memory.mjs')).href;
-const node = [`--max-old-space-size=${MOST_OBJECTS}`, `--import=${PEAK}`];
+const node = [`--max-old-space-size=${MAX_HEAP}`, `--import=${PEAK}`];
 
 test.each([
   ['an alias bomb', 1],
@@ -37,7 +37,7 @@ test.each([
   ['a body at its limit', 0],
 ])(
   '%s',
-  async (what, wanted) => {
+  async (what, exitCode) => {
     const folder = join(base, what);
     mkdirSync(folder);
     const text = COSTLY_TEXTS[what];
@@ -45,15 +45,15 @@ test.each([
     writeFileSync(join(folder, 'issue.yaml'), text);
     const words = ['build-issue', folder, '--out', join(base, 'output')];
     const { child, ended } = startProgram(words, { node });
-    const timer = setTimeout(() => child.kill('SIGKILL'), FOR_EVER);
+    const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT);
     const { code, signal, err } = await ended;
     clearTimeout(timer);
     expect(signal).toBeNull();
     expect(err).not.toMatch(/^\s+at .*:\d+:\d+/m);
-    expect(code).toBe(wanted);
+    expect(code).toBe(exitCode);
     const peak = Number(/^PEAK (\d+)$/m.exec(err)?.[1]) / 1024;
     expect(peak).toBeGreaterThan(30);
-    expect(peak).toBeLessThan(MOST);
+    expect(peak).toBeLessThan(MAX_MEMORY);
   },
-  FOR_EVER + 10_000,
+  TIMEOUT + 10_000,
 );

@@ -5,10 +5,10 @@ import { type Job, readWorkflow } from '../helpers/read-workflow.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 import { createRunner, type JobResult } from '../helpers/run-job.ts';
 
-// Each step is a start of npm.
+// Every step starts npm.
 jest.setTimeout(240_000);
 
-// The steps of release.yml as they stand there, in their order, with a stand-in for GitHub's `gh`.
+// Runs the steps of release.yml in order, with a stand-in for the GitHub CLI `gh`.
 
 const ISSUE = '2025-01';
 const TAG = `issue-${ISSUE}`;
@@ -25,7 +25,7 @@ const runner = createRunner(folder, ISSUE);
 const { jobs } = readWorkflow('release.yml');
 const jobOf = (name: string): Job => jobs[name] ?? { steps: [] };
 
-/** What GitHub holds before a job, with what else the stand-in is told. */
+/** Sets GitHub's state before a job, and options of the stand-in. */
 function prepare(state: Record<string, unknown> = {}): void {
   writeFileSync(runner.state, JSON.stringify({ releases: [], tags: {}, calls: [], ...state }));
 }
@@ -48,12 +48,12 @@ function publish(): JobResult {
 }
 
 describe('the plan', () => {
-  test('is the tag’s issue', () => {
+  test('contains the issue of the tag', () => {
     prepare();
     expect(plan(TAG)).toMatchObject({ failed: undefined, output: `issues=["${ISSUE}"]\n` });
   });
 
-  test('is what has no release yet; a draft is none', () => {
+  test('contains all issues without a release; a draft does not count', () => {
     prepare({ releases: [DRAFT] });
     expect(plan('missing').output).toBe(`issues=["${ISSUE}"]\n`);
     prepare({ releases: [PUBLISHED] });
@@ -64,7 +64,7 @@ describe('the plan', () => {
     [TAG, /::error::issue-2025-01 is already published, .* delete the release and its tag/],
     ['2031-07', /There is no issue 2031-07/],
     ['$(touch pwned)', /Give an issue’s name/],
-  ])('of %s stops with a sentence', (request, message) => {
+  ])('is refused for %s, with a reason', (request, message) => {
     prepare({ releases: [PUBLISHED] });
     const { failed, printed, output } = plan(request);
     expect(failed).toContain('release-plan');
@@ -80,13 +80,13 @@ describe('building and publishing', () => {
     built = runner.run(jobOf('build'), VALUES, 'builder');
   });
 
-  test('the issue is built in two checkouts, to the same bytes', () => {
+  test('two checkouts build the same bytes', () => {
     expect(built.printed).toContain('are byte-identical');
     expect(built.failed).toBeUndefined();
     expect(readState().calls).toEqual([]);
   });
 
-  test('the draft has every file before it is published', () => {
+  test('the draft has all files before it is published', () => {
     prepare();
     const { failed, printed } = publish();
     expect({ failed, printed }).toMatchObject({ failed: undefined });
@@ -115,29 +115,34 @@ describe('building and publishing', () => {
     expect(releases[0].notes).toContain('--repo centre/bulletins');
   });
 
-  test('a draft that a broken run left is replaced', () => {
+  test('a draft left by an interrupted run is replaced', () => {
     prepare({ releases: [DRAFT, DRAFT] });
     expect(publish().failed).toBeUndefined();
     expect(readState().releases).toMatchObject([{ tagName: TAG, isDraft: false }]);
   });
 
   test.each([
-    ['a draft that is not taken', { failAt: 'release create' }, 'release-draft', /Bad Gateway/],
+    [
+      'a draft that cannot be created',
+      { failAt: 'release create' },
+      'release-draft',
+      /Bad Gateway/,
+    ],
     ['a draft that cannot be read', { failAt: 'release view' }, 'release-publish', /Bad Gateway/],
     [
-      'a file that arrives cut',
+      'a truncated upload',
       { shorten: true },
       'release-publish',
       /differ from those that were built/,
     ],
     [
-      'a tag elsewhere',
+      'a tag on another commit',
       { tags: { [TAG]: 'f'.repeat(40) } },
       'release-draft',
       /Run the workflow from/,
     ],
   ])(
-    'after %s nothing is published',
+    'nothing is published after %s',
     (_, state, step, message) => {
       prepare(state);
       const { failed, printed } = publish();
@@ -150,7 +155,7 @@ describe('building and publishing', () => {
     60_000,
   );
 
-  test('a release that is published is left as it is', () => {
+  test('a published release is left unchanged', () => {
     prepare({ releases: [PUBLISHED] });
     const { failed, printed } = publish();
     expect(failed).toContain('release-draft');
@@ -158,7 +163,7 @@ describe('building and publishing', () => {
     expect(readState()).toMatchObject({ calls: ['release list --limit'], releases: [PUBLISHED] });
   });
 
-  test('builds that differ in a byte go no further', () => {
+  test('builds that differ in a byte are not released', () => {
     const second = join(folder, 'builder', 'second', 'output', 'release', ISSUE, 'notes.md');
     const steps = jobOf('build').steps.slice(-2);
     expect(steps[0]?.run).toContain('compare-assets');

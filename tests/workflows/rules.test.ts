@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { root } from '../helpers/project-root.ts';
 import { readWorkflow, readWorkflowText, workflowNames } from '../helpers/read-workflow.ts';
 
-/** The commits that were read before they were taken; a new version is a line here too. */
+/** Reviewed commits of the actions. Review a new version before you add it. */
 const PINS: Readonly<Record<string, string>> = {
   'actions/checkout': '3d3c42e5aac5ba805825da76410c181273ba90b1',
   'actions/setup-node': '820762786026740c76f36085b0efc47a31fe5020',
@@ -16,10 +16,10 @@ const PINS: Readonly<Record<string, string>> = {
   'actions/deploy-pages': 'cd2ce8fcbc39b97be8ca5fce6e763baed58fa128',
 };
 
-/** The version of Node.js of all workflows: a PDF does not depend on it, as a change proves. */
+/** Version of Node.js in all workflows; the job `same-bytes` proves that PDFs do not depend on it. */
 const NODE = '24.21.0';
 
-/** How a step writes a value of its job's matrix. */
+/** Returns the expression for a value of the job's matrix. */
 const matrixValue = (key: string) => `\${{ matrix.${key} }}`;
 
 const wrong = readWorkflowText('ci.yml').replace('timeout-minutes:', 'timeout-minuets:');
@@ -28,11 +28,11 @@ const program = join(root, 'tests', 'helpers', 'lint-workflows.mjs');
 const printed = execFileSync(process.execPath, [program], { input: JSON.stringify(texts) });
 const [findings, ...verdicts]: { message: string }[][] = JSON.parse(String(printed));
 
-test('there are workflows for changes and for releases', () => {
+test('workflows for changes and releases exist', () => {
   expect(workflowNames).toEqual(expect.arrayContaining(['ci.yml', 'release.yml']));
 });
 
-test('the linter finds what is wrong', () => {
+test('the linter reports a misspelt key', () => {
   expect(findings).toMatchObject([{ message: expect.stringContaining('timeout-minuets') }]);
 });
 
@@ -45,7 +45,7 @@ describe.each(workflowNames)('%s', (name) => {
     expect(verdicts[workflowNames.indexOf(name)]).toEqual([]);
   });
 
-  test('has no permission but what a job names for itself', () => {
+  test('gives permissions per job only', () => {
     expect(workflow.permissions).toEqual({});
     for (const job of jobs) {
       expect(job.permissions).toBeDefined();
@@ -53,11 +53,11 @@ describe.each(workflowNames)('%s', (name) => {
     }
   });
 
-  test('stops each job after a time', () => {
+  test('has a timeout for each job', () => {
     for (const job of jobs) expect(job['timeout-minutes']).toBeLessThanOrEqual(60);
   });
 
-  test('takes actions by the commits that were read', () => {
+  test('pins actions to reviewed commits', () => {
     for (const { uses } of steps) {
       if (uses === undefined) continue;
       const [action = '', commit] = uses.split('@');
@@ -66,11 +66,11 @@ describe.each(workflowNames)('%s', (name) => {
     }
   });
 
-  test('puts nothing into shell code but through the environment', () => {
+  test('passes values to shell code only through the environment', () => {
     for (const { run } of steps) expect(run ?? '').not.toContain('${{');
   });
 
-  test('leaves the work to npm scripts, which are there, and to .ci/run', () => {
+  test('runs only existing npm scripts and .ci/run', () => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     for (const { run } of steps) {
       if (run === undefined || run === '.ci/run') continue;
@@ -80,33 +80,33 @@ describe.each(workflowNames)('%s', (name) => {
     }
   });
 
-  test('keeps no credentials in a checkout', () => {
+  test('persists no credentials in a checkout', () => {
     for (const step of steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))) {
       expect(step.with?.['persist-credentials']).toBe(false);
     }
   });
 
-  test('runs on the exact version of Node that is recommended, or on those of a matrix', () => {
+  test('uses the exact recommended version of Node.js, or the versions of a matrix', () => {
     const versions = steps.flatMap((step) => step.with?.['node-version'] ?? []);
     const others = versions.filter((version) => version !== NODE);
     expect(versions).toContain(NODE);
     expect(others.filter((version) => version !== matrixValue('node'))).toEqual([]);
   });
 
-  test('is not started with rights by a stranger’s change', () => {
+  test('does not run with write access for changes from forks', () => {
     expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
     expect(Object.keys(workflow.on)).not.toContain('release');
   });
 });
 
-describe('a change', () => {
+describe('the CI workflow', () => {
   const { jobs } = readWorkflow('ci.yml');
 
-  test('can only read', () => {
+  test('has read access only', () => {
     for (const job of Object.values(jobs)) expect(job.permissions).toEqual({ contents: 'read' });
   });
 
-  test('is built on every system, from the oldest Node.js that is allowed to the one recommended', () => {
+  test('builds on every system, with the oldest supported to the recommended version of Node.js', () => {
     const { system, node } = jobs.systems?.strategy?.matrix ?? {};
     expect(system).toEqual(['ubuntu-24.04', 'windows-2025', 'macos-15']);
     const versions = node as string[];
@@ -117,7 +117,7 @@ describe('a change', () => {
     expect(readFileSync(join(root, '.nvmrc'), 'utf8')).toBe(`${NODE.split('.')[0]}\n`);
   });
 
-  test('is compared in its bytes over all of these machines', () => {
+  test('compares the bytes of all these builds', () => {
     const built = jobs.systems?.steps.map(({ run }) => run).filter(Boolean);
     expect(built).toEqual([
       'npm ci',
@@ -137,7 +137,7 @@ describe('a change', () => {
   });
 });
 
-describe('a release', () => {
+describe('the release workflow', () => {
   const { jobs, concurrency, on } = readWorkflow('release.yml');
 
   test('is started by a tag or by hand', () => {
@@ -145,7 +145,7 @@ describe('a release', () => {
     expect(Object.keys(on)).toHaveLength(2);
   });
 
-  test('may write only where it publishes', () => {
+  test('has write access only in the publishing job', () => {
     const writing = Object.entries(jobs).filter(([, { permissions }]) =>
       Object.values(permissions ?? {}).includes('write'),
     );
@@ -157,14 +157,14 @@ describe('a release', () => {
     });
   });
 
-  test('is made one at a time for a tag, and does not stop the others', () => {
+  test('runs one job at a time for each tag, and a failure does not cancel other issues', () => {
     expect(concurrency?.group).toContain('github.ref');
     expect(jobs.publish?.concurrency?.group).toContain('matrix.issue');
     for (const name of ['build', 'publish'])
       expect(jobs[name]?.strategy?.['fail-fast']).toBe(false);
   });
 
-  test('is built without a cache', () => {
+  test('builds without a cache', () => {
     const text = readWorkflowText('release.yml');
     expect(text).not.toMatch(/^\s*cache:/m);
     for (const { steps } of Object.values(jobs)) {
@@ -178,27 +178,27 @@ describe('a release', () => {
     expect(jobs.check?.steps.map(({ run }) => run).filter(Boolean)).toEqual(['.ci/run']);
   });
 
-  test('ends with its publication: nothing is done to it afterwards', () => {
+  test('changes nothing after the publication', () => {
     expect(jobs.publish?.steps.at(-1)?.run).toBe('npm run release-publish -- "$ISSUE"');
   });
 });
 
-describe('the site', () => {
+describe('the site’s workflow', () => {
   const { jobs } = readWorkflow('pages.yml');
   const [writing] = jobs.build?.steps.filter(({ run }) => run?.includes('npm run site')) ?? [];
 
-  test('has the address of the variable, or that of GitHub Pages', () => {
+  test('uses the address in the variable, or that of GitHub Pages', () => {
     expect(writing?.run).toBe('npm run site -- --base-url "$SITE_ADDRESS"');
     const [, expression] = /^\$\{\{ (.+) \}\}$/.exec(writing?.env?.SITE_ADDRESS ?? '') ?? [];
     expect(expression).toBe("vars.SITE_ADDRESS || 'github-pages'");
   });
 
-  test('is published from the folder that it is written into, with its hidden file', () => {
+  test('uploads the output folder with its hidden file', () => {
     const [upload] = jobs.build?.steps.slice(-1) ?? [];
     expect(upload?.with).toEqual({ path: 'output/site', 'include-hidden-files': true });
   });
 
-  test('may be published only where nothing is built', () => {
+  test('separates write access from the build', () => {
     expect(jobs.build?.permissions).toEqual({ contents: 'read' });
     expect(jobs.publish?.permissions).toEqual({ pages: 'write', 'id-token': 'write' });
     expect(jobs.publish?.needs).toBe('build');

@@ -2,36 +2,36 @@ import { type CodeNotes, error, warning } from '../../diagnostics/problem-code.t
 import { TEXT_CODES } from '../shared/check-texts.ts';
 import { PHOTO_CODES } from '../shared/photos.ts';
 
-/** The problems that the rules of the Information Release raise. */
-export const CODES = {
-  'country-unknown': error('The code belongs to no country, so the section would have no name.'),
-  'country-twice': error('A country has one section, or its events would be counted twice.'),
-  'period-reversed': error('A period ends after it begins.'),
-  'folder-name': error('The folder’s name, the number and the year must say the same.'),
-  'source-twice': warning('Two articles with one source are mostly one event told twice.'),
-  'example-left-in': warning('Readers would be sent an example for news.'),
-  'title-twice': error('Readers and the contents tell articles apart by their titles.'),
+/** Problem codes of the Information Release's rules. */
+export const INFORMATION_RELEASE_CODES = {
+  'country-unknown': error('No country has this code, so the section would have no name.'),
+  'country-twice': error('The contents and the introduction would list the country twice.'),
+  'period-reversed': error('A period cannot end before it begins.'),
+  'folder-name': error('The folder’s name must match the year and the number of the issue.'),
+  'source-twice': warning('Two articles with the same source usually report the same event.'),
+  'example-left-in': warning('Readers would get an example as news.'),
+  'title-twice': error('Readers distinguish articles by their titles.'),
   ...TEXT_CODES,
   ...PHOTO_CODES,
-  'photo-twice': warning(
-    'The same picture beside two articles looks like a mistake, and mostly is.',
-  ),
-  'period-gap': warning('Days that belong to no issue are events that nobody reports.'),
-  'period-overlap': warning('Days that belong to two issues are events that are counted twice.'),
-  'number-jump': warning('Issues are numbered in a row within a year.'),
-  'source-reused': warning('An earlier issue has told about this publication already.'),
-  'country-no-member': warning('A slip of a code is most often the code of another country.'),
-  'host-invalid': warning('The site’s name cannot exist, so the source cannot be opened.'),
+  'photo-twice': warning('The same photo in two articles is usually a mistake.'),
+  'period-gap': warning('Events on days that no issue covers are not reported.'),
+  'period-overlap': warning('Events on days that two issues cover may be counted twice.'),
+  'number-jump': warning('The issues of a year are numbered 1, 2, 3 and so on.'),
+  'source-reused': warning('An earlier issue already has an article with this source.'),
+  'country-no-member': warning('A mistyped code is often the code of another country.'),
+  'host-invalid': warning('No site can have this name, so the source cannot be opened.'),
   'host-slip': warning(
-    'A site’s name that differs by one letter from one used before is mostly a typing slip.',
+    'A site name that differs by one letter from a name used before is usually a typo.',
   ),
-  'word-twice': warning('A word that stands twice in a row is mostly a typing slip.'),
-  'sentence-twice': warning('A sentence that stands twice was mostly pasted twice.'),
-  'paragraph-twice': warning('A paragraph that stands twice was mostly pasted twice.'),
-  'quote-open': warning('The reader cannot see where the quoted words end.'),
+  'word-twice': warning('A word that is repeated immediately is usually a typo.'),
+  'sentence-twice': warning('A sentence that appears twice was usually pasted twice.'),
+  'paragraph-twice': warning('A paragraph that appears twice was usually pasted twice.'),
+  'quote-open': warning('Readers cannot see where the quotation ends.'),
   'letters-mixed': warning(
-    'A word with letters of two alphabets is not found in a search and read aloud wrongly.',
+    'A search does not find a word with letters of two alphabets, and screen readers misread it.',
   ),
-  'title-stop': warning('Headlines have no full stop.'),
-  'body-capitals': warning('Text in capitals is hard to read, and a screen reader may spell it.'),
+  'title-stop': warning('Titles do not end with a full stop.'),
+  'body-capitals': warning(
+    'Text in capitals is hard to read, and a screen reader may spell it letter by letter.',
+  ),
 } satisfies CodeNotes;

@@ -15,7 +15,7 @@ import { type Country, compareCountries, countryOf } from './countries.ts';
 import { type Issue, type IssueArticle, type IssueSection, photoOf, yearOf } from './schema.ts';
 import type { Words } from './words.ts';
 
-/** What an issue is composed with. */
+/** Words and tools for composing an issue. */
 export interface ComposeTools {
   readonly words: Words;
   readonly phrases: PhraseRenderer;
@@ -23,7 +23,7 @@ export interface ComposeTools {
   readonly typesetBody: BodyTypesetter;
 }
 
-/** Computes all that is printed of an issue and not typed: counts, order, sentences, names. */
+/** Adds the printed values that editors do not type: counts, order, sentences, names. */
 export function composeIssue(
   issue: Issue,
   { words, phrases, typeset, typesetBody }: ComposeTools,
@@ -31,7 +31,7 @@ export function composeIssue(
 ): ComposedIssue {
   const parts = orderSections(issue);
   const values = computeValues(issue, parts, { words, phrases, typeset });
-  const say = (template: string) => phrases.renderText(template, values);
+  const renderText = (template: string) => phrases.renderText(template, values);
   const render = (template: string) => phrases.render(template, values);
   const { cover, masthead } = words;
   return {
@@ -40,31 +40,31 @@ export function composeIssue(
     language: issue.language,
     period: issue.period,
     document: {
-      title: say(words.document.title),
-      author: say(words.document.author),
-      subject: say(words.document.subject),
-      keywords: say(words.document.keywords),
+      title: renderText(words.document.title),
+      author: renderText(words.document.author),
+      subject: renderText(words.document.subject),
+      keywords: renderText(words.document.keywords),
     },
     cover: {
-      letters: cover.letters.map(say),
-      centre: cover.centre.map(say),
-      title: say(cover.title),
-      subtitle: cover.subtitle.map(say),
-      note: say(cover.note),
-      dates: say(coverDates(issue, words)),
-      number: say(cover.number),
-      place: say(cover.place),
-      emblem: say(cover.emblem),
+      letters: cover.letters.map(renderText),
+      centre: cover.centre.map(renderText),
+      title: renderText(cover.title),
+      subtitle: cover.subtitle.map(renderText),
+      note: renderText(cover.note),
+      dates: renderText(coverDates(issue, words)),
+      number: renderText(cover.number),
+      place: renderText(cover.place),
+      emblem: renderText(cover.emblem),
     },
     masthead: {
-      title: say(masthead.title),
+      title: renderText(masthead.title),
       centre: render(masthead.centre),
-      addressHeading: say(masthead.addressHeading),
+      addressHeading: renderText(masthead.addressHeading),
       address: masthead.address.map(render),
-      edition: say(masthead.edition),
-      circulation: say(masthead.circulation),
+      edition: renderText(masthead.edition),
+      circulation: renderText(masthead.circulation),
     },
-    contentsHeading: say(words.contents.heading),
+    contentsHeading: renderText(words.contents.heading),
     introduction: words.introduction.map(render),
     sections: parts.map((part) => composeSection(part, { typeset, typesetBody, photos })),
     events: countEvents(issue.sections),
@@ -74,7 +74,7 @@ export function composeIssue(
 /** Parses a body and typesets its paragraphs. */
 export type BodyTypesetter = (text: string) => readonly Block[];
 
-/** Returns a typesetter of bodies that caches its results. */
+/** Returns a body typesetter that caches its results. */
 export function createBodyTypesetter(
   read: BodyReader,
   typeset: Typesetter,
@@ -84,20 +84,20 @@ export function createBodyTypesetter(
   return (text) => known.get(text, () => typesetBlocks(read(text).blocks, typeset));
 }
 
-/** What sections are composed with. */
+/** Tools for composing sections. */
 interface SectionTools extends Pick<ComposeTools, 'typeset' | 'typesetBody'> {
   readonly photos: Pick<Photos, 'photoAt'>;
 }
 
-/** A section of the issue with its country's names. */
+/** A section of the issue with its country. */
 interface Part {
   readonly section: IssueSection;
-  /** Its place in the issue, from 0. */
+  /** Zero-based position in the issue file. */
   readonly index: number;
   readonly country: Country;
 }
 
-/** The sections in the order of print. */
+/** Returns the sections in printed order. */
 function orderSections(issue: Issue): Part[] {
   return issue.sections
     .map((section, index) => ({ section, index, country: requireCountry(section.country) }))
@@ -114,7 +114,7 @@ function countEvents(sections: readonly IssueSection[]): number {
   return sections.reduce((sum, section) => sum + section.articles.length, 0);
 }
 
-/** What the templates' sentences are filled with. */
+/** Computes the values for the template's phrases. */
 function computeValues(
   issue: Issue,
   parts: readonly Part[],
@@ -130,7 +130,7 @@ function computeValues(
     sections: parts.map(({ section, country }) => ({
       name: country.shortName,
       events: section.articles.length,
-      topics: section.topics.map((topic) => typesetLine(tidyLine(topic), typeset)),
+      topics: section.topics.map((topic) => typesetLine(normalizeLine(topic), typeset)),
     })),
   };
   return { ...values, period: phrases.renderText(periodTemplate(issue, words), values) };
@@ -154,8 +154,8 @@ function composeSection({ section, index, country }: Part, tools: SectionTools):
     shortName: country.shortName,
     title: country.officialName.toUpperCase(),
     flag: flagOf(country.code),
-    articles: section.articles.map((article, place) =>
-      composeArticle(article, ['sections', index, 'articles', place], tools),
+    articles: section.articles.map((article, articleIndex) =>
+      composeArticle(article, ['sections', index, 'articles', articleIndex], tools),
     ),
   };
 }
@@ -169,14 +169,14 @@ function composeArticle(
   path: ComposedArticle['path'],
   { typeset, typesetBody, photos }: SectionTools,
 ): ComposedArticle {
-  const title = typesetLine(tidyLine(article.title), typeset);
+  const title = typesetLine(normalizeLine(article.title), typeset);
   return {
     path,
     title,
     printedTitle: title.toUpperCase(),
     source: article.source.trim(),
     photo: composePhoto(article, photos.photoAt([...path, 'photo']), typeset),
-    lead: article.lead && typesetLine(tidyLine(article.lead), typeset),
+    lead: article.lead && typesetLine(normalizeLine(article.lead), typeset),
     body: typesetBody(article.body),
   };
 }
@@ -191,20 +191,20 @@ function composePhoto(
   const { alt = article.title, side, caption, credit } = photo;
   return {
     ...ready,
-    alt: tidyLine(alt),
+    alt: normalizeLine(alt),
     side,
-    caption: caption && typesetLine(tidyLine(caption), typeset),
-    credit: credit && typesetLine(tidyLine(credit), typeset),
+    caption: caption && typesetLine(normalizeLine(caption), typeset),
+    credit: credit && typesetLine(normalizeLine(credit), typeset),
   };
 }
 
-/** A title as it is printed: in capitals, on one line. */
+/** Returns an article's title as printed: in capitals, on one line. */
 export function printedTitle(article: Pick<IssueArticle, 'title'>): string {
-  return tidyLine(article.title).toUpperCase();
+  return normalizeLine(article.title).toUpperCase();
 }
 
-/** Text of one line: composed letters, single spaces. */
-function tidyLine(text: string): string {
+/** Returns text in NFC on one line, with single spaces. */
+function normalizeLine(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[ \t\r\n]+/g, ' ')

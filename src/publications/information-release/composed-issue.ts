@@ -2,7 +2,7 @@ import type { Block, Span } from '../../text/rich-text.ts';
 import type { ReadyPhoto } from '../publication.ts';
 import type { IssuePhoto } from '../shared/schema-pieces.ts';
 
-/** An issue with everything that is computed: what pages and site show, in the order of print. */
+/** An issue with all computed values, in printed order: the input of the PDF and the site. */
 export interface ComposedIssue {
   readonly number: number;
   readonly year: number;
@@ -22,7 +22,7 @@ export interface ComposedIssue {
   readonly events: number;
 }
 
-/** The words of the front cover. */
+/** Texts of the front cover. */
 export interface Cover {
   readonly letters: readonly string[];
   readonly centre: readonly string[];
@@ -35,7 +35,7 @@ export interface Cover {
   readonly emblem: string;
 }
 
-/** The words of the masthead; the back cover says the same of the centre. */
+/** Texts of the masthead. The back cover repeats the centre's name and address. */
 export interface Masthead {
   readonly title: string;
   readonly centre: readonly Span[];
@@ -45,25 +45,25 @@ export interface Masthead {
   readonly circulation: string;
 }
 
-/** A country's section. */
+/** The section of a country. */
 export interface ComposedSection {
-  /** Name of its place, which links and the report ask for. */
+  /** Id of the section's heading, for links and page numbers. */
   readonly id: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly shortName: string;
   /** The official name in capitals. */
   readonly title: string;
-  /** A drawing three wide to two high, as SVG text. */
+  /** Flag with the proportions 3:2, as SVG text. */
   readonly flag: string | undefined;
   readonly articles: readonly ComposedArticle[];
 }
 
-/** An event as it is printed. */
+/** An article as it is printed. */
 export interface ComposedArticle {
-  /** Where the editor wrote it. */
+  /** Path in the issue file. */
   readonly path: readonly (string | number)[];
-  /** As the editor wrote it, on one line. */
+  /** Title on one line, in the editor's letter case. */
   readonly title: string;
   /** The title in capitals. */
   readonly printedTitle: string;
@@ -73,7 +73,7 @@ export interface ComposedArticle {
   readonly body: readonly Block[];
 }
 
-/** A photo with what the editor left to the rules filled in. */
+/** A photo with default values filled in. */
 export interface ComposedPhoto extends ReadyPhoto {
   readonly alt: string;
   readonly side: IssuePhoto['side'];

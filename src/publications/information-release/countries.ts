@@ -5,16 +5,16 @@ import { findLookAlikes, findNearMiss } from '../../diagnostics/suggestions.ts';
 export interface Country {
   /** ISO 3166-1 alpha-2. */
   readonly code: string;
-  /** As it stands in a sentence: Kazakhstan. */
+  /** Name for sentences: Kazakhstan. */
   readonly shortName: string;
-  /** As it stands over its section, in ordinary letters: Republic of Kazakhstan. */
+  /** Name for section headings, before capitalization: Republic of Kazakhstan. */
   readonly officialName: string;
 }
 
 /** CARICC's member states; their sections come first. Source: the agreement on CARICC of 2006. */
 const MEMBER_STATES = new Set(['AZ', 'KZ', 'KG', 'RU', 'TJ', 'TM', 'UZ']);
 
-/** A country by its code, or undefined when ISO 3166-1 knows none such. */
+/** Returns the country with this ISO 3166-1 alpha-2 code, or undefined. */
 export function countryOf(code: string): Country | undefined {
   const found = countries.find((country) => country.cca2 === code);
   return (
@@ -26,18 +26,18 @@ export function countryOf(code: string): Country | undefined {
   );
 }
 
-/** Whether a code is that of a member state. */
+/** Returns whether a code belongs to a member state. */
 export function isMemberState(code: string): boolean {
   return MEMBER_STATES.has(code);
 }
 
-/** CARICC's member states, in the order of print. */
+/** Returns CARICC's member states in printed order. */
 export function listMemberStates(): Country[] {
   const states = [...MEMBER_STATES].flatMap((code) => countryOf(code) ?? []);
   return states.sort((a, b) => compareCountries(a, b, 'en'));
 }
 
-/** All countries of ISO 3166-1: member states first, then others; each in the order of the codes. */
+/** Returns all countries of ISO 3166-1: member states first, then the others by code. */
 export function listCountries(): Country[] {
   const known = countries.map(({ cca2 }) => cca2).sort();
   const codes = [...MEMBER_STATES, ...known.filter((code) => !MEMBER_STATES.has(code))];
@@ -45,8 +45,8 @@ export function listCountries(): Country[] {
 }
 
 /**
- * The code that was probably meant: by lower case, by letters of another alphabet, by a name or
- * another code in place of it (UK, Great Britain), or by a slip.
+ * Returns the country code that was probably meant, or undefined. Recognizes lower case, letters of
+ * another alphabet, names, other codes (UK) and misspelt names.
  */
 export function guessCountryCode(typed: string): string | undefined {
   const text = findLookAlikes(typed.trim())?.latin ?? typed.trim();
@@ -65,17 +65,17 @@ export function guessCountryCode(typed: string): string | undefined {
   return countries.find(({ name }) => name.common === near)?.cca2;
 }
 
-/** Member states first, then others; each by short name. */
+/** Compares countries for printed order: member states first, then by short name. */
 export function compareCountries(a: Country, b: Country, language: string): number {
   const rank = (country: Country) => (MEMBER_STATES.has(country.code) ? 0 : 1);
   return rank(a) - rank(b) || compareNames(a.shortName, b.shortName, language);
 }
 
-/** A word in English letters, the first of them a capital. */
+/** A capitalized word in ASCII letters. */
 const PLAIN = /^[A-Z][a-z]+$/;
 
 function compareNames(a: string, b: string, language: string): number {
-  // Such words have the order of their codes; a language's rules take long to load.
+  // Code units sort these words correctly, and an Intl.Collator takes long to create.
   const isPlain = language === 'en' && PLAIN.test(a) && PLAIN.test(b);
   if (!isPlain) return new Intl.Collator(language).compare(a, b);
   return a < b ? -1 : Number(a > b);

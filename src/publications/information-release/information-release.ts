@@ -15,7 +15,7 @@ import type {
   TemplateCaches,
 } from '../publication.ts';
 import { type PhotoUse, preparePhotos } from '../shared/photos.ts';
-import { CODES } from './codes.ts';
+import { INFORMATION_RELEASE_CODES } from './codes.ts';
 import { type BodyTypesetter, composeIssue, createBodyTypesetter } from './compose-issue.ts';
 import type { ComposedIssue } from './composed-issue.ts';
 import { createIndexEntry, type IndexEntry } from './editorial/index-entry.ts';
@@ -30,7 +30,7 @@ import { type Theme, themeSchema } from './theme.ts';
 import { validateIssue } from './validate-issue.ts';
 import { type Words, wordsSchema } from './words.ts';
 
-/** What templates/information-release holds, checked and ready. */
+/** The validated content of templates/information-release. */
 export interface Template {
   readonly theme: Theme;
   readonly words: Words;
@@ -39,7 +39,7 @@ export interface Template {
   readonly readBody: BodyReader;
   readonly typesetBody: BodyTypesetter;
   readonly splitSentences: SentenceSplitter;
-  /** The texts of a new issue that an editor has to replace. */
+  /** Example texts of a new issue, which editors must replace. */
   readonly examples: readonly string[];
   /** Drawings by file name, as SVG text. */
   readonly drawings: ReadonlyMap<string, string>;
@@ -50,7 +50,7 @@ export const informationRelease: Publication<Issue, Template, ComposedIssue, Ind
   name: 'information-release',
   naming,
   schema: issueSchema,
-  codes: CODES,
+  codes: INFORMATION_RELEASE_CODES,
   fileName: (issue) => `information-release-${issueName(issue)}`,
   languageOf: (issue) => issue.language,
   loadTemplate,
@@ -65,19 +65,19 @@ export const informationRelease: Publication<Issue, Template, ComposedIssue, Ind
   index: { entryOf: createIndexEntry },
   scaffold,
   site: {
-    // What only the site needs is loaded by it.
+    // Modules of the site are loaded only when a site is written.
     loadTemplate: async (folder, language) =>
       (await import('./site/compose-files.ts')).loadSiteTemplate(folder, language),
   },
   releaseNotes,
 };
 
-/** Bodies with marks in them that are kept read; an issue of thirty articles has about ten. */
-const MOST_BODIES = 100;
-/** Filled sentences that are kept; an issue has about a hundred. */
-const MOST_SENTENCES = 1_000;
-/** Paragraphs that are kept split into sentences: those that are like others, of some issues. */
-const MOST_PARAGRAPHS = 200;
+/** Parsed bodies in the cache. Only bodies with markup are cached; an issue of 30 articles has about 10. */
+const MAX_BODIES = 100;
+/** Rendered phrases in the cache. An issue has about 100. */
+const MAX_PHRASES = 1_000;
+/** Paragraphs in the cache, split into sentences. Only paragraphs that resemble others are split. */
+const MAX_PARAGRAPHS = 200;
 
 async function loadTemplate(
   folder: TemplateFolder,
@@ -92,21 +92,21 @@ async function loadTemplate(
   const documents = [theme.document, words.document];
   if (!theme.value || !words.value) return { template: undefined, fonts: {}, problems, documents };
   const typeset = createTypesetter(language, theme.value.typography);
-  const readBody = createBodyReader(buildCache, await persistentCache.open('bodies', MOST_BODIES));
+  const readBody = createBodyReader(buildCache, await persistentCache.open('bodies', MAX_BODIES));
   const template = {
     theme: theme.value,
     words: words.value,
     phrases: createPhraseRenderer(
       language,
       buildCache,
-      await persistentCache.open(`said-${language}`, MOST_SENTENCES),
+      await persistentCache.open(`phrases-${language}`, MAX_PHRASES),
     ),
     typeset,
     readBody,
     typesetBody: createBodyTypesetter(readBody, typeset, buildCache),
     splitSentences: createSentenceSplitter(
       language,
-      await persistentCache.open(`sentences-${language}`, MOST_PARAGRAPHS),
+      await persistentCache.open(`sentences-${language}`, MAX_PARAGRAPHS),
     ),
     examples: listExamples(await folder.readText(NEW_ISSUE_TEMPLATE)),
     drawings: await readDrawings(theme.value, folder),
@@ -142,7 +142,7 @@ function prepareIssuePhotos(
   return preparePhotos(listPhotos(issue, theme), { theme: theme.photo, ...tools });
 }
 
-/** The photos of an issue in the order of its file, each with its greatest printed sizes. */
+/** Returns the photos of an issue in the order of its file, with their maximum printed sizes. */
 export function listPhotos(issue: Issue, theme: Theme): PhotoUse[] {
   return listArticles(issue).flatMap(({ article, path }) => {
     const photo = photoOf(article);
@@ -160,7 +160,7 @@ export function listPhotos(issue: Issue, theme: Theme): PhotoUse[] {
   });
 }
 
-/** What the terminal, the preview, the review and the build report say of an issue. */
+/** Returns the facts that terminal, preview, review and build report show of an issue. */
 function factsOf(composed: ComposedIssue): IssueFacts {
   const { number, year, language, period, events, sections } = composed;
   return {
@@ -181,7 +181,7 @@ function factsOf(composed: ComposedIssue): IssueFacts {
   };
 }
 
-/** What the notes of a release say: period, counts, titles by country. */
+/** Returns the values of the release notes: period, counts, titles by country. */
 function releaseNotes({ document, introduction: [summary = []], sections }: ComposedIssue) {
   return {
     subject: escapeMarkdown(document.subject),

@@ -1,17 +1,17 @@
 import type { IssueNaming } from '../publication.ts';
 
 const NAME = /^\d{4}-\d+$/;
-/** A year and a number that are written in another way: 2025_2, issue 25-02. */
-const NEARLY = /^\D*(\d{4}|\d{2})\D+(\d{1,3})\D*$/;
+/** A year and a number in another format: 2025_2, issue 25-02. */
+const LOOSE_NAME = /^\D*(\d{4}|\d{2})\D+(\d{1,3})\D*$/;
 
-/** Folders are named by year and number: 2024-19. */
+/** Issue folders are named by year and number: 2024-19. */
 export const naming: IssueNaming = {
   form: 'YEAR-NUMBER, such as 2025-02',
   isName: (name) => NAME.test(name),
   compare: (a, b) => rankOf(a) - rankOf(b),
   keyOf: (name) => numbersOf(name).join('-'),
   correct(name) {
-    const [, year = '', number = ''] = NEARLY.exec(name) ?? [];
+    const [, year = '', number = ''] = LOOSE_NAME.exec(name) ?? [];
     return year === '' ? undefined : `${year.padStart(4, '20')}-${number.padStart(2, '0')}`;
   },
 };

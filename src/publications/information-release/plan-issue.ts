@@ -1,24 +1,27 @@
 import { addDays, format, getDate, lastDayOfMonth, parseISO, setDate } from 'date-fns';
 import { z } from 'zod';
 import type {
+  ExistingIssues,
   IssuePlan,
-  IssuesBefore,
   NewIssueOptions,
   Rejection,
   Scaffold,
 } from '../publication.ts';
 import { day } from '../shared/schema-pieces.ts';
 import { type Country, countryOf, guessCountryCode, listMemberStates } from './countries.ts';
-import { EXAMPLE_SOURCE } from './editorial/examples-left.ts';
+import { EXAMPLE_SOURCE } from './editorial/leftover-examples.ts';
 import { DEFAULT_LANGUAGE, issueName, yearOf } from './schema.ts';
 
-/** The file of the templates that a new issue is made from. */
+/** Template file of a new issue. */
 export const NEW_ISSUE_TEMPLATE = `new-issue.${DEFAULT_LANGUAGE}.yaml.hbs`;
 
-/** Begins issues of the Information Release. */
+/** Plans new issues of the Information Release. */
 export const scaffold: Scaffold = {
   options: [
-    { flags: '--number <number>', description: 'number; by default the next of the year' },
+    {
+      flags: '--number <number>',
+      description: 'issue number; by default the next number of the year',
+    },
     {
       flags: '--from <day>',
       description: 'first day, such as 2025-01-16; by default the day after the newest issue',
@@ -36,20 +39,20 @@ export const scaffold: Scaffold = {
   plan,
   nextSteps: [
     [
-      'Open it and replace the example. For each further country take away the "# " before',
-      'its lines; remove the countries that have no articles.',
+      'Open it and replace the example. For each further country, remove the "# " at the',
+      'start of its lines. Remove the countries that have no articles.',
     ],
   ],
 };
 
-/** What is needed of the newest issue; whatever else is wrong with it does not matter. */
-const lastDayIn = z.object({ period: z.object({ to: day() }) });
+/** Schema of the newest issue's last day; other mistakes in that issue do not matter. */
+const lastDaySchema = z.object({ period: z.object({ to: day() }) });
 
 /**
- * Plans the issue after the newest: the next fortnight, the next number of its year, the member
- * states. Number and year are read from folders' names, so that a broken issue is in no one's way.
+ * Plans the issue after the newest one: the next fortnight, the next number of its year, the member
+ * states. Year and number come from folder names, so existing issues may have mistakes.
  */
-function plan(requested: NewIssueOptions, before: IssuesBefore): IssuePlan | Rejection {
+function plan(requested: NewIssueOptions, before: ExistingIssues): IssuePlan | Rejection {
   const period = planPeriod(requested, before);
   const countries = planCountries(requested.countries);
   const number = planNumber(requested.number);
@@ -60,7 +63,7 @@ function plan(requested: NewIssueOptions, before: IssuesBefore): IssuePlan | Rej
   const name = issueName(issue);
   if (has(issue.number)) {
     return reject(
-      `There is an issue ${name} already; it was left as it is. Give another number or another period, such as --number ${highest + 1}.`,
+      `Issue ${name} already exists and was not changed. Give another number or another period, such as --number ${highest + 1}.`,
     );
   }
   const values = {
@@ -78,7 +81,7 @@ interface Period {
   readonly to: string;
 }
 
-function planPeriod({ from, to }: NewIssueOptions, before: IssuesBefore): Period | Rejection {
+function planPeriod({ from, to }: NewIssueOptions, before: ExistingIssues): Period | Rejection {
   const wrong = Object.entries({ from, to }).filter(
     ([, typed]) => typed !== undefined && !day().safeParse(typed).success,
   );
@@ -86,7 +89,7 @@ function planPeriod({ from, to }: NewIssueOptions, before: IssuesBefore): Period
     return {
       reasons: wrong.map(
         ([flag, typed]) =>
-          `--${flag} ${typed} is not a day of the calendar written as YEAR-MONTH-DAY, such as 2024-11-16.`,
+          `--${flag} ${typed} is not a valid date written as YEAR-MONTH-DAY, such as 2024-11-16.`,
       ),
     };
   }
@@ -96,22 +99,22 @@ function planPeriod({ from, to }: NewIssueOptions, before: IssuesBefore): Period
   if (first <= last) return { from: first, to: last };
   return reject(
     from === undefined
-      ? `The issue would begin on ${first}, the day after the newest issue, and end before, on ${last}. Give --from too.`
-      : `The period runs backwards: it ends on ${last}, before it begins on ${first}. Exchange --from and --to.`,
+      ? `The issue would begin on ${first}, the day after the newest issue, but end before that, on ${last}. Also give --from.`
+      : `The period ends on ${last}, before it begins on ${first}. Swap --from and --to.`,
   );
 }
 
-function firstDayAfter({ names, newest }: IssuesBefore): string | Rejection {
+function firstDayAfter({ names, newest }: ExistingIssues): string | Rejection {
   const name = names.at(-1);
   if (name === undefined) {
     return reject(
-      'There is no issue yet that the new one could follow. Give its first day, such as --from 2025-01-01.',
+      'There is no earlier issue to continue from. Give the first day, such as --from 2025-01-01.',
     );
   }
-  const { data } = lastDayIn.safeParse(newest);
+  const { data } = lastDaySchema.safeParse(newest);
   if (data) return dayAfter(data.period.to);
   return reject(
-    `The last day of the newest issue, ${name}, cannot be read. Mend its period, or give the first day of the new issue, such as --from 2025-01-16.`,
+    `The last day of the newest issue, ${name}, cannot be read. Fix its period, or give the first day of the new issue, such as --from 2025-01-16.`,
   );
 }
 
@@ -126,7 +129,8 @@ function planCountries(typed: string | undefined): readonly Country[] | Rejectio
   const words = typed.split(/[\s,]+/).filter((word) => word !== '');
   const codes = [...new Set(words.map((word) => word.toUpperCase()))];
   const found = codes.flatMap((code) => countryOf(code) ?? []);
-  if (codes.length === 0) return reject('--countries names none. Write it as --countries KZ,KG.');
+  if (codes.length === 0)
+    return reject('--countries has no country code. Write it as --countries KZ,KG.');
   if (found.length === codes.length) return found;
   const unknown = words.filter((word) => !countryOf(word.toUpperCase()));
   return { reasons: unknown.map(explainUnknownCountry) };
@@ -134,14 +138,14 @@ function planCountries(typed: string | undefined): readonly Country[] | Rejectio
 
 function explainUnknownCountry(typed: string): string {
   const guess = guessCountryCode(typed);
-  return `--countries: ${typed} is no country’s code${guess ? `: did you mean ${guess}?` : '. Write it as --countries KZ,KG.'}`;
+  return `--countries: ${typed} is not a country code${guess ? `: did you mean ${guess}?` : '. Write it as --countries KZ,KG.'}`;
 }
 
-/** The numbers that issues of a year have: the highest, 0 when there is none, and whether one is taken. */
+/** Returns the highest issue number of a year, 0 if it has no issues, and a test whether a number is used. */
 function numbersOf(year: number, names: readonly string[]) {
   const numbers = names
     .map((name) => name.split('-').map(Number))
-    .flatMap(([of, number]) => (of === year && number !== undefined ? [number] : []));
+    .flatMap(([itsYear, number]) => (itsYear === year && number !== undefined ? [number] : []));
   return { highest: Math.max(0, ...numbers), has: (number: number) => numbers.includes(number) };
 }
 
@@ -157,22 +161,26 @@ function reasonsOf(plan: object): readonly string[] {
   return isRejected(plan) ? plan.reasons : [];
 }
 
-// Releases cover the 1st to the 15th of a month, and the 16th to its end. Days are ISO 8601:
+// A release covers the 1st to the 15th of a month, or the 16th to its end. Days are ISO 8601 dates:
 // 2024-11-16.
 
-const MIDDLE = 15;
+const LAST_DAY_OF_FIRST_HALF = 15;
 
-/** The day after a day. */
+/** Returns the next day. */
 export function dayAfter(day: string): string {
-  return print(addDays(parseISO(day), 1));
+  return formatDay(addDays(parseISO(day), 1));
 }
 
-/** The last day of the half of the month that a day is in. */
+/** Returns the last day of the half of the month that contains a day. */
 export function endOfFortnight(day: string): string {
   const date = parseISO(day);
-  return print(getDate(date) <= MIDDLE ? setDate(date, MIDDLE) : lastDayOfMonth(date));
+  return formatDay(
+    getDate(date) <= LAST_DAY_OF_FIRST_HALF
+      ? setDate(date, LAST_DAY_OF_FIRST_HALF)
+      : lastDayOfMonth(date),
+  );
 }
 
-function print(date: Date): string {
+function formatDay(date: Date): string {
   return format(date, 'yyyy-MM-dd');
 }

@@ -4,10 +4,10 @@ import type { ValuePath } from '../../source/positions.ts';
 import {
   body,
   day,
-  fullPhoto,
   type IssuePhoto,
   language,
   list,
+  normalizePhoto,
   photo,
   publicationKey,
   text,
@@ -15,18 +15,17 @@ import {
 } from '../shared/schema-pieces.ts';
 import { listCountries } from './countries.ts';
 
-/** Most topics, and most articles, of a country: some twenty times what a long issue has. */
-const MOST_TOPICS = 100;
-const MOST_ARTICLES = LIMITS.listEntries;
+/** Limits per country: about twenty times the numbers of a long issue. */
+const MAX_TOPICS = 100;
+const MAX_ARTICLES = LIMITS.listEntries;
 
-// What only editing programs read of the format: it goes into the JSON Schema beside the
-// descriptions, by the names that yaml-language-server and VS Code know.
+// Metadata for editors such as VS Code. It goes into the JSON Schema under the keys that
+// yaml-language-server supports.
 
 /**
- * Each country’s code with its names, which stand over a code that is written and beside one that
- * is offered. The last choice takes any text: what is wrong with it the
- * pattern says in one sentence, where the choices would say it by naming all countries. All countries
- * are looked up when an editing program is told of the format, and not by builds.
+ * The country codes with their names, for completion and hover texts. The last choice accepts any text,
+ * so that an unknown code fails the pattern, whose message is one sentence, and not the choices, whose
+ * message would list all countries. Getters, because only the JSON Schema needs them, not builds.
  */
 const COUNTRY_CHOICE = {
   get anyOf(): object[] {
@@ -42,7 +41,7 @@ const COUNTRY_CHOICE = {
       .map(({ code }) => code)
       .join('|')})$`;
   },
-  patternErrorMessage: 'This is no country’s code: two capital letters, such as KZ or UZ.',
+  patternErrorMessage: 'This is not a country code. Write two capital letters, such as KZ or UZ.',
 };
 
 const ARTICLE = {
@@ -51,30 +50,30 @@ const ARTICLE = {
   body: '|\n    $3',
 };
 
-/** A new article, offered where one may begin. */
+/** Completion of a new article. */
 const ARTICLE_SNIPPET = {
   defaultSnippets: [
     { label: 'article', description: 'A new article: title, source, body.', body: ARTICLE },
   ],
 };
 
-/** The language of an issue that names none. */
+/** Language of an issue without the key `language`. */
 export const DEFAULT_LANGUAGE = 'en';
 
 const articleKeys = z.strictObject({
-  title: text().describe('The headline. It is printed in capitals, however it is typed.'),
-  source: webAddress().describe('Web address of the publication the article tells about.'),
+  title: text().describe('The title of the article. It is always printed in capitals.'),
+  source: webAddress().describe('Web address of the article’s source.'),
   photo: photo().optional(),
   lead: text(LIMITS.leadLength)
     .optional()
     .describe('A standfirst, printed in bold before the body.'),
   body: body().describe(
-    'The article. A blank line starts a new paragraph; a line that opens with a dash is direct speech.',
+    'The text of the article. A blank line starts a new paragraph. A line that begins with a dash is direct speech.',
   ),
 });
 
 const article = articleKeys
-  .describe('An event: title, source and body; a photo and a lead where there are any.')
+  .describe('An event: title, source and body, with an optional photo and lead.')
   .meta(ARTICLE_SNIPPET);
 
 const sectionKeys = z.strictObject({
@@ -83,11 +82,9 @@ const sectionKeys = z.strictObject({
     .meta(COUNTRY_CHOICE),
   topics: list(
     text().describe('A topic; it completes the words “information on …”.'),
-    MOST_TOPICS,
+    MAX_TOPICS,
   ).describe('What the introduction says about this country: a list, one line each.'),
-  articles: list(article, MOST_ARTICLES).describe(
-    'The country’s events: a list, one article each.',
-  ),
+  articles: list(article, MAX_ARTICLES).describe('The country’s events: a list, one article each.'),
 });
 
 const section = sectionKeys.describe('A country: its code, its topics, its articles.');
@@ -95,7 +92,7 @@ const section = sectionKeys.describe('A country: its code, its topics, its artic
 const issueKeys = z.strictObject({
   publication: publicationKey('information-release'),
   number: z
-    .int({ error: 'is no whole number' })
+    .int({ error: 'is not a whole number' })
     .min(1)
     .describe('The issue’s number within its year, such as 19.'),
   period: z
@@ -111,34 +108,34 @@ const issueKeys = z.strictObject({
     .describe('The countries of the issue: a list, one section each.'),
 });
 
-/** The format of an Information Release's issue, as an editor writes it. */
+/** Schema of an issue file. */
 export const issueSchema = issueKeys.describe(
   'An issue of the Information Release: its number, its period, and a section for each country.',
 );
 
-/** An issue that has the right shape. */
+/** The value of an issue file that matches the schema. */
 export type Issue = z.infer<typeof issueSchema>;
-/** A country's part of an issue. */
+/** The section of a country. */
 export type IssueSection = Issue['sections'][number];
-/** An event as an editor wrote it. */
+/** An article as an editor writes it. */
 export type IssueArticle = IssueSection['articles'][number];
 
-/** The photo of an article in its longer form. */
+/** Returns the photo of an article as an object. */
 export function photoOf({ photo: written }: IssueArticle): IssuePhoto | undefined {
-  return written === undefined ? undefined : fullPhoto(written);
+  return written === undefined ? undefined : normalizePhoto(written);
 }
 
-/** The year of an issue is that of its last day. */
+/** Returns the year of an issue, which is the year of its last day. */
 export function yearOf(issue: Pick<Issue, 'period'>): number {
   return Number(issue.period.to.slice(0, 4));
 }
 
-/** The name of an issue's folder: 2024-19. */
+/** Returns the name of an issue's folder: 2024-19. */
 export function issueName(issue: Pick<Issue, 'number' | 'period'>): string {
   return `${yearOf(issue)}-${String(issue.number).padStart(2, '0')}`;
 }
 
-/** Every article of an issue with its place in the document. */
+/** Returns the articles of an issue with their paths. */
 export function listArticles({
   sections,
 }: Pick<Issue, 'sections'>): { article: IssueArticle; path: ValuePath }[] {

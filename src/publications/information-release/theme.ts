@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { colour, drawing, fontFiles, measure, textStyle } from '../../templates/theme-parts.ts';
 
-/** Text styles the layout asks for by name. */
+/** Names of the text styles that the layout uses. */
 const STYLES = [
   'text',
   'link',
@@ -38,8 +38,8 @@ const STYLES = [
 export type StyleName = (typeof STYLES)[number];
 
 /**
- * The theme of the Information Release: templates/information-release/theme.yaml. The schema is made
- * when a theme is checked: one that is kept checked needs none, and its parts are many.
+ * Schema of templates/information-release/theme.yaml. It is lazy because it is large, and a theme from
+ * the cache is not checked again.
  */
 export const themeSchema = z.lazy(() => {
   const length = measure();
@@ -129,5 +129,5 @@ export const themeSchema = z.lazy(() => {
     });
 });
 
-/** A checked theme; all lengths in pt. */
+/** A validated theme; all lengths in pt. */
 export type Theme = z.output<typeof themeSchema>;

@@ -10,21 +10,22 @@ import { plainBlocks } from '../../text/rich-text.ts';
 import { checkCharacters, checkLinks, type PrintedText } from '../shared/check-texts.ts';
 import { printedTitle } from './compose-issue.ts';
 import { countryOf, guessCountryCode } from './countries.ts';
-import { findExamplesLeft } from './editorial/examples-left.ts';
 import { hostOf } from './editorial/hosts.ts';
 import { sourceKey } from './editorial/index-entry.ts';
+import { findLeftoverExamples } from './editorial/leftover-examples.ts';
 import { type Issue, issueName, listArticles, photoOf, yearOf } from './schema.ts';
-/** What the rules need to know beside the issue. */
+
+/** Input of the rules beside the issue. */
 export interface ValidationContext {
   readonly findMissing: MissingCharacterFinder;
-  /** The folder all of the project's issues are in; each must be named after its issue. */
+  /** The project's folder of issues. Folders in it must be named after their issues. */
   readonly issuesFolder: string;
-  /** The texts of a new issue that an editor has to replace. */
+  /** Example texts of a new issue, which editors must replace. */
   readonly examples: readonly string[];
   readonly readBody?: BodyReader;
 }
 
-/** The rules that only a whole issue shows. */
+/** Applies the rules that the schema cannot express. */
 export function validateIssue(
   issue: Issue,
   document: SourceDocument,
@@ -37,7 +38,7 @@ export function validateIssue(
     ...checkIntroduction(issue),
     ...checkDuplicates(issue, document),
     ...checkHosts(issue),
-    ...findExamplesLeft(issue, examples),
+    ...findLeftoverExamples(issue, examples),
     ...listArticles(issue).flatMap(({ article, path }) =>
       checkBody(readBody(article.body), [...path, 'body'], document),
     ),
@@ -50,14 +51,14 @@ export function validateIssue(
 
 function checkPeriod({ period }: Issue): Finding[] {
   if (period.from <= period.to) return [];
-  const message = `the period runs backwards: it ends on ${period.to}, before it begins on ${period.from}`;
+  const message = `the period ends on ${period.to}, before it begins on ${period.from}`;
   return [
     {
       code: 'period-reversed',
       message,
       path: ['period', 'from'],
       dependsOn: [['period', 'to']],
-      hints: ['Exchange from and to.'],
+      hints: ['Swap the days of `from` and `to`.'],
     },
   ];
 }
@@ -67,21 +68,21 @@ function checkFolder(issue: Issue, file: string, issuesFolder: string): Finding[
   const name = basename(folder);
   const numbers = /^(\d{4})-(\d+)$/.exec(name);
   const expected = issueName(issue);
-  const isOurs = dirname(folder) === issuesFolder;
-  if (!numbers && !isOurs) return [];
-  const isMeant = Number(numbers?.[1]) === yearOf(issue) && Number(numbers?.[2]) === issue.number;
-  // Among the project's issues two folders must not name one issue, as 2025-2 and 2025-02 do.
-  if (isMeant && (!isOurs || name === expected)) return [];
+  const isProjectIssue = dirname(folder) === issuesFolder;
+  if (!numbers && !isProjectIssue) return [];
+  const matches = Number(numbers?.[1]) === yearOf(issue) && Number(numbers?.[2]) === issue.number;
+  // In the project's folder, one issue must not have two possible names, such as 2025-2 and 2025-02.
+  if (matches && (!isProjectIssue || name === expected)) return [];
   const wrongYear = numbers !== null && Number(numbers[1]) !== yearOf(issue);
   return [
     {
       code: 'folder-name',
-      message: isMeant
-        ? `the folder is named ${name}; issues are named by year and two digits at the least`
+      message: matches
+        ? `the folder is named ${name}, but the issue’s name is written ${expected}`
         : `the folder is named ${name}, but this is issue ${issue.number} of ${yearOf(issue)}`,
       path: wrongYear ? ['period', 'to'] : ['number'],
       dependsOn: [['number'], ['period', 'to']],
-      hints: [`Rename the folder to ${expected}, or mend the number or the period.`],
+      hints: [`Rename the folder to ${expected}, or correct the number or the period.`],
     },
   ];
 }
@@ -92,11 +93,11 @@ function checkCountries({ sections }: Issue): Finding[] {
     const path = ['sections', index, 'country'];
     if (!countryOf(country)) {
       const guess = guessCountryCode(country);
-      const alike = guess && findLookAlikes(country);
-      const message = `\`${country}\` is no country’s code${guess ? `: did you mean \`${guess}\`?` : ''}`;
+      const lookAlikes = guess && findLookAlikes(country);
+      const message = `\`${country}\` is not a country code${guess ? `: did you mean \`${guess}\`?` : ''}`;
       const hints = [
-        ...(alike ? [alike.hint] : []),
-        'Two capital letters: KZ, KG, RU, TJ, TM, UZ, AZ or another of ISO 3166-1 alpha-2.',
+        ...(lookAlikes ? [lookAlikes.hint] : []),
+        'Write two capital letters: KZ, KG, RU, TJ, TM, UZ, AZ or another code of ISO 3166-1 alpha-2.',
       ];
       return [{ code: 'country-unknown', message, path, hints }];
     }
@@ -105,14 +106,14 @@ function checkCountries({ sections }: Issue): Finding[] {
       first.set(country, index);
       return [];
     }
-    const message = `\`${country}\` has a section already: section ${before + 1}`;
+    const message = `\`${country}\` already has a section: section ${before + 1}`;
     return [
       { code: 'country-twice', message, path, hints: ['Move these articles into that section.'] },
     ];
   });
 }
 
-/** The same title in two articles is an error, the same source a warning. */
+/** Finds articles with the same title, an error, or with the same source, a warning. */
 function checkDuplicates(issue: Issue, document: SourceDocument): Finding[] {
   const titles = new Map<string, ValuePath>();
   const sources = new Map<string, ValuePath>();
@@ -122,16 +123,16 @@ function checkDuplicates(issue: Issue, document: SourceDocument): Finding[] {
     const title = printedTitle(article);
     const duplicateTitle = titles.get(title);
     if (duplicateTitle) {
-      const message = `this title stands at line ${line(duplicateTitle)} already`;
-      const hints = ['Remove the article that stands twice, or give the two different titles.'];
+      const message = `this title is already used on line ${line(duplicateTitle)}`;
+      const hints = ['Remove one of the two articles, or give them different titles.'];
       findings.push({ code: 'title-twice', message, path: [...path, 'title'], hints });
     } else titles.set(title, [...path, 'title']);
     const source = sourceKey(article.source);
     const duplicateSource = sources.get(source);
     if (duplicateSource) {
-      const message = `this source stands at line ${line(duplicateSource)} already`;
+      const message = `this source is already used on line ${line(duplicateSource)}`;
       const hints = [
-        'If the two articles are one event, remove one; else see whether the address was copied.',
+        'If both articles report the same event, remove one. Otherwise, check the address.',
       ];
       findings.push({
         code: 'source-twice',
@@ -145,19 +146,19 @@ function checkDuplicates(issue: Issue, document: SourceDocument): Finding[] {
   return findings;
 }
 
-/** A host that no browser would look up. */
+/** Finds sources whose host is not valid in a URL. */
 function checkHosts(issue: Issue): Finding[] {
   return listArticles(issue)
     .filter(({ article: { source } }) => !URL.canParse(source.trim()))
     .map(({ article: { source }, path }) => ({
       code: 'link-invalid',
-      message: `\`${hostOf(source) ?? source}\` is no name that a site can have`,
+      message: `\`${hostOf(source) ?? source}\` is not a valid site name`,
       path: [...path, 'source'],
       hints: ['Copy the address from the browser: https://example.org/news/1'],
     }));
 }
 
-/** Every text of an issue that is printed or read aloud. */
+/** Returns the texts of an issue that are printed or read aloud. */
 function listPrinted(issue: Issue): PrintedText[] {
   const topics = issue.sections.flatMap((section, s) =>
     section.topics.map((text, t) => ({ text, path: ['sections', s, 'topics', t] })),
@@ -176,28 +177,32 @@ function listPrinted(issue: Issue): PrintedText[] {
   return [...topics, ...articles];
 }
 
-/** The topics of all countries are one paragraph of the introduction: the first that is too much for it. */
+/**
+ * Finds the topic with which the topics of all countries exceed the length of one paragraph: the
+ * introduction prints all topics in one.
+ */
 export function checkIntroduction({ sections }: Issue): Finding[] {
   let letters = 0;
   for (const [s, { topics }] of sections.entries()) {
     for (const [t, topic] of topics.entries()) {
       letters += topic.length;
-      if (letters > LIMITS.paragraphLength) return [explain(['sections', s, 'topics', t])];
+      if (letters > LIMITS.paragraphLength)
+        return [explainLongTopics(['sections', s, 'topics', t])];
     }
   }
   return [];
 }
 
-function explain(path: Finding['path']): Finding {
+function explainLongTopics(path: Finding['path']): Finding {
   return {
     code: 'value-invalid',
-    message: `with this topic those of all countries have more than ${showLimit(LIMITS.paragraphLength)} characters`,
+    message: `the topics of all countries together have more than ${showLimit(LIMITS.paragraphLength)} characters`,
     path,
-    hints: ['They are one sentence of the introduction: name the events, the articles tell them.'],
+    hints: ['Shorten the topics: all of them are printed as one sentence of the introduction.'],
   };
 }
 
-/** What is wrong with a body: it prints nothing, or its paragraphs were joined. */
+/** Finds a body that prints no words, or whose paragraphs YAML has joined. */
 export function checkBody(
   { blocks }: RichText,
   path: ValuePath,
@@ -207,9 +212,9 @@ export function checkBody(
     return [
       {
         code: 'value-empty',
-        message: '`body` has no words that would be printed',
+        message: '`body` has no words to print',
         path,
-        hints: ['Write the article’s text; signs such as > and *** only set it off.'],
+        hints: ['Write the text of the article. Marks such as > and *** only format it.'],
       },
     ];
   }
@@ -223,7 +228,7 @@ export function checkBody(
       path,
       range: join,
       hints: [
-        'Write `body: |` and the text on the lines below it: then its lines and paragraphs are kept.',
+        'Write `body: |` and begin the text on the next line. This keeps its lines and paragraphs.',
       ],
     },
   ];

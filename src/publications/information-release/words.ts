@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const lines = () => z.array(z.string()).min(1);
 
-/** The words of the Information Release in one language: templates/information-release/words.*.yaml. */
+/** Schema of templates/information-release/words.*.yaml: the printed words in one language. */
 export const wordsSchema = z.strictObject({
   document: z.strictObject({
     title: z.string(),
@@ -38,10 +38,10 @@ export const wordsSchema = z.strictObject({
   contents: z.strictObject({ heading: z.string() }),
   introduction: lines(),
   editorial: z.strictObject({
-    /** Words that may stand twice in a row, in small letters. */
+    /** Words that may be repeated immediately, in lower case. */
     doubled: z.array(z.string()),
   }),
 });
 
-/** The checked words of a language. */
+/** The validated words of a language. */
 export type Words = z.output<typeof wordsSchema>;

@@ -7,13 +7,16 @@ import {
 } from '../../text/missing-characters.ts';
 import type { AddressFault, RichText } from '../../text/parse-rich-text.ts';
 
-/** Problems of any text that is printed. */
+/** Problem codes of printed text. */
 export const TEXT_CODES = {
-  'link-invalid': error('The link would lead nowhere, or somewhere that is not safe.'),
-  'glyph-missing': error('The fonts lack the letter; an empty box would be printed.'),
+  'link-invalid': error('The link would not work, or would not be safe to open.'),
+  'glyph-missing': error('The fonts do not have this character, so an empty box would be printed.'),
 } satisfies CodeNotes;
 
-/** Finds links of a body that lead nowhere the format allows; `path` is where the body is written. */
+/**
+ * Finds links with addresses that the format does not allow.
+ * @param path of the body in the issue
+ */
 export function checkLinks({ badLinks }: Pick<RichText, 'badLinks'>, path: ValuePath): Finding[] {
   return badLinks.map(({ address, fault, from, to }) => ({
     code: 'link-invalid',
@@ -23,17 +26,19 @@ export function checkLinks({ badLinks }: Pick<RichText, 'badLinks'>, path: Value
   }));
 }
 
-/** What is wrong with a link, and how to fix it. */
+/** Messages and hints for invalid links. */
 const BAD_LINKS: Readonly<
   Record<AddressFault, (address: string) => Pick<Finding, 'message' | 'hints'>>
 > = {
   kind: (address) => ({
-    message: `the link leads to \`${address}\`, which is no address of the web or of mail`,
-    hints: ['A link is written [words](https://example.org/); mailto: is allowed too.'],
+    message: `the link leads to \`${address}\`, which is not a web or e-mail address`,
+    hints: ['Write the link as [words](https://example.org/) or [words](mailto:name@example.org).'],
   }),
   user: (address) => ({
     message: `the link leads to \`${address}\`, which has a user name before the @`,
-    hints: ['Remove what stands between // and @, or write mailto: before an e-mail address.'],
+    hints: [
+      'Remove the user name and the @. If this is an e-mail address, write mailto: before it.',
+    ],
   }),
   mailbox: (address) => ({
     message: `the link leads to \`${address}\`, which has no complete e-mail address`,
@@ -41,15 +46,15 @@ const BAD_LINKS: Readonly<
   }),
 };
 
-/** A text that is printed or read aloud, and where it is written. */
+/** A text that is printed or read aloud, with its path in the issue. */
 export interface PrintedText {
   readonly text: string;
   readonly path: ValuePath;
-  /** The change that the text goes through before it is printed, such as capitals. */
+  /** Transforms the text as printing does, such as to capitals. */
   readonly print?: (text: string) => string;
 }
 
-/** Finds characters that cannot be printed; texts under a key `alt` are only read aloud. */
+/** Finds characters that cannot be printed. Texts under a key `alt` are only read aloud. */
 export function checkCharacters(
   texts: readonly PrintedText[],
   findMissing: MissingCharacterFinder,
@@ -61,7 +66,7 @@ export function checkCharacters(
       message: reason,
       path,
       piece: { from, to },
-      hints: ['Remove it, or write it with letters of the Latin or Cyrillic alphabets.'],
+      hints: ['Remove the character, or use Latin or Cyrillic letters instead.'],
     }));
   });
 }

@@ -4,69 +4,71 @@ import type { PhotoReader, ReadyPicture } from '../../images/read-photo.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/positions.ts';
 import type { Photos, ReadyPhoto } from '../publication.ts';
-import { type FigureSize, printedSize } from './layout/figure.ts';
+import { type MaxFigureSize, printedSize } from './layout/figure.ts';
 
-/** Problems of photos. */
+/** Problem codes of photos. */
 export const PHOTO_CODES = {
-  'photo-missing': error('The picture is not where the issue says.'),
-  'photo-outside': error('A picture from outside the issue’s folder would be missing elsewhere.'),
+  'photo-missing': error('There is no photo at the path that the issue gives.'),
+  'photo-outside': error('A photo outside the issue’s folder would be missing on other computers.'),
   'photo-name': error(
-    'With a file of this name nobody could copy the project to a PC with Windows.',
+    'Windows does not allow this file name, so the project could not be copied to a PC with Windows.',
   ),
-  'photo-format': error('The file is no picture that can be printed.'),
-  'photo-broken': error('The picture is damaged and would be printed in part or not at all.'),
-  'photo-small': warning('A picture with few pixels looks coarse in print.'),
-  'photo-thin': warning('In a strip that is lower or narrower than 2 cm nobody can see much.'),
-  'photo-no-alt': warning(
-    'Those who have the issue read aloud should hear what the picture shows.',
-  ),
+  'photo-format': error('The file is not a picture that can be printed.'),
+  'photo-broken': error('The photo is damaged and would be printed in part or not at all.'),
+  'photo-small': warning('A photo with few pixels looks coarse in print.'),
+  'photo-thin': warning('A photo that is printed less than 2 cm wide or high shows very little.'),
+  'photo-no-alt': warning('Readers who have the issue read aloud need a description of the photo.'),
 } satisfies CodeNotes;
 
 const POINTS_PER_INCH = 72;
 const POINTS_PER_MM = POINTS_PER_INCH / 25.4;
 
-/** A photo that an issue prints. */
+/** A use of a photo in an issue. */
 export interface PhotoUse {
-  /** Path in the issue's folder, as it is written. */
+  /** Path in the issue's folder, as typed. */
   readonly file: string;
   readonly alt: string | undefined;
-  /** Where it is written; its file stands under the key `file` there, or is the value itself. */
+  /** Path of the photo's value in the issue: the file's path, or an object with a key `file`. */
   readonly path: ValuePath;
-  /** The greatest size at which it may be printed, and the one that it would have across the page. */
-  readonly maxSize: FigureSize;
-  readonly fullSize: FigureSize;
+  /** Maximum printed size on its side of the text. */
+  readonly maxSize: MaxFigureSize;
+  /** Maximum printed size across the full width of the text. */
+  readonly fullSize: MaxFigureSize;
 }
 
-/** What a theme says of photos: dpi that are prepared and that print well, and the least size in pt. */
+/** The theme's values for photos. */
 export interface PhotoTheme {
+  /** Resolution of prepared photos, in dpi. */
   readonly resolution: number;
+  /** Resolution below which a photo looks coarse, in dpi. */
   readonly smallest: number;
+  /** Printed width or height below which a photo shows too little, in pt. */
   readonly thinnest: number;
 }
 
-/** What preparing photos needs. */
+/** Settings and tools for preparing photos. */
 export interface PhotoContext {
   /** The issue's folder. */
   readonly folder: string;
   readonly theme: PhotoTheme;
   readonly readPhoto: PhotoReader;
-  /** How many photos are worked on at a time; each may need its pixels in memory. */
-  readonly atATime: number;
+  /** Photos processed at the same time. Each may hold its decoded pixels in memory. */
+  readonly concurrency: number;
 }
 
-/** Reads, checks and prepares photos. */
+/** Reads and checks photos, and reduces them to the resolution of their printed sizes. */
 export async function preparePhotos(
   uses: readonly PhotoUse[],
   context: PhotoContext,
 ): Promise<Photos> {
   const prepared = new Map<PhotoUse, ReadyPicture>();
   const findings: Finding[] = [];
-  await forEachLimited(uses, context.atATime, async (use) => {
+  await forEachLimited(uses, context.concurrency, async (use) => {
     const result = await preparePhoto(use, context);
     findings.push(...result.findings);
     if (result.picture) prepared.set(use, result.picture);
   });
-  // Photos are prepared in any order, and named in that of the issue.
+  // Photos finish in any order. Their names follow the order in the issue, so that builds are reproducible.
   const names = new Map<string, string>();
   const pictures = new Map<string, ReadyPicture>();
   const photos = new Map<string, ReadyPhoto>();
@@ -95,23 +97,23 @@ async function preparePhoto(
   const place = { path: [...photo.path, 'file'] };
   const findings: Finding[] = [];
   if (photo.alt === undefined)
-    findings.push({ ...place, ...noAltText(photo), severity: 'warning' });
+    findings.push({ ...place, ...explainMissingAlt(photo), severity: 'warning' });
   const { width, maxHeight } = photo.maxSize;
-  const made = await readPhoto(folder, photo.file, {
+  const result = await readPhoto(folder, photo.file, {
     name: `${width}x${maxHeight}@${theme.resolution}`,
     pixels: maxPixelSize(photo.maxSize, theme),
   });
-  if ('notFound' in made) return { findings: [...findings, { ...place, ...made.notFound }] };
-  if ('rejection' in made)
-    return { findings: [...findings, { ...place, ...explainRefusal(photo, made) }] };
-  for (const explain of [explainSmall, explainThin]) {
-    const found = explain(photo, made.picture, theme);
+  if ('notFound' in result) return { findings: [...findings, { ...place, ...result.notFound }] };
+  if ('rejection' in result)
+    return { findings: [...findings, { ...place, ...explainRejection(photo, result) }] };
+  for (const check of [checkResolution, checkPrintedSize]) {
+    const found = check(photo, result.picture, theme);
     if (found) findings.push({ ...place, ...found, severity: 'warning' });
   }
-  return { picture: made.picture, findings };
+  return { picture: result.picture, findings };
 }
 
-function maxPixelSize(maxSize: FigureSize, { resolution }: PhotoTheme): MaxPixelSize {
+function maxPixelSize(maxSize: MaxFigureSize, { resolution }: PhotoTheme): MaxPixelSize {
   return (proportions) => {
     const size = printedSize(proportions, maxSize);
     const pixels = (points: number) =>
@@ -122,37 +124,37 @@ function maxPixelSize(maxSize: FigureSize, { resolution }: PhotoTheme): MaxPixel
 
 type Explanation = Pick<Finding, 'code' | 'message' | 'hints'>;
 
-function noAltText(photo: PhotoUse): Explanation {
+function explainMissingAlt(photo: PhotoUse): Explanation {
   return {
     code: 'photo-no-alt',
-    message: `the photo \`${photo.file}\` has no \`alt\`; the article’s title is read aloud in its place`,
-    hints: ['Write what the picture shows: photo: { file: …, alt: Students in a lecture hall }.'],
+    message: `the photo \`${photo.file}\` has no \`alt\`, so the article’s title is read aloud instead`,
+    hints: ['Write what the photo shows: photo: { file: …, alt: Students in a lecture hall }.'],
   };
 }
 
-function explainRefusal(
+function explainRejection(
   photo: PhotoUse,
-  made: Extract<Preparation, { rejection: string }>,
+  result: Extract<Preparation, { rejection: string }>,
 ): Explanation {
-  if (made.rejection !== 'photo-broken') {
+  if (result.rejection !== 'photo-broken') {
     const rule =
-      made.rejection === 'photo-variant'
+      result.rejection === 'photo-variant'
         ? ', which cannot be printed'
         : '; a photo must be JPEG, PNG, WebP, AVIF or TIFF';
     return {
       code: 'photo-format',
-      message: `\`${photo.file}\` is ${made.reason}${rule}`,
-      hints: ['Open the picture and save it as JPEG.'],
+      message: `\`${photo.file}\` is ${result.reason}${rule}`,
+      hints: ['Open the photo in an image editor and save it as JPEG.'],
     };
   }
   return {
     code: 'photo-broken',
-    message: `the photo \`${photo.file}\` is broken: ${made.reason}`,
-    hints: ['Fetch the picture again from where it came from.'],
+    message: `the photo \`${photo.file}\` is broken: ${result.reason}`,
+    hints: ['Copy or download the original photo again.'],
   };
 }
 
-function explainSmall(
+function checkResolution(
   photo: PhotoUse,
   picture: ReadyPicture,
   theme: PhotoTheme,
@@ -163,52 +165,52 @@ function explainSmall(
   if (resolution >= theme.smallest) return undefined;
   return {
     code: 'photo-small',
-    message: `the photo \`${photo.file}\` is small: ${width}×${height} pixels print at ${resolution} dpi and will look coarse`,
-    hints: [`From ${Math.ceil(inches * theme.smallest)} pixels of width it would print well.`],
+    message: `the photo \`${photo.file}\` is small: ${width}×${height} pixels are printed at ${resolution} dpi and look coarse`,
+    hints: [`Use a photo at least ${Math.ceil(inches * theme.smallest)} pixels wide.`],
   };
 }
 
-/** Warns of a picture that is so wide or so tall that it prints as a strip. */
-function explainThin(
+/** Warns about a photo that is so wide or so tall that it is printed as a strip. */
+function checkPrintedSize(
   photo: PhotoUse,
   { originalWidth: width, originalHeight: height }: ReadyPicture,
   theme: PhotoTheme,
 ): Explanation | undefined {
-  const thinnest = (of: FigureSize) => {
-    const size = printedSize({ width, height }, of);
+  const shorterSide = (maxSize: MaxFigureSize) => {
+    const size = printedSize({ width, height }, maxSize);
     return Math.min(size.width, size.height);
   };
-  const printed = thinnest(photo.maxSize);
+  const printed = shorterSide(photo.maxSize);
   if (printed >= theme.thinnest) return undefined;
   const isWide = width > height;
-  const times = inTenths(isWide ? width / height : height / width);
+  const times = floorToTenths(isWide ? width / height : height / width);
   const [long, short] = isWide ? ['wide', 'high'] : ['high', 'wide'];
-  const message = `the photo \`${photo.file}\` is ${times} times as ${long} as it is ${short} and prints only ${showMillimetres(printed)} ${short}`;
-  const inFull = thinnest(photo.fullSize);
+  const message = `the photo \`${photo.file}\` is ${times} times as ${long} as it is ${short}, so it is printed only ${showMillimetres(printed)} ${short}`;
+  const inFull = shorterSide(photo.fullSize);
   const hint =
     inFull > printed
-      ? `Write \`side: full\` to print it ${showMillimetres(inFull)} ${short}, or crop the picture.`
-      : 'Crop the picture.';
+      ? `Write \`side: full\` to print it ${showMillimetres(inFull)} ${short}, or crop the photo.`
+      : 'Crop the photo.';
   return { code: 'photo-thin', message, hints: [hint] };
 }
 
-function inTenths(value: number): number {
-  // Rounding errors must not turn 3.5 into 3.4.
+function floorToTenths(value: number): number {
+  // The small summand keeps floating-point errors from turning 3.5 into 3.4.
   return Math.floor(value * 10 + 1e-6) / 10;
 }
 
 function showMillimetres(points: number): string {
-  return `${inTenths(points / POINTS_PER_MM)} mm`;
+  return `${floorToTenths(points / POINTS_PER_MM)} mm`;
 }
 
 async function forEachLimited<T>(
   items: readonly T[],
-  atATime: number,
+  concurrency: number,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   const queue = [...items];
   const worker = async () => {
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
   };
-  await Promise.all(Array.from({ length: atATime }, worker));
+  await Promise.all(Array.from({ length: concurrency }, worker));
 }

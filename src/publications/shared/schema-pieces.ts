@@ -1,62 +1,62 @@
-// Pieces of schemas that publications share. A description is read in two places: as a hint under a
-// problem, and in the editor, which finds it in the JSON Schema (npm run write-schema).
+// Schema pieces shared by publications. A description is shown in two places: as a hint of a problem,
+// and in the editor, which reads it from the JSON Schema (npm run write-schema).
 import { z } from 'zod';
 import { LIMITS, showLimit } from '../../limits.ts';
 import { explainExceededLimit } from '../../text/body-limits.ts';
 import type { LanguageCode } from '../../text/languages/index.ts';
 
-/** The key by which an issue says what it is; the issues of the default publication need none. */
+/** The key that names an issue's publication. Issues of the default publication do not need it. */
 export const publicationKey = <Name extends string>(name: Name) =>
-  z.literal(name).optional().describe(`What the issue is: ${name}.`);
+  z.literal(name).optional().describe(`Publication of the issue: ${name}.`);
 
-/** Text that must not be blank, of at most `most` characters. */
-export const text = (most: number = LIMITS.lineLength) =>
+/** Text of at most `max` characters that must not be blank. */
+export const text = (max: number = LIMITS.lineLength) =>
   z
     .string()
     .regex(/\S/, { error: 'is blank' })
-    .max(most, { error: ({ input }) => hasMore(String(input).length, 'characters', most) })
-    .meta({ patternErrorMessage: 'Nothing is written here.' });
+    .max(max, { error: ({ input }) => exceedsLimit(String(input).length, 'characters', max) })
+    .meta({ patternErrorMessage: 'This text is blank.' });
 
-/** A list of one entry or more, at most `most`. */
-export const list = <T extends z.ZodType>(item: T, most: number) =>
+/** A list of one to `max` entries. */
+export const list = <T extends z.ZodType>(item: T, max: number) =>
   z
     .array(item)
     .min(1)
-    .max(most, {
-      error: ({ input }) => hasMore((input as readonly unknown[]).length, 'entries', most),
+    .max(max, {
+      error: ({ input }) => exceedsLimit((input as readonly unknown[]).length, 'entries', max),
     });
 
-const hasMore = (number: number, what: string, most: number) =>
-  `has ${showLimit(number)} ${what}; ${showLimit(most)} is the limit`;
+const exceedsLimit = (count: number, unit: string, max: number) =>
+  `has ${showLimit(count)} ${unit}; ${showLimit(max)} is the limit`;
 
-/** A day of the calendar, as 2024-11-16. */
+/** A calendar date, such as 2024-11-16. */
 export const day = () =>
   z.iso
     .date({
       error: ({ input }) => {
         const guess = guessDay(String(input));
-        const rule = 'is not a day of the calendar written as YEAR-MONTH-DAY';
+        const rule = 'is not a valid date written as YEAR-MONTH-DAY';
         return guess ? `${rule}: did you mean ${guess}?` : `${rule}, such as 2024-11-16`;
       },
     })
     .meta({
       patternErrorMessage:
-        'This is not a day of the calendar written as YEAR-MONTH-DAY: 2024-11-16.',
+        'This is not a valid date written as YEAR-MONTH-DAY, such as 2024-11-16.',
     });
 
-/** The day that was probably meant by a date written another way, as YEAR-MONTH-DAY. */
+/** Returns the probable date, as YEAR-MONTH-DAY, of a date typed in another format. */
 export function guessDay(typed: string): string | undefined {
   const parts = typed.trim().split(/[./\-\s]+/);
   if (parts.length !== 3 || !parts.every((part) => /^\d{1,4}$/.test(part))) return undefined;
   const [first = '', middle = '', last = ''] = parts;
-  if (first.length === 4) return asDay(first, middle, last);
+  if (first.length === 4) return toValidDate(first, middle, last);
   const year = last.length === 2 ? `20${last}` : last;
-  // The day comes first in the member states; the month, where there is no other way to read it.
-  return asDay(year, middle, first) ?? asDay(year, first, middle);
+  // Member states write the day first. The month is read first only if there is no such date.
+  return toValidDate(year, middle, first) ?? toValidDate(year, first, middle);
 }
 
-/** The date where it is on the calendar. */
-function asDay(year: string, month: string, day: string): string | undefined {
+/** Returns the date as YEAR-MONTH-DAY, or undefined if there is no such day. */
+function toValidDate(year: string, month: string, day: string): string | undefined {
   if (year.length !== 4) return undefined;
   const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const date = new Date(`${written}T00:00:00Z`);
@@ -64,17 +64,17 @@ function asDay(year: string, month: string, day: string): string | undefined {
   return isReal ? written : undefined;
 }
 
-/** The language of an issue: one of those that the publication's template has words for. */
+/** The language of an issue. The publication's template must have words in each. */
 export const language = <Code extends LanguageCode>(...codes: readonly [Code, ...Code[]]) =>
   z
     .enum(codes)
     .default(codes[0] as never)
     .describe(`Language of the issue: ${codes.join(', ')}.`);
 
-/** A web address that starts with https:// or http://, without a user name, between white space. */
+/** A web address that starts with https:// or http:// and has no user name; white space may surround it. */
 const WEB_ADDRESS = /^\s*[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/?#@]+(?:[/?#]\S*)?\s*$/;
 
-/** A web address; whether its host can exist is a rule of its own. */
+/** A web address. A separate rule checks whether its host can exist. */
 export const webAddress = () =>
   text(LIMITS.urlLength)
     .refine((value) => WEB_ADDRESS.test(value), {
@@ -88,51 +88,49 @@ export const webAddress = () =>
     });
 
 function explainAddress(address: string): string {
-  if (/^https?:\/\/.*\s/is.test(address)) return 'has a blank in it; a web address has none';
+  if (/^https?:\/\/.*\s/is.test(address)) return 'has a space, which a web address cannot have';
   if (/^https?:\/\/[^\s/?#]*@/i.test(address)) return 'has a user name before the @';
   return 'is not a web address that starts with https:// or http://';
 }
 
-/** A text in the project's small Markdown. */
+/** A text in the project's subset of Markdown. */
 export const body = () =>
   text(LIMITS.bodyLength).refine((typed) => explainExceededLimit(typed) === undefined, {
     error: ({ input }) => explainExceededLimit(String(input)),
     params: {
       hints: [
-        'Paragraphs are parted by blank lines; before a sign that is to be printed goes a \\.',
+        'Separate paragraphs with blank lines. To print a special character, write \\ before it.',
       ],
     },
   });
 
 const photoKeys = z.strictObject({
-  file: text().describe('Path of the picture inside the issue’s folder, such as photos/hall.jpg.'),
-  alt: text().optional().describe('What the picture shows, read aloud to those who cannot see it.'),
-  caption: text(LIMITS.leadLength).optional().describe('A line printed under the picture.'),
-  credit: text().optional().describe('Who took the picture; printed after the caption.'),
+  file: text().describe('Path of the photo inside the issue’s folder, such as photos/hall.jpg.'),
+  alt: text().optional().describe('What the photo shows, read aloud to those who cannot see it.'),
+  caption: text(LIMITS.leadLength).optional().describe('A line printed under the photo.'),
+  credit: text().optional().describe('Who took the photo; printed after the caption.'),
   side: z
     .enum(['left', 'right', 'full'])
     .optional()
-    .describe('Where the picture stands: left (the usual), right, or full for the text’s width.'),
+    .describe('Position of the photo: left (the default), right, or full for the text’s width.'),
 });
 
-/** A photo: its path, or its keys. */
+/** A photo: a path, or an object with keys. */
 export const photo = () =>
   z
     .union([text(), photoKeys])
-    .describe(
-      'Path of the picture inside the issue’s folder, or file, alt, caption, credit, side.',
-    );
+    .describe('Path of the photo inside the issue’s folder, or file, alt, caption, credit, side.');
 
-/** A photo as it is written. */
+/** A photo as an issue file has it. */
 export type WrittenPhoto = z.infer<ReturnType<typeof photo>>;
 
-/** A photo with all its keys, also when only its path was written; it stands at the left by default. */
+/** A photo as an object, with the default side filled in. */
 export type IssuePhoto = z.infer<typeof photoKeys> & {
   readonly side: NonNullable<z.infer<typeof photoKeys>['side']>;
 };
 
-/** A photo in its longer form. */
-export function fullPhoto(written: WrittenPhoto): IssuePhoto {
+/** Returns a photo as an object, also if only its path was written. */
+export function normalizePhoto(written: WrittenPhoto): IssuePhoto {
   const keys = typeof written === 'string' ? { file: written } : written;
   return { ...keys, side: ('side' in keys ? keys.side : undefined) ?? 'left' };
 }

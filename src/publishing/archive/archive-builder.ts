@@ -3,50 +3,50 @@ import { createFingerprint, type FingerprintContext } from '../../host/file-fing
 import type { Host } from '../../host/host.ts';
 import { WriteFailure } from '../../output/write-together.ts';
 import type { BuildOutcome, Pipeline } from '../../pipeline/pipeline.ts';
-import { openRecords, type RecordsPlace } from './build-manifests.ts';
-import { createRecordingHost, type NotedFile } from './note-files.ts';
-/** An archive that is being built: plain data, which goes to every thread. */
-export interface ArchivePlace {
+import { type ManifestsLocation, openManifests } from './build-manifests.ts';
+import { createRecordingHost, type RecordedFile } from './recording-host.ts';
+/** Settings of an archive build, as plain data that can be sent to worker threads. */
+export interface ArchiveContext {
   /** The project's folder. */
   readonly root: string;
   /** The archive's folder. */
   readonly output: string;
   /** Hash of the program's sources and packages. */
   readonly program: string;
-  /** Hash of what every issue is built with. */
+  /** Hash of the program and the templates. */
   readonly toolchainHash: string;
-  /** When the run began, in ms by the clock of the archive's disk. */
+  /** Start time of the run, in ms by the clock of the archive's disk. */
   readonly diskTime: number;
 }
 
-/** What came of an issue, as plain data. */
+/** Result of building one issue, as plain data. */
 export type ArchiveResult =
   | {
       readonly outcome: BuildOutcome;
-      /** What it took, in ms. */
+      /** Build time in ms. */
       readonly time: number;
     }
-  /** The machine did not take the files; the message says what to do. */
+  /** The files could not be written; the message says what to do. */
   | { readonly writeFailure: string };
 
-/** Builds an issue of an archive and keeps the record of it. */
-export type BuildForArchive = (file: string) => Promise<ArchiveResult>;
+/** Builds an issue of an archive and saves its manifest. */
+export type ArchiveBuilder = (file: string) => Promise<ArchiveResult>;
 
-/** Makes a builder that takes one issue after the other. */
+/** Creates a builder that builds one issue at a time. */
 export function createArchiveBuilder(
-  place: ArchivePlace,
+  archive: ArchiveContext,
   host: Host,
   openPipeline: (host: Host) => Pick<Pipeline, 'buildIssue'>,
-): BuildForArchive {
-  const context = { host, diskTime: place.diskTime };
-  const records = openRecords(recordsPlaceOf(place), context);
-  const noting = createRecordingHost(host);
-  const pipeline = openPipeline(noting.host);
+): ArchiveBuilder {
+  const context = { host, diskTime: archive.diskTime };
+  const manifests = openManifests(manifestsLocationOf(archive), context);
+  const recordingHost = createRecordingHost(host);
+  const pipeline = openPipeline(recordingHost.host);
   return async (file) => {
     const started = host.now();
     try {
-      const { result: outcome, files } = await noting.note(
-        { readFrom: dirname(file), writtenTo: place.output },
+      const { result: outcome, files } = await recordingHost.record(
+        { readFrom: dirname(file), writtenTo: archive.output },
         () => pipeline.buildIssue(file),
       );
       if (outcome.file !== undefined) {
@@ -54,8 +54,8 @@ export function createArchiveBuilder(
           fingerprintFiles(files.read, context),
           fingerprintFiles(files.written, context),
         ]);
-        await records.keep(file, {
-          toolchainHash: place.toolchainHash,
+        await manifests.save(file, {
+          toolchainHash: archive.toolchainHash,
           read,
           written,
           warnings: outcome.problems.length,
@@ -69,11 +69,15 @@ export function createArchiveBuilder(
   };
 }
 
-/** Where an archive keeps its records. */
-export function recordsPlaceOf({ root, output, toolchainHash }: ArchivePlace): RecordsPlace {
+/** Returns where an archive stores its manifests. */
+export function manifestsLocationOf({
+  root,
+  output,
+  toolchainHash,
+}: ArchiveContext): ManifestsLocation {
   return { archive: output, issuesFolder: join(root, 'issues'), toolchainHash };
 }
 
-function fingerprintFiles(files: readonly NotedFile[], context: FingerprintContext) {
+function fingerprintFiles(files: readonly RecordedFile[], context: FingerprintContext) {
   return Promise.all(files.map((file) => createFingerprint(file, file.stamp, context)));
 }

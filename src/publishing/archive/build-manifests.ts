@@ -15,17 +15,17 @@ import { writeTogether } from '../../output/write-together.ts';
 import { editionName } from '../../source/issue-file.ts';
 import { locateIssue } from '../../source/locate-issue.ts';
 
-/** The archive's folder of records. */
+/** Name of the manifests' folder in an archive. */
 const FOLDER = '.records';
 
-/** What an issue in the archive was built from, and what was built. */
-export interface IndexEntry {
-  /** Hash of what all issues are built with: program and templates. */
+/** The inputs and outputs of an issue's build. */
+export interface BuildManifest {
+  /** Hash of the program and the templates. */
   readonly toolchainHash: string;
   /** The issue's own files. */
   readonly read: readonly FileFingerprint[];
   readonly written: readonly FileFingerprint[];
-  /** How many warnings the issue has. */
+  /** Number of warnings of the issue. */
   readonly warnings: number;
 }
 
@@ -38,8 +38,8 @@ const fingerprints: z.ZodType<readonly FileFingerprint[]> = z.array(
   }),
 );
 
-/** A record as it is kept, with the path of its issue.yaml. */
-const keptRecord = z.object({
+/** A serialized manifest, with the path of its issue.yaml. */
+const manifestSchema = z.object({
   issue: z.string(),
   toolchainHash: z.string(),
   read: fingerprints,
@@ -47,84 +47,91 @@ const keptRecord = z.object({
   warnings: z.number(),
 });
 
-/** The records of an archive, a file for each issue: killed at any moment, it loses no other issue's. */
-export interface IssueRecords {
+/** The manifests of an archive, one file per issue, so that a killed run affects no other issue. */
+export interface BuildManifests {
   /**
-   * The record of an issue that the archive has as it would be built now, or undefined; `file` is its
-   * issue.yaml.
+   * Returns the manifest of an issue if its inputs and outputs are unchanged, otherwise undefined.
+   * @param file path of its issue.yaml
    */
-  confirm(file: string): Promise<Pick<IndexEntry, 'warnings'> | undefined>;
-  /** Keeps the record of an issue that was built. @throws WriteFailure */
-  keep(file: string, record: IndexEntry): Promise<void>;
-  /** Paths of the PDFs that were built of other issues than these; `files` are their issue.yaml. */
+  confirm(file: string): Promise<Pick<BuildManifest, 'warnings'> | undefined>;
+  /** Saves the manifest of an issue after its build. @throws WriteFailure */
+  save(file: string, manifest: BuildManifest): Promise<void>;
+  /**
+   * Lists the PDFs in the archive that belong to none of the given issues.
+   * @param files paths of their issue.yaml
+   */
   listOrphans(files: readonly string[]): Promise<string[]>;
 }
 
-/** The folder in which an archive keeps its records. */
-export function recordsFolder(archive: string): string {
+/** Returns the folder in which an archive stores its manifests. */
+export function manifestsFolder(archive: string): string {
   return join(archive, FOLDER);
 }
 
-/** An archive and what its issues are built from. */
-export interface RecordsPlace {
+/** Folders of an archive and its issues. */
+export interface ManifestsLocation {
   /** The archive's folder. */
   readonly archive: string;
   readonly issuesFolder: string;
-  /** Hash of what all issues are built with. */
+  /** Hash of the program and the templates. */
   readonly toolchainHash: string;
 }
 
-/** Opens the records of an archive. */
-export function openRecords(
-  { archive, issuesFolder, toolchainHash }: RecordsPlace,
+/** Opens the manifests of an archive. */
+export function openManifests(
+  { archive, issuesFolder, toolchainHash }: ManifestsLocation,
   context: FingerprintContext,
-): IssueRecords {
+): BuildManifests {
   const { host } = context;
-  const folder = recordsFolder(archive);
+  const folder = manifestsFolder(archive);
   const nameOf = (file: string) => `${editionName(file)}.json`;
-  const keep = async (file: string, record: IndexEntry) => {
+  const save = async (file: string, manifest: BuildManifest) => {
     const path = join(folder, nameOf(file));
-    const text = JSON.stringify({ issue: file, ...record } satisfies z.input<typeof keptRecord>);
-    // A folder there is no record; nothing else is kept in this one.
+    const text = JSON.stringify({ issue: file, ...manifest } satisfies z.input<
+      typeof manifestSchema
+    >);
+    // The manifests' folder contains nothing else, so a subfolder in the way may be removed.
     if ((await host.kindOf(path)) === 'folder') await host.removeFolder(path);
     await writeTogether([{ path, bytes: sealBytes(Buffer.from(text), nameOf(file)) }], host);
   };
   const read = async (name: string) => {
     const text = await readSealedFile(join(folder, name), host);
-    // Another version of the program may have kept something else.
-    return keptRecord.safeParse(text && JSON.parse(text.toString())).data;
+    // Another version of the program may have written another format.
+    return manifestSchema.safeParse(text && JSON.parse(text.toString())).data;
   };
   return {
-    keep,
+    save,
     async confirm(file) {
-      const record = await read(nameOf(file));
-      if (record?.issue !== file || record.toolchainHash !== toolchainHash) return undefined;
+      const manifest = await read(nameOf(file));
+      if (manifest?.issue !== file || manifest.toolchainHash !== toolchainHash) return undefined;
       const located = await locateIssue(file, issuesFolder, host);
       if ('problem' in located) return undefined;
-      const sources = await confirmAll(record.read, context, dirname(file));
-      const written = sources && (await confirmAll(record.written, context));
+      const sources = await confirmAll(manifest.read, context, dirname(file));
+      const written = sources && (await confirmAll(manifest.written, context));
       if (!sources || !written) return undefined;
-      const { warnings } = record;
+      const { warnings } = manifest;
       const isNew = [...sources, ...written].some(
         (fingerprint) =>
-          !record.read.includes(fingerprint) && !record.written.includes(fingerprint),
+          !manifest.read.includes(fingerprint) && !manifest.written.includes(fingerprint),
       );
-      // With new stamps the next run need not read the files again; without them it does.
+      // With current stat stamps the next run does not have to read the files. If saving fails, it reads them.
       if (isNew)
-        await keep(file, { toolchainHash, read: sources, written, warnings }).catch(() => {});
+        await save(file, { toolchainHash, read: sources, written, warnings }).catch(() => {});
       return { warnings };
     },
     async listOrphans(files) {
       const present = new Set(files.map(nameOf));
       const names = (await host.list(folder)).filter((name) => name.endsWith('.json')).sort();
       const pdfsOf = async (wanted: readonly string[]) => {
-        const records = await Promise.all(wanted.map(read));
-        const paths = records.flatMap((record) => record?.written.map(({ path }) => path) ?? []);
-        // A copied archive has the records of the one it was copied from.
+        const manifests = await Promise.all(wanted.map(read));
+        const paths = manifests.flatMap(
+          (manifest) => manifest?.written.map(({ path }) => path) ?? [],
+        );
+        // A copied archive has manifests with the paths of the original.
         return paths.filter((path) => path.endsWith('.pdf') && path.startsWith(archive + sep));
       };
       const others = await pdfsOf(names.filter((name) => !present.has(name)));
-      // An issue whose folder got another name has the same PDF.
+      // A renamed issue folder can have the same PDF name.
       const wanted = new Set(others.length > 0 ? await pdfsOf([...present]) : []);
       const kinds = await Promise.all(others.map((path) => host.kindOf(path)));
       return others.filter((path, index) => kinds[index] === 'file' && !wanted.has(path));
@@ -133,8 +140,8 @@ export function openRecords(
 }
 
 /**
- * All witnesses as they are now; undefined when a file has changed, when links lead to it out of the
- * folder, when its name has other capitals, or when there are none.
+ * Verifies fingerprints and returns them with current stat stamps. Returns undefined if there are none, if
+ * a file has changed, if a link to it leads out of `folder`, or if its name is spelled in other case.
  */
 async function confirmAll(
   fingerprints: readonly FileFingerprint[],
@@ -159,8 +166,8 @@ async function isInPlace(path: string, folder: string, host: Host): Promise<bool
 }
 
 /**
- * Hash of what every issue is built with: the program, and all files of the templates.
- * @throws NodeJS.ErrnoException when a template cannot be read
+ * Computes a hash of the program and all template files.
+ * @throws NodeJS.ErrnoException if a template cannot be read
  */
 export async function computeToolchainHash(
   program: string,

@@ -1,41 +1,41 @@
 import { createNodeHost } from '../../host/node-host.ts';
 import { createPipeline } from '../../pipeline/pipeline.ts';
 import {
-  type ArchivePlace,
+  type ArchiveBuilder,
+  type ArchiveContext,
   type ArchiveResult,
-  type BuildForArchive,
   createArchiveBuilder,
 } from './archive-builder.ts';
 
-/** Builders of an archive's issues that work side by side. */
-export interface Builders {
-  /** Builds an issue as soon as a builder is free. */
+/** Pool of worker threads that build issues of an archive in parallel. */
+export interface WorkerPool {
+  /** Builds an issue as soon as a thread is free. */
   build(file: string): Promise<ArchiveResult>;
-  /** Ends them at once, whatever they are doing; what they have not finished is left unfinished. */
+  /** Terminates the threads immediately, without finishing their builds. */
   stop(): Promise<void>;
 }
 
-/** The program that runs, as its launcher has made it. */
-export interface Program {
-  /** Address of its module. */
+/** The running program as bundled by its launcher. */
+export interface LaunchedProgram {
+  /** File URL of the bundle. */
   readonly module: string;
   /** Hash of its sources and packages. */
   readonly hash: string;
 }
 
-/** What one thread is asked to do: an issue.yaml, and the archive it belongs to. */
+/** Task of a worker thread: the issue.yaml to build and the archive it belongs to. */
 export interface WorkerTask {
-  readonly place: ArchivePlace;
+  readonly archive: ArchiveContext;
   readonly file: string;
 }
 
-/** Starts threads of the program that runs; each of them builds issues by its `buildInWorker`. */
+/** Starts worker threads that load the running program and call its `buildInWorker`. */
 export async function startWorkerThreads(
-  { module }: Program,
-  place: ArchivePlace,
+  { module }: LaunchedProgram,
+  archive: ArchiveContext,
   jobs: number,
-): Promise<Builders> {
-  // Loaded when it is asked for: no other command needs it.
+): Promise<WorkerPool> {
+  // Imported here because no other command needs it.
   const { Tinypool } = await import('tinypool');
   const pool = new Tinypool({
     filename: module,
@@ -45,18 +45,18 @@ export async function startWorkerThreads(
     isolateWorkers: false,
   });
   return {
-    build: (file) => pool.run({ place, file } satisfies WorkerTask),
+    build: (file) => pool.run({ archive, file } satisfies WorkerTask),
     stop: () => pool.destroy(),
   };
 }
 
-// A thread works for one archive: fonts and templates that it has read serve all of its issues.
-let build: BuildForArchive | undefined;
+// A thread builds for one archive only, so its issues share fonts and templates.
+let build: ArchiveBuilder | undefined;
 
-/** Builds an issue of an archive in a thread of its own. */
-export function buildInWorker({ place, file }: WorkerTask): Promise<ArchiveResult> {
-  build ??= createArchiveBuilder(place, createNodeHost(place.program), (host) =>
-    createPipeline({ host, root: place.root, output: place.output }),
+/** Builds an issue of an archive; called in a worker thread. */
+export function buildInWorker({ archive, file }: WorkerTask): Promise<ArchiveResult> {
+  build ??= createArchiveBuilder(archive, createNodeHost(archive.program), (host) =>
+    createPipeline({ host, root: archive.root, output: archive.output }),
   );
   return build(file);
 }

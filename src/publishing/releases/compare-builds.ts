@@ -1,25 +1,25 @@
 import type { BuildReport } from '../../output/build-report.ts';
 import { sha256Of } from './release-files.ts';
 
-/** What a machine has built: PDFs and their reports, by name. */
+/** The output of one machine: PDFs and their reports, by file name. */
 export interface MachineBuild {
   readonly machine: string;
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** A file with its bytes on several machines. */
+/** A file compared between machines. */
 export interface ComparedFile {
   readonly name: string;
-  /** SHA-256 of the bytes with the machines that have them; undefined for those that lack the file. */
+  /** Each distinct SHA-256 with its machines; undefined for machines without the file. */
   readonly versions: readonly {
     readonly sha256: string | undefined;
     readonly machines: readonly string[];
   }[];
-  /** Whether it is a PDF whose reports differ in nothing but its bytes: the same text on the same pages. */
+  /** Whether it is a PDF whose reports are equal apart from size and hash: the same text on the same pages. */
   readonly hasSamePages: boolean;
 }
 
-/** Compares the files that machines have built, by name. */
+/** Compares the files of several machines by name. */
 export function compareBuilds(builds: readonly MachineBuild[]): ComparedFile[] {
   const names = new Set(builds.flatMap(({ files }) => [...files.keys()]));
   return [...names].sort().map((name) => {
@@ -44,7 +44,7 @@ function haveSameReport(pdf: string, builds: readonly MachineBuild[]): boolean {
   return first !== undefined && others.every((report) => report === first);
 }
 
-/** A report without what it says of the PDF's bytes. */
+/** Returns a report without the size and hash of the PDF. */
 function withoutBytes(bytes: Uint8Array): string {
   const {
     bytes: _,

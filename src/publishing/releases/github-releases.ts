@@ -1,25 +1,26 @@
 import type { Host } from '../../host/host.ts';
 import { ReleaseFailure } from './release-files.ts';
 
-/** A release as GitHub lists it. */
+/** A release in GitHub's list. */
 export interface ListedRelease {
   readonly tagName: string;
   readonly isDraft: boolean;
 }
 
-/** A file attached to a release; `digest` is `sha256:…` where GitHub gives it. */
+/** A file attached to a release. */
 export interface AttachedFile {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
+  /** `sha256:…`, if GitHub provides it. */
   readonly digest?: string | null;
 }
 
-/** A release that is to be drafted. */
-export interface Draft {
+/** A draft release to create. */
+export interface ReleaseDraft {
   readonly tag: string;
   readonly title: string;
-  /** The commit that the tag gets when there is none yet. */
+  /** Commit for the tag, if the tag does not exist yet. */
   readonly commit: string;
   /** Path of the notes. */
   readonly notes: string;
@@ -27,38 +28,39 @@ export interface Draft {
   readonly files: readonly string[];
 }
 
-/** The releases of the project on GitHub, through its own program `gh`. */
+/** The project's releases on GitHub, accessed with the GitHub CLI `gh`. */
 export interface Releases {
-  /** All of them; drafts only for those who may write releases. */
+  /** Lists all releases. Drafts are included only if the token has write access. */
   list(): Promise<ListedRelease[]>;
-  /** The commit at which a tag stands; undefined when there is no such tag. */
+  /** Returns the commit of a tag, or undefined if the tag does not exist. */
   commitOf(tag: string): Promise<string | undefined>;
   removeDraft(tag: string): Promise<void>;
-  createDraft(draft: Draft): Promise<void>;
+  createDraft(draft: ReleaseDraft): Promise<void>;
   listFiles(tag: string): Promise<AttachedFile[]>;
-  /** Makes a draft public; `latest` puts it at the top of the project's page. */
+  /** Publishes a draft; `latest` marks it as the latest release. */
   publish(tag: string, options: { readonly latest: boolean }): Promise<void>;
 }
 
-/** More than the centre publishes in forty years. */
-const ALL = '1000';
+/** Limit for `gh release list`: the releases of forty years. */
+const MAX_RELEASES = '1000';
 
 /**
- * The releases of the repository that the environment names to `gh` (GH_REPO, GH_TOKEN), or of the
- * clone that it runs in. Every call throws ReleaseFailure when `gh` fails.
+ * Opens the releases of the repository given to `gh` by GH_REPO and GH_TOKEN, or of the current clone.
+ * Every method throws ReleaseFailure if `gh` fails.
  */
 export function openReleases(host: Host): Releases {
-  const gh = async (...words: string[]): Promise<string> => {
-    const result = await host.run('gh', words);
-    if (!result) throw new ReleaseFailure('There is no program gh: https://cli.github.com.');
+  const gh = async (...args: string[]): Promise<string> => {
+    const result = await host.run('gh', args);
+    if (!result)
+      throw new ReleaseFailure('gh is not installed. Get it from https://cli.github.com.');
     if (result.code === 0) return result.output;
-    throw new ReleaseFailure(`gh ${words.slice(0, 2).join(' ')} failed:\n${result.printed.trim()}`);
+    throw new ReleaseFailure(`gh ${args.slice(0, 2).join(' ')} failed:\n${result.printed.trim()}`);
   };
   return {
     list: async () =>
-      JSON.parse(await gh('release', 'list', '--limit', ALL, '--json', 'tagName,isDraft')),
+      JSON.parse(await gh('release', 'list', '--limit', MAX_RELEASES, '--json', 'tagName,isDraft')),
     commitOf: async (tag) => {
-      // Asks for all tags that begin so: one that is not there is an empty answer, not a failure.
+      // Lists tags by prefix: a missing tag is then an empty list instead of an error.
       const found: { ref: string }[] = JSON.parse(
         await gh('api', `repos/{owner}/{repo}/git/matching-refs/tags/${tag}`),
       );

@@ -3,8 +3,9 @@ import type { RenderedIssue } from '../../pipeline/pipeline.ts';
 import { openTemplateFolder } from '../../templates/template-folder.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 
-/** Where a release is published: OWNER/NAME on GitHub. */
+/** What release notes need besides the issue. */
 export interface NotesContext {
+  /** OWNER/NAME on GitHub. */
   readonly repository: string;
   /** The project's folder. */
   readonly root: string;
@@ -12,9 +13,8 @@ export interface NotesContext {
 }
 
 /**
- * Composes the notes of a release in Markdown: what the issue holds and how to check its files, in the
- * words that its publication has for them, or as a plain list of its contents. The first edition is the
- * one that is described.
+ * Composes the notes of a release in Markdown from the first edition: the contents of the issue and how to
+ * verify its files. Uses the publication's template, or a plain list if it has none.
  */
 export async function composeNotes(
   editions: readonly [RenderedIssue, ...RenderedIssue[]],

@@ -1,18 +1,18 @@
 import { diffArrays } from 'diff';
 
-/** A page as it looks. */
+/** A page drawn to a picture. */
 export interface DrawnPage {
-  /** The sheet, from 1. */
+  /** Position in the PDF, from 1. */
   readonly number: number;
-  /** The number printed on it. */
+  /** The printed page number. */
   readonly label: string;
-  /** Path of its picture, a WebP. */
+  /** Path of its picture (WebP). */
   readonly file: string;
-  /** Over its pixels: pages with the same one look the same. */
+  /** Hash of its pixels: pages with equal hashes look the same. */
   readonly sha256: string;
 }
 
-/** A page of the change beside the page that it was; numbers of sheets from 1. */
+/** A page before and after the change, as positions in the PDFs, from 1. */
 export interface PagePair {
   readonly before: number | undefined;
   readonly after: number | undefined;
@@ -20,9 +20,9 @@ export interface PagePair {
 }
 
 /**
- * Puts the pages of two builds side by side. Pages that look the same hold the rest in place, so that
- * a page put in does not make every later one a changed one.
- * @param before what each page looks like, as a text that is the same for pages that look the same
+ * Aligns the pages of two builds by diffing their hashes, so that an inserted page does not mark every
+ * later page as changed.
+ * @param before hashes of the pages; pages that look the same have equal hashes
  */
 export function alignPages(before: readonly string[], after: readonly string[]): PagePair[] {
   const pairs: PagePair[] = [];
@@ -30,7 +30,7 @@ export function alignPages(before: readonly string[], after: readonly string[]):
   let now = 0;
   let removed = 0;
   let added = 0;
-  const settle = () => {
+  const flushChanges = () => {
     for (let index = 0; index < Math.max(removed, added); index++) {
       pairs.push({
         before: index < removed ? ++old : undefined,
@@ -45,15 +45,15 @@ export function alignPages(before: readonly string[], after: readonly string[]):
     if (part.removed) removed += part.value.length;
     else if (part.added) added += part.value.length;
     else {
-      settle();
+      flushChanges();
       for (const _ of part.value) pairs.push({ before: ++old, after: ++now, same: true });
     }
   }
-  settle();
+  flushChanges();
   return pairs;
 }
 
-/** Pictures that a reviewer is shown of a page, and what it is. */
+/** A page shown to the reviewer, with its heading. */
 export interface ShownPage {
   readonly name: string;
   readonly before: DrawnPage | undefined;
@@ -62,8 +62,8 @@ export interface ShownPage {
 }
 
 /**
- * Chooses the pages that a reviewer is shown: the cover, the contents, and each page that differs.
- * @param firstPage the number printed on the first section's first page: the contents end before it
+ * Chooses the pages to show to the reviewer: the cover, the contents, and each page that differs.
+ * @param firstPage printed number of the first section's first page; the contents end before it
  */
 export function choosePages(
   pairs: readonly PagePair[],

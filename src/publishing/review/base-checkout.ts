@@ -3,18 +3,18 @@ import type { Host } from '../../host/host.ts';
 import { publicationOfFolder } from '../../publications/index.ts';
 import { FIRST_EDITION } from '../../source/issue-file.ts';
 
-/** The commit that a change is compared with. */
+/** The commit to compare a change with. */
 export interface Base {
   /** Its full hash. */
   readonly commit: string;
-  /** Paths that differ from it, from the project's folder; removed files too. */
+  /** Paths that differ from it, relative to the project's folder, including removed files. */
   readonly changed: readonly string[];
 }
 
-/** A base commit by any name git knows; undefined when this clone does not have it. */
+/** Resolves a git revision to a base commit; undefined if this clone does not have it. */
 export async function findBase(name: string, root: string, host: Host): Promise<Base | undefined> {
-  const git = async (...words: string[]) => {
-    const result = await host.run('git', ['-C', root, ...words]);
+  const git = async (...args: string[]) => {
+    const result = await host.run('git', ['-C', root, ...args]);
     return result?.code === 0 ? result.output : undefined;
   };
   const commit = await git(
@@ -31,35 +31,34 @@ export async function findBase(name: string, root: string, host: Host): Promise<
     : { commit: commit.trim(), changed: changed.split('\0').filter((path) => path !== '') };
 }
 
-/** What building with the base's own program needs. */
+/** Options for building issues at the base commit. */
 export interface BaseBuild {
   readonly commit: string;
   /** Names of issues. */
   readonly issues: readonly string[];
-  /** Where the commit is checked out; nothing may stand there. */
+  /** Folder for the checkout; must not exist. */
   readonly checkout: string;
   readonly output: string;
 }
 
 /**
- * Builds issues as they are at a commit, with the program and the packages of that commit, in a
- * work tree of git that is removed afterwards. An issue that it does not have, or cannot build, has
- * no file in the output.
- * @returns what went wrong as a whole; undefined when it could be tried
+ * Builds issues at a commit with the program and packages of that commit, in a temporary git worktree. An
+ * issue that the commit does not have or cannot build has no file in the output.
+ * @returns the error if the worktree or its packages could not be set up, otherwise undefined
  */
 export async function buildBase(
   { commit, issues, checkout, output }: BaseBuild,
   root: string,
   host: Host,
 ): Promise<string | undefined> {
-  const git = (...words: string[]) => host.run('git', ['-C', root, 'worktree', ...words]);
+  const git = (...args: string[]) => host.run('git', ['-C', root, 'worktree', ...args]);
   await git('remove', '--force', checkout);
   const added = await git('add', '--force', '--detach', checkout, commit);
-  if (added?.code !== 0) return added?.printed ?? 'There is no program git.';
+  if (added?.code !== 0) return added?.printed ?? 'git is not installed.';
   try {
-    const npm = (...words: string[]) => host.run('npm', ['--prefix', checkout, ...words]);
+    const npm = (...args: string[]) => host.run('npm', ['--prefix', checkout, ...args]);
     const installed = await npm('ci', '--ignore-scripts', '--no-audit', '--no-fund');
-    if (installed?.code !== 0) return installed?.printed ?? 'There is no program npm.';
+    if (installed?.code !== 0) return installed?.printed ?? 'npm is not installed.';
     const folders = issues.map((name) => join(checkout, 'issues', name));
     for (const folder of folders) {
       if ((await host.kindOf(join(folder, FIRST_EDITION))) !== 'file') continue;
@@ -71,22 +70,22 @@ export async function buildBase(
   }
 }
 
-/** Files that every issue is made with, beside its own. */
+/** Files outside the issue folders that can change any PDF. */
 const PROGRAM = /^(src\/|templates\/|package\.json$|package-lock\.json$)/;
 const ISSUE = /^issues\/([^/]+)\//;
 
-/** The issues that a change touches, by name. */
+/** Names of the issues that a change touches. */
 export interface TouchedIssues {
-  /** Those whose PDFs it may alter. */
-  readonly there: readonly string[];
-  /** Those whose folders it removed. */
-  readonly gone: readonly string[];
+  /** Existing issues whose PDFs may change. */
+  readonly present: readonly string[];
+  /** Issues whose folders were removed. */
+  readonly removed: readonly string[];
 }
 
 /**
- * The issues in whose folders a change altered a file, or all when it altered the program or a
- * template, in the order of `known`.
- * @param changed paths from the project's folder, with slashes
+ * Returns the issues with a changed file in their folder, or all issues if the program or a template has
+ * changed, in the order of `known`.
+ * @param changed paths relative to the project's folder, with forward slashes
  */
 export function findTouchedIssues(
   changed: readonly string[],
@@ -96,7 +95,7 @@ export function findTouchedIssues(
   const touched = new Set(folders.filter((name) => publicationOfFolder(name)));
   const all = changed.some((path) => PROGRAM.test(path));
   return {
-    there: known.filter((name) => all || touched.has(name)),
-    gone: [...touched].filter((name) => !known.includes(name)).sort(),
+    present: known.filter((name) => all || touched.has(name)),
+    removed: [...touched].filter((name) => !known.includes(name)).sort(),
   };
 }

@@ -1,6 +1,6 @@
-// Draws pages of a PDF: node draw-pages.mjs PDF FOLDER SCALE png|webp [PAGE...], all pages when none
-// are named. Prints a JSON array: each page's number, label, file, and SHA-256 over its pixels.
-// A program of its own: it needs packages that the bulletin program does not load.
+// Draws pages of a PDF: node draw-pages.mjs PDF FOLDER SCALE png|webp [PAGE...]; all pages by default.
+// Prints a JSON array with each page's number, label, file, and SHA-256 of its pixels.
+// Runs as a separate process because it needs packages that the bulletin program does not load.
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,10 +19,10 @@ for (const number of named.length > 0 ? named.map(Number) : all) {
   const canvas = createCanvas(Math.round(viewport.width), Math.round(viewport.height));
   await page.render({ canvas, viewport }).promise;
   const file = join(folder, `${number}.${format}`);
-  // A link of this name gives way: nothing is written through it, and no pipe is waited for.
-  const there = lstatSync(file, { throwIfNoEntry: false });
-  if (there && !there.isFile() && !there.isSymbolicLink()) {
-    console.error(`${file} is no file. Move it away: a picture is to be there.`);
+  // A link is replaced, not followed. Writing to a pipe would block.
+  const existing = lstatSync(file, { throwIfNoEntry: false });
+  if (existing && !existing.isFile() && !existing.isSymbolicLink()) {
+    console.error(`${file} is not a file. Move it away: a picture is written to this path.`);
     process.exit(1);
   }
   rmSync(file, { force: true });

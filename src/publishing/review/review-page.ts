@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import type { DrawnPage, ShownPage } from './align-pages.ts';
 import { describeChange, type ReviewedIssue } from './review.ts';
 
-/** An issue with the pages that are shown of it. */
+/** An issue with the pages shown for it. */
 export interface ShownIssue {
   readonly issue: ReviewedIssue;
   readonly pages: readonly ShownPage[];
 }
 
 /**
- * The pages before and after a change as one HTML file that holds its pictures itself: GitHub shows no
- * pictures in job summaries but those of public addresses, and opens a single file in the browser.
+ * Composes an HTML file that shows pages before and after a change, with embedded pictures: GitHub job
+ * summaries can show only pictures with public URLs, but a single file opens in the browser.
  * @param pictures WebP files by path
  */
 export function composeReviewPage(
@@ -64,7 +64,7 @@ function printPair(
     const picture = `<img alt="${alt}" src="data:image/webp;base64,${data}">`;
     return `<figure><figcaption>${when}</figcaption>${picture}</figure>`;
   };
-  const verdict = same ? 'as it was' : before && after ? 'differs' : after ? 'new' : 'removed';
+  const verdict = same ? 'unchanged' : before && after ? 'differs' : after ? 'new' : 'removed';
   const sides = same
     ? [show('Before and after', after)]
     : [show('Before', before), show('After', after)];

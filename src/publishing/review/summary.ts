@@ -1,20 +1,28 @@
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { describeChange, type Review, type ReviewedIssue } from './review.ts';
 
-/** What a job's summary may hold at most, in bytes; GitHub drops a longer one as a whole. */
-const LIMIT = 1024 * 1024;
+/** Maximum size of a job summary in bytes; GitHub rejects a longer one. Source: GitHub Docs, "Workflow commands". */
+const MAX_BYTES = 1024 * 1024;
 
-const HEADINGS = ['issue', 'pages', 'contents', 'size', 'SHA-256', 'warnings', 'against the base'];
+const HEADINGS = [
+  'issue',
+  'pages',
+  'contents',
+  'size',
+  'SHA-256',
+  'warnings',
+  'compared with base',
+];
 
-/** Addresses of what was uploaded; one that is empty or missing is not linked. */
+/** URLs of the uploaded artifacts; an empty or missing one is not linked. */
 export interface SummaryLinks {
   readonly pages?: string | undefined;
   readonly files?: string | undefined;
 }
 
-/** What a change does to the issues, as a job summary in GitHub's Markdown. */
+/** Composes a job summary in GitHub's Markdown about the effect of a change on the issues. */
 export function composeSummary(review: Review, links: SummaryLinks): string {
-  const { issues, base, obstacle } = review;
+  const { issues, base, baseError } = review;
   if (issues.length === 0) return '## Issues\n\nThe change touches no issue.\n';
   const rows = issues.map((issue) => `| ${cellsOf(issue).join(' | ')} |`);
   const head = [
@@ -22,7 +30,7 @@ export function composeSummary(review: Review, links: SummaryLinks): string {
     '',
     ...describeLinks(links),
     base ? `Compared with \`${base}\`.` : '',
-    obstacle ? `There is nothing to compare with: ${escapeMarkdown(obstacle)}` : '',
+    baseError ? `There is nothing to compare with: ${escapeMarkdown(baseError)}` : '',
     '',
     `| ${HEADINGS.join(' | ')} |`,
     `|${'---|'.repeat(HEADINGS.length)}`,
@@ -45,27 +53,31 @@ function cellsOf(issue: ReviewedIssue): string[] {
   if (!after) return [name, ...HEADINGS.slice(2).map(() => ''), change];
   return [
     name,
-    withFormer(after.pages, before?.pages),
-    escapeMarkdown(withFormer(after.summary, before?.summary)),
+    withBaseValue(after.pages, before?.pages),
+    escapeMarkdown(withBaseValue(after.summary, before?.summary)),
     `${Math.round(after.bytes / 1000)} kB`,
     `\`${after.sha256}\``,
-    withFormer(after.warnings.length, before?.warnings.length),
+    withBaseValue(after.warnings.length, before?.warnings.length),
     change,
   ];
 }
 
-function withFormer<Value extends number | string>(now: Value, before: Value | undefined): string {
+function withBaseValue<Value extends number | string>(
+  now: Value,
+  before: Value | undefined,
+): string {
   return before === undefined || before === now ? String(now) : `${now} (was ${before})`;
 }
 
-/** As many rows as a summary can hold, the newest issues first; it says how many are left out. */
+/** Adds as many rows as fit into a summary, newest first, and the number of omitted rows. */
 function fitRows(head: readonly string[], rows: readonly string[]): string {
-  const sayLeft = (left: number) => `\n${left} older issues are left out for length.\n`;
+  const describeOmitted = (count: number) =>
+    `\n${count} older issues are omitted because the summary would be too long.\n`;
   const lines = [`${head.join('\n')}\n`];
-  let room = LIMIT - Buffer.byteLength(lines.join('') + sayLeft(rows.length));
+  let freeBytes = MAX_BYTES - Buffer.byteLength(lines.join('') + describeOmitted(rows.length));
   for (const row of [...rows].reverse()) {
-    room -= Buffer.byteLength(row) + 1;
-    if (room < 0) return lines.join('') + sayLeft(rows.length - lines.length + 1);
+    freeBytes -= Buffer.byteLength(row) + 1;
+    if (freeBytes < 0) return lines.join('') + describeOmitted(rows.length - lines.length + 1);
     lines.push(`${row}\n`);
   }
   return lines.join('');

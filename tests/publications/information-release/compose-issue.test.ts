@@ -60,7 +60,7 @@ describe('sections', () => {
     ]);
   });
 
-  test('bear the official names in capitals', () => {
+  test('have the official names in capitals', () => {
     const article = [{}];
     const composed = compute(
       sampleIssue({
@@ -96,7 +96,7 @@ describe('sections', () => {
 });
 
 describe('the introduction', () => {
-  test('counts the events in all and of each country, in the order of print', () => {
+  test('counts all events and those of each country, in printed order', () => {
     const composed = compute(sampleIssue({ UZ: [{}], KG: [{}, {}], KZ: [{}, {}, {}] }));
     expect(composed.events).toBe(6);
     expect(introduction(composed)[0]).toBe(
@@ -104,13 +104,13 @@ describe('the introduction', () => {
     );
   });
 
-  test('reads right with one event', () => {
+  test('uses the singular for one event', () => {
     expect(introduction(compute(sampleIssue({ KZ: [{}] })))[0]).toContain(
       ', 1 counter-narcotics activity was covered by mass media in CARICC member states and other countries (Kazakhstan - 1).',
     );
   });
 
-  test('tells each country’s topics, its name in brackets after the last', () => {
+  test('lists each country’s topics, followed by its name in brackets', () => {
     const yaml = sampleIssue({ KG: [{}], KZ: [{}] }).replace(
       '      - lessons held in KZ\n',
       '      - lessons\n      - talks\n',
@@ -136,7 +136,7 @@ describe('the introduction', () => {
     '[a link](https://example.org/) and `signs` # \\ _',
     '1. the first step',
     '‘quoted’ “twice”',
-  ])('prints the signs of a topic as they were typed: %s', (topic) => {
+  ])('prints Markdown characters in a topic as typed: %s', (topic) => {
     const yaml = sampleIssue({ KZ: [{}] }).replace('lessons held in KZ', JSON.stringify(topic));
     const composed = compute(yaml);
     expect(introduction(composed)[1]).toBe(
@@ -145,12 +145,12 @@ describe('the introduction', () => {
     expect(composed.introduction[1]?.filter(({ bold, link }) => bold || link)).toEqual([]);
   });
 
-  test('sets the straight quotes of a topic as the language does', () => {
+  test('replaces straight quotes in a topic by the language’s quotation marks', () => {
     const yaml = sampleIssue({ KZ: [{}] }).replace('lessons held in KZ', `the "Choice" project`);
     expect(introduction(compute(yaml))[1]).toContain('on the “Choice” project');
   });
 
-  test('sets a topic that was typed on two lines on one', () => {
+  test('prints a topic that is typed on two lines on one', () => {
     const yaml = sampleIssue({ KZ: [{}] }).replace(
       'lessons held in KZ',
       '"lessons\\n  and talks "',
@@ -199,7 +199,7 @@ describe('the period, in the introduction and on the cover', () => {
   });
 });
 
-test('the number and the year of the last day stand on the cover and in the masthead', () => {
+test('cover and masthead have the number, and the year of the last day', () => {
   const composed = compute(
     sampleIssue({ KZ: [{}] }, { number: 1, from: '2024-12-28', to: '2025-01-10' }),
   );
@@ -226,7 +226,7 @@ describe('a title', () => {
 });
 
 describe('an article', () => {
-  test('has its body as paragraphs of composed letters', () => {
+  test('has its body as paragraphs in NFC', () => {
     expect(withArticle({ body: 'Cafe\u0301.\n\n- Speech.' })?.body).toEqual([
       { kind: 'paragraph', spans: [{ text: 'Café.' }], at: 0 },
       { kind: 'paragraph', spans: [{ text: '–\u00a0Speech.' }], at: 8 },
@@ -238,7 +238,7 @@ describe('an article', () => {
     expect(withArticle({})?.lead).toBeUndefined();
   });
 
-  test('has a photo at the left that is called by the title, unless the editor says otherwise', () => {
+  test('has a photo on the left with the title as alt text by default', () => {
     const yaml = sampleIssue({ KZ: [{ title: 'Rally', photo: 'a.jpg' }] });
     const photoOf = (photo: string) =>
       compute(yaml.replace('{ file: a.jpg, alt: A picture }', photo)).sections[0]?.articles[0]
@@ -262,7 +262,7 @@ describe('an article', () => {
   });
 });
 
-test('the same issue computes to the same bulletin, and is left as it was', () => {
+test('composing is repeatable and does not change the issue', () => {
   const issue = readIssue(sampleIssue({ UZ: [{}], KZ: [{}] }));
   const before = structuredClone(issue);
   const compose = () => composeIssue(issue, TOOLS, { photoAt: () => undefined });

@@ -16,7 +16,7 @@ test('a country has a short and an official name', () => {
   });
 });
 
-test.each(['kz', 'KAZ', 'QQ', '', 'K', 'constructor'])('%j is no country’s code', (code) => {
+test.each(['kz', 'KAZ', 'QQ', '', 'K', 'constructor'])('%j is not a country code', (code) => {
   expect(countryOf(code)).toBeUndefined();
 });
 
@@ -27,7 +27,7 @@ test('every member state has a name and a flag', () => {
   }
 });
 
-describe('the code that was meant', () => {
+describe('the guessed country code', () => {
   test.each([
     ['kz', 'KZ'],
     [' kz ', 'KZ'],
@@ -38,17 +38,17 @@ describe('the code that was meant', () => {
     ['Tadjikistan', 'TJ'],
     ['Turkmenstan', 'TM'],
     ['Kyrgyz Republic', 'KG'],
-  ])('by %j is %s', (typed, code) => {
+  ])('for %j is %s', (typed, code) => {
     expect(guessCountryCode(typed)).toBe(code);
   });
 
-  test('is not guessed from what is like nothing', () => {
+  test('is undefined for an unknown word', () => {
     expect(guessCountryCode('Atlantis')).toBeUndefined();
     expect(guessCountryCode('')).toBeUndefined();
   });
 });
 
-test('member states come before others, each in the order of their names', () => {
+test('member states come before others, both sorted by name', () => {
   const country = (code: string) => {
     const found = countryOf(code);
     if (!found) throw new Error(code);
@@ -60,7 +60,7 @@ test('member states come before others, each in the order of their names', () =>
   expect(codes).toEqual(['AZ', 'UZ', 'AF', 'ZW']);
 });
 
-test('names of one word stand in the order that the rules of English give them', () => {
+test('names of one word are sorted as by an English collator', () => {
   const countries = listCountries().filter(({ shortName }) => !shortName.includes(' '));
   const { compare } = new Intl.Collator('en');
   const byRules = [...countries].sort((a, b) => compare(a.shortName, b.shortName));

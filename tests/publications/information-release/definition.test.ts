@@ -37,7 +37,7 @@ const issue = issueSchema.parse({
   ],
 });
 
-test('the definition of a small issue is what it was', () => {
+test('the definition of a small issue matches its snapshot', () => {
   const typeset = createTypesetter('en', { quotes: true, dashes: true, spaces: true });
   const composed = composeIssue(
     issue,
@@ -64,7 +64,7 @@ test('the definition of a small issue is what it was', () => {
       ),
     },
   );
-  // The styles are the theme's; what counts here is how the content is put together.
+  // The styles come from the theme; this snapshot covers the structure of the content.
   const { styles: _, defaultStyle: __, ...rest } = definition;
   expect(rest).toMatchSnapshot();
 });

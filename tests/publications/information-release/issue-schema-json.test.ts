@@ -10,10 +10,10 @@ import { templateText } from '../../helpers/read-template.ts';
 
 const text = templateText('issue.schema.json');
 const schema = JSON.parse(text);
-// `format` is left to the pattern beside it; descriptions for editors are no part of the standard.
+// The pattern beside `format` checks the value, and keys for editors are not part of the standard.
 const accepts = new Ajv({ strict: false, validateFormats: false }).compile(schema);
 
-test('issue.schema.json is what the format says; if not: npm run write-schema', () => {
+test('issue.schema.json is up to date (to update it: npm run write-schema)', () => {
   expect(text).toBe(printJsonSchema(issueSchema));
 });
 
@@ -21,7 +21,7 @@ type Node = { description?: string; properties?: Record<string, Node>; items?: N
   anyOf?: Node[];
 };
 
-/** Every field of the schema with its path. */
+/** All fields of the schema with their paths. */
 function listFields(node: Node, path: string): [string, Node][] {
   const below = [
     ...Object.entries(node.properties ?? {}).map(([key, value]) => [`${path}.${key}`, value]),
@@ -43,7 +43,7 @@ test('every field has a description', () => {
   expect(fields.filter(([, field]) => !field.description).map(([name]) => name)).toEqual([]);
 });
 
-describe('whatever the format accepts is accepted', () => {
+describe('the JSON Schema accepts what the format accepts', () => {
   const issues = ['2024-19', '2025-01'].map((name) => join(root, 'issues', name));
   test.each([...issues, ...(referenceIssue ? [referenceIssue] : [])])('%s', (folder) => {
     const { document } = readYaml(readFileSync(join(folder, 'issue.yaml'), 'utf8'), folder);
@@ -65,7 +65,7 @@ describe('whatever the format accepts is accepted', () => {
   });
 
   test.each<[string, object]>([
-    ['the smallest issue', issueWith({})],
+    ['a minimal issue', issueWith({})],
     ['a photo as a path', issueWith({ photo: 'a.jpg' })],
     ['a photo with its file', issueWith({ photo: { file: 'a.jpg' } })],
     [
@@ -76,7 +76,7 @@ describe('whatever the format accepts is accepted', () => {
     ['a language', issueWith({}, { language: 'en' })],
     ['an address in capitals', issueWith({ source: 'HTTPS://EXAMPLE.ORG/A' })],
     ['an address in Cyrillic letters', issueWith({ source: 'https://пример.рф/новости?a=1#b' })],
-    ['an address with blanks around it', issueWith({ source: ' http://example.org\n' })],
+    ['an address with white space around it', issueWith({ source: ' http://example.org\n' })],
     ['text in any script', issueWith({ title: 'Қазақстан 🕊', body: '\u00a0x' })],
     ['a high number', issueWith({}, { number: 1000 })],
   ])('%s', (_, issue) => {
@@ -89,13 +89,13 @@ describe('whatever the format accepts is accepted', () => {
     ['an unknown key of a photo', issueWith({ photo: { file: 'a', alr: 'b' } })],
     ['a blank title', issueWith({ title: ' \n' })],
     ['a title that is a number', issueWith({ title: 2024 })],
-    ['no web address', issueWith({ source: 'example.org' })],
-    ['a side that is none', issueWith({ photo: { file: 'a', side: 'middle' } })],
+    ['a source that is not a web address', issueWith({ source: 'example.org' })],
+    ['an unknown side', issueWith({ photo: { file: 'a', side: 'middle' } })],
     ['no day', issueWith({}, { period: { from: '2023-02-29', to: '2023-03-01' } })],
     ['half a number', issueWith({}, { number: 1.5 })],
     ['no section', issueWith({}, { sections: [] })],
     ['another language', issueWith({}, { language: 'fr' })],
-  ])('and it refuses, as the format does, %s', (_, issue) => {
+  ])('the JSON Schema rejects, as the format does, %s', (_, issue) => {
     expect(issueSchema.safeParse(issue).success).toBe(false);
     expect(accepts(issue)).toBe(false);
   });

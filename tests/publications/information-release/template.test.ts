@@ -19,7 +19,7 @@ function checkTheme(piece: string | RegExp, replacement: string): string[] {
   return summariesOf(problems).map((summary) => summary.replace(/ \d+:\d+ /, ' '));
 }
 
-test('the template is whole: theme, words, drawings and the four fonts', async () => {
+test('the template has a theme, words, drawings and four fonts', async () => {
   const folder = openTemplateFolder(root, 'information-release', createMemoryHost());
   const buildCache = createBuildCache();
   const { template, fonts, problems } = await informationRelease.loadTemplate(folder, 'en', {
@@ -46,7 +46,7 @@ test('the page is A4 with the margins of the published releases', () => {
   ]);
 });
 
-describe('a mistake in the theme is told like one in an issue', () => {
+describe('a mistake in the theme is reported like one in an issue', () => {
   test('a length without a unit', () => {
     expect(checkTheme('gutter: 10pt', 'gutter: 10')).toEqual([
       expect.stringMatching(/^value-\w+ `gutter` /),
@@ -62,7 +62,7 @@ describe('a mistake in the theme is told like one in an issue', () => {
     ]);
   });
 
-  test('a colour that is none', () => {
+  test('an invalid colour', () => {
     expect(checkTheme(/ink: "#\w+"/, 'ink: black')).toEqual([
       'value-invalid `ink` is not a colour; write it as #0f2f57',
     ]);

@@ -26,63 +26,63 @@ function issue({
   return `number: ${number}\nperiod: ${period}\nsections:\n${sections}`;
 }
 
-function told(yaml: string, file?: string): string[] {
+function reported(yaml: string, file?: string): string[] {
   return summariesOf(problemsOf(yaml, file));
 }
 
 test('an issue without mistakes has no problems', () => {
-  expect(told(issue())).toEqual([]);
+  expect(reported(issue())).toEqual([]);
 });
 
 describe('the period', () => {
-  test('must not run backwards', () => {
+  test('must not end before it begins', () => {
     const yaml = issue({ period: '{ from: 2024-11-30, to: 2024-11-16 }' });
-    expect(told(yaml)).toEqual([
-      'period-reversed 2:17 the period runs backwards: it ends on 2024-11-16, before it begins on 2024-11-30',
+    expect(reported(yaml)).toEqual([
+      'period-reversed 2:17 the period ends on 2024-11-16, before it begins on 2024-11-30',
     ]);
-    expect(problemsOf(yaml)[0]?.hints).toEqual(['Exchange from and to.']);
+    expect(problemsOf(yaml)[0]?.hints).toEqual(['Swap the days of `from` and `to`.']);
   });
 
-  test('may be one day', () => {
-    expect(told(issue({ period: '{ from: 2024-11-16, to: 2024-11-16 }' }))).toEqual([]);
+  test('can be one day', () => {
+    expect(reported(issue({ period: '{ from: 2024-11-16, to: 2024-11-16 }' }))).toEqual([]);
   });
 });
 
 describe('the folder’s name', () => {
-  test('says the issue’s year and number', () => {
-    expect(told(issue(), '/desk/issues/2024-19/issue.yaml')).toEqual([]);
-    expect(told(issue({ number: 1 }), '/desk/issues/2024-01/issue.yaml')).toEqual([]);
+  test('matches the issue’s year and number', () => {
+    expect(reported(issue(), '/desk/issues/2024-19/issue.yaml')).toEqual([]);
+    expect(reported(issue({ number: 1 }), '/desk/issues/2024-01/issue.yaml')).toEqual([]);
   });
 
-  test('must not name one issue twice, as 2024-1 and 2024-01 would', () => {
-    expect(told(issue({ number: 1 }), '/desk/issues/2024-1/issue.yaml')).toEqual([
-      'folder-name 1:9 the folder is named 2024-1; issues are named by year and two digits at the least',
+  test('has one form only: 2024-01, not 2024-1', () => {
+    expect(reported(issue({ number: 1 }), '/desk/issues/2024-1/issue.yaml')).toEqual([
+      'folder-name 1:9 the folder is named 2024-1, but the issue’s name is written 2024-01',
     ]);
-    expect(told(issue({ number: 1 }), '/elsewhere/2024-1/issue.yaml')).toEqual([]);
+    expect(reported(issue({ number: 1 }), '/elsewhere/2024-1/issue.yaml')).toEqual([]);
   });
 
-  test('with another number is told at the number', () => {
+  test('with another number is reported at the number', () => {
     const file = '/desk/issues/2024-18/issue.yaml';
-    expect(told(issue(), file)).toEqual([
+    expect(reported(issue(), file)).toEqual([
       'folder-name 1:9 the folder is named 2024-18, but this is issue 19 of 2024',
     ]);
     expect(problemsOf(issue(), file)[0]?.hints[0]).toMatch(/Rename the folder to 2024-19/);
   });
 
-  test('with another year is told at the period’s last day', () => {
+  test('with another year is reported at the period’s last day', () => {
     const period = '{ from: 2024-12-28, to: 2025-01-10 }';
-    expect(told(issue({ period }), '/desk/issues/2024-19/issue.yaml')).toEqual([
+    expect(reported(issue({ period }), '/desk/issues/2024-19/issue.yaml')).toEqual([
       'folder-name 2:33 the folder is named 2024-19, but this is issue 19 of 2025',
     ]);
-    expect(told(issue({ period }), '/desk/issues/2025-19/issue.yaml')).toEqual([]);
+    expect(reported(issue({ period }), '/desk/issues/2025-19/issue.yaml')).toEqual([]);
   });
 
-  test('must be one among the project’s issues, and may be any elsewhere', () => {
-    expect(told(issue(), '/desk/issues/november/issue.yaml')).toEqual([
+  test('must match in the project’s folder of issues, and is free elsewhere', () => {
+    expect(reported(issue(), '/desk/issues/november/issue.yaml')).toEqual([
       'folder-name 1:9 the folder is named november, but this is issue 19 of 2024',
     ]);
-    expect(told(issue(), '/home/editor/drafts/issue.yaml')).toEqual([]);
-    expect(told(issue(), '/home/editor/2024-18/issue.yaml')).toHaveLength(1);
+    expect(reported(issue(), '/home/editor/drafts/issue.yaml')).toEqual([]);
+    expect(reported(issue(), '/home/editor/2024-18/issue.yaml')).toHaveLength(1);
   });
 });
 
@@ -95,9 +95,9 @@ test('the topics of all countries must fit one paragraph', () => {
     );
   const sections = (more: number) =>
     section('KZ', article(1), topics('a', 5)) + section('UZ', article(2), topics('b', 5 + more));
-  expect(told(issue({ sections: sections(0) }))).toEqual([]);
-  expect(told(issue({ sections: sections(1) }))).toEqual([
-    'value-invalid 22:9 with this topic those of all countries have more than 20,000 characters',
+  expect(reported(issue({ sections: sections(0) }))).toEqual([]);
+  expect(reported(issue({ sections: sections(1) }))).toEqual([
+    'value-invalid 22:9 the topics of all countries together have more than 20,000 characters',
   ]);
 });
 
@@ -105,8 +105,8 @@ describe('a country', () => {
   test('must not have two sections', () => {
     const other = ARTICLE.replace('Rally', 'Talk').replace('org/1', 'org/2');
     const sections = section('KZ', ARTICLE) + section('UZ', other) + section('KZ', other);
-    expect(told(issue({ sections }))).toContain(
-      'country-twice 18:14 `KZ` has a section already: section 1',
+    expect(reported(issue({ sections }))).toContain(
+      'country-twice 18:14 `KZ` already has a section: section 1',
     );
   });
 
@@ -122,27 +122,27 @@ describe('a country', () => {
     ['Great Britain', 'GB'],
     ['USA', 'US'],
     ['\u041aZ', 'KZ'],
-  ])('written as %s is told with its code', (typed, code) => {
-    expect(told(issue({ sections: section(typed, ARTICLE) }))).toEqual([
-      `country-unknown 4:14 \`${typed}\` is no country’s code: did you mean \`${code}\`?`,
+  ])('written as %s is reported with its code', (typed, code) => {
+    expect(reported(issue({ sections: section(typed, ARTICLE) }))).toEqual([
+      `country-unknown 4:14 \`${typed}\` is not a country code: did you mean \`${code}\`?`,
     ]);
   });
 
-  test('that nothing is like is told without a guess', () => {
+  test('without a similar one is reported without a suggestion', () => {
     const yaml = issue({ sections: section('QQ', ARTICLE) });
-    expect(told(yaml)).toEqual(['country-unknown 4:14 `QQ` is no country’s code']);
-    expect(problemsOf(yaml)[0]?.hints[0]).toMatch(/Two capital letters: KZ/);
+    expect(reported(yaml)).toEqual(['country-unknown 4:14 `QQ` is not a country code']);
+    expect(problemsOf(yaml)[0]?.hints[0]).toMatch(/Write two capital letters: KZ/);
   });
 
-  test('in Cyrillic letters that look like its own is told with them', () => {
+  test('in Cyrillic letters that look like Latin ones is reported with these letters', () => {
     const [problem] = problemsOf(issue({ sections: section('U\u0417', ARTICLE) }));
     expect(problem?.hints.join()).not.toMatch(/Cyrillic/);
     const [alike] = problemsOf(issue({ sections: section('\u041aZ', ARTICLE) }));
     expect(alike?.hints[0]).toBe('Replace the Cyrillic letter “\u041a” with the Latin one.');
   });
 
-  test('need not be a member state', () => {
-    expect(told(issue({ sections: section('NO', ARTICLE) }))).toEqual([]);
+  test('does not have to be a member state', () => {
+    expect(reported(issue({ sections: section('NO', ARTICLE) }))).toEqual([]);
   });
 });
 
@@ -154,31 +154,31 @@ describe('two articles', () => {
         section('UZ', ARTICLE.replace('Rally', title).replace('https://example.org/1', source)),
     });
 
-  test('with the same title are an error that names the other’s line', () => {
+  test('with the same title are an error with the line of the first', () => {
     const yaml = duplicate('Rally', 'https://example.org/2');
-    expect(told(yaml)).toEqual(['title-twice 15:16 this title stands at line 8 already']);
+    expect(reported(yaml)).toEqual(['title-twice 15:16 this title is already used on line 8']);
     expect(problemsOf(yaml)[0]?.severity).toBe('error');
   });
 
-  test('have the same title when they are printed alike', () => {
-    expect(told(duplicate('"rALLY "', 'https://example.org/2'))).toEqual([
-      'title-twice 15:16 this title stands at line 8 already',
+  test('have the same title if they look the same in print', () => {
+    expect(reported(duplicate('"rALLY "', 'https://example.org/2'))).toEqual([
+      'title-twice 15:16 this title is already used on line 8',
     ]);
   });
 
-  test('with the same source are a warning that names the other’s line', () => {
+  test('with the same source are a warning with the line of the first', () => {
     const yaml = duplicate('Talk', 'https://example.org/1/');
-    expect(told(yaml)).toEqual(['source-twice 16:17 this source stands at line 9 already']);
+    expect(reported(yaml)).toEqual(['source-twice 16:17 this source is already used on line 9']);
     expect(problemsOf(yaml)[0]?.severity).toBe('warning');
   });
 
-  test('that are three each name the first', () => {
+  test('of three, the later ones refer to the first', () => {
     const articles = ARTICLE + ARTICLE + ARTICLE;
-    expect(told(issue({ sections: section('KZ', articles) }))).toEqual([
-      'title-twice 11:16 this title stands at line 8 already',
-      'source-twice 12:17 this source stands at line 9 already',
-      'title-twice 14:16 this title stands at line 8 already',
-      'source-twice 15:17 this source stands at line 9 already',
+    expect(reported(issue({ sections: section('KZ', articles) }))).toEqual([
+      'title-twice 11:16 this title is already used on line 8',
+      'source-twice 12:17 this source is already used on line 9',
+      'title-twice 14:16 this title is already used on line 8',
+      'source-twice 15:17 this source is already used on line 9',
     ]);
   });
 });
@@ -190,27 +190,25 @@ describe('a body', () => {
     `${sign}\n${lines.map((line) => (line === '' ? '\n' : `          ${line}\n`)).join('')}`;
 
   test.each(['">"', '"***"', '"[](https://example.org/)"', '"* "', '…', '“”'])(
-    'that prints nothing is as good as none: %s',
+    'without printed words is empty: %s',
     (body) => {
-      expect(told(withBody(body))).toEqual([
-        'value-empty 10:15 `body` has no words that would be printed',
-      ]);
+      expect(reported(withBody(body))).toEqual(['value-empty 10:15 `body` has no words to print']);
       expect(problemsOf(withBody(body))[0]?.severity).toBe('error');
     },
   );
 
   test.each(['"> Yes"', '"* 1"', '"[Да](https://example.org/)"', '"***No***"'])(
-    'that prints a word in a quote, a list or a link is one: %s',
+    'can have its only word in a quote, a list or a link: %s',
     (body) => {
-      expect(told(withBody(body))).toEqual([]);
+      expect(reported(withBody(body))).toEqual([]);
     },
   );
 
   test.each([
-    ['in the line of its key', 'One.\n\n          Two.'],
-    ['under a sign that folds', below('>', ['One.', '', 'Two.'])],
-  ])('whose paragraphs are joined is told how to keep them: %s', (_, body) => {
-    expect(told(withBody(body))).toEqual([
+    ['on the line of its key', 'One.\n\n          Two.'],
+    ['with a folding indicator (>)', below('>', ['One.', '', 'Two.'])],
+  ])('whose paragraphs are joined gets a hint how to separate them: %s', (_, body) => {
+    expect(reported(withBody(body))).toEqual([
       `text-joined ${body.startsWith('>') ? 13 : 12}:11 this line is joined to the paragraph before it`,
     ]);
     const [problem] = problemsOf(withBody(body));
@@ -218,8 +216,8 @@ describe('a body', () => {
     expect(problem?.hints[0]).toMatch(/`body: \|`/);
   });
 
-  test('under an upright has its paragraphs', () => {
-    expect(told(withBody(below('|', ['One.', '', 'Two.', '- Three.'])))).toEqual([]);
+  test('after a vertical bar keeps its paragraphs', () => {
+    expect(reported(withBody(below('|', ['One.', '', 'Two.', '- Three.'])))).toEqual([]);
   });
 });
 
@@ -235,39 +233,39 @@ describe('a link in a body', () => {
       ),
     });
 
-  test('that leads nowhere is told at its own line and column', () => {
-    expect(told(withBody('One.', '', 'See [the law](law.pdf) here.'))).toEqual([
-      'link-invalid 13:15 the link leads to `law.pdf`, which is no address of the web or of mail',
+  test('that is not an address is reported at its line and column', () => {
+    expect(reported(withBody('One.', '', 'See [the law](law.pdf) here.'))).toEqual([
+      'link-invalid 13:15 the link leads to `law.pdf`, which is not a web or e-mail address',
     ]);
   });
 
   test('must not run a script', () => {
-    expect(told(withBody('[Open](javascript:alert(1))'))).toEqual([
-      'link-invalid 11:11 the link leads to `javascript:alert(1)`, which is no address of the web or of mail',
+    expect(reported(withBody('[Open](javascript:alert(1))'))).toEqual([
+      'link-invalid 11:11 the link leads to `javascript:alert(1)`, which is not a web or e-mail address',
     ]);
   });
 
-  test('must not name a user, or a mailbox that is none', () => {
-    expect(told(withBody('[a](https://mvd.kz@x.org/)', '', '[b](mailto:?subject=x)'))).toEqual([
+  test('must not have a user name, or an incomplete e-mail address', () => {
+    expect(reported(withBody('[a](https://mvd.kz@x.org/)', '', '[b](mailto:?subject=x)'))).toEqual([
       'link-invalid 11:11 the link leads to `https://mvd.kz@x.org/`, which has a user name before the @',
       'link-invalid 13:11 the link leads to `mailto:?subject=x`, which has no complete e-mail address',
     ]);
   });
 
-  test('is told after direct speech and quotes at its place too', () => {
-    expect(told(withBody('- I said so.', '- [No](x).', '> - [No](y)'))).toEqual([
-      'link-invalid 12:13 the link leads to `x`, which is no address of the web or of mail',
-      'link-invalid 13:15 the link leads to `y`, which is no address of the web or of mail',
+  test('is reported at its place also in direct speech and quotes', () => {
+    expect(reported(withBody('- I said so.', '- [No](x).', '> - [No](y)'))).toEqual([
+      'link-invalid 12:13 the link leads to `x`, which is not a web or e-mail address',
+      'link-invalid 13:15 the link leads to `y`, which is not a web or e-mail address',
     ]);
   });
 
-  test('may lead to the web and to a mailbox', () => {
+  test('can be a web or e-mail address', () => {
     const links = [
       'https://example.org/@name',
       'mailto:registry@caricc.org',
       'mailto:почта@мвд.рф,a@b.kz?subject=x',
     ];
-    expect(told(withBody(...links.map((link) => `[a](${link})`)))).toEqual([]);
+    expect(reported(withBody(...links.map((link) => `[a](${link})`)))).toEqual([]);
   });
 });
 
@@ -304,25 +302,25 @@ describe('a character that the fonts lack', () => {
       '“🎉” (U+1F389)',
     ],
     ['Chinese in a source', 'org/1', 'org/a漢', '9:38', '“漢” (U+6F22)'],
-  ])('is told by name at its place: %s', (_, piece, replacement, place, name) => {
-    expect(told(issue().replace(piece, replacement))[0]).toBe(
+  ])('is reported with its name and place: %s', (_, piece, replacement, place, name) => {
+    expect(reported(issue().replace(piece, replacement))[0]).toBe(
       `glyph-missing ${place} ${/ (?:contains|is written) /.test(name) ? '' : 'the fonts have no '}${name}`,
     );
   });
 
-  test('is told once for each text, at its first place', () => {
-    expect(told(issue().replace('A paragraph.', '漢 and 漢 and 字.'))).toEqual([
+  test('is reported once per text, at its first place', () => {
+    expect(reported(issue().replace('A paragraph.', '漢 and 漢 and 字.'))).toEqual([
       'glyph-missing 10:15 the fonts have no “漢” (U+6F22)',
       'glyph-missing 10:27 the fonts have no “字” (U+5B57)',
     ]);
   });
 
-  test('may stand in what is only read aloud', () => {
+  test('is allowed in texts that are only read aloud', () => {
     const photo = 'photo: { file: a.jpg, alt: 漢 }';
-    expect(told(issue().replace('body', `${photo}\n        body`))).toEqual([]);
+    expect(reported(issue().replace('body', `${photo}\n        body`))).toEqual([]);
   });
 
-  test('is told with the fonts as they are, and nothing is written', async () => {
+  test('is reported in a build with the real fonts, and nothing is written', async () => {
     const body = 'Łódź, Алматы, Қазақстан, Ўзбекистон — «да», “no”…\n\n漢🎉';
     const yaml = issue().replace(
       'body: A paragraph.',
@@ -339,13 +337,13 @@ describe('a character that the fonts lack', () => {
   });
 });
 
-test('an issue’s name has a number of two digits at the least', () => {
+test('the number in an issue’s name has at least two digits', () => {
   const period = { from: '2024-12-28', to: '2025-01-10' };
   expect(issueName({ number: 1, period })).toBe('2025-01');
   expect(issueName({ number: 123, period })).toBe('2025-123');
 });
 
-test('all problems of an issue come together', () => {
+test('all problems of an issue are reported together', () => {
   const sections =
     section('kz', ARTICLE.replace('A paragraph.', 'See [x](y)')) + section('UZ', ARTICLE);
   const yaml = issue({ period: '{ from: 2024-11-30, to: 2024-11-16 }', sections });
@@ -358,11 +356,11 @@ test('all problems of an issue come together', () => {
   ]);
 });
 
-describe('beside errors of the shape', () => {
-  const TWIN = ARTICLE.replace('example.org/1', 'example.org/2');
+describe('if the schema reports errors', () => {
+  const OTHER_ARTICLE = ARTICLE.replace('example.org/1', 'example.org/2');
 
-  test('the rules of the whole issue are asked all the same', () => {
-    const articles = `${ARTICLE}${TWIN}      - titel: Walk
+  test('the other rules are applied as well', () => {
+    const articles = `${ARTICLE}${OTHER_ARTICLE}      - titel: Walk
         source: not an address
         body: "\u4f60"
         photo: { file: a.jpg, size: 3 }
@@ -380,14 +378,14 @@ describe('beside errors of the shape', () => {
     ]);
   });
 
-  test('photos are looked at too', async () => {
+  test('photos are checked as well', async () => {
     const articles = `${ARTICLE.replace('body:', 'photo: { file: a.jpg, alt: A }\n        bdy:')}`;
     const { problems, file } = await buildInMemory(issue({ sections: section('KZ', articles) }));
     expect(problems.map(({ code }) => code)).toEqual(['photo-missing', 'key-unknown']);
     expect(file).toBeUndefined();
   });
 
-  test('nothing is said that rests on a value with an error of its own', () => {
+  test('rules do not report values that already have an error', () => {
     const blank = '      - title:\n        source: x\n        body:\n';
     const yaml = issue({
       sections: section('KZ', blank + blank),

@@ -13,7 +13,7 @@ test.each([
   ['2025/1/5', '2025-01-05'],
   ['01/31/2025', '2025-01-31'],
   ['29.02.2024', '2024-02-29'],
-])('%s is %s', (typed, day) => {
+])('%s means %s', (typed, day) => {
   expect(guessDay(typed)).toBe(day);
 });
 
@@ -26,6 +26,6 @@ test.each([
   'January',
   '1.1.1.1',
   '',
-])('%j is no day', (typed) => {
+])('%j is not a date', (typed) => {
   expect(guessDay(typed)).toBeUndefined();
 });

@@ -41,7 +41,7 @@ async function prepare(yaml: string, files: Readonly<Record<string, Buffer>>) {
     folder: FOLDER,
     theme: theme.photo,
     readPhoto: createPhotoReader(cache, host, createBuildCache()),
-    atATime: 2,
+    concurrency: 2,
   });
   return { pictures, problems: locateFindings(findings, document, { isValidAt: () => true }) };
 }
@@ -51,7 +51,7 @@ beforeAll(async () => {
   large = await makePhoto(2400, 1600);
 });
 
-test('a good photo has no problems and is reduced to what its printed size needs', async () => {
+test('a valid photo has no problems and is reduced to the resolution of its printed size', async () => {
   const { pictures, problems } = await prepare(issueWith('{ file: a.jpg, alt: A hall }'), {
     'a.jpg': large,
   });
@@ -60,7 +60,7 @@ test('a good photo has no problems and is reduced to what its printed size needs
   expect(pictures.get('photo-1')).toMatchObject({ width: 607, originalWidth: 2400 });
 });
 
-test('a photo that is printed in two sizes is prepared for each', async () => {
+test('a photo that is printed in two sizes is prepared twice', async () => {
   const yaml = issueWith('{ file: a.jpg, alt: A }', '{ file: a.jpg, alt: A, side: full }');
   const { pictures } = await prepare(yaml, { 'a.jpg': large });
   // 17 cm at 220 dpi.
@@ -69,7 +69,7 @@ test('a photo that is printed in two sizes is prepared for each', async () => {
   ]);
 });
 
-test('a tall photo is reduced to the height it may have', async () => {
+test('a tall photo is reduced to the maximum height', async () => {
   const { pictures } = await prepare(issueWith('{ file: a.jpg, alt: A }'), {
     'a.jpg': await makePhoto(1500, 6000),
   });
@@ -77,7 +77,7 @@ test('a tall photo is reduced to the height it may have', async () => {
   expect(pictures.get('photo-1')).toMatchObject({ width: 195, height: 780 });
 });
 
-describe('a problem of a photo is told at its line', () => {
+describe('problems of a photo are reported at its line', () => {
   test.each<[string, string, Record<string, () => Promise<Buffer>>, string[]]>([
     [
       'missing',
@@ -106,7 +106,7 @@ describe('a problem of a photo is told at its line', () => {
       ['photo-broken 9:24 the photo `a.jpg` is broken: the file ends before the picture does'],
     ],
     [
-      'of a kind that is not printed',
+      'a variant that cannot be printed',
       '{ file: a.jpg, alt: A }',
       { 'a.jpg': async () => makeTiff({ 259: [6], 262: [6] }, [Buffer.alloc(9)]) },
       [
@@ -118,7 +118,7 @@ describe('a problem of a photo is told at its line', () => {
       'a.jpg',
       { 'a.jpg': () => makePhoto() },
       [
-        'photo-no-alt 9:16 the photo `a.jpg` has no `alt`; the article’s title is read aloud in its place',
+        'photo-no-alt 9:16 the photo `a.jpg` has no `alt`, so the article’s title is read aloud instead',
       ],
     ],
     [
@@ -126,7 +126,7 @@ describe('a problem of a photo is told at its line', () => {
       '{ file: a.jpg, alt: A }',
       { 'a.jpg': () => makePhoto(300, 200) },
       [
-        'photo-small 9:24 the photo `a.jpg` is small: 300×200 pixels print at 108 dpi and will look coarse',
+        'photo-small 9:24 the photo `a.jpg` is small: 300×200 pixels are printed at 108 dpi and look coarse',
       ],
     ],
   ])('%s', async (_, photo, files, expected) => {
@@ -145,8 +145,8 @@ describe('a problem of a photo is told at its line', () => {
       300,
       '{ file: a.jpg, alt: A }',
       [
-        'the photo `a.jpg` is 20 times as wide as it is high and prints only 3.5 mm high',
-        'Write `side: full` to print it 8.5 mm high, or crop the picture.',
+        'the photo `a.jpg` is 20 times as wide as it is high, so it is printed only 3.5 mm high',
+        'Write `side: full` to print it 8.5 mm high, or crop the photo.',
       ],
     ],
     [
@@ -155,8 +155,8 @@ describe('a problem of a photo is told at its line', () => {
       300,
       '{ file: a.jpg, alt: A, side: full }',
       [
-        'the photo `a.jpg` is 20 times as wide as it is high and prints only 8.5 mm high',
-        'Crop the picture.',
+        'the photo `a.jpg` is 20 times as wide as it is high, so it is printed only 8.5 mm high',
+        'Crop the photo.',
       ],
     ],
     [
@@ -165,8 +165,8 @@ describe('a problem of a photo is told at its line', () => {
       6000,
       '{ file: a.jpg, alt: A }',
       [
-        'the photo `a.jpg` is 20 times as high as it is wide and prints only 4.5 mm wide',
-        'Write `side: full` to print it 6 mm wide, or crop the picture.',
+        'the photo `a.jpg` is 20 times as high as it is wide, so it is printed only 4.5 mm wide',
+        'Write `side: full` to print it 6 mm wide, or crop the photo.',
       ],
     ],
     ['a wide picture', 1500, 440, '{ file: a.jpg, alt: A }', []],
@@ -176,8 +176,8 @@ describe('a problem of a photo is told at its line', () => {
       420,
       '{ file: a.jpg, alt: A }',
       [
-        'the photo `a.jpg` is 3.5 times as wide as it is high and prints only 19.6 mm high',
-        'Write `side: full` to print it 47.6 mm high, or crop the picture.',
+        'the photo `a.jpg` is 3.5 times as wide as it is high, so it is printed only 19.6 mm high',
+        'Write `side: full` to print it 47.6 mm high, or crop the photo.',
       ],
     ],
   ])('%s', async (_, width, height, photo, expected) => {
@@ -190,7 +190,7 @@ describe('a problem of a photo is told at its line', () => {
     expect(pictures.size).toBe(1);
   });
 
-  test('only smallness and a missing alt text leave the issue printable', async () => {
+  test('only a low resolution and a missing alt text do not stop the build', async () => {
     const { problems, pictures } = await prepare(issueWith('a.jpg'), {
       'a.jpg': await makePhoto(300, 200),
     });
@@ -201,7 +201,7 @@ describe('a problem of a photo is told at its line', () => {
     expect(pictures.has('photo-1')).toBe(true);
   });
 
-  test('enough pixels for a column may be too few for the text’s full width', async () => {
+  test('the full width of the text needs more pixels than a column', async () => {
     const files = { 'a.jpg': await makePhoto(600, 400) };
     const column = await prepare(issueWith('{ file: a.jpg, alt: A }'), files);
     expect(column.problems).toEqual([]);
@@ -209,7 +209,7 @@ describe('a problem of a photo is told at its line', () => {
     expect(full.problems.map(({ code }) => code)).toEqual(['photo-small']);
   });
 
-  test('one bad photo hides no other', async () => {
+  test('a problem of one photo does not hide problems of others', async () => {
     const { problems } = await prepare(
       issueWith('{ file: none.jpg, alt: A }', '{ file: b.jpg, alt: A }', '{ file: c.jpg, alt: A }'),
       { 'b.jpg': Buffer.from('GIF89a'), 'c.jpg': await makePhoto() },
@@ -221,7 +221,7 @@ describe('a problem of a photo is told at its line', () => {
   });
 });
 
-test('the resolution of a photo on its side is that of its upright form', async () => {
+test('the resolution of a rotated photo is computed after rotation', async () => {
   const turned = await sharp(await makePhoto(400, 600))
     .withMetadata({ orientation: 6 })
     .jpeg()

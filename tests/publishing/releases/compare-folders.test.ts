@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { compareFolders } from '../../../src/publishing/releases/release-files.ts';
 import { createMemoryHost } from '../../helpers/memory-host.ts';
 
-test('names the files that differ, in byte or in being there', async () => {
+test('lists files that differ or exist in one folder only', async () => {
   const host = createMemoryHost({
     '/a/same.txt': 'x',
     '/b/same.txt': 'x',

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { alignPages } from '../../../src/publishing/review/align-pages.ts';
 
-/** Each letter is what a page looks like. */
+/** Aligns pages; each letter is the hash of one. */
 function align(before: string, after: string): string[] {
   return alignPages([...before], [...after]).map(
     ({ before: old, after: now, same }) => `${old ?? '-'}${same ? '=' : '/'}${now ?? '-'}`,
@@ -16,6 +16,6 @@ test.each([
   ['abcd', 'aXYd', ['1=1', '2/2', '3/3', '4=4']],
   ['abcd', 'aXYZd', ['1=1', '2/2', '3/3', '-/4', '4=5']],
   ['', 'ab', ['-/1', '-/2']],
-])('%s and %s', (before, after, pairs) => {
+])('aligns %s with %s', (before, after, pairs) => {
   expect(align(before, after)).toEqual(pairs);
 });

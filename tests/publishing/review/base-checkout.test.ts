@@ -10,11 +10,11 @@ const host = createNodeHost();
 const folder = makeRealFolder();
 
 function git(...words: string[]): string {
-  const who = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
-  return execFileSync('git', [...who, ...words], { cwd: folder, encoding: 'utf8' }).trim();
+  const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
+  return execFileSync('git', [...identity, ...words], { cwd: folder, encoding: 'utf8' }).trim();
 }
 
-/** A program that copies an issue into the output: npm runs it as it would the real one. */
+/** Stand-in for `build-issue`, run by npm: copies an issue into the output. */
 const BUILD = `
 const { cpSync, mkdirSync } = require('node:fs');
 const [issue, , output] = process.argv.slice(2);
@@ -40,7 +40,7 @@ function writeProject(): string {
   return git('rev-parse', 'HEAD');
 }
 
-test('builds the base with its own program, and leaves no work tree', async () => {
+test('builds the base with its own program, and removes the worktree', async () => {
   const commit = writeProject();
   writeFileSync(join(folder, 'issues', '2025-01', 'issue.yaml'), 'as it is');
   writeFileSync(join(folder, 'issues', '2025-01', 'a\nname.txt'), '');
@@ -51,24 +51,24 @@ test('builds the base with its own program, and leaves no work tree', async () =
     commit,
     changed: ['issues/2025-01/a\nname.txt', 'issues/2025-01/issue.yaml'],
   });
-  const places = { checkout: join(folder, 'out', 'base'), output: join(folder, 'out', 'before') };
+  const paths = { checkout: join(folder, 'out', 'base'), output: join(folder, 'out', 'before') };
   const issues = ['2025-01', '2025-02'];
-  expect(await buildBase({ commit, issues, ...places }, folder, host)).toBeUndefined();
-  const built = await host.readFile(join(places.output, 'built.txt'));
+  expect(await buildBase({ commit, issues, ...paths }, folder, host)).toBeUndefined();
+  const built = await host.readFile(join(paths.output, 'built.txt'));
   expect(String(built)).toBe('as it was');
   expect(git('worktree', 'list').split('\n')).toHaveLength(1);
 }, 120_000);
 
 test.each(['0000000000000000000000000000000000000000', '--output=pwned', 'no-such-branch'])(
-  'has no base %s',
+  'finds no base for %s',
   async (name) => {
     expect(await findBase(name, folder, host)).toBeUndefined();
     expect(await host.kindOf(join(folder, 'pwned'))).toBeUndefined();
   },
 );
 
-test('says what stands in the way of building the base', async () => {
-  const places = { checkout: join(folder, 'out', 'base'), output: join(folder, 'out', 'before') };
-  const obstacle = await buildBase({ commit: 'nothing', issues: [], ...places }, folder, host);
-  expect(obstacle).toMatch(/invalid reference|not a valid/);
+test('returns the reason why the base cannot be built', async () => {
+  const paths = { checkout: join(folder, 'out', 'base'), output: join(folder, 'out', 'before') };
+  const baseError = await buildBase({ commit: 'nothing', issues: [], ...paths }, folder, host);
+  expect(baseError).toMatch(/invalid reference|not a valid/);
 });

@@ -21,7 +21,7 @@ function compose(before: typeof PAGE | undefined, after: typeof PAGE | undefined
   );
 }
 
-test('holds its pictures itself, and lets nothing else in', () => {
+test('embeds its pictures and blocks all other resources', () => {
   const html = compose(PAGE, PAGE, false);
   const hash = createHash('sha256').update(CSS).digest('base64');
   expect(html).toContain(`default-src 'none'; img-src data:; style-src 'sha256-${hash}'`);
@@ -31,14 +31,14 @@ test('holds its pictures itself, and lets nothing else in', () => {
   expect(html).not.toMatch(/https?:/);
 });
 
-test('takes no markup from an issue', () => {
+test('escapes markup in the name of an issue', () => {
   expect(compose(PAGE, PAGE, false)).not.toContain('<i>');
   expect(compose(PAGE, PAGE, false)).toContain('&lt;i&gt;&quot;2025-01&quot;&lt;/i&gt;');
 });
 
-test('says what a page is', () => {
+test('labels each page as changed, unchanged, new or removed', () => {
   expect(compose(PAGE, PAGE, false)).toContain('<h3>Page 2: differs</h3>');
-  expect(compose(PAGE, PAGE, true)).toContain('<h3>Page 2: as it was</h3>');
+  expect(compose(PAGE, PAGE, true)).toContain('<h3>Page 2: unchanged</h3>');
   expect(compose(undefined, PAGE, false)).toMatch(/Page 2: new<.*Before: no such page/s);
   expect(compose(PAGE, undefined, false)).toMatch(/Page 2: removed<.*After: no such page/s);
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { BuildReport } from '../../../src/output/build-report.ts';
 import {
+  type BaseReport,
   describeChange,
-  type FormerReport,
   type ReviewedIssue,
 } from '../../../src/publishing/review/review.ts';
 import { composeSummary } from '../../../src/publishing/review/summary.ts';
@@ -19,10 +19,10 @@ const REPORT: BuildReport = {
   sha256: 'ab12',
   warnings: [{ code: 'photo-small', line: 1, column: 1, message: 'small' }],
 };
-const FORMER: FormerReport = { ...REPORT, pages: 9, sha256: 'cd34', warnings: [] };
+const BASE_REPORT: BaseReport = { ...REPORT, pages: 9, sha256: 'cd34', warnings: [] };
 const ISSUE: ReviewedIssue = {
   name: '2025-01',
-  before: FORMER,
+  before: BASE_REPORT,
   after: REPORT,
   errors: 0,
   pages: [
@@ -31,12 +31,12 @@ const ISSUE: ReviewedIssue = {
   ],
 };
 
-function summarise(issues: readonly ReviewedIssue[], obstacle?: string): string {
+function summarise(issues: readonly ReviewedIssue[], baseError?: string): string {
   const links = { pages: 'https://example.org/pages', files: '' };
-  return composeSummary({ base: 'abc', issues, obstacle }, links);
+  return composeSummary({ base: 'abc', issues, baseError }, links);
 }
 
-test('has a row for each issue, with what it was where that is another', () => {
+test('has a row for each issue, with the base’s value where it differs', () => {
   const text = summarise([ISSUE]);
   expect(text).toContain(
     '| 2025\\-01 | 10 (was 9) | 9 events | 437 kB | `ab12` | 1 (was 0) | 1 page differs |',
@@ -45,7 +45,7 @@ test('has a row for each issue, with what it was where that is another', () => {
   expect(text).not.toContain('PDFs and reports');
 });
 
-test('has as many cells in each row, also for an issue that could not be built', () => {
+test('has the same number of cells in each row, also for an issue with errors', () => {
   const broken = { ...ISSUE, after: undefined, errors: 2, pages: undefined };
   const rows = summarise([ISSUE, broken])
     .split('\n')
@@ -54,27 +54,29 @@ test('has as many cells in each row, also for an issue that could not be built',
   expect(rows.join()).toContain('has 2 errors');
 });
 
-test('says when the change touches nothing, and when there is no base', () => {
+test('reports that the change touches no issue, or that there is no base', () => {
   expect(summarise([])).toContain('touches no issue');
   expect(summarise([ISSUE], 'npm failed <b>')).toContain('npm failed \\<b\\>');
 });
 
-test('stays below what GitHub takes, the newest issues first', () => {
+test('stays below GitHub’s size limit, with the newest issues first', () => {
   const many = Array.from({ length: 14_000 }, (_, index) => ({ ...ISSUE, name: `n${index}` }));
   const text = summarise(many);
   expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1024 * 1024);
   expect(text.slice(0, 1000)).toContain('| n13999 |');
-  expect(text.slice(-100)).toMatch(/\d+ older issues are left out for length\./);
+  expect(text.slice(-100)).toMatch(
+    /\d+ older issues are omitted because the summary would be too long\./,
+  );
 });
 
-describe('a change in words', () => {
+describe('the description of a change', () => {
   test.each([
     [{ errors: 1 }, 'has an error'],
     [{ after: undefined }, 'removed'],
     [{ before: undefined }, 'new'],
-    [{ before: REPORT }, 'the same to the byte'],
+    [{ before: REPORT }, 'identical'],
     [{ pages: undefined }, 'differs; its pages were not drawn'],
-    [{ pages: [{ before: 1, after: 1, same: true }] }, 'looks the same, other bytes'],
+    [{ pages: [{ before: 1, after: 1, same: true }] }, 'looks the same, different bytes'],
   ])('%#: %s', (change, words) => {
     expect(describeChange({ ...ISSUE, ...change })).toBe(words);
   });

@@ -13,6 +13,6 @@ test.each([
   [['docs/src/a.ts', 'tests/cli.test.ts', 'README.md', 'issues/README.md'], [], []],
   [['issues/\n::error::/issue.yaml'], [], []],
   [['issues/2025-01/src/package.json'], ['2025-01'], []],
-])('%j touches %j', (changed, there, gone) => {
-  expect(findTouchedIssues(changed, KNOWN)).toEqual({ there, gone });
+])('%j touches %j', (changed, present, removed) => {
+  expect(findTouchedIssues(changed, KNOWN)).toEqual({ present, removed });
 });

@@ -1,9 +1,9 @@
 import type { SourceDocument } from '../../../source/read-yaml.ts';
 import { type Issue, issueName, listArticles, yearOf } from '../schema.ts';
 
-/** What later issues are compared with. It is kept as JSON between runs. */
+/** The facts of an issue that other issues are compared with. They are cached as JSON. */
 export interface IndexEntry {
-  /** Such as 2024-19. */
+  /** Name of the issue, such as 2024-19. */
   readonly name: string;
   readonly year: number;
   readonly number: number;
@@ -11,7 +11,7 @@ export interface IndexEntry {
   readonly sources: readonly { readonly address: string; readonly line: number }[];
 }
 
-/** The facts of an issue that later ones are compared with. */
+/** Returns the index entry of an issue. */
 export function createIndexEntry(
   issue: Issue,
   document: Pick<SourceDocument, 'locate'>,
@@ -28,12 +28,12 @@ export function createIndexEntry(
   };
 }
 
-/** A source's address as it is compared: without the slash at its end. */
+/** Returns a source's address in the form used for comparison: without a trailing slash. */
 export function sourceKey(source: string): string {
   return source.trim().replace(/\/$/, '');
 }
 
-/** Negative when `a` came out before `b`. */
+/** Compares issues by year and number; negative if `a` is the earlier one. */
 export function compareEntries(
   a: Pick<IndexEntry, 'year' | 'number'>,
   b: Pick<IndexEntry, 'year' | 'number'>,

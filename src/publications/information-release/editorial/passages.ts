@@ -1,23 +1,24 @@
 import type { ValuePath } from '../../../source/positions.ts';
 import { type Issue, listArticles, photoOf } from '../schema.ts';
 
-/** A text of an issue that people read. */
+/** A text of an issue that is printed or read aloud. */
 export interface Passage {
   readonly kind: 'topic' | 'title' | 'lead' | 'body' | 'caption' | 'credit' | 'alt';
-  /** The text with blanks, as many as there were characters, where addresses stand in it. */
+  /** The text, with web addresses replaced by as many spaces. */
   readonly text: string;
   readonly path: ValuePath;
 }
 
-/** A paragraph of a passage; `at` is where it begins, in UTF-16 units. */
-export interface Paragraph {
+/** A paragraph of a passage. */
+export interface PassageParagraph {
   readonly text: string;
+  /** Offset in the passage, in UTF-16 code units. */
   readonly at: number;
 }
 
 const ADDRESSES = /\]\([^)\n]{0,2000}\)|<?\b(?:https?:\/\/|www\.)[^\s<>]+/g;
 
-/** Every text of an issue that people read, in the order of the file. */
+/** Returns the passages of an issue: the topics, then the texts of each article. */
 export function listPassages(issue: Issue): Passage[] {
   const topics = issue.sections.flatMap((section, s) =>
     section.topics.map((text, t) => passage('topic', text, ['sections', s, 'topics', t])),
@@ -43,17 +44,17 @@ function listKinds(
 }
 
 function passage(kind: Passage['kind'], text: string, path: ValuePath): Passage {
-  return { kind, text: blankAddresses(text), path };
+  return { kind, text: maskAddresses(text), path };
 }
 
-/** A text with blanks, as many as there were characters, where addresses stand in it. */
-export function blankAddresses(text: string): string {
+/** Replaces web addresses by as many spaces, so that offsets stay the same. */
+export function maskAddresses(text: string): string {
   return text.replace(ADDRESSES, (address) => ' '.repeat(address.length));
 }
 
-/** The paragraphs of a passage: a blank line parts them, and a line that opens with a dash begins one. */
-export function listParagraphs({ text }: Pick<Passage, 'text'>): Paragraph[] {
-  const paragraphs: Paragraph[] = [];
+/** Splits a passage into paragraphs, at blank lines and before lines that begin with a dash. */
+export function listParagraphs({ text }: Pick<Passage, 'text'>): PassageParagraph[] {
+  const paragraphs: PassageParagraph[] = [];
   const breaks = /\n(?:[ \t]*\n)+|\n(?=[ \t]*[-–—] )/g;
   let at = 0;
   for (const { index, 0: gap } of text.matchAll(breaks)) {

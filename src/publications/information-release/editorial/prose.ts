@@ -1,9 +1,9 @@
 import type { Finding } from '../../../source/finding.ts';
 import { listParagraphs, type Passage } from './passages.ts';
 
-/** Opening marks with the marks that may close them; „ is closed by “ in German and Russian. */
+/** Opening quotation marks, each with its possible closing marks. German and Russian close „ with “. */
 const PAIRS: Readonly<Record<string, string>> = { '“': '”', '«': '»', '„': '“”' };
-/** What may stand before a straight quote that opens. */
+/** Characters that may precede a straight opening quotation mark. */
 const BEFORE_OPENING = /[\s([{\u2013\u2014/*_-]/;
 
 interface Opening {
@@ -11,23 +11,23 @@ interface Opening {
   readonly at: number;
 }
 
-/** Opening quotes that nothing closes. */
-export function findOpenQuotes(passages: readonly Passage[]): Finding[] {
+/** Finds opening quotation marks without a closing one. */
+export function findUnclosedQuotes(passages: readonly Passage[]): Finding[] {
   return passages.flatMap((passage) =>
     findUnclosed(passage).map(({ mark, at }) => ({
       code: 'quote-open' as const,
       severity: 'warning' as const,
-      message: `the quote that opens here with ${mark} is never closed`,
+      message: `the quotation that begins here with ${mark} is not closed`,
       path: passage.path,
       piece: { from: at, to: at + 1 },
-      hints: ['Write the closing mark where the quoted words end.'],
+      hints: ['Write the closing quotation mark where the quotation ends.'],
     })),
   );
 }
 
 /**
- * A quote of several paragraphs opens again at each of them and is closed in the last: an opening
- * is forgiven when the next paragraph begins with a mark of its kind.
+ * A quotation of several paragraphs has an opening mark in each, and a closing mark only in the last.
+ * So an opening mark need not be closed if the next paragraph begins with the same mark.
  */
 function findUnclosed(passage: Passage): Opening[] {
   const paragraphs = listParagraphs(passage);
@@ -49,7 +49,7 @@ function findCurly(text: string): Opening[] {
   return open;
 }
 
-/** A straight quote opens after white space or a bracket; any other closes, or marks inches. */
+/** A straight quotation mark after white space or a bracket opens; any other closes, or means inches. */
 function findStraight(text: string): Opening[] {
   const open: Opening[] = [];
   for (const { index } of text.matchAll(/"/g)) {
@@ -60,39 +60,39 @@ function findStraight(text: string): Opening[] {
   return open;
 }
 
-/** Fewer words in capitals may be a name or a heading. */
-const LEAST_WORDS = 5;
+/** Fewer words in capitals can be a name or a heading. */
+const MIN_WORDS = 5;
 
-/** Paragraphs of bodies and leads that are all in capitals. */
+/** Finds paragraphs of bodies and leads that are written in capitals. */
 export function findCapitals(passages: readonly Passage[]): Finding[] {
   return passages
     .filter(({ kind }) => kind === 'body' || kind === 'lead')
     .flatMap((passage) =>
       listParagraphs(passage)
-        .filter(({ text }) => isShouted(text))
+        .filter(({ text }) => isAllCapitals(text))
         .map(({ text, at }) => ({
           code: 'body-capitals' as const,
           severity: 'warning' as const,
-          message: 'this paragraph is all in capitals',
+          message: 'this paragraph is written in capitals',
           path: passage.path,
           piece: { from: at + text.search(/\S/), to: at + text.trimEnd().length },
-          hints: ['Type it in small letters; only titles are printed in capitals.'],
+          hints: ['Write it in small letters. Only titles are printed in capitals.'],
         })),
     );
 }
 
-function isShouted(text: string): boolean {
+function isAllCapitals(text: string): boolean {
   if (/\p{Ll}/u.test(text)) return false;
-  return (text.match(/\p{L}{2,}/gu) ?? []).length >= LEAST_WORDS;
+  return (text.match(/\p{L}{2,}/gu) ?? []).length >= MIN_WORDS;
 }
 
 const WORD = /[\p{L}\p{M}]+/gu;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const LATIN = /\p{Script=Latin}/u;
 
-/** Words with Latin and Cyrillic letters in them; on the page some of them look the same. */
+/** Finds words that mix Latin and Cyrillic letters, some of which look the same. */
 export function findMixedLetters(passages: readonly Passage[]): Finding[] {
-  // Hardly any text has both, and whoever has not needs no look at its words.
+  // Few texts have letters of both alphabets; only their words are checked.
   const mixed = passages.filter(({ text }) => CYRILLIC.test(text) && LATIN.test(text));
   return mixed.flatMap(({ text, path }) =>
     [...text.matchAll(WORD)]
@@ -100,16 +100,16 @@ export function findMixedLetters(passages: readonly Passage[]): Finding[] {
       .map(({ 0: word, index }) => ({
         code: 'letters-mixed' as const,
         severity: 'warning' as const,
-        message: `“${word}” mixes Latin and Cyrillic letters: ${nameFewer(word)}`,
+        message: `“${word}” mixes Latin and Cyrillic letters: ${describeMinorityLetters(word)}`,
         path,
         piece: { from: index, to: index + word.length },
-        hints: ['Type the word afresh with one keyboard; it is found in a search only then.'],
+        hints: ['Type the whole word again in one alphabet.'],
       })),
   );
 }
 
-/** Says which letters are the odd ones out, such as “с” is Cyrillic. */
-function nameFewer(word: string): string {
+/** Names the letters of the rarer alphabet, such as: “с” is Cyrillic. */
+function describeMinorityLetters(word: string): string {
   const cyrillic = [...word].filter((letter) => CYRILLIC.test(letter));
   const latin = [...word].filter((letter) => LATIN.test(letter));
   const [fewer, script] =
@@ -118,23 +118,23 @@ function nameFewer(word: string): string {
   return `${letters} ${fewer.length === 1 ? 'is' : 'are'} ${script}`;
 }
 
-/** Titles that end in a full stop. A row of dots and an abbreviation with dots inside are none. */
-export function findTitleStops(passages: readonly Passage[]): Finding[] {
+/** Finds titles that end with a full stop, but not with an ellipsis or an abbreviation such as U.S. */
+export function findTitleFullStops(passages: readonly Passage[]): Finding[] {
   return passages
-    .filter(({ kind, text }) => kind === 'title' && endsInStop(text))
+    .filter(({ kind, text }) => kind === 'title' && endsWithFullStop(text))
     .map(({ text, path }) => {
       const at = text.trimEnd().length - 1;
       return {
         code: 'title-stop' as const,
         severity: 'warning' as const,
-        message: 'the title ends in a full stop',
+        message: 'the title ends with a full stop',
         path,
         piece: { from: at, to: at + 1 },
-        hints: ['Remove the stop: a headline has none.'],
+        hints: ['Remove the full stop.'],
       };
     });
 }
 
-function endsInStop(text: string): boolean {
+function endsWithFullStop(text: string): boolean {
   return /(?<!\.)\.$/.test(text.trimEnd()) && !/\.\p{L}+\.$/u.test(text.trimEnd());
 }

@@ -1,11 +1,16 @@
 import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
-import { listParagraphs, type Paragraph, type Passage } from './passages.ts';
-import { type SentenceSplitter, type SplitParagraph, type Stretch, wordsOf } from './sentences.ts';
+import { listParagraphs, type Passage, type PassageParagraph } from './passages.ts';
+import {
+  lowerCaseWords,
+  type SentenceSplitter,
+  type SplitParagraph,
+  type TextUnit,
+} from './sentences.ts';
 
-/** Shorter sentences ("The event was attended by students.") may well stand twice. */
-const LEAST_WORDS = 7;
+/** Shorter sentences ("The event was attended by students.") are often repeated on purpose. */
+const MIN_WORDS = 7;
 
 interface Place {
   readonly path: ValuePath;
@@ -13,45 +18,44 @@ interface Place {
   readonly to: number;
 }
 
-/** A stretch that stood before, with its first place. */
-interface Repeat extends Stretch {
+/** A sentence or paragraph that appeared before, with its first place. */
+interface Repeat extends TextUnit {
   readonly first: Place;
 }
 
-/** Sentences and paragraphs that stand twice in an issue, each at its later place. */
-export function findSentencesTwice(
+/** Finds sentences and paragraphs that appear more than once in an issue; reports the later ones. */
+export function findRepeatedSentences(
   passages: readonly Passage[],
   document: Pick<SourceDocument, 'locateText'>,
   split: SentenceSplitter,
 ): Finding[] {
   const seen = { paragraphs: new Map<string, Place>(), sentences: new Map<string, Place>() };
   const lineOf = ({ path, from, to }: Place) => document.locateText(path, from, to).start.line;
-  return listSuspects(passages.filter(isProse)).flatMap(({ paragraph, path }): Finding[] => {
+  return listCandidates(passages.filter(isProse)).flatMap(({ paragraph, path }): Finding[] => {
     const { whole, sentences } = placeIn(paragraph, split(paragraph.text));
-    // The sentences of a paragraph that stands twice need no second word.
-    const repeated = sentences.length > 1 ? load([whole], seen.paragraphs, path) : [];
-    if (repeated.length > 0) return tell('paragraph', repeated, path, lineOf);
-    return splitRuns(load(sentences, seen.sentences, path), sentences).flatMap((run) =>
-      tell('sentence', run, path, lineOf),
+    // A repeated paragraph is reported once, not again for each of its sentences.
+    const repeated = sentences.length > 1 ? findRepeats([whole], seen.paragraphs, path) : [];
+    if (repeated.length > 0) return report('paragraph', repeated, path, lineOf);
+    const repeats = findRepeats(sentences, seen.sentences, path);
+    return groupConsecutive(repeats, sentences).flatMap((run) =>
+      report('sentence', run, path, lineOf),
     );
   });
 }
 
-/**
- * The paragraphs that share words enough for a sentence: few do, and only they need be split.
- */
-function listSuspects(passages: readonly Passage[]) {
+/** Returns the few paragraphs that share a long run of words; only these are split into sentences. */
+function listCandidates(passages: readonly Passage[]) {
   const all = passages.flatMap((passage) =>
     listParagraphs(passage).map((paragraph) => ({ paragraph, path: passage.path })),
   );
-  const words = all.map(({ paragraph }) => wordsOf(paragraph.text));
-  const sharing = findSharingWords(words, LEAST_WORDS);
+  const words = all.map(({ paragraph }) => lowerCaseWords(paragraph.text));
+  const sharing = findTextsWithSharedWords(words, MIN_WORDS);
   return all.filter((_, index) => sharing.has(index));
 }
 
-/** A paragraph's stretches with their places in the passage. */
-function placeIn({ at }: Paragraph, { whole, sentences }: SplitParagraph): SplitParagraph {
-  const move = (one: Stretch): Stretch => ({ ...one, from: at + one.from, to: at + one.to });
+/** Converts offsets in a paragraph to offsets in its passage. */
+function placeIn({ at }: PassageParagraph, { whole, sentences }: SplitParagraph): SplitParagraph {
+  const move = (one: TextUnit): TextUnit => ({ ...one, from: at + one.from, to: at + one.to });
   return { whole: move(whole), sentences: sentences.map(move) };
 }
 
@@ -59,19 +63,23 @@ function isProse({ kind }: Passage): boolean {
   return kind === 'body' || kind === 'lead';
 }
 
-/** Those of the stretches that stood before; the others are remembered. */
-function load(stretches: readonly Stretch[], seen: Map<string, Place>, path: ValuePath): Repeat[] {
-  return stretches.flatMap((stretch) => {
-    if (stretch.words < LEAST_WORDS) return [];
-    const first = seen.get(stretch.key);
-    if (first) return [{ ...stretch, first }];
-    seen.set(stretch.key, { path, from: stretch.from, to: stretch.to });
+/** Returns the units that are in `seen`, and adds the others to it. */
+function findRepeats(
+  units: readonly TextUnit[],
+  seen: Map<string, Place>,
+  path: ValuePath,
+): Repeat[] {
+  return units.flatMap((unit) => {
+    if (unit.words < MIN_WORDS) return [];
+    const first = seen.get(unit.key);
+    if (first) return [{ ...unit, first }];
+    seen.set(unit.key, { path, from: unit.from, to: unit.to });
     return [];
   });
 }
 
-/** Repeats that follow one another are told of together. */
-function splitRuns(repeats: readonly Repeat[], sentences: readonly Stretch[]): Repeat[][] {
+/** Groups repeats that follow one another, so that they are reported together. */
+function groupConsecutive(repeats: readonly Repeat[], sentences: readonly TextUnit[]): Repeat[][] {
   const runs: Repeat[][] = [];
   const placeOf = (repeat: Repeat) => sentences.findIndex(({ from }) => from === repeat.from);
   for (const repeat of repeats) {
@@ -82,7 +90,7 @@ function splitRuns(repeats: readonly Repeat[], sentences: readonly Stretch[]): R
   return runs;
 }
 
-function tell(
+function report(
   unit: 'paragraph' | 'sentence',
   run: readonly Repeat[],
   path: ValuePath,
@@ -90,29 +98,32 @@ function tell(
 ): Finding[] {
   const [begin, end] = [run[0], run.at(-1)];
   if (!begin || !end) return [];
-  const what = run.length > 1 ? `these ${run.length} ${unit}s stand` : `this ${unit} stands`;
+  const what = run.length > 1 ? `these ${run.length} ${unit}s are` : `this ${unit} is`;
   return [
     {
       code: `${unit}-twice`,
       severity: 'warning',
-      message: `${what} at line ${lineOf(begin.first)} already`,
+      message: `${what} already on line ${lineOf(begin.first)}`,
       path,
       piece: { from: begin.from, to: end.to },
       dependsOn: [begin.first.path],
-      hints: ['Remove one, or tell it in other words.'],
+      hints: ['Remove one of the two, or write it in other words.'],
     },
   ];
 }
 
-/** A stretch of letters, digits and the signs inside words. */
+/** A run of letters, digits and the punctuation inside words. */
 const TOKEN = /[\p{L}\p{M}\p{N}’'-]+/gu;
-/** A stretch that is one word. */
+/** A token that is one word. */
 const WORD = /^\p{L}[\p{L}\p{M}’']*$/u;
-/** White space that may stand between two words of one paragraph. */
+/** White space between two words of one paragraph. */
 const GAP = /^(?:[ \t\u00a0]+(?:\n[ \t\u00a0]*)?|\n[ \t\u00a0]*)$/;
 
-/** The same word twice in a row; `doubled` are words that may stand so, in small letters. */
-export function findWordsTwice(
+/**
+ * Finds words that are repeated immediately.
+ * @param doubled words that may be repeated, in lower case
+ */
+export function findRepeatedWords(
   passages: readonly Passage[],
   doubled: readonly string[],
 ): Finding[] {
@@ -122,7 +133,7 @@ export function findWordsTwice(
       .map(({ word, from, to }) => ({
         code: 'word-twice' as const,
         severity: 'warning' as const,
-        message: `“${word}” stands twice in a row`,
+        message: `“${word}” is written twice in a row`,
         path,
         piece: { from, to },
         hints: ['Remove one of the two.'],
@@ -130,7 +141,7 @@ export function findWordsTwice(
   );
 }
 
-/** A word that stands twice, with its place from its first letter to its last. */
+/** A repeated word, with the range of both words together. */
 interface Pair {
   readonly word: string;
   readonly from: number;
@@ -145,7 +156,7 @@ function findPairs(text: string): Pair[] {
     if (before && isPair) {
       pairs.push({ word: before[0], from: before.index, to: token.index + token[0].length });
     }
-    // The third of three has no partner left.
+    // Each word belongs to one pair at most, so three in a row are one pair.
     before = isPair ? undefined : token;
   }
   return pairs;
@@ -157,35 +168,35 @@ function isSameWord(a: RegExpExecArray, b: RegExpExecArray, text: string): boole
 }
 
 /**
- * A row of words has a sum below the first, a prime so large that two rows seldom share one; times the
- * second it is still a whole number that can be told from its neighbours. Source: S. K. Park and K. W.
- * Miller, "Random Number Generators: Good Ones Are Hard to Find", CACM 31 (1988), for both.
+ * Modulus and factor of a polynomial hash of word runs. The modulus is a prime so large that collisions
+ * are rare; the product of both is below 2^53, so the arithmetic is exact. Source: S. K. Park and K. W.
+ * Miller, "Random Number Generators: Good Ones Are Hard to Find", CACM 31 (1988).
  */
 const MODULUS = 2 ** 31 - 1;
 const FACTOR = 48271;
 
 /**
- * Which texts have so many words in a row that another of them has too, or that come twice in it. All
- * that have are found, and by a rare chance one that has not; that costs little more than a look at
- * each word.
- * @param texts the words of each text
+ * Returns the indexes of texts with a run of words that appears in another text, or twice in the same
+ * one. All such texts are found. In rare cases a hash collision adds another one, which only costs time.
+ * @param texts words of each text
+ * @param runLength number of words in a run
  */
-export function findSharingWords(
+export function findTextsWithSharedWords(
   texts: readonly (readonly string[])[],
-  inARow: number,
+  runLength: number,
 ): ReadonlySet<number> {
   const numbers = new Map<string, number>();
   const firstWith = new Map<number, number>();
   const sharing = new Set<number>();
   for (const [index, words] of texts.entries()) {
-    const row = words.map((word) => numberOf(word, numbers));
-    for (let end = inARow; end <= row.length; end += 1) {
-      let sum = 0;
-      for (let at = end - inARow; at < end; at += 1) {
-        sum = (sum * FACTOR + (row[at] ?? 0)) % MODULUS;
+    const wordNumbers = words.map((word) => numberOf(word, numbers));
+    for (let end = runLength; end <= wordNumbers.length; end += 1) {
+      let hash = 0;
+      for (let at = end - runLength; at < end; at += 1) {
+        hash = (hash * FACTOR + (wordNumbers[at] ?? 0)) % MODULUS;
       }
-      const first = firstWith.get(sum);
-      if (first === undefined) firstWith.set(sum, index);
+      const first = firstWith.get(hash);
+      if (first === undefined) firstWith.set(hash, index);
       else sharing.add(first).add(index);
     }
   }

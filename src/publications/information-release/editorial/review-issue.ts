@@ -2,16 +2,21 @@ import type { Finding } from '../../../source/finding.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
 import { type Issue, yearOf } from '../schema.ts';
 import type { Words } from '../words.ts';
-import { findExampleSites } from './examples-left.ts';
-import { findHostSlips } from './hosts.ts';
+import { findSuspiciousHosts } from './hosts.ts';
 import { compareEntries, type IndexEntry } from './index-entry.ts';
+import { findExampleSites } from './leftover-examples.ts';
 import { listPassages } from './passages.ts';
-import { findCapitals, findMixedLetters, findOpenQuotes, findTitleStops } from './prose.ts';
-import { findSentencesTwice, findWordsTwice } from './repetitions.ts';
+import { findCapitals, findMixedLetters, findTitleFullStops, findUnclosedQuotes } from './prose.ts';
+import { findRepeatedSentences, findRepeatedWords } from './repetitions.ts';
 import type { SentenceSplitter } from './sentences.ts';
-import { findNoMembers, findPhotosTwice, findReusedSources, findSeriesBreaks } from './series.ts';
+import {
+  findNonMembers,
+  findRepeatedPhotos,
+  findReusedSources,
+  findSeriesBreaks,
+} from './series.ts';
 
-/** What an issue is reviewed against. */
+/** Input of the editorial rules beside the issue. */
 export interface ReviewContext {
   readonly words: Words;
   readonly splitSentences: SentenceSplitter;
@@ -19,7 +24,7 @@ export interface ReviewContext {
   readonly others: readonly IndexEntry[];
 }
 
-/** The editorial rules: what a careful reader would ask before the issue goes out. All are warnings. */
+/** Applies the editorial rules: checks that an editor makes before publication. All are warnings. */
 export function reviewIssue(
   issue: Issue,
   document: SourceDocument,
@@ -31,14 +36,14 @@ export function reviewIssue(
   return [
     ...findSeriesBreaks(issue, earlier.at(-1)),
     ...findReusedSources(issue, earlier),
-    ...findNoMembers(issue),
-    ...findHostSlips(issue, earlier),
+    ...findNonMembers(issue),
+    ...findSuspiciousHosts(issue, earlier),
     ...findExampleSites(issue),
-    ...findPhotosTwice(issue, document),
-    ...findTitleStops(passages),
-    ...findWordsTwice(passages, words.editorial.doubled),
-    ...findSentencesTwice(passages, document, splitSentences),
-    ...findOpenQuotes(passages),
+    ...findRepeatedPhotos(issue, document),
+    ...findTitleFullStops(passages),
+    ...findRepeatedWords(passages, words.editorial.doubled),
+    ...findRepeatedSentences(passages, document, splitSentences),
+    ...findUnclosedQuotes(passages),
     ...findMixedLetters(passages),
     ...findCapitals(passages),
   ];

@@ -1,8 +1,8 @@
 import type { Memo } from '../../../cache/build-cache.ts';
 
-/** A sentence or a paragraph, with its place in its paragraph in UTF-16 units. */
-export interface Stretch {
-  /** What is compared: words in small letters, without the signs between them. */
+/** A sentence or a paragraph, with its offsets in the paragraph in UTF-16 code units. */
+export interface TextUnit {
+  /** Text for comparison: words in lower case, without punctuation. */
   readonly key: string;
   readonly words: number;
   readonly from: number;
@@ -11,14 +11,14 @@ export interface Stretch {
 
 /** A paragraph as a whole, and its sentences. */
 export interface SplitParagraph {
-  readonly whole: Stretch;
-  readonly sentences: readonly Stretch[];
+  readonly whole: TextUnit;
+  readonly sentences: readonly TextUnit[];
 }
 
 /** Splits a paragraph into its sentences. */
 export type SentenceSplitter = (paragraph: string) => SplitParagraph;
 
-/** Makes a splitter for a language; what it has split goes onto the shelf. */
+/** Returns a sentence splitter for a language that caches its results. */
 export function createSentenceSplitter(
   language: string,
   known: Memo<string, SplitParagraph>,
@@ -26,7 +26,7 @@ export function createSentenceSplitter(
   let segmenter: Intl.Segmenter | undefined;
   return (paragraph) =>
     known.get(paragraph, () => {
-      // What knows the bounds of sentences takes long to load.
+      // A segmenter takes long to create.
       segmenter ??= new Intl.Segmenter(language, { granularity: 'sentence' });
       return splitParagraph(paragraph, segmenter);
     });
@@ -40,13 +40,13 @@ function splitParagraph(paragraph: string, segmenter: Intl.Segmenter): SplitPara
   };
 }
 
-/** The words of a text in small letters. */
-export function wordsOf(text: string): string[] {
+/** Returns the words of a text in lower case. */
+export function lowerCaseWords(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
-function measure(text: string, at: number): Stretch {
-  const words = wordsOf(text);
+function measure(text: string, at: number): TextUnit {
+  const words = lowerCaseWords(text);
   const from = at + Math.max(0, text.search(/\S/));
   return { key: words.join(' '), words: words.length, from, to: at + text.trimEnd().length };
 }

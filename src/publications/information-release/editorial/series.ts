@@ -6,7 +6,8 @@ import { countryOf, isMemberState, listMemberStates } from '../countries.ts';
 import { dayAfter } from '../plan-issue.ts';
 import { type Issue, listArticles, photoOf, yearOf } from '../schema.ts';
 import { type IndexEntry, sourceKey } from './index-entry.ts';
-/** How an issue's number and period follow those of the one before. */
+
+/** Finds a number or a period that does not continue the previous issue. */
 export function findSeriesBreaks(issue: Issue, before: IndexEntry | undefined): Finding[] {
   if (!before) return [];
   return [...checkNumber(issue, before), ...checkPeriod(issue, before)];
@@ -18,8 +19,8 @@ function checkNumber(issue: Issue, before: IndexEntry): Finding[] {
   if (issue.number === expected) return [];
   const reason =
     year === before.year
-      ? `the issue before is ${before.name}`
-      : `no issue of ${year} comes before it`;
+      ? `the previous issue is ${before.name}`
+      : `this is the first issue of ${year}`;
   return [
     {
       code: 'number-jump',
@@ -27,7 +28,7 @@ function checkNumber(issue: Issue, before: IndexEntry): Finding[] {
       message: `the number is ${issue.number}, but ${reason}`,
       path: ['number'],
       dependsOn: [['period', 'to']],
-      hints: [`The next number would be ${expected}.`],
+      hints: [`Use number ${expected}, unless an earlier issue of ${year} is kept elsewhere.`],
     },
   ];
 }
@@ -37,19 +38,19 @@ function checkPeriod({ period }: Issue, before: IndexEntry): Finding[] {
   if (period.from === next) return [];
   const severity = 'warning';
   const path = ['period', 'from'];
-  // The issue before is found by them.
+  // These values determine which issue is the previous one.
   const dependsOn = [['number'], ['period', 'to']];
   if (period.from < next) {
-    const message = `the period overlaps that of issue ${before.name}, which ends on ${before.period.to}`;
-    const hints = [`Begin on ${next}.`];
+    const message = `the period overlaps the period of issue ${before.name}, which ends on ${before.period.to}`;
+    const hints = [`Begin the period on ${next}.`];
     return [{ code: 'period-overlap', severity, message, path, dependsOn, hints }];
   }
-  const message = `between issue ${before.name}, which ends on ${before.period.to}, and this one days are left out`;
-  const hints = [`Begin on ${next}, unless an issue between the two is kept elsewhere.`];
+  const message = `no issue covers the days between issue ${before.name}, which ends on ${before.period.to}, and this one`;
+  const hints = [`Begin the period on ${next}, unless an issue between the two is kept elsewhere.`];
   return [{ code: 'period-gap', severity, message, path, dependsOn, hints }];
 }
 
-/** Sources that an earlier issue told about already. */
+/** Finds sources that an earlier issue has already used. */
 export function findReusedSources(issue: Issue, earlier: readonly IndexEntry[]): Finding[] {
   const known = new Map(
     earlier.flatMap(({ name, sources }) =>
@@ -63,18 +64,18 @@ export function findReusedSources(issue: Issue, earlier: readonly IndexEntry[]):
       {
         code: 'source-reused',
         severity: 'warning',
-        message: `issue ${used.name} has this source already, at line ${used.line}`,
+        message: `issue ${used.name} already has this source, on line ${used.line}`,
         path: [...path, 'source'],
         hints: [
-          'If it is the same event, remove the article; else see whether the address was copied.',
+          'If both articles report the same event, remove this one. Otherwise, check the address.',
         ],
       },
     ];
   });
 }
 
-/** Countries that are no member states: a slip of a code (KY for KG) is most often another country's. */
-export function findNoMembers({ sections }: Issue): Finding[] {
+/** Finds countries that are not member states: a mistyped code (KY for KG) is often another country's. */
+export function findNonMembers({ sections }: Issue): Finding[] {
   return sections.flatMap(({ country: code }, s): Finding[] => {
     const country = isMemberState(code) ? undefined : countryOf(code);
     if (!country) return [];
@@ -83,7 +84,7 @@ export function findNoMembers({ sections }: Issue): Finding[] {
       {
         code: 'country-no-member',
         severity: 'warning',
-        message: `${code} is ${country.shortName}, which is no member state`,
+        message: `${code} is ${country.shortName}, which is not a member state`,
         path: ['sections', s, 'country'],
         hints: [`The member states are ${members.sort().join(', ')}.`],
       },
@@ -91,22 +92,25 @@ export function findNoMembers({ sections }: Issue): Finding[] {
   });
 }
 
-/** Photos that stand with two articles. */
-export function findPhotosTwice(issue: Issue, document: Pick<SourceDocument, 'locate'>): Finding[] {
+/** Finds photos that several articles use. */
+export function findRepeatedPhotos(
+  issue: Issue,
+  document: Pick<SourceDocument, 'locate'>,
+): Finding[] {
   const seen = new Map<string, ValuePath>();
   return listArticles(issue).flatMap(({ article, path }): Finding[] => {
     const photo = photoOf(article);
     if (!photo) return [];
     const place = [...path, 'photo', 'file'];
-    // Canonically equivalent names lead to the same file.
+    // Canonically equivalent names refer to the same file.
     const file = posix.normalize(photo.file.trim()).normalize('NFC');
     const first = seen.get(file);
     if (!first) {
       seen.set(file, place);
       return [];
     }
-    const message = `the photo \`${photo.file}\` stands at line ${document.locate(first).start.line} already`;
-    const hints = ['Give each article a picture of its own, or none.'];
+    const message = `the photo \`${photo.file}\` is already used on line ${document.locate(first).start.line}`;
+    const hints = ['Use another photo, or remove one of the two.'];
     return [
       { code: 'photo-twice', severity: 'warning', message, path: place, hints, dependsOn: [first] },
     ];

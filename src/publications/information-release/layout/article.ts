@@ -13,7 +13,7 @@ import { type LayoutContext, textBlock } from './layout-context.ts';
 
 const FIGURE_STYLES = { caption: 'caption', credit: 'credit' };
 
-/** An event: title, photo with the text beside it, lead, body, source. */
+/** Returns the node of an article: title, photo with the text beside it, lead, body, source. */
 export function article(item: ComposedArticle, context: LayoutContext): StackNode {
   const { list, quote, nesting } = context.theme;
   const styles = {
@@ -51,20 +51,20 @@ export function article(item: ComposedArticle, context: LayoutContext): StackNod
 function figure(photo: ComposedPhoto, origin: Origin, context: LayoutContext): StackNode {
   const { photo: theme } = context.theme;
   const { side, ...picture } = photo;
-  const drawn: Figure = { ...picture, origin };
+  const item: Figure = { ...picture, origin };
   if (side === 'full') {
     const { width } = textBlock(context.theme);
-    return figureAcross(drawn, { width, below: theme.fullBelow }, FIGURE_STYLES);
+    return figureAcross(item, { width, below: theme.fullBelow }, FIGURE_STYLES);
   }
   const { gutter, below, indentBeside } = theme;
   const float = { side, gutter, below, indentRatio: indentBeside };
-  return figureBeside(drawn, float, FIGURE_STYLES);
+  return figureBeside(item, float, FIGURE_STYLES);
 }
 
-/** The flags of the package are drawn three wide to two high: a fact of the drawings. */
+/** Proportions of the drawings in country-flag-icons/string/3x2. */
 const FLAG_RATIO = 3 / 2;
 
-/** A country's section on a new page: its name with the flag, then its articles. */
+/** Returns a country's section, which begins on a new page: its name with the flag, then its articles. */
 export function section(part: ComposedSection, context: LayoutContext): ContentNode {
   const flag = flagBefore(part, context);
   const heading: TextNode = {

@@ -7,10 +7,10 @@ import { backCover, cover } from './covers.ts';
 import { contents, introduction, masthead } from './front-matter.ts';
 import type { LayoutContext } from './layout-context.ts';
 
-/** The cover is page 0; the masthead's page prints 1; the back cover prints none. */
+/** The front and back covers have no page number; numbering begins with 1 on the masthead's page. */
 const NUMBERING = { unnumberedPages: 1, unnumberedAtEnd: 1 };
 
-/** The whole Information Release as a document definition, cover to back cover. */
+/** Builds the document definition of an issue, from front cover to back cover. */
 export function buildDefinition(
   composed: ComposedIssue,
   context: LayoutContext,
@@ -41,7 +41,7 @@ export function buildDefinition(
   };
 }
 
-/** What every text inherits: the text's font, size and colour. */
+/** The style that all text inherits: the body text's style without its indent and alignment. */
 function defaultStyle({ styles, colors }: Theme) {
   const { indent: _, align: __, ...inherited } = styles.text;
   return toTextStyle(inherited, colors);

@@ -3,11 +3,12 @@ import { colorNamed, paragraph, rule } from '../../shared/layout/text.ts';
 import type { Cover, Masthead } from '../composed-issue.ts';
 import type { StyleName } from '../theme.ts';
 import { drawingNamed, type LayoutContext, textBlock } from './layout-context.ts';
-/** The front cover: emblem, names, title, date, number, place, centred on the page. */
+
+/** Returns the front cover: emblem, names, title, dates, number and place, centred on the page. */
 export function cover(words: Cover, context: LayoutContext): StackNode {
   const { theme } = context;
   const { margins, width, height } = theme.page;
-  // The text block is off the page's middle by half of what its margins differ.
+  // The text block is off-centre by half the difference of the margins.
   const shift = (margins.left - margins.right) / 2;
   const { emblem } = theme.cover;
   return {
@@ -63,7 +64,7 @@ function centred(text: string, style: StyleName): TextNode {
   return { text, style };
 }
 
-/** The back cover: the emblem, the centre's name and its address lines on a page of their own. */
+/** Returns the back cover, on a page of its own: emblem, the centre's name and its address. */
 export function backCover(words: Masthead, emblemAlt: string, context: LayoutContext): StackNode {
   const { theme } = context;
   const { background, emblem, fromTop, rule: line } = theme.backCover;

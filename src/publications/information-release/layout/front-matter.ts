@@ -3,7 +3,8 @@ import type { Span } from '../../../text/rich-text.ts';
 import { colorNamed, paragraph, rule } from '../../shared/layout/text.ts';
 import type { ComposedSection, Masthead } from '../composed-issue.ts';
 import { drawingNamed, type LayoutContext, textBlock } from './layout-context.ts';
-/** The head of the first numbered page: emblem, title, the centre's name and address. */
+
+/** Returns the masthead of the first numbered page: emblem, title, the centre's name and address. */
 export function masthead(words: Masthead, emblemAlt: string, context: LayoutContext): StackNode {
   const { emblem, rule: line } = context.theme.masthead;
   const lineStyles = { text: 'mastheadLine', link: 'link' };
@@ -22,14 +23,14 @@ export function masthead(words: Masthead, emblemAlt: string, context: LayoutCont
       ...words.address.map((spans) => paragraph(spans, lineStyles)),
       { text: words.edition, style: 'mastheadEdition' },
       { text: words.circulation, style: 'mastheadLine' },
-      across(line, context),
+      ruleBelow(line, context),
     ],
     pageBreak: 'before',
     tag: 'Sect',
   };
 }
 
-function across(
+function ruleBelow(
   line: LayoutContext['theme']['masthead']['rule'],
   { theme }: LayoutContext,
 ): ContentNode {
@@ -38,7 +39,7 @@ function across(
   return { ...rule({ length: width, width: line.width, color }), spaceAbove: line.above };
 }
 
-/** The contents: each country's official name and the number printed on its first page. */
+/** Returns the table of contents: each country's official name with its page number. */
 export function contents(
   heading: string,
   sections: readonly ComposedSection[],
@@ -63,7 +64,7 @@ export function contents(
   };
 }
 
-/** The introduction: what the issue counts, and what its countries' articles are about. */
+/** Returns the introduction: the number of events, and the topics of each country. */
 export function introduction(
   paragraphs: readonly (readonly Span[])[],
   { theme }: LayoutContext,

@@ -1,23 +1,23 @@
-import type { FigureSize } from '../../shared/layout/figure.ts';
+import type { MaxFigureSize } from '../../shared/layout/figure.ts';
 import type { IssuePhoto } from '../../shared/schema-pieces.ts';
 import type { Theme } from '../theme.ts';
 
-/** What the layout needs beside the composed issue. */
+/** Input of the layout beside the composed issue. */
 export interface LayoutContext {
   readonly theme: Theme;
   /** The template's drawings by file name, as SVG text. */
   readonly drawings: ReadonlyMap<string, string>;
 }
 
-/** The greatest size in pt at which a photo may be printed. */
-export function maxFigureSize({ side }: Pick<IssuePhoto, 'side'>, theme: Theme): FigureSize {
+/** Returns the maximum printed size of a photo, in pt. */
+export function maxFigureSize({ side }: Pick<IssuePhoto, 'side'>, theme: Theme): MaxFigureSize {
   const { width, maxHeight, fullMaxHeight } = theme.photo;
   return side === 'full'
     ? { width: textBlock(theme).width, maxHeight: fullMaxHeight }
     : { width, maxHeight };
 }
 
-/** Width and height of the text block, in pt. */
+/** Returns the width and height of the text block, in pt. */
 export function textBlock({ page }: Theme): { width: number; height: number } {
   const { margins } = page;
   return {
@@ -26,7 +26,10 @@ export function textBlock({ page }: Theme): { width: number; height: number } {
   };
 }
 
-/** A drawing of the template by its file name. */
+/**
+ * Returns a drawing of the template by its file name.
+ * @throws Error if it was not loaded
+ */
 export function drawingNamed(file: string, { drawings }: LayoutContext): string {
   const drawing = drawings.get(file);
   if (drawing === undefined) throw new Error(`The template has no drawing ${file}`);

@@ -1,6 +1,6 @@
 import { COMMON_ADDRESSES } from '../../../site/addresses.ts';
 
-/** Pages and files of the Information Release's site, relative to its home. */
+/** Addresses of the site's pages and files, relative to the home page. */
 export const ADDRESSES = {
   ...COMMON_ADDRESSES,
   countries: 'countries.html',
@@ -9,12 +9,12 @@ export const ADDRESSES = {
   eventsCsv: 'events.csv',
 } as const;
 
-/** Page of a country. */
+/** Returns the address of a country's page. */
 export function countryPage(country: string): string {
   return `countries/${country.toLowerCase()}.html`;
 }
 
-/** A country's flag. */
+/** Returns the address of a country's flag. */
 export function flagFile(country: string): string {
   return `assets/flags/${country.toLowerCase()}.svg`;
 }

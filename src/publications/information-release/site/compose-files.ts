@@ -7,7 +7,7 @@ import {
   fillChartsPage,
   fillCountriesPage,
   fillCountryPage,
-  fillLostPage,
+  fillNotFoundPage,
   fillSearchPage,
 } from './country-pages.ts';
 import { printEventsCsv, printEventsJson, printSearchShard } from './events.ts';
@@ -15,19 +15,19 @@ import { fillFeed } from './feed.ts';
 import { fillHomePage, fillIssuePage } from './issue-pages.ts';
 import { createSite, type Site } from './page-frame.ts';
 import { type PageTools, readPageTools } from './page-tools.ts';
-import { listCountries, type SiteCountry } from './site-countries.ts';
+import { listSiteCountries, type SiteCountry } from './site-countries.ts';
 import { newestFirst, type PublishedIssue } from './site-issue.ts';
 
-/** What all pages of a site are made with. */
+/** Input of the site's files beside the issues. */
 export interface SiteParts {
   readonly template: PageTools;
-  /** The script of the search. */
+  /** Source text of the search script. */
   readonly script: string;
-  /** The site's address, ending in a slash, or empty: the sitemap, nothing without one, is then left out. */
+  /** Web address of the site, ending in a slash, or empty. Without it, there is no sitemap. */
   readonly base: string;
 }
 
-/** Loads what templates/information-release/site holds. */
+/** Loads templates/information-release/site. */
 export async function loadSiteTemplate(
   folder: TemplateFolder,
   language: string,
@@ -48,8 +48,8 @@ function createSiteTemplate(tools: PageTools): SiteTemplate<ComposedIssue> {
 }
 
 /**
- * All files of the site but those that lie beside an issue's page; each stands after those that it needs
- * or leads to, the first page at the end.
+ * Yields the files of the site, except those in the issues' folders. Each file comes after the files
+ * that it needs or links to, so the home page is last.
  */
 export function* composeFiles(
   issues: readonly PublishedIssue[],
@@ -62,7 +62,7 @@ export function* composeFiles(
     script: hashedAddress(ADDRESSES.searchScript, script),
   };
   const site = createSite(newestFirst(issues), { template, base, ...places });
-  const countries = listCountries(site.issues);
+  const countries = listSiteCountries(site.issues);
   yield { address: places.style, content: style };
   yield { address: places.script, content: script };
   yield* composeAssets(site, countries);
@@ -82,10 +82,13 @@ function* composeAssets(
 }
 
 function* composeData(site: Site): Generator<SiteFile> {
-  const { issues, base, say } = site;
+  const { issues, base, issuePhrases } = site;
   for (const year of new Set(issues.map(({ composed }) => composed.year))) {
     const ofYear = issues.filter(({ composed }) => composed.year === year);
-    yield { address: searchShard(year), content: printSearchShard(ofYear, say.days, say.name) };
+    yield {
+      address: searchShard(year),
+      content: printSearchShard(ofYear, issuePhrases.days, issuePhrases.name),
+    };
   }
   yield { address: ADDRESSES.eventsJson, content: printEventsJson(issues, base) };
   yield { address: ADDRESSES.eventsCsv, content: printEventsCsv(issues, base) };
@@ -101,7 +104,7 @@ function* composePages(site: Site, countries: readonly SiteCountry[]): Generator
   yield { address: ADDRESSES.countries, content: fillCountriesPage(site, countries) };
   yield { address: ADDRESSES.charts, content: fillChartsPage(site, countries) };
   yield { address: ADDRESSES.search, content: fillSearchPage(site, countries) };
-  yield { address: ADDRESSES.lost, content: fillLostPage(site) };
+  yield { address: ADDRESSES.notFound, content: fillNotFoundPage(site) };
   if (site.base) yield { address: ADDRESSES.sitemap, content: fillSitemap(site, countries) };
   yield { address: ADDRESSES.feed, content: fillFeed(site) };
   yield { address: ADDRESSES.home, content: fillHomePage(site) };

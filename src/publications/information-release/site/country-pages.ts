@@ -4,7 +4,8 @@ import { showChart, showTables } from './figures.ts';
 import { framePage, type Site } from './page-frame.ts';
 import type { SiteCountry } from './site-countries.ts';
 import { articleId } from './site-issue.ts';
-/** The list of countries. */
+
+/** Returns the page with the list of countries. */
 export function fillCountriesPage(site: Site, countries: readonly SiteCountry[]): string {
   const { words, pages } = site.template;
   const { heading, description } = words.countries;
@@ -14,12 +15,12 @@ export function fillCountriesPage(site: Site, countries: readonly SiteCountry[])
       page: countryPage(country),
       name,
       flag: flag === undefined ? undefined : flagFile(country),
-      events: site.say.events(events),
+      events: site.issuePhrases.events(events),
     })),
   });
 }
 
-/** A country's page: its events in all issues, the newest first, and their number over time. */
+/** Returns a country's page: its events in all issues, newest first, and their number over time. */
 export function fillCountryPage(site: Site, country: SiteCountry): string {
   const { words, phrases, pages } = site.template;
   const { name, flag, events, entries } = country;
@@ -27,13 +28,13 @@ export function fillCountryPage(site: Site, country: SiteCountry): string {
   return pages.fill('country', {
     ...framePage(site, { address: countryPage(country.country), heading: name, description }),
     flag: flag === undefined ? undefined : flagFile(country.country),
-    events: site.say.events(events),
+    events: site.issuePhrases.events(events),
     chart: showChart(site, [country]),
     tables: showTables(site, [country]),
     issues: entries.map(({ issue, section }) => ({
       name: issue.name,
-      label: site.say.name(issue),
-      days: site.say.days(issue),
+      label: site.issuePhrases.name(issue),
+      days: site.issuePhrases.days(issue),
       page: `${issuePage(issue.name)}#${section.id}`,
       articles: section.articles.map(({ title }, index) => ({
         title,
@@ -43,7 +44,7 @@ export function fillCountryPage(site: Site, country: SiteCountry): string {
   });
 }
 
-/** The figures of all countries over time, as charts, as a table and as data. */
+/** Returns the page with the number of events of all countries over time, as charts, tables and data. */
 export function fillChartsPage(site: Site, countries: readonly SiteCountry[]): string {
   const { words, pages } = site.template;
   const { heading, description } = words.charts;
@@ -54,7 +55,7 @@ export function fillChartsPage(site: Site, countries: readonly SiteCountry[]): s
   });
 }
 
-/** The search: the one page that needs a script. */
+/** Returns the search page, the only page that needs a script. */
 export function fillSearchPage(site: Site, countries: readonly SiteCountry[]): string {
   const { words, pages } = site.template;
   const { heading, description } = words.search;
@@ -67,11 +68,11 @@ export function fillSearchPage(site: Site, countries: readonly SiteCountry[]): s
   });
 }
 
-/** What a host shows in place of a page that is not there, whatever its address was. */
-export function fillLostPage(site: Site): string {
+/** Returns the page that a host serves for unknown addresses. */
+export function fillNotFoundPage(site: Site): string {
   const { words, pages } = site.template;
   const { heading, text } = words.lost;
   const home = site.base ? new URL(site.base).pathname : './';
-  const facts = { address: ADDRESSES.lost, heading, description: text, home };
-  return pages.fill('lost', framePage(site, facts));
+  const facts = { address: ADDRESSES.notFound, heading, description: text, home };
+  return pages.fill('not-found', framePage(site, facts));
 }

@@ -4,18 +4,19 @@ import { type SearchedArticle, serializeSearchIndex } from '../../../site/search
 import { textOfBlocks } from '../../../site/show-text.ts';
 import type { ComposedArticle, ComposedSection } from '../composed-issue.ts';
 import { articleId, type PublishedIssue } from './site-issue.ts';
-/** An event with where it stands. */
+
+/** An event with its place on the site. */
 export interface SiteEvent {
   readonly issue: PublishedIssue;
   readonly section: ComposedSection;
   readonly article: ComposedArticle;
-  /** Its place on its issue's page. */
+  /** Id of its element on the issue's page. */
   readonly id: string;
-  /** Its page and place, from the site's home. */
+  /** Address with fragment, relative to the home page. */
   readonly address: string;
 }
 
-/** Every event of the archive in the order of the issues given. */
+/** Returns the events of all issues, in the order of the issues. */
 export function listEvents(issues: readonly PublishedIssue[]): SiteEvent[] {
   return issues.flatMap((issue) =>
     issue.composed.sections.flatMap((section) =>
@@ -28,7 +29,10 @@ export function listEvents(issues: readonly PublishedIssue[]): SiteEvent[] {
   );
 }
 
-/** All events for programs; `base` is the site's address or empty. */
+/**
+ * Returns all events as JSON.
+ * @param base web address of the site, or empty
+ */
 export function printEventsJson(issues: readonly PublishedIssue[], base: string): string {
   const printed = issues.map(({ name, composed }) => ({
     issue: name,
@@ -38,16 +42,17 @@ export function printEventsJson(issues: readonly PublishedIssue[], base: string)
     events: composed.events,
     page: base + issuePage(name),
   }));
-  const events = listEvents(issues).map((event) => describe(event, base));
+  const events = listEvents(issues).map((event) => toEventRecord(event, base));
   return `${JSON.stringify({ issues: printed, events }, null, 2)}\n`;
 }
 
 /**
- * All events for a spreadsheet, RFC 4180. A mark tells that it is UTF-8, and a text that begins like
- * a formula is kept from being one: https://owasp.org/www-community/attacks/CSV_Injection.
+ * Returns all events as CSV, RFC 4180. A byte order mark lets spreadsheets detect UTF-8. Formulas are
+ * escaped: https://owasp.org/www-community/attacks/CSV_Injection.
+ * @param base web address of the site, or empty
  */
 export function printEventsCsv(issues: readonly PublishedIssue[], base: string): string {
-  const rows = listEvents(issues).map((event) => describe(event, base));
+  const rows = listEvents(issues).map((event) => toEventRecord(event, base));
   return stringify(rows, {
     header: true,
     columns: ['issue', 'from', 'to', 'country', 'countryName', 'title', 'source', 'page'],
@@ -58,7 +63,7 @@ export function printEventsCsv(issues: readonly PublishedIssue[], base: string):
   });
 }
 
-function describe(
+function toEventRecord(
   { issue: { name, composed }, section, article, address }: SiteEvent,
   base: string,
 ) {
@@ -74,10 +79,14 @@ function describe(
   };
 }
 
-/** Letters of an article's text that a result shows, at the most. */
-const EXCERPT = 200;
+/** Maximum number of characters of an article's text in a search result. */
+const MAX_EXCERPT = 200;
 
-/** The search index of some issues, as JSON for the page; `daysOf` says an issue's period in words. */
+/**
+ * Returns the search index of some issues, as JSON.
+ * @param daysOf returns the period of an issue in words
+ * @param labelOf returns the name of an issue in words
+ */
 export function printSearchShard(
   issues: readonly PublishedIssue[],
   daysOf: (issue: PublishedIssue) => string,
@@ -85,11 +94,11 @@ export function printSearchShard(
 ): string {
   const events = listEvents(issues);
   return serializeSearchIndex(
-    events.map((event) => describeFound(event, daysOf(event.issue), labelOf(event.issue))),
+    events.map((event) => describeForSearch(event, daysOf(event.issue), labelOf(event.issue))),
   );
 }
 
-function describeFound(
+function describeForSearch(
   { section, article, address }: SiteEvent,
   days: string,
   issue: string,
@@ -108,9 +117,9 @@ function describeFound(
   };
 }
 
-/** The beginning of a text, ended between two words. */
+/** Shortens a text between two words. */
 function shorten(text: string): string {
-  if (text.length <= EXCERPT) return text;
-  const end = text.lastIndexOf(' ', EXCERPT);
-  return `${text.slice(0, end > 0 ? end : EXCERPT)} …`;
+  if (text.length <= MAX_EXCERPT) return text;
+  const end = text.lastIndexOf(' ', MAX_EXCERPT);
+  return `${text.slice(0, end > 0 ? end : MAX_EXCERPT)} …`;
 }

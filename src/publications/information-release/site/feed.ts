@@ -4,8 +4,8 @@ import type { Site } from './page-frame.ts';
 import { articleId, type PublishedIssue } from './site-issue.ts';
 
 /**
- * The Atom feed of the newest issues, RFC 4287. Its dates are the last days of the issues: the same
- * issues give the same feed.
+ * Returns the Atom feed of the newest issues, RFC 4287. Its dates are the last days of the issues, so
+ * that the same issues give the same feed.
  */
 export function fillFeed(site: Site): string {
   const { issues, newest, template, base } = site;
@@ -15,7 +15,7 @@ export function fillFeed(site: Site): string {
     tag: settings.feed.tag,
     title: words.site.title,
     description: words.site.description,
-    updated: momentOf(newest),
+    updated: timestampOf(newest),
     author: plainText(newest.composed.masthead.centre),
     base,
     entries: issues.slice(0, settings.feed.issues).map(showEntry),
@@ -28,7 +28,7 @@ function showEntry(issue: PublishedIssue) {
   return {
     name: name,
     title: composed.document.title,
-    updated: momentOf(issue),
+    updated: timestampOf(issue),
     page,
     pdf: issueFile(name, pdf),
     bytes,
@@ -43,7 +43,7 @@ function showEntry(issue: PublishedIssue) {
   };
 }
 
-/** The last day of an issue as a moment, RFC 3339. */
-function momentOf({ composed }: PublishedIssue): string {
+/** Returns the last day of an issue as an RFC 3339 timestamp. */
+function timestampOf({ composed }: PublishedIssue): string {
   return `${composed.period.to}T00:00:00Z`;
 }

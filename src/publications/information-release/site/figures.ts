@@ -5,11 +5,14 @@ import type { Site } from './page-frame.ts';
 import type { SiteCountry } from './site-countries.ts';
 import type { PublishedIssue } from './site-issue.ts';
 
-/** As many as fit side by side on a phone; more of them are given tables of their own. */
-const COUNTRIES_IN_TABLE = 7;
+/** Countries that fit side by side on a phone. More countries are split into several tables. */
+const COUNTRIES_PER_TABLE = 7;
 
-/** The events of countries over time as a chart, wide and narrow, for the template `chart`. */
-export function showChart({ issues, template, say }: Site, countries: readonly SiteCountry[]) {
+/** Returns charts of countries' events over time, wide and narrow, for the template `chart`. */
+export function showChart(
+  { issues, template, issuePhrases }: Site,
+  countries: readonly SiteCountry[],
+) {
   const { words, phrases, settings } = template;
   const bars = countries.flatMap(({ name, entries }) =>
     entries.map(({ issue, section }) => ({
@@ -21,11 +24,11 @@ export function showChart({ issues, template, say }: Site, countries: readonly S
   const counted = new Set(countries.flatMap(({ entries }) => entries.map(({ issue }) => issue)));
   const shown = issues.filter((issue) => counted.has(issue));
   const [last, first] = [shown[0], shown.at(-1)];
-  const period = [first, last].map((issue) => (issue ? say.days(issue) : '')).join(' – ');
+  const period = [first, last].map((issue) => (issue ? issuePhrases.days(issue) : '')).join(' – ');
   const sentences = [
     phrases.renderText(words.charts.alternative, {
       issues: shown.length,
-      period: first === last && last ? say.days(last) : period,
+      period: first === last && last ? issuePhrases.days(last) : period,
     }),
     ...countries.map(({ name, events, entries }) => {
       const most = Math.max(...entries.map(({ section }) => section.articles.length));
@@ -47,10 +50,13 @@ export function showChart({ issues, template, say }: Site, countries: readonly S
 }
 
 /**
- * The same figures as tables, the newest issue first, for the template `table`; the first of several
- * has the sum of all countries too.
+ * Returns the figures of the chart as tables, newest issue first, for the template `table`. Of several
+ * tables, the first also has the sum of all countries.
  */
-export function showTables({ issues, say, template }: Site, countries: readonly SiteCountry[]) {
+export function showTables(
+  { issues, issuePhrases, template }: Site,
+  countries: readonly SiteCountry[],
+) {
   const { words, phrases } = template;
   const { events, total, caption, captionOfSome } = words.charts;
   const counted = countries.map((country) => ({
@@ -61,7 +67,7 @@ export function showTables({ issues, say, template }: Site, countries: readonly 
   const sums = issues.map(({ composed }) => composed.events);
   const all: TableColumn = { name: total, page: undefined, counts: sums };
   const groups = counted.flatMap((_, place) =>
-    place % COUNTRIES_IN_TABLE === 0 ? [counted.slice(place, place + COUNTRIES_IN_TABLE)] : [],
+    place % COUNTRIES_PER_TABLE === 0 ? [counted.slice(place, place + COUNTRIES_PER_TABLE)] : [],
   );
   return groups.map((group, place) => {
     const [first, last] = [group[0]?.name, group.at(-1)?.name];
@@ -71,8 +77,8 @@ export function showTables({ issues, say, template }: Site, countries: readonly 
       : [...(place === 0 ? [all] : []), ...group];
     const rows = issues.map((issue, row) => ({
       page: issuePage(issue.name),
-      name: say.name(issue),
-      days: say.days(issue),
+      name: issuePhrases.name(issue),
+      days: issuePhrases.days(issue),
       numbers: columns.map(({ counts }) => counts[row] ?? 0),
     }));
     return {
@@ -87,11 +93,11 @@ export function showTables({ issues, say, template }: Site, countries: readonly 
 interface TableColumn {
   readonly name: string;
   readonly page: string | undefined;
-  /** Events by issue. */
+  /** Numbers of events, one for each issue. */
   readonly counts: readonly number[];
 }
 
-/** The events of a country in each of the issues. */
+/** Returns the number of a country's events in each issue. */
 function countEvents({ entries }: SiteCountry, issues: readonly PublishedIssue[]): number[] {
   const byIssue = new Map(entries.map(({ issue, section }) => [issue, section.articles.length]));
   return issues.map((issue) => byIssue.get(issue) ?? 0);

@@ -4,9 +4,10 @@ import type { ComposedArticle, ComposedPhoto, ComposedSection } from '../compose
 import { ADDRESSES, countryPage, flagFile } from './addresses.ts';
 import { framePage, type Site } from './page-frame.ts';
 import { articleId, type PublishedIssue } from './site-issue.ts';
-/** An issue's page: introduction, contents, and every article with its photo. */
+
+/** Returns an issue's page: introduction, contents, and all articles with their photos. */
 export function fillIssuePage(site: Site, issue: PublishedIssue): string {
-  const { template, say } = site;
+  const { template, issuePhrases } = site;
   const { words, phrases, pages } = template;
   const { name, composed, cover } = issue;
   const picture = { file: issueFile(name, cover.file), alt: coverAlt(site, issue) };
@@ -24,18 +25,18 @@ export function fillIssuePage(site: Site, issue: PublishedIssue): string {
     }),
     cover: { ...cover, file: picture.file },
     coverAlt: picture.alt,
-    days: say.days(issue),
-    events: say.eventsOf(issue),
-    countries: say.countries(issue),
+    days: issuePhrases.days(issue),
+    events: issuePhrases.eventsOf(issue),
+    countries: issuePhrases.countries(issue),
     pdf: issueFile(name, issue.pdf),
-    pdfWords: say.pdf(issue),
+    pdfWords: issuePhrases.pdf(issue),
     introduction: composed.introduction.map((paragraph) => showSpans(paragraph)),
     sections: composed.sections.map((section) => showSection(site, issue, section)),
     neighbours: showNeighbours(site, issue),
   });
 }
 
-function showSection({ say }: Site, issue: PublishedIssue, section: ComposedSection) {
+function showSection({ issuePhrases }: Site, issue: PublishedIssue, section: ComposedSection) {
   const { id, country, shortName, title, flag, articles } = section;
   return {
     id,
@@ -43,7 +44,7 @@ function showSection({ say }: Site, issue: PublishedIssue, section: ComposedSect
     title,
     page: countryPage(country),
     flag: flag === undefined ? undefined : flagFile(country),
-    events: say.events(articles.length),
+    events: issuePhrases.events(articles.length),
     articles: articles.map((article, index) => showArticle(issue, article, articleId(id, index))),
   };
 }
@@ -85,8 +86,8 @@ function showNeighbours({ issues, template }: Site, issue: PublishedIssue) {
       cover: { number: label },
       year,
     } = composed;
-    const said = phrases.renderText(sentence, { label, year });
-    return [{ relation, page: issuePage(name), name: said }];
+    const text = phrases.renderText(sentence, { label, year });
+    return [{ relation, page: issuePage(name), name: text }];
   };
   return [
     ...show('prev', words.issue.older, issues[place + 1]),
@@ -94,10 +95,10 @@ function showNeighbours({ issues, template }: Site, issue: PublishedIssue) {
   ];
 }
 
-/** Covers that a browser loads at once; the others when they come into sight. */
+/** Number of covers that a browser loads at once. It loads the others when they scroll into view. */
 const FIRST_COVERS = 8;
 
-/** The first page: the issues by year, the newest first. */
+/** Returns the home page: the issues by year, newest first. */
 export function fillHomePage(site: Site): string {
   const { issues, newest, template } = site;
   const { words, phrases, pages } = template;
@@ -116,14 +117,14 @@ export function fillHomePage(site: Site): string {
       year,
       issues: issues.flatMap((issue, place) =>
         issue.composed.year === year
-          ? [{ ...card(site, issue), later: place >= FIRST_COVERS }]
+          ? [{ ...showCard(site, issue), later: place >= FIRST_COVERS }]
           : [],
       ),
     })),
   });
 }
 
-/** An issue's cover in words. */
+/** Returns the alternative text of an issue's cover. */
 export function coverAlt(
   { template: { words, phrases } }: Site,
   { composed }: PublishedIssue,
@@ -134,16 +135,16 @@ export function coverAlt(
   });
 }
 
-function card({ say }: Site, issue: PublishedIssue) {
+function showCard({ issuePhrases }: Site, issue: PublishedIssue) {
   const { name } = issue;
   return {
     page: issuePage(name),
-    name: say.name(issue),
-    days: say.days(issue),
-    events: say.eventsOf(issue),
-    countries: say.countries(issue),
+    name: issuePhrases.name(issue),
+    days: issuePhrases.days(issue),
+    events: issuePhrases.eventsOf(issue),
+    countries: issuePhrases.countries(issue),
     pdf: issueFile(name, issue.pdf),
-    pdfWords: say.pdf(issue),
+    pdfWords: issuePhrases.pdf(issue),
     cover: { ...issue.cover, file: issueFile(name, issue.cover.file) },
   };
 }

@@ -3,60 +3,64 @@ import { showSpans } from '../../../site/show-text.ts';
 import { ADDRESSES } from './addresses.ts';
 import type { PageTools } from './page-tools.ts';
 import type { PublishedIssue } from './site-issue.ts';
-/** The archive and all that its pages are made with. */
+
+/** The issues of a site and the tools for its pages. */
 export interface Site {
-  /** From the newest to the oldest; at least one. */
+  /** Newest first; at least one. */
   readonly issues: readonly PublishedIssue[];
   readonly newest: PublishedIssue;
   readonly template: PageTools;
-  readonly say: IssueWords;
-  /** The site's address, ending in a slash; empty where it is not known. */
+  readonly issuePhrases: IssuePhrases;
+  /** Web address of the site, ending in a slash; empty if it is not known. */
   readonly base: string;
-  /** Places of the style sheet and of the search's script, from the site's home. */
+  /** Addresses of the style sheet and the search script, relative to the home page. */
   readonly style: string;
   readonly script: string;
 }
 
-/** Makes a site of issues that stand from the newest to the oldest. */
+/**
+ * Creates a site.
+ * @param issues newest first; at least one
+ */
 export function createSite(
   issues: readonly PublishedIssue[],
   { template, base, ...assets }: Pick<Site, 'template' | 'base' | 'style' | 'script'>,
 ): Site {
   const [newest] = issues;
   if (!newest) throw new Error('A site needs an issue');
-  return { ...assets, issues, newest, template, base, say: createIssueWords(template) };
+  return { ...assets, issues, newest, template, base, issuePhrases: createIssuePhrases(template) };
 }
 
-/** What a page says of itself. */
+/** Metadata of a page. */
 export interface PageFacts {
-  /** Where it stands, from the site's home. */
+  /** Address relative to the home page. */
   readonly address: string;
   readonly heading: string;
   readonly description: string;
-  /** Open Graph's kind of page. */
+  /** Open Graph type. */
   readonly kind?: 'website' | 'article';
-  /** The picture that stands for the page where it is shared, from the site's home. */
+  /** Picture for link previews; its address is relative to the home page. */
   readonly picture?: { readonly file: string; readonly alt: string };
-  /** A script of the page, from the site's home. */
+  /** Address of the page's script, relative to the home page. */
   readonly script?: string;
-  /** The way to the site's home, where it is another than the page's place tells. */
+  /** Path to the home page, if it cannot be derived from the page's address. */
   readonly home?: string;
 }
 
 const MENU = ['home', 'countries', 'charts', 'search'] as const;
 
-/** What every page is filled with: head, menu, publisher. */
+/** Returns the values that all pages need: head, menu, publisher. */
 export function framePage(site: Site, facts: PageFacts) {
   const { template, newest, base, style } = site;
   const { words } = template;
   const { address, heading, description, kind = 'website', picture, script } = facts;
   const { centre, address: lines } = newest.composed.masthead;
-  const own = heading === words.home.heading;
+  const isHome = heading === words.home.heading;
   return {
     words,
     language: newest.composed.language,
     home: facts.home ?? pathToHome(address),
-    title: own ? words.site.title : `${heading} – ${words.site.title}`,
+    title: isHome ? words.site.title : `${heading} – ${words.site.title}`,
     heading,
     description,
     kind,
@@ -76,8 +80,8 @@ export function framePage(site: Site, facts: PageFacts) {
   };
 }
 
-/** What the site says of issues, in its words. */
-export interface IssueWords {
+/** Rendered phrases about an issue. */
+export interface IssuePhrases {
   /** #19, 2024 */
   name(issue: PublishedIssue): string;
   /** 16–30 November 2024 */
@@ -90,37 +94,37 @@ export interface IssueWords {
 
 const BYTES_PER_MEGABYTE = 1_000_000;
 
-/** Makes what says the words of a template; each issue's are made once. */
-export function createIssueWords({ words, phrases }: PageTools): IssueWords {
-  const say = (template: string, values: Record<string, unknown>) =>
+/** Returns a renderer of phrases about issues that renders each phrase once per issue. */
+export function createIssuePhrases({ words, phrases }: PageTools): IssuePhrases {
+  const render = (template: string, values: Record<string, unknown>) =>
     phrases.renderText(template, values);
-  const once = (make: (issue: PublishedIssue) => string) => {
-    const made = new WeakMap<PublishedIssue, string>();
+  const memoize = (renderPhrase: (issue: PublishedIssue) => string) => {
+    const rendered = new WeakMap<PublishedIssue, string>();
     return (issue: PublishedIssue) => {
-      const text = made.get(issue) ?? make(issue);
-      made.set(issue, text);
+      const text = rendered.get(issue) ?? renderPhrase(issue);
+      rendered.set(issue, text);
       return text;
     };
   };
-  const events = (count: number) => say(words.issue.events, { count });
+  const events = (count: number) => render(words.issue.events, { count });
   return {
-    name: once(({ composed: { cover, year } }) =>
-      say(words.issue.name, { label: cover.number, year }),
+    name: memoize(({ composed: { cover, year } }) =>
+      render(words.issue.name, { label: cover.number, year }),
     ),
-    days: once(({ composed: { period } }) => say(words.issue[formOf(period)], period)),
+    days: memoize(({ composed: { period } }) => render(words.issue[periodForm(period)], period)),
     events,
-    eventsOf: once(({ composed }) => events(composed.events)),
-    countries: once(({ composed }) =>
-      say(words.issue.countries, { count: composed.sections.length }),
+    eventsOf: memoize(({ composed }) => events(composed.events)),
+    countries: memoize(({ composed }) =>
+      render(words.issue.countries, { count: composed.sections.length }),
     ),
-    pdf: once(({ pages, bytes }) =>
-      say(words.issue.pdf, { pages, size: (bytes / BYTES_PER_MEGABYTE).toFixed(1) }),
+    pdf: memoize(({ pages, bytes }) =>
+      render(words.issue.pdf, { pages, size: (bytes / BYTES_PER_MEGABYTE).toFixed(1) }),
     ),
   };
 }
 
-/** How a period is said: what its two days have in common is said once. */
-function formOf({
+/** Returns the form of a period in words, which gives a common year or month only once. */
+function periodForm({
   from,
   to,
 }: PublishedIssue['composed']['period']): 'oneDay' | 'oneMonth' | 'oneYear' | 'twoYears' {

@@ -11,7 +11,7 @@ import { createPhraseRenderer, type PhraseRenderer } from '../../../templates/ph
 import type { TemplateFolder } from '../../../templates/template-folder.ts';
 import { type Palette, readColours } from '../../../templates/theme-parts.ts';
 
-/** Page templates; each is a file site/NAME.hbs of the template's folder. */
+/** Page templates: files site/NAME.hbs in the template's folder. */
 const PAGES = [
   'page',
   'spans',
@@ -25,21 +25,21 @@ const PAGES = [
   'country',
   'charts',
   'search',
-  'lost',
+  'not-found',
   'feed',
   'sitemap',
 ] as const;
 
-const breadth = () => z.strictObject({ width: pixels(), left: pixels() });
+const chartSize = () => z.strictObject({ width: pixels(), left: pixels() });
 
-/** What the pages are made of beside templates and words: site/site.yaml. */
+/** Schema of site/site.yaml: the settings of the site. */
 const settingsSchema = z.strictObject({
   feed: z.strictObject({ tag: z.string().regex(/^tag:\S+$/), issues: pixels() }),
   emblem: z.string(),
   ...pictureSettings().shape,
   chart: z.strictObject({
-    wide: breadth(),
-    narrow: breadth(),
+    wide: chartSize(),
+    narrow: chartSize(),
     band: pixels(),
     foot: pixels(),
     head: pixels(),
@@ -48,20 +48,20 @@ const settingsSchema = z.strictObject({
   ...fontSettings().shape,
 });
 
-/** Everything that pages are composed with. */
+/** Template, words and settings of the pages. */
 export interface PageTools {
   readonly words: SiteWords;
   readonly phrases: PhraseRenderer;
-  /** The checked settings; sizes in px. */
+  /** The validated settings; sizes in px. */
   readonly settings: z.output<typeof settingsSchema>;
   readonly pages: PageFiller;
   readonly colors: Palette;
-  /** A drawing, as SVG text. */
+  /** CARICC's emblem, as SVG text. */
   readonly emblem: string;
   readonly fonts: readonly SiteFont[];
 }
 
-/** Reads what templates/information-release/site holds; no tools when there are problems. */
+/** Reads templates/information-release/site. Without valid settings and words, `tools` is undefined. */
 export async function readPageTools(folder: TemplateFolder, language: string) {
   const [settings, words, theme] = await Promise.all([
     folder.readYaml('site/site.yaml', settingsSchema),
@@ -97,7 +97,7 @@ const group = <Name extends string>(...names: Name[]) =>
     Object.fromEntries(names.map((name) => [name, z.string()])) as Record<Name, z.ZodString>,
   );
 
-/** The words of a site in one language: templates/PUBLICATION/site/words.*.yaml. */
+/** Schema of site/words.*.yaml: the words of the site in one language. */
 export const siteWordsSchema = z.strictObject({
   site: group('title', 'description', 'skip', 'menu', 'feed', 'home', 'series'),
   home: group('menu', 'heading', 'introduction', 'count', 'cover'),
@@ -160,5 +160,5 @@ export const siteWordsSchema = z.strictObject({
   lost: group('heading', 'text', 'home'),
 });
 
-/** The checked words of a site. */
+/** The validated words of a site. */
 export type SiteWords = z.output<typeof siteWordsSchema>;

@@ -1,14 +1,14 @@
 import type { ComposedSection } from '../composed-issue.ts';
 import type { PublishedIssue } from './site-issue.ts';
 
-/** A country in all issues. */
+/** A country with its sections in all issues. */
 export interface SiteCountry {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly name: string;
   readonly flag: string | undefined;
   readonly events: number;
-  /** Its sections with their issues, the newest first. */
+  /** Its sections with their issues, newest first. */
   readonly entries: readonly {
     readonly issue: PublishedIssue;
     readonly section: ComposedSection;
@@ -16,10 +16,11 @@ export interface SiteCountry {
 }
 
 /**
- * The countries of all issues in an order that keeps the order of print: a country stands before
- * another when it does so in an issue that has both. `issues` are given from the newest on.
+ * Returns the countries of all issues in printed order: a country comes before another if it does so in
+ * an issue that has both.
+ * @param issues newest first
  */
-export function listCountries(issues: readonly PublishedIssue[]): SiteCountry[] {
+export function listSiteCountries(issues: readonly PublishedIssue[]): SiteCountry[] {
   const entries = issues.flatMap((issue) =>
     issue.composed.sections.map((section) => ({ issue, section })),
   );
@@ -36,7 +37,7 @@ export function listCountries(issues: readonly PublishedIssue[]): SiteCountry[] 
   });
 }
 
-/** Puts each country that an older issue adds right before the one that follows it there. */
+/** Inserts each country that only older issues have before the country that follows it there. */
 function orderCountries(issues: readonly PublishedIssue[]): string[] {
   const order: string[] = [];
   for (const { composed } of issues) {

@@ -4,12 +4,12 @@ import type { ComposedIssue } from '../composed-issue.ts';
 /** An issue of the Information Release on the site. */
 export type PublishedIssue = SiteIssue<ComposedIssue>;
 
-/** Name of an article's place on its page. */
+/** Returns the id of an article's element on its page. */
 export function articleId(sectionId: string, index: number): string {
   return `${sectionId}-${index + 1}`;
 }
 
-/** Issues from the newest to the oldest. */
+/** Returns the issues sorted from the newest to the oldest. */
 export function newestFirst(issues: readonly PublishedIssue[]): PublishedIssue[] {
   return [...issues].sort(
     ({ composed: a }, { composed: b }) => b.year - a.year || b.number - a.number,

@@ -2,7 +2,7 @@ import type { ContentNode, ListNode, Origin } from '../../../pdf/definition.ts';
 import type { Block, List, Quote } from '../../../text/rich-text.ts';
 import { paragraph, type TextStyles } from './text.ts';
 
-/** Names of the styles of a body's parts, and the indents of lists and quotes in pt. */
+/** Style names and indents of a body's parts; indents in pt. */
 export interface BodyStyles {
   readonly text: string;
   readonly link: string;
@@ -10,56 +10,59 @@ export interface BodyStyles {
   readonly quote: string;
   readonly listIndent: number;
   readonly quoteIndent: number;
-  /** Levels of lists and quotes in each other that are indented; deeper ones stand like the last. */
+  /** Nesting levels of lists and quotes that are indented. Deeper levels have no further indent. */
   readonly levels: number;
 }
 
-/** A body's blocks as nodes, one below the other; `path` is where the body was written. */
+/**
+ * Returns the layout nodes of a body's blocks.
+ * @param path of the body in the issue
+ */
 export function body(
   blocks: readonly Block[],
   styles: BodyStyles,
   path: Origin['path'],
 ): ContentNode[] {
-  return setBlocks(blocks, { styles, path, text: styles.text, level: 0, inQuote: false });
+  return buildBlocks(blocks, { styles, path, text: styles.text, level: 0, inQuote: false });
 }
 
-/** Where in a body blocks stand. */
-interface Setting {
+/** Position of blocks in a body. */
+interface BlockContext {
   readonly styles: BodyStyles;
   readonly path: Origin['path'];
-  /** Style of paragraphs here. */
+  /** Style of paragraphs at this position. */
   readonly text: TextStyles['text'];
-  /** Number of lists and quotes around. */
+  /** Number of enclosing lists and quotes. */
   readonly level: number;
   readonly inQuote: boolean;
 }
 
-function setBlocks(blocks: readonly Block[], setting: Setting): ContentNode[] {
-  const { styles, path, text } = setting;
+function buildBlocks(blocks: readonly Block[], context: BlockContext): ContentNode[] {
+  const { styles, path, text } = context;
   return blocks.map((block) => {
     if (block.kind === 'paragraph')
       return paragraph(block.spans, { text, link: styles.link }, { path, at: block.at });
-    return block.kind === 'list' ? list(block, setting) : quote(block, setting);
+    return block.kind === 'list' ? list(block, context) : quote(block, context);
   });
 }
 
-function list({ items, start }: List, setting: Setting): ListNode {
-  const { styles, level, inQuote } = setting;
+function list({ items, start }: List, context: BlockContext): ListNode {
+  const { styles, level, inQuote } = context;
   const text = inQuote ? [styles.quote, styles.listItem] : styles.listItem;
-  const inner = { ...setting, text, level: level + 1 };
-  const nodes = items.map((blocks): ContentNode => ({ stack: setBlocks(blocks, inner) }));
+  const inner = { ...context, text, level: level + 1 };
+  const nodes = items.map((blocks): ContentNode => ({ stack: buildBlocks(blocks, inner) }));
   const flush = level >= styles.levels;
   const margin: Margin = [flush ? 0 : styles.listIndent, 0, 0, 0];
   const common = { margin, ...(flush && { flush }) };
   return start === undefined ? { ul: nodes, ...common } : { ol: nodes, start, ...common };
 }
 
-function quote({ blocks }: Quote, setting: Setting): ContentNode {
-  const { styles, level } = setting;
+function quote({ blocks }: Quote, context: BlockContext): ContentNode {
+  const { styles, level } = context;
   const indent = level >= styles.levels ? 0 : styles.quoteIndent;
-  const inner = { ...setting, text: styles.quote, level: level + 1, inQuote: true };
+  const inner = { ...context, text: styles.quote, level: level + 1, inQuote: true };
   return {
-    stack: setBlocks(blocks, inner),
+    stack: buildBlocks(blocks, inner),
     margin: [indent, 0, indent, 0],
     tag: 'BlockQuote',
   };

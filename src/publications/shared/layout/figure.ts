@@ -1,44 +1,44 @@
 import type { ContentNode, Float, Origin, StackNode, TextNode } from '../../../pdf/definition.ts';
 
 /** Width and height, in one unit. */
-export interface Size {
+export interface Dimensions {
   readonly width: number;
   readonly height: number;
 }
 
-/** A picture with its words. */
+/** A picture with its alternative text, caption and credit. */
 export interface Figure {
-  /** Name in the picture register. */
+  /** Name of the picture in the document. */
   readonly image: string;
   /** Printed size in pt. */
-  readonly size: Size;
+  readonly size: Dimensions;
   readonly alt: string;
   readonly caption: string | undefined;
   readonly credit: string | undefined;
-  /** Where the picture was named. */
+  /** Path of the photo in the issue. */
   readonly origin: Origin;
 }
 
-/** Names of the styles under a picture. */
+/** Style names of the text under a picture. */
 export interface FigureStyles {
   readonly caption: string;
   readonly credit: string;
 }
 
-/** Greatest size of a printed picture, in pt. */
-export interface FigureSize {
+/** Maximum size of a printed picture, in pt. */
+export interface MaxFigureSize {
   readonly width: number;
   readonly maxHeight: number;
 }
 
-/** The size in pt at which a picture is printed: the room's width, or less where it is too tall. */
-export function printedSize({ width, height }: Size, maxSize: FigureSize): Size {
+/** Returns the printed size in pt: the maximum width, or less if the picture would be too tall. */
+export function printedSize({ width, height }: Dimensions, maxSize: MaxFigureSize): Dimensions {
   const ratio = height / width;
   const printed = Math.min(maxSize.width, maxSize.maxHeight / ratio);
   return { width: printed, height: printed * ratio };
 }
 
-/** A picture with the text after it running beside it. */
+/** Returns a floating figure; the text after it runs beside it. */
 export function figureBeside(
   figure: Figure,
   float: Omit<Float, 'width'>,
@@ -48,9 +48,9 @@ export function figureBeside(
 }
 
 /**
- * A picture across a column, with its caption as wide as the picture.
- * @param width the column's, in pt
- * @param below white space under it, in pt
+ * Returns a figure centred in a column, with a caption as wide as the picture.
+ * @param width of the column, in pt
+ * @param below white space under the figure, in pt
  */
 export function figureAcross(
   figure: Figure,

@@ -9,15 +9,16 @@ import type {
 import type { ThemeStyle } from '../../../templates/theme-parts.ts';
 import type { Span } from '../../../text/rich-text.ts';
 
-/** Signs after which a web address may be broken. */
+/** Characters after which a web address may break. */
 const BREAK_AFTER = '/_?&=.';
 /**
- * Signs before which it may be: a hyphen at a line's end could be one of division, and some viewers
- * leave it out of what is copied. Source: The Chicago Manual of Style, 17th ed., 14.18.
+ * Characters before which a web address may break. A hyphen at the end of a line would look like
+ * hyphenation, and some viewers drop it from copied text. Source: The Chicago Manual of Style, 17th
+ * ed., 14.18.
  */
 const BREAK_BEFORE = '-';
 
-/** A web address that leads to itself, set to be broken where it must be. */
+/** Returns a web address as a link to itself that breaks only at suitable characters. */
 export function address(url: string, style: string): TextNode {
   return {
     text: [{ text: url, link: url }],
@@ -28,13 +29,13 @@ export function address(url: string, style: string): TextNode {
   };
 }
 
-/** Names of the styles that text and what stands in it are set in. */
+/** Style names of a text and of the links in it. */
 export interface TextStyles {
   readonly text: string | string[];
   readonly link: string;
 }
 
-/** A paragraph of spans. */
+/** Returns a paragraph of spans. */
 export function paragraph(spans: readonly Span[], styles: TextStyles, origin?: Origin): TextNode {
   const text = spans.map((span) => toRun(span, styles));
   return { text, style: styles.text, ...(origin && { origin }) };
@@ -52,11 +53,11 @@ export interface Rule {
   readonly length: number;
   readonly width: number;
   readonly color: string;
-  /** From the column's left edge. */
+  /** Distance from the column's left edge. */
   readonly offset?: number;
 }
 
-/** A rule across the column or a part of it. */
+/** Returns a rule across the column or a part of it. */
 export function rule({ length, width, color, offset = 0 }: Rule): CanvasNode {
   return {
     canvas: [
@@ -73,7 +74,10 @@ export function rule({ length, width, color, offset = 0 }: Rule): CanvasNode {
   };
 }
 
-/** A theme's style as the PDF stage wants it; `colors` is the theme's palette. */
+/**
+ * Converts a style of the theme to a text style of a document definition.
+ * @param colors the theme's palette
+ */
 export function toTextStyle(
   style: ThemeStyle,
   colors: Readonly<Record<string, string>>,
@@ -94,7 +98,10 @@ export function toTextStyle(
   return result;
 }
 
-/** A colour of the palette; the theme's schema has made sure that it is there. */
+/**
+ * Returns a colour of the palette by its name.
+ * @throws Error if the palette has no such colour; the theme's schema prevents this
+ */
 export function colorNamed(name: string, colors: Readonly<Record<string, string>>): string {
   const color = colors[name];
   if (color === undefined) throw new Error(`The palette has no colour ${name}`);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { issueOf, marked, review } from '../../../helpers/review-issue.ts';
 
-/** Code and marked text of what is found in one article. */
+/** Codes and marked texts of the problems in one article. */
 function found(article: Readonly<Record<string, string>>): string[] {
   const yaml = issueOf(article);
   return marked(yaml, review(yaml));
@@ -11,7 +11,7 @@ function inBody(body: string): string[] {
   return found({ body });
 }
 
-test('a plain article gives no cause for a word', () => {
+test('a plain article has no problems', () => {
   expect(
     inBody('Pupils met the police. They asked about the law.\n\n- We listen, he said.'),
   ).toEqual([]);
@@ -36,17 +36,17 @@ describe('a word twice in a row', () => {
     'Ten 10 10 points.',
     'The end.\n\nEnd of it.',
     'See https://example.org/the the page',
-  ])('%j is none', (body) => {
+  ])('not in %j', (body) => {
     expect(inBody(body)).toEqual([]);
   });
 
-  test('is found in every text that is read, and at its place', () => {
+  test('is found in all texts, at its place', () => {
     const texts = { title: 'A rally rally', lead: 'Of of it', photo: 'x' };
     expect(found(texts)).toEqual(['word-twice: rally rally', 'word-twice: Of of']);
   });
 });
 
-describe('quotes that are never closed', () => {
+describe('quotations that are not closed', () => {
   test.each([
     ['They watched “Zakladka» directed by R.', '“'],
     ['He said «stop and left.', '«'],
@@ -65,18 +65,18 @@ describe('quotes that are never closed', () => {
     'A "quote of 5" and so on.',
     '("bracketed") and *"slanted"*',
     'One closes” only.',
-  ])('%j is none', (body) => {
+  ])('not in %j', (body) => {
     expect(inBody(body)).toEqual([]);
   });
 
-  test('a quote of several paragraphs opens again at each and closes in the last', () => {
+  test('a quotation of several paragraphs opens in each and closes in the last', () => {
     expect(inBody('“The first.\n\n“The second.”')).toEqual([]);
     expect(inBody('“The first.\n\nThe second.”')).toEqual(['quote-open: “']);
   });
 });
 
 describe('Latin and Cyrillic letters in one word', () => {
-  test('are told with the odd ones out', () => {
+  test('are reported with the letters of the rarer alphabet', () => {
     const yaml = issueOf({ body: 'The сoncert in Алмaты.' });
     expect(review(yaml).map(({ message }) => message)).toEqual([
       '“сoncert” mixes Latin and Cyrillic letters: “с” is Cyrillic',
@@ -84,13 +84,13 @@ describe('Latin and Cyrillic letters in one word', () => {
     ]);
   });
 
-  test('side by side in two words are fine', () => {
+  test('are allowed in different words', () => {
     expect(inBody('The МВД-led team: «Здоровье» means health, ТЕЛ 2x.')).toEqual([]);
   });
 });
 
 describe('a title', () => {
-  test('ends without a full stop', () => {
+  test('must not end with a full stop', () => {
     expect(found({ title: 'Rally held in Almaty.' })).toEqual(['title-stop: .']);
   });
 
@@ -100,68 +100,68 @@ describe('a title', () => {
 });
 
 describe('capitals', () => {
-  test('in a whole paragraph of a body are told', () => {
+  test('in a whole paragraph of a body are reported', () => {
     const loud = 'POLICE OFFICERS MET PUPILS TODAY.';
     expect(inBody(`A paragraph.\n\n${loud}`)).toEqual([`body-capitals: ${loud}`]);
     expect(found({ lead: 'ПОЛИЦИЯ И ШКОЛА ВСТРЕТИЛИСЬ В АСТАНЕ СЕГОДНЯ' })).toHaveLength(1);
   });
 
-  test('in a name or a title are not', () => {
+  test('in a name or a title are allowed', () => {
     expect(inBody('UNODC and OSCE met the MVD of RF.\n\nUNODC, OSCE, CARICC.')).toEqual([]);
     expect(found({ title: 'POLICE OFFICERS MET PUPILS TODAY' })).toEqual([]);
   });
 });
 
-describe('what stands twice', () => {
+describe('repetitions', () => {
   const SENTENCE = 'The police officers met the pupils of two schools.';
   const OTHER = 'They asked many questions about the new law of the country.';
 
-  test('a sentence is told at its second place, with the line of the first', () => {
+  test('a repeated sentence is reported with the line of the first', () => {
     const yaml = issueOf({ body: SENTENCE }, { body: `Before it. ${SENTENCE} After it.` });
     const problems = review(yaml);
     expect(marked(yaml, problems)).toEqual([`sentence-twice: ${SENTENCE}`]);
-    expect(problems[0]?.message).toBe('this sentence stands at line 12 already');
+    expect(problems[0]?.message).toBe('this sentence is already on line 12');
   });
 
-  test('sentences in a row are told together', () => {
+  test('consecutive repeated sentences are reported together', () => {
     const yaml = issueOf(
       { body: `${SENTENCE} ${OTHER}` },
       { body: `${SENTENCE} ${OTHER} And one more.` },
     );
     const problems = review(yaml);
     expect(marked(yaml, problems)).toEqual([`sentence-twice: ${SENTENCE} ${OTHER}`]);
-    expect(problems[0]?.message).toBe('these 2 sentences stand at line 12 already');
+    expect(problems[0]?.message).toBe('these 2 sentences are already on line 12');
   });
 
-  test('a paragraph is told once, not by its sentences', () => {
+  test('a repeated paragraph is reported once, not for each sentence', () => {
     const body = `${SENTENCE} ${OTHER}`;
     const yaml = issueOf({ body }, { body: `Before.\n\n- ${body}` });
     expect(marked(yaml, review(yaml))).toEqual([`paragraph-twice: - ${body}`]);
   });
 
-  test('other signs and capitals make no other sentence', () => {
+  test('punctuation and letter case are ignored', () => {
     const yaml = issueOf({ body: SENTENCE }, { body: SENTENCE.toUpperCase().replace('.', '!') });
     expect(review(yaml).map(({ code }) => code)).toContain('sentence-twice');
   });
 
-  test('short sentences may stand twice', () => {
+  test('short sentences are ignored', () => {
     const body = 'The event was held by pupils.';
     expect(review(issueOf({ body }, { body }))).toEqual([]);
   });
 });
 
-test('a photo with two articles is told at the second, however its path is written', () => {
+test('a photo in two articles is reported at the second, also with another form of its path', () => {
   const yaml = issueOf({ photo: 'photos/a.jpg' }, { photo: './photos/a.jpg' }, { photo: 'b.jpg' });
   const [problem, ...more] = review(yaml);
   expect(problem).toMatchObject({
     code: 'photo-twice',
     severity: 'warning',
-    message: 'the photo `./photos/a.jpg` stands at line 13 already',
+    message: 'the photo `./photos/a.jpg` is already used on line 13',
   });
   expect(more).toEqual([]);
 });
 
-test('a photo with two articles is one file under names of the same letters', () => {
+test('photo paths are compared in NFC', () => {
   const [one, two] = [`${'й'.normalize('NFC')}.jpg`, `${'й'.normalize('NFD')}.jpg`];
   const found = review(issueOf({ photo: one }, { photo: two })).map(({ code }) => code);
   expect(found).toEqual(['photo-twice']);

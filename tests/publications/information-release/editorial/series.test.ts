@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { EXAMPLE_SOURCE } from '../../../../src/publications/information-release/editorial/examples-left.ts';
 import {
   createIndexEntry,
   type IndexEntry,
 } from '../../../../src/publications/information-release/editorial/index-entry.ts';
+import { EXAMPLE_SOURCE } from '../../../../src/publications/information-release/editorial/leftover-examples.ts';
 import { issueSchema } from '../../../../src/publications/information-release/schema.ts';
 import { readYaml } from '../../../../src/source/read-yaml.ts';
 import { checkSchema } from '../../../../src/source/schema-problems.ts';
@@ -23,13 +23,13 @@ function earlier(changes: Partial<IndexEntry> = {}): IndexEntry {
   };
 }
 
-function told(yaml: string, others: readonly IndexEntry[]): string[] {
+function reported(yaml: string, others: readonly IndexEntry[]): string[] {
   return review(yaml, others).map(({ code, range, message }) => {
     return `${code} ${range?.start.line}:${range?.start.column} ${message}`;
   });
 }
 
-test('an issue is remembered by its name, period and sources with their lines', () => {
+test('an index entry has the issue’s name, period and sources with their lines', () => {
   const { document } = readYaml(ISSUE, '/desk/issue.yaml');
   const { value } = checkSchema(issueSchema, document);
   expect(value && createIndexEntry(value, document)).toEqual({
@@ -41,70 +41,76 @@ test('an issue is remembered by its name, period and sources with their lines', 
   });
 });
 
-describe('the issue before', () => {
-  test('is followed without a word when number and period do', () => {
-    expect(told(ISSUE, [earlier()])).toEqual([]);
-    expect(told(ISSUE, [])).toEqual([]);
+describe('the previous issue', () => {
+  test('gives no warning if number and period continue it', () => {
+    expect(reported(ISSUE, [earlier()])).toEqual([]);
+    expect(reported(ISSUE, [])).toEqual([]);
   });
 
-  test('is the latest of the earlier ones; later ones do not count', () => {
+  test('is the latest of the earlier issues', () => {
     const older = earlier({
       name: '2024-17',
       number: 17,
       period: { from: '2024-10-16', to: '2024-10-31' },
     });
     const later = earlier({ name: '2025-01', year: 2025, number: 1 });
-    expect(told(ISSUE, [later, earlier(), older])).toEqual([]);
+    expect(reported(ISSUE, [later, earlier(), older])).toEqual([]);
   });
 
-  test('is not looked for while the number cannot be read', () => {
+  test('is not compared if the number is invalid', () => {
     const yaml = ISSUE.replace('number: 19', "number: '19'");
     const before = earlier({ period: { from: '2024-10-16', to: '2024-10-31' } });
-    expect(told(yaml, [before])).toEqual([]);
+    expect(reported(yaml, [before])).toEqual([]);
   });
 
-  test('leaves no days out and shares none', () => {
-    expect(told(ISSUE, [earlier({ period: { from: '2024-11-01', to: '2024-11-13' } })])).toEqual([
-      'period-gap 2:17 between issue 2024-18, which ends on 2024-11-13, and this one days are left out',
-    ]);
-    expect(told(ISSUE, [earlier({ period: { from: '2024-11-01', to: '2024-11-16' } })])).toEqual([
-      'period-overlap 2:17 the period overlaps that of issue 2024-18, which ends on 2024-11-16',
-    ]);
-  });
-
-  test('has the number before, or number 1 begins a year', () => {
-    expect(told(ISSUE, [earlier({ name: '2024-17', number: 17 })])).toEqual([
-      'number-jump 1:9 the number is 19, but the issue before is 2024-17',
-    ]);
-    expect(told(ISSUE, [earlier({ name: '2023-24', year: 2023, number: 24 })])).toEqual([
-      'number-jump 1:9 the number is 19, but no issue of 2024 comes before it',
+  test('ends on the day before this issue begins', () => {
+    expect(
+      reported(ISSUE, [earlier({ period: { from: '2024-11-01', to: '2024-11-13' } })]),
+    ).toEqual([
+      'period-gap 2:17 no issue covers the days between issue 2024-18, which ends on 2024-11-13, and this one',
     ]);
     expect(
-      told(ISSUE.replace('19', '1'), [earlier({ name: '2023-24', year: 2023, number: 24 })]),
+      reported(ISSUE, [earlier({ period: { from: '2024-11-01', to: '2024-11-16' } })]),
+    ).toEqual([
+      'period-overlap 2:17 the period overlaps the period of issue 2024-18, which ends on 2024-11-16',
+    ]);
+  });
+
+  test('has the number before, unless this issue has number 1 of a year', () => {
+    expect(reported(ISSUE, [earlier({ name: '2024-17', number: 17 })])).toEqual([
+      'number-jump 1:9 the number is 19, but the previous issue is 2024-17',
+    ]);
+    expect(reported(ISSUE, [earlier({ name: '2023-24', year: 2023, number: 24 })])).toEqual([
+      'number-jump 1:9 the number is 19, but this is the first issue of 2024',
+    ]);
+    expect(
+      reported(ISSUE.replace('19', '1'), [earlier({ name: '2023-24', year: 2023, number: 24 })]),
     ).toEqual([]);
   });
 
-  test('ends on the last day of a month, a leap year’s February too', () => {
+  test('can end on the last day of any month, also of February in a leap year', () => {
     const yaml = ISSUE.replace('2024-11-16', '2024-03-01');
-    expect(told(yaml, [earlier({ period: { from: '2024-02-16', to: '2024-02-29' } })])).toEqual([]);
+    expect(reported(yaml, [earlier({ period: { from: '2024-02-16', to: '2024-02-29' } })])).toEqual(
+      [],
+    );
   });
 });
 
 describe('a source of an earlier issue', () => {
   const used = earlier({ sources: [{ address: 'https://gazeta.news/0', line: 77 }] });
 
-  test('is told with that issue and its line', () => {
-    expect(told(ISSUE, [used])).toEqual([
-      'source-reused 9:17 issue 2024-18 has this source already, at line 77',
+  test('is reported with that issue and its line', () => {
+    expect(reported(ISSUE, [used])).toEqual([
+      'source-reused 9:17 issue 2024-18 already has this source, on line 77',
     ]);
   });
 
-  test('is the same with a slash at its end', () => {
-    expect(told(ISSUE.replace('news/0', 'news/0/'), [used])).toHaveLength(1);
+  test('is the same with a trailing slash', () => {
+    expect(reported(ISSUE.replace('news/0', 'news/0/'), [used])).toHaveLength(1);
   });
 
-  test('of a later issue is that one’s matter', () => {
-    expect(told(ISSUE, [{ ...used, name: '2025-01', year: 2025, number: 1 }])).toEqual([]);
+  test('of a later issue is not reported', () => {
+    expect(reported(ISSUE, [{ ...used, name: '2025-01', year: 2025, number: 1 }])).toEqual([]);
   });
 });
 
@@ -135,14 +141,14 @@ describe('the host of a source', () => {
     expect(marked(yaml, review(yaml, [used]))).toEqual(expected);
   });
 
-  test('names the site that was meant', () => {
+  test('is reported with the probable site', () => {
     const [problem] = review(withSource('https://xn--b1aew.xn--plai/news/2'), [used]);
     expect(problem?.message).toBe(
-      '`xn--b1aew.xn--plai` is no valid name of a site: did you mean `xn--b1aew.xn--p1ai`?',
+      '`xn--b1aew.xn--plai` is not a valid site name: did you mean `xn--b1aew.xn--p1ai`?',
     );
   });
 
-  test('is compared with the other sources of its issue too', () => {
+  test('is also compared with the other sources of its issue', () => {
     const yaml = issueOf(
       { source: 'https://polisia.kz/1' },
       { source: 'https://polisla.kz/2' },
@@ -152,7 +158,7 @@ describe('the host of a source', () => {
   });
 });
 
-/** Where a kind of text is put into an issue, as what is replaced and by what. */
+/** For each kind of text, the piece of an issue to replace and its replacement. */
 const PLACES: Readonly<Record<string, (text: string) => [RegExp, string]>> = {
   topic: (text) => [/\[lessons\]/, `[${text}]`],
   title: (text) => [/title: \|-\n.*/, `title: ${text}`],
@@ -177,12 +183,12 @@ describe('an example', () => {
     ['https://news.example/', ['host-invalid: news.example']],
     ['https://myexample.org/', []],
     ['https://example.org.kz/', []],
-  ])('of a site is no source: %s', (source, expected) => {
+  ])('domain is not a source: %s', (source, expected) => {
     const yaml = issueOf({ source });
     expect(marked(yaml, review(yaml))).toEqual(expected);
   });
 
-  test('of a source is reported once, by the rules of every build', () => {
+  test('source is reported once, also in builds', () => {
     const yaml = issueOf({ source: EXAMPLE_SOURCE }, { source: `${EXAMPLE_SOURCE}/` });
     expect(review(yaml)).toEqual([]);
     expect(problemsOf(yaml).map(({ code }) => code)).toEqual([
@@ -205,32 +211,32 @@ describe('an example', () => {
     },
   );
 
-  test('is an article as long as nobody touches it, and then the texts that are left of it', () => {
+  test('article is reported as a whole, or by its remaining texts if it is edited', () => {
     const title = 'Example: replace it by the title of the first article';
     const body = 'Example: replace it by the text of the article.';
     const left = (keys: Record<string, string>) =>
       problemsOf(issueOf({ title, body, source: EXAMPLE_SOURCE, ...keys })).map(
         ({ message }) => message,
       );
-    expect(left({})).toEqual(['this article is the example of a new issue']);
+    expect(left({})).toEqual(['this article is still the example of a new issue']);
     expect(left({ title: 'News' })).toEqual([
-      'this source is the example of a new issue',
-      'this body has the example text of a new issue',
+      'this source is still the example of a new issue',
+      'this body still has the example text of a new issue',
     ]);
     expect(left({ source: 'https://gazeta.news/1' })).toEqual([
-      'this title has the example text of a new issue',
-      'this body has the example text of a new issue',
+      'this title still has the example text of a new issue',
+      'this body still has the example text of a new issue',
     ]);
   });
 
-  test('is found where its lines are wrapped anew', () => {
+  test('text is found with other line breaks', () => {
     const yaml = issueOf({ body: 'News.\n\nA line under the picture, if\nthere is one to print' });
     expect(summariesOf(problemsOf(yaml))).toEqual([
-      'example-left-in 14:11 this body has the example text of a new issue',
+      'example-left-in 14:11 this body still has the example text of a new issue',
     ]);
   });
 
-  test('is no text that only begins like one', () => {
+  test('text is not found if only its beginning matches', () => {
     expect(problemsOf(issueOf({ title: 'A line under the picture' }))).toEqual([]);
   });
 });

@@ -1,35 +1,35 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { findSharingWords } from '../../../../src/publications/information-release/editorial/repetitions.ts';
+import { findTextsWithSharedWords } from '../../../../src/publications/information-release/editorial/repetitions.ts';
 
-const IN_A_ROW = 3;
+const RUN_LENGTH = 3;
 
-/** The same, found by comparing every row with every other. */
+/** Reference implementation: compares every run of words with every other. */
 function findByComparing(texts: readonly (readonly string[])[]): Set<number> {
-  const rows = texts.flatMap((words, index) =>
+  const runs = texts.flatMap((words, index) =>
     words
-      .slice(IN_A_ROW - 1)
-      .map((_, at) => ({ index, row: words.slice(at, at + IN_A_ROW).join(' ') })),
+      .slice(RUN_LENGTH - 1)
+      .map((_, at) => ({ index, run: words.slice(at, at + RUN_LENGTH).join(' ') })),
   );
   return new Set(
-    rows
-      .filter((one) => rows.some((other) => other !== one && other.row === one.row))
+    runs
+      .filter((one) => runs.some((other) => other !== one && other.run === one.run))
       .map(({ index }) => index),
   );
 }
 
-test('texts with a row of words that stands elsewhere too are found, whatever the texts', () => {
+test('texts that share a run of words are found in any texts', () => {
   const word = fc.constantFrom('a', 'b', 'c', 'd', 'e');
   const texts = fc.array(fc.array(word, { maxLength: 8 }), { maxLength: 8 });
   fc.assert(
     fc.property(texts, (some) => {
-      const found = [...findSharingWords(some, IN_A_ROW)].sort();
+      const found = [...findTextsWithSharedWords(some, RUN_LENGTH)].sort();
       expect(found).toEqual([...findByComparing(some)].sort());
     }),
     { numRuns: 300 },
   );
 });
 
-test('a text that is shorter than a row shares none', () => {
-  expect(findSharingWords([['a', 'b'], ['a', 'b'], []], IN_A_ROW).size).toBe(0);
+test('a text shorter than a run shares none', () => {
+  expect(findTextsWithSharedWords([['a', 'b'], ['a', 'b'], []], RUN_LENGTH).size).toBe(0);
 });

@@ -26,7 +26,7 @@ const ISSUES = [
 
 let files: Map<string, string>;
 const pages = () => [...files].filter(([name]) => name.endsWith('.html'));
-/** What lies beside an issue's page and is written as the issue is added. */
+/** Files in an issue's folder, which are written when the issue is added. */
 const BESIDE = /^issues\/[^/]+\/(cover\.jpg|photo-\d+\.webp|information-release-[\d-]+\.pdf)$/;
 
 beforeAll(async () => {
@@ -43,7 +43,7 @@ function isWellFormed(xml: string): true {
 }
 
 describe('every link of every page', () => {
-  test('leads to a file of the site that is there, and to a place in it', () => {
+  test('refers to an existing file of the site, and to an existing id in it', () => {
     const broken = pages().flatMap(([page, html]) => {
       if (page === '404.html') return [];
       const { document } = parseHTML(html);
@@ -70,7 +70,7 @@ describe('every link of every page', () => {
     expect(fromRoot.map(([page]) => page)).toEqual([]);
   });
 
-  test('that leaves the site tells nothing of where it comes from', () => {
+  test('to another site sends no referrer', () => {
     for (const [page, html] of pages()) {
       const out = [...parseHTML(html).document.querySelectorAll('a[href^="http"]')];
       for (const link of out) {
@@ -84,7 +84,7 @@ describe('every link of every page', () => {
 });
 
 describe('every page', () => {
-  test('is HTML that a parser reads back as it was written', () => {
+  test('is HTML that a parser serializes unchanged', () => {
     for (const [page, html] of pages()) {
       const open = [...html.matchAll(/<([a-z][a-z0-9]*)\b[^>]*?(\/?)>/g)].filter(
         ([, name = '', closed]) =>
@@ -107,14 +107,14 @@ describe('every page', () => {
     }
   });
 
-  test('names each of its places once', () => {
+  test('has no duplicate ids', () => {
     for (const [page, html] of pages()) {
       const names = [...html.matchAll(/ id="([^"]+)"/g)].map(([, name]) => name);
       expect([page, names.length]).toEqual([page, new Set(names).size]);
     }
   });
 
-  test('lets nothing in but the site’s own files, and has no style or script of its own', () => {
+  test('allows only the site’s own files, and has no inline style or script', () => {
     for (const [page, html] of pages()) {
       const policy = parseHTML(html)
         .document.querySelector('meta[http-equiv=Content-Security-Policy]')
@@ -152,7 +152,7 @@ test('an issue’s page has its articles with photo, lead, lists, quotes and spe
   expect(document.querySelector('h2#section-uz')?.textContent).toBe('LAND OF UZ');
 });
 
-test('a country’s page lists its events of all issues, the newest first', () => {
+test('a country’s page lists its events of all issues, newest first', () => {
   const { document } = parseHTML(files.get('countries/kz.html') ?? '');
   expect([...document.querySelectorAll('.listed a')].map((link) => link.textContent)).toEqual([
     '#1, 2025',
@@ -163,7 +163,7 @@ test('a country’s page lists its events of all issues, the newest first', () =
   ]);
 });
 
-test('the figures say in a table and in words what the chart shows', () => {
+test('tables and alternative text have the figures of the chart', () => {
   const { document } = parseHTML(files.get('charts.html') ?? '');
   expect([...document.querySelectorAll('table')].map(readTable)).toEqual([
     [
@@ -178,7 +178,7 @@ test('the figures say in a table and in words what the chart shows', () => {
   );
 });
 
-test('of more countries than a table has room for, each table names its own, and none is left out', async () => {
+test('many countries are split into several tables, and none is missing', async () => {
   const countries = 'ABCDEFGHI'.split('').map((letter) => `K${letter}`);
   const oneEach = Object.fromEntries(countries.map((country) => [country, [{}]]));
   const issues = [sampleSiteIssue(oneEach, { number: 20 }), sampleSiteIssue({ KA: [{}] })];
@@ -211,7 +211,7 @@ describe('for other programs', () => {
     expect(isWellFormed(files.get('sitemap.xml') ?? '')).toBe(true);
   });
 
-  test('the feed’s dates are the issues’, and its names outlive a move of the site', async () => {
+  test('the feed has the dates of the issues, and its ids do not depend on the site’s address', async () => {
     const feed = files.get('feed.xml') ?? '';
     expect(feed.match(/<updated>[^<]+/g)).toEqual([
       '<updated>2025-01-15T00:00:00Z',
@@ -222,7 +222,7 @@ describe('for other programs', () => {
     expect(moved?.match(/<id>[^<]+/g)).toEqual(feed.match(/<id>[^<]+/g));
   });
 
-  test('the sitemap names every page that is to be found, by its whole address', () => {
+  test('the sitemap lists the absolute addresses of all pages except the not-found page', () => {
     const sitemap = files.get('sitemap.xml') ?? '';
     const named = [...sitemap.matchAll(/<loc>([^<]+)/g)].map(([, address]) => address);
     const expected = pages()
@@ -231,7 +231,7 @@ describe('for other programs', () => {
     expect(named.sort()).toEqual(expected.sort());
   });
 
-  test('what needs the site’s address is left out where it is not known', async () => {
+  test('without the site’s address, there is no sitemap and no absolute link', async () => {
     const plain = await composeSample(ISSUES);
     expect(plain.has('sitemap.xml')).toBe(false);
     expect(plain.get('index.html')).not.toMatch(/canonical|og:url|og:image/);
@@ -241,11 +241,11 @@ describe('for other programs', () => {
     );
   });
 
-  test('a page that is not there leads home from any depth', () => {
+  test('the not-found page links to the home page from any folder', () => {
     expect(files.get('404.html')).toContain('href="/bulletin/index.html"');
   });
 });
 
-test('the same issues in any order give the same bytes', async () => {
+test('the order of the issues does not change the files', async () => {
   expect(await composeSample([...ISSUES].reverse(), BASE)).toEqual(files);
 });

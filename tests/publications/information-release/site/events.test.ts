@@ -8,7 +8,7 @@ import { sampleSiteIssue } from '../../../helpers/sample-site.ts';
 
 const BASE = 'https://example.org/';
 
-test('events stand in the order of print with the places of their pages', () => {
+test('events are listed in printed order with their addresses', () => {
   const issue = sampleSiteIssue({
     KZ: [{ title: 'a' }, { title: 'b' }],
     UZ: [{ title: 'c' }],
@@ -20,7 +20,7 @@ test('events stand in the order of print with the places of their pages', () => 
   ]);
 });
 
-test('as JSON each event has its issue, country, title, source and page', () => {
+test('the JSON has issue, country, title, source and page of each event', () => {
   const issue = sampleSiteIssue({ KZ: [{ title: 'He said "no"' }] });
   expect(JSON.parse(printEventsJson([issue], BASE))).toEqual({
     issues: [
@@ -56,7 +56,7 @@ test.each([
   ['a formula with a plus', '+1+1', "'+1+1"],
   ['a formula with a minus', '-1+1', "'-1+1"],
   ['a formula with an at sign', '@SUM(A1)', "'@SUM(A1)"],
-])('as CSV a title with %s stays one text', (_, title, printed) => {
+])('a title with %s stays one field of the CSV', (_, title, printed) => {
   const csv = printEventsCsv([sampleSiteIssue({ KZ: [{ title }] })], BASE);
   const page = 'https://example.org/issues/2024-19.html#section-kz-1';
   expect(csv).toBe(

@@ -26,18 +26,18 @@ test.each([
   ['the lead', 'marched', 'Rally in Almaty'],
   ['a quote', 'quoted', 'Seminar'],
   ['a list', 'Kostanay', 'Seminar'],
-  ['a slip of the pen', 'samarkant', 'Öffnung'],
+  ['a misspelt word', 'samarkant', 'Öffnung'],
   ['a letter without its mark', 'offnung', 'Öffnung'],
   ['all of several words', 'rally marched', 'Rally in Almaty'],
 ])('an article is found by %s', (_, words, title) => {
   expect(titles(words)).toEqual([title]);
 });
 
-test('what has only one of two words is not found', () => {
+test('an article with only one of two words is not found', () => {
   expect(titles('rally samarkand')).toEqual([]);
 });
 
-test('a result says where it is, and begins the text between two words', () => {
+test('a result has its address and an excerpt that ends between words', () => {
   const [found] = index.search('almaty', SEARCH_OPTIONS);
   expect(found).toMatchObject({
     id: 'issues/2024-19.html#section-kz-1',

@@ -5,7 +5,7 @@ import {
   printedSize,
 } from '../../../../src/publications/shared/layout/figure.ts';
 
-const room = { width: 200, maxHeight: 300 };
+const MAX_SIZE = { width: 200, maxHeight: 300 };
 const styles = { caption: 'caption', credit: 'credit' };
 const origin = { path: ['photo'], at: 0 };
 const figure = {
@@ -17,12 +17,12 @@ const figure = {
   origin,
 };
 
-test('a picture is as wide as its room and keeps its proportions', () => {
-  expect(printedSize({ width: 800, height: 600 }, room)).toEqual({ width: 200, height: 150 });
+test('a picture fills the maximum width and keeps its proportions', () => {
+  expect(printedSize({ width: 800, height: 600 }, MAX_SIZE)).toEqual({ width: 200, height: 150 });
 });
 
 test('a tall picture is printed narrower', () => {
-  expect(printedSize({ width: 100, height: 300 }, room)).toEqual({ width: 100, height: 300 });
+  expect(printedSize({ width: 100, height: 300 }, MAX_SIZE)).toEqual({ width: 100, height: 300 });
 });
 
 test('a float is as wide as its picture', () => {
@@ -35,7 +35,7 @@ test('a float is as wide as its picture', () => {
   expect(node.stack).toHaveLength(1);
 });
 
-test('caption and credit stand in one line under the picture', () => {
+test('caption and credit share one line under the picture', () => {
   const node = figureAcross(
     { ...figure, caption: 'A hall.', credit: 'A. Ivanova' },
     { width: 200, below: 8 },

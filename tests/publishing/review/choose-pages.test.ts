@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { alignPages, choosePages } from '../../../src/publishing/review/align-pages.ts';
 
-/** Pages by what they look like; a cover has the label 0. */
-function draw(looks: string) {
-  return [...looks].map((sha256, index) => ({
+/** Pages with the letters as their hashes; the cover has the label 0. */
+function draw(hashes: string) {
+  return [...hashes].map((sha256, index) => ({
     number: index + 1,
     label: String(index),
     file: `${sha256}.webp`,
@@ -19,15 +19,15 @@ function choose(before: string, after: string, firstPage: number): string[] {
   );
 }
 
-test('shows cover, contents, and the pages that differ', () => {
+test('shows the cover, the contents, and the pages that differ', () => {
   expect(choose('abcde', 'abXde', 2)).toEqual(['Cover: aa', 'Contents: bb', 'Page 2: cX']);
 });
 
-test('shows contents of several pages', () => {
+test('shows all pages of the contents', () => {
   expect(choose('abcde', 'abcde', 3)).toEqual(['Cover: aa', 'Contents: bb', 'Contents: cc']);
 });
 
-test('shows pages that were put in or taken out, by their own numbers', () => {
+test('shows inserted and removed pages with their own numbers', () => {
   expect(choose('abcd', 'abXcd', 2)).toEqual(['Cover: aa', 'Contents: bb', 'Page 2: -X']);
   expect(choose('abcd', 'abd', 2)).toEqual(['Cover: aa', 'Contents: bb', 'Page 2: c-']);
 });

@@ -1,47 +1,47 @@
-// Learns what an issue is made of and what was made of it from what its build reads and writes. What
-// is noted is the very bytes that the build had, whatever becomes of the files meanwhile.
+// Records the files that a build reads and writes, with hashes of the bytes that the build received or
+// wrote: the files may change while it runs.
 import { sep } from 'node:path';
 import { hashBytes } from '../../host/file-fingerprint.ts';
 import type { Host } from '../../host/host.ts';
 import { observeHost } from '../../host/observe-host.ts';
 
 /** A file that a build read or wrote. */
-export interface NotedFile {
+export interface RecordedFile {
   readonly path: string;
-  /** Of the bytes that were read or written, in hex. */
+  /** SHA-256 of the bytes that were read or written, in hex. */
   readonly sha256: string;
-  /** Their number; of a file that was not read to its end it is less than the file has. */
+  /** Number of bytes that were read or written; less than the file's size if it was read in part. */
   readonly bytes: number;
-  /** The stamp that the file had before it was read, or got when it was written. */
+  /** Stat stamp before reading or after writing. */
   readonly stamp: string | undefined;
 }
 
-/** The files of one build. */
-export interface NotedFiles {
-  readonly read: readonly NotedFile[];
-  readonly written: readonly NotedFile[];
+/** The files that one build read and wrote. */
+export interface RecordedFiles {
+  readonly read: readonly RecordedFile[];
+  readonly written: readonly RecordedFile[];
 }
 
-/** The folders whose files are noted. */
-export interface NotedFolders {
+/** The folders whose files are recorded. */
+export interface RecordedFolders {
   readonly readFrom: string;
   readonly writtenTo: string;
 }
 
-/** A world that notes files, for builds that go one after the other. */
+/** A host that records file access, for one build at a time. */
 export interface RecordingHost {
   readonly host: Host;
-  /** Does a piece of work and tells which files it used. */
-  note<Result>(
-    folders: NotedFolders,
+  /** Runs `work` and returns its result with the files that it read and wrote. */
+  record<Result>(
+    folders: RecordedFolders,
     work: () => Promise<Result>,
-  ): Promise<{ readonly result: Result; readonly files: NotedFiles }>;
+  ): Promise<{ readonly result: Result; readonly files: RecordedFiles }>;
 }
 
-/** Makes a noting world of another. */
+/** Wraps a host so that it records file access. */
 export function createRecordingHost(host: Host): RecordingHost {
-  let folders: NotedFolders | undefined;
-  let files = emptyNotes();
+  let folders: RecordedFolders | undefined;
+  let files = emptyRecording();
   const isBelow = (path: string, folder: string | undefined) =>
     folder !== undefined && (path === folder || path.startsWith(folder + sep));
   return {
@@ -51,7 +51,7 @@ export function createRecordingHost(host: Host): RecordingHost {
           if (isBelow(path, folders?.readFrom)) files.names.set(real, path);
         },
         readFile: async (path) => {
-          // By the name the issue has for it: a link may lead elsewhere tomorrow.
+          // The path as the issue gives it, because a link may have another target later.
           const name = files.names.get(path) ?? path;
           if (!isBelow(name, folders?.readFrom)) return undefined;
           const stamp = await host.stampOf(name);
@@ -67,12 +67,12 @@ export function createRecordingHost(host: Host): RecordingHost {
         },
       },
     }),
-    async note(where, work) {
+    async record(where, work) {
       folders = where;
-      files = emptyNotes();
+      files = emptyRecording();
       const result = await work();
-      const noted = { read: [...files.read.values()], written: [...files.written.values()] };
-      return { result, files: noted };
+      const recorded = { read: [...files.read.values()], written: [...files.written.values()] };
+      return { result, files: recorded };
     },
   };
 }
@@ -81,12 +81,12 @@ function digestOf(bytes: Uint8Array) {
   return { sha256: hashBytes(bytes), bytes: bytes.length };
 }
 
-function emptyNotes() {
+function emptyRecording() {
   return {
-    /** The names by which files were asked for, by their real paths. */
+    /** Requested paths by real path. */
     names: new Map<string, string>(),
-    read: new Map<string, NotedFile>(),
+    read: new Map<string, RecordedFile>(),
     unfinished: new Map<string, ReturnType<typeof digestOf>>(),
-    written: new Map<string, NotedFile>(),
+    written: new Map<string, RecordedFile>(),
   };
 }

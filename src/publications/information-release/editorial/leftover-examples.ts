@@ -4,38 +4,39 @@ import type { Issue } from '../schema.ts';
 import { listArticles } from '../schema.ts';
 import { hostOf } from './hosts.ts';
 import { sourceKey } from './index-entry.ts';
-import { blankAddresses, listPassages, type Passage } from './passages.ts';
+import { listPassages, maskAddresses, type Passage } from './passages.ts';
 
-/** The source that the articles of a new issue begin with. */
+/** Source of the example articles in a new issue. */
 export const EXAMPLE_SOURCE = 'https://example.org/copy-the-address-from-the-browser';
 
-const LEFT_IN = { code: 'example-left-in', severity: 'warning' } as const;
+const LEFTOVER = { code: 'example-left-in', severity: 'warning' } as const;
 const COPY_THE_ADDRESS = 'Copy the address of the article from the browser.';
-/** Passages whose kind is no word that a message can use. */
+/** Names of passages whose kind is not an English word. */
 const NAMES: Partial<Record<Passage['kind'], string>> = { alt: 'description of a picture' };
 
-/** Sites that are kept for examples, and all below them; source: RFC 2606, section 3. */
+/** Domains that are reserved for examples, with all their subdomains; source: RFC 2606, section 3. */
 const EXAMPLE_SITES = ['example.com', 'example.net', 'example.org'];
 
 /**
- * Texts of a new issue that nobody has replaced; `examples` are those of its template. They are
- * reported when an issue is built, too: by then an example is on its way to the readers.
+ * Finds example texts and sources of a new issue that nobody has replaced. Builds report them too, so
+ * that no example is published.
+ * @param examples example texts of the new-issue template
  */
-export function findExamplesLeft(issue: Issue, examples: readonly string[]): Finding[] {
+export function findLeftoverExamples(issue: Issue, examples: readonly string[]): Finding[] {
   const texts = findExampleTexts(issue, examples);
   const textsOf = (article: ValuePath) =>
     texts.filter(({ path }) => article.every((step, depth) => path[depth] === step));
   const articles = listArticles(issue).filter(({ article }) => isExample(article.source));
-  // An article that nobody has touched is one problem, not one for each of its texts.
+  // An untouched example article is one problem, not one for each of its texts.
   const untouched = articles.map(({ path }) => textsOf(path)).filter(isWholeArticle);
   return [
     ...articles.map(({ path }): Finding => {
       const isWhole = isWholeArticle(textsOf(path));
       return {
-        ...LEFT_IN,
-        message: `this ${isWhole ? 'article' : 'source'} is the example of a new issue`,
+        ...LEFTOVER,
+        message: `this ${isWhole ? 'article' : 'source'} is still the example of a new issue`,
         path: [...path, 'source'],
-        hints: [isWhole ? 'Replace it by an article, or remove it.' : COPY_THE_ADDRESS],
+        hints: [isWhole ? 'Replace it with an article, or remove it.' : COPY_THE_ADDRESS],
       };
     }),
     ...texts.filter((text) => !untouched.flat().includes(text)),
@@ -47,28 +48,28 @@ function isWholeArticle(texts: readonly Finding[]): boolean {
   return keys.includes('title') && keys.includes('body');
 }
 
-/** Places of examples in the texts of an issue; blanks and capitals may differ from the template's. */
+/** Finds examples in the texts of an issue, ignoring letter case and differences in white space. */
 function findExampleTexts(issue: Issue, examples: readonly string[]): Finding[] {
   const patterns = examples.map((example) => {
-    const words = blankAddresses(example).trim().split(/\s+/);
+    const words = maskAddresses(example).trim().split(/\s+/);
     return new RegExp(words.map((word) => word.replace(/\W/g, '\\$&')).join('\\s+'), 'gi');
   });
   return listPassages(issue).flatMap(({ kind, text, path }) =>
     patterns.flatMap((pattern) =>
       [...text.matchAll(pattern)].map(
         ({ index, 0: { length } }): Finding => ({
-          ...LEFT_IN,
-          message: `this ${NAMES[kind] ?? kind} has the example text of a new issue`,
+          ...LEFTOVER,
+          message: `this ${NAMES[kind] ?? kind} still has the example text of a new issue`,
           path,
           piece: { from: index, to: index + length },
-          hints: ['Replace it by your own text, or remove it.'],
+          hints: ['Replace it with your own text, or remove it.'],
         }),
       ),
     ),
   );
 }
 
-/** Other sources on a site that is kept for examples. */
+/** Finds sources on domains that are reserved for examples, except the template's own example. */
 export function findExampleSites(issue: Issue): Finding[] {
   return listArticles(issue).flatMap(({ article: { source }, path }): Finding[] => {
     const host = hostOf(source);
@@ -76,8 +77,8 @@ export function findExampleSites(issue: Issue): Finding[] {
     const from = source.toLowerCase().indexOf(host);
     return [
       {
-        ...LEFT_IN,
-        message: `\`${host}\` is kept for examples; no news is published there`,
+        ...LEFTOVER,
+        message: `\`${host}\` is reserved for examples, so it cannot be a source`,
         path: [...path, 'source'],
         piece: { from, to: from + host.length },
         hints: [COPY_THE_ADDRESS],
