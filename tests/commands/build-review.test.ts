@@ -64,8 +64,8 @@ test('builds only the changed issues, before and after the change', async () => 
   ]);
   const html = String(host.files.get(`${REVIEW}/pages.html`));
   expect(html.match(/<h3>.*<\/h3>/g)).toEqual([
-    '<h3>Cover: as it was</h3>',
-    '<h3>Contents: as it was</h3>',
+    '<h3>Cover: unchanged</h3>',
+    '<h3>Contents: unchanged</h3>',
     '<h3>Page 2: new</h3>',
   ]);
 });
