@@ -12,16 +12,17 @@ export const EXIT = { built: 0, issueHasErrors: 1, failed: 2 } as const;
 
 /**
  * Returns the colours for text on a stream: real ones on a terminal, otherwise formatters that leave the text
- * as it is. Source: the environment variables of picocolors (and https://no-color.org), without its rule
- * that every output on Windows has colours.
+ * as it is. Source of the environment variables: https://no-color.org and https://force-color.org. Unlike
+ * picocolors, output that is redirected to a file has no colours on Windows or in CI either.
  */
 export function terminalColors(
   stream: OutputStream,
   { environment, isTerminal }: Pick<Host, 'environment' | 'isTerminal'>,
 ): Colors {
-  const { NO_COLOR, FORCE_COLOR, TERM, CI } = environment;
-  const isColorful = FORCE_COLOR || CI || (isTerminal(stream) && TERM !== 'dumb');
-  return picocolors.createColors(!NO_COLOR && Boolean(isColorful));
+  const { NO_COLOR, FORCE_COLOR, TERM } = environment;
+  const isForced = FORCE_COLOR !== undefined && FORCE_COLOR !== '';
+  const isColorful = isForced ? FORCE_COLOR !== '0' : isTerminal(stream) && TERM !== 'dumb';
+  return picocolors.createColors(!NO_COLOR && isColorful);
 }
 
 /** Formats a number with its noun: 1 issue, 2 issues. */

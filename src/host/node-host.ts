@@ -257,7 +257,7 @@ export function runProgram(
 
 /**
  * Environment for programs whose output is captured: without colours, because it becomes part of summaries
- * and error messages. On GitHub Actions, CI would turn colours on.
+ * and error messages.
  */
 function plainEnvironment(): NodeJS.ProcessEnv {
   // Node.js warns if both variables are set.

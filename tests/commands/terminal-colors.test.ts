@@ -34,7 +34,8 @@ describe('colours are on', () => {
     [false, false, { TERM: 'xterm-256color', OS: 'Windows_NT' }],
     [true, false, { FORCE_COLOR: '1' }],
     [false, false, { FORCE_COLOR: '', CI: '' }],
-    [true, false, { CI: 'true' }],
+    [false, false, { CI: 'true' }],
+    [false, true, { FORCE_COLOR: '0' }],
     [true, true, { FORCE_COLOR: '1', TERM: 'dumb' }],
   ])('%s with terminal: %s and the environment %j', (expected, isTerminal, environment) => {
     const host = { environment, isTerminal: () => isTerminal };
