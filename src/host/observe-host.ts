@@ -22,6 +22,7 @@ const USES = {
   untilStopped: 'other',
   now: 'other',
   isRunning: 'other',
+  isTerminal: 'other',
   print: 'other',
   warn: 'other',
   showProgress: 'other',

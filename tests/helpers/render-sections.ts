@@ -19,8 +19,8 @@ import { templateText, theme, words } from './read-template.ts';
 import { makePhoto } from './render-issue.ts';
 import { sampleIssue } from './sample-issue.ts';
 
-/** An article of a sweep; its photo is plain, three wide to two high where nothing is said. */
-export interface SweptArticle {
+/** An article. Its photo is plain; by default its proportions are 3:2. */
+export interface SectionArticle {
   readonly body: string;
   readonly title?: string;
   readonly source?: string;
@@ -31,9 +31,9 @@ export interface SweptArticle {
   };
 }
 
-/** Sets any number of sections, each on a new page: more than there are countries. */
+/** Renders any number of sections, even more than there are countries. Each starts on a new page. */
 export async function renderSections(
-  sections: readonly (readonly SweptArticle[])[],
+  sections: readonly (readonly SectionArticle[])[],
 ): Promise<{ bytes: Buffer; pdf: ReadPdf }> {
   const articles = sections.map((section) => section.map(toArticle));
   const photos = sections.flat().flatMap(({ photo }) => photo ?? []);
@@ -79,7 +79,7 @@ export async function renderSections(
 }
 
 function toArticle(
-  { body, title = 'A title', source = 'https://example.org/1', photo }: SweptArticle,
+  { body, title = 'A title', source = 'https://example.org/1', photo }: SectionArticle,
   index: number,
 ): ComposedArticle {
   return {
@@ -100,17 +100,17 @@ function toArticle(
   };
 }
 
-type SweptPhoto = NonNullable<SweptArticle['photo']>;
+type SectionPhoto = NonNullable<SectionArticle['photo']>;
 
-function proportionsOf({ proportions = [3, 2] }: SweptPhoto): readonly [number, number] {
+function proportionsOf({ proportions = [3, 2] }: SectionPhoto): readonly [number, number] {
   return proportions;
 }
 
-function nameOf(photo: SweptPhoto): string {
+function nameOf(photo: SectionPhoto): string {
   return `${proportionsOf(photo).join('-to-')}-${photo.side === 'full' ? 'full' : 'beside'}`;
 }
 
-function sizeOf(photo: SweptPhoto) {
+function sizeOf(photo: SectionPhoto) {
   const [width, height] = proportionsOf(photo);
   return printedSize({ width, height }, maxFigureSize(photo, theme));
 }

@@ -8,11 +8,10 @@ const ERROR = { code: 'value-invalid', severity: 'error' } as const;
 const WARNING = { code: 'photo-small', severity: 'warning' } as const;
 
 /**
- * A pipeline for tests of what is built when: it reads the files that an issue names, a photo on a
- * line, and writes them one after the other in place of a PDF. An issue that says `error` has one, and as
- * many warnings as it says `warning`.
+ * Creates a fast pipeline for tests about which issues are built. Its PDF is the text of the issue, followed by
+ * the photos that the text names. An issue with the word `error` has an error; each `warning` gives a warning.
  */
-export function createPlainPipeline(host: Host, output: string): Pick<Pipeline, 'buildIssue'> {
+export function createFakePipeline(host: Host, output: string): Pick<Pipeline, 'buildIssue'> {
   return {
     async buildIssue(file) {
       const text = (await host.readFile(file)).toString();
@@ -31,7 +30,7 @@ export function createPlainPipeline(host: Host, output: string): Pick<Pipeline, 
         ),
       );
       const bytes = Buffer.concat([Buffer.from(text), ...photos]);
-      // By number and year, whatever the folder is called.
+      // Named after year and number, as a real PDF is.
       const path = join(output, `${basename(folder).replace(/-(?=\d$)/, '-0')}.pdf`);
       const facts = {
         language: 'en',
