@@ -101,7 +101,7 @@ const issueKeys = z.strictObject({
       to: day().describe('Last day the issue covers, such as 2024-11-30.'),
     })
     .describe('The days the issue covers, such as { from: 2025-01-16, to: 2025-01-31 }.'),
-  language: language(DEFAULT_LANGUAGE),
+  language: language(DEFAULT_LANGUAGE, 'ru'),
   sections: z
     .array(section)
     .min(1)
