@@ -93,7 +93,11 @@ function openPublication(publication: AnyPublication, tools: InspectionTools): O
       createIssueIndex(createEntryParser(publication), { ...tools, publication: publication.name }),
     templateFor(language) {
       const load = () =>
-        publication.loadTemplate(folder, language, { buildCache, persistentCache });
+        publication.loadTemplate(folder, language, {
+          buildCache,
+          persistentCache,
+          measureLines: tools.engine.measureLines,
+        });
       const ready = templates.get(language) ?? prepareTemplate(load(), tools);
       templates.set(language, ready);
       return ready;

@@ -6,12 +6,13 @@ import { createEngineResources } from '../../src/pdf/engine-resources.ts';
 import { renderDocument } from '../../src/pdf/render.ts';
 import { composeIssue } from '../../src/publications/information-release/compose-issue.ts';
 import type { ComposedArticle } from '../../src/publications/information-release/composed-issue.ts';
+import { countryOf } from '../../src/publications/information-release/countries.ts';
 import { buildDefinition } from '../../src/publications/information-release/layout/build-definition.ts';
 import { maxFigureSize } from '../../src/publications/information-release/layout/layout-context.ts';
 import { printedSize } from '../../src/publications/shared/layout/figure.ts';
 import { createPhraseRenderer } from '../../src/templates/phrases.ts';
 import { parseRichText } from '../../src/text/parse-rich-text.ts';
-import { createTypesetter } from '../../src/text/typography.ts';
+import { createTypesetter, typesetBlocks } from '../../src/text/typography.ts';
 import { root } from './project-root.ts';
 import { readIssue } from './read-issue.ts';
 import { type ReadPdf, readPdf } from './read-pdf.ts';
@@ -31,11 +32,17 @@ export interface SectionArticle {
   };
 }
 
-/** Renders any number of sections, even more than there are countries. Each starts on a new page. */
+/**
+ * Lays out any number of sections, each on a new page: more than there are countries. The frame's words
+ * are English in every language; bodies are typeset in the language.
+ */
 export async function renderSections(
   sections: readonly (readonly SectionArticle[])[],
+  language = 'en',
 ): Promise<{ bytes: Buffer; pdf: ReadPdf }> {
-  const articles = sections.map((section) => section.map(toArticle));
+  const articles = sections.map((section) =>
+    section.map((article, index) => toArticle(article, index, language)),
+  );
   const photos = sections.flat().flatMap(({ photo }) => photo ?? []);
   const pictures = new Map(photos.map((photo) => [nameOf(photo), proportionsOf(photo)]));
   const plain = composeIssue(
@@ -43,6 +50,7 @@ export async function renderSections(
     {
       words,
       phrases: createPhraseRenderer('en'),
+      countryOf,
       typeset: createTypesetter('en', theme.typography),
       typesetBody: () => [],
     },
@@ -50,6 +58,7 @@ export async function renderSections(
   );
   const composed = {
     ...plain,
+    language,
     sections: articles.map((inside, index) => ({
       id: `section-${index}`,
       country: `country-${index}`,
@@ -81,7 +90,10 @@ export async function renderSections(
 function toArticle(
   { body, title = 'A title', source = 'https://example.org/1', photo }: SectionArticle,
   index: number,
+  language: string,
 ): ComposedArticle {
+  const { blocks } = parseRichText(body);
+  const typeset = createTypesetter(language, theme.typography);
   return {
     path: ['sections', 0, 'articles', index],
     title,
@@ -96,7 +108,8 @@ function toArticle(
       credit: undefined,
     },
     lead: undefined,
-    body: parseRichText(body).blocks,
+    // English sweeps measure words, which are typed as they are printed.
+    body: language === 'en' ? blocks : typesetBlocks(blocks, typeset),
   };
 }
 

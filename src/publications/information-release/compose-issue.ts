@@ -11,7 +11,7 @@ import type {
   ComposedPhoto,
   ComposedSection,
 } from './composed-issue.ts';
-import { type Country, compareCountries, countryOf } from './countries.ts';
+import { type Country, type CountryLookup, compareCountries } from './countries.ts';
 import { type Issue, type IssueArticle, type IssueSection, photoOf, yearOf } from './schema.ts';
 import type { Words } from './words.ts';
 
@@ -19,6 +19,8 @@ import type { Words } from './words.ts';
 export interface ComposeTools {
   readonly words: Words;
   readonly phrases: PhraseRenderer;
+  /** Countries with their names in the issue's language. */
+  readonly countryOf: CountryLookup;
   readonly typeset: Typesetter;
   readonly typesetBody: BodyTypesetter;
 }
@@ -26,13 +28,15 @@ export interface ComposeTools {
 /** Adds the printed values that editors do not type: counts, order, sentences, names. */
 export function composeIssue(
   issue: Issue,
-  { words, phrases, typeset, typesetBody }: ComposeTools,
+  { words, phrases, countryOf, typeset, typesetBody }: ComposeTools,
   photos: Pick<Photos, 'photoAt'>,
 ): ComposedIssue {
-  const parts = orderSections(issue);
+  const parts = orderSections(issue, countryOf);
   const values = computeValues(issue, parts, { words, phrases, typeset });
-  const renderText = (template: string) => phrases.renderText(template, values);
-  const render = (template: string) => phrases.render(template, values);
+  // What is printed is typeset; what programs read is not.
+  const renderMetadata = (template: string) => phrases.renderText(template, values);
+  const renderText = (template: string) => typesetLine(renderMetadata(template), typeset);
+  const render = (template: string) => typeset(phrases.render(template, values));
   const { cover, masthead } = words;
   return {
     number: issue.number,
@@ -40,10 +44,10 @@ export function composeIssue(
     language: issue.language,
     period: issue.period,
     document: {
-      title: renderText(words.document.title),
-      author: renderText(words.document.author),
-      subject: renderText(words.document.subject),
-      keywords: renderText(words.document.keywords),
+      title: renderMetadata(words.document.title),
+      author: renderMetadata(words.document.author),
+      subject: renderMetadata(words.document.subject),
+      keywords: renderMetadata(words.document.keywords),
     },
     cover: {
       letters: cover.letters.map(renderText),
@@ -54,7 +58,7 @@ export function composeIssue(
       dates: renderText(coverDates(issue, words)),
       number: renderText(cover.number),
       place: renderText(cover.place),
-      emblem: renderText(cover.emblem),
+      emblem: renderMetadata(cover.emblem),
     },
     masthead: {
       title: renderText(masthead.title),
@@ -98,13 +102,17 @@ interface Part {
 }
 
 /** Returns the sections in printed order. */
-function orderSections(issue: Issue): Part[] {
+function orderSections(issue: Issue, countryOf: CountryLookup): Part[] {
   return issue.sections
-    .map((section, index) => ({ section, index, country: requireCountry(section.country) }))
+    .map((section, index) => ({
+      section,
+      index,
+      country: requireCountry(section.country, countryOf),
+    }))
     .sort((a, b) => compareCountries(a.country, b.country, issue.language));
 }
 
-function requireCountry(code: string): Country {
+function requireCountry(code: string, countryOf: CountryLookup): Country {
   const country = countryOf(code);
   if (!country) throw new Error(`The issue was not validated: there is no country ${code}`);
   return country;
@@ -133,13 +141,15 @@ function computeValues(
       topics: section.topics.map((topic) => typesetLine(normalizeLine(topic), typeset)),
     })),
   };
-  return { ...values, period: phrases.renderText(periodTemplate(issue, words), values) };
+  const periodForm = formOfPeriod(issue);
+  const period = phrases.renderText(words.period[periodForm], values);
+  return { ...values, periodForm, period };
 }
 
-function periodTemplate({ period: { from, to } }: Issue, { period }: Words): string {
-  if (from === to) return period.oneDay;
-  if (from.slice(0, 7) === to.slice(0, 7)) return period.oneMonth;
-  return from.slice(0, 4) === to.slice(0, 4) ? period.oneYear : period.twoYears;
+function formOfPeriod({ period: { from, to } }: Issue): keyof Words['period'] {
+  if (from === to) return 'oneDay';
+  if (from.slice(0, 7) === to.slice(0, 7)) return 'oneMonth';
+  return from.slice(0, 4) === to.slice(0, 4) ? 'oneYear' : 'twoYears';
 }
 
 function coverDates({ period: { from, to } }: Issue, { cover }: Words): string {
