@@ -86,9 +86,9 @@ describe('an issue', () => {
     const text = inside.map((page) => page.text.replaceAll(NBSP, ' ')).join('\n');
     const words = text.replace(/\s+/g, ' ');
     expect(words).toContain('«Чистое поколение»');
-    expect(words).toContain('прекурсоры — это вещества');
+    expect(words).toContain('прекурсоры – это вещества');
     expect(words).toContain('2023–2025 годы');
-    expect(words).toContain('— Мы говорили — и не раз.');
+    expect(words).toContain('— Мы говорили – и не раз.');
     expect(words).not.toMatch(/["']| - /);
   });
 
@@ -118,9 +118,9 @@ describe('an issue', () => {
     ]);
     const introduction = issue.pdf.pages[1]?.text.replaceAll(NBSP, ' ').replace(/\s+/g, ' ');
     expect(introduction).toContain(
-      'В период с 16 по 30 ноября 2024 года в СМИ государств — участников ЦАРИКЦ и других стран ' +
-        'освещено 25 мероприятий в антинаркотической сфере (Кыргызстан — 12, Узбекистан — 12, ' +
-        'Босния и Герцеговина — 1).',
+      'В период с 16 по 30 ноября 2024 года в СМИ государств – участников ЦАРИКЦ и других стран ' +
+        'освещено 25 мероприятий в антинаркотической сфере (Кыргызстан – 12, Узбекистан – 12, ' +
+        'Босния и Герцеговина – 1).',
     );
   });
 
@@ -141,7 +141,7 @@ describe('an issue', () => {
       '(по материалам СМИ)',
       '16–30.11.2024',
       '№ 19',
-      'Алматы — 2024',
+      'Алматы – 2024',
     ]);
     for (const { x, right } of cover?.lines ?? []) {
       expect(right - x).toBeLessThanOrEqual((170 * 72) / 25.4 + 0.1);

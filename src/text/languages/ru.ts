@@ -46,7 +46,8 @@ export const russian: Language = {
   script: 'Cyrl',
   dates: ru,
   quotes: { outer: ['«', '»'], inner: ['„', '“'], nests: true, elided: undefined },
-  dashes: { speech: '—', spaced: '—', range: '–' },
+  // Between words the en dash of the centre's own releases: «Алматы – 2024»; only speech has the em dash.
+  dashes: { speech: '—', spaced: '–', range: '–' },
   noBreakSpaces: [
     // No line begins with a dash.
     between('\\S', `[—–-](?:${SPACE}|$)`),

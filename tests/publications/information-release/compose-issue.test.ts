@@ -314,7 +314,7 @@ describe('in Russian', () => {
   ])('the period from %s to %s', (from, to, sentence, dates) => {
     const composed = compose(sampleIssue({ KZ: [{}, {}] }, { from, to }));
     const [first] = introduction(composed);
-    expect(plain(first)).toMatch(new RegExp(`^${sentence} государств — участников ЦАРИКЦ`));
+    expect(plain(first)).toMatch(new RegExp(`^${sentence} государств – участников ЦАРИКЦ`));
     expect(composed.cover.dates).toBe(dates);
   });
 
@@ -343,7 +343,7 @@ describe('in Russian', () => {
     const { document, cover, masthead } = compose(sampleIssue({ KZ: [{}] }));
     expect(document.title).toBe('Информационный релиз ЦАРИКЦ № 19, 2024');
     expect(cover.number).toBe('№\u00a019');
-    expect(cover.place).toBe('Алматы\u00a0— 2024');
+    expect(cover.place).toBe('Алматы\u00a0– 2024');
     expect(masthead.edition).toBe(
       '«Информационный релиз о\u00a0прошедших событиях в\u00a0антинаркотической сфере», №\u00a019, 2024\u00a0г.',
     );
