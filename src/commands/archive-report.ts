@@ -1,6 +1,7 @@
 import type { Colors } from 'picocolors/types';
 import type { Host } from '../host/host.ts';
 import { WriteFailure } from '../output/write-together.ts';
+import type { BuildOutcome } from '../pipeline/pipeline.ts';
 import type { ArchiveResult } from '../publishing/archive/archive-builder.ts';
 import type { BuildManifest } from '../publishing/archive/build-manifests.ts';
 import type { WorkerPool } from '../publishing/archive/worker-threads.ts';
@@ -117,12 +118,18 @@ export function describeTime(time: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** Result of building one issue; a crash is a bug in the program. */
-export type IssueResult = ArchiveResult | { readonly crash: Error };
+/** Result of building one edition; a crash is a bug in the program. */
+export type EditionResult =
+  | {
+      readonly outcome: BuildOutcome;
+      /** Build time in ms. */
+      readonly time: number;
+    }
+  | { readonly crash: Error };
 
-/** Receives the result of each issue. A failed write ends the run and is not reported here. */
+/** Receives the result of each edition. A failed write ends the run and is not reported here. */
 export interface RunListener {
-  reportResult(file: string, result: Exclude<IssueResult, { writeFailure: string }>): void;
+  reportResult(file: string, result: EditionResult): void;
 }
 
 /**
@@ -131,7 +138,7 @@ export interface RunListener {
  * @throws WriteFailure if a file cannot be written
  */
 export async function runWorkers(
-  files: readonly string[],
+  issues: readonly (readonly string[])[],
   workers: WorkerPool,
   listener: RunListener,
   host: Host,
@@ -141,20 +148,22 @@ export async function runWorkers(
   let isOver = false;
   const showBar = () => {
     const elapsed = host.now() - begun;
-    host.showProgress(describeProgress({ done, total: files.length, elapsed }));
+    host.showProgress(describeProgress({ done, total: issues.flat().length, elapsed }));
   };
-  const buildOne = async (file: string) => {
-    const result: IssueResult = await workers.build(file).catch((crash: Error) => ({ crash }));
+  const buildOne = async (editions: readonly string[]) => {
+    const result = await workers.build(editions).catch((crash: Error) => ({ crash }));
     // Builds that were still running when the run ended fail with their worker.
     if (isOver) return;
     if ('writeFailure' in result) throw new WriteFailure(result.writeFailure);
-    done++;
+    done += editions.length;
     host.showProgress('');
-    listener.reportResult(file, result);
+    for (const [index, file] of editions.entries()) {
+      listener.reportResult(file, resultOf(result, index, editions.length));
+    }
     showBar();
   };
   showBar();
-  const ended = Promise.all(files.map(buildOne)).then(() => 'ended' as const);
+  const ended = Promise.all(issues.map(buildOne)).then(() => 'ended' as const);
   const stopped = host.untilStopped().then(() => 'stopped' as const);
   try {
     return await Promise.race([ended, stopped]);
@@ -163,4 +172,16 @@ export async function runWorkers(
     host.showProgress('');
     await workers.stop();
   }
+}
+
+/** The result of one of the editions of an issue, which were built one after the other. */
+function resultOf(
+  result: Exclude<ArchiveResult, { writeFailure: string }> | { readonly crash: Error },
+  index: number,
+  editions: number,
+): EditionResult {
+  if ('crash' in result) return result;
+  const outcome = result.outcomes[index];
+  if (!outcome) throw new Error('An edition has no outcome');
+  return { outcome, time: result.time / editions };
 }

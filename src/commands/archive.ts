@@ -12,7 +12,7 @@ import {
 } from '../publishing/archive/build-manifests.ts';
 import type { WorkerPool } from '../publishing/archive/worker-threads.ts';
 import { createArchiveReport, runWorkers } from './archive-report.ts';
-import { findDuplicates, findIssues } from './find-issues.ts';
+import { findDuplicates, findIssues, groupEditions } from './find-issues.ts';
 
 /** Issues checked for changes at the same time; each may hold a photo in memory. */
 const CONCURRENT_CHECKS = 16;
@@ -75,14 +75,22 @@ export async function buildArchive(
   return report.reportEnd(host.now() - started);
 }
 
-/** Separates the issues that must be built from those whose output is up to date. */
+/**
+ * Separates the issues that must be built from the editions whose output is up to date. If one edition of an
+ * issue has changed, all of them are built, because their reports name each other's PDFs.
+ */
 async function findChangedIssues(files: readonly string[], manifests: BuildManifests, host: Host) {
   host.showProgress('Looking for changed issues');
   const confirmed = await pLimit(CONCURRENT_CHECKS).map(files, (file) => manifests.confirm(file));
   host.showProgress('');
+  const manifestOf = new Map(files.map((file, index) => [file, confirmed[index]]));
+  const issues = groupEditions(files);
+  const isUnchanged = (editions: readonly string[]) => editions.every((one) => manifestOf.get(one));
   return {
-    changed: files.filter((_, index) => !confirmed[index]),
-    unchanged: confirmed.filter((manifest) => manifest !== undefined),
+    changed: issues.filter((editions) => !isUnchanged(editions)),
+    unchanged: issues
+      .filter(isUnchanged)
+      .flatMap((editions) => editions.flatMap((one) => manifestOf.get(one) ?? [])),
   };
 }
 

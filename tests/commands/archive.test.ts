@@ -33,7 +33,7 @@ function createArchiveHost(
   return createMemoryHost(files, changes);
 }
 
-type OpenPipeline = (host: Host, output: string) => Pick<Pipeline, 'buildIssue'>;
+type OpenPipeline = (host: Host, output: string) => Pick<Pipeline, 'buildEditions'>;
 
 /** Builds an archive in this thread, one issue after the other. @returns the exit code and the issues built */
 function build(
@@ -51,11 +51,12 @@ function build(
     );
     let last: Promise<unknown> = Promise.resolve();
     return {
-      build: (file) => {
+      build: (editions) => {
+        const [file = ''] = editions;
         const result = last.then(async () => {
           await beforeBuild(file);
           built.push(dirname(file).slice(-1));
-          return buildOne(file);
+          return buildOne(editions);
         });
         last = result.catch(() => {});
         return result;

@@ -120,8 +120,8 @@ export async function createProject(
           );
           // A worker builds one issue after the other.
           let last: Promise<unknown> = Promise.resolve();
-          const build = (file: string) => {
-            const result = last.then(() => buildOne(file));
+          const build = (editions: readonly string[]) => {
+            const result = last.then(() => buildOne(editions));
             last = result.catch(() => {});
             return result;
           };
