@@ -6,6 +6,7 @@ import type { ArchiveResult } from '../publishing/archive/archive-builder.ts';
 import type { BuildManifest } from '../publishing/archive/build-manifests.ts';
 import type { WorkerPool } from '../publishing/archive/worker-threads.ts';
 import { describeFailure, describeResult, reportProblems } from './build-issue.ts';
+import { countIssues } from './find-issues.ts';
 import { count, displayPath, EXIT, terminalColors } from './terminal.ts';
 
 /** Exit code after Ctrl+C: 128 plus the number of SIGINT, as shells report it. */
@@ -24,8 +25,8 @@ export interface ArchiveReport extends RunListener {
   reportInterruption(): number;
 }
 
-/** Creates the report of a run over `issues` issues. */
-export function createArchiveReport(issues: number, host: Host): ArchiveReport {
+/** Creates the report of a run over editions. */
+export function createArchiveReport(files: readonly string[], host: Host): ArchiveReport {
   const counts = { built: 0, unchanged: 0, warned: 0, wrong: 0, crashed: 0 };
   const describeCounts = (colors: Colors) =>
     [
@@ -75,15 +76,13 @@ export function createArchiveReport(issues: number, host: Host): ArchiveReport {
         host.warn(`${warned} ${verb} warnings; \`npm run check\` shows them`);
       }
       const described = describeCounts(terminalColors('stdout', host));
-      host.print(`${count(issues, 'issue')}: ${described}; ${describeTime(time)}`);
+      host.print(`${countIssues(files)}: ${described}; ${describeTime(time)}`);
       if (counts.crashed > 0) return EXIT.failed;
       return counts.wrong > 0 ? EXIT.issueHasErrors : EXIT.built;
     },
     reportInterruption: () => {
       const described = describeCounts(terminalColors('stderr', host));
-      host.warn(
-        `Stopped. ${count(issues, 'issue')}: ${described}. The next run continues from there.`,
-      );
+      host.warn(`Stopped. ${countIssues(files)}: ${described}. The next run continues from there.`);
       return EXIT_INTERRUPTED;
     },
   };

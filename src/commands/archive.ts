@@ -58,7 +58,7 @@ export async function buildArchive(
     toolchainHash: await computeToolchainHash(program, templates, host),
   };
 
-  const report = createArchiveReport(files.length, host);
+  const report = createArchiveReport(files, host);
   const { unique, duplicates } = findDuplicates(files);
   for (const [file, other] of duplicates) report.reportDuplicate(file, other);
   const manifests = openManifests(manifestsLocationOf(archive), { host, diskTime });

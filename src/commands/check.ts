@@ -7,7 +7,7 @@ import { printCodes } from '../diagnostics/problem-code.ts';
 import type { Host } from '../host/host.ts';
 import { createPipeline } from '../pipeline/pipeline.ts';
 import { CODES } from '../publications/index.ts';
-import { findIssues } from './find-issues.ts';
+import { countIssues, findIssues } from './find-issues.ts';
 import { count, displayPath, EXIT, terminalColors } from './terminal.ts';
 
 /** Options of `check`. */
@@ -61,7 +61,7 @@ export async function checkIssues(
   host.showProgress('');
   await pipeline.saveCaches();
   const context = { sources, displayPath: (path: string) => displayPath(path, host) };
-  host.print(printAs(format, problems, context, files.length, host));
+  host.print(printAs(format, problems, context, countIssues(files), host));
   return hasErrors(problems) || (strict && problems.length > 0) ? EXIT.issueHasErrors : EXIT.built;
 }
 
@@ -69,7 +69,7 @@ function printAs(
   format: CheckRequest['format'],
   problems: readonly Problem[],
   context: PrintContext,
-  issues: number,
+  issues: string,
   host: Host,
 ): string {
   switch (format) {
@@ -91,8 +91,8 @@ function printAs(
   }
 }
 
-function summarise(problems: readonly Problem[], issues: number): string {
+function summarise(problems: readonly Problem[], issues: string): string {
   const errors = problems.filter((problem) => hasErrors([problem])).length;
   const counts = [count(errors, 'error'), count(problems.length - errors, 'warning')];
-  return `${count(issues, 'issue')} checked: ${counts.join(', ')}`;
+  return `${issues} checked: ${counts.join(', ')}`;
 }

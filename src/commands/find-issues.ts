@@ -18,7 +18,7 @@ import {
   languageInName,
 } from '../source/issue-file.ts';
 import { LANGUAGE_CODES, languageOf } from '../text/languages/index.ts';
-import { displayPath } from './terminal.ts';
+import { count, displayPath } from './terminal.ts';
 
 /** Error in the command line. Its message says what to give instead. */
 export class UsageError extends Error {
@@ -211,6 +211,14 @@ async function projectPathOf(file: string, issuesFolder: string, host: Host): Pr
     // The folder issues/ does not exist.
     return file;
   }
+}
+
+/** Counts issues, and editions where an issue has several: 2 issues, 4 editions of 2 issues. */
+export function countIssues(files: readonly string[]): string {
+  const issues = count(groupEditions(files).length, 'issue');
+  return files.length === groupEditions(files).length
+    ? issues
+    : `${count(files.length, 'edition')} of ${issues}`;
 }
 
 /** Groups editions by issue, in the order of the files. */
