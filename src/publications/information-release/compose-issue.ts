@@ -70,7 +70,9 @@ export function composeIssue(
     },
     contentsHeading: renderText(words.contents.heading),
     introduction: words.introduction.map(render),
-    sections: parts.map((part) => composeSection(part, { typeset, typesetBody, photos })),
+    sections: parts.map((part) =>
+      composeSection(part, { typeset, typesetBody, photos, language: issue.language }),
+    ),
     events: countEvents(issue.sections),
   };
 }
@@ -91,6 +93,7 @@ export function createBodyTypesetter(
 /** Tools for composing sections. */
 interface SectionTools extends Pick<ComposeTools, 'typeset' | 'typesetBody'> {
   readonly photos: Pick<Photos, 'photoAt'>;
+  readonly language: string;
 }
 
 /** A section of the issue with its country. */
@@ -162,7 +165,7 @@ function composeSection({ section, index, country }: Part, tools: SectionTools):
     id: `section-${country.code.toLowerCase()}`,
     country: country.code,
     shortName: country.shortName,
-    title: country.officialName.toUpperCase(),
+    title: country.officialName.toLocaleUpperCase(tools.language),
     flag: flagOf(country.code),
     articles: section.articles.map((article, articleIndex) =>
       composeArticle(article, ['sections', index, 'articles', articleIndex], tools),
@@ -177,13 +180,13 @@ function flagOf(country: string): string | undefined {
 function composeArticle(
   article: IssueArticle,
   path: ComposedArticle['path'],
-  { typeset, typesetBody, photos }: SectionTools,
+  { typeset, typesetBody, photos, language }: SectionTools,
 ): ComposedArticle {
   const title = typesetLine(normalizeLine(article.title), typeset);
   return {
     path,
     title,
-    printedTitle: title.toUpperCase(),
+    printedTitle: title.toLocaleUpperCase(language),
     source: article.source.trim(),
     photo: composePhoto(article, photos.photoAt([...path, 'photo']), typeset),
     lead: article.lead && typesetLine(normalizeLine(article.lead), typeset),
@@ -208,9 +211,9 @@ function composePhoto(
   };
 }
 
-/** Returns an article's title as printed: in capitals, on one line. */
-export function printedTitle(article: Pick<IssueArticle, 'title'>): string {
-  return normalizeLine(article.title).toUpperCase();
+/** Returns an article's title as printed: in capitals of the language, on one line. */
+export function printedTitle(article: Pick<IssueArticle, 'title'>, language: string): string {
+  return normalizeLine(article.title).toLocaleUpperCase(language);
 }
 
 /** Returns text in NFC on one line, with single spaces. */

@@ -228,7 +228,7 @@ describe('a title', () => {
     ['e\u0301te\u0301', 'ÉTÉ'],
     ['*not* italics', '*NOT* ITALICS'],
   ])('%j is printed %s', (title, printed) => {
-    expect(printedTitle({ title })).toBe(printed);
+    expect(printedTitle({ title }, 'en')).toBe(printed);
     expect(withArticle({ title })?.printedTitle).toBe(printed);
   });
 });
