@@ -203,6 +203,7 @@ describe('a package is imported only in its own parts', () => {
     ['handlebars', ['templates']],
     ['date-fns', ['templates', 'text', 'publications']],
     ['commander', ['cli.ts', 'commands']],
+    ['picocolors', ['commands', 'diagnostics']],
     ['tinypool', ['publishing']],
     ['mdast-util-from-markdown', ['text']],
     ['pdfjs-dist', ['preview']],

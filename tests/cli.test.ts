@@ -103,7 +103,7 @@ describe('options that npm consumes', () => {
     );
     expect(code).toBe(2);
     expect(err).toMatch(
-      /^npm took --out for itself\. Two dashes go before the options: npm run build-issue -- --out <folder>/,
+      /^npm took --out as its own option\. Put two dashes before the options: npm run build-issue -- --out <folder>/,
     );
   });
 
@@ -112,7 +112,7 @@ describe('options that npm consumes', () => {
       ['build-issue'],
       npmOptions({ npm_config_out: 'true', OS: 'Windows_NT' }),
     );
-    expect(err).toMatch(/; in PowerShell with quotes: npm run build-issue '--' --out <folder>\n/);
+    expect(err).toMatch(/; in PowerShell, quote them: npm run build-issue '--' --out <folder>\n/);
   });
 
   test('an option after two dashes takes precedence', async () => {

@@ -1,35 +1,39 @@
+import type { Colors } from 'picocolors/types';
 import type { Host } from '../host/host.ts';
 import { WriteFailure } from '../output/write-together.ts';
+import type { BuildOutcome } from '../pipeline/pipeline.ts';
 import type { ArchiveResult } from '../publishing/archive/archive-builder.ts';
 import type { BuildManifest } from '../publishing/archive/build-manifests.ts';
 import type { WorkerPool } from '../publishing/archive/worker-threads.ts';
 import { describeFailure, describeResult, reportProblems } from './build-issue.ts';
-import { count, displayPath, EXIT } from './terminal.ts';
-/** The exit code of a program that was stopped by Ctrl+C, as shells have it: 128 and the signal. */
-export const STOPPED = 130;
+import { countIssues } from './find-issues.ts';
+import { count, displayPath, EXIT, terminalColors } from './terminal.ts';
 
-/** Prints what comes of an archive's issues, and keeps count. */
+/** Exit code after Ctrl+C: 128 plus the number of SIGINT, as shells report it. */
+export const EXIT_INTERRUPTED = 130;
+
+/** Prints the results of an archive run and counts them. */
 export interface ArchiveReport extends RunListener {
   countUnchanged(issues: readonly Pick<BuildManifest, 'warnings'>[]): void;
-  /** Tells of PDFs in the archive whose issues are gone. */
+  /** Reports PDFs in the archive that no longer have an issue. */
   reportOrphans(paths: readonly string[]): void;
-  /** Tells of an issue that cannot be told from an earlier one. */
+  /** Reports an issue whose folder names the same issue as an earlier one. */
   reportDuplicate(file: string, earlier: string): void;
-  /** Prints the summary of a run that took so many ms. @returns the exit code */
+  /** Prints the summary of a run. @param time its duration, in ms @returns the exit code */
   reportEnd(time: number): number;
-  /** Prints how far a run has come that was stopped. @returns the exit code */
-  reportStop(): number;
+  /** Prints the counts of a run that the user stopped. @returns the exit code */
+  reportInterruption(): number;
 }
 
-/** Makes a report on an archive of so many issues. */
-export function createArchiveReport(issues: number, host: Host): ArchiveReport {
+/** Creates the report of a run over editions. */
+export function createArchiveReport(files: readonly string[], host: Host): ArchiveReport {
   const counts = { built: 0, unchanged: 0, warned: 0, wrong: 0, crashed: 0 };
-  const describeCounts = () =>
+  const describeCounts = (colors: Colors) =>
     [
-      `${counts.built} built`,
+      colors.green(`${counts.built} built`),
       `${counts.unchanged} unchanged`,
-      ...(counts.wrong > 0 ? [`${counts.wrong} with errors`] : []),
-      ...(counts.crashed > 0 ? [`${counts.crashed} that the program failed on`] : []),
+      ...(counts.wrong > 0 ? [colors.red(`${counts.wrong} with errors`)] : []),
+      ...(counts.crashed > 0 ? [colors.red(`${counts.crashed} failed because of a bug`)] : []),
     ].join(', ');
   return {
     countUnchanged: (issues) => {
@@ -39,19 +43,19 @@ export function createArchiveReport(issues: number, host: Host): ArchiveReport {
     reportOrphans: (paths) => {
       if (paths.length === 0) return;
       const shown = paths.map((path) => displayPath(path, host)).join(', ');
-      host.warn(`In the archive without an issue in issues/, and left there: ${shown}`);
+      host.warn(`The archive has PDFs without an issue in issues/; they were kept: ${shown}`);
     },
     reportDuplicate: (file, earlier) => {
       counts.wrong++;
       host.warn(
-        `${displayPath(file, host)} is left out: ${displayPath(earlier, host)} is the same issue by its folder’s name. Remove or rename one of the two folders.`,
+        `${displayPath(file, host)} is skipped: its folder names the same issue as ${displayPath(earlier, host)}. Remove or rename one of the two folders.`,
       );
     },
     reportResult: (file, result) => {
       if ('crash' in result) {
         counts.crashed++;
         host.warn(
-          `${displayPath(file, host)}  not built: a mistake of the program, not of the issue\n${result.crash.stack}`,
+          `${displayPath(file, host)}  not built because of a bug in the program, not a mistake in the issue\n${result.crash.stack}`,
         );
         return;
       }
@@ -71,40 +75,40 @@ export function createArchiveReport(issues: number, host: Host): ArchiveReport {
         const warned = count(counts.warned, 'unchanged issue');
         host.warn(`${warned} ${verb} warnings; \`npm run check\` shows them`);
       }
-      host.print(`${count(issues, 'issue')}: ${describeCounts()}; ${describeTime(time)}`);
+      const described = describeCounts(terminalColors('stdout', host));
+      host.print(`${countIssues(files)}: ${described}; ${describeTime(time)}`);
       if (counts.crashed > 0) return EXIT.failed;
       return counts.wrong > 0 ? EXIT.issueHasErrors : EXIT.built;
     },
-    reportStop: () => {
-      host.warn(
-        `Stopped: of ${issues} issues ${describeCounts()}. The next run goes on from there.`,
-      );
-      return STOPPED;
+    reportInterruption: () => {
+      const described = describeCounts(terminalColors('stderr', host));
+      host.warn(`Stopped. ${countIssues(files)}: ${described}. The next run continues from there.`);
+      return EXIT_INTERRUPTED;
     },
   };
 }
 
-/** How far a piece of work has come. */
+/** Progress of a run. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
-  /** Since the work began, in ms. */
+  /** Time since the run began, in ms. */
   readonly elapsed: number;
 }
 
-/** Characters of the bar. */
-const WIDTH = 24;
+/** Width of the progress bar, in characters. */
+const BAR_WIDTH = 24;
 
-/** A bar, the count and the time left, for one line of a terminal. */
+/** Progress bar, count and time left, in one line. */
 export function describeProgress({ done, total, elapsed }: Progress): string {
-  const filled = total === 0 ? WIDTH : Math.floor((WIDTH * done) / total);
-  const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
-  // Before the first issue is ready there is nothing to reckon with.
+  const filled = total === 0 ? BAR_WIDTH : Math.floor((BAR_WIDTH * done) / total);
+  const bar = '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
+  // Before the first issue is built there is nothing to estimate from.
   const left = done === 0 ? '' : `, ${describeTime((elapsed / done) * (total - done))} left`;
   return `${bar} ${done} of ${total}${left}`;
 }
 
-/** A length of time in ms, in words: 8 s, 1 min 20 s, 2 h 5 min. */
+/** Formats a duration in ms: 8 s, 1 min 20 s, 2 h 5 min. */
 export function describeTime(time: number): string {
   const seconds = Math.ceil(time / 1000);
   if (seconds < 60) return `${seconds} s`;
@@ -113,22 +117,28 @@ export function describeTime(time: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** What came of an issue; a crash is a mistake of the program. */
-export type RunResult = ArchiveResult | { readonly crash: Error };
+/** Result of building one edition; a crash is a bug in the program. */
+export type EditionResult =
+  | {
+      readonly outcome: BuildOutcome;
+      /** Build time in ms. */
+      readonly time: number;
+    }
+  | { readonly crash: Error };
 
-/** Is told what came of an issue; what the machine did not take ends the run and is not told here. */
+/** Receives the result of each edition. A failed write ends the run and is not reported here. */
 export interface RunListener {
-  reportResult(file: string, result: Exclude<RunResult, { writeFailure: string }>): void;
+  reportResult(file: string, result: EditionResult): void;
 }
 
 /**
- * Has all issues built, and shows how far that has come. The builders are ended with the run.
+ * Builds all issues in the workers and shows the progress. Stops the workers at the end.
  * @returns whether the user stopped it
- * @throws WriteFailure when the machine does not take a file
+ * @throws WriteFailure if a file cannot be written
  */
-export async function runBuilders(
-  files: readonly string[],
-  builders: WorkerPool,
+export async function runWorkers(
+  issues: readonly (readonly string[])[],
+  workers: WorkerPool,
   listener: RunListener,
   host: Host,
 ): Promise<'ended' | 'stopped'> {
@@ -137,26 +147,40 @@ export async function runBuilders(
   let isOver = false;
   const showBar = () => {
     const elapsed = host.now() - begun;
-    host.showProgress(describeProgress({ done, total: files.length, elapsed }));
+    host.showProgress(describeProgress({ done, total: issues.flat().length, elapsed }));
   };
-  const buildOne = async (file: string) => {
-    const result: RunResult = await builders.build(file).catch((crash: Error) => ({ crash }));
-    // What was under way when the run ended crashes with its builder.
+  const buildOne = async (editions: readonly string[]) => {
+    const result = await workers.build(editions).catch((crash: Error) => ({ crash }));
+    // Builds that were still running when the run ended fail with their worker.
     if (isOver) return;
     if ('writeFailure' in result) throw new WriteFailure(result.writeFailure);
-    done++;
+    done += editions.length;
     host.showProgress('');
-    listener.reportResult(file, result);
+    for (const [index, file] of editions.entries()) {
+      listener.reportResult(file, resultOf(result, index, editions.length));
+    }
     showBar();
   };
   showBar();
-  const ended = Promise.all(files.map(buildOne)).then(() => 'ended' as const);
+  const ended = Promise.all(issues.map(buildOne)).then(() => 'ended' as const);
   const stopped = host.untilStopped().then(() => 'stopped' as const);
   try {
     return await Promise.race([ended, stopped]);
   } finally {
     isOver = true;
     host.showProgress('');
-    await builders.stop();
+    await workers.stop();
   }
+}
+
+/** The result of one of the editions of an issue, which were built one after the other. */
+function resultOf(
+  result: Exclude<ArchiveResult, { writeFailure: string }> | { readonly crash: Error },
+  index: number,
+  editions: number,
+): EditionResult {
+  if ('crash' in result) return result;
+  const outcome = result.outcomes[index];
+  if (!outcome) throw new Error('An edition has no outcome');
+  return { outcome, time: result.time / editions };
 }

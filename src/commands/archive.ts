@@ -11,36 +11,36 @@ import {
   openManifests,
 } from '../publishing/archive/build-manifests.ts';
 import type { WorkerPool } from '../publishing/archive/worker-threads.ts';
-import { createArchiveReport, runBuilders } from './archive-report.ts';
-import { findDuplicates, findIssues } from './find-issues.ts';
+import { createArchiveReport, runWorkers } from './archive-report.ts';
+import { findDuplicates, findIssues, groupEditions } from './find-issues.ts';
 
-/** Issues that are looked through at a time; each may hold a photo in memory. */
-const LOOKED_AT_ONCE = 16;
+/** Issues checked for changes at the same time; each may hold a photo in memory. */
+const CONCURRENT_CHECKS = 16;
 
-/** What archive is asked to do. */
+/** Options of `archive`. */
 export interface ArchiveRequest {
   /** Folder for PDFs and reports. */
   readonly out: string;
-  /** How many issues are built side by side. */
+  /** Number of issues built at the same time. */
   readonly jobs: number;
 }
 
-/** What an archive is built with. */
+/** What `buildArchive` builds with. */
 export interface ArchiveTools {
   /** Hash of the program's sources and packages. */
   readonly program: string;
-  readonly startBuilders: (place: ArchiveContext, jobs: number) => Promise<WorkerPool>;
+  readonly startWorkers: (archive: ArchiveContext, jobs: number) => Promise<WorkerPool>;
 }
 
 /**
- * Builds all issues that the archive does not have as they are now; one with errors does not stop the
- * others. Stopped at any moment, it goes on from there the next time.
+ * Builds all issues that have changed since they were last built into the archive. An issue with errors
+ * does not stop the others. After an interruption the next run continues from there.
  * @returns the exit code
  * @throws UsageError, WriteFailure
  */
 export async function buildArchive(
   { out, jobs }: ArchiveRequest,
-  { program, startBuilders }: ArchiveTools,
+  { program, startWorkers }: ArchiveTools,
   root: string,
   host: Host,
 ): Promise<number> {
@@ -50,7 +50,7 @@ export async function buildArchive(
   const diskTime = await assertWritable(output, host);
   await removeArchiveLeftovers(output, host);
   const templates = join(root, 'templates');
-  const place = {
+  const archive = {
     root,
     output,
     diskTime,
@@ -58,31 +58,39 @@ export async function buildArchive(
     toolchainHash: await computeToolchainHash(program, templates, host),
   };
 
-  const report = createArchiveReport(files.length, host);
-  const { single, duplicates } = findDuplicates(files);
+  const report = createArchiveReport(files, host);
+  const { unique, duplicates } = findDuplicates(files);
   for (const [file, other] of duplicates) report.reportDuplicate(file, other);
-  const records = openManifests(manifestsLocationOf(place), { host, diskTime });
-  const { wanted, unchanged } = await lookThrough(single, records, host);
+  const manifests = openManifests(manifestsLocationOf(archive), { host, diskTime });
+  const { changed, unchanged } = await findChangedIssues(unique, manifests, host);
   report.countUnchanged(unchanged);
-  if (wanted.length > 0) {
-    const builders = await startBuilders(place, Math.min(jobs, wanted.length));
-    const outcome = await runBuilders(wanted, builders, report, host);
-    // Builders that were ended at their work have left what they had not finished.
+  if (changed.length > 0) {
+    const workers = await startWorkers(archive, Math.min(jobs, changed.length));
+    const outcome = await runWorkers(changed, workers, report, host);
+    // Workers that were stopped in the middle leave unfinished files.
     await removeArchiveLeftovers(output, host);
-    if (outcome === 'stopped') return report.reportStop();
+    if (outcome === 'stopped') return report.reportInterruption();
   }
-  report.reportOrphans(await records.listOrphans(files));
+  report.reportOrphans(await manifests.listOrphans(files));
   return report.reportEnd(host.now() - started);
 }
 
-/** The issues that the archive does not have as they would be built now, and records of the others. */
-async function lookThrough(files: readonly string[], records: BuildManifests, host: Host) {
-  host.showProgress('Looking for what has changed');
-  const confirmed = await pLimit(LOOKED_AT_ONCE).map(files, (file) => records.confirm(file));
+/**
+ * Separates the issues that must be built from the editions whose output is up to date. If one edition of an
+ * issue has changed, all of them are built, because their reports name each other's PDFs.
+ */
+async function findChangedIssues(files: readonly string[], manifests: BuildManifests, host: Host) {
+  host.showProgress('Looking for changed issues');
+  const confirmed = await pLimit(CONCURRENT_CHECKS).map(files, (file) => manifests.confirm(file));
   host.showProgress('');
+  const manifestOf = new Map(files.map((file, index) => [file, confirmed[index]]));
+  const issues = groupEditions(files);
+  const isUnchanged = (editions: readonly string[]) => editions.every((one) => manifestOf.get(one));
   return {
-    wanted: files.filter((_, index) => !confirmed[index]),
-    unchanged: confirmed.filter((record) => record !== undefined),
+    changed: issues.filter((editions) => !isUnchanged(editions)),
+    unchanged: issues
+      .filter(isUnchanged)
+      .flatMap((editions) => editions.flatMap((one) => manifestOf.get(one) ?? [])),
   };
 }
 

@@ -5,16 +5,16 @@ import { assertWritable } from '../output/assert-writable.ts';
 import { recoverOutput } from '../output/write-together.ts';
 import { type BuildOutcome, createPipeline } from '../pipeline/pipeline.ts';
 import { findIssues, groupEditions, type IssueChoice } from './find-issues.ts';
-import { count, displayPath, EXIT } from './terminal.ts';
+import { count, displayPath, EXIT, terminalColors } from './terminal.ts';
 
-/** What build-issue is asked to do. */
+/** Options of `build-issue`. */
 export interface BuildRequest extends IssueChoice {
   /** Folder for PDFs and reports. */
   readonly out: string;
 }
 
 /**
- * Builds the chosen issues one after the other; one with errors does not stop the others.
+ * Builds the chosen issues one after the other. An issue with errors does not stop the others.
  * @returns the exit code
  * @throws UsageError, WriteFailure
  */
@@ -52,19 +52,22 @@ export async function buildIssues(
   return exitCode;
 }
 
-/** Prints an issue's problems for people, and as annotations on GitHub's machines. */
+/** Prints the problems of an issue as text, and on GitHub Actions as annotations too. */
 export function reportProblems(
   { problems, sources }: Pick<BuildOutcome, 'problems' | 'sources'>,
   host: Host,
 ): void {
   if (problems.length === 0) return;
   const context = { sources, displayPath: (path: string) => displayPath(path, host) };
-  host.warn(printProblems(problems, context));
+  host.warn(printProblems(problems, context, terminalColors('stderr', host)));
   if (host.environment.GITHUB_ACTIONS === 'true')
     host.print(printAnnotations(problems, context).trimEnd());
 }
 
-/** One line for an issue that was built in so many ms: file, pages, size, contents, time. */
+/**
+ * Describes a built issue in one line: file, pages, size, contents, time.
+ * @param time duration of the build, in ms
+ */
 export function describeResult(
   { report, file, problems }: BuildOutcome,
   time: number,
@@ -77,15 +80,17 @@ export function describeResult(
     report.summary,
     `${(time / 1000).toFixed(2)} s`,
   ];
-  if (problems.length > 0) parts.push(count(problems.length, 'warning'));
-  return `${displayPath(file, host)}  ${parts.join(', ')}`;
+  const colors = terminalColors('stdout', host);
+  if (problems.length > 0) parts.push(colors.yellow(count(problems.length, 'warning')));
+  return `${colors.green(displayPath(file, host))}  ${parts.join(', ')}`;
 }
 
-/** One line for an issue that has errors. */
+/** Describes an issue with errors in one line. */
 export function describeFailure(file: string, { problems }: BuildOutcome, host: Host): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const kept = 'nothing was written; a PDF that was there is as it was';
-  return `${displayPath(file, host)}  ${count(errors, 'error')}: ${kept}`;
+  const kept = 'nothing was written; an existing PDF was left unchanged';
+  const counted = terminalColors('stderr', host).red(count(errors, 'error'));
+  return `${displayPath(file, host)}  ${counted}: ${kept}`;
 }
 
 function formatSize(bytes: number): string {

@@ -27,10 +27,11 @@ import { editionName } from '../source/issue-file.ts';
 import { reportProblems } from './build-issue.ts';
 import { listEditions, listIssues, UsageError } from './find-issues.ts';
 import { displayPath, EXIT } from './terminal.ts';
+
 /**
- * Builds every issue that the change since a commit touches, as it was and as it is, and puts the
- * pages side by side in output/review/.
- * @returns 0 when all could be built, 1 when an issue has errors
+ * Builds every issue that has changed since a commit, before and after the change, and writes the pages
+ * side by side into output/review/.
+ * @returns 0 if all issues were built, 1 if an issue has errors
  * @throws UsageError, WriteFailure
  */
 export async function buildReview(
@@ -39,56 +40,56 @@ export async function buildReview(
   host: Host,
 ): Promise<number> {
   if (!name) throw new UsageError('Give the commit to compare with, such as origin/main.');
-  const places = reviewPaths(root);
+  const paths = reviewPaths(root);
   const known = await listIssues(join(root, 'issues'), host);
   const base = await findBase(name, root, host);
   const touched = base ? findTouchedIssues(base.changed, known) : { present: known, removed: [] };
-  for (const folder of [places.before, places.after, places.pictures]) {
+  for (const folder of [paths.before, paths.after, paths.pictures]) {
     await assertWritable(folder, host, 'fixed');
   }
-  const present = await buildPresent(touched.present, places, root, host);
-  await clearFormer(present, places, host);
+  const present = await buildCurrentEditions(touched.present, paths, root, host);
+  await removeEarlierOutput(present, paths, host);
   const baseError = base
-    ? await buildFormer(base, touched.present, places, root, host)
+    ? await buildBaseEditions(base, touched.present, paths, root, host)
     : `this clone has no commit ${name}.`;
-  const built = await Promise.all(present.map((one) => addFormer(one, places, host)));
-  const shown = await drawReview(built, places, root, host);
-  const removed = touched.removed.map((issue) => reviewed({ name: issue, errors: 0 }));
+  const built = await Promise.all(present.map((one) => addBaseReport(one, paths, host)));
+  const shown = await drawReview(built, paths, root, host);
+  const removed = touched.removed.map((issue) => toReviewedIssue({ name: issue, errors: 0 }));
   const issues = [...shown.map(({ issue }) => issue), ...removed];
-  await writeReview({ base: base?.commit, issues, baseError }, shown, places, root, host);
+  await writeReview({ base: base?.commit, issues, baseError }, shown, paths, root, host);
   for (const issue of issues) host.print(`${issue.name}  ${describeChange(issue)}`);
-  host.print(displayPath(places.page, host));
+  host.print(displayPath(paths.page, host));
   return issues.some(({ errors }) => errors > 0) ? EXIT.issueHasErrors : EXIT.built;
 }
 
-/** An edition as it is now. */
-interface PresentEdition {
+/** An edition after the change. */
+interface CurrentEdition {
   readonly name: string;
   readonly errors: number;
   readonly report: BuildReport | undefined;
-  /** Name of its PDF; empty when it has errors. */
+  /** File name of its PDF; empty if it has errors. */
   readonly file: string;
 }
 
-/** Removes what an earlier run may have left: nothing of it may be taken for the base's. */
-async function clearFormer(
-  present: readonly PresentEdition[],
+/** Removes files of an earlier run, which could be mistaken for those of the base. */
+async function removeEarlierOutput(
+  present: readonly CurrentEdition[],
   { before }: ReviewPaths,
   host: Host,
 ): Promise<void> {
   for (const { file } of present) {
     if (file === '') continue;
-    for (const path of [join(before, file), reportBeside(join(before, file))]) {
+    for (const path of [join(before, file), reportPathOf(join(before, file))]) {
       const kind = await host.nameKindOf(path);
       if (kind === 'folder' || kind === 'other') {
-        throw new WriteFailure(`${path} is no file. Move it away: a file is to be there.`);
+        throw new WriteFailure(`${path} is not a file, and a file is written there. Move it away.`);
       }
       await host.remove(path);
     }
   }
 }
 
-async function buildFormer(
+async function buildBaseEditions(
   { commit }: Base,
   issues: readonly string[],
   { before, checkout }: ReviewPaths,
@@ -99,14 +100,14 @@ async function buildFormer(
   return buildBase({ commit, issues, checkout, output: before }, root, host);
 }
 
-async function buildPresent(
+async function buildCurrentEditions(
   names: readonly string[],
   { after }: ReviewPaths,
   root: string,
   host: Host,
-): Promise<PresentEdition[]> {
+): Promise<CurrentEdition[]> {
   const pipeline = createPipeline({ host, root, output: after });
-  const built: PresentEdition[] = [];
+  const built: CurrentEdition[] = [];
   for (const name of names) {
     for (const edition of await listEditions(join(root, 'issues', name), host)) {
       const outcome = await pipeline.buildIssue(edition);
@@ -119,34 +120,34 @@ async function buildPresent(
   return built;
 }
 
-async function addFormer(
-  { file, ...present }: PresentEdition,
+async function addBaseReport(
+  { file, ...present }: CurrentEdition,
   { before }: ReviewPaths,
   host: Host,
 ): Promise<ReviewedEdition> {
-  const former = file === '' ? undefined : await readReport(join(before, file), host);
-  return { issue: reviewed({ ...present, former }), file };
+  const baseReport = file === '' ? undefined : await readReport(join(before, file), host);
+  return { issue: toReviewedIssue({ ...present, baseReport }), file };
 }
 
-function reviewed({
+function toReviewedIssue({
   name,
   errors,
-  former,
+  baseReport,
   report,
-}: Pick<PresentEdition, 'name' | 'errors'> & {
-  readonly former?: BaseReport | undefined;
+}: Pick<CurrentEdition, 'name' | 'errors'> & {
+  readonly baseReport?: BaseReport | undefined;
   readonly report?: BuildReport | undefined;
 }): ReviewedIssue {
-  return { name, before: former, after: report, errors, pages: undefined };
+  return { name, before: baseReport, after: report, errors, pages: undefined };
 }
 
-function reportBeside(pdf: string): string {
+function reportPathOf(pdf: string): string {
   return pdf.replace(/\.pdf$/, '.json');
 }
 
-/** The report beside a PDF; undefined when that was not built. */
+/** Reads the report next to a PDF; undefined if it was not built. */
 async function readReport(pdf: string, host: Host): Promise<BaseReport | undefined> {
-  const path = reportBeside(pdf);
+  const path = reportPathOf(pdf);
   if ((await host.kindOf(path)) !== 'file') return undefined;
   return parseBaseReport(String(await host.readFile(path)));
 }
@@ -178,9 +179,9 @@ async function writeReview(
 }
 
 /**
- * Prints what `build-review` found as Markdown for a job's summary. The words are the addresses under
- * which the pages side by side and the PDFs were uploaded.
- * @throws UsageError when nothing was built
+ * Prints the results of `build-review` as Markdown for a job summary. The arguments are the addresses of
+ * the uploaded pages and PDFs.
+ * @throws UsageError if there are no results
  */
 export async function printCiSummary(
   [pages, files]: readonly string[],
@@ -189,7 +190,7 @@ export async function printCiSummary(
 ): Promise<number> {
   const { results } = reviewPaths(root);
   if ((await host.kindOf(results)) !== 'file') {
-    throw new UsageError('There is nothing to sum up: run build-review first.');
+    throw new UsageError('There is no review to summarise. Run build-review first.');
   }
   const review: Review = JSON.parse(String(await host.readFile(results)));
   host.print(composeSummary(review, { pages, files }).trimEnd());

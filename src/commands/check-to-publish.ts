@@ -5,44 +5,44 @@ import type { Pipeline } from '../pipeline/pipeline.ts';
 import { reportProblems } from './build-issue.ts';
 import { count, displayPath } from './terminal.ts';
 
-/** Warnings that are printed in full; beyond them each issue has a line. */
-const IN_FULL = 10;
-/** Issues that have a line; beyond them they are counted. */
-const IN_A_LINE = 10;
+/** Up to this many warnings are printed in full; the issues after them get one line each. */
+const MAX_PRINTED_WARNINGS = 10;
+/** Up to this many issues get one line each; the issues after them are only counted. */
+const MAX_ISSUE_LINES = 10;
 
 type Checked = Awaited<ReturnType<Pipeline['checkIssue']>>;
 
-/** What keeps an issue from its readers. */
-export type Obstacle = 'errors' | 'examples';
+/** Reason why an issue must not be published. */
+export type PublishingBlocker = 'errors' | 'examples';
 
-/** Checks issues one after the other before they are published, and prints what `check` would. */
+/** Checks issues before they are published and prints what `check` would print. */
 export interface PublishingCheck {
-  /** Checks an issue; an issue with an obstacle has all its problems printed. */
-  check(file: string): Promise<Obstacle | undefined>;
-  /** Prints how many issues had warnings that were not printed. */
-  end(): void;
+  /** Checks an issue. All problems of an issue that must not be published are printed. */
+  check(file: string): Promise<PublishingBlocker | undefined>;
+  /** Prints how many more issues have warnings. */
+  printSummary(): void;
 }
 
 /**
- * Begins to check issues, from the newest on. Warnings of the first are printed in full, as an editor is
- * at work on those; what an old archive has long had is a line for each issue, and then a number.
+ * Creates a check for issues that are given from the newest to the oldest. Warnings of the first issues are
+ * printed in full, as editors are still working on them; older issues get one line each, then only a count.
  */
 export function createPublishingCheck(pipeline: Pipeline, host: Host): PublishingCheck {
   let printed = 0;
   let lines = 0;
-  let uncounted = 0;
+  let unlisted = 0;
   const printWarnings = (file: string, checked: Checked) => {
     const warnings = checked.problems.length;
     if (warnings === 0) return;
-    if (printed + warnings <= IN_FULL) {
+    if (printed + warnings <= MAX_PRINTED_WARNINGS) {
       printed += warnings;
       reportProblems(checked, host);
-    } else if (lines < IN_A_LINE) {
+    } else if (lines < MAX_ISSUE_LINES) {
       lines++;
       const name = basename(dirname(file));
       const counted = `${displayPath(file, host)}  ${count(warnings, 'warning')}`;
       host.warn(`${counted}: \`npm run check -- ${name}\` shows them`);
-    } else uncounted++;
+    } else unlisted++;
   };
   return {
     async check(file) {
@@ -55,10 +55,10 @@ export function createPublishingCheck(pipeline: Pipeline, host: Host): Publishin
       printWarnings(file, checked);
       return undefined;
     },
-    end() {
-      if (uncounted === 0) return;
-      const verb = uncounted === 1 ? 'has' : 'have';
-      const more = count(uncounted, 'more issue');
+    printSummary() {
+      if (unlisted === 0) return;
+      const verb = unlisted === 1 ? 'has' : 'have';
+      const more = count(unlisted, 'more issue');
       host.warn(`${more} ${verb} warnings: \`npm run check\` shows them`);
     },
   };

@@ -7,28 +7,28 @@ import { printCodes } from '../diagnostics/problem-code.ts';
 import type { Host } from '../host/host.ts';
 import { createPipeline } from '../pipeline/pipeline.ts';
 import { CODES } from '../publications/index.ts';
-import { findIssues } from './find-issues.ts';
-import { count, displayPath, EXIT } from './terminal.ts';
+import { countIssues, findIssues } from './find-issues.ts';
+import { count, displayPath, EXIT, terminalColors } from './terminal.ts';
 
-/** What check is asked to do. */
+/** Options of `check`. */
 export interface CheckRequest {
-  /** Names of issues, folders, or paths of their files; all issues when there are none. */
+  /** Names, folders or file paths of issues; all issues if empty. */
   readonly names: readonly string[];
-  /** Name of the publication of which issues are checked when none are named. */
+  /** Name of the publication to check when no issues are named. */
   readonly publication?: string | undefined;
-  /** Language of the editions that are checked; all when none is named. */
+  /** Language of the editions to check; all by default. */
   readonly language?: string | undefined;
-  /** Text, with annotations on GitHub's machines, when none is chosen. */
+  /** Text by default, with annotations on GitHub Actions. */
   readonly format?: ProblemFormat | undefined;
   /** Warnings count as errors. */
   readonly strict: boolean;
-  /** Print the table of rules and do nothing else. */
+  /** Only print the table of rules. */
   readonly rules: boolean;
 }
 
 /**
- * Checks issues without setting them: all validation, and the editorial rules.
- * @returns 0 when there is nothing to mend, 1 when there are errors, or warnings that count as such
+ * Checks issues with all rules, including the editorial ones, without building them.
+ * @returns 0 if there are no errors (with `strict`, no warnings either), 1 otherwise
  * @throws UsageError
  */
 export async function checkIssues(
@@ -61,7 +61,7 @@ export async function checkIssues(
   host.showProgress('');
   await pipeline.saveCaches();
   const context = { sources, displayPath: (path: string) => displayPath(path, host) };
-  host.print(printAs(format, problems, context, files.length, host));
+  host.print(printAs(format, problems, context, countIssues(files), host));
   return hasErrors(problems) || (strict && problems.length > 0) ? EXIT.issueHasErrors : EXIT.built;
 }
 
@@ -69,7 +69,7 @@ function printAs(
   format: CheckRequest['format'],
   problems: readonly Problem[],
   context: PrintContext,
-  issues: number,
+  issues: string,
   host: Host,
 ): string {
   switch (format) {
@@ -82,14 +82,17 @@ function printAs(
     default: {
       const onGitHub = format === undefined && host.environment.GITHUB_ACTIONS === 'true';
       const notes = onGitHub ? printAnnotations(problems, context) : '';
-      const text = problems.length > 0 ? `${printProblems(problems, context)}\n` : '';
+      const text =
+        problems.length > 0
+          ? `${printProblems(problems, context, terminalColors('stdout', host))}\n`
+          : '';
       return `${text}${notes}${summarise(problems, issues)}`;
     }
   }
 }
 
-function summarise(problems: readonly Problem[], issues: number): string {
+function summarise(problems: readonly Problem[], issues: string): string {
   const errors = problems.filter((problem) => hasErrors([problem])).length;
   const counts = [count(errors, 'error'), count(problems.length - errors, 'warning')];
-  return `${count(issues, 'issue')} checked: ${counts.join(', ')}`;
+  return `${issues} checked: ${counts.join(', ')}`;
 }

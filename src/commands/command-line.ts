@@ -3,24 +3,25 @@ import type { Host } from '../host/host.ts';
 import { isWindows } from '../host/host.ts';
 import type { LaunchedProgram } from '../publishing/archive/worker-threads.ts';
 import { UsageError } from './find-issues.ts';
-/** What the commands of a command line work with. */
-export interface CommandLine {
+
+/** What every command gets from the program. */
+export interface CommandContext {
   /** The project's folder. */
   readonly root: string;
   readonly host: Host;
-  /** What the launcher made of the program; absent when it was not started by it. */
+  /** The bundle that the launcher started; undefined if the sources run directly. */
   readonly launched: LaunchedProgram | undefined;
-  /** Is told a command's exit code. */
-  end(exitCode: number): void;
+  setExitCode(exitCode: number): void;
 }
 
 /**
- * `npm run build-issue --all`, without two dashes before it, gives `--all` to npm, which passes it on
- * in the environment only; a value that stands after its option it makes one of the names. Of `--no-open`
- * it makes an empty `open`.
+ * Applies options that npm took for itself. Without two dashes before the options, as in `npm run
+ * build-issue --all`, npm passes them only through the environment: `--all` as `npm_config_all`, `--no-open`
+ * as an empty `npm_config_open`. The value of an option is lost: npm passes it as an argument.
+ * @throws UsageError if an option lost its value
  * Source: npm's documentation, "config", "Environment Variables".
  */
-export function takeOptionsFromNpm(command: Command, host: Host): void {
+export function applyNpmOptions(command: Command, host: Host): void {
   const { environment } = host;
   if (environment.npm_lifecycle_event !== command.name()) return;
   for (const option of command.options) {
@@ -39,7 +40,7 @@ export function takeOptionsFromNpm(command: Command, host: Host): void {
 
 function explainLostValue(command: Command, { long, flags }: Option, host: Host): string {
   const line = (dashes: string) => `npm run ${command.name()} ${dashes} ${flags}`;
-  const typed = `npm took ${long} for itself. Two dashes go before the options: ${line('--')}`;
-  // The npm of Node.js 20 loses the two dashes in PowerShell.
-  return isWindows(host) ? `${typed}; in PowerShell with quotes: ${line("'--'")}` : typed;
+  const typed = `npm took ${long} as its own option. Put two dashes before the options: ${line('--')}`;
+  // In PowerShell the npm of Node.js 20 drops unquoted dashes.
+  return isWindows(host) ? `${typed}; in PowerShell, quote them: ${line("'--'")}` : typed;
 }

@@ -11,21 +11,23 @@ import { readAssets } from './release-assets.ts';
 import { displayPath, EXIT } from './terminal.ts';
 
 /**
- * Compares what `build-issue --all` has written on several machines, each in a folder of its own named for
- * the machine.
- * @throws UsageError when there are not two of them
- * @throws ReleaseFailure when a byte differs
+ * Compares the outputs of `build-issue --all` on several machines. Each machine's output is in a subfolder
+ * named after it.
+ * @throws UsageError if there are fewer than two machines
+ * @throws ReleaseFailure if a byte differs
  */
 export async function compareMachines(
   [folder]: readonly string[],
   _root: string,
   host: Host,
 ): Promise<number> {
-  if (!folder) throw new UsageError('Give the folder that has a folder for each machine.');
+  if (!folder) throw new UsageError('Give the folder that has a subfolder for each machine.');
   const builds = await readBuilds(resolve(host.folder, folder), host);
   if (builds.length < 2) {
     const place = displayPath(resolve(host.folder, folder), host);
-    throw new UsageError(`There are no builds of two machines in ${place}, each in its folder.`);
+    throw new UsageError(
+      `${place} must have builds from at least two machines, each in its own subfolder.`,
+    );
   }
   const files = compareBuilds(builds);
   const differing = files.filter(({ versions }) => versions.length > 1);
@@ -34,9 +36,9 @@ export async function compareMachines(
   }
   if (files.length === 0 || differing.length > 0) {
     const reasons = differing.map(describeDifference);
-    throw new ReleaseFailure(['The machines have not built the same.', ...reasons].join('\n'));
+    throw new ReleaseFailure(['The machines built different files.', ...reasons].join('\n'));
   }
-  host.print(`The same to the byte on ${builds.length} machines.`);
+  host.print(`All files are byte-identical on ${builds.length} machines.`);
   return EXIT.built;
 }
 
@@ -52,7 +54,7 @@ async function readBuilds(folder: string, host: Host): Promise<MachineBuild[]> {
 
 function describeDifference({ name, versions, hasSamePages }: ComparedFile): string {
   const lines = versions.map(
-    ({ sha256 = 'not there', machines }) => `  ${sha256}: ${machines.join(', ')}`,
+    ({ sha256 = 'missing', machines }) => `  ${sha256}: ${machines.join(', ')}`,
   );
   const comment = hasSamePages ? ', though the reports have the same contents and pages' : '';
   return [`${name} differs${comment}:`, ...lines].join('\n');

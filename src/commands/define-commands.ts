@@ -5,52 +5,57 @@ import { DEFAULT_PUBLICATION, PUBLICATIONS } from '../publications/index.ts';
 import type { ArchiveRequest } from './archive.ts';
 import type { BuildRequest } from './build-issue.ts';
 import type { CheckRequest } from './check.ts';
-import type { CommandLine } from './command-line.ts';
+import type { CommandContext } from './command-line.ts';
 import { type IssueChoice, UsageError } from './find-issues.ts';
 import type { NewIssueRequest } from './new-issue.ts';
 import type { PreviewRequest } from './preview.ts';
+import { HELP_COLORS } from './terminal.ts';
 import type { SiteRequest } from './write-site.ts';
 
-/** What stands under the options of a command. */
+/** Help text that is printed below the options of a command. */
 interface Help {
-  /** What an editor has to know, in lines of at most 80 letters. */
+  /** Notes for editors, in lines of at most 80 characters. */
   readonly notes?: string;
   readonly exitCodes: Readonly<Record<number, string>>;
-  /** Command lines without `npm run`. */
+  /** Command lines, without `npm run`. */
   readonly examples: readonly string[];
 }
 
 /** Meaning of exit code 2. */
-export const FAILED = 'wrong usage, or the machine failed (disk, permissions)';
+export const FAILED_MEANING = 'wrong usage, or the machine failed (disk, permissions)';
 
-/** The text that commander prints under a command's options. */
+/** Composes the text that commander prints below a command's options. */
 export function printHelp({ notes, exitCodes, examples }: Help): string {
   const codes = Object.entries(exitCodes);
   const width = Math.max(...codes.map(([code]) => code.length));
   return [
     ...(notes === undefined ? [] : ['', notes]),
     '',
-    'Exit codes:',
+    HELP_COLORS.bold('Exit codes:'),
     ...codes.map(([code, meaning]) => `  ${code.padEnd(width)}  ${meaning}`),
     '',
-    'Examples:',
+    HELP_COLORS.bold('Examples:'),
     ...examples.map((example) => `  npm run ${example}`),
   ].join('\n');
 }
 
-/** The commands that build, check and measure issues. */
-export function addIssueCommands(program: Command, { root, host, end }: CommandLine): void {
-  addIssueCommand(program, 'build-issue', 'Builds issues: from their YAML to the branded PDF.')
+/** Adds the commands that build, check and measure issues. */
+export function addIssueCommands(
+  program: Command,
+  { root, host, setExitCode }: CommandContext,
+): void {
+  addIssueCommand(program, 'build-issue', 'Builds the PDFs of issues from their YAML.')
     .addOption(outOption('folder for the PDFs and their reports', root, 'output'))
     .addHelpText(
       'after',
       printHelp({
-        notes: `An issue is given by its name (2024-19), its folder, or the path of an issue.yaml
-anywhere on this computer. Without one the newest issue in issues/ is built.
+        notes: `Name an issue by its number (2024-19), its folder, or the path of an issue.yaml
+anywhere on this computer. By default the newest issue in issues/ is built.
 
-The PDF and its build report go to the output folder. Problems are printed with
-their place in the YAML and how to fix them; with errors nothing is written.`,
-        exitCodes: { 0: 'built', 1: 'an issue has errors', 2: FAILED },
+The PDF and its build report are written into the output folder. Problems are
+printed with their place in the YAML and how to fix them. If an issue has errors,
+nothing is written.`,
+        exitCodes: { 0: 'built', 1: 'an issue has errors', 2: FAILED_MEANING },
         examples: [
           'build-issue',
           'build-issue -- 2024-19',
@@ -62,14 +67,14 @@ their place in the YAML and how to fix them; with errors nothing is written.`,
     )
     .action(async (names: string[], options: Omit<BuildRequest, 'names'>) => {
       const { buildIssues } = await import('./build-issue.ts');
-      end(await buildIssues({ names, ...options }, root, host));
+      setExitCode(await buildIssues({ names, ...options }, root, host));
     });
   program
     .command('check')
     .usage('-- [issue...] [options]')
-    .description('Checks issues by all rules, including the editorial ones; builds nothing.')
-    .argument('[issue...]', 'issues by name, folder or path; all issues when none are given')
-    .addOption(new Option('--format <format>', 'format of the problems').choices(FORMATS))
+    .description('Checks issues with all rules, including the editorial ones; builds nothing.')
+    .argument('[issue...]', 'issues by name, folder or path; all issues by default')
+    .addOption(new Option('--format <format>', 'output format of the problems').choices(FORMATS))
     .option('--strict', 'warnings count as errors', false)
     .option('--rules', 'print every rule with its reason', false)
     .addOption(publicationOption('check only issues of this publication'))
@@ -77,12 +82,13 @@ their place in the YAML and how to fix them; with errors nothing is written.`,
     .addHelpText(
       'after',
       printHelp({
-        notes: `A comment with the code of a warning suppresses it, on its line or the line before:
+        notes: `A comment with the code of a warning suppresses it. Write it on the same line or
+the line before:
   photo: photos/old.jpg   # ok: photo-small`,
         exitCodes: {
           0: 'no errors; with --strict, no warnings either',
-          1: 'an issue has errors; with --strict, warnings',
-          2: FAILED,
+          1: 'an issue has errors; with --strict, errors or warnings',
+          2: FAILED_MEANING,
         },
         examples: [
           'check',
@@ -93,7 +99,7 @@ their place in the YAML and how to fix them; with errors nothing is written.`,
     )
     .action(async (names: string[], options: Omit<CheckRequest, 'names'>) => {
       const { checkIssues } = await import('./check.ts');
-      end(await checkIssues({ names, ...options }, root, host));
+      setExitCode(await checkIssues({ names, ...options }, root, host));
     });
   addIssueCommand(
     program,
@@ -103,47 +109,50 @@ their place in the YAML and how to fix them; with errors nothing is written.`,
     .addHelpText(
       'after',
       printHelp({
-        exitCodes: { 0: 'printed', 1: 'an issue has errors', 2: FAILED },
+        exitCodes: { 0: 'printed', 1: 'an issue has errors', 2: FAILED_MEANING },
         examples: ['typeset-report', 'typeset-report -- 2024-19'],
       }),
     )
     .action(async (names: string[], options: Omit<IssueChoice, 'names'>) => {
       const { reportTypesetting } = await import('./typeset-report.ts');
-      end(await reportTypesetting({ names, ...options }, root, host));
+      setExitCode(await reportTypesetting({ names, ...options }, root, host));
     });
   program
     .command('validate-pdf')
     .usage('-- [file...]')
     .description('Validates PDFs against PDF/UA-1 and PDF/A-2a with veraPDF, if it is installed.')
-    .argument('[file...]', 'PDF files; those of the output folder when none are given')
+    .argument('[file...]', 'PDF files; by default those in the output folder')
     .addHelpText(
       'after',
       printHelp({
         notes: 'The environment variable VERAPDF names the program if it is not on the PATH.',
-        exitCodes: { 0: 'all files conform', 1: 'a file does not conform', 2: FAILED },
+        exitCodes: { 0: 'all files conform', 1: 'a file does not conform', 2: FAILED_MEANING },
         examples: ['validate-pdf', 'validate-pdf -- output/archive/*.pdf'],
       }),
     )
     .action(async (files: string[]) => {
       const { validatePdfs } = await import('./validate-pdf.ts');
-      end(await validatePdfs(files, root, host));
+      setExitCode(await validatePdfs(files, root, host));
     });
 }
 
-/** A command that works on issues; on the newest when none are given. */
+/** Adds a command that works on issues; by default on the newest one. */
 function addIssueCommand(program: Command, name: string, description: string): Command {
   return program
     .command(name)
     .usage('-- [issue...] [options]')
     .description(description)
-    .argument('[issue...]', 'issues by name, folder or path; the newest when none are given')
+    .argument('[issue...]', 'issues by name, folder or path; the newest by default')
     .option('--all', 'all issues in issues/', false)
-    .addOption(publicationOption('take issues of this publication'))
+    .addOption(publicationOption('choose from the issues of this publication'))
     .addOption(languageOption());
 }
 
-/** The commands for writing issues. */
-export function addEditingCommands(program: Command, { root, host, end }: CommandLine): void {
+/** Adds the commands for writing issues. */
+export function addEditingCommands(
+  program: Command,
+  { root, host, setExitCode }: CommandContext,
+): void {
   const scaffolds = PUBLICATIONS.flatMap(({ scaffold }) => scaffold ?? []);
   const newIssue = program
     .command('new-issue')
@@ -157,7 +166,7 @@ export function addEditingCommands(program: Command, { root, host, end }: Comman
       'after',
       printHelp({
         notes: 'An existing issue is never overwritten.',
-        exitCodes: { 0: 'created', 2: FAILED },
+        exitCodes: { 0: 'created', 2: FAILED_MEANING },
         examples: scaffolds.flatMap(({ examples }) =>
           examples.map((line) => (line === '' ? 'new-issue' : `new-issue -- ${line}`)),
         ),
@@ -165,7 +174,7 @@ export function addEditingCommands(program: Command, { root, host, end }: Comman
     )
     .action(async (requested: NewIssueRequest) => {
       const { makeNewIssue } = await import('./new-issue.ts');
-      end(await makeNewIssue(requested, root, host));
+      setExitCode(await makeNewIssue(requested, root, host));
     });
   program
     .command('translate')
@@ -179,105 +188,105 @@ export function addEditingCommands(program: Command, { root, host, end }: Comman
         notes: `Sources and marks are filled in; the words of the first edition stand in comments above
 the places for their translation. What is translated already is left as it is;
 a comment marks what was changed in the first edition since.`,
-        exitCodes: { 0: 'written, or up to date', 1: 'an edition has errors', 2: FAILED },
+        exitCodes: { 0: 'written, or up to date', 1: 'an edition has errors', 2: FAILED_MEANING },
         examples: ['translate -- 2025-01 ru'],
       }),
     )
     .action(async (...words: string[]) => {
       const { translateIssue } = await import('./translate.ts');
-      end(await translateIssue(words.slice(0, 2), root, host));
+      setExitCode(await translateIssue(words.slice(0, 2), root, host));
     });
-  addIssueCommand(program, 'preview', 'Shows issues in the browser while they are written.')
-    .option('--port <number>', 'the port to use; by default the first free one from 4380')
+  addIssueCommand(program, 'preview', 'Shows issues in the browser while they are edited.')
+    .option('--port <number>', 'port to use; by default the first free one from 4380')
     .option('--no-open', 'do not open the browser')
     .addHelpText(
       'after',
       printHelp({
-        notes: 'The page shows every saved change at once. Ctrl+C stops the preview.',
-        exitCodes: { 0: 'stopped', 2: FAILED },
+        notes: 'The page shows every saved change immediately. Ctrl+C stops the preview.',
+        exitCodes: { 0: 'stopped', 2: FAILED_MEANING },
         examples: ['preview', 'preview -- 2024-19', 'preview -- --all --no-open'],
       }),
     )
     .action(async (names: string[], options: Omit<PreviewRequest, 'names'>) => {
       const { previewIssues } = await import('./preview.ts');
-      end(await previewIssues({ names, ...options }, root, host));
+      setExitCode(await previewIssues({ names, ...options }, root, host));
     });
   program
     .command('write-schema')
     .usage(' ')
-    .description('Writes the JSON Schemas with which editors complete and explain an issue.')
+    .description('Writes the JSON Schemas that text editors use for completion and hover texts.')
     .addHelpText(
       'after',
-      printHelp({ exitCodes: { 0: 'written', 2: FAILED }, examples: ['write-schema'] }),
+      printHelp({ exitCodes: { 0: 'written', 2: FAILED_MEANING }, examples: ['write-schema'] }),
     )
     .action(async () => {
       const { writeSchemas } = await import('./write-json-schema.ts');
-      end(await writeSchemas(root, host));
+      setExitCode(await writeSchemas(root, host));
     });
 }
 
-/** The commands that work on all issues at once. */
+/** Adds the commands that work on all issues at once. */
 export function addArchiveCommands(
   program: Command,
-  { root, host, launched, end }: CommandLine,
+  { root, host, launched, setExitCode }: CommandContext,
 ): void {
   program
     .command('archive')
     .usage('-- [options]')
     .description('Builds every issue in issues/ that has changed since it was last built.')
     .addOption(outOption('folder for the PDFs and their reports', root, 'output', 'archive'))
-    .option('--jobs <number>', 'issues built at the same time', String(host.processors))
+    .option('--jobs <number>', 'number of issues built at the same time', String(host.processors))
     .addHelpText(
       'after',
       printHelp({
         notes: `An issue is skipped if its text, photos, templates, program and output are unchanged.
-A run may be stopped at any moment (Ctrl+C); the next one continues from there.`,
+A run can be stopped at any time (Ctrl+C); the next run continues from there.`,
         exitCodes: {
           0: 'every issue is in the archive',
           1: 'an issue has errors; the others are in the archive',
-          2: FAILED,
+          2: FAILED_MEANING,
           130: 'stopped',
         },
         examples: ['archive', 'archive -- --jobs 4 --out /srv/archive'],
       }),
     )
     .action(async ({ out, jobs }: Record<keyof ArchiveRequest, string>) => {
-      if (!launched) throw new Error('The threads of an archive need the launcher’s bundle.');
+      if (!launched) throw new Error('The archive’s worker threads need the launcher’s bundle.');
       const { startWorkerThreads } = await import('../publishing/archive/worker-threads.ts');
       const { buildArchive } = await import('./archive.ts');
-      const startBuilders = startWorkerThreads.bind(undefined, launched);
-      const tools = { program: launched.hash, startBuilders };
-      end(await buildArchive({ out, jobs: readJobs(jobs) }, tools, root, host));
+      const startWorkers = startWorkerThreads.bind(undefined, launched);
+      const tools = { program: launched.hash, startWorkers };
+      setExitCode(await buildArchive({ out, jobs: readJobs(jobs) }, tools, root, host));
     });
   program
     .command('site')
     .usage('-- [options]')
-    .description('Writes the archive of all issues as a web site.')
+    .description('Writes a website with all issues.')
     .addOption(outOption('folder of the site', root, 'output', 'site'))
     .option(
       '--base-url <address>',
-      'address that the site will have; github-pages is that of the repository on GitHub',
+      'address of the site; github-pages stands for the address of this repository’s site',
     )
     .addHelpText(
       'after',
       printHelp({
-        notes: `Other files in the folder stay as they are. An existing site is left unchanged
-unless the new one is complete.`,
+        notes: `Other files in the folder are left unchanged. An existing site is replaced only
+once the new one is complete.`,
         exitCodes: {
           0: 'the site is written',
-          1: 'an issue has errors, or an example text of new-issue was left in it',
-          2: 'wrong usage, a file of somebody else is in the way, or the machine failed',
+          1: 'an issue has errors or still contains example texts of new-issue',
+          2: 'wrong usage, another program’s file is in the way, or the machine failed',
         },
         examples: ['site', 'site -- --base-url https://example.org/bulletin/'],
       }),
     )
     .action(async (options: SiteRequest) => {
       const { writeSite } = await import('./write-site.ts');
-      end(await writeSite(options, root, host));
+      setExitCode(await writeSite(options, root, host));
     });
 }
 
-/** The option that names a folder below the project's; help shows the default as a relative path. */
+/** Creates the --out option. The help shows the default folder as a path relative to the project. */
 function outOption(description: string, root: string, ...folder: string[]): Option {
   return new Option('--out <folder>', description).default(join(root, ...folder), join(...folder));
 }
@@ -292,7 +301,7 @@ function languageOption(): Option {
   return new Option('--language <code>', 'take only the editions in this language');
 }
 
-/** How many issues are built at the same time. @throws UsageError */
+/** Parses --jobs. @throws UsageError */
 function readJobs(text: string): number {
   if (/^[1-9]\d?$/.test(text)) return Number(text);
   throw new UsageError(`--jobs ${text} is not a number from 1 to 99.`);

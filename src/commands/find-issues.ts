@@ -18,30 +18,30 @@ import {
   languageInName,
 } from '../source/issue-file.ts';
 import { LANGUAGE_CODES, languageOf } from '../text/languages/index.ts';
-import { displayPath } from './terminal.ts';
+import { count, displayPath } from './terminal.ts';
 
-/** The command line asks for something that cannot be done; the message says what can. */
+/** Error in the command line. Its message says what to give instead. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Names that an issue's file has by mistake, in addition to its own. */
-const MEANT_AS_ISSUE = /^issue\.ya?ml(?:\.txt)?$/i;
+/** Names of files that are probably meant as an issue. */
+const MISNAMED_ISSUE_FILE = /^issue\.ya?ml(?:\.txt)?$/i;
 
-/** Which issues a command is to work on. */
+/** The issues that a command works on. */
 export interface IssueChoice {
   /** Names of issues, folders, or paths of their files. */
   readonly names: readonly string[];
   readonly all: boolean;
-  /** Name of the publication of which issues are taken when none are named. */
+  /** Name of the publication to choose from if no issues are named. */
   readonly publication?: string | undefined;
   /** Language of the editions; those of all languages when none is named. */
   readonly language?: string | undefined;
 }
 
 /**
- * Paths of the files of the chosen issues, each edition's; when nothing is chosen, those of the newest
- * issue of the default publication.
+ * Returns the paths of all editions of the chosen issues. By default this is the newest issue of the
+ * default publication.
  * @throws UsageError
  */
 export async function findIssues(
@@ -90,7 +90,7 @@ async function chooseLanguage(
   );
 }
 
-/** The publication of a name that was typed. @throws UsageError */
+/** Returns the publication with a name. @throws UsageError if there is none */
 export function requirePublication(name: string): AnyPublication {
   const publication = publicationNamed(name);
   if (publication) return publication;
@@ -115,7 +115,7 @@ async function findNamed(names: readonly string[], search: Search): Promise<stri
   if (all) throw new UsageError('Give either --all or the issues by name, not both.');
   const found = names.map(async (name) => {
     const files = await findIssue(name, issuesFolder, host);
-    return Promise.all(files.map((file) => nameInProject(file, issuesFolder, host)));
+    return Promise.all(files.map((file) => projectPathOf(file, issuesFolder, host)));
   });
   return [...new Set((await Promise.all(found)).flat())];
 }
@@ -128,7 +128,7 @@ async function findUnnamed({
 }: Search & { readonly publication: AnyPublication | undefined }): Promise<string[]> {
   const wanted = publication ?? (all ? undefined : DEFAULT_PUBLICATION);
   const known = await listIssues(issuesFolder, host, wanted);
-  await warnOfMisnamed(issuesFolder, host);
+  await warnAboutMisnamed(issuesFolder, host);
   if (known.length === 0) {
     throw new UsageError(
       `There is no issue ${wanted && wanted !== DEFAULT_PUBLICATION ? `of ${wanted.name} ` : ''}in ${issuesFolder} yet.`,
@@ -139,7 +139,7 @@ async function findUnnamed({
   return (await Promise.all(editions)).flat();
 }
 
-/** Names of the project's issues, or of one publication's: by publication, each from the oldest on. */
+/** Returns the names of all issues, or of one publication's, grouped by publication, oldest first. */
 export async function listIssues(
   folder: string,
   host: Host,
@@ -152,7 +152,7 @@ export async function listIssues(
   );
 }
 
-/** Paths of an issue's editions, the first one first, which is listed even if it is missing. */
+/** Returns the paths of an issue's editions. The first edition comes first, even if it is missing. */
 export async function listEditions(folder: string, host: Host): Promise<string[]> {
   const files = (await host.list(folder)).filter(isEdition);
   return [...new Set([FIRST_EDITION, ...files])]
@@ -160,17 +160,17 @@ export async function listEditions(folder: string, host: Host): Promise<string[]
     .map((file) => join(folder, file));
 }
 
-/** Warns of folders that hold an issue but are not named like one, and so would be missed. */
-async function warnOfMisnamed(issuesFolder: string, host: Host): Promise<void> {
+/** Warns about folders that contain an issue but are skipped because they are not named like one. */
+async function warnAboutMisnamed(issuesFolder: string, host: Host): Promise<void> {
   const names = (await host.list(issuesFolder)).sort();
   for (const name of names) {
     if (publicationOfFolder(name) || name.startsWith('.')) continue;
     const inside = await host.list(join(issuesFolder, name));
-    if (!inside.some((file) => MEANT_AS_ISSUE.test(file))) continue;
+    if (!inside.some((file) => MISNAMED_ISSUE_FILE.test(file))) continue;
     const corrected = PUBLICATIONS.flatMap(({ naming }) => naming.correct(name) ?? []);
     const wanted = corrected[0] ?? DEFAULT_PUBLICATION.naming.form;
     host.warn(
-      `${displayPath(join(issuesFolder, name), host)} is passed over: name the folder ${wanted}`,
+      `${displayPath(join(issuesFolder, name), host)} is skipped because of its name. Rename the folder to ${wanted}.`,
     );
   }
 }
@@ -191,29 +191,37 @@ async function findIssue(name: string, issuesFolder: string, host: Host): Promis
   }
   if (empty !== undefined) {
     const like = findSimilarFile(FIRST_EDITION, await host.list(empty));
-    const way = like ? `: rename ${like} to ${FIRST_EDITION}.` : '.';
-    throw new UsageError(`There is no ${FIRST_EDITION} in ${empty}${way}`);
+    const fix = like ? `: rename ${like} to ${FIRST_EDITION}.` : '.';
+    throw new UsageError(`There is no ${FIRST_EDITION} in ${empty}${fix}`);
   }
   const near = findNearMiss(name, await listIssues(issuesFolder, host));
   throw new UsageError(`There is no issue ${name}${suggest(near)}`);
 }
 
 /**
- * The path that the project has for a file of one of its issues, however it was typed: through a link, or
- * in another case where the disk finds it so. An issue known by two paths would be compared with itself.
+ * Returns the path below issues/ of an issue's file that was given through a link or, on a disk that ignores
+ * case, in another case. An issue known by two paths would be compared with itself.
  */
-async function nameInProject(file: string, issuesFolder: string, host: Host): Promise<string> {
+async function projectPathOf(file: string, issuesFolder: string, host: Host): Promise<string> {
   try {
     const paths = [dirname(file), issuesFolder].map((path) => host.realPath(path));
     const [folder = '', home] = await Promise.all(paths);
     return dirname(folder) === home ? join(issuesFolder, basename(folder), basename(file)) : file;
   } catch {
-    // There is no folder of issues.
+    // The folder issues/ does not exist.
     return file;
   }
 }
 
-/** The editions of each issue, in the order of the files. */
+/** Counts issues, and editions where an issue has several: 2 issues, 4 editions of 2 issues. */
+export function countIssues(files: readonly string[]): string {
+  const issues = count(groupEditions(files).length, 'issue');
+  return files.length === groupEditions(files).length
+    ? issues
+    : `${count(files.length, 'edition')} of ${issues}`;
+}
+
+/** Groups editions by issue, in the order of the files. */
 export function groupEditions(files: readonly string[]): string[][] {
   const groups = new Map<string, string[]>();
   for (const file of files) {
@@ -223,15 +231,15 @@ export function groupEditions(files: readonly string[]): string[][] {
   return [...groups.values()];
 }
 
-/** Editions, told apart by the names of their folders and their languages. */
-export interface DistinctIssues {
-  readonly single: readonly string[];
-  /** Editions whose folders name the same issue as an earlier one's, each with that one. */
+/** Editions grouped by issue and language. */
+export interface UniqueIssues {
+  readonly unique: readonly string[];
+  /** Editions whose folder names the same issue as an earlier folder, each with the earlier edition. */
   readonly duplicates: readonly (readonly [file: string, earlier: string])[];
 }
 
-/** Finds folders that name one issue, as 2025-1 and 2025-01 do: both would be built as one PDF. */
-export function findDuplicates(files: readonly string[]): DistinctIssues {
+/** Finds folders that name the same issue, such as 2025-1 and 2025-01, which would build the same PDF. */
+export function findDuplicates(files: readonly string[]): UniqueIssues {
   const owners = new Map<string, string>();
   const duplicates: [string, string][] = [];
   for (const file of files) {
@@ -244,5 +252,5 @@ export function findDuplicates(files: readonly string[]): DistinctIssues {
     if (earlier === undefined) owners.set(key, file);
     else duplicates.push([file, earlier]);
   }
-  return { single: [...owners.values()], duplicates };
+  return { unique: [...owners.values()], duplicates };
 }

@@ -17,7 +17,7 @@ import { openTemplateFolder } from '../templates/template-folder.ts';
 import { listIssues, requirePublication, UsageError } from './find-issues.ts';
 import { displayPath, EXIT } from './terminal.ts';
 
-/** What new-issue is asked to do: a publication, and its scaffold's own options. */
+/** Options of `new-issue`: the publication, and the options of its scaffold. */
 export type NewIssueRequest = NewIssueOptions & { readonly publication?: string | undefined };
 
 /**
@@ -34,7 +34,7 @@ export async function makeNewIssue(
   const { scaffold } = publication;
   if (!scaffold) {
     throw new UsageError(
-      `${publication.name} has no template of a new issue: copy the folder of an issue in issues/.`,
+      `${publication.name} has no template for a new issue. Copy the folder of an existing issue in issues/.`,
     );
   }
   const started = await startIssue(publication, scaffold, requested, { root, host });
@@ -55,15 +55,14 @@ function describeNext({ name, file }: StartedIssue, { nextSteps }: Scaffold, hos
   return [displayPath(file, host), '', 'What to do next:', ...lines].join('\n');
 }
 
-// The stages of a new issue: the issues that exist, the plan, the template's words, the file.
-
-/** Where a new issue goes; `root` is the project's folder. */
+/** Project in which a new issue is created. */
 export interface NewIssuePlace {
   readonly host: Host;
+  /** The project's folder. */
   readonly root: string;
 }
 
-/** A new issue: its name and its file. */
+/** A new issue. */
 export interface StartedIssue {
   readonly name: string;
   /** Path of its first edition. */
@@ -71,8 +70,8 @@ export interface StartedIssue {
 }
 
 /**
- * Begins the next issue of a publication; an existing issue is never overwritten.
- * @throws WriteFailure when the file cannot be written
+ * Creates the next issue of a publication. Never overwrites an existing issue.
+ * @throws WriteFailure if the file cannot be written
  */
 export async function startIssue(
   publication: AnyPublication,
@@ -84,7 +83,7 @@ export async function startIssue(
   const fileOf = (name: string) => join(issuesFolder, name, FIRST_EDITION);
   const folders = await listIssues(issuesFolder, host, publication);
   const kinds = await Promise.all(folders.map((name) => host.kindOf(fileOf(name))));
-  // A folder may have been made for the photos before the issue is begun.
+  // An editor may create the folder for the photos before the issue.
   const names = folders.filter((_, index) => kinds[index] !== undefined);
   const last = names.at(-1);
   const newest =
@@ -97,11 +96,11 @@ export async function startIssue(
   const located = await locateIssue(file, issuesFolder, host);
   if ('problem' in located) {
     const { message, hints } = located.problem;
-    return { reasons: [[`The issue cannot be begun: ${message}.`, ...hints].join(' ')] };
+    return { reasons: [[`The issue cannot be created: ${message}.`, ...hints].join(' ')] };
   }
   if (await isTaken(file, host)) {
     return {
-      reasons: [`There is already something at ${file}; it was left as it is. Move it away.`],
+      reasons: [`${file} already exists and was left unchanged. Move it away.`],
     };
   }
   await writeTogether([{ path: file, bytes: Buffer.from(text) }], host, 'fixed');
@@ -109,8 +108,8 @@ export async function startIssue(
 }
 
 /**
- * Whether a path has anything at it, which the plan need not know of: issues/ may be a folder that cannot be
- * listed, and a link may lead nowhere.
+ * Whether something exists at a path. The plan does not know all of it: issues/ may be a folder that cannot
+ * be listed, and a link may be broken.
  */
 async function isTaken(path: string, host: Host): Promise<boolean> {
   try {
@@ -120,7 +119,7 @@ async function isTaken(path: string, host: Host): Promise<boolean> {
   }
 }
 
-/** What a file says as far as it is YAML; its mistakes are told when it is built. */
+/** Reads the valid part of a file's YAML. Its problems are reported when the issue is built. */
 async function readLeniently(file: string, issuesFolder: string, host: Host): Promise<unknown> {
   const { text } = await readSource(file, issuesFolder, host);
   return text === undefined ? undefined : readYaml(text, file).document.value;

@@ -7,15 +7,15 @@ import { issueNameOf } from '../source/issue-file.ts';
 import { findIssues, type IssueChoice, UsageError } from './find-issues.ts';
 import { displayPath, EXIT } from './terminal.ts';
 
-/** What preview is asked to do. */
+/** Options of `preview`. */
 export interface PreviewRequest extends IssueChoice {
-  /** The port to take, as it was typed. */
+  /** Port number, not yet validated. */
   readonly port?: string;
-  /** Whether the browser is opened. */
+  /** Whether to open the browser. */
   readonly open: boolean;
 }
 
-/** Shows the chosen issues in the browser until the user stops it. @returns the exit code */
+/** Shows the chosen issues in the browser until the user stops the preview. @returns the exit code */
 export async function previewIssues(
   request: PreviewRequest,
   root: string,
@@ -33,8 +33,9 @@ export async function previewIssues(
     host,
     root,
     port,
-    publication: brandOf(newestFirst),
-    openPipeline: (reading: Host) => keepingOnce(createPipeline({ host: reading, root, output })),
+    publication: publicationOf(newestFirst),
+    openPipeline: (reading: Host) =>
+      savingCachesOnce(createPipeline({ host: reading, root, output })),
     isTemplate: below('templates'),
     ignores: below('node_modules'),
     displayPath: (file: string) => displayPath(file, host),
@@ -42,9 +43,9 @@ export async function previewIssues(
   const stopped = host.untilStopped();
   try {
     const { address, close } = await servePreview(newestFirst, context);
-    host.print(`The preview is at ${address} (Ctrl+C stops it).`);
+    host.print(`Preview: ${address} (stop with Ctrl+C)`);
     if (request.open && !(await host.openAddress(address))) {
-      host.warn('No browser could be opened: type the address into one.');
+      host.warn('The browser could not be opened. Open the address in a browser.');
     }
     await stopped;
     await close();
@@ -56,20 +57,20 @@ export async function previewIssues(
   }
 }
 
-/** The publication whose emblem and colours the page has: that of the issue that it shows first. */
-function brandOf([first]: readonly string[]): string {
+/** Returns the publication whose emblem and colours the page uses: that of the first issue shown. */
+function publicationOf([first]: readonly string[]): string {
   const publication = first === undefined ? undefined : publicationOfFolder(issueNameOf(first));
   return (publication ?? DEFAULT_PUBLICATION).name;
 }
 
-/** Keeps what was made for the first pages that are shown: the next preview finds them sooner. */
-function keepingOnce(pipeline: Pipeline): Pick<Pipeline, 'renderIssue'> {
-  let isKept = false;
+/** Saves the caches after the first issue was rendered, so that the next preview starts faster. */
+function savingCachesOnce(pipeline: Pipeline): Pick<Pipeline, 'renderIssue'> {
+  let isSaved = false;
   return {
     async renderIssue(file, options) {
       const outcome = await pipeline.renderIssue(file, options);
-      if (outcome.issue && !isKept) {
-        isKept = true;
+      if (outcome.issue && !isSaved) {
+        isSaved = true;
         void pipeline.saveCaches();
       }
       return outcome;
@@ -81,5 +82,5 @@ function readPort(typed: string | undefined): number | undefined {
   if (typed === undefined) return undefined;
   const port = Number(typed);
   if (/^\d+$/.test(typed) && port <= 65535) return port;
-  throw new UsageError(`${typed} is no port: give a number from 1 to 65535.`);
+  throw new UsageError(`${typed} is not a port. Use a number from 1 to 65535.`);
 }

@@ -1,37 +1,38 @@
 import type { Command } from 'commander';
 import type { Host } from '../host/host.ts';
 import { ReleaseFailure } from '../publishing/releases/release-files.ts';
-import type { CommandLine } from './command-line.ts';
-import { FAILED, printHelp } from './define-commands.ts';
+import type { CommandContext } from './command-line.ts';
+import { FAILED_MEANING, printHelp } from './define-commands.ts';
 import { EXIT } from './terminal.ts';
-/** A step of the workflows in .github/workflows; it takes words and no options. */
+
+/** A command that the workflows in .github/workflows run. It has arguments and no options. */
 export interface PublishingCommand {
   readonly name: string;
   readonly description: string;
-  /** The words it takes, as commander writes them. */
-  readonly words: string;
+  /** Its arguments in commander's syntax. */
+  readonly args: string;
   readonly exitCodes: Readonly<Record<number, string>>;
-  /** Command lines without `npm run`. */
+  /** Command lines, without `npm run`. */
   readonly examples: readonly string[];
-  /** Takes the step; its code is loaded then. */
-  run(words: readonly string[], root: string, host: Host): Promise<number>;
+  /** Imports the command's code and runs it. @returns the exit code */
+  run(args: readonly string[], root: string, host: Host): Promise<number>;
 }
 
-/** The steps of pull requests and releases, in the order in which they are taken. */
+/** Commands for pull requests and releases, in the order in which the workflows run them. */
 export const PUBLISHING_COMMANDS: readonly PublishingCommand[] = [
   {
     name: 'build-review',
-    description: 'Builds the issues that the change since a commit touches, before and after.',
-    words: '<commit>',
-    exitCodes: { 0: 'all could be built', 1: 'an issue has errors', 2: FAILED },
+    description: 'Builds the issues that have changed since a commit, before and after the change.',
+    args: '<commit>',
+    exitCodes: { 0: 'all issues were built', 1: 'an issue has errors', 2: FAILED_MEANING },
     examples: ['build-review -- origin/main'],
     run: async (...line) => (await import('./build-review.ts')).buildReview(...line),
   },
   {
     name: 'ci-summary',
-    description: 'Prints what build-review found, for a job’s summary.',
-    words: '[address...]',
-    exitCodes: { 0: 'printed', 2: FAILED },
+    description: 'Prints the results of build-review as Markdown for a job summary.',
+    args: '[address...]',
+    exitCodes: { 0: 'printed', 2: FAILED_MEANING },
     examples: [
       '-s ci-summary',
       '-s ci-summary -- https://example.org/pages https://example.org/files',
@@ -40,63 +41,63 @@ export const PUBLISHING_COMMANDS: readonly PublishingCommand[] = [
   },
   {
     name: 'release-plan',
-    description: 'Prints which issues are to be released: one by name or tag, or those missing.',
-    words: '[request]',
-    exitCodes: { 0: 'printed', 2: FAILED },
+    description: 'Prints the issues to release: one by name or tag, or all that have no release.',
+    args: '[request]',
+    exitCodes: { 0: 'printed', 2: FAILED_MEANING },
     examples: ['-s release-plan -- missing', '-s release-plan -- issue-2024-19'],
     run: async (...line) => (await import('./release-plan.ts')).planReleases(...line),
   },
   {
     name: 'release-assets',
-    description: 'Puts together all that a release of an issue consists of.',
-    words: '<issue>',
-    exitCodes: { 0: 'written', 1: 'the issue has errors or examples', 2: FAILED },
+    description: 'Writes all files of an issue’s release.',
+    args: '<issue>',
+    exitCodes: { 0: 'written', 1: 'the issue has errors or examples', 2: FAILED_MEANING },
     examples: ['release-assets -- 2024-19'],
     run: async (...line) => (await import('./release-assets.ts')).makeReleaseAssets(...line),
   },
   {
     name: 'compare-assets',
-    description: 'Compares a release with the one that another checkout has made.',
-    words: '<issue> <checkout>',
-    exitCodes: { 0: 'equal to the byte', 2: 'they differ, wrong usage, or the machine failed' },
+    description: 'Compares the files of a release with those of another checkout.',
+    args: '<issue> <checkout>',
+    exitCodes: { 0: 'byte-identical', 2: 'they differ, wrong usage, or the machine failed' },
     examples: ['compare-assets -- 2024-19 ../second-checkout'],
     run: async (...line) => (await import('./release-assets.ts')).compareAssets(...line),
   },
   {
     name: 'compare-builds',
-    description: 'Compares what several machines have built of the same issues.',
-    words: '<folder>',
-    exitCodes: { 0: 'equal to the byte', 2: 'they differ, wrong usage, or the machine failed' },
+    description: 'Compares builds of the same issues on several machines.',
+    args: '<folder>',
+    exitCodes: { 0: 'byte-identical', 2: 'they differ, wrong usage, or the machine failed' },
     examples: ['compare-builds -- builds'],
     run: async (...line) => (await import('./compare-builds.ts')).compareMachines(...line),
   },
   {
     name: 'release-draft',
-    description: 'Makes the draft of an issue’s release on GitHub.',
-    words: '<issue> [attestation]',
-    exitCodes: { 0: 'drafted', 2: FAILED },
+    description: 'Creates the draft of an issue’s release on GitHub.',
+    args: '<issue> [attestation]',
+    exitCodes: { 0: 'drafted', 2: FAILED_MEANING },
     examples: ['release-draft -- 2024-19', 'release-draft -- 2024-19 attestation.json'],
     run: async (...line) => (await import('./release-draft.ts')).draftRelease(...line),
   },
   {
     name: 'release-publish',
-    description: 'Makes the draft of an issue’s release public.',
-    words: '<issue>',
-    exitCodes: { 0: 'published', 2: FAILED },
+    description: 'Publishes the draft of an issue’s release.',
+    args: '<issue>',
+    exitCodes: { 0: 'published', 2: FAILED_MEANING },
     examples: ['release-publish -- 2024-19'],
     run: async (...line) => (await import('./release-draft.ts')).publishRelease(...line),
   },
 ];
 
-/** Takes a step; a release that cannot go on ends in a sentence, on GitHub in an annotation. */
-export async function takeStep(
+/** Runs a command. Prints a `ReleaseFailure` as text, and on GitHub Actions as an annotation. */
+export async function runPublishingCommand(
   command: PublishingCommand,
-  words: readonly string[],
+  args: readonly string[],
   root: string,
   host: Host,
 ): Promise<number> {
   try {
-    return await command.run(words, root, host);
+    return await command.run(args, root, host);
   } catch (error) {
     if (!(error instanceof ReleaseFailure)) throw error;
     const isGitHub = host.environment.GITHUB_ACTIONS === 'true';
@@ -106,13 +107,16 @@ export async function takeStep(
   }
 }
 
-/** The steps of the workflows; each takes its words as they are. */
-export function addPublishingCommands(program: Command, { root, host, end }: CommandLine): void {
-  for (const step of PUBLISHING_COMMANDS) {
-    const command = program.command(step.name).description(step.description);
-    command.usage(`-- ${step.words}`).addHelpText('after', printHelp(step));
-    command.arguments(step.words).action(async () => {
-      end(await takeStep(step, command.args, root, host));
+/** Adds the commands that the workflows run. */
+export function addPublishingCommands(
+  program: Command,
+  { root, host, setExitCode }: CommandContext,
+): void {
+  for (const definition of PUBLISHING_COMMANDS) {
+    const command = program.command(definition.name).description(definition.description);
+    command.usage(`-- ${definition.args}`).addHelpText('after', printHelp(definition));
+    command.arguments(definition.args).action(async () => {
+      setExitCode(await runPublishingCommand(definition, command.args, root, host));
     });
   }
 }

@@ -21,14 +21,14 @@ import { listEditions, UsageError } from './find-issues.ts';
 import { explainEmbargo, findIssueToRelease, isEmbargoed } from './release-plan.ts';
 import { displayPath, EXIT } from './terminal.ts';
 
-/** The bill of materials, by the name that CycloneDX recommends. */
-const BILL = 'sbom.cdx.json';
+/** File name of the bill of materials. Source: CycloneDX recommends it. */
+const SBOM_FILE = 'sbom.cdx.json';
 
 /**
- * Puts together everything that a release of an issue consists of, in output/release/: the PDF and the
- * report of each edition, the bill of materials, checksums, notes. The same commit has the same bytes.
- * Everything that `check` would say of the issue is printed.
- * @returns 0 when it is there, 1 when the issue has errors or examples in it
+ * Writes all files of an issue's release into output/release/: the PDF and the report of each edition, the
+ * bill of materials, checksums, notes. The same commit always gives the same bytes. Prints the problems that
+ * `check` finds in the issue.
+ * @returns 0 if the files are written, 1 if the issue has errors or example texts
  * @throws UsageError, ReleaseFailure, WriteFailure
  */
 export async function makeReleaseAssets(
@@ -37,29 +37,29 @@ export async function makeReleaseAssets(
   host: Host,
 ): Promise<number> {
   const issue = await findIssueToRelease(word, root, host);
-  const places = releasePaths(root, issue);
-  await clearRelease(places, { issue, names: [BILL] }, host);
+  const paths = releasePaths(root, issue);
+  await clearRelease(paths, { issue, names: [SBOM_FILE] }, host);
   const editions = await renderEditions(await listEditions(join(root, 'issues', issue), host), {
     root,
     host,
-    output: places.assets,
+    output: paths.assets,
   });
   if (!editions) return EXIT.issueHasErrors;
   const [{ report, embargo }] = editions;
   if (isEmbargoed(embargo, host)) throw explainEmbargo(issue, embargo);
-  const summed = new Map<string, Uint8Array>([
+  const checksummed = new Map<string, Uint8Array>([
     ...editions.flatMap((edition) => filesOf(edition)),
-    [BILL, Buffer.from(await readBillOfMaterials(root, host))],
+    [SBOM_FILE, Buffer.from(await readBillOfMaterials(root, host))],
   ]);
-  const assets = new Map([...summed, [CHECKSUMS, Buffer.from(composeChecksums(summed))]]);
+  const assets = new Map([...checksummed, [CHECKSUMS, Buffer.from(composeChecksums(checksummed))]]);
   const repository = host.environment.GITHUB_REPOSITORY ?? 'OWNER/NAME';
   const notes = await composeNotes(editions, { repository, root, host });
-  const metadataFile = `${JSON.stringify({ tag: tagOf(issue), title: report.title })}\n`;
+  const metadata = `${JSON.stringify({ tag: tagOf(issue), title: report.title })}\n`;
   await writeTogether(
     [
-      ...[...assets].map(([asset, bytes]) => ({ path: join(places.assets, asset), bytes })),
-      { path: places.notes, bytes: Buffer.from(notes) },
-      { path: places.metadataFile, bytes: Buffer.from(metadataFile) },
+      ...[...assets].map(([asset, bytes]) => ({ path: join(paths.assets, asset), bytes })),
+      { path: paths.notes, bytes: Buffer.from(notes) },
+      { path: paths.metadataFile, bytes: Buffer.from(metadata) },
     ],
     host,
     'fixed',
@@ -67,11 +67,11 @@ export async function makeReleaseAssets(
   for (const language of missingLanguages(editions)) {
     host.warn(`The release has no edition in ${language}.`);
   }
-  host.print(`${displayPath(places.folder, host)}  ${report.pages} pages, ${report.sha256}`);
+  host.print(`${displayPath(paths.folder, host)}  ${report.pages} pages, ${report.sha256}`);
   return EXIT.built;
 }
 
-/** Checks and renders the editions of an issue; undefined when one may not be published, which is printed. */
+/** Checks and renders the editions of an issue; undefined if one must not be published. Prints why. */
 async function renderEditions(
   files: readonly string[],
   context: PipelineContext,
@@ -81,14 +81,16 @@ async function renderEditions(
   const publishing = createPublishingCheck(pipeline, host);
   const editions: RenderedIssue[] = [];
   for (const file of files) {
-    const obstacle = await publishing.check(file);
-    if (obstacle === 'examples') {
-      host.warn('The issue has example texts of new-issue: it is not released.');
+    const blocker = await publishing.check(file);
+    if (blocker === 'examples') {
+      host.warn(
+        'The issue still contains example texts of new-issue and is not released. Replace them.',
+      );
     }
-    if (obstacle) return undefined;
+    if (blocker) return undefined;
     const outcome = await pipeline.renderIssue(file);
     if (!outcome.issue) {
-      // An issue that was changed since it was checked.
+      // The issue was changed after it was checked.
       reportProblems(outcome, host);
       return undefined;
     }
@@ -105,7 +107,7 @@ function filesOf({ name, rendered, report }: RenderedIssue): [string, Uint8Array
   ];
 }
 
-/** The files of a release by name. */
+/** Reads all files of a folder, by name. */
 export async function readAssets(folder: string, host: Host): Promise<Map<string, Buffer>> {
   const names = await listFiles(folder, host);
   const files = names.map(async (name) => [name, await host.readFile(join(folder, name))] as const);
@@ -113,30 +115,33 @@ export async function readAssets(folder: string, host: Host): Promise<Map<string
 }
 
 /**
- * Compares an issue's release with the one that another checkout of the project has made.
- * @throws UsageError when one of them is not there
- * @throws ReleaseFailure when a byte differs
+ * Compares the release files of an issue with those of another checkout of the project.
+ * @throws UsageError if one of the releases is missing
+ * @throws ReleaseFailure if a byte differs
  */
 export async function compareAssets(
   [word, checkout]: readonly string[],
   root: string,
   host: Host,
 ): Promise<number> {
-  if (!checkout) throw new UsageError('Give the issue’s name and the other checkout.');
+  if (!checkout)
+    throw new UsageError('Give the issue’s name and the folder of the other checkout.');
   const issue = await findIssueToRelease(word, root, host);
   const folders = [root, resolve(host.folder, checkout)].map((place) => releasePaths(place, issue));
   for (const { metadataFile, folder } of folders) {
     if ((await host.kindOf(metadataFile)) === 'file') continue;
-    throw new UsageError(`There is no release in ${displayPath(folder, host)}: make both first.`);
+    throw new UsageError(
+      `There is no release in ${displayPath(folder, host)}. Run release-assets in both checkouts first.`,
+    );
   }
   const [first = '', second = ''] = folders.map(({ folder }) => folder);
   const differing = await compareFolders([first, second], host);
   if (differing.length > 0) {
     throw new ReleaseFailure(
       `Two builds of issue ${issue} from one commit differ in ${differing.join(', ')}. ` +
-        'Nothing is released: find what depends on the machine or the moment.',
+        'Nothing is released. Find what depends on the machine or the time.',
     );
   }
-  host.print(`Two builds of issue ${issue} are the same to the byte.`);
+  host.print(`Two builds of issue ${issue} are byte-identical.`);
   return EXIT.built;
 }

@@ -18,11 +18,12 @@ import {
 } from '../publishing/releases/release-files.ts';
 import { listIssues, UsageError } from './find-issues.ts';
 import { readAssets } from './release-assets.ts';
-import { alreadyPublished, findIssueToRelease } from './release-plan.ts';
+import { alreadyPublishedError, findIssueToRelease } from './release-plan.ts';
 import { EXIT } from './terminal.ts';
+
 /**
- * Makes the draft of an issue's release on GitHub, with all its files and its notes; drafts that a
- * broken run left are replaced. The second word is the path of the attestation.
+ * Creates the draft of an issue's release on GitHub with all its files and notes. Replaces drafts that a
+ * failed run left. The second argument is the path of the attestation.
  * @throws UsageError, ReleaseFailure
  */
 export async function draftRelease(
@@ -31,47 +32,47 @@ export async function draftRelease(
   host: Host,
 ): Promise<number> {
   const issue = await findIssueToRelease(word, root, host);
-  const places = releasePaths(root, issue);
-  const title = await readTitle(places, host);
+  const paths = releasePaths(root, issue);
+  const title = await readTitle(paths, host);
   if (attestation) {
     const bytes = await host.readFile(resolve(host.folder, attestation));
-    await writeTogether([{ path: join(places.assets, ATTESTATION), bytes }], host, 'fixed');
+    await writeTogether([{ path: join(paths.assets, ATTESTATION), bytes }], host, 'fixed');
   }
-  const assets = await readAssets(places.assets, host);
-  checkSums(assets);
+  const assets = await readAssets(paths.assets, host);
+  verifyChecksums(assets);
   const releases = openReleases(host);
   const tag = tagOf(issue);
-  await makeFolders(issue, releases);
+  await removeOldDrafts(issue, releases);
   const commit = await findCommit(tag, releases, root, host);
-  const files = [...assets.keys()].sort().map((name) => join(places.assets, name));
-  await releases.createDraft({ tag, title, commit, notes: places.notes, files });
-  host.print(`${tag} is drafted with ${[...assets.keys()].sort().join(', ')}.`);
+  const files = [...assets.keys()].sort().map((name) => join(paths.assets, name));
+  await releases.createDraft({ tag, title, commit, notes: paths.notes, files });
+  host.print(`The draft of ${tag} has ${[...assets.keys()].sort().join(', ')}.`);
   return EXIT.built;
 }
 
 async function readTitle({ metadataFile, folder }: ReleasePaths, host: Host): Promise<string> {
   if ((await host.kindOf(metadataFile)) !== 'file') {
-    throw new UsageError(`There is no release in ${folder}: run release-assets first.`);
+    throw new UsageError(`There is no release in ${folder}. Run release-assets first.`);
   }
   return String(JSON.parse(String(await host.readFile(metadataFile))).title);
 }
 
-/** What was built in one job and arrives in another must be what was built. */
-function checkSums(assets: ReadonlyMap<string, Uint8Array>): void {
-  const apart = [CHECKSUMS, ATTESTATION];
-  const summed = new Map([...assets].filter(([name]) => !apart.includes(name)));
-  if (composeChecksums(summed) !== String(assets.get(CHECKSUMS))) {
-    throw new ReleaseFailure(`The files are not those of ${CHECKSUMS}: run release-assets again.`);
+/** Makes sure that the files arrived as the other job built them. @throws ReleaseFailure */
+function verifyChecksums(assets: ReadonlyMap<string, Uint8Array>): void {
+  const unlisted = [CHECKSUMS, ATTESTATION];
+  const checksummed = new Map([...assets].filter(([name]) => !unlisted.includes(name)));
+  if (composeChecksums(checksummed) !== String(assets.get(CHECKSUMS))) {
+    throw new ReleaseFailure(`The files do not match ${CHECKSUMS}. Run release-assets again.`);
   }
 }
 
-async function makeFolders(issue: string, releases: Releases): Promise<void> {
+async function removeOldDrafts(issue: string, releases: Releases): Promise<void> {
   const same = (await releases.list()).filter(({ tagName }) => tagName === tagOf(issue));
-  if (same.some(({ isDraft }) => !isDraft)) throw alreadyPublished(issue);
+  if (same.some(({ isDraft }) => !isDraft)) throw alreadyPublishedError(issue);
   for (const { tagName } of same) await releases.removeDraft(tagName);
 }
 
-/** The commit that is checked out; the tag, where it is set already, must stand at it. */
+/** Returns the checked-out commit. @throws ReleaseFailure if the tag exists and points to another commit */
 async function findCommit(
   tag: string,
   releases: Releases,
@@ -79,12 +80,15 @@ async function findCommit(
   host: Host,
 ): Promise<string> {
   const head = await host.run('git', ['-C', root, 'rev-parse', 'HEAD']);
-  if (head?.code !== 0) throw new ReleaseFailure('A release is made from a clone of git.');
+  if (head?.code !== 0)
+    throw new ReleaseFailure(
+      'The project’s folder is not a git clone. Run the command in a clone.',
+    );
   const commit = head.output.trim();
   const tagged = await releases.commitOf(tag);
   if (tagged !== undefined && tagged !== commit) {
     throw new ReleaseFailure(
-      `The tag ${tag} stands at ${tagged}, and this is ${commit}. ` +
+      `The tag ${tag} points to ${tagged}, but ${commit} is checked out. ` +
         'Run the workflow from the tag, or delete the tag.',
     );
   }
@@ -92,8 +96,8 @@ async function findCommit(
 }
 
 /**
- * Makes the draft of an issue's release public, once every file is attached as it was built: after
- * that a release is not changed. The newest issue is shown as the latest release.
+ * Publishes the draft of an issue's release if every attached file is as it was built. A published release
+ * is not changed. The newest issue becomes the latest release.
  * @throws UsageError, ReleaseFailure
  */
 export async function publishRelease(
@@ -105,14 +109,14 @@ export async function publishRelease(
   const tag = tagOf(issue);
   const releases = openReleases(host);
   const same = (await releases.list()).filter(({ tagName }) => tagName === tag);
-  if (same.some(({ isDraft }) => !isDraft)) throw alreadyPublished(issue);
-  if (same.length === 0) throw new ReleaseFailure(`${tag} has no draft: run release-draft first.`);
+  if (same.some(({ isDraft }) => !isDraft)) throw alreadyPublishedError(issue);
+  if (same.length === 0) throw new ReleaseFailure(`${tag} has no draft. Run release-draft first.`);
   const built = await readAssets(releasePaths(root, issue).assets, host);
-  const wrong = findDifferences(built, await releases.listFiles(tag));
-  if (wrong.length > 0) {
+  const differing = findDifferences(built, await releases.listFiles(tag));
+  if (differing.length > 0) {
     throw new ReleaseFailure(
-      `The draft of ${tag} is not what was built: ${wrong.join(', ')}. It stays a draft; run the ` +
-        'workflow again.',
+      `Files in the draft of ${tag} differ from those that were built: ${differing.join(', ')}. It was not ` +
+        'published. Run the workflow again.',
     );
   }
   const newest = (await listIssues(join(root, 'issues'), host)).at(-1);
@@ -121,7 +125,7 @@ export async function publishRelease(
   return EXIT.built;
 }
 
-/** Names of files that are missing, too many, or not the bytes that were built. */
+/** Names of files that are missing, unexpected, or different from the built ones. */
 function findDifferences(
   built: ReadonlyMap<string, Uint8Array>,
   attached: readonly AttachedFile[],

@@ -7,14 +7,14 @@ import { FIRST_EDITION } from '../source/issue-file.ts';
 import { listIssues, UsageError } from './find-issues.ts';
 import { EXIT } from './terminal.ts';
 
-/** Asks for every issue that has no release yet. */
+/** Argument that stands for every issue without a release. */
 const MISSING = 'missing';
-/** Jobs that one matrix may have; GitHub's limit. */
-const MATRIX = 256;
+/** Maximum number of jobs in a matrix. Source: GitHub's documentation, "Usage limits" of Actions. */
+const MAX_MATRIX_JOBS = 256;
 
 /**
- * Prints which issues a run is to release, as a line for a workflow's outputs: issues=["2024-19"].
- * The request is an issue's name, its tag, or `missing`.
+ * Prints the issues to release as a line for a workflow's outputs: issues=["2024-19"]. The argument is
+ * an issue's name, its tag, or `missing`.
  * @throws UsageError, ReleaseFailure
  */
 export async function planReleases(
@@ -22,19 +22,22 @@ export async function planReleases(
   root: string,
   host: Host,
 ): Promise<number> {
-  const asked =
+  const requested =
     request === MISSING
       ? await listIssues(join(root, 'issues'), host)
       : [await findIssueToRelease(request, root, host)];
   const releases = await openReleases(host).list();
   const published = new Set(releases.filter(({ isDraft }) => !isDraft).map((one) => one.tagName));
-  const unpublished = asked.filter((issue) => !published.has(tagOf(issue)));
+  const unpublished = requested.filter((issue) => !published.has(tagOf(issue)));
   // A requested issue under embargo is planned, so that release-assets says why it is not released.
   const open = request === MISSING ? await skipEmbargoed(unpublished, root, host) : unpublished;
-  if (request !== MISSING && open.length === 0) throw alreadyPublished(asked[0] ?? request);
-  const planned = open.slice(0, MATRIX);
+  if (request !== MISSING && open.length === 0)
+    throw alreadyPublishedError(requested[0] ?? request);
+  const planned = open.slice(0, MAX_MATRIX_JOBS);
   if (planned.length < open.length) {
-    host.warn(`${open.length - planned.length} more issues have no release: run this once more.`);
+    host.warn(
+      `${open.length - planned.length} more issues have no release. Run the command again after this run.`,
+    );
   }
   host.print(`issues=${JSON.stringify(planned)}`);
   return EXIT.built;
@@ -70,18 +73,18 @@ export function explainEmbargo(issue: string, embargo: string): ReleaseFailure {
   );
 }
 
-/** What is said when an issue is to be released a second time. */
-export function alreadyPublished(issue: string): ReleaseFailure {
+/** Returns the error for an issue whose release is already published. */
+export function alreadyPublishedError(issue: string): ReleaseFailure {
   return new ReleaseFailure(
-    `${tagOf(issue)} is published already, and a published release is not changed. To replace it, ` +
+    `${tagOf(issue)} is already published, and a published release is not changed. To replace it, ` +
       'delete the release and its tag on GitHub, then tag the new commit.',
   );
 }
 
 /**
- * The issue that is to be released, by its name or its tag: only one of issues/ can be, since a release
- * says from which commit it comes.
- * @throws UsageError when the word names none
+ * Returns the name of the issue that a name or tag means. It must be in issues/, because a release states
+ * the commit that it was built from.
+ * @throws UsageError if there is no such issue
  */
 export async function findIssueToRelease(
   word: string | undefined,

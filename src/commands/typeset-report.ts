@@ -8,18 +8,18 @@ import { displayPath, EXIT } from './terminal.ts';
 
 type Measured = Awaited<ReturnType<Pipeline['measureIssue']>>;
 
-const NAMES: Readonly<Record<Blemish['kind'], string>> = {
+const BLEMISH_NAMES: Readonly<Record<Blemish['kind'], string>> = {
   loose: 'loose line',
   tight: 'tight line',
-  widow: 'single line at a page’s head',
-  orphan: 'single line at a page’s foot',
+  widow: 'single line at the top of a page',
+  orphan: 'single line at the bottom of a page',
   'stranded-heading': 'heading without two lines of text below it',
-  'source-at-page-head': 'source alone at a page’s head',
-  'short-section-end': 'less than three lines on a section’s last page',
-  'hyphen-at-page-end': 'word divided between pages',
+  'source-at-page-head': 'source alone at the top of a page',
+  'short-section-end': 'fewer than three lines on a section’s last page',
+  'hyphen-at-page-end': 'word hyphenated across pages',
 };
 
-/** Prints how well the chosen issues are set; nothing is written. @returns the exit code */
+/** Prints figures about the typesetting of the chosen issues. Writes nothing. @returns the exit code */
 export async function reportTypesetting(
   request: IssueChoice,
   root: string,
@@ -52,7 +52,7 @@ function describe(file: string, { figures, document }: Measured, host: Host): st
     const place = line ? `${displayPath(file, host)}:${line.start.line}: ` : '';
     const spaces =
       blemish.spaces === undefined ? '' : ` (word spaces ${blemish.spaces.toFixed(2)})`;
-    return `  ${place}${NAMES[blemish.kind]}${spaces}, sheet ${blemish.page}: ${blemish.text.trim()}`;
+    return `  ${place}${BLEMISH_NAMES[blemish.kind]}${spaces}, sheet ${blemish.page}: ${blemish.text.trim()}`;
   });
   return [displayPath(file, host), ...describeFigures(figures), ...blemishes].join('\n');
 }

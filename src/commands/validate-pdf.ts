@@ -3,23 +3,23 @@ import type { Host } from '../host/host.ts';
 import { isWindows } from '../host/host.ts';
 import { displayPath, EXIT } from './terminal.ts';
 
-/** What every PDF of the project conforms to, by veraPDF's names. */
+/** Standards that every PDF of the project conforms to, by veraPDF's names of their profiles. */
 const PROFILES = { ua1: 'PDF/UA-1', '2a': 'PDF/A-2a' };
 
-/** Stands for ua1 or 2a in a command line of the environment. */
+/** Placeholder for ua1 or 2a in the command line in VERAPDF. */
 const FLAVOUR = '{flavour}';
 
-/** The files could not be checked, though nothing was wrong with the command line. */
-export class CheckFailure extends Error {
-  override readonly name = 'CheckFailure';
+/** veraPDF could not validate the files. */
+export class ValidatorFailure extends Error {
+  override readonly name = 'ValidatorFailure';
 }
 
 /**
- * Checks PDFs with the `verapdf` command (https://verapdf.org, needs Java). Another one can be named
- * in the environment as VERAPDF, or a whole command line with {flavour} in it, to which the files
- * are added and which ends with 0 when all of them conform and with 1 when one does not.
- * @returns 0 when all conform, 1 when one does not
- * @throws CheckFailure when there is nothing to check or nothing to check it with
+ * Validates PDFs with the `verapdf` command (https://verapdf.org, needs Java). The environment variable
+ * VERAPDF may name another program, or contain a command line with {flavour}, to which the file names are
+ * appended and which exits with 0 if all files conform and with 1 if one does not.
+ * @returns 0 if all files conform, 1 if one does not
+ * @throws ValidatorFailure if there are no files or no validator
  */
 export async function validatePdfs(
   names: readonly string[],
@@ -29,7 +29,7 @@ export async function validatePdfs(
   const files =
     names.length > 0 ? names.map((name) => resolve(host.folder, name)) : await listPdfs(root, host);
   if (files.length === 0)
-    throw new CheckFailure('There is no PDF in output/ yet: build an issue first.');
+    throw new ValidatorFailure('There is no PDF in output/. Build an issue first.');
   let exitCode: number = EXIT.built;
   for (const [flavour, name] of Object.entries(PROFILES)) {
     const failed = await findFailed(flavour, files, host);
@@ -40,32 +40,33 @@ export async function validatePdfs(
   return exitCode;
 }
 
-/** What veraPDF prints of the files that do not conform. @throws CheckFailure */
+/** Returns veraPDF's output about the files that do not conform. @throws ValidatorFailure */
 async function findFailed(
   flavour: string,
   files: readonly string[],
   host: Host,
 ): Promise<string[]> {
   const { VERAPDF: command = 'verapdf' } = host.environment;
-  const ownLine = command.includes(FLAVOUR);
-  const [program = '', ...words] = ownLine
+  const isCommandLine = command.includes(FLAVOUR);
+  const [program = '', ...args] = isCommandLine
     ? command.replaceAll(FLAVOUR, flavour).split(' ')
     : [command, '--flavour', flavour, '--format', 'text'];
-  const result = await host.run(program, [...words, ...files]);
+  const result = await host.run(program, [...args, ...files]);
   if (!result) {
-    const comment = isWindows(host)
-      ? ' Its .bat file cannot be started: see docs/typesetting.md.'
+    const hint = isWindows(host)
+      ? ' Its .bat file cannot be started. See docs/typesetting.md.'
       : '';
-    throw new CheckFailure(
-      `There is no program ${program}. Install veraPDF from https://verapdf.org; it needs Java.${comment}`,
+    throw new ValidatorFailure(
+      `The program ${program} was not found. Install veraPDF from https://verapdf.org; it needs Java.${hint}`,
     );
   }
   const lines = result.printed.split('\n').filter((line) => line !== '');
   const verdicts = lines.filter((line) => /^(PASS|FAIL) /.test(line));
-  // Another command line prints what it likes; its exit code says whether all files conform.
-  const checked = ownLine ? result.code <= 1 : verdicts.length >= files.length;
-  if (!checked) throw new CheckFailure(`veraPDF could not check every file:\n${result.printed}`);
-  if (ownLine) return result.code === 0 ? [] : lines;
+  // The output of another command line is unknown; only its exit code counts.
+  const checked = isCommandLine ? result.code <= 1 : verdicts.length >= files.length;
+  if (!checked)
+    throw new ValidatorFailure(`veraPDF could not check every file:\n${result.printed}`);
+  if (isCommandLine) return result.code === 0 ? [] : lines;
   return verdicts.filter((line) => line.startsWith('FAIL '));
 }
 

@@ -5,7 +5,8 @@ import { writeTogether } from '../output/write-together.ts';
 import { PUBLICATIONS } from '../publications/index.ts';
 import type { AnyPublication } from '../publications/publication.ts';
 import { displayPath, EXIT } from './terminal.ts';
-/** Writes each publication's JSON Schema, which editing programs read. @returns the exit code @throws WriteFailure */
+
+/** Writes the JSON Schema of each publication for text editors. @returns the exit code @throws WriteFailure */
 export async function writeSchemas(root: string, host: Host): Promise<number> {
   for (const { name, schema, editions } of PUBLICATIONS) {
     const paths = [await writeSchema({ name, schema }, root, host)];
@@ -22,8 +23,8 @@ export async function writeSchemas(root: string, host: Host): Promise<number> {
 type SchemaFile = Pick<AnyPublication, 'name' | 'schema'> & { readonly file?: string };
 
 /**
- * Writes a publication's format beside its templates, where editing programs read it.
- * @returns the file's path
+ * Writes the JSON Schema of a publication's issues next to its templates.
+ * @returns the path of the file
  * @throws WriteFailure
  */
 export async function writeSchema(
@@ -37,8 +38,8 @@ export async function writeSchema(
 }
 
 /**
- * A format as JSON Schema text, for editing programs: what an author may write, with the
- * descriptions and whatever else the schema's metadata says. Draft 7 is what they know best.
+ * Serializes a zod schema as JSON Schema, with the descriptions in its metadata. Describes the input, as
+ * authors write it. Uses draft 7, which text editors support best.
  */
 export function printJsonSchema(schema: z.ZodType): string {
   const value = z.toJSONSchema(schema, { io: 'input', target: 'draft-7' });

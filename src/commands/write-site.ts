@@ -14,20 +14,21 @@ import type { SitePages } from '../site/site-pages.ts';
 import { issueNameOf, languageInName } from '../source/issue-file.ts';
 import { openTemplateFolder } from '../templates/template-folder.ts';
 import { reportProblems } from './build-issue.ts';
-import { createPublishingCheck, type Obstacle } from './check-to-publish.ts';
+import { createPublishingCheck, type PublishingBlocker } from './check-to-publish.ts';
 import { findIssues, UsageError } from './find-issues.ts';
 import { count, displayPath, EXIT } from './terminal.ts';
-/** What site is asked to do. */
+
+/** Options of `site`. */
 export interface SiteRequest {
-  /** The site's folder. */
+  /** Folder of the site. */
   readonly out: string;
-  /** The address that the site will have, or `github-pages`. */
+  /** Address of the site, or `github-pages`. */
   readonly baseUrl?: string | undefined;
 }
 
 /**
- * Writes the archive of all issues as a web site. When an issue has errors or examples in it the site
- * stays as it was: an archive that lost an issue would look whole.
+ * Writes a website with all issues. If an issue has errors or example texts, the existing site is left
+ * unchanged, because nobody would notice that an issue is missing.
  * @returns the exit code
  * @throws UsageError, WriteFailure
  */
@@ -42,13 +43,13 @@ export async function writeSite(request: SiteRequest, root: string, host: Host):
   let issues = 0;
   try {
     const pipeline = createPipeline({ host, root, output: folder });
-    if (!(await areReady(files, pipeline, host))) return await giveUp(draft);
+    if (!(await canPublishAll(files, pipeline, host))) return await abandonDraft(draft);
     const filled = await fillSite(files, draft, { pipeline, root, base, host });
-    if (!filled) return await giveUp(draft);
+    if (!filled) return await abandonDraft(draft);
     const { kept } = await filled.site.finish();
-    for (const name of kept) host.warn(describeLeft(join(folder, name), host));
-    for (const file of filled.leftOut) host.warn(describeLeftOut(file, host));
-    issues = files.length - filled.leftOut.length;
+    for (const name of kept) host.warn(describeKept(join(folder, name), host));
+    for (const file of filled.omitted) host.warn(describeOmitted(file, host));
+    issues = files.length - filled.omitted.length;
     await pipeline.saveCaches();
   } catch (error) {
     await draft.abandon();
@@ -58,80 +59,80 @@ export async function writeSite(request: SiteRequest, root: string, host: Host):
   host.print(
     `${displayPath(join(folder, 'index.html'), host)}  ${count(issues, 'issue')}, ${seconds} s`,
   );
-  if (!base) host.warn(WITHOUT_ADDRESS);
+  if (!base) host.warn(NO_BASE_URL);
   return EXIT.built;
 }
 
-const WITHOUT_ADDRESS =
-  'The site has no sitemap and no pictures for shared links: these need its address, --base-url https://….';
+const NO_BASE_URL =
+  'The site has no sitemap and no preview pictures for shared links, because they need its address. Add --base-url https://….';
 
-/** Whether every issue may be published; what is wrong with those that may not is printed. */
-async function areReady(
+/** Whether every issue may be published. Prints the problems of those that may not. */
+async function canPublishAll(
   files: readonly string[],
   pipeline: Pipeline,
   host: Host,
 ): Promise<boolean> {
   const publishing = createPublishingCheck(pipeline, host);
-  const obstacles: Obstacle[] = [];
+  const blockers: PublishingBlocker[] = [];
   for (const [index, file] of files.entries()) {
-    host.showProgress(`checking ${index + 1} of ${files.length}: ${displayPath(file, host)}`);
-    const obstacle = await publishing.check(file);
-    if (obstacle) obstacles.push(obstacle);
+    host.showProgress(`Checking ${index + 1} of ${files.length}: ${displayPath(file, host)}`);
+    const blocker = await publishing.check(file);
+    if (blocker) blockers.push(blocker);
   }
   host.showProgress('');
-  publishing.end();
-  if (obstacles.length > 0) host.warn(describeObstacles(obstacles));
-  return obstacles.length === 0;
+  publishing.printSummary();
+  if (blockers.length > 0) host.warn(describeBlockers(blockers));
+  return blockers.length === 0;
 }
 
-function describeObstacles(obstacles: readonly Obstacle[]): string {
-  const describe = (kind: Obstacle, what: string) => {
-    const issues = obstacles.filter((obstacle) => obstacle === kind).length;
+function describeBlockers(blockers: readonly PublishingBlocker[]): string {
+  const describe = (kind: PublishingBlocker, noun: string) => {
+    const issues = blockers.filter((blocker) => blocker === kind).length;
     if (issues === 0) return [];
-    return [`${count(issues, 'issue')} ${issues === 1 ? 'has' : 'have'} ${what}`];
+    return [`${count(issues, 'issue')} ${issues === 1 ? 'has' : 'have'} ${noun}`];
   };
   const reasons = [
     ...describe('errors', 'errors'),
     ...describe('examples', 'example texts of new-issue'),
   ];
-  return `${reasons.join(', ')}: the site was not written; an existing one is left unchanged.`;
+  return `${reasons.join(', ')}. The site was not written; an existing site was left unchanged.`;
 }
 
 interface SiteTools extends SitePlace {
   readonly pipeline: Pipeline;
 }
 
-/** A site that is being filled, and the issues that it leaves out. */
+/** A site that is being written. */
 interface OpenSite {
   readonly publication: AnyPublication;
   readonly builder: SiteBuilder<unknown>;
 }
 
 /**
- * Writes the files of every issue whose publication has pages, in the language of the newest; undefined
- * when an issue or a template has mistakes, which are printed.
- * @throws UsageError when no issue has pages
+ * Writes the files of all issues of the newest issue's publication, in the newest issue's language. Returns
+ * undefined if an issue or a template has errors, and prints them.
+ * @throws UsageError if no publication has pages for a site
  */
 async function fillSite(
   files: readonly string[],
   draft: FolderDraft,
   { pipeline, ...place }: SiteTools,
-): Promise<{ site: SiteBuilder<unknown>; leftOut: readonly string[] } | undefined> {
+): Promise<{ site: SiteBuilder<unknown>; omitted: readonly string[] } | undefined> {
   const { host } = place;
   let open: OpenSite | undefined;
-  const leftOut: string[] = [];
+  const omitted: string[] = [];
   for (const [index, file] of files.entries()) {
     host.showProgress(`${index + 1} of ${files.length}: ${displayPath(file, host)}`);
     const outcome = await pipeline.renderIssue(file);
     const { issue } = outcome;
     if (!issue) {
-      // It was changed since it was checked.
+      // The issue was changed after it was checked.
       reportProblems(outcome, host);
       return undefined;
     }
     const { site } = issue.publication;
     if (!site || (open && open.publication !== issue.publication)) {
-      leftOut.push(file);
+      omitted.push(file);
       continue;
     }
     if (!open) {
@@ -142,8 +143,9 @@ async function fillSite(
     await open.builder.add(siteIssueOf(issue, file));
   }
   host.showProgress('');
-  if (!open) throw new UsageError('No issue is of a publication that has pages for a site.');
-  return { site: open.builder, leftOut };
+  if (!open)
+    throw new UsageError('None of the issues belongs to a publication that has pages for a site.');
+  return { site: open.builder, omitted };
 }
 
 function siteIssueOf(
@@ -154,7 +156,7 @@ function siteIssueOf(
   return { name: issueNameOf(file), composed, pictures, pdf };
 }
 
-/** Begins the site in the language of its newest issue; undefined when its templates have mistakes. */
+/** Starts the site in the language of its newest issue; undefined if its templates have errors. */
 async function openSite(
   { publication, report }: RenderedIssue,
   site: SitePages<unknown>,
@@ -169,68 +171,68 @@ async function openSite(
   return undefined;
 }
 
-async function giveUp(draft: FolderDraft): Promise<number> {
+async function abandonDraft(draft: FolderDraft): Promise<number> {
   await draft.abandon();
   return EXIT.issueHasErrors;
 }
 
-function describeLeftOut(file: string, host: Host): string {
-  return `${displayPath(file, host)} is not on the site: its publication has no pages for it.`;
+function describeOmitted(file: string, host: Host): string {
+  return `${displayPath(file, host)} is not on the site, because its publication has no pages for it.`;
 }
 
-function describeLeft(path: string, host: Host): string {
-  return `${displayPath(path, host)} is no longer part of the site, but was changed since the site was written: it is left there.`;
+function describeKept(path: string, host: Host): string {
+  return `${displayPath(path, host)} is no longer part of the site. It was kept because it was changed after the site was written.`;
 }
 
-/** Stands for the address that GitHub Pages has for the repository on whose machine this runs. */
+/** Value of --base-url that stands for the address of this repository on GitHub Pages. */
 const GITHUB_PAGES = 'github-pages';
 
 /**
- * The address of a site with a slash at its end, or '' where none was typed.
- * @throws UsageError when what was typed is none
+ * Returns the address of a site with a slash at its end, or '' if none was given.
+ * @throws UsageError if it is not an address of a site
  */
 export function readSiteAddress(
   typed: string | undefined,
   { environment }: Pick<Host, 'environment'>,
 ): string {
   if (typed === undefined || typed === '') return '';
-  const written = typed === GITHUB_PAGES ? addressOnPages(environment.GITHUB_REPOSITORY) : typed;
-  const address = URL.canParse(written) ? new URL(written) : undefined;
+  const expanded = typed === GITHUB_PAGES ? addressOnPages(environment.GITHUB_REPOSITORY) : typed;
+  const address = URL.canParse(expanded) ? new URL(expanded) : undefined;
   if (!address || !/^https?:$/.test(address.protocol) || address.search || address.hash) {
     throw new UsageError(
-      `${typed} is no address of a site, such as https://example.org/bulletin/.`,
+      `${typed} is not an address for a site. Use an address such as https://example.org/bulletin/.`,
     );
   }
   return address.href.endsWith('/') ? address.href : `${address.href}/`;
 }
 
 /**
- * Source: GitHub's documentation, "What is GitHub Pages?": a repository named after its owner's site
- * is that site, any other a folder of it.
+ * Returns the address of a repository's site. A repository named OWNER.github.io has its site at the root;
+ * the site of any other is in a subfolder. Source: GitHub's documentation, "What is GitHub Pages?".
  */
 function addressOnPages(repository = ''): string {
   const [, owner, name = ''] = /^([^/]+)\/([^/]+)$/.exec(repository) ?? [];
   if (owner === undefined) {
     throw new UsageError(
-      `--base-url ${GITHUB_PAGES} needs the repository, OWNER/NAME, in GITHUB_REPOSITORY, as GitHub's machines have it.`,
+      `--base-url ${GITHUB_PAGES} needs the environment variable GITHUB_REPOSITORY (OWNER/NAME), which GitHub Actions sets.`,
     );
   }
   const home = `${owner.toLowerCase()}.github.io`;
   return name.toLowerCase() === home ? `https://${home}/` : `https://${home}/${name}/`;
 }
 
-/** Folders of the project that its commands read; in their place, or below, no site belongs. */
-const SOURCES = ['issues', 'src', 'templates', 'tests', 'node_modules'];
+/** Folders of the project that commands read. The site must not be inside them. */
+const SOURCE_FOLDERS = ['issues', 'src', 'templates', 'tests', 'node_modules'];
 
 /**
- * Refuses a site's folder that is the project's own: a source of it, what holds all that is built, or
- * what the project is in. A site would mix with it, and its next version might remove what was built.
+ * Rejects a folder for the site that belongs to the project: one with sources, the output folder itself, or a
+ * folder that contains the project. The next version of the site could remove files there.
  * @throws UsageError
  */
 export async function checkSiteFolder(folder: string, root: string, host: Host): Promise<void> {
   const [place, project, output, ...sources] = await Promise.all(
-    [folder, root, join(root, 'output'), ...SOURCES.map((name) => join(root, name))].map((path) =>
-      resolveLinks(path, host),
+    [folder, root, join(root, 'output'), ...SOURCE_FOLDERS.map((name) => join(root, name))].map(
+      (path) => resolveLinks(path, host),
     ),
   );
   if (place === undefined || project === undefined || output === undefined) return;
@@ -243,13 +245,13 @@ export async function checkSiteFolder(folder: string, root: string, host: Host):
   );
 }
 
-/** Whether a path is a folder or in it. */
+/** Whether a path is a folder or inside it. */
 function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  const route = relative(folder, path);
+  return route !== '..' && !route.startsWith(`..${sep}`) && !isAbsolute(route);
 }
 
-/** A path without links, as far as it exists. */
+/** Resolves the links in the part of a path that exists. */
 async function resolveLinks(path: string, host: Host): Promise<string> {
   const above = dirname(path);
   if (above === path) return path;

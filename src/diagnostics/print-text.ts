@@ -1,3 +1,5 @@
+import picocolors from 'picocolors';
+import type { Colors } from 'picocolors/types';
 import type { Problem, Range } from './problem.ts';
 import { showControls, toSlashPath } from './show-controls.ts';
 
@@ -6,6 +8,8 @@ const CONTEXT_LINES = 1;
 /** Maximum characters shown of a source line; a paragraph in YAML is often one long line. */
 const FRAME_WIDTH = 100;
 const LINE_END = /\r\n|\n|\r/;
+/** Formatters that leave the text as it is. */
+const NO_COLORS = picocolors.createColors(false);
 
 /** Source texts and paths for printing problems. */
 export interface PrintContext {
@@ -16,11 +20,16 @@ export interface PrintContext {
 }
 
 /** Formats a problem for people: position and message, the marked source lines, the hints. */
-export function printProblem(problem: Problem, context: PrintContext): string {
-  return printFramed(problem, context, (file) => {
+export function printProblem(
+  problem: Problem,
+  context: PrintContext,
+  colors: Colors = NO_COLORS,
+): string {
+  const linesOf = (file: string) => {
     const source = context.sources.get(file);
     return source === undefined ? undefined : splitLines(source);
-  });
+  };
+  return printFramed(problem, context, linesOf, colors);
 }
 
 /** `linesOf` returns the lines of a file, if its text is known. */
@@ -28,13 +37,16 @@ function printFramed(
   problem: Problem,
   context: PrintContext,
   linesOf: (file: string) => readonly string[] | undefined,
+  colors: Colors,
 ): string {
-  const { range } = problem;
+  const { severity, range } = problem;
   const place = range ? `:${range.start.line}:${range.start.column}` : '';
-  const what = `${problem.severity}: ${problem.message} [${problem.code}]`;
-  const head = showControls(`${context.displayPath(problem.file)}${place}: ${what}`);
+  const path = showControls(context.displayPath(problem.file));
+  const label = colors.bold(severity === 'error' ? colors.red(severity) : colors.yellow(severity));
+  const message = showControls(problem.message);
+  const head = `${path}${colors.dim(place)}: ${label}: ${message} ${colors.dim(`[${problem.code}]`)}`;
   const lines = range && linesOf(problem.file);
-  const frame = lines ? frameLines(lines, range) : [];
+  const frame = lines ? frameLines(lines, range, colors) : [];
   const hints = listHints(problem, context.displayPath).map((hint) => `  → ${showControls(hint)}`);
   return [head, ...frame, ...hints].join('\n');
 }
@@ -50,13 +62,19 @@ export function listHints(
 }
 
 /** Formats problems for people, separated by blank lines. */
-export function printProblems(problems: readonly Problem[], context: PrintContext): string {
+export function printProblems(
+  problems: readonly Problem[],
+  context: PrintContext,
+  colors: Colors = NO_COLORS,
+): string {
   // Each file is split into lines only once.
   const known = new Map(
     [...context.sources].map(([file, source]) => [file, splitLines(source)] as const),
   );
   const linesOf = (file: string) => known.get(file);
-  return problems.map((problem) => `${printFramed(problem, context, linesOf)}\n`).join('\n');
+  return problems
+    .map((problem) => `${printFramed(problem, context, linesOf, colors)}\n`)
+    .join('\n');
 }
 
 /** Splits a text into lines for frameLines. */
@@ -65,7 +83,11 @@ export function splitLines(source: string): string[] {
 }
 
 /** Returns the lines around a range with line numbers, and marks the range. */
-export function frameLines(lines: readonly string[], range: Range): string[] {
+export function frameLines(
+  lines: readonly string[],
+  range: Range,
+  colors: Colors = NO_COLORS,
+): string[] {
   const { start, end } = range;
   const first = Math.max(1, start.line - CONTEXT_LINES);
   const last = Math.min(lines.length, start.line + CONTEXT_LINES);
@@ -75,13 +97,13 @@ export function frameLines(lines: readonly string[], range: Range): string[] {
   const frame: string[] = [];
   for (let number = first; number <= last; number++) {
     const marked = number === start.line;
-    frame.push(
-      `${marked ? '>' : ' '} ${String(number).padStart(gutter)} │ ${cut(text(number), offset)}`.trimEnd(),
-    );
+    const margin = colors.dim(`${marked ? '>' : ' '} ${String(number).padStart(gutter)} │`);
+    frame.push(`${margin} ${cut(text(number), offset)}`.trimEnd());
     if (marked) {
       const line = text(number);
       const lineEnd = end.line === start.line ? end.column : line.length + 1;
-      frame.push(`  ${' '.repeat(gutter)} │ ${markPlace(line, start.column, lineEnd, offset)}`);
+      const marker = colors.cyan(markPlace(line, start.column, lineEnd, offset));
+      frame.push(`${colors.dim(`  ${' '.repeat(gutter)} │`)} ${marker}`);
     }
   }
   return frame;

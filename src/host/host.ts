@@ -4,6 +4,9 @@ export type EntryKind = 'file' | 'folder' | 'other';
 /** Kind of a file system entry itself; links are not followed. */
 export type NameKind = EntryKind | 'link';
 
+/** Streams that the program prints to. */
+export type OutputStream = 'stdout' | 'stderr';
+
 /** Result of running another program. */
 export interface ProgramResult {
   /** Exit code. */
@@ -118,6 +121,8 @@ export interface Host {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Folder that relative paths on the command line start from. */
   readonly folder: string;
+  /** Returns whether a stream goes to a terminal, not to a file or a pipe. */
+  isTerminal(stream: OutputStream): boolean;
   /** Prints a line to standard output. */
   print(text: string): void;
   /** Prints a line to standard error. */

@@ -56,6 +56,7 @@ export function createNodeHost(program?: string): Host {
     environment: process.env,
     // npm runs scripts in the project's folder; INIT_CWD is the folder that npm was called from.
     folder: process.env.INIT_CWD ?? process.cwd(),
+    isTerminal: (stream) => process[stream].isTTY === true,
     print: (text) => void process.stdout.write(`${text}\n`),
     warn: (text) => void process.stderr.write(`${text}\n`),
     showProgress,
@@ -243,7 +244,8 @@ export function runProgram(
       else reject(error);
     };
     try {
-      execFile(file, rest, { maxBuffer: MAX_OUTPUT }, (error, stdout, stderr) => {
+      const options = { maxBuffer: MAX_OUTPUT, env: plainEnvironment() };
+      execFile(file, rest, options, (error, stdout, stderr) => {
         if (error && typeof error.code !== 'number') return fail(error);
         const code = Number(error?.code ?? 0);
         return resolve({ code, output: stdout, printed: stdout + stderr });
@@ -252,6 +254,16 @@ export function runProgram(
       fail(error as NodeJS.ErrnoException);
     }
   });
+}
+
+/**
+ * Environment for programs whose output is captured: without colours, because it becomes part of summaries
+ * and error messages.
+ */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  // Node.js warns if both variables are set.
+  const { FORCE_COLOR: _, ...environment } = process.env;
+  return { ...environment, NO_COLOR: '1' };
 }
 
 /**

@@ -23,6 +23,7 @@ const USES = {
   now: 'other',
   currentTime: 'other',
   isRunning: 'other',
+  isTerminal: 'other',
   print: 'other',
   warn: 'other',
   showProgress: 'other',

@@ -294,3 +294,21 @@ export interface Resources {
   /** JPEG files by name. */
   readonly pictures: Record<string, Buffer>;
 }
+
+/** A text on one line in one style, to be measured before a document is laid out. */
+export interface MeasuredLine {
+  readonly text: string;
+  /** A family of the fonts. */
+  readonly font: string;
+  readonly bold: boolean;
+  readonly italics: boolean;
+  readonly fontSize: number;
+  readonly characterSpacing: number;
+}
+
+/** Measures lines: their widths in pt, in their order. The widths are cached under `name`. */
+export type MeasureLines = (
+  name: string,
+  lines: readonly MeasuredLine[],
+  fonts: Resources['fonts'],
+) => Promise<readonly number[]>;

@@ -2,9 +2,9 @@
 // renders none.
 
 import type { BuildCache } from '../cache/build-cache.ts';
-import type { CacheFiles } from '../cache/cache-files.ts';
+import { type CacheFiles, digestOf } from '../cache/cache-files.ts';
 import type { PersistentCache } from '../cache/persistent-cache.ts';
-import type { DocumentDefinition, Resources } from './definition.ts';
+import type { DocumentDefinition, MeasuredLine, MeasureLines, Resources } from './definition.ts';
 import type { EngineResources } from './engine-resources.ts';
 import { type Coverage, readCoverage } from './fonts/parsed-font.ts';
 import type { RenderedDocument } from './render.ts';
@@ -13,6 +13,7 @@ import type { RenderedDocument } from './render.ts';
 export interface PdfEngine {
   /** Returns the characters that every one of the fonts covers. */
   coverageOf(fonts: Resources['fonts']): Promise<Coverage>;
+  readonly measureLines: MeasureLines;
   /** Lays out and draws a document. The nodes of the definition are modified. */
   render(definition: DocumentDefinition, resources: Resources): Promise<RenderedDocument>;
   /** Saves the shaped texts for the next run. */
@@ -40,6 +41,19 @@ export function createPdfEngine(
       readCoverage(listFiles(fonts), cacheFiles, async (file) =>
         (await loadResources()).fonts.open(file).listCodePoints(),
       ),
+    async measureLines(name, lines, fonts) {
+      const key = [...listFiles(fonts).map(digestOf), JSON.stringify(lines)].join(' ');
+      const known = await cacheFiles.read(`${name}.json`, key);
+      if (known !== undefined) return JSON.parse(known);
+      const { fonts: registry } = await loadResources();
+      const widths = lines.map((line) => {
+        const font = registry.open(fileOf(line, fonts));
+        const { text, fontSize, characterSpacing } = line;
+        return font.widthOfString(text, fontSize) + characterSpacing * text.length;
+      });
+      await cacheFiles.write(`${name}.json`, key, JSON.stringify(widths));
+      return widths;
+    },
     async render(definition, resources) {
       const [shared, { renderDocument }] = await Promise.all([
         loadResources(),
@@ -53,6 +67,13 @@ export function createPdfEngine(
       await shared?.fonts.save(cacheFiles);
     },
   };
+}
+
+function fileOf({ font, bold, italics }: MeasuredLine, fonts: Resources['fonts']): Buffer {
+  const style = bold ? (italics ? 'bolditalics' : 'bold') : italics ? 'italics' : 'normal';
+  const file = fonts[font]?.[style];
+  if (!file) throw new Error(`There is no font ${font}`);
+  return file;
 }
 
 function listFiles(fonts: Resources['fonts']): Buffer[] {

@@ -21,10 +21,10 @@ import {
 import { createEntryParser, createIssueIndex, type IssueIndex } from './issue-index.ts';
 import { findingsHere, readEdition } from './read-edition.ts';
 
-/** Texts of templates that are kept checked. */
-const MOST_TEMPLATES = 20;
+/** Maximum number of checked template texts in the cache. */
+const MAX_CACHED_TEMPLATES = 20;
 
-/** What inspecting needs; it is shared by all publications. */
+/** Resources for inspecting issues, shared by all publications. */
 export interface InspectionTools {
   readonly host: Host;
   /** The project's folder. */
@@ -38,12 +38,12 @@ export interface InspectionTools {
   readonly engine: PdfEngine;
 }
 
-/** What was found about an edition before it is rendered. */
+/** Result of inspecting an edition. */
 export interface Inspection {
-  /** What the problems point into: the issue, or a template's files when those have mistakes. */
+  /** Files that the problems point into: the issue, and the template's files if they have problems. */
   readonly documents: readonly SourceDocument[];
   readonly problems: readonly Problem[];
-  /** The issue and everything that it is rendered with; absent when it has errors. */
+  /** The issue and everything needed to render it; absent if it has errors. */
   readonly ready?:
     | {
         readonly publication: AnyPublication;
@@ -55,16 +55,16 @@ export interface Inspection {
     | undefined;
 }
 
-/** What an edition is inspected for. */
+/** Options of an inspection. */
 export interface InspectionOptions {
-  /** Whether the editorial rules are asked, too. */
+  /** Whether to apply the editorial rules too. */
   readonly editorial: boolean;
 }
 
-/** Finds every problem of an edition that can be found without rendering it. */
+/** Finds all problems of an edition that can be found without rendering it. */
 export type InspectIssue = (file: string, options: InspectionOptions) => Promise<Inspection>;
 
-/** Creates an inspector; each publication's templates are read once for each language. */
+/** Creates an inspector. It reads the templates of each publication once per language. */
 export function createInspector(tools: InspectionTools): InspectIssue {
   const publications = new Map<AnyPublication, OpenPublication>();
   const opened = (publication: AnyPublication) => {
@@ -75,16 +75,16 @@ export function createInspector(tools: InspectionTools): InspectIssue {
   return (file, options) => inspectIssue(file, options, tools, opened);
 }
 
-/** What the issues of one publication share. */
+/** Resources shared by the issues of one publication. */
 interface OpenPublication {
   readonly issueIndex: IssueIndex | undefined;
-  /** The template of a language. */
+  /** Returns the template in a language. */
   templateFor(language: string): Promise<ReadyTemplate>;
 }
 
 function openPublication(publication: AnyPublication, tools: InspectionTools): OpenPublication {
   const { root, host, buildCache, persistentCache } = tools;
-  const knownTemplates = () => persistentCache.open<unknown>('templates', MOST_TEMPLATES);
+  const knownTemplates = () => persistentCache.open<unknown>('templates', MAX_CACHED_TEMPLATES);
   const folder = openTemplateFolder(root, publication.name, host, knownTemplates);
   const templates = new Map<string, Promise<ReadyTemplate>>();
   return {
@@ -93,7 +93,11 @@ function openPublication(publication: AnyPublication, tools: InspectionTools): O
       createIssueIndex(createEntryParser(publication), { ...tools, publication: publication.name }),
     templateFor(language) {
       const load = () =>
-        publication.loadTemplate(folder, language, { buildCache, persistentCache });
+        publication.loadTemplate(folder, language, {
+          buildCache,
+          persistentCache,
+          measureLines: tools.engine.measureLines,
+        });
       const ready = templates.get(language) ?? prepareTemplate(load(), tools);
       templates.set(language, ready);
       return ready;
@@ -119,7 +123,7 @@ async function inspectIssue(
   opened: (publication: AnyPublication) => OpenPublication,
 ): Promise<Inspection> {
   buildCache.startBuild();
-  // With errors in its shape the rules are asked about the rest: every problem comes in one run.
+  // The rules also check the valid part of an issue with schema errors, so one run reports all problems.
   const read = await readEdition(file, { editorial }, { issuesFolder, host });
   if (!read.publication) {
     return { documents: read.document ? [read.document] : [], problems: read.problems };

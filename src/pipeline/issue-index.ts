@@ -10,14 +10,14 @@ import { locateIssue } from '../source/locate-issue.ts';
 import { readYaml } from '../source/read-yaml.ts';
 import { checkSchema } from '../source/schema-problems.ts';
 
-/** What the other issues of a publication hold, so that one can be compared with all of them. */
+/** Index of a publication's issues, for rules that compare an issue with all others. */
 export interface IssueIndex {
-  /** The entries of all issues of issues/ except the one in `file`. */
+  /** Returns the entries of all issues in issues/ except the one in `file`. */
   listOthers(file: string): Promise<unknown[]>;
 }
 
-/** Where an index looks, and where it is saved. */
-export interface IndexPlaces {
+/** Location of the issues, and of the saved index. */
+export interface IssueIndexContext {
   /** Name of the publication. */
   readonly publication: string;
   readonly issuesFolder: string;
@@ -25,40 +25,39 @@ export interface IndexPlaces {
   readonly host: Host;
 }
 
-/** Returns the index entry of an issue's text; null if it has none. */
+/** Returns the index entry for an issue's text; null if it has none. */
 export type ParseEntry = (text: Buffer, file: string) => unknown;
 
-/** What was seen at a path: the file's stamp, and the hash of its bytes. */
+/** Stat stamp of a file, and the hash of its bytes. */
 type SeenFile = readonly [stamp: string, hash: string];
 
-/** The index as it is saved between runs. */
+/** The index as saved between runs. */
 interface SavedIndex {
   readonly seenFiles: ReadonlyMap<string, SeenFile>;
-  /** By the hash of the issue's file. */
+  /** Entries by the hash of the issue's file. */
   readonly entries: ReadonlyMap<string, unknown>;
 }
 
 /**
- * Creates the index of a publication's issues. An issue's file is read again only when its stamp has
- * changed, and parsed again only when its bytes have: of an archive of 300 issues `check` of one reads
- * 300 stamps.
+ * Creates the index of a publication's issues. A file is read again only if its stamp has changed, and parsed
+ * again only if its bytes have changed, so checking one issue of 300 reads 300 stamps.
  */
 export function createIssueIndex(
   parse: ParseEntry,
-  { publication, issuesFolder, cacheFiles, host }: IndexPlaces,
+  { publication, issuesFolder, cacheFiles, host }: IssueIndexContext,
 ): IssueIndex {
-  const page = pageOf(publication);
+  const cacheFile = cacheFileOf(publication);
   let saved: Promise<SavedIndex> | undefined;
   return {
     async listOthers(file) {
-      saved ??= load(page, cacheFiles);
+      saved ??= loadIndex(cacheFile, cacheFiles);
       const [known, names] = await Promise.all([saved, host.list(issuesFolder)]);
       const seenFiles = new Map<string, SeenFile>();
       const entries = new Map<string, unknown>();
       const others: unknown[] = [];
       for (const name of names.sort()) {
         const other = join(issuesFolder, name, FIRST_EDITION);
-        const seen = await lookAt(other, known, parse, { issuesFolder, host });
+        const seen = await readIndexEntry(other, known, parse, { issuesFolder, host });
         if (!seen) continue;
         seenFiles.set(other, [seen.stamp, seen.hash]);
         entries.set(seen.hash, seen.entry);
@@ -68,20 +67,20 @@ export function createIssueIndex(
         known.seenFiles.get(path)?.[0] !== stamp;
       if ([...seenFiles].some(isNew)) {
         saved = Promise.resolve({ seenFiles, entries });
-        await saveIndex({ seenFiles, entries }, page, cacheFiles);
+        await saveIndex({ seenFiles, entries }, cacheFile, cacheFiles);
       }
       return others.filter((entry) => entry !== null);
     },
   };
 }
 
-async function lookAt(
+async function readIndexEntry(
   file: string,
   { seenFiles, entries }: SavedIndex,
   parse: ParseEntry,
-  { issuesFolder, host }: Pick<IndexPlaces, 'issuesFolder' | 'host'>,
+  { issuesFolder, host }: Pick<IssueIndexContext, 'issuesFolder' | 'host'>,
 ) {
-  // The stamp first: a file that changes while it is read is read again the next time.
+  // The stamp comes first, so a file that changes while it is read is read again the next time.
   const stamp = await host.stampOf(file);
   if (stamp === undefined) return undefined;
   const [lastStamp, lastHash = ''] = seenFiles.get(file) ?? [];
@@ -96,7 +95,7 @@ async function lookAt(
   return { stamp, hash, entry: savedEntry === undefined ? parse(bytes, file) : savedEntry };
 }
 
-/** Returns a parser of a publication's issues; null comes of other issues, and of those with mistakes. */
+/** Returns a parser for a publication's issues. It returns null for other issues and for invalid ones. */
 export function createEntryParser(publication: AnyPublication): ParseEntry {
   return (text, file) => {
     const { document, problems } = readYaml(text.toString(), file);
@@ -106,26 +105,28 @@ export function createEntryParser(publication: AnyPublication): ParseEntry {
   };
 }
 
-/** Name and key of the index among the cache's files. */
-function pageOf(publication: string): [name: string, key: string] {
+/** Name and key of the index in the cache files. */
+function cacheFileOf(publication: string): [name: string, key: string] {
   return [`issues-of-${publication}.json`, `issues of ${publication}`];
 }
 
-async function load(
-  page: [name: string, key: string],
+async function loadIndex(
+  cacheFile: [name: string, key: string],
   cacheFiles: CacheFiles,
 ): Promise<SavedIndex> {
-  const kept = JSON.parse((await cacheFiles.read(...page)) ?? '{"sightings":[],"entries":[]}');
-  return { seenFiles: new Map(kept.seenFiles), entries: new Map(kept.entries) };
+  const saved = JSON.parse(
+    (await cacheFiles.read(...cacheFile)) ?? '{"seenFiles":[],"entries":[]}',
+  );
+  return { seenFiles: new Map(saved.seenFiles), entries: new Map(saved.entries) };
 }
 
 async function saveIndex(
   { seenFiles, entries }: SavedIndex,
-  page: [name: string, key: string],
+  cacheFile: [name: string, key: string],
   cacheFiles: CacheFiles,
 ): Promise<void> {
   await cacheFiles.write(
-    ...page,
+    ...cacheFile,
     JSON.stringify({ seenFiles: [...seenFiles], entries: [...entries] }),
   );
 }

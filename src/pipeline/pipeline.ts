@@ -19,79 +19,79 @@ import { addLanguage, compareEditions, isEdition, issueNameOf } from '../source/
 import type { SourceDocument } from '../source/read-yaml.ts';
 import { createInspector, type InspectionOptions } from './inspect-issue.ts';
 
-/** What a build needs beside the issue. */
+/** Host and folders of a build. */
 export interface PipelineContext {
   readonly host: Host;
   /** The project's folder. */
   readonly root: string;
-  /** Where PDFs and reports go. */
+  /** Folder for PDFs and reports. */
   readonly output: string;
 }
 
-/** What came of an edition: its problems, and the texts that they point into by path. */
+/** Problems of an edition, and the texts that they point into, by path. */
 interface Outcome {
   readonly problems: readonly Problem[];
   readonly sources: ReadonlyMap<string, string>;
 }
 
-/** An edition that was rendered but not written; nothing is rendered when it has errors. */
+/** Result of rendering an edition. An edition with errors is not rendered. */
 export interface RenderOutcome extends Outcome {
   readonly document: SourceDocument | undefined;
   readonly issue: RenderedIssue | undefined;
 }
 
-/** An edition as it is printed. */
+/** A rendered edition. */
 export interface RenderedIssue {
   readonly publication: AnyPublication;
-  /** The issue with everything that is computed, of the publication's own type. */
+  /** The issue with all computed values. Its type is the publication's own. */
   readonly composed: unknown;
-  /** The prepared photos by name. */
+  /** Prepared photos by name. */
   readonly pictures: Photos['pictures'];
   readonly rendered: RenderedDocument;
   readonly report: BuildReport;
   /** Moment before which the issue must not be released, in ISO 8601 with its time zone. */
   readonly embargo: string | undefined;
-  /** Name of the issue's files, without language and ending. */
+  /** Name of the issue's files, without language and extension. */
   readonly issueName: string;
-  /** Name of the edition's files, without their endings. */
+  /** Name of the edition's files, without extension. */
   readonly name: string;
 }
 
-/** An edition that was built; with errors there is neither a report nor a file. */
+/** Result of building an edition. With errors, there is no report and no file. */
 export interface BuildOutcome extends Outcome {
   readonly report: BuildReport | undefined;
   /** Path of the PDF. */
   readonly file: string | undefined;
 }
 
-/** Takes editions through the stages; each publication's templates are read once for each language. */
+/** Checks, renders and builds editions. Reads the templates of each publication once per language. */
 export interface Pipeline {
-  /** Source to pages: everything but writing; with the editorial rules where that is asked for. */
+  /** Renders an edition without writing it. Applies the editorial rules if `options` say so. */
   renderIssue(file: string, options?: InspectionOptions): Promise<RenderOutcome>;
-  /** Source to pages, and figures about their typesetting; no figures when the issue has errors. */
+  /** Renders an edition and measures its typesetting. There are no figures if it has errors. */
   measureIssue(file: string): Promise<RenderOutcome & { figures: TypesettingFigures | undefined }>;
-  /** Every problem of an edition, including those of the editorial rules; it is not rendered. */
+  /** Finds all problems of an edition, including editorial ones, without rendering it. */
   checkIssue(file: string): Promise<Outcome>;
   /**
-   * Source to files. Nothing is written when the issue has errors.
-   * @throws WriteFailure when the files cannot be written
+   * Renders an edition and writes its files. Writes nothing if the edition has errors.
+   * @throws WriteFailure if the files cannot be written
    */
   buildIssue(file: string): Promise<BuildOutcome>;
   /**
-   * Builds editions of one issue; their reports name each other's PDFs. An edition with errors does not
-   * stop the others. The files of all of them are written together.
-   * @param files the editions; others of the issue that are in the output folder are linked, too
-   * @throws WriteFailure when the files cannot be written
+   * Builds editions of one issue, whose reports name the PDFs of each other, and writes them together. An
+   * edition with errors does not stop the others.
+   * @param files the editions; other editions that are in the output folder are linked too
+   * @throws WriteFailure if the files cannot be written
    */
   buildEditions(files: readonly string[]): Promise<BuildOutcome[]>;
   /**
-   * Saves for the next run what was computed from fonts, words, drawings and templates. To be called
-   * when there is time; where nothing can be saved it does nothing.
+   * Saves the caches of fonts, words, drawings and templates for the next run. Call it after the visible
+   * work is done. Does nothing if they cannot be saved.
    */
   saveCaches(): Promise<void>;
 }
 
-/** Creates a pipeline. */
+/** Creates a pipeline. It shares its caches among all editions. */
 export function createPipeline({ host, root, output }: PipelineContext): Pipeline {
   const caches = cacheFoldersOf(root);
   const buildCache = createBuildCache();

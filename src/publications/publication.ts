@@ -4,7 +4,7 @@ import type { PersistentCache } from '../cache/persistent-cache.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { CodeNotes } from '../diagnostics/problem-code.ts';
 import type { PhotoReader, ReadyPicture } from '../images/read-photo.ts';
-import type { DocumentDefinition, Resources } from '../pdf/definition.ts';
+import type { DocumentDefinition, MeasureLines, Resources } from '../pdf/definition.ts';
 import type { SitePages } from '../site/site-pages.ts';
 import type { Finding } from '../source/finding.ts';
 import type { ValuePath } from '../source/positions.ts';
@@ -93,8 +93,9 @@ export interface IssueIndexing<Issue, Entry> {
   entryOf(issue: Issue, document: SourceDocument): Entry;
 }
 
-/** Caches for values that a template computes. */
+/** Caches for values that a template computes, and a measuring function for what has to fit. */
 export interface TemplateCaches {
+  readonly measureLines: MeasureLines;
   /** Lives as long as the process. */
   readonly buildCache: BuildCache;
   /** Saved between runs. */

@@ -36,6 +36,11 @@ export function createPhraseRenderer(
   handlebars.registerHelper('plural', (count: number, { hash }: Handlebars.HelperOptions) =>
     String(hash[plurals.select(count)] ?? hash.other),
   );
+  // ICU's select: the form that is named like the value, or else `other`.
+  handlebars.registerHelper('select', (value: unknown, { hash }: Handlebars.HelperOptions) => {
+    const form = String(value);
+    return String(Object.hasOwn(hash, form) ? hash[form] : hash.other);
+  });
   const compiled: Memo<string, HandlebarsTemplateDelegate> = buildCache.memo();
   const compile = (template: string) =>
     handlebars.compile(template, { noEscape: true, strict: true });

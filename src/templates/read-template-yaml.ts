@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Memo } from '../cache/build-cache.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
+import { type Finding, locateFindings } from '../source/finding.ts';
 import { readYaml, type SourceDocument } from '../source/read-yaml.ts';
 import { checkSchema } from '../source/schema-problems.ts';
 
@@ -18,6 +19,9 @@ export interface TemplateText {
   readonly text: string;
 }
 
+/** Finds what is wrong with a value that has the schema's shape. */
+export type ValueCheck<T> = (value: T) => readonly Finding[];
+
 /** Cache of checked values, for files without problems, by schema name and text. */
 export type TemplateCache = Memo<string, unknown>;
 
@@ -29,10 +33,11 @@ export function readTemplateYaml<T>(
   { schemaName, path, text }: TemplateText,
   schema: z.ZodType<T>,
   cache: TemplateCache,
+  check?: ValueCheck<T>,
 ): TemplateFile<T> {
   let parsed: TemplateFile<T> | undefined;
   const parseOnce = () => {
-    parsed ??= readAndCheck(text, path, schema);
+    parsed ??= readAndCheck(text, path, schema, check);
     return parsed;
   };
   const value = cache.get(JSON.stringify([schemaName, text]), () => {
@@ -44,11 +49,23 @@ export function readTemplateYaml<T>(
   return { value: value as T, document, problems: [] };
 }
 
-function readAndCheck<T>(text: string, path: string, schema: z.ZodType<T>): TemplateFile<T> {
+function readAndCheck<T>(
+  text: string,
+  path: string,
+  schema: z.ZodType<T>,
+  check: ValueCheck<T> | undefined,
+): TemplateFile<T> {
   const { document, problems } = readYaml(text, path);
   if (hasErrors(problems)) return { value: undefined, document, problems };
-  const { value, problems: shape } = checkSchema(schema, document);
-  return { value, document, problems: [...problems, ...shape] };
+  const { value, partial, problems: shape } = checkSchema(schema, document);
+  const found = value === undefined ? [] : (check?.(value) ?? []);
+  const checked = locateFindings(found, document, partial);
+  const isValid = !hasErrors(checked);
+  return {
+    value: isValid ? value : undefined,
+    document,
+    problems: [...problems, ...shape, ...checked],
+  };
 }
 
 const PLAIN_OBJECT = /^\[object Object\]$/;

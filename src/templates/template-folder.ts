@@ -4,20 +4,34 @@ import type { Problem } from '../diagnostics/problem.ts';
 import { type CodeNotes, error } from '../diagnostics/problem-code.ts';
 import type { Host } from '../host/host.ts';
 import { readYaml } from '../source/read-yaml.ts';
-import { readTemplateYaml, type TemplateCache, type TemplateFile } from './read-template-yaml.ts';
+import {
+  readTemplateYaml,
+  type TemplateCache,
+  type TemplateFile,
+  type ValueCheck,
+} from './read-template-yaml.ts';
 
 /** Problems of templates. */
 export const TEMPLATE_CODES = {
   'template-missing': error('Without this template file, nothing can be printed.'),
+  'phrase-invalid': error('A phrase of the template that cannot be read cannot be printed.'),
+  'forms-missing': error(
+    'Without all forms of its language a phrase is printed wrong for some numbers.',
+  ),
 } satisfies CodeNotes;
 
 /** Reads the template files of a publication. */
 export interface TemplateFolder {
   /**
    * Reads and checks a YAML file; its problems concern the template, not an issue. With a `schemaName`,
-   * the value is cached.
+   * the value is cached. `check` finds what a schema cannot.
    */
-  readYaml<T>(name: string, schema: z.ZodType<T>, schemaName?: string): Promise<TemplateFile<T>>;
+  readYaml<T>(
+    name: string,
+    schema: z.ZodType<T>,
+    schemaName?: string,
+    check?: ValueCheck<T>,
+  ): Promise<TemplateFile<T>>;
   /** Reads a drawing as SVG text. */
   readDrawing(name: string): Promise<string>;
   /** Reads a page template or style sheet. */
@@ -51,11 +65,11 @@ export function openTemplateFolder(
   const findText = async (name: string) =>
     (await host.kindOf(join(folder, name))) === 'file' ? readText(name) : undefined;
   return {
-    async readYaml(name, schema, schemaName) {
+    async readYaml(name, schema, schemaName, check) {
       const text = await findText(name);
       if (text === undefined) return describeMissing(join(folder, name));
       const cache = schemaName === undefined ? UNCACHED : await openCache();
-      return readTemplateYaml({ schemaName, path: join(folder, name), text }, schema, cache);
+      return readTemplateYaml({ schemaName, path: join(folder, name), text }, schema, cache, check);
     },
     readDrawing: readText,
     readText,

@@ -29,16 +29,19 @@ const ADDRESS = /\S*(?:\/\/|www\.|xn--|@)\S*/g;
 const BEFORE_OPENING = /[\s([{«“„‘–—-]/u;
 /** After a slash, a quote opens only before a letter or digit; otherwise it closes. */
 const SLASH_OPENING = /^\/["'][\p{L}\d]/u;
-/** The rest of words that begin with an apostrophe ('tis), unless they are in quotes ('til'). */
-const ELIDED = /^(?:n'|(?:tis|twas|twere|twill|em|til|bout|cause)(?!['\p{L}]))/iu;
-/** Spaces that become no-break spaces: after initials and between a number and its unit or label. */
-const NO_BREAK = [
-  /(?<=(?<!\p{L})\p{Lu}\.) (?=\p{Lu}\.? ?\p{Lu}?\p{L})/gu,
-  /(?<=(?<!\p{L})(?:No\.|Nos\.|№|#|p\.|pp\.)) (?=\d)/gu,
-  /(?<=\d) (?=(?:kg|g|mg|t|km|m|cm|mm|ha|l|ml|pt|%|°C|кг|г|мг|т|км|м|см|мм|га|л)(?![\p{L}]))/gu,
-];
-/** The dash of direct speech. */
-const SPEECH = /^– (?=\S)/gu;
+/** The space between initials, and between them and the surname behind them. */
+const INITIALS = /(?<=(?<!\p{L})\p{Lu}\.) (?=\p{Lu}\.? ?\p{Lu}?\p{L})/gu;
+/** A dash of direct speech: an en dash, also where it was typed as a hyphen. */
+const SPEECH = /^–(?= \S)/g;
+/** What a keyboard or a word processor writes for a dash between spaces. */
+const SPACED_DASH = /(?<=\S[ \u00a0]+)(?:-{1,2}|–)(?=\s|$)/g;
+/** Two numbers with a hyphen between them: with thousands in groups, with decimals, or times of day. */
+const NUMBER = '\\d{1,3}(?:[ \\u00a0]\\d{3})+|\\d+(?:[,:]\\d+)?';
+/** A range; what has further hyphens or figures beside it is a telephone number, a date or a code. */
+const RANGE = new RegExp(
+  `(?<![\\p{L}\\d№+/.,:–-]|[\\d)№+][ \\u00a0])(${NUMBER})-(${NUMBER})(?![\\d/:]|[-–.,]\\d)`,
+  'gu',
+);
 
 /** Returns a typesetter for the language with a code. */
 export function createTypesetter(code: string, rules: TypographyRules): Typesetter {
@@ -48,12 +51,18 @@ export function createTypesetter(code: string, rules: TypographyRules): Typesett
     const text = spans.map((span) => span.text).join('');
     const edits = [
       ...(rules.quotes ? findQuotes(text, language) : []),
-      ...(rules.dashes ? findAll(text, /(?<!-)---(?!-)/g, '—') : []),
-      ...(rules.dashes ? findAll(text, /(?<!-)--(?!-)/g, '–') : []),
-      ...(rules.spaces ? findSpaces(text, language) : []),
+      ...(rules.dashes ? findDashes(text, language) : []),
+      ...(rules.spaces ? findAll(text, / {2,}/g, ' ') : []),
     ];
-    return applyEdits(spans, excludeAddresses(text, edits));
+    const set = applyEdits(spans, excludeAddresses(text, edits));
+    return rules.spaces ? bindWords(set, language) : set;
   };
+}
+
+/** Makes spaces of a text whose quotes and dashes are set into no-break spaces. */
+function bindWords(spans: readonly Span[], language: Language): Span[] {
+  const text = spans.map((span) => span.text).join('');
+  return applyEdits(spans, excludeAddresses(text, findNoBreakSpaces(text, language)));
 }
 
 function composeLetters(span: Span): Span {
@@ -80,33 +89,67 @@ export function typesetBlocks(blocks: readonly Block[], typeset: Typesetter): Bl
 function findQuotes(text: string, { quotes }: Language): Edit[] {
   // Index of the last opening quote; a quote directly after it opens too.
   let opened = Number.NEGATIVE_INFINITY;
-  return [...text.matchAll(/["']/g)].map(({ 0: sign, index }) => {
+  // How many quotes are open in a language whose double quotes nest.
+  let depth = 0;
+  let singleIsOpen = false;
+  const pairAt = (level: number) => (quotes.nests && level > 0 ? quotes.inner : quotes.outer);
+  const [typedOpening, typedClosing] = quotes.outer;
+  const signs = quotes.nests ? new RegExp(`["'${typedOpening}${typedClosing}]`, 'g') : /["']/g;
+  return [...text.matchAll(signs)].flatMap(({ 0: sign, index }): Edit[] => {
     const before = text[index - 1] ?? ' ';
     const after = text[index + 1] ?? ' ';
     const follows = BEFORE_OPENING.test(before) || opened === index - 1;
     const opens =
-      (follows && /\S/.test(after)) || SLASH_OPENING.test(text.slice(index - 1, index + 2));
-    const [opening, closing] = sign === '"' ? quotes.outer : quotes.inner;
-    const elides = /\d/.test(after) || ELIDED.test(text.slice(index + 1, index + 8));
-    const apostrophe = sign === "'" && (/[\p{L}\d]/u.test(before) || elides);
+      sign === typedOpening ||
+      (follows && /\S/.test(after)) ||
+      SLASH_OPENING.test(text.slice(index - 1, index + 2));
+    const elides = /\d/.test(after) || quotes.elided?.test(text.slice(index + 1, index + 8));
+    const closesSingle = quotes.nests && singleIsOpen && !/[\p{L}\d]/u.test(after);
+    const isElision = (/[\p{L}\d]/u.test(before) && !closesSingle) || elides === true;
+    const apostrophe = sign === "'" && isElision;
+    const level = opens ? depth : Math.max(0, depth - 1);
+    if (sign === "'" && !apostrophe) singleIsOpen = opens;
+    if (sign !== "'") depth = opens ? depth + 1 : level;
     if (opens && !apostrophe) opened = index;
-    return {
-      from: index,
-      to: index + 1,
-      text: apostrophe ? '’' : opens ? opening : closing,
-    };
+    if (sign === typedOpening || sign === typedClosing) return [];
+    const [opening, closing] = sign === '"' ? pairAt(level) : quotes.inner;
+    const mark = apostrophe ? '’' : opens ? opening : closing;
+    return [{ from: index, to: index + 1, text: mark }];
   });
 }
 
-function findSpaces(text: string, { boundWords }: Language): Edit[] {
-  const bound = NO_BREAK.flatMap((pattern) => findAll(text, pattern, NO_BREAK_SPACE));
-  const after = boundWords ? [...text.matchAll(boundWords)].map(({ index }) => index + 1) : [];
-  const speech = [...text.matchAll(SPEECH)].map(() => 1);
+function findDashes(text: string, { dashes }: Language): Edit[] {
   return [
-    ...findAll(text, / {2,}/g, ' '),
-    ...bound,
-    ...[...after, ...speech].map((from) => ({ from, to: from + 1, text: NO_BREAK_SPACE })),
+    ...findAll(text, SPEECH, dashes.speech),
+    ...(dashes.spaced === undefined ? [] : findAll(text, SPACED_DASH, dashes.spaced)),
+    ...(dashes.range === undefined ? [] : findRanges(text, dashes.range)),
+    ...findAll(text, /(?<!-)---(?!-)/g, '—'),
+    ...findAll(text, /(?<!-)--(?!-)/g, '–'),
   ];
+}
+
+/** Hyphens of ranges: article 297-1 is none, nor a season that ends in fewer figures. */
+function findRanges(text: string, dash: string): Edit[] {
+  return [...text.matchAll(RANGE)].flatMap(({ index, 1: first = '', 2: last = '' }) => {
+    const from = index + first.length;
+    return numericValue(first) < numericValue(last) ? [{ from, to: from + 1, text: dash }] : [];
+  });
+}
+
+/** A number for comparison; a time in hours. */
+function numericValue(number: string): number {
+  const [whole = '', minutes] = number.replace(/[ \u00a0]/g, '').split(':');
+  return Number(whole.replace(',', '.')) + Number(minutes ?? 0) / 60;
+}
+
+function findNoBreakSpaces(text: string, { noBreakSpaces, dashes }: Language): Edit[] {
+  const bound = [INITIALS, ...noBreakSpaces].flatMap((pattern) =>
+    findAll(text, pattern, NO_BREAK_SPACE),
+  );
+  const isSpeech = text.startsWith('– ') || text.startsWith(`${dashes.speech} `);
+  return isSpeech && /^\S \S/.test(text)
+    ? [{ from: 1, to: 2, text: NO_BREAK_SPACE }, ...bound]
+    : bound;
 }
 
 function findAll(text: string, pattern: RegExp, replacement: string): Edit[] {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import naughty from 'big-list-of-naughty-strings' with { type: 'json' };
-import { expectPlaces } from '../helpers/expect-told.ts';
+import { expectValidRanges } from '../helpers/expect-valid-problems.ts';
 import { type ReadPdf, readPdf } from '../helpers/read-pdf.ts';
 import { findAll, readTrees } from '../helpers/read-structure.ts';
-import { createDesk, makePhoto } from '../helpers/render-issue.ts';
+import { createTextPipeline, makePhoto } from '../helpers/render-issue.ts';
 
 const STRINGS = [...new Set(naughty)];
 const COUNTRIES = ['AZ', 'KZ', 'KG', 'RU', 'TJ', 'TM', 'UZ'];
@@ -96,13 +96,13 @@ describe('every string of the Big List of Naughty Strings, in every text field,'
   let alts: (string | undefined)[];
 
   beforeAll(async () => {
-    const sessions = createDesk({ 'hall.jpg': await makePhoto(1600, 40) });
+    const sessions = createTextPipeline({ 'hall.jpg': await makePhoto(1600, 40) });
     for (let found = -1; found !== rejected.size; ) {
       // The number of problems for each code is limited, so several runs are needed.
       found = rejected.size;
       const { yaml, lines } = issueOf(rejected);
       const { problems } = await sessions.check(yaml);
-      expectPlaces(problems, yaml);
+      expectValidRanges(problems, yaml);
       for (const { severity, code, range, message } of problems) {
         if (severity !== 'error') continue;
         const key = lines[(range?.start.line ?? 0) - 1];
@@ -183,7 +183,7 @@ test('every string is rejected as the path of a photo and as a country', async (
       `\n${JSON.stringify({ title: `T ${index}`, source: sourceOf(index), body: 'B', photo })}`,
   );
   const acceptedOf = async (start: string, values: readonly string[], end: string) => {
-    const { problems } = await createDesk().check(`${start}[${values.join(',')}]${end}`);
+    const { problems } = await createTextPipeline().check(`${start}[${values.join(',')}]${end}`);
     const rejectedProblems = problems.filter(({ severity }) => severity === 'error');
     const lines = new Set(rejectedProblems.map(({ range }) => range?.start.line));
     return values.filter((_, index) => !lines.has(index + 2));

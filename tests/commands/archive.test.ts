@@ -8,9 +8,9 @@ import { WriteFailure } from '../../src/output/write-together.ts';
 import { createPipeline, type Pipeline } from '../../src/pipeline/pipeline.ts';
 import { createArchiveBuilder } from '../../src/publishing/archive/archive-builder.ts';
 import { damage } from '../helpers/damage.ts';
+import { createFakePipeline } from '../helpers/fake-pipeline.ts';
 import { createMemoryHost, type MemoryHost, namesIn } from '../helpers/memory-host.ts';
 import { MACOS } from '../helpers/other-systems.ts';
-import { createPlainPipeline } from '../helpers/plain-pipeline.ts';
 import { root } from '../helpers/project-root.ts';
 import { makePhoto } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
@@ -20,8 +20,8 @@ const PHOTO = `${root}/issues/2025-01/photos/hall.jpg`;
 const yamlOf = (number: number) => `${root}/issues/2025-0${number}/issue.yaml`;
 const pdfOf = (number: number) => `${OUT}/2025-0${number}.pdf`;
 
-/** A world of these files, or of three issues. */
-function createArchiveWorld(
+/** A host with these files; by default with three issues. */
+function createArchiveHost(
   files: Readonly<Record<string, string | Buffer>> = {
     [yamlOf(1)]: 'first\nphoto: photos/hall.jpg\n',
     [PHOTO]: 'photo',
@@ -33,29 +33,30 @@ function createArchiveWorld(
   return createMemoryHost(files, changes);
 }
 
-type OpenPipeline = (host: Host, output: string) => Pick<Pipeline, 'buildIssue'>;
+type OpenPipeline = (host: Host, output: string) => Pick<Pipeline, 'buildEditions'>;
 
-/** An archive that is built in this thread, one issue after the other, and what was built in it. */
+/** Builds an archive in this thread, one issue after the other. @returns the exit code and the issues built */
 function build(
   host: Host,
   {
     program = 'program',
     beforeBuild = async (_: string): Promise<void> => {},
-    openPipeline = createPlainPipeline as OpenPipeline,
+    openPipeline = createFakePipeline as OpenPipeline,
   } = {},
 ) {
   const built: string[] = [];
-  const startBuilders: ArchiveTools['startBuilders'] = async (place) => {
-    const buildOne = createArchiveBuilder(place, host, (noting) =>
-      openPipeline(noting, place.output),
+  const startWorkers: ArchiveTools['startWorkers'] = async (archive) => {
+    const buildOne = createArchiveBuilder(archive, host, (recordingHost) =>
+      openPipeline(recordingHost, archive.output),
     );
     let last: Promise<unknown> = Promise.resolve();
     return {
-      build: (file) => {
+      build: (editions) => {
+        const [file = ''] = editions;
         const result = last.then(async () => {
           await beforeBuild(file);
           built.push(dirname(file).slice(-1));
-          return buildOne(file);
+          return buildOne(editions);
         });
         last = result.catch(() => {});
         return result;
@@ -63,21 +64,21 @@ function build(
       stop: async () => {},
     };
   };
-  const tools = { program, startBuilders };
+  const tools = { program, startWorkers };
   const ended = buildArchive({ out: OUT, jobs: 2 }, tools, root, host);
   return ended.then((code) => ({ code, built: built.join(' ') }));
 }
 
 const lastLine = (host: MemoryHost) => host.printed.at(-1);
 
-test('every issue is built, into the bytes that build-issue makes', async () => {
+test('every issue is built to the same bytes as with build-issue', async () => {
   const yaml = sampleIssue(
     { KZ: [{ photo: 'photos/hall.jpg' }] },
     { number: 1, from: '2025-01-01', to: '2025-01-15' },
   );
-  const host = createArchiveWorld({ [yamlOf(1)]: yaml, [PHOTO]: await makePhoto() });
-  const openPipeline: OpenPipeline = (noting, output) =>
-    createPipeline({ host: noting, root, output });
+  const host = createArchiveHost({ [yamlOf(1)]: yaml, [PHOTO]: await makePhoto() });
+  const openPipeline: OpenPipeline = (recordingHost, output) =>
+    createPipeline({ host: recordingHost, root, output });
   expect(await build(host, { openPipeline })).toEqual({ code: 0, built: '1' });
   expect(lastLine(host)).toMatch(/^1 issue: 1 built, 0 unchanged; \d+ s$/);
   await buildIssues({ names: [], all: true, out: '/single' }, root, host);
@@ -90,7 +91,7 @@ test('every issue is built, into the bytes that build-issue makes', async () => 
   expect(await build(host, { openPipeline })).toEqual({ code: 0, built: '' });
 });
 
-test('an issue is built again whose photo has other capitals, where the disk finds it all the same', async () => {
+test('an issue is rebuilt if the case of its photo’s name changes on a disk that ignores case', async () => {
   const files = { [yamlOf(1)]: 'first\nphoto: photos/hall.jpg\n', [PHOTO]: 'photo' };
   const host = createMemoryHost(files, {}, { ...MACOS, root });
   await build(host);
@@ -99,25 +100,25 @@ test('an issue is built again whose photo has other capitals, where the disk fin
   expect(await build(host)).toEqual({ code: 0, built: '1' });
 });
 
-describe('after it was built', () => {
+describe('a second run', () => {
   let host: MemoryHost;
   beforeEach(async () => {
-    host = createArchiveWorld();
+    host = createArchiveHost();
     await build(host);
   });
 
-  test('nothing is built again', async () => {
+  test('rebuilds nothing if nothing has changed', async () => {
     expect(await build(host)).toEqual({ code: 0, built: '' });
     expect(lastLine(host)).toMatch(/^3 issues: 0 built, 3 unchanged; \d+ s$/);
   });
 
-  test('an issue is built again whose text has changed', async () => {
+  test('rebuilds an issue if its text has changed', async () => {
     host.files.set(yamlOf(2), Buffer.from('another\n'));
     expect(await build(host)).toEqual({ code: 0, built: '2' });
     expect(await build(host)).toEqual({ code: 0, built: '' });
   });
 
-  test('an issue is built again whose photo has changed', async () => {
+  test('rebuilds an issue if its photo has changed', async () => {
     host.files.set(PHOTO, Buffer.from('other'));
     expect(await build(host)).toEqual({ code: 0, built: '1' });
   });
@@ -125,19 +126,19 @@ describe('after it was built', () => {
   test.each([
     ['photo', PHOTO, '1'],
     ['text', yamlOf(2), '2'],
-  ])('an issue is built again whose %s is a link to the same elsewhere', async (_, path, built) => {
+  ])('rebuilds an issue if its %s became a link to the same bytes', async (_, path, built) => {
     host.files.set('/elsewhere', host.files.get(path) ?? Buffer.alloc(0));
     host.files.delete(path);
     host.links.set(path, '/elsewhere');
     expect((await build(host)).built).toBe(built);
   });
 
-  test('a file that no issue names changes nothing', async () => {
+  test('ignores files that no issue names', async () => {
     host.files.set(`${root}/issues/2025-02/notes.txt`, Buffer.from('to do'));
     expect(await build(host)).toEqual({ code: 0, built: '' });
   });
 
-  test('an issue is built again whose PDF is gone or was changed', async () => {
+  test('rebuilds an issue if its PDF is missing or was changed', async () => {
     const before = host.files.get(pdfOf(3));
     host.files.delete(pdfOf(3));
     host.files.set(pdfOf(1), Buffer.from('something else'));
@@ -145,17 +146,17 @@ describe('after it was built', () => {
     expect(host.files.get(pdfOf(3))).toEqual(before);
   });
 
-  test('an issue is built again whose report was changed', async () => {
+  test('rebuilds an issue if its report was changed', async () => {
     host.files.set(pdfOf(2).replace('.pdf', '.json'), Buffer.from('{}'));
     expect(await build(host)).toEqual({ code: 0, built: '2' });
   });
 
-  test('all are built again by another program', async () => {
+  test('rebuilds all issues if the program has changed', async () => {
     expect(await build(host, { program: 'another' })).toEqual({ code: 0, built: '1 2 3' });
   });
 
   test.each(['theme.yaml', 'words.en.yaml', 'emblem.svg'])(
-    'all are built again with another %s',
+    'rebuilds all issues if %s has changed',
     async (name) => {
       const readFile: Host['readFile'] = async (path) => {
         const bytes = await host.readFile(path);
@@ -167,7 +168,7 @@ describe('after it was built', () => {
     },
   );
 
-  const RECORD = `${OUT}/.records/2025-02.json`;
+  const MANIFEST = `${OUT}/.records/2025-02.json`;
   const expectBuiltAgain = async () => {
     const before = host.files.get(pdfOf(2));
     host.warned.length = 0;
@@ -178,42 +179,42 @@ describe('after it was built', () => {
   };
 
   test.each([...damage(Buffer.from('abc'), Buffer.alloc(0)).keys()])(
-    'an issue is built again whose record is %s',
+    'rebuilds an issue if its manifest is %s',
     async (what) => {
-      const [record, other] = [RECORD, RECORD.replace('-02', '-03')].map((path) =>
+      const [manifest, other] = [MANIFEST, MANIFEST.replace('-02', '-03')].map((path) =>
         host.files.get(path),
       );
-      if (!record || !other) throw new Error('There is no record');
-      const damaged = damage(record, other).get(what) ?? record;
-      host.files.set(RECORD, damaged);
+      if (!manifest || !other) throw new Error('The manifest is missing');
+      const damaged = damage(manifest, other).get(what) ?? manifest;
+      host.files.set(MANIFEST, damaged);
       await expectBuiltAgain();
-      expect(host.files.get(RECORD)).not.toEqual(damaged);
+      expect(host.files.get(MANIFEST)).not.toEqual(damaged);
     },
   );
 
   test.each(['null', '[]', '{"issue":1}', `{"issue":"${yamlOf(2)}","ground":"","read":null}`])(
-    'an issue is built again whose record, undamaged, says %s',
+    'rebuilds an issue if its manifest is intact but has the contents %s',
     async (text) => {
-      host.files.set(RECORD, sealBytes(Buffer.from(text), '2025-02.json'));
+      host.files.set(MANIFEST, sealBytes(Buffer.from(text), '2025-02.json'));
       await expectBuiltAgain();
     },
   );
 
-  test('an issue is built again in the place of whose record a folder stands', async () => {
-    host.files.delete(RECORD);
-    host.files.set(`${RECORD}/a`, Buffer.alloc(0));
+  test('rebuilds an issue if its manifest is a folder', async () => {
+    host.files.delete(MANIFEST);
+    host.files.set(`${MANIFEST}/a`, Buffer.alloc(0));
     await expectBuiltAgain();
   });
 
-  test('damaged records of issues that are gone are skipped', async () => {
+  test('skips damaged manifests of removed issues', async () => {
     for (const number of [2, 3]) host.files.delete(yamlOf(number));
-    host.files.set(RECORD, sealBytes(Buffer.from('{"written":[{}]}'), '2025-02.json'));
+    host.files.set(MANIFEST, sealBytes(Buffer.from('{"written":[{}]}'), '2025-02.json'));
     expect(await build(host)).toEqual({ code: 0, built: '' });
     expect(host.warned.join()).toContain(pdfOf(3));
     expect(host.warned.join()).not.toContain(pdfOf(2));
   });
 
-  test('what a killed run left goes, and what another that runs is writing stays', async () => {
+  test('removes unfinished files of a killed run and keeps those of a running one', async () => {
     const left = [`${OUT}/.gone.pdf.77.unfinished`, `${OUT}/.records/.gone.json.77.unfinished`];
     const kept = [`${OUT}/.other.pdf.78.unfinished`];
     for (const path of [...left, ...kept]) host.files.set(path, Buffer.from('half'));
@@ -222,12 +223,12 @@ describe('after it was built', () => {
   });
 });
 
-describe('a PDF whose issue is gone', () => {
+describe('a PDF without an issue', () => {
   const lineOf = (...numbers: number[]) =>
-    `In the archive without an issue in issues/, and left there: ${numbers.map(pdfOf).join(', ')}`;
+    `The archive has PDFs without an issue in issues/; they were kept: ${numbers.map(pdfOf).join(', ')}`;
 
-  test('is told in each run, and stays', async () => {
-    const host = createArchiveWorld();
+  test('is reported in every run and kept', async () => {
+    const host = createArchiveHost();
     await build(host);
     expect(host.warned).toEqual([]);
     for (const number of [2, 3]) host.files.delete(yamlOf(number));
@@ -240,8 +241,8 @@ describe('a PDF whose issue is gone', () => {
     expect(host.warned.at(-1)).toBe(lineOf(3));
   });
 
-  test('is not one whose issue has errors now, or lies in a folder of another name', async () => {
-    const host = createArchiveWorld();
+  test('is not reported if the issue has errors or its folder has another name', async () => {
+    const host = createArchiveHost();
     await build(host);
     host.files.set(yamlOf(1), Buffer.from('error\n'));
     host.files.delete(yamlOf(2));
@@ -251,8 +252,8 @@ describe('a PDF whose issue is gone', () => {
   });
 });
 
-test('warnings of unchanged issues are counted, and where they are shown is said', async () => {
-  const host = createArchiveWorld();
+test('unchanged issues with warnings are counted, with the command that shows them', async () => {
+  const host = createArchiveHost();
   const texts = { 1: 'warning\n', 2: 'warning\nwarning\n' };
   for (const [number, text] of Object.entries(texts)) {
     host.files.set(yamlOf(Number(number)), Buffer.from(text));
@@ -267,12 +268,12 @@ test('warnings of unchanged issues are counted, and where they are shown is said
 
 describe('an issue with errors', () => {
   const withError = () => {
-    const host = createArchiveWorld();
+    const host = createArchiveHost();
     host.files.set(yamlOf(2), Buffer.from('error\n'));
     return host;
   };
 
-  test('is told with its lines and does not stop the others', async () => {
+  test('is reported with its lines and does not stop the others', async () => {
     const host = withError();
     expect(await build(host)).toEqual({ code: 1, built: '1 2 3' });
     expect(host.warned.join('\n')).toMatch(/2025-02\/issue\.yaml[\s\S]*the issue says so/);
@@ -280,7 +281,7 @@ describe('an issue with errors', () => {
     expect(host.files.has(pdfOf(3))).toBe(true);
   });
 
-  test('is told again by the next run, and keeps the PDF that was there', async () => {
+  test('is reported again by the next run, and keeps its existing PDF', async () => {
     const host = withError();
     host.files.set(pdfOf(2), Buffer.from('old'));
     await build(host);
@@ -289,35 +290,39 @@ describe('an issue with errors', () => {
   });
 });
 
-test('of two folders that name one issue the second is left out', async () => {
-  const host = createArchiveWorld();
+test('the second of two folders that name the same issue is skipped', async () => {
+  const host = createArchiveHost();
   host.files.set(`${root}/issues/2025-2/issue.yaml`, Buffer.from('second\n'));
   expect((await build(host)).code).toBe(1);
-  expect(host.warned.join('\n')).toMatch(/2025-0?2\/issue\.yaml is left out: .* is the same issue/);
+  expect(host.warned.join('\n')).toMatch(
+    /2025-0?2\/issue\.yaml is skipped: its folder names the same issue as .*/,
+  );
 });
 
-test('a mistake of the program in one issue is told and does not stop the others', async () => {
-  const host = createArchiveWorld();
+test('a crash in one issue is reported and does not stop the others', async () => {
+  const host = createArchiveHost();
   const beforeBuild = async (file: string) => {
     if (file === yamlOf(1)) throw new TypeError('a bug');
   };
   expect(await build(host, { beforeBuild })).toEqual({ code: 2, built: '2 3' });
-  expect(host.warned.join('\n')).toMatch(/a mistake of the program[\s\S]*TypeError: a bug/);
+  expect(host.warned.join('\n')).toMatch(
+    /a bug in the program, not a mistake in the issue[\s\S]*TypeError: a bug/,
+  );
 });
 
-test('a disk that is full ends the run; what was built is not built again', async () => {
-  const host = createArchiveWorld();
+test('a full disk ends the run; issues already built are not rebuilt', async () => {
+  const host = createArchiveHost();
   const writeFile: Host['writeFile'] = async (path, bytes) => {
     if (path.includes('2025-02.pdf')) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
     await host.writeFile(path, bytes);
   };
   await expect(build({ ...host, writeFile })).rejects.toThrow(WriteFailure);
-  // The issues' order in this thread: the third one had not been begun, or is whole.
+  // Issues are built in order here: the third was not started, or is complete.
   expect((await build(host)).built).not.toMatch(/1/);
 });
 
-test('a run that is stopped says so; the next one goes on from there', async () => {
-  const host = createArchiveWorld();
+test('a stopped run reports it; the next run continues from there', async () => {
+  const host = createArchiveHost();
   let stop = () => {};
   const untilStopped = () =>
     new Promise<void>((resolve) => {
@@ -331,13 +336,13 @@ test('a run that is stopped says so; the next one goes on from there', async () 
   const stopped = await build({ ...host, untilStopped }, { beforeBuild });
   expect(stopped).toEqual({ code: 130, built: '1' });
   expect(host.warned.at(-1)).toBe(
-    'Stopped: of 3 issues 1 built, 0 unchanged. The next run goes on from there.',
+    'Stopped. 3 issues: 1 built, 0 unchanged. The next run continues from there.',
   );
   expect(await build(host)).toEqual({ code: 0, built: '2 3' });
 });
 
-test('two runs at the same time leave an archive that the next one finds whole', async () => {
-  const host = createArchiveWorld();
+test('two runs at the same time leave a complete archive', async () => {
+  const host = createArchiveHost();
   const other: Host = { ...host, process: 2, isRunning: () => true };
   const codes = await Promise.all([build({ ...host, isRunning: () => true }), build(other)]);
   expect(codes.map(({ code }) => code)).toEqual([0, 0]);
@@ -345,11 +350,11 @@ test('two runs at the same time leave an archive that the next one finds whole',
   expect(namesIn(host, OUT).filter((name) => name.startsWith('.'))).toEqual([]);
 });
 
-test('a passing line shows how far it has come, and is wiped before lines that stay', async () => {
+test('the progress line shows the count and is cleared before other output', async () => {
   const shown: string[] = [];
   const showProgress = (line: string) => void shown.push(line);
   const print = (text: string) => void shown.push(`> ${text.slice(0, 5)}`);
-  await build(createArchiveWorld(undefined, { showProgress, print }));
+  await build(createArchiveHost(undefined, { showProgress, print }));
   expect(shown.filter((line) => line.includes(' of ')).map((line) => line.slice(25, 31))).toEqual([
     '0 of 3',
     '1 of 3',

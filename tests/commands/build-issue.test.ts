@@ -13,7 +13,7 @@ const GOOD = sampleIssue({ KZ: [{}, {}], UZ: [{}] });
 const BAD = GOOD.replace('number:', 'nubmer:').replace('2024-11-30', '2024-11-31');
 const OTHER = sampleIssue({ KZ: [{}] }, { number: 1, from: '2025-01-01', to: '2025-01-15' });
 
-function worldWith(
+function createHostWith(
   files: Record<string, string | Buffer>,
   changes: Partial<Host> = {},
 ): MemoryHost {
@@ -25,9 +25,9 @@ function build(host: Host, names: string[] = [], { all = false, out = 'output' }
   return buildIssues({ names, all, out }, root, host);
 }
 
-describe('an issue that is built', () => {
-  test('has its PDF and its report in the output folder, and one line', async () => {
-    const host = worldWith({ 'issues/2024-19/issue.yaml': GOOD });
+describe('a valid issue', () => {
+  test('writes PDF and report into the output folder and prints one line', async () => {
+    const host = createHostWith({ 'issues/2024-19/issue.yaml': GOOD });
     expect(await build(host)).toBe(EXIT.built);
     expect(namesIn(host, `${root}/output`).sort()).toEqual([
       'information-release-2024-19.json',
@@ -41,16 +41,16 @@ describe('an issue that is built', () => {
     expect(host.warned).toEqual([]);
   });
 
-  test('goes where it is told to, from the folder the command is typed in', async () => {
-    const host = worldWith({ 'issues/2024-19/issue.yaml': GOOD }, { folder: '/home/me' });
+  test('writes into --out, relative to the current folder', async () => {
+    const host = createHostWith({ 'issues/2024-19/issue.yaml': GOOD }, { folder: '/home/me' });
     expect(await build(host, ['2024-19'], { out: 'pdfs' })).toBe(EXIT.built);
     expect(namesIn(host, '/home/me/pdfs')).toHaveLength(2);
     expect(host.printed[0]).toMatch(/^pdfs\/information-release-2024-19\.pdf {2}/);
   });
 
-  test('is built with warnings, which are printed, counted and reported', async () => {
+  test('prints, counts and reports its warnings', async () => {
     const yaml = sampleIssue({ KZ: [{ photo: 'a.jpg' }] }).replace(', alt: A picture', '');
-    const host = worldWith({
+    const host = createHostWith({
       'issues/2024-19/issue.yaml': yaml,
       'issues/2024-19/a.jpg': await makePhoto(),
     });
@@ -63,8 +63,8 @@ describe('an issue that is built', () => {
 });
 
 describe('an issue with errors', () => {
-  test('has all of them printed with their places, and nothing written', async () => {
-    const host = worldWith({ 'issues/2024-19/issue.yaml': BAD });
+  test('prints all errors with their positions and writes nothing', async () => {
+    const host = createHostWith({ 'issues/2024-19/issue.yaml': BAD });
     expect(await build(host)).toBe(EXIT.issueHasErrors);
     const text = host.warned.join('\n');
     expect(text).toContain(
@@ -77,12 +77,12 @@ describe('an issue with errors', () => {
     expect(namesIn(host, `${root}/output`)).toEqual([]);
   });
 
-  test('leaves the PDF and the report that were there as they were', async () => {
+  test('leaves an existing PDF and report unchanged', async () => {
     const old = {
       'output/information-release-2024-19.pdf': 'old pdf',
       'output/information-release-2024-19.json': 'old report',
     };
-    const host = worldWith({ 'issues/2024-19/issue.yaml': BAD, ...old });
+    const host = createHostWith({ 'issues/2024-19/issue.yaml': BAD, ...old });
     expect(await build(host)).toBe(EXIT.issueHasErrors);
     for (const [path, text] of Object.entries(old)) {
       expect(host.files.get(`${root}/${path}`)?.toString()).toBe(text);
@@ -91,7 +91,7 @@ describe('an issue with errors', () => {
   });
 
   test('does not stop the others, and sets the exit code', async () => {
-    const host = worldWith({
+    const host = createHostWith({
       'issues/2024-19/issue.yaml': BAD,
       'issues/2025-01/issue.yaml': OTHER,
     });
@@ -100,26 +100,26 @@ describe('an issue with errors', () => {
     expect(namesIn(host, `${root}/output`)).toHaveLength(2);
   });
 
-  test('is told to be one that cannot be read when its folder has none', async () => {
-    const host = worldWith({ 'issues/2024-19/photos/hall.jpg': '' });
+  test('is reported as unreadable if its folder has no issue file', async () => {
+    const host = createHostWith({ 'issues/2024-19/photos/hall.jpg': '' });
     expect(await build(host)).toBe(EXIT.issueHasErrors);
     expect(host.warned.join('\n')).toContain(
       'error: there is no `issue.yaml` in this folder [file-unreadable]',
     );
   });
 
-  test('is told with the file that is meant as its issue', async () => {
-    const host = worldWith({ 'issues/2024-19/issue.yml': GOOD });
+  test('gets a hint about a misnamed issue file', async () => {
+    const host = createHostWith({ 'issues/2024-19/issue.yml': GOOD });
     expect(await build(host)).toBe(EXIT.issueHasErrors);
     expect(host.warned.join('\n')).toContain('→ Rename `issue.yml` to `issue.yaml`.');
   });
 });
 
-describe('two issues of one year and number', () => {
+describe('two issues with the same year and number', () => {
   const TWIN = sampleIssue({ UZ: [{}, {}] });
 
-  test('do not overwrite one another: the second is refused', async () => {
-    const host = worldWith({ 'a/issue.yaml': GOOD, 'b/issue.yaml': TWIN });
+  test('do not overwrite each other: the second is rejected', async () => {
+    const host = createHostWith({ 'a/issue.yaml': GOOD, 'b/issue.yaml': TWIN });
     expect(await build(host, ['a', 'b'])).toBe(EXIT.issueHasErrors);
     expect(host.printed).toEqual([expect.stringContaining('3 events')]);
     expect(host.warned.join('\n')).toContain(
@@ -129,8 +129,8 @@ describe('two issues of one year and number', () => {
     expect(JSON.parse(String(report)).events.total).toBe(3);
   });
 
-  test('may be built when the first has errors and so no PDF', async () => {
-    const host = worldWith({ 'a/issue.yaml': BAD, 'b/issue.yaml': TWIN });
+  test('do not conflict if the first has errors and no PDF', async () => {
+    const host = createHostWith({ 'a/issue.yaml': BAD, 'b/issue.yaml': TWIN });
     expect(await build(host, ['a', 'b'])).toBe(EXIT.issueHasErrors);
     expect(host.printed).toEqual([expect.stringContaining('2 events')]);
   });
@@ -139,7 +139,7 @@ describe('two issues of one year and number', () => {
 describe('progress', () => {
   const shown = async (names: string[]) => {
     const lines: string[] = [];
-    const host = worldWith(
+    const host = createHostWith(
       { 'issues/2024-19/issue.yaml': BAD, 'issues/2025-01/issue.yaml': BAD },
       { showProgress: (line) => void lines.push(line) },
     );
@@ -147,7 +147,7 @@ describe('progress', () => {
     return lines;
   };
 
-  test('is shown while several issues are built, and wiped', async () => {
+  test('is shown while several issues are built, and cleared', async () => {
     expect(await shown(['2024-19', '2025-01'])).toEqual([
       '1 of 2: issues/2024-19/issue.yaml',
       '',
@@ -156,14 +156,14 @@ describe('progress', () => {
     ]);
   });
 
-  test('is not shown for one', async () => {
+  test('is not shown for a single issue', async () => {
     expect((await shown(['2024-19'])).join('')).toBe('');
   });
 });
 
-describe('on GitHub’s machines', () => {
+describe('on GitHub Actions', () => {
   const annotations = async (environment: Host['environment']) => {
-    const host = worldWith({ 'issues/2024-19/issue.yaml': BAD }, { environment });
+    const host = createHostWith({ 'issues/2024-19/issue.yaml': BAD }, { environment });
     await build(host);
     return host.printed
       .join('\n')
@@ -171,7 +171,7 @@ describe('on GitHub’s machines', () => {
       .filter((line) => line.startsWith('::'));
   };
 
-  test('the problems are printed as annotations on their lines too', async () => {
+  test('problems are also printed as annotations', async () => {
     expect(await annotations({ GITHUB_ACTIONS: 'true' })).toEqual([
       expect.stringMatching(
         /^::error file=issues\/2024-19\/issue\.yaml,line=1,endLine=1,col=1,endColumn=7,title=key-unknown::`nubmer` /,
@@ -182,17 +182,17 @@ describe('on GitHub’s machines', () => {
     ]);
   });
 
-  test('and nowhere else', async () => {
+  test('elsewhere there are no annotations', async () => {
     expect(await annotations({})).toEqual([]);
   });
 });
 
-test('a machine that takes no files is an exception, and keeps the old ones', async () => {
+test('a failed write throws WriteFailure and keeps the old files', async () => {
   const path = `${root}/output/information-release-2024-19.pdf`;
   const writeFile = async () => {
     throw Object.assign(new Error('full'), { code: 'ENOSPC' });
   };
-  const host = worldWith(
+  const host = createHostWith(
     { 'issues/2024-19/issue.yaml': GOOD, 'output/information-release-2024-19.pdf': 'old' },
     { writeFile },
   );
@@ -200,9 +200,9 @@ test('a machine that takes no files is an exception, and keeps the old ones', as
   expect(host.files.get(path)?.toString()).toBe('old');
 });
 
-test('an output folder that takes no files is told before an issue is read', async () => {
+test('an output folder that is not writable is reported before an issue is read', async () => {
   const read: string[] = [];
-  const host = worldWith({ 'issues/2024-19/issue.yaml': GOOD });
+  const host = createHostWith({ 'issues/2024-19/issue.yaml': GOOD });
   const locked = observeHost(host, {
     methods: {
       makeFolder: () => {
@@ -217,9 +217,9 @@ test('an output folder that takes no files is told before an issue is read', asy
   expect(read).toEqual([]);
 });
 
-test('what killed builds left goes even when the issue cannot be built', async () => {
+test('leftovers of killed builds are removed even if the issue has errors', async () => {
   const left = `${root}/output/.information-release-2024-18.pdf.77.unfinished`;
-  const host = worldWith({ 'issues/2024-19/issue.yaml': BAD });
+  const host = createHostWith({ 'issues/2024-19/issue.yaml': BAD });
   host.files.set(left, Buffer.from('half'));
   expect(await build(host)).toBe(EXIT.issueHasErrors);
   expect(host.files.has(left)).toBe(false);

@@ -9,8 +9,8 @@ const REVIEW = `${root}/output/review`;
 const GOOD = sampleIssue({ KZ: [{}] }, { number: 1, from: '2025-01-01', to: '2025-01-15' });
 const OLDER = sampleIssue({ KZ: [{}] });
 
-/** A world whose git knows one commit, whose npm builds the base, and whose pages look as told. */
-function worldWith(changed: readonly string[], issue = GOOD) {
+/** A host whose git knows one commit, whose npm builds the base, and whose pages look as given. */
+function createHostWith(changed: readonly string[], issue = GOOD) {
   const calls: string[] = [];
   const done = (output = '') => ({ code: 0, output, printed: output });
   const run: Host['run'] = async (program, words) => {
@@ -51,8 +51,8 @@ function worldWith(changed: readonly string[], issue = GOOD) {
   return { host, calls };
 }
 
-test('builds what the change touches, before and after, and nothing else', async () => {
-  const { host, calls } = worldWith(['issues/2025-01/issue.yaml']);
+test('builds only the changed issues, before and after the change', async () => {
+  const { host, calls } = createHostWith(['issues/2025-01/issue.yaml']);
   expect(await buildReview(['main'], root, host)).toBe(0);
   expect(host.printed).toEqual(['2025-01  1 page differs', 'output/review/pages.html']);
   expect([...host.files.keys()].filter((path) => path.startsWith(`${REVIEW}/after/`))).toEqual([
@@ -64,14 +64,14 @@ test('builds what the change touches, before and after, and nothing else', async
   ]);
   const html = String(host.files.get(`${REVIEW}/pages.html`));
   expect(html.match(/<h3>.*<\/h3>/g)).toEqual([
-    '<h3>Cover: as it was</h3>',
-    '<h3>Contents: as it was</h3>',
+    '<h3>Cover: unchanged</h3>',
+    '<h3>Contents: unchanged</h3>',
     '<h3>Page 2: new</h3>',
   ]);
 });
 
-test('is summed up as a table', async () => {
-  const { host } = worldWith(['issues/2025-01/issue.yaml']);
+test('is summarised as a table', async () => {
+  const { host } = createHostWith(['issues/2025-01/issue.yaml']);
   await buildReview(['main'], root, host);
   host.printed.length = 0;
   expect(await printCiSummary(['https://example.org/p'], root, host)).toBe(0);
@@ -80,8 +80,8 @@ test('is summed up as a table', async () => {
   expect(text).toContain('Compared with `c0ffee`.');
 });
 
-test('builds all after a change of the program', async () => {
-  const { host } = worldWith(['src/cli.ts', 'issues/2023-07/issue.yaml']);
+test('builds all issues if the program has changed', async () => {
+  const { host } = createHostWith(['src/cli.ts', 'issues/2023-07/issue.yaml']);
   expect(await buildReview(['main'], root, host)).toBe(0);
   expect(host.printed.slice(0, -1)).toEqual([
     '2024-19  new',
@@ -90,8 +90,8 @@ test('builds all after a change of the program', async () => {
   ]);
 });
 
-test('builds all when there is nothing to compare with, and says so', async () => {
-  const { host } = worldWith([]);
+test('builds all issues and says so if the commit is unknown', async () => {
+  const { host } = createHostWith([]);
   expect(await buildReview(['0000000'], root, host)).toBe(0);
   expect(host.printed.slice(0, -1)).toEqual(['2024-19  new', '2025-01  new']);
   await printCiSummary([], root, host);
@@ -99,8 +99,8 @@ test('builds all when there is nothing to compare with, and says so', async () =
 });
 
 describe('an issue with errors', () => {
-  test('is a row of the table, and fails the step', async () => {
-    const { host } = worldWith(['issues/2025-01/issue.yaml'], 'number: none\n');
+  test('is a row of the table and sets exit code 1', async () => {
+    const { host } = createHostWith(['issues/2025-01/issue.yaml'], 'number: none\n');
     expect(await buildReview(['main'], root, host)).toBe(1);
     expect(host.printed[0]).toMatch(/^2025-01 {2}has \d+ errors$/);
     await printCiSummary([], root, host);
@@ -108,6 +108,6 @@ describe('an issue with errors', () => {
   });
 });
 
-test('a summary of nothing is a sentence', async () => {
+test('ci-summary without results names build-review', async () => {
   await expect(printCiSummary([], root, createMemoryHost())).rejects.toThrow('build-review first');
 });

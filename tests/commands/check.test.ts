@@ -8,7 +8,7 @@ import { sampleIssue } from '../helpers/sample-issue.ts';
 const GOOD = sampleIssue({ KZ: [{ source: 'https://gazeta.news/first' }] });
 const NEXT = sampleIssue({ KZ: [{}] }, { number: 20, from: '2024-12-01', to: '2024-12-15' });
 
-function worldWith(
+function createHostWith(
   files: Readonly<Record<string, string | Buffer>>,
   environment: MemoryHost['environment'] = {},
 ): MemoryHost {
@@ -24,24 +24,24 @@ function textOf(host: MemoryHost): string {
   return host.printed.join('\n');
 }
 
-test('all issues are checked when none are named, and nothing is set or written beside caches', async () => {
-  const host = worldWith({ '2024-19/issue.yaml': GOOD, '2024-20/issue.yaml': NEXT });
+test('all issues are checked by default, and only caches are written', async () => {
+  const host = createHostWith({ '2024-19/issue.yaml': GOOD, '2024-20/issue.yaml': NEXT });
   expect(await check(host)).toBe(0);
   expect(host.printed).toEqual(['2 issues checked: 0 errors, 0 warnings']);
   expect(namesIn(host, `${root}/output`)).toEqual([]);
 });
 
-test('issues are compared with the earlier ones, named or not', async () => {
+test('issues are compared with earlier issues, even if these are not named', async () => {
   const again = NEXT.replace(/source: .*/, 'source: https://gazeta.news/first');
-  const host = worldWith({ '2024-19/issue.yaml': GOOD, '2024-20/issue.yaml': again });
+  const host = createHostWith({ '2024-19/issue.yaml': GOOD, '2024-20/issue.yaml': again });
   expect(await check(host, { names: ['2024-20'] })).toBe(0);
   expect(textOf(host)).toMatch(
     /issues\/2024-20\/issue\.yaml:9:\d+: warning: issue 2024-19 already has this source, on line 9 \[source-reused\]/,
   );
 });
 
-test('an issue that has errors of its own is no issue to compare with', async () => {
-  const host = worldWith({
+test('issues with errors are not compared with others', async () => {
+  const host = createHostWith({
     '2024-18/issue.yaml': 'number: x',
     '2024-19/issue.yaml': GOOD,
   });
@@ -52,40 +52,40 @@ describe('the exit code', () => {
   const loud = GOOD.replace('A short body.', 'A short short body.');
   const broken = GOOD.replace('number:', 'nubmer:');
 
-  test('is 1 for errors, and both kinds of problems are printed', async () => {
-    const host = worldWith({ '2024-19/issue.yaml': broken.replace('A short', 'A A short') });
+  test('is 1 for errors; errors and warnings are printed', async () => {
+    const host = createHostWith({ '2024-19/issue.yaml': broken.replace('A short', 'A A short') });
     expect(await check(host)).toBe(1);
     expect(textOf(host)).toContain('[key-unknown]');
     expect(textOf(host)).toContain('[word-twice]');
     expect(textOf(host)).toContain('1 issue checked: 1 error, 1 warning');
   });
 
-  test('is 0 for warnings, and 1 when those count', async () => {
-    expect(await check(worldWith({ '2024-19/issue.yaml': loud }))).toBe(0);
-    expect(await check(worldWith({ '2024-19/issue.yaml': loud }), { strict: true })).toBe(1);
-    expect(await check(worldWith({ '2024-19/issue.yaml': GOOD }), { strict: true })).toBe(0);
+  test('is 0 for warnings, and 1 with --strict', async () => {
+    expect(await check(createHostWith({ '2024-19/issue.yaml': loud }))).toBe(0);
+    expect(await check(createHostWith({ '2024-19/issue.yaml': loud }), { strict: true })).toBe(1);
+    expect(await check(createHostWith({ '2024-19/issue.yaml': GOOD }), { strict: true })).toBe(0);
   });
 });
 
-test('a warning is silenced by a remark, and the remark told of when it silences nothing', async () => {
-  const silenced = GOOD.replace('body: |', 'body: | # ok: word-twice').replace(
+test('a comment suppresses a warning, and is reported if it suppresses nothing', async () => {
+  const suppressed = GOOD.replace('body: |', 'body: | # ok: word-twice').replace(
     'A short',
     'A A short',
   );
-  const host = worldWith({ '2024-19/issue.yaml': silenced });
+  const host = createHostWith({ '2024-19/issue.yaml': suppressed });
   expect(await check(host, { strict: true })).toBe(0);
-  const mended = worldWith({ '2024-19/issue.yaml': silenced.replace('A A', 'A') });
-  expect(await check(mended, { strict: true })).toBe(1);
-  expect(textOf(mended)).toContain('[suppression-unused]');
+  const fixed = createHostWith({ '2024-19/issue.yaml': suppressed.replace('A A', 'A') });
+  expect(await check(fixed, { strict: true })).toBe(1);
+  expect(textOf(fixed)).toContain('[suppression-unused]');
 });
 
 describe('the format', () => {
   const files = { '2024-19/issue.yaml': GOOD.replace('A short', 'A A short') };
   const onGitHub = { GITHUB_ACTIONS: 'true' };
 
-  test('json and sarif are that and nothing else', async () => {
+  test('json and sarif print nothing else', async () => {
     for (const format of ['json', 'sarif'] as const) {
-      const host = worldWith(files, onGitHub);
+      const host = createHostWith(files, onGitHub);
       await check(host, { format });
       expect(host.printed).toHaveLength(1);
       expect(JSON.stringify(JSON.parse(textOf(host)))).toContain('word-twice');
@@ -93,26 +93,26 @@ describe('the format', () => {
     }
   });
 
-  test('github is annotations', async () => {
-    const host = worldWith(files);
+  test('github prints annotations', async () => {
+    const host = createHostWith(files);
     await check(host, { format: 'github' });
     expect(textOf(host)).toMatch(/^::warning file=issues\/2024-19\/issue\.yaml,line=11,/);
   });
 
-  test('without a choice is text, and on GitHub’s machines annotations too', async () => {
-    const here = worldWith(files);
+  test('is text by default, with annotations on GitHub Actions', async () => {
+    const here = createHostWith(files);
     await check(here);
     expect(textOf(here)).not.toContain('::warning');
-    const there = worldWith(files, onGitHub);
+    const there = createHostWith(files, onGitHub);
     await check(there);
     expect(textOf(there)).toContain('> 11 │');
     expect(textOf(there)).toContain('\n::warning');
   });
 });
 
-test('a photo is decoded once; later checks know its verdict', async () => {
+test('a photo is decoded once; later checks use the cache', async () => {
   const yaml = sampleIssue({ KZ: [{ photo: 'a.jpg' }] });
-  const host = worldWith({
+  const host = createHostWith({
     '2024-19/issue.yaml': yaml,
     '2024-19/a.jpg': await makePhoto(300, 200),
   });

@@ -23,8 +23,8 @@ function find(
   return findIssues({ names, all }, ISSUES, host);
 }
 
-async function refusal(...words: Parameters<typeof find>): Promise<string> {
-  const error = await find(...words).then(
+async function usageErrorOf(...args: Parameters<typeof find>): Promise<string> {
+  const error = await find(...args).then(
     () => undefined,
     (reason: unknown) => reason,
   );
@@ -34,45 +34,41 @@ async function refusal(...words: Parameters<typeof find>): Promise<string> {
 
 describe('an issue is found', () => {
   test.each([
-    ['by its name, wherever the command is typed', '2024-19', `${ISSUES}/2024-19/issue.yaml`],
-    ['by a folder from here', '2024-20', '/home/me/2024-20/issue.yaml'],
-    ['by a folder with a slash after it', '2024-20/', '/home/me/2024-20/issue.yaml'],
-    ['by a path from here', '2024-20/issue.yaml', '/home/me/2024-20/issue.yaml'],
-    ['by a path upwards', '../me/november.yaml', '/home/me/november.yaml'],
-    ['by a path anywhere on the machine', '/home/me/november.yaml', '/home/me/november.yaml'],
-    [
-      'by a folder anywhere on the machine',
-      '/project/issues/2025-01',
-      `${ISSUES}/2025-01/issue.yaml`,
-    ],
+    ['by its name, in any folder', '2024-19', `${ISSUES}/2024-19/issue.yaml`],
+    ['by a relative folder', '2024-20', '/home/me/2024-20/issue.yaml'],
+    ['by a folder with a trailing slash', '2024-20/', '/home/me/2024-20/issue.yaml'],
+    ['by a relative path', '2024-20/issue.yaml', '/home/me/2024-20/issue.yaml'],
+    ['by a path with ..', '../me/november.yaml', '/home/me/november.yaml'],
+    ['by an absolute path', '/home/me/november.yaml', '/home/me/november.yaml'],
+    ['by an absolute folder', '/project/issues/2025-01', `${ISSUES}/2025-01/issue.yaml`],
   ])('%s', async (_, name, file) => {
     expect(await find([name])).toEqual([file]);
   });
 
-  test('by its name in the project, past a folder of that name without an issue', async () => {
+  test('by its name, although a folder of that name without an issue is in the current folder', async () => {
     const files = [...FILES, '/home/me/2024-19/notes.txt'];
     expect(await find(['2024-19'], { files })).toEqual([`${ISSUES}/2024-19/issue.yaml`]);
   });
 });
 
-describe('an issue of the project has one path', () => {
+describe('an issue in issues/ has one path', () => {
   const files = Object.fromEntries(FILES.map((path) => [path, '']));
   const named = [`${ISSUES}/2025-01/issue.yaml`];
 
-  test('where the disk finds it in any case', async () => {
+  test('on a disk that ignores case', async () => {
     const host = createMemoryHost(files, {}, MACOS);
     const names = ['/Project/ISSUES/2025-01', '/project/issues/2025-01', '/PROJECT/issues/2025-01'];
     expect(await findIssues({ names, all: false }, ISSUES, host)).toEqual(named);
   });
 
-  test('also through a link', async () => {
+  test('through a link', async () => {
     const host = createMemoryHost(files);
     host.links.set('/home/me/current', `${ISSUES}/2025-01`);
     const names = ['/home/me/current', '2025-01'];
     expect(await findIssues({ names, all: false }, ISSUES, host)).toEqual(named);
   });
 
-  test('but one that a link leads to out of the project has its own', async () => {
+  test('unless a link in issues/ leads out of the project', async () => {
     const host = createMemoryHost(files);
     host.links.set(`${ISSUES}/2024-20`, '/home/me/2024-20');
     const names = ['/home/me/2024-20'];
@@ -82,7 +78,7 @@ describe('an issue of the project has one path', () => {
   });
 });
 
-test('several issues are found in the order they were given, each once', async () => {
+test('several issues keep their order, without duplicates', async () => {
   expect(await find(['2025-01', '2024-19', '/project/issues/2025-01/issue.yaml'])).toEqual([
     `${ISSUES}/2025-01/issue.yaml`,
     `${ISSUES}/2024-19/issue.yaml`,
@@ -96,7 +92,7 @@ describe('without a name', () => {
     expect(await find([], { files })).toEqual([`${ISSUES}/2024-10/issue.yaml`]);
   });
 
-  test('all issues are found, the oldest first, and no other folder', async () => {
+  test('--all finds all issues, oldest first, and no other folder', async () => {
     expect(await find([], { all: true })).toEqual([
       `${ISSUES}/2024-2/issue.yaml`,
       `${ISSUES}/2024-19/issue.yaml`,
@@ -104,13 +100,15 @@ describe('without a name', () => {
     ]);
   });
 
-  test('there must be an issue', async () => {
-    expect(await refusal([], { files: [] })).toBe(`There is no issue in ${ISSUES} yet.`);
-    expect(await refusal([], { files: [], all: true })).toBe(`There is no issue in ${ISSUES} yet.`);
+  test('it is an error if there is no issue', async () => {
+    expect(await usageErrorOf([], { files: [] })).toBe(`There is no issue in ${ISSUES} yet.`);
+    expect(await usageErrorOf([], { files: [], all: true })).toBe(
+      `There is no issue in ${ISSUES} yet.`,
+    );
   });
 });
 
-describe('a folder of issues/ that holds an issue under another name is told', () => {
+describe('a misnamed folder with an issue is reported', () => {
   const warned = async (name: string, file = 'issue.yaml', names: readonly string[] = []) => {
     const paths = [`${ISSUES}/2024-19/issue.yaml`, `${ISSUES}/${name}/${file}`];
     const host = createMemoryHost(Object.fromEntries(paths.map((path) => [path, ''])), {
@@ -127,54 +125,53 @@ describe('a folder of issues/ that holds an issue under another name is told', (
     ['2025-02 (new)', '2025-02'],
     ['issue 2025.2', '2025-02'],
     ['november', 'YEAR-NUMBER, such as 2025-02'],
-  ])('%j with its name', async (name, proper) => {
+  ])('%j with the name %j', async (name, proper) => {
     expect(await warned(name)).toEqual([
-      `issues/${name} is passed over: name the folder ${proper}`,
+      `issues/${name} is skipped because of its name. Rename the folder to ${proper}.`,
     ]);
   });
 
-  test.each(['issue.yml', 'Issue.yaml', 'issue.yaml.txt'])(
-    'also when it holds %s',
-    async (file) => {
-      expect(await warned('2025_02', file)).toHaveLength(1);
-    },
-  );
+  test.each(['issue.yml', 'Issue.yaml', 'issue.yaml.txt'])('if it contains %s', async (file) => {
+    expect(await warned('2025_02', file)).toHaveLength(1);
+  });
 
-  test('but not when the issues are named, and not when it holds something else', async () => {
+  test('but not if issues are named or the folder contains no issue', async () => {
     expect(await warned('2025_02', 'issue.yaml', ['2024-19'])).toEqual([]);
     expect(await warned('drafts', 'notes.txt')).toEqual([]);
     expect(await warned('.trash')).toEqual([]);
   });
 });
 
-describe('what is not there is told', () => {
-  test('with the name that was meant', async () => {
-    expect(await refusal(['2024-18'])).toBe('There is no issue 2024-18: did you mean 2024-19?');
+describe('an issue that does not exist is reported', () => {
+  test('with a similar name', async () => {
+    expect(await usageErrorOf(['2024-18'])).toBe(
+      'There is no issue 2024-18: did you mean 2024-19?',
+    );
   });
 
-  test('without one when none is near', async () => {
-    expect(await refusal(['november'])).toBe('There is no issue november.');
+  test('without a suggestion if no name is similar', async () => {
+    expect(await usageErrorOf(['november'])).toBe('There is no issue november.');
   });
 
-  test('when a folder has no issue in it', async () => {
-    expect(await refusal(['empty'])).toBe('There is no issue.yaml in /home/me/empty.');
+  test('if the folder has no issue file', async () => {
+    expect(await usageErrorOf(['empty'])).toBe('There is no issue.yaml in /home/me/empty.');
   });
 
   test.each(['issue.yml', 'Issue.yaml', 'issue.yaml.txt'])(
-    'with the file that is meant as its issue: %s',
+    'with a hint to rename %s',
     async (name) => {
       const files = [`/home/me/2025-02/${name}`, '/home/me/2025-02/photos/a.jpg'];
-      expect(await refusal(['2025-02'], { files })).toBe(
+      expect(await usageErrorOf(['2025-02'], { files })).toBe(
         `There is no issue.yaml in /home/me/2025-02: rename ${name} to issue.yaml.`,
       );
     },
   );
 
-  test('when one of several is not', async () => {
-    expect(await refusal(['2024-19', 'november'])).toBe('There is no issue november.');
+  test('if it is one of several', async () => {
+    expect(await usageErrorOf(['2024-19', 'november'])).toBe('There is no issue november.');
   });
 
-  test('when all are wanted, and some by name', async () => {
-    expect(await refusal(['2024-19'], { all: true })).toMatch(/not both/);
+  test('if it is combined with --all', async () => {
+    expect(await usageErrorOf(['2024-19'], { all: true })).toMatch(/not both/);
   });
 });

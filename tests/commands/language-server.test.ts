@@ -1,4 +1,4 @@
-// The desk with the server that VS Code and other editing programs use for YAML.
+// The JSON Schema in yaml-language-server, which VS Code and other text editors use.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
@@ -17,7 +17,7 @@ const ARTICLE = `${SECTION}    articles:
         body: Text.
 `;
 
-/** As VS Code runs it, with the project's settings; as others run it, with the line alone. */
+/** One server with the project's settings, as in VS Code; one with only the schema comment in the file. */
 let inProject: LanguageServer;
 let elsewhere: LanguageServer;
 /** As VS Code runs it, in folders of press releases. */
@@ -31,20 +31,20 @@ beforeAll(async () => {
 describe('completion', () => {
   const labels = async (text: string) => (await inProject.offersAt(text)).map(({ label }) => label);
 
-  test('offers the keys of the place, with what they are for', async () => {
+  test('offers the keys allowed at a position, with their descriptions', async () => {
     const offers = await inProject.offersAt(`${SECTION}    ‸`);
     const articles = offers.find(({ label }) => label === 'articles');
     expect(articles?.documentation).toContain('a list, one article each');
     expect(offers.map(({ label }) => label)).not.toContain('title');
   });
 
-  test('offers them in other editing programs by the line on top', async () => {
+  test('offers them in other editors through the schema comment', async () => {
     const offers = await elsewhere.offersAt(`${SCHEMA_LINE}${SECTION}    ‸`);
     expect(offers.map(({ label }) => label)).toContain('articles');
     expect(await elsewhere.offersAt(`${SECTION}    ‸`)).toEqual([]);
   });
 
-  test('offers countries by code with their names, member states first', async () => {
+  test('offers country codes with names, member states first', async () => {
     const offers = await inProject.offersAt(`${HEAD}sections:\n  - country: ‸`);
     expect(offers[1]).toMatchObject({ label: 'KZ', documentation: 'Republic of Kazakhstan' });
     expect(offers.slice(0, 7).map(({ label }) => label)).toEqual(
@@ -53,7 +53,7 @@ describe('completion', () => {
     expect(offers.length).toBeGreaterThan(240);
   });
 
-  test('offers a photo’s keys and its sides', async () => {
+  test('offers the keys of a photo and its sides', async () => {
     expect(await labels(`${ARTICLE}        photo:\n          ‸`)).toEqual(
       expect.arrayContaining(['file', 'alt', 'caption', 'credit', 'side']),
     );
@@ -67,18 +67,18 @@ describe('completion', () => {
   test.each([
     ['the first', `${SECTION}    articles:\n      - `],
     ['a further', `${ARTICLE}      - `],
-  ])('offers %s article as a whole, which is then right', async (_, text) => {
+  ])('offers %s article as a valid snippet', async (_, text) => {
     const offers = await inProject.offersAt(`${text}‸`);
     const article = offers.find(({ label }) => label === 'article')?.insertText ?? '';
     const filled = article.replace('$1', 'A').replace('$2', 'https://a.org').replace('$3', 'Text.');
-    // An editing program indents what it inserts as the line it is inserted in.
+    // A text editor indents inserted lines like the current line.
     const inserted = text + filled.replaceAll('\n', '\n      ');
     expect(inserted).toMatch(/\n {8}body: \|\n {10}Text\.$/);
     expect(await inProject.marksOf(inserted)).toEqual([]);
   });
 });
 
-describe('what is wrong is marked where it stands', () => {
+describe('an error is marked at its position', () => {
   const marks = async (text: string) =>
     (await inProject.marksOf(text)).map(
       ({ range: { start }, message }) => `${start.line + 1}:${start.character + 1} ${message}`,
@@ -87,9 +87,9 @@ describe('what is wrong is marked where it stands', () => {
   test.each([
     ['a wrong key', `${ARTICLE}        leed: x\n`, /^10:9 Property leed is not allowed/],
     ['a wrong key of a photo', `${ARTICLE}        photo: { file: a, alr: b }\n`, /^10:27 .*alr/],
-    ['a country that is none', ARTICLE.replace('KZ', 'kz'), /^4:14 This is not a country code/],
-    ['no web address', ARTICLE.replace('https://', ''), /^8:17 This is not a web address/],
-    ['no day', ARTICLE.replace('02-15', '02-30'), /^2:33 This is not a valid date/],
+    ['an unknown country', ARTICLE.replace('KZ', 'kz'), /^4:14 This is not a country code/],
+    ['an invalid web address', ARTICLE.replace('https://', ''), /^8:17 This is not a web address/],
+    ['an invalid date', ARTICLE.replace('02-15', '02-30'), /^2:33 This is not a valid date/],
     ['a blank text', ARTICLE.replace('Text.', '" "'), /^9:15 This text is blank/],
   ])('%s', async (_, text, mark) => {
     expect(await marks(text)).toEqual([expect.stringMatching(mark)]);
@@ -107,14 +107,14 @@ describe('hover', () => {
     expect(await inProject.hoverAt(text)).toContain(words);
   });
 
-  test('names one country, not all', async () => {
+  test('names only the country under the cursor', async () => {
     expect((await inProject.hoverAt(ARTICLE.replace('KZ', 'K‸Z'))).length).toBeLessThan(200);
   });
 });
 
-describe('nothing is marked in', () => {
+describe('no error is marked in', () => {
   const issues = ['2024-19', '2025-01'].map((name) => join(root, 'issues', name));
-  test.each(issues)('%s, by the settings and by its own line', async (folder) => {
+  test.each(issues)('%s, with the settings and with its schema comment', async (folder) => {
     const text = readFileSync(join(folder, 'issue.yaml'), 'utf8');
     expect(text).toContain(SCHEMA_LINE);
     expect(await inProject.marksOf(text)).toEqual([]);
@@ -122,7 +122,7 @@ describe('nothing is marked in', () => {
     expect(await elsewhere.marksOf(text.replace('number:', 'nubmer:'))).not.toEqual([]);
   });
 
-  test('the transcription of a published release, where it is at hand', async () => {
+  test('the transcription of a published release, if it is available', async () => {
     if (!referenceIssue) return;
     const text = readFileSync(join(referenceIssue, 'issue.yaml'), 'utf8');
     expect(await inProject.marksOf(text)).toEqual([]);

@@ -15,7 +15,7 @@ import { sampleIssue } from '../helpers/sample-issue.ts';
 const NEWEST = sampleIssue({ KZ: [{}] }, { number: 1, from: '2025-01-01', to: '2025-01-15' });
 const NEW = `${root}/issues/2025-02/issue.yaml`;
 
-function worldWith(files: Record<string, string> = {}, changes: Partial<Host> = {}) {
+function createHostWith(files: Record<string, string> = {}, changes: Partial<Host> = {}) {
   const all = { '2025-01/issue.yaml': NEWEST, ...files };
   const below = Object.entries(all).map(([path, text]) => [`${root}/issues/${path}`, text]);
   return createMemoryHost(Object.fromEntries(below), { folder: root, ...changes });
@@ -23,7 +23,7 @@ function worldWith(files: Record<string, string> = {}, changes: Partial<Host> = 
 
 /** The text of the new issue. */
 async function begin(requested: NewIssueRequest = {}, files: Record<string, string> = {}) {
-  const host = worldWith(files);
+  const host = createHostWith(files);
   expect(await makeNewIssue(requested, root, host)).toBe(0);
   return String(host.files.get(NEW));
 }
@@ -36,7 +36,7 @@ function problemsIn(text: string): string[] {
 
 const LEFT_IN = 'example-left-in';
 
-/** A new issue with all that its remarks hold back. */
+/** A new issue with everything in its comments uncommented. */
 function uncomment(text: string): string {
   return text.replace(/^( *)# (?=- country|[ ]{2,}|photo:|lead:)/gm, '$1');
 }
@@ -51,7 +51,7 @@ function codesIn(text: string): string[] {
 }
 
 describe('a new issue', () => {
-  test('has the schema’s line on top, its number and period, the example, the other countries', async () => {
+  test('has the schema comment, number and period, an example, and the other countries', async () => {
     const text = await begin();
     const lines = text.split('\n');
     expect(lines[0]).toBe(
@@ -65,15 +65,15 @@ describe('a new issue', () => {
     }
   });
 
-  test('has no problem but its example, in its folder', async () => {
+  test('has no problem except its example', async () => {
     expect(problemsIn(await begin())).toEqual([
       'example-left-in this topic still has the example text of a new issue',
       'example-left-in this article is still the example of a new issue',
     ]);
   });
 
-  test('builds with no word of complaint but of its example', async () => {
-    const host = worldWith();
+  test('builds with no warning except about its example', async () => {
+    const host = createHostWith();
     await makeNewIssue({}, root, host);
     const request = { names: [], all: false, out: 'output' };
     expect(await buildIssues(request, root, host)).toBe(0);
@@ -84,7 +84,7 @@ describe('a new issue', () => {
     expect(host.files.has(`${root}/output/information-release-2025-02.pdf`)).toBe(true);
   });
 
-  test('is right with any of its countries and its photo brought to life', async () => {
+  test('is valid with any of its countries and its photo uncommented', async () => {
     const uncommented = uncomment(await begin({ countries: 'KG,UZ' }));
     expect(uncommented).toMatch(/^ {2}- country: UZ/m);
     expect(uncommented).toMatch(/^ {8}photo:\n {10}file: /m);
@@ -92,10 +92,10 @@ describe('a new issue', () => {
     expect(codesIn(replaceSources(uncommented)).filter((code) => code !== LEFT_IN)).toEqual([]);
   });
 
-  test('has each of its texts reported as long as nobody replaces it', async () => {
+  test('has each example text reported until it is replaced', async () => {
     const text = replaceSources(uncomment(await begin({ countries: 'KG,UZ' })));
     const lines = text.split('\n');
-    // Everything that is written there, but what the program fills in, names of files, and keys.
+    // All texts except values that the program fills in, file names and keys.
     const texts = lines.flatMap((line, index) =>
       /^( *(#|(- )?(number|period|language|country|source|file):)|\S| *$)/.test(line) ||
       /^ *(- )?\w+: *(\|)?( #.*)?$/.test(line)
@@ -108,24 +108,24 @@ describe('a new issue', () => {
     for (const { range, message } of problems) {
       const line = lines[(range?.start.line ?? 0) - 1] ?? '';
       expect(message).toMatch(/^this (topic|title|lead|caption|description|body)/);
-      // The whole text is marked: from its first letter to its end, but for quotes.
+      // The whole text is marked, without its quotes.
       expect(line.slice(0, (range?.start.column ?? 1) - 1)).toMatch(/^ *(- )?(\w+: '?)?$/);
       expect(line.slice((range?.end.column ?? 1) - 1)).toMatch(/^'?$/);
     }
   });
 
-  test('has no example that an editor could have meant', async () => {
+  test('has no example text that could be meant seriously', async () => {
     const examples = listExamples(templateText(newIssueTemplates('en')[0] ?? ''));
     expect(examples.length).toBeGreaterThan(8);
-    // A short text may well stand in an article; these are looked for inside of others.
+    // Short texts can occur in real articles.
     expect(examples.filter((example) => example.length < 40)).toEqual([]);
   });
 
-  test('may have its folder already, with photos in it', async () => {
+  test('can be created in an existing folder with photos', async () => {
     expect(await begin({}, { '2025-02/photos/a.jpg': '' })).toContain('number: 2');
   });
 
-  test('comes after an issue with mistakes', async () => {
+  test('can be created if the last issue has errors', async () => {
     const broken = { '2025-01/issue.yaml': NEWEST.replace('title', 'titel') };
     expect(await begin({}, broken)).toContain('from: 2025-01-16');
     const noYaml = { '2025-01/issue.yaml': '"' };
@@ -133,8 +133,8 @@ describe('a new issue', () => {
   });
 });
 
-test('what to do next is said', async () => {
-  const host = worldWith();
+test('prints what to do next', async () => {
+  const host = createHostWith();
   await makeNewIssue({}, root, host);
   const [said = ''] = host.printed;
   expect(said.split('\n')[0]).toBe('issues/2025-02/issue.yaml');
@@ -142,8 +142,8 @@ test('what to do next is said', async () => {
   expect(said).toContain('npm run build-issue -- 2025-02');
 });
 
-test('an issue that is there is not touched', async () => {
-  const host = worldWith({ '2025-02/issue.yaml': 'mine' });
+test('an existing issue is left unchanged', async () => {
+  const host = createHostWith({ '2025-02/issue.yaml': 'mine' });
   const again = makeNewIssue({ number: '2', from: '2025-01-16' }, root, host);
   await expect(again).rejects.toThrow(UsageError);
   expect(String(host.files.get(NEW))).toBe('mine');
@@ -158,16 +158,16 @@ test.each([
       kindOf: async (path: string) => (path === NEW ? undefined : ('file' as const)),
     },
   ],
-])('%s is not touched', async (_, changes) => {
-  const host = worldWith({ '2025-02/issue.yaml': 'mine' }, changes);
+])('%s is left unchanged', async (_, changes) => {
+  const host = createHostWith({ '2025-02/issue.yaml': 'mine' }, changes);
   const again = makeNewIssue({ number: '2', from: '2025-01-16', to: '2025-01-31' }, root, host);
-  await expect(again).rejects.toThrow(`There is already something at ${NEW}`);
+  await expect(again).rejects.toThrow(`${NEW} already exists and was left unchanged`);
   expect(String(host.files.get(NEW))).toBe('mine');
 });
 
-test('nothing is left when the machine does not take the file', async () => {
+test('leaves nothing behind if the file cannot be written', async () => {
   const removed: string[] = [];
-  const host = worldWith(
+  const host = createHostWith(
     {},
     {
       writeFile: async () => {
@@ -184,11 +184,11 @@ test('nothing is left when the machine does not take the file', async () => {
 test.each([
   ['EACCES', 'the folder is not writable; check its permissions'],
   ['EROFS', 'the disk is read-only'],
-])('%s is told without a flag that this command does not have', async (code, reason) => {
+])('the message for %s names no option that this command lacks', async (code, reason) => {
   const writeFile = async () => {
     throw Object.assign(new Error('refused'), { code });
   };
-  await expect(makeNewIssue({}, root, worldWith({}, { writeFile }))).rejects.toMatchObject({
+  await expect(makeNewIssue({}, root, createHostWith({}, { writeFile }))).rejects.toMatchObject({
     message: `${NEW} could not be written: ${reason}`,
   });
 });

@@ -7,7 +7,7 @@ import { createMemoryHost } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 
-/** Runs the command in a world whose user looks at the page once and stops it. */
+/** Runs the command on a host whose user opens the page once and stops the preview. */
 async function run(words: readonly string[], changes: Partial<Host> = {}) {
   const opened: string[] = [];
   const { readFile } = createNodeHost();
@@ -21,7 +21,7 @@ async function run(words: readonly string[], changes: Partial<Host> = {}) {
   });
   const host: Host = {
     ...memory,
-    // The page's own files lie in src/.
+    // The files of the page are in src/.
     readFile: (...given) => (given[0].includes('/src/') ? readFile : memory.readFile)(...given),
     untilStopped: () => stopped,
     openAddress: async (address) => {
@@ -41,7 +41,7 @@ async function run(words: readonly string[], changes: Partial<Host> = {}) {
 
 let seen = '';
 
-/** The page's first message. */
+/** The first message to the page. */
 async function look(address: string): Promise<void> {
   const events = await fetch(`${address}events`);
   const { value } =
@@ -52,38 +52,36 @@ async function look(address: string): Promise<void> {
 }
 
 describe('the preview', () => {
-  test('says its address, opens the browser, and stops when it is told to', async () => {
+  test('prints its address, opens the browser, and stops on Ctrl+C', async () => {
     const { code, opened, out, err } = await run(['--port', '0']);
     expect([code, err]).toEqual([0, '']);
-    expect(out[0]).toMatch(
-      /^The preview is at http:\/\/127\.0\.0\.1:\d+\/ \(Ctrl\+C stops it\)\.$/,
-    );
+    expect(out[0]).toMatch(/^Preview: http:\/\/127\.0\.0\.1:\d+\/ \(stop with Ctrl\+C\)$/);
     expect(out[0]).toContain(opened[0] ?? 'no browser was opened');
     expect(out[1]).toBe('The preview has stopped.');
   });
 
-  test('leaves the browser alone when told so', async () => {
+  test('does not open the browser with --no-open', async () => {
     expect((await run(['--port', '0', '--no-open'])).opened).toEqual([]);
   });
 
-  test('goes on where no browser can be opened', async () => {
+  test('continues if no browser can be opened', async () => {
     const { code, err } = await run(['--port', '0'], { openAddress: async () => false });
     expect(code).toBe(0);
-    expect(err).toBe('No browser could be opened: type the address into one.');
+    expect(err).toBe('The browser could not be opened. Open the address in a browser.');
   });
 
   test.each([
-    ['', ['--port', 'http'], /http is no port: give a number from 1 to 65535\.\nTry --help\./],
-    ['', ['--port', '65536'], /65536 is no port/],
+    ['', ['--port', 'http'], /http is not a port\. Use a number from 1 to 65535\.\nTry --help\./],
+    ['', ['--port', '65536'], /65536 is not a port/],
     ['', ['2024-18'], /There is no issue 2024-18: did you mean 2024-19\?/],
     ['', ['2024-19', '--all'], /not both/],
-  ])('ends with 2 after%s %j', async (_, words, message) => {
+  ])('exits with 2 after%s %j', async (_, words, message) => {
     const { code, err } = await run(words);
     expect(code).toBe(2);
     expect(err).toMatch(message);
   });
 
-  test('ends with 2 when the port that was asked for is in use', async () => {
+  test('exits with 2 if the requested port is in use', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const address = other.address();

@@ -11,7 +11,7 @@ const RELEASE = `${root}/output/release/2024-19`;
 const TITLE = 'Police | court <b> [link](https://example.org) *bold* @someone #12';
 let moment = 0;
 
-/** What npm says of the packages: another number and another moment each time. */
+/** npm's bill of materials, with another serial number and time at each call. */
 const runNpm: Host['run'] = async () => {
   moment += 1;
   const component = { name: 'a-folder', version: '1.0.0' };
@@ -20,7 +20,7 @@ const runNpm: Host['run'] = async () => {
   return { code: 0, output, printed: `npm warn something\n${output}` };
 };
 
-/** What an earlier run has left, with a file that this one does not write. */
+/** Files of an earlier run, including one that this run does not write. */
 const EARLIER = {
   [`${RELEASE}/assets/of-an-earlier-run.pdf`]: 'earlier',
   [`${RELEASE}/assets/information-release-2024-19.pdf`]: 'changed by hand',
@@ -32,7 +32,7 @@ const EARLIER = {
   [`${RELEASE}/notes.md`]: 'Earlier.',
 };
 
-function worldWith(yaml: string, changes: Partial<Host> = {}, files = EARLIER) {
+function createHostWith(yaml: string, changes: Partial<Host> = {}, files = EARLIER) {
   return createMemoryHost(
     {
       [`${root}/issues/2024-19/issue.yaml`]: yaml,
@@ -45,9 +45,9 @@ function worldWith(yaml: string, changes: Partial<Host> = {}, files = EARLIER) {
 
 const GOOD = sampleIssue({ KZ: [{ title: TITLE }, {}], UZ: [{}] });
 
-test('are the PDF, its report, the bill of materials and their sums, the same each time', async () => {
-  const host = worldWith(GOOD);
-  const again = worldWith(GOOD);
+test('are the PDF, its report, the bill of materials and checksums, with the same bytes each time', async () => {
+  const host = createHostWith(GOOD);
+  const again = createHostWith(GOOD);
   expect(await makeReleaseAssets(['2024-19'], root, host)).toBe(0);
   expect(await makeReleaseAssets(['issue-2024-19'], root, again)).toBe(0);
   const made = [...host.files].filter(([path]) => path.startsWith(RELEASE));
@@ -76,8 +76,8 @@ test('are the PDF, its report, the bill of materials and their sums, the same ea
   });
 });
 
-test('have notes with period, counts and titles by country, as text', async () => {
-  const host = worldWith(GOOD);
+test('have notes with period, counts and escaped titles by country', async () => {
+  const host = createHostWith(GOOD);
   await makeReleaseAssets(['2024-19'], root, host);
   const notes = String(host.files.get(`${RELEASE}/notes.md`));
   expect(notes).toContain('from 16 to 30 November 2024, 3 counter');
@@ -88,8 +88,8 @@ test('have notes with period, counts and titles by country, as text', async () =
   expect(notes.replaceAll('&#8203;', '\u200b')).not.toMatch(/@\w|#\d|<b>/);
 });
 
-test('of an issue with errors are not made', async () => {
-  const host = worldWith(GOOD.replace('number:', 'nubmer:'));
+test('of an issue with errors are not written', async () => {
+  const host = createHostWith(GOOD.replace('number:', 'nubmer:'));
   expect(await makeReleaseAssets(['2024-19'], root, host)).toBe(1);
   expect([...host.files.keys()].filter((path) => path.startsWith(RELEASE))).toEqual([]);
 });
@@ -98,16 +98,16 @@ test.each([
   ['its source', { source: 'https://example.org/copy-the-address-from-the-browser' }],
   ['its title', { title: 'Example: replace it by the title of the first article' }],
   ['an address that is kept for examples', { source: 'https://example.net/news' }],
-])('of an issue with an example left in as %s are not made', async (_, article) => {
-  const host = worldWith(sampleIssue({ KZ: [article] }));
+])('of an issue with an example as %s are not written', async (_, article) => {
+  const host = createHostWith(sampleIssue({ KZ: [article] }));
   expect(await makeReleaseAssets(['2024-19'], root, host)).toBe(1);
   expect(host.warned.join('\n')).toMatch(/issue\.yaml:[89]:\d+: warning: /);
   expect(host.warned.at(-1)).toContain('not released');
   expect([...host.files.keys()].filter((path) => path.startsWith(RELEASE))).toEqual([]);
 });
 
-test('print what check would, and keep the report that a build writes', async () => {
-  const host = worldWith(sampleIssue({ KZ: [{ body: 'It it was.' }], UZ: [{}] }));
+test('print the problems that check finds, which are not in the build report', async () => {
+  const host = createHostWith(sampleIssue({ KZ: [{ body: 'It it was.' }], UZ: [{}] }));
   expect(await makeReleaseAssets(['2024-19'], root, host)).toBe(0);
   expect(host.warned.join('\n')).toContain('[word-twice]');
   const report = String(host.files.get(`${RELEASE}/assets/information-release-2024-19.json`));
@@ -119,11 +119,11 @@ test.each([
   ['a file of an earlier run that was changed since', { 'assets/of-an-earlier-run.pdf': 'mine' }],
   ['a folder of others', { 'assets/letters/dear.txt': 'mine' }],
   ['a folder in place of a file', { 'notes.md/dear.txt': 'mine' }],
-])('with %s beside them are not made, and nothing is removed', async (_, files) => {
+])('with %s beside them are not written, and nothing is removed', async (_, files) => {
   const { [`${RELEASE}/notes.md`]: _notes, ...earlier } = EARLIER;
   const others = Object.entries(files).map(([name, text]) => [`${RELEASE}/${name}`, text]);
   const before = { ...earlier, ...Object.fromEntries(others) };
-  const host = worldWith(GOOD, {}, before as typeof EARLIER);
+  const host = createHostWith(GOOD, {}, before as typeof EARLIER);
   await expect(makeReleaseAssets(['2024-19'], root, host)).rejects.toThrow(
     /was not written by `release-assets`\. Move it away/,
   );
@@ -133,9 +133,9 @@ test.each([
 });
 
 test.each(['2031-01', '../../issues/2024-19', '', undefined])(
-  'of %p are not made, and nothing is removed',
+  'of %p are not written, and nothing is removed',
   async (word) => {
-    const host = worldWith(GOOD);
+    const host = createHostWith(GOOD);
     const before = [...host.files.keys()];
     await expect(makeReleaseAssets(word === undefined ? [] : [word], root, host)).rejects.toThrow(
       /There is no issue 2031-01|Give an issue’s name/,
@@ -144,8 +144,8 @@ test.each(['2031-01', '../../issues/2024-19', '', undefined])(
   },
 );
 
-test('need npm to name the packages', async () => {
-  const host = worldWith(GOOD, {
+test('need npm’s bill of materials', async () => {
+  const host = createHostWith(GOOD, {
     run: async () => ({ code: 1, output: '', printed: 'npm error the lock file is broken' }),
   });
   await expect(makeReleaseAssets(['2024-19'], root, host)).rejects.toThrow('lock file is broken');

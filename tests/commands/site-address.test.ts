@@ -11,7 +11,7 @@ test.each([
   ['with its slash', 'http://a.kz/b/', 'http://a.kz/b/'],
   ['none', undefined, ''],
   ['an empty variable', '', ''],
-])('an address is read: %s', (_, typed, expected) => {
+])('accepts %s', (_, typed, expected) => {
   expect(read(typed, 'centre/bulletins')).toBe(expected);
 });
 
@@ -19,11 +19,14 @@ test.each([
   ['centre/bulletins', 'https://centre.github.io/bulletins/'],
   ['Centre/Bulletins', 'https://centre.github.io/Bulletins/'],
   ['Centre/centre.github.io', 'https://centre.github.io/'],
-])('GitHub Pages has %s at %s', (repository, expected) => {
+])('the GitHub Pages address of %s is %s', (repository, expected) => {
   expect(read('github-pages', repository)).toBe(expected);
 });
 
-test.each([undefined, '', 'bulletins'])('of the repository %p nothing is known', (repository) => {
-  expect(() => read('github-pages', repository)).toThrow(UsageError);
-  expect(() => read('github-pages', repository)).toThrow(/GITHUB_REPOSITORY/);
-});
+test.each([undefined, '', 'bulletins'])(
+  'rejects github-pages for the repository %p',
+  (repository) => {
+    expect(() => read('github-pages', repository)).toThrow(UsageError);
+    expect(() => read('github-pages', repository)).toThrow(/GITHUB_REPOSITORY/);
+  },
+);

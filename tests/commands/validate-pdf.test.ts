@@ -4,8 +4,8 @@ import { createMemoryHost } from '../helpers/memory-host.ts';
 
 const FILE = '/project/output/information-release-2024-19.pdf';
 
-/** A world with a veraPDF that says the same of every file. */
-function worldWith(verdict: string) {
+/** A host with a veraPDF that gives every file the same verdict. */
+function createHostWith(verdict: string) {
   const calls: string[][] = [];
   const host = createMemoryHost(
     { [FILE]: '%PDF', '/project/output/.half.pdf': '' },
@@ -20,8 +20,8 @@ function worldWith(verdict: string) {
   return { host, calls };
 }
 
-test('asks veraPDF for both standards, of the files in output', async () => {
-  const { host, calls } = worldWith('PASS');
+test('validates the files in output against both standards', async () => {
+  const { host, calls } = createHostWith('PASS');
   expect(await validatePdfs([], '/project', host)).toBe(0);
   expect(calls).toEqual([
     ['verapdf', '--flavour', 'ua1', '--format', 'text', FILE],
@@ -30,18 +30,18 @@ test('asks veraPDF for both standards, of the files in output', async () => {
   expect(host.printed).toHaveLength(2);
 });
 
-test('fails when a file does', async () => {
-  const { host } = worldWith('FAIL');
+test('exits with 1 if a file does not conform', async () => {
+  const { host } = createHostWith('FAIL');
   expect(await validatePdfs([FILE], '/project', host)).toBe(1);
   expect(host.warned.join()).toContain('PDF/UA-1: FAIL');
 });
 
-test('says where to get veraPDF when it is not there', async () => {
+test('says where to get veraPDF if it is not installed', async () => {
   const host = createMemoryHost({ [FILE]: '' });
   await expect(validatePdfs([], '/project', host)).rejects.toThrow('https://verapdf.org');
 });
 
-test('does not take silence for a pass', async () => {
+test('does not accept missing verdicts as a pass', async () => {
   const host = createMemoryHost(
     { [FILE]: '' },
     { run: async () => ({ code: 3, output: '', printed: 'no Java' }) },
@@ -49,7 +49,7 @@ test('does not take silence for a pass', async () => {
   await expect(validatePdfs([], '/project', host)).rejects.toThrow('no Java');
 });
 
-test('takes a whole command line from the environment, and its exit code for an answer', async () => {
+test('runs a command line from the environment and uses its exit code', async () => {
   const calls: string[][] = [];
   const answer = (code: number) =>
     createMemoryHost(

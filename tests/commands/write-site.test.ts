@@ -25,7 +25,7 @@ beforeAll(async () => {
     .toBuffer();
 });
 
-/** Runs `site` in memory; in place of the program that draws covers one that has them ready. */
+/** Runs `site` in memory. The program that draws covers is replaced by one with ready covers. */
 async function run(
   older: string,
   words: readonly string[] = [],
@@ -53,7 +53,7 @@ async function run(
   return { code, host, names, out: host.printed.join('\n'), err: host.warned.join('\n') };
 }
 
-test('every issue has its page, PDF, cover and photos; nothing unfinished is left', async () => {
+test('every issue has a page, PDF, cover and photos; no unfinished files are left', async () => {
   const { code, names, out, host } = await run(OLDER, ['--base-url', 'https://example.org/b']);
   expect(code).toBe(0);
   expect(out).toMatch(/^site\/index\.html {2}2 issues, [\d.]+ s$/);
@@ -79,7 +79,7 @@ test('every issue has its page, PDF, cover and photos; nothing unfinished is lef
   expect([...listed, '/desk/site/site-files.json'].sort()).toEqual(names.sort());
 });
 
-test('without its address the site is told to lack what needs one; written again it is the same', async () => {
+test('without an address, a message says what is missing; a second run writes the same bytes', async () => {
   const { code, names, err, host } = await run(OLDER);
   expect(code).toBe(0);
   expect(err).toContain('--base-url');
@@ -94,7 +94,7 @@ test('without its address the site is told to lack what needs one; written again
 test.each([
   ['https://bulletin.example.org', 'https://bulletin.example.org/', '/'],
   ['github-pages', 'https://centre.github.io/bulletins/', '/bulletins/'],
-])('at %s its sitemap, feed and lost page know where it is', async (typed, base, home) => {
+])('at %s, sitemap, feed and error page have its address', async (typed, base, home) => {
   const environment = { GITHUB_REPOSITORY: 'centre/bulletins' };
   const { code, host } = await run(OLDER, ['--base-url', typed], { environment });
   expect(code).toBe(0);
@@ -105,7 +105,7 @@ test.each([
   expect(textOf('issues/2025-01.html')).toContain('href="../countries.html"');
 });
 
-test('what others have put beside the site stays, and what it no longer has goes', async () => {
+test('files of others are kept, and outdated pages are removed', async () => {
   const { host } = await run(OLDER, [], {}, { '/desk/site/CNAME': 'example.org' });
   host.files.delete(`${root}/issues/2024-19/issue.yaml`);
   host.files.set('/desk/site/countries/uz.html', Buffer.from('changed by hand'));
@@ -115,28 +115,28 @@ test('what others have put beside the site stays, and what it no longer has goes
   expect(host.files.has('/desk/site/issues/2025-01.html')).toBe(true);
   expect(String(host.files.get('/desk/site/countries/uz.html'))).toBe('changed by hand');
   expect(host.warned.join('\n')).toContain(
-    'site/countries/uz.html is no longer part of the site, but was changed since the site was written',
+    'site/countries/uz.html is no longer part of the site. It was kept because it was changed after',
   );
 }, 60_000);
 
-describe('what check would say is said', () => {
+describe('the problems that check finds are printed', () => {
   const TWICE = ['It it was.', 'They they say so.', 'He he did.'].join(' ');
   const warned = (words: string) => sampleIssue({ KZ: [{ body: words }], UZ: [{}] });
 
-  test('of the warnings of a few issues all', async () => {
+  test('with all warnings of a few issues', async () => {
     const { code, err } = await run(warned(TWICE));
     expect(code).toBe(0);
     expect(err.match(/\[[a-z-]+\]/g)?.filter((one) => one === '[word-twice]')).toHaveLength(3);
   });
 
-  test('of the warnings of many issues where to see them, the newest before', async () => {
+  test('with a count of the warnings of many issues, newest first', async () => {
     const older = Object.fromEntries(
       Array.from({ length: 18 }, (_, index) => [
         `${root}/issues/2024-${String(index + 1).padStart(2, '0')}/issue.yaml`,
         warned(TWICE).replace('number: 19', `number: ${index + 1}`),
       ]),
     );
-    // The site is not written, so that the test has less to do; what is checked is the same.
+    // A broken issue saves the time of writing the site; the checks are the same.
     const { code, err } = await run(BROKEN, [], {}, older);
     expect(code).toBe(1);
     const lines = err.split('\n');
@@ -160,17 +160,17 @@ describe('an example of new-issue', () => {
     ['a title', { title: 'Example: replace it by the title of the first article' }],
     ['a site that is kept for examples', { source: 'https://www.example.com/news' }],
   ])(
-    'that is left in as %s leaves the site as it was, is told, and the exit code is 1',
+    'left in as %s is reported, the exit code is 1 and the site is unchanged',
     async (_, article) => {
       const { code, names, err } = await run(sampleIssue({ KZ: [article], UZ: [{}] }));
       expect(code).toBe(1);
       expect(err).toMatch(/issue\.yaml:\d+:\d+.*\[example-left-in\]|\[example-left-in\]/);
-      expect(err).toContain('1 issue has example texts of new-issue: the site was not written');
+      expect(err).toContain('1 issue has example texts of new-issue. The site was not written');
       expect(names).toEqual([]);
     },
   );
 
-  test('that is meant is published', async () => {
+  test('that is suppressed is published', async () => {
     const meant = sampleIssue({
       KZ: [{ source: 'https://example.com/news # ok: example-left-in' }],
     });
@@ -179,17 +179,17 @@ describe('an example of new-issue', () => {
 });
 
 describe('an issue with errors', () => {
-  test('leaves the site as it was, is told, and the exit code is 1', async () => {
+  test('is reported, the exit code is 1 and the site is unchanged', async () => {
     const { code, names, err } = await run(BROKEN);
     expect(code).toBe(1);
     expect(err).toContain('country-unknown');
-    expect(err).toContain('1 issue has errors: the site was not written');
+    expect(err).toContain('1 issue has errors. The site was not written');
     expect(names).toEqual([]);
   });
 });
 
 describe('the exit code is 2 and nothing is written', () => {
-  test('where another’s page would be replaced', async () => {
+  test('if a file of another program would be replaced', async () => {
     const { code, names, err } = await run(OLDER, [], {}, { '/desk/site/index.html': 'mine' });
     expect(code).toBe(2);
     expect(err).toContain(
@@ -199,16 +199,16 @@ describe('the exit code is 2 and nothing is written', () => {
   });
 
   test.each([
-    ['the root of all', '/'],
-    ['what the project is in', dirname(root)],
+    ['the root folder', '/'],
+    ['the parent of the project', dirname(root)],
     ['the project', root],
     ['its issues', join(root, 'issues')],
-    ['one of them', join(root, 'issues', '2025-01')],
+    ['one issue', join(root, 'issues', '2025-01')],
     ['its sources', join(root, 'src', 'site')],
     ['its packages', join(root, 'node_modules', 'site')],
-    ['git’s folder', join(root, '.git')],
-    ['all that is built', join(root, 'output')],
-    ['all that is built, in another way', join(root, 'issues', '..', 'output', '.')],
+    ['the folder of git', join(root, '.git')],
+    ['the output folder', join(root, 'output')],
+    ['the output folder, spelt differently', join(root, 'issues', '..', 'output', '.')],
   ])('in %s', async (_, out) => {
     const { code, names, err, host } = await run(OLDER, ['--out', out]);
     expect(code).toBe(2);
@@ -222,12 +222,12 @@ describe('the exit code is 2 and nothing is written', () => {
     async (address) => {
       const { code, names, err } = await run(OLDER, ['--base-url', address]);
       expect(code).toBe(2);
-      expect(err).toContain('no address of a site');
+      expect(err).toContain('is not an address for a site');
       expect(names).toEqual([]);
     },
   );
 
-  test('when no cover can be drawn', async () => {
+  test('if the covers cannot be drawn', async () => {
     const { code, names, err } = await run(OLDER, [], {
       run: async () => ({ code: 1, printed: 'no canvas', output: '' }),
     });

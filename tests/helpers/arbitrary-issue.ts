@@ -1,8 +1,8 @@
-// Texts that are nearly issues, for property tests.
+// Generators of texts that are almost valid issues, for property tests.
 import fc from 'fast-check';
 import { sampleIssue } from './sample-issue.ts';
 
-/** Runs of a property: few in every test run; FUZZ_RUNS=50 makes fifty times as many. */
+/** Parameters of a property test with `few` runs. FUZZ_RUNS=50 multiplies them by 50. */
 export function runs(few: number): fc.Parameters<unknown> {
   return { seed: 20_241_130, numRuns: few * Number(process.env.FUZZ_RUNS ?? 1) };
 }
@@ -32,7 +32,7 @@ const SIGNS = [
   '%YAML 1.1\n---\n',
 ];
 
-/** A slip or an attack at some place of a text; `at` and `to` are parts of its length, 0 to 1. */
+/** A mistake or an attack in a text. `at` and `to` are positions relative to its length, from 0 to 1. */
 interface Mutation {
   readonly kind: 'drop' | 'double' | 'type' | 'cut' | 'nest' | 'swap' | 'retype';
   readonly at: number;
@@ -52,7 +52,7 @@ const mutation: fc.Arbitrary<Mutation> = fc.record({
   piece,
 });
 
-/** A text with slips in it. */
+/** Generates a text with mutations. */
 export function mutated(text: string): fc.Arbitrary<string> {
   return fc
     .array(mutation, { minLength: 1, maxLength: 5 })
@@ -84,7 +84,7 @@ function apply(text: string, { kind, at, length, piece }: Mutation): string {
   }
 }
 
-/** An issue whose keys have values of any kind. */
+/** Generates an issue whose keys have values of any type. */
 export const anyDocument: fc.Arbitrary<string> = fc
   .record({
     key: fc.constantFrom('number', 'period', 'language', 'sections', 'title', 'body', 'photo'),

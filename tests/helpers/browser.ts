@@ -3,17 +3,17 @@ import { afterAll, beforeAll } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
 import { areTestsRun } from './required-tests.ts';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** The browser of this machine, or undefined; CHROMIUM names one that stands elsewhere. */
-export const browserProgram = process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path));
+/** Path of Chromium on this machine, if it is installed. CHROMIUM overrides it. */
+export const browserProgram = process.env.CHROMIUM ?? PATHS.find((path) => existsSync(path));
 
-/** Whether the tests in a browser run: where there is one, and where all tests are insisted on. */
+/** Whether browser tests run: if there is a browser, or if ALL_TESTS requires them. */
 export function areBrowserTestsRun(): boolean {
   return areTestsRun('Chromium', browserProgram !== undefined);
 }
 
-/** A browser for the tests of a file. */
+/** Starts a browser for the tests of a file. */
 export function useBrowser(): () => Browser {
   let browser: Browser | undefined;
   beforeAll(async () => {

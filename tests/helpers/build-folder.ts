@@ -4,7 +4,7 @@ import { createPipeline } from '../../src/pipeline/pipeline.ts';
 import { createMemoryHost } from './memory-host.ts';
 import { root } from './project-root.ts';
 
-/** Builds an issue that lies on the disk; the PDF and the caches stay in memory. */
+/** Builds an issue on the disk. The PDF and the caches stay in memory. */
 export async function buildFolder(folder: string) {
   const { readFile, kindOf, realPath, list } = createNodeHost();
   const host = createMemoryHost({}, { kindOf, realPath, list, readFile });

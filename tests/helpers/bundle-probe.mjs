@@ -1,4 +1,4 @@
-// What the bundle's own ways are tried on, by tests/bundle-program.test.ts.
+// Module that tests/program/bundle-program.test.ts bundles.
 import unpackWebFont from 'brotli/decompress.js';
 import inflate from 'tiny-inflate';
 import UnicodeTrie from 'unicode-trie';
@@ -9,7 +9,7 @@ export {
 } from '../../src/publications/information-release/countries.ts';
 export { inflate, UnicodeTrie, unpackWebFont };
 
-/** Letters beyond ASCII in every place that a script may have them in. */
+/** Non-ASCII letters in every position that a script allows. */
 export const letters = {
   string: 'Он – “да” 😀',
   template: `Он – ${'“да”'} 😀`,

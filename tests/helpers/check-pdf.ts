@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 const hasQpdf = spawnSync('qpdf', ['--version']).status === 0;
 
 /**
- * Why a file is no whole PDF: by qpdf where it is installed or ALL_TESTS is `required`, elsewhere by its
- * first and last bytes. Undefined when it is whole.
+ * Returns why a file is not a complete PDF, undefined if it is. Asks qpdf if it is installed or ALL_TESTS is
+ * `required`, otherwise looks at the first and last bytes.
  */
 export function findDamage(path: string, bytes: Buffer): string | undefined {
   if (hasQpdf || process.env.ALL_TESTS === 'required') {

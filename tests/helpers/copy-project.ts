@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { root } from './project-root.ts';
 
 /**
- * Makes a project of its own in an empty folder: sources and templates are copies, packages are links,
- * and the caches are its own. Its issues are still to be written.
+ * Creates a project without issues in an empty folder. Sources and templates are copies, packages are links,
+ * and it has its own caches.
  */
 export function copyProject(folder: string): void {
   for (const name of ['src', 'templates', 'package.json']) {

@@ -1,22 +1,22 @@
-// The issues of tests/corpus with their photos, as a project of their own.
+// Writes the issues of tests/corpus with their photos as a project.
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { copyProject } from './copy-project.ts';
 import { root } from './project-root.ts';
 
-/** Files of the corpus that a version control system might change, or would take for other files. */
+/** Corpus files with encodings or line ends that git could change. */
 const ENCODED: Readonly<Record<string, (text: string) => Buffer>> = {
   '2024-13': (text) => Buffer.from(`\ufeff${text.replaceAll('\n', '\r\n')}`),
   '2024-11': (text) => Buffer.from(`\ufeff${text}`, 'utf16le'),
 };
-/** The issue whose text those files have. */
+/** Issue that has the text of these files. */
 const WINDOWS_TEXT = '2024-13';
-/** An issue whose file is a link to a file outside its folder. */
+/** Issue whose file is a link to a file outside its folder. */
 const LINKED = '2024-04';
 const ISSUE = 'issue.yaml';
 
-/** Makes a project in an empty folder whose issues, and two drafts beside them, are the corpus. */
+/** Creates a project with the issues and the two drafts of the corpus in an empty folder. */
 export async function writeCorpus(project: string): Promise<void> {
   copyProject(project);
   cpSync(join(root, 'package-lock.json'), join(project, 'package-lock.json'));
@@ -38,7 +38,7 @@ function write(path: string, bytes: Buffer): void {
   writeFileSync(path, bytes);
 }
 
-/** A photo of every format, place and fault, by its path in issues/. */
+/** Photos of every format, position and fault, by their paths in issues/. */
 async function makePhotos(): Promise<Record<string, Buffer>> {
   const photo = (width: number, height: number, work: (picture: Sharp) => Sharp) =>
     work(sharp(drawColours(width, height), { raw: { width, height, channels: 3 } })).toBuffer();
@@ -64,7 +64,7 @@ async function makePhotos(): Promise<Record<string, Buffer>> {
   };
 }
 
-/** Soft and hard edges of many colours, 8 bits each of red, green and blue. */
+/** Draws soft and hard edges in many colours as RGB with 8 bits per channel. */
 function drawColours(width: number, height: number): Buffer {
   const pixels = Buffer.alloc(width * height * 3);
   for (let at = 0; at < width * height; at += 1) {

@@ -1,6 +1,6 @@
 /**
- * What a disk, a stopped machine or a curious hand can make of a file: its bytes by what happened to it.
- * `other` is the content of another file.
+ * Returns damaged versions of a file, by the kind of damage.
+ * @param other the content of another file
  */
 export function damage(bytes: Buffer, other: Buffer): Map<string, Buffer> {
   return new Map([

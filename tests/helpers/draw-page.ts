@@ -6,7 +6,7 @@ import pixelmatch from 'pixelmatch';
 import sharp from 'sharp';
 import { root } from './project-root.ts';
 
-/** Draws pages of a PDF (numbers from 1) as PNG, `scale` pixels to a point. */
+/** Draws pages of a PDF (numbers from 1) as PNG with `scale` pixels per point. */
 export function drawPages(bytes: Uint8Array, numbers: readonly number[], scale: number): Buffer[] {
   const folder = mkdtempSync(join(tmpdir(), 'pages-'));
   try {
@@ -21,7 +21,7 @@ export function drawPages(bytes: Uint8Array, numbers: readonly number[], scale: 
   }
 }
 
-/** The part of the pixels in which two PNGs differ visibly; 1 when they are of different sizes. */
+/** Share of the pixels in which two PNGs differ visibly, from 0 to 1; 1 if their sizes differ. */
 export async function differenceOf(a: Buffer, b: Buffer): Promise<number> {
   const [first, second] = await Promise.all(
     [a, b].map((png) => sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true })),

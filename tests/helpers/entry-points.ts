@@ -1,4 +1,4 @@
-// Ways to run the program of a project: its sources in this process, and the command that npm starts.
+// Runs the program of a project: from its sources in this process, or with the command that npm starts.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -7,37 +7,37 @@ import { createNodeHost } from '../../src/host/node-host.ts';
 import type { PreviewMessage } from '../../src/preview/messages.ts';
 import { runProgram, startProgram } from './launch-program.ts';
 
-/** What a command gave: its exit code and what it printed, without times and its output folder. */
+/** Exit code and output of a command, without times and its output folder. */
 export interface Printed {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
 }
 
-/** A command's words; `OUT` in them is replaced by the output folder, a path in the project. */
+/** A command line. `OUT` in it stands for the output folder, a path in the project. */
 export interface Run {
   readonly words: readonly string[];
   readonly output?: string;
 }
 
-/** A preview that runs in a process of its own. */
+/** A preview in its own process. */
 export interface PreviewProcess {
   readonly address: string;
-  /** The state of an issue when its build has ended. */
+  /** Waits until an issue is built. @returns its state */
   readState(issue: string): Promise<PreviewMessage>;
   stop(): Promise<void>;
 }
 
 /** Entry points of the program of one project. */
 export interface EntryPoints {
-  /** Runs a command with the sources, in this process. */
+  /** Runs a command from the sources in this process. */
   runSources(run: Run): Promise<Printed>;
-  /** Runs a command as npm starts it: the options of Node.js in package.json, and the launcher. */
+  /** Runs a command as npm does: the launcher with the options of Node.js in package.json. */
   runCommand(run: Run): Promise<Printed>;
   startPreview(): Promise<PreviewProcess>;
-  /** Deletes what earlier runs have kept, except the bundled program. */
+  /** Deletes all caches except the bundled program. */
   clearCaches(): void;
-  /** SHA-256 of every file in a folder of the project and in those in it, by its path. */
+  /** SHA-256 of every file below a folder of the project, by path. */
   hashFiles(folder: string): Record<string, string>;
 }
 
@@ -60,6 +60,7 @@ export function createEntryPoints(project: string): EntryPoints {
         ...createNodeHost(),
         folder: project,
         environment: {},
+        isTerminal: () => false,
         print: (text: string) => {
           printed.out += `${text}\n`;
         },

@@ -1,4 +1,4 @@
-// All commands that write or report something, run on a machine in memory.
+// Runs all commands that write or print something on a machine in memory.
 import { createHash } from 'node:crypto';
 import { jest } from '@jest/globals';
 import sharp from 'sharp';
@@ -6,16 +6,16 @@ import { createMemoryHost, type Machine, type MemoryHost } from './memory-host.t
 import { makePhoto } from './render-issue.ts';
 import { sampleIssue } from './sample-issue.ts';
 
-/** A photo's name with letters that have two forms, and with a space. */
+/** Name of a photo with a space and with letters that have two normalization forms. */
 const PHOTO = 'Йод қаласы №1.png'.normalize('NFC');
 
-/** The modules of the program that the commands below need, as they are imported now. */
+/** Imports the modules of the program that the commands below need. */
 export async function loadProgram() {
-  // esbuild would need the sources at the place that the project has on the machine.
+  // esbuild would need the sources at the project's path on the machine.
   jest.unstable_mockModule('../../src/site/bundle-script.ts', () => ({
     bundleSearchScript: async () => 'search',
   }));
-  // One after the other: Jest loses modules of imports that run at the same time.
+  // One after the other, because Jest loses modules that are imported concurrently.
   const { main } = await import('../../src/cli.ts');
   const { buildArchive } = await import('../../src/commands/archive.ts');
   const { createArchiveBuilder } = await import('../../src/publishing/archive/archive-builder.ts');
@@ -31,24 +31,24 @@ export type LoadedProgram = Awaited<ReturnType<typeof loadProgram>>;
 /** A project on a machine, and its commands. */
 export interface ProjectOnMachine {
   readonly host: MemoryHost;
-  /** The machine's path of a file or folder of the project, given with slashes. */
+  /** Returns the machine's path of a file or folder of the project. @param name its path with slashes */
   path(name: string): string;
   /** Runs a command line. @returns its exit code and what it printed */
-  run(...words: string[]): Promise<Printed>;
+  run(...words: string[]): Promise<CommandOutput>;
   /** Builds the archive in this thread. */
-  archive(): Promise<Printed>;
-  /** SHA-256 of what is below a folder of the project, by paths with slashes. */
+  archive(): Promise<CommandOutput>;
+  /** SHA-256 of every file below a folder of the project, by path with slashes. */
   hashes(folder: string): Record<string, string>;
 }
 
-/** What a command gave. */
-export interface Printed {
+/** Exit code and output of a command. */
+export interface CommandOutput {
   readonly code: number;
   readonly out: string;
   readonly err: string;
 }
 
-/** Two issues without mistakes and one with some, with their photos, by paths from the project. */
+/** Two valid issues and one with errors, with their photos, by path relative to the project. */
 export async function sampleProject(): Promise<Readonly<Record<string, string | Buffer>>> {
   const first = sampleIssue(
     { KZ: [{ ...FIXED, photo: 'photos/hall.jpg' }], KG: [{ ...FIXED, title: 'Another' }] },
@@ -74,7 +74,7 @@ export async function sampleProject(): Promise<Readonly<Record<string, string | 
 
 const FIXED = { title: 'An event', source: 'https://gazeta.news/1', body: 'The the body.' };
 
-/** Puts a project onto a machine. */
+/** Creates a project on a machine. */
 export async function createProject(
   program: LoadedProgram,
   machine: Machine,
@@ -97,11 +97,11 @@ export async function createProject(
     },
     machine,
   );
-  const collect = async (command: () => Promise<number>): Promise<Printed> => {
+  const collect = async (command: () => Promise<number>): Promise<CommandOutput> => {
     host.printed.length = 0;
     host.warned.length = 0;
     const code = await command();
-    // Times differ from run to run.
+    // Durations differ from run to run.
     const [out = '', err = ''] = [host.printed, host.warned].map((texts) =>
       texts.join('\n').replaceAll(/\d+(?:\.\d+)? s\b/g, '0 s'),
     );
@@ -114,20 +114,20 @@ export async function createProject(
     run: (...words) => collect(() => main(words, root, host)),
     archive: () =>
       collect(() => {
-        const startBuilders = async (place: Parameters<typeof createArchiveBuilder>[0]) => {
-          const buildOne = createArchiveBuilder(place, host, (noting) =>
-            createPipeline({ host: noting, root, output: place.output }),
+        const startWorkers = async (place: Parameters<typeof createArchiveBuilder>[0]) => {
+          const buildOne = createArchiveBuilder(place, host, (recordingHost) =>
+            createPipeline({ host: recordingHost, root, output: place.output }),
           );
-          // A builder takes one issue after the other.
+          // A worker builds one issue after the other.
           let last: Promise<unknown> = Promise.resolve();
-          const build = (file: string) => {
-            const result = last.then(() => buildOne(file));
+          const build = (editions: readonly string[]) => {
+            const result = last.then(() => buildOne(editions));
             last = result.catch(() => {});
             return result;
           };
           return { build, stop: async () => {} };
         };
-        const tools = { program: 'program', startBuilders };
+        const tools = { program: 'program', startWorkers };
         return buildArchive({ out: path('output/archive'), jobs: 1 }, tools, root, host);
       }),
     hashes: (folder) => {
@@ -141,7 +141,7 @@ export async function createProject(
   };
 }
 
-/** What all commands print and write, for machines to be compared; the last ones take issues away. */
+/** Runs all commands. Returns what they print and write, to compare machines. The last ones remove issues. */
 export async function runEveryCommand(project: ProjectOnMachine) {
   const { run, archive, hashes, path, host } = project;
   const out = path('output/built');
@@ -176,7 +176,7 @@ export async function runEveryCommand(project: ProjectOnMachine) {
   };
 }
 
-/** Records have the machine's paths in them. */
+/** Leaves out manifests, which contain paths of the machine. */
 function withoutRecords(files: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(files).filter(([name]) => !name.startsWith('.records')));
 }

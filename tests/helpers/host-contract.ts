@@ -1,26 +1,27 @@
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isatty } from 'node:tty';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Host } from '../../src/host/host.ts';
 
-/** A world to be tested, with what the tests cannot do through `World` itself. */
+/** A host under test, with what the tests cannot do through `Host` itself. */
 export interface HostUnderTest {
   readonly host: Host;
   /** Path of an empty folder. */
   readonly base: string;
-  /** Makes a symbolic link at `path`. */
+  /** Creates a symbolic link at `path`. */
   link(target: string, path: string): void;
-  /** What was printed so far, as results and as messages. */
+  /** What was printed so far on stdout and stderr. */
   printed(): { readonly out: string; readonly err: string };
-  /** Whether it watches folders and runs programs; a world in memory does neither. */
+  /** Whether it watches folders and runs programs; a host in memory does neither. */
   readonly isMachine: boolean;
 }
 
-/** Longer than a tick of a file system's clock, in ms. */
+/** Longer than the resolution of a file system's clock, in ms. */
 const TICK = 20;
-/** A program's number that no process has; systems count to 2^22. */
+/** Process ID that no process has; systems count to 2^22. */
 const NO_PROCESS = 2 ** 22 + 1;
-/** The longest that a hint of a change may take, in ms. */
+/** Maximum delay of a change notification, in ms. */
 const HINT = 5000;
 
 const bytes = (text: string) => Buffer.from(text);
@@ -35,8 +36,8 @@ async function expectCode(promise: Promise<unknown>, ...codes: string[]): Promis
 }
 
 /**
- * Runs the tests that every implementation and every wrapper of `World` has to pass. A member of `World`
- * without an entry here does not compile.
+ * Runs the tests that every implementation and every wrapper of `Host` must pass. Does not compile if a member
+ * of `Host` has no entry here.
  */
 export function describeHostContract(name: string, createHost: () => HostUnderTest): void {
   let it: HostUnderTest;
@@ -51,7 +52,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
 
   const methods: Readonly<Record<keyof Host, () => void>> = {
     readFile: () => {
-      test('returns the bytes, of a larger file the first ones', async () => {
+      test('returns the bytes of a file, at most the given number', async () => {
         await write(at('a'), 'abcdef');
         expect(await read(at('a'))).toBe('abcdef');
         for (const [most, text] of [
@@ -64,7 +65,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
         }
       });
 
-      test('returns a part of a file that is too large for memory', async () => {
+      test('returns the start of a large file', async () => {
         await write(at('large'), 'x'.repeat(2 ** 22));
         expect(await host.readFile(at('large'), 2 ** 21)).toHaveLength(2 ** 21);
       });
@@ -85,7 +86,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
         expect(await read(at('to-folder', 'b'))).toBe('b');
       });
 
-      test('rejects what is no file', async () => {
+      test('rejects a path that is not a file', async () => {
         await host.makeFolder(at('folder'));
         await write(at('a'), 'abc');
         it.link(at('nowhere'), at('lost'));
@@ -99,7 +100,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
     },
 
     kindOf: () => {
-      test('returns the kind of what a path leads to, undefined for nothing', async () => {
+      test('returns the kind of the target, undefined if it does not exist', async () => {
         await write(at('a'), '');
         await host.makeFolder(at('folder', 'empty'));
         it.link(at('a'), at('to-file'));
@@ -127,7 +128,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
     },
 
     nameKindOf: () => {
-      test('returns the kind of a name itself: a link is a link, wherever it leads', async () => {
+      test('returns the kind of the entry itself; a link is a link', async () => {
         await write(at('a'), '');
         await host.makeFolder(at('folder', 'empty'));
         it.link(at('a'), at('to-file'));
@@ -151,14 +152,14 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
         }
       });
 
-      test('rejects where the system does not say', async () => {
+      test('rejects if the system denies the answer', async () => {
         it.link(at('round'), at('round'));
         await expectCode(host.nameKindOf(at('round', 'below')), 'ELOOP', 'UNKNOWN');
       });
     },
 
     stampOf: () => {
-      test('stays while a file stays, and changes with it', async () => {
+      test('stays the same until the file changes', async () => {
         await write(at('a'), 'one');
         const stamp = await host.stampOf(at('a'));
         expect(stamp).toEqual(expect.any(String));
@@ -169,7 +170,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
         expect(await host.stampOf(at('a'))).not.toBe(stamp);
       });
 
-      test('of a link is that of what it leads to', async () => {
+      test('of a link is that of its target', async () => {
         await write(at('a'), 'one');
         it.link(at('a'), at('link'));
         expect(await host.stampOf(at('link'))).toBe(await host.stampOf(at('a')));
@@ -177,7 +178,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
         expect(await host.stampOf(at('lost'))).toBeUndefined();
       });
 
-      test('of a folder changes when a name comes or goes', async () => {
+      test('of a folder changes if an entry is added or removed', async () => {
         await host.makeFolder(at('folder'));
         const empty = await host.stampOf(at('folder'));
         expect(empty).toEqual(expect.any(String));
@@ -190,7 +191,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
         expect(await host.stampOf(at('folder'))).not.toBe(full);
       });
 
-      test('of what is not there is none', async () => {
+      test('is undefined if the path does not exist', async () => {
         await write(at('a'), '');
         expect(await host.stampOf(at('missing'))).toBeUndefined();
         expect(await host.stampOf(at('a', 'below'))).toBeUndefined();
@@ -198,7 +199,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
     },
 
     changedAt: () => {
-      test('is a time that never goes back, and none of what is not there', async () => {
+      test('is a time that never decreases, undefined if the path does not exist', async () => {
         await write(at('a'), 'one');
         it.link(at('a'), at('link'));
         const first = await host.changedAt(at('a'));
@@ -213,7 +214,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
     },
 
     usageOf: () => {
-      test('is that of a file, links followed, and none of anything else', async () => {
+      test('is that of a file after following links, otherwise undefined', async () => {
         await write(at('a'), 'four');
         await host.makeFolder(at('folder'));
         it.link(at('a'), at('link'));
@@ -226,7 +227,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
     },
 
     realPath: () => {
-      test('resolves links, in the path too', async () => {
+      test('resolves links, also in parent folders', async () => {
         await host.makeFolder(at('folder'));
         await write(at('folder', 'a'), '');
         it.link('folder', at('to-folder'));
@@ -238,7 +239,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
         expect(real).toBe(join(await host.realPath(it.base), 'folder', 'a'));
       });
 
-      test('rejects what is not there', async () => {
+      test('rejects a path that does not exist', async () => {
         it.link(at('nowhere'), at('lost'));
         await expectCode(host.realPath(at('missing')), 'ENOENT');
         await expectCode(host.realPath(at('lost')), 'ENOENT');
@@ -246,7 +247,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
     },
 
     list: () => {
-      test('names what is in a folder, and nothing below it', async () => {
+      test('lists the entries of a folder, not those of its subfolders', async () => {
         await host.makeFolder(at('folder', 'deep'));
         await write(at('folder', 'deep', 'b'), '');
         await write(at('folder', '.a'), '');
@@ -257,7 +258,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
         expect((await host.list(at('to-folder'))).sort()).toEqual(names);
       });
 
-      test('is empty for an empty folder, for a file and for nothing', async () => {
+      test('is empty for an empty folder, a file and a missing path', async () => {
         await host.makeFolder(at('folder'));
         await write(at('a'), '');
         for (const path of ['folder', 'a', 'missing']) {
@@ -267,7 +268,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
     },
 
     watchFolder: () => {
-      test('gives hints until it is ended, where there are any', async () => {
+      test('reports changes until it is stopped, if the host supports it', async () => {
         let hints = 0;
         let hinted = () => {};
         const change = new Promise<void>((resolve) => {
@@ -289,13 +290,13 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
         expect(hints).toBe(before);
       });
 
-      test('of a folder that is not there does nothing', () => {
+      test('does nothing for a folder that does not exist', () => {
         host.watchFolder(at('missing'), () => {})();
       });
     },
 
     makeFolder: () => {
-      test('makes a folder and those it lies in, once or twice', async () => {
+      test('creates a folder with its parents, also if it exists', async () => {
         await host.makeFolder(at('deep', 'down'));
         await host.makeFolder(at('deep', 'down'));
         expect(await host.kindOf(at('deep', 'down'))).toBe('folder');
@@ -303,7 +304,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
         expect(await host.kindOf(at('by', 'two'))).toBe('folder');
       });
 
-      test('goes through a link to a folder', async () => {
+      test('follows a link to a folder', async () => {
         await host.makeFolder(at('folder'));
         it.link('folder', at('link'));
         await host.makeFolder(at('link'));
@@ -311,7 +312,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
         expect(await host.kindOf(at('folder', 'inside'))).toBe('folder');
       });
 
-      test('rejects a file in its way', async () => {
+      test('rejects a path through a file', async () => {
         await write(at('a'), '');
         await expectCode(host.makeFolder(at('a')), 'EEXIST');
         await expectCode(host.makeFolder(at('a', 'below')), 'ENOTDIR', 'ENOENT');
@@ -327,7 +328,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
         expect(await read(at('a'))).toBe('abc');
       });
 
-      test('replaces nothing', async () => {
+      test('rejects an existing path', async () => {
         await write(at('a'), 'old');
         await host.makeFolder(at('folder'));
         it.link(at('nowhere'), at('lost'));
@@ -338,7 +339,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
         expect(await host.kindOf(at('nowhere'))).toBeUndefined();
       });
 
-      test('makes no folder', async () => {
+      test('does not create folders', async () => {
         await write(at('a'), '');
         await expectCode(write(at('missing', 'b'), ''), 'ENOENT');
         await expectCode(write(at('a', 'b'), ''), 'ENOTDIR', 'ENOENT');
@@ -347,7 +348,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
     },
 
     rename: () => {
-      test('moves a file, over another one too', async () => {
+      test('moves a file, replacing another', async () => {
         await write(at('a'), 'new');
         await write(at('b'), 'old');
         await host.rename(at('a'), at('b'));
@@ -355,7 +356,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
         expect(await read(at('b'))).toBe('new');
       });
 
-      test('moves a folder with all that is in it', async () => {
+      test('moves a folder with its contents', async () => {
         await host.makeFolder(at('folder', 'empty'));
         await write(at('folder', 'a'), 'abc');
         await host.rename(at('folder'), at('moved'));
@@ -364,7 +365,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
         expect(await read(at('moved', 'a'))).toBe('abc');
       });
 
-      test('moves and replaces links, not what they lead to', async () => {
+      test('moves and replaces links, not their targets', async () => {
         await write(at('a'), 'abc');
         await write(at('new'), 'new');
         it.link('a', at('link'));
@@ -375,14 +376,14 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
         expect(await read(at('a'))).toBe('abc');
       });
 
-      test('rejects what is not there', async () => {
+      test('rejects a path that does not exist', async () => {
         await write(at('a'), 'abc');
         await expectCode(host.rename(at('missing'), at('b')), 'ENOENT');
         await expectCode(host.rename(at('a'), at('missing', 'b')), 'ENOENT');
         expect(await read(at('a'))).toBe('abc');
       });
 
-      test('puts no file in the place of a folder, and no folder in that of a file', async () => {
+      test('does not replace a folder by a file, or a file by a folder', async () => {
         await write(at('a'), 'abc');
         await host.makeFolder(at('folder'));
         await write(at('folder', 'b'), '');
@@ -396,7 +397,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
     },
 
     remove: () => {
-      test('removes a file, and a link without what it leads to', async () => {
+      test('removes a file, and a link without its target', async () => {
         await write(at('a'), '');
         it.link('a', at('link'));
         await host.remove(at('link'));
@@ -406,12 +407,12 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
         expect(await host.kindOf(it.base)).toBe('folder');
       });
 
-      test('does nothing when there is none', async () => {
+      test('does nothing if the path does not exist', async () => {
         await host.remove(at('missing'));
         await host.remove(at('missing', 'too'));
       });
 
-      test('rejects a folder, which stays', async () => {
+      test('rejects a folder and keeps it', async () => {
         await host.makeFolder(at('folder'));
         await expect(host.remove(at('folder'))).rejects.toThrow();
         expect(await host.kindOf(at('folder'))).toBe('folder');
@@ -419,7 +420,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
     },
 
     removeFolder: () => {
-      test('removes a folder with all that is in it, and nothing that links lead to', async () => {
+      test('removes a folder with its contents, but no targets of links', async () => {
         await host.makeFolder(at('folder', 'deep'));
         await write(at('folder', 'deep', 'a'), '');
         await host.makeFolder(at('other'));
@@ -432,7 +433,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
         expect(await host.list(at('other'))).toEqual(['b']);
       });
 
-      test('does nothing when there is none', async () => {
+      test('does nothing if the path does not exist', async () => {
         await host.removeFolder(at('missing'));
       });
     },
@@ -450,11 +451,11 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
     },
 
     run: () => {
-      test('returns undefined when there is no such program', async () => {
+      test('returns undefined if the program does not exist', async () => {
         expect(await host.run('no-such-program-of-the-tests', ['word'])).toBeUndefined();
       });
 
-      test('returns the exit code and all that was printed', async () => {
+      test('returns the exit code and the output', async () => {
         if (!it.isMachine) return;
         const code = 'console.log(process.argv[1]); console.error("err"); process.exit(3)';
         expect(await host.run(process.execPath, ['-e', code, 'two words; $HOME'])).toEqual({
@@ -466,7 +467,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
     },
 
     now: () => {
-      test('never goes back', () => {
+      test('never decreases', () => {
         const first = host.now();
         expect(host.now()).toBeGreaterThanOrEqual(first);
       });
@@ -479,37 +480,45 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
     },
 
     isRunning: () => {
-      test('knows this process, and one that is not there', () => {
+      test('is true for this process, false for one that does not exist', () => {
         expect(host.isRunning(host.process)).toBe(true);
         expect(host.isRunning(NO_PROCESS)).toBe(false);
       });
     },
 
+    isTerminal: () => {
+      test('is true exactly for the streams that are terminals', () => {
+        for (const stream of ['stdout', 'stderr'] as const) {
+          expect(host.isTerminal(stream)).toBe(it.isMachine && isatty(process[stream].fd));
+        }
+      });
+    },
+
     print: () => {
-      test('prints a line as a result', () => {
+      test('prints a line on stdout', () => {
         host.print('result');
         expect(it.printed()).toEqual({ out: 'result\n', err: '' });
       });
     },
 
     warn: () => {
-      test('prints a line beside the result', () => {
+      test('prints a line on stderr', () => {
         host.warn('message');
         expect(it.printed()).toEqual({ out: '', err: 'message\n' });
       });
     },
 
     showProgress: () => {
-      test('shows nothing where there is no terminal', () => {
+      test('prints nothing without a terminal', () => {
         host.showProgress('half');
         host.showProgress('');
         expect(it.printed().out).toBe('');
       });
     },
 
-    // A browser and a signal are needed to see more of these two.
+    // More tests of these two would need a browser and a signal.
     openAddress: () => {
-      test('is there', () => {
+      test('is a function', () => {
         expect(host.openAddress).toEqual(expect.any(Function));
       });
     },
@@ -521,7 +530,7 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
     },
 
     program: () => {
-      test('is a text or unknown', () => {
+      test('is a string or undefined', () => {
         expect(['string', 'undefined']).toContain(typeof host.program);
       });
     },
@@ -532,10 +541,10 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
       test('is a number', () => expect(host.thread).toBeGreaterThanOrEqual(0));
     },
     processors: () => {
-      test('are one at the least', () => expect(host.processors).toBeGreaterThan(0));
+      test('is at least one', () => expect(host.processors).toBeGreaterThan(0));
     },
     environment: () => {
-      test('is there', () => expect(host.environment).toEqual(expect.any(Object)));
+      test('is an object', () => expect(host.environment).toEqual(expect.any(Object)));
     },
     folder: () => {
       test('is an absolute path', () => expect(host.folder).toBe(resolve(host.folder)));

@@ -1,4 +1,4 @@
-/** What a title, a lead or a caption could hold to be run by whatever reads it. */
+/** Texts that try to run code in a program that reads the output. */
 export const HOSTILE_TEXTS = [
   '{{number}}',
   '{{{constructor.constructor}}}',
@@ -16,10 +16,10 @@ export const HOSTILE_TEXTS = [
   '::error::pwned',
 ] as const;
 
-/** The fields of an article and a section that hostileIssue puts a text into, as they are printed. */
+/** Fields that `hostileIssue` fills with a text, by their printed names. */
 export const HOSTILE_FIELDS = ['Topic', 'Title', 'Lead', 'Caption', 'Credit', 'Body'] as const;
 
-/** An issue without a mistake, with an article for each text that has it in every field for text. */
+/** Returns a valid issue with an article for each text, which has the text in every field. */
 export function hostileIssue(texts: readonly string[], photo: string): string {
   const topics = texts.map((text) => `      - ${JSON.stringify(`Topic ${text}`)}\n`);
   const articles = texts.map((text, index) => hostileArticle(text, index, photo));

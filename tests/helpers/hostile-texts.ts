@@ -1,4 +1,4 @@
-/** An issue with these keys in its one article, as JSON, which is YAML too. */
+/** Returns an issue with one article that has these keys. It is JSON, which is valid YAML. */
 export function issueWith(
   article: Readonly<Record<string, unknown>> = {},
   section: Readonly<Record<string, unknown>> = {},
@@ -25,18 +25,18 @@ function articles(count: number): string {
   return issueWith({}, { articles: listed });
 }
 
-const duplicates = (unit: string, bytes: number) => unit.repeat(Math.floor(bytes / unit.length));
+const repeated = (unit: string, bytes: number) => unit.repeat(Math.floor(bytes / unit.length));
 const MB = 1024 * 1024;
 
-/** Texts that were made to keep a program busy, by what they are. */
-export const HOSTILE_TEXTS: Readonly<Record<string, string>> = {
+/** Texts that could take a program a very long time, by description. */
+export const COSTLY_TEXTS: Readonly<Record<string, string>> = {
   'nothing at all': '',
   'a zero byte': '\0',
   'only a byte-order mark': '\ufeff',
   '100,000 keys': lines(100_000, (index) => `key${index}: 1`),
   '30,000 unknown keys': lines(30_000, (index) => `key ${index}: 1`),
-  '30,000 keys in one line': `{ ${duplicates('a b: 1, ', 240_000)} }`,
-  '30,000 times one key': duplicates('number: 1\n', 300_000),
+  '30,000 keys in one line': `{ ${repeated('a b: 1, ', 240_000)} }`,
+  '30,000 times one key': repeated('number: 1\n', 300_000),
   '10,000 articles': articles(10_000),
   '1,000 articles without pictures': articles(1000),
   '100,000 open brackets': '['.repeat(100_000),
@@ -44,23 +44,23 @@ export const HOSTILE_TEXTS: Readonly<Record<string, string>> = {
   '100,000 dashes': '- '.repeat(100_000),
   '100,000 question marks': '? '.repeat(100_000),
   '2 MB of line ends': '\n'.repeat(2 * MB),
-  '2 MB of remarks': duplicates('# ok: word-twice\n', 2 * MB),
-  '40,000 remarks in an issue': `${lines(40_000, () => '# ok: nothing-known')}\n${issueWith()}`,
-  '40,000 known remarks in an issue': `${lines(40_000, () => '# ok: photo-small')}\n${issueWith()}`,
+  '2 MB of comments': repeated('# ok: word-twice\n', 2 * MB),
+  '40,000 comments in an issue': `${lines(40_000, () => '# ok: nothing-known')}\n${issueWith()}`,
+  '40,000 known comments in an issue': `${lines(40_000, () => '# ok: photo-small')}\n${issueWith()}`,
   '2 MB of spaces': ' '.repeat(2 * MB),
   '2 MB of tabs': '\t'.repeat(2 * MB),
   '2 MB of one letter': 'a'.repeat(2 * MB),
   '2 MB of commas in brackets': `[${','.repeat(2 * MB - 2)}]`,
   '2 MB of open quotes': '"a'.repeat(MB),
-  '2 MB of prose on shallow lines': `body: |\n  a\n${duplicates('a shallow line of prose\n', MB)}`,
-  'keys that are sentences': `body: |\n  a\n${duplicates('a sentence: and more\n', MB / 4)}`,
-  'unclosed quotes on many lines': duplicates('- "a: b\n', 400_000),
-  'unclosed brackets on many lines': duplicates('- [a: b\n', 200_000),
-  'line ends of tabs': duplicates('a:\n\t- b\n', MB / 4),
+  '2 MB of prose on shallow lines': `body: |\n  a\n${repeated('a shallow line of prose\n', MB)}`,
+  'keys that are sentences': `body: |\n  a\n${repeated('a sentence: and more\n', MB / 4)}`,
+  'unclosed quotes on many lines': repeated('- "a: b\n', 400_000),
+  'unclosed brackets on many lines': repeated('- [a: b\n', 200_000),
+  'line ends of tabs': repeated('a:\n\t- b\n', MB / 4),
   'an alias bomb': `a: &a [x, x]\n${lines(24, (i) => `${'bcdefghijklmnopqrstuvwxyz'[i]}: &${'bcdefghijklmnopqrstuvwxyz'[i]} [*${'abcdefghijklmnopqrstuvwxyz'[i]}, *${'abcdefghijklmnopqrstuvwxyz'[i]}]`)}`,
   'a list that holds itself': '&a [*a, *a]',
   'an issue that holds itself': `&a\n${'number: 19\nsections: *a\n'}`,
-  '25,000 aliases': `a: &a b\nc: [${duplicates('*a, ', 100_000)}]`,
+  '25,000 aliases': `a: &a b\nc: [${repeated('*a, ', 100_000)}]`,
   '100 times a large body': `x: &a "${'word '.repeat(30_000)}"\ny: [${'*a, '.repeat(99)}]`,
   'names of prototypes': '__proto__: 1\nconstructor: 2\nhasOwnProperty: 3\nnumber: 1',
   'names of prototypes in an article': issueWith({ constructor: 1, toString: 2 }).replace(

@@ -6,25 +6,25 @@ import { afterAll } from '@jest/globals';
 import rpc from 'vscode-jsonrpc/node.js';
 import { root } from './project-root.ts';
 
-/** What yaml-language-server says of a place; lines and columns count from 0, as in LSP. */
+/** A diagnostic of yaml-language-server; lines and columns count from 0, as in LSP. */
 export interface Mark {
   readonly message: string;
   readonly range: { readonly start: Place; readonly end: Place };
 }
-/** What may be written at a place. */
+/** A completion item. */
 export interface Offer {
   readonly label: string;
   readonly documentation?: string | { readonly value: string };
   readonly insertText?: string;
 }
 
-/** A running yaml-language-server; ‸ in a text is the place that is asked about. */
+/** A running yaml-language-server. ‸ in a text marks the cursor. */
 export interface LanguageServer {
-  /** What is marked in a text. */
+  /** Returns the diagnostics of a text. */
   marksOf(text: string): Promise<Mark[]>;
-  /** What is offered at a place. */
+  /** Returns the completion items at the cursor. */
   offersAt(text: string): Promise<Offer[]>;
-  /** What is shown over a place, as Markdown. */
+  /** Returns the hover text at the cursor as Markdown. */
   hoverAt(text: string): Promise<string>;
 }
 
@@ -35,7 +35,7 @@ interface Place {
 
 const PROGRAM = join(root, 'node_modules', 'yaml-language-server', 'bin', 'yaml-language-server');
 
-/** The settings that the project gives to VS Code, by their dotted names. */
+/** The project's settings for VS Code, by their dotted names. */
 const PROJECT_SETTINGS = JSON.parse(
   readFileSync(join(root, '.vscode', 'settings.json'), 'utf8'),
 ) as Record<string, unknown>;
@@ -44,9 +44,9 @@ const running: (() => Promise<void>)[] = [];
 afterAll(() => Promise.all(running.map((stop) => stop())));
 
 /**
- * Starts yaml-language-server as an editing program does, over its standard input and output; it
- * ends with the tests of the file that asks for it. Texts are opened as issues of the project that
- * are not on the disk; `folders` is the beginning of the names of their folders.
+ * Starts yaml-language-server as a text editor does, over standard input and output. It stops after the tests
+ * of the file that calls this. Texts are opened as unsaved issues of the project.
+ * `folders` is the beginning of the names of their folders.
  */
 export async function startLanguageServer(
   settings = PROJECT_SETTINGS,
@@ -88,7 +88,7 @@ export async function startLanguageServer(
   await connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
 
   let opened = 0;
-  /** A name of its own for every text, so that no answer to an earlier one is taken for its. */
+  /** Returns a new URI for every text, so that answers to earlier texts are not confused with its own. */
   const nextUri = () =>
     pathToFileURL(join(root, 'issues', `${folders}${++opened}`, 'issue.yaml')).href;
   const open = (uri: string, text: string) =>
@@ -133,7 +133,7 @@ function splitAtCursor(text: string): { before: string; whole: string } {
   return { before, whole: before + text.slice(at + CURSOR.length) };
 }
 
-/** A section of dotted settings as VS Code hands it over: `yaml.hover: true` as { hover: true }. */
+/** Returns a section of dotted settings as VS Code sends it: `yaml.hover: true` as { hover: true }. */
 function sectionOf(settings: Record<string, unknown>, section: string): unknown {
   if (section in settings) return settings[section];
   const result: Record<string, unknown> = {};

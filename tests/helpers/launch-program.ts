@@ -2,29 +2,32 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './project-root.ts';
 
-/** How the program is started; with this process's environment if not said. */
+/** Options for starting the program. The environment of this process is the default. */
 export interface Launch {
-  /** The folder of the project whose program it is; this one if not said. */
+  /** Folder of the project; by default this one. */
   readonly project?: string;
   /** Options of Node.js. */
   readonly node?: readonly string[];
-  /** A program that starts Node.js, and its words: `unshare -n`. */
+  /** A program with arguments that starts Node.js: `unshare -n`. */
   readonly through?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** The user whose rights it has, by number; for root only. */
+  /** User ID of the process; for root only. */
   readonly user?: number | undefined;
 }
 
-/** What a program that has ended leaves. */
+/** Removes what turns annotations or colours on. Jest sets FORCE_COLOR for its workers in a terminal. */
+const NO_CI = { GITHUB_ACTIONS: '', CI: '', FORCE_COLOR: undefined, NO_COLOR: undefined };
+
+/** Exit code and output of a process. */
 export interface Ended {
-  /** Null when a signal ended it. */
+  /** Null if a signal ended the process. */
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly out: string;
   readonly err: string;
 }
 
-/** Starts the program as npm does, in a process of its own. */
+/** Starts the program in a new process as npm does. */
 export function startProgram(
   words: readonly string[],
   { project = root, node = [], through = [], environment = {}, user }: Launch = {},
@@ -33,7 +36,7 @@ export function startProgram(
   const [program, ...rest] = [...through, process.execPath, ...node, launcher, ...words];
   const child = spawn(program ?? '', rest, {
     cwd: project,
-    env: { ...process.env, GITHUB_ACTIONS: '', INIT_CWD: project, ...environment },
+    env: { ...process.env, ...NO_CI, INIT_CWD: project, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(user === undefined ? {} : { uid: user, gid: user }),
   });
@@ -51,7 +54,7 @@ export function startProgram(
   return { child, ended };
 }
 
-/** Runs the program to its end. */
+/** Runs the program until it exits. */
 export function runProgram(words: readonly string[], launch?: Launch): Promise<Ended> {
   return startProgram(words, launch).ended;
 }

@@ -1,5 +1,5 @@
-// Lints workflows: a JSON array of their texts comes on standard input, one of what is wrong goes out.
-// A program of its own: the linter is a mixture of modules that jest does not load.
+// Lints workflows: reads a JSON array of their texts from stdin and prints a JSON array of the problems.
+// It is a separate program because jest cannot load the linter's mixture of module formats.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 

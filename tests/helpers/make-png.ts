@@ -1,21 +1,21 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** What a PNG is made of; rows are packed from the left, as the format has them. */
+/** Contents of a PNG. */
 export interface PngParts {
   readonly width: number;
   readonly height: number;
   readonly depth: 1 | 2 | 4 | 8 | 16;
-  /** 0 grey, 2 RGB, 3 palette, 4 grey and 6 RGB with transparency. */
+  /** Colour type: 0 grey, 2 RGB, 3 palette, 4 grey and 6 RGB with alpha. */
   readonly type: 0 | 2 | 3 | 4 | 6;
-  /** Numbers of all channels, row by row. */
+  /** Samples of all channels, row by row. */
   readonly numbers: readonly number[];
-  /** Chunks before the pixels. */
+  /** Chunks before the pixel data. */
   readonly before?: readonly Buffer[];
-  /** Chunks behind the pixels. */
+  /** Chunks after the pixel data. */
   readonly behind?: readonly Buffer[];
 }
 
-/** A chunk of a PNG with its checksum. */
+/** Creates a PNG chunk with its checksum. */
 export function pngChunk(type: string, data: Buffer | string): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), Buffer.from(data)]);
   const bytes = Buffer.alloc(body.length + 8);
@@ -25,12 +25,12 @@ export function pngChunk(type: string, data: Buffer | string): Buffer {
   return bytes;
 }
 
-/** A chunk with a colour profile. */
+/** Creates a chunk with a colour profile. */
 export function pngProfile(profile: Buffer): Buffer {
   return pngChunk('iCCP', Buffer.concat([Buffer.from('profile\0\0'), deflateSync(profile)]));
 }
 
-/** Makes a PNG of any depth and type. */
+/** Creates a PNG of any bit depth and colour type. */
 export function makePng({ width, height, depth, type, numbers, before, behind }: PngParts): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
@@ -52,7 +52,7 @@ export function makePng({ width, height, depth, type, numbers, before, behind }:
   ]);
 }
 
-/** Numbers of some bits each, the highest bit first, filled up to whole bytes. */
+/** Packs numbers of `bits` bits each, highest bit first, padded to whole bytes. */
 export function packNumbers(numbers: readonly number[], bits: number): Buffer {
   const bytes = Buffer.alloc(Math.ceil((numbers.length * bits) / 8));
   numbers.forEach((number, index) => {

@@ -1,8 +1,8 @@
-/** What a profile says of colours: X, Y and Z of its primaries under D50, and the gamma of its curves. */
+/** Contents of a profile: XYZ of its primaries under D50, and the gamma of its curves. */
 export interface ProfileParts {
-  /** The name that programs show. */
+  /** Name that programs show. */
   readonly name: string;
-  /** Columns of red, green and blue; a profile of grey has none. */
+  /** Columns of red, green and blue; a grey profile has none. */
   readonly primaries?: readonly (readonly [number, number, number])[];
   /** 1 is linear; `srgb` is the curve of sRGB, in 1024 steps. */
   readonly gamma: number | 'srgb';
@@ -22,7 +22,7 @@ export const PRIMARIES = {
   ],
 } as const;
 
-/** Makes a small ICC profile of a screen (ICC.1:2001-04). */
+/** Creates a small ICC display profile (ICC.1:2001-04). */
 export function makeProfile({ name, primaries, gamma }: ProfileParts): Buffer {
   const curve = encodeCurve(gamma);
   const colorants = (primaries ?? []).flatMap((primary, index): [string, Buffer][] => [
@@ -79,12 +79,12 @@ function encodeCurve(gamma: ProfileParts['gamma']): Buffer {
   return bytes;
 }
 
-/** Light of a value of sRGB, both from 0 to 1 (IEC 61966-2-1). */
+/** Converts an sRGB value to linear light, both from 0 to 1 (IEC 61966-2-1). */
 export function toLinear(value: number): number {
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }
 
-/** The value of sRGB for light, both from 0 to 1 (IEC 61966-2-1). */
+/** Converts linear light to an sRGB value, both from 0 to 1 (IEC 61966-2-1). */
 export function fromLinear(light: number): number {
   return light <= 0.0031308 ? light * 12.92 : 1.055 * light ** (1 / 2.4) - 0.055;
 }

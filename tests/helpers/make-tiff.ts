@@ -1,7 +1,7 @@
-/** Tags of a TIFF by number: a text, bytes, or numbers of 16 or of 32 bits. */
+/** Tags of a TIFF by number: a text, bytes, or numbers of 16 or 32 bits. */
 export type TiffTags = Readonly<Record<number, string | Buffer | readonly number[]>>;
 
-/** Makes a TIFF of tags and strips of pixels, the lowest byte of a number first. */
+/** Creates a little-endian TIFF from tags and strips of pixels. */
 export function makeTiff(tags: TiffTags, strips: readonly Buffer[]): Buffer {
   const parts: Buffer[] = [Buffer.from([0x49, 0x49, 42, 0, 0, 0, 0, 0])];
   const add = (bytes: Buffer) => {

@@ -1,4 +1,4 @@
-/** What a piece of work gave, and the seconds that the processor was busy with it. */
+/** Runs `work`. Returns its result, and the processor time it took, in s. */
 export async function measureWork<T>(work: () => Promise<T>): Promise<{ made: T; busy: number }> {
   const before = process.cpuUsage();
   const made = await work();

@@ -1,37 +1,37 @@
 import { type PlatformPath, posix } from 'node:path';
 import type { EntryKind } from '../../src/host/host.ts';
 
-/** The longest chain of links that is followed; source: path_resolution(7). */
+/** Maximum number of links followed. Source: path_resolution(7). */
 const MOST_LINKS = 40;
 
-/** What lies on a disk, by absolute path. A folder is there as soon as something is in it. */
+/** Contents of a disk by absolute path. A folder exists as soon as it has contents. */
 export interface DiskContent {
   readonly files: Map<string, Buffer>;
   readonly folders: Set<string>;
-  /** Symbolic links, by the path they stand at, with what they lead to. */
+  /** Targets of symbolic links, by the path of the link. */
   readonly links: Map<string, string>;
-  /** Files that another program has open; Windows neither replaces nor removes them. */
+  /** Files that another program has open. Windows neither replaces nor removes them. */
   readonly open: Set<string>;
 }
 
-/** How a system's disks treat paths and names. */
+/** How the disks of an operating system treat paths and names. */
 export interface DiskRules {
   readonly path: PlatformPath;
-  /** The outermost folder that is always there. */
+  /** Root folder, which always exists. */
   readonly top: string;
-  /** Names of one folder that have the same key are the same name; without it all are distinct. */
+  /** Returns the key of a name: names with the same key are the same file. By default names are distinct. */
   readonly keyOf?: (name: string) => string;
-  /** Whether a file can have this name. */
+  /** Whether a file may have this name. */
   readonly allows: (name: string) => boolean;
-  /** The code of the error for a path that goes through a file. */
+  /** Error code for a path through a file. */
   readonly throughFile: 'ENOTDIR' | 'ENOENT';
-  /** The code of the error for a target that cannot be replaced; `posix` is that of Linux. */
+  /** Returns the error code for a target that cannot be replaced. @param posix the code on Linux */
   readonly cannotReplace: (posix: string) => string;
   /** Whether a file that another program has open can be replaced and removed. */
   readonly replacesOpen: boolean;
 }
 
-/** The rules of Linux. */
+/** Rules of Linux. */
 export const LINUX_DISK: DiskRules = {
   path: posix,
   top: '/',
@@ -41,12 +41,12 @@ export const LINUX_DISK: DiskRules = {
   replacesOpen: true,
 };
 
-/** An error as Node.js throws it. */
+/** Creates an error as Node.js throws it. */
 export function diskError(code: string, path: string): NodeJS.ErrnoException {
   return Object.assign(new Error(`${code}: ${path}`), { code, path });
 }
 
-/** A disk in memory that behaves as one of a system does. */
+/** A disk in memory that behaves like one of an operating system. */
 export class MemoryDisk implements DiskContent {
   readonly files: Map<string, Buffer>;
   readonly folders = new Set<string>();
@@ -59,14 +59,14 @@ export class MemoryDisk implements DiskContent {
     this.#rules = rules;
   }
 
-  /** The path of what stands at a path, its last link followed or not. @throws ErrnoException */
+  /** Returns the real path of an existing entry. @throws ErrnoException */
   find(path: string, { followLast = true } = {}): string {
     const place = this.#follow(path, followLast);
     if (this.#entryAt(place) === undefined) throw diskError(this.#whyMissing(place), path);
     return place;
   }
 
-  /** The path at which something can be put that is not there yet. @throws ErrnoException */
+  /** Returns the real path for a new entry. @throws ErrnoException */
   placeFor(path: string): string {
     const place = this.#follow(path, false);
     const { path: paths, allows, throughFile } = this.#rules;
@@ -77,7 +77,7 @@ export class MemoryDisk implements DiskContent {
     return place;
   }
 
-  /** What stands at a path, links followed; undefined when nothing does. */
+  /** Returns the kind of the target of a path; undefined if it does not exist. */
   kindOf(path: string): EntryKind | undefined {
     try {
       return this.files.has(this.find(path)) ? 'file' : 'folder';
@@ -86,12 +86,12 @@ export class MemoryDisk implements DiskContent {
     }
   }
 
-  /** What stands at a path itself; a link is followed nowhere. */
+  /** Returns the kind of the entry itself, without following links. */
   entryAt(path: string): EntryKind | 'link' | undefined {
     return this.#entryAt(this.#follow(path, false));
   }
 
-  /** Names of what is in a folder, links followed. */
+  /** Returns the names in a folder, after following links. */
   list(path: string): string[] {
     if (this.kindOf(path) !== 'folder') return [];
     return this.#namesIn(this.find(path));
@@ -104,7 +104,7 @@ export class MemoryDisk implements DiskContent {
     return [...new Set(inside.map((known) => known.slice(start.length).split(sep)[0] ?? ''))];
   }
 
-  /** Moves what stands at a path, with all that is in it. @throws ErrnoException */
+  /** Moves an entry with its contents. @throws ErrnoException */
   move(from: string, to: string): void {
     const source = this.find(from, { followLast: false });
     const target = this.placeFor(to);
@@ -124,7 +124,7 @@ export class MemoryDisk implements DiskContent {
     this.#keepParent(source);
   }
 
-  /** Gives what is at a path the spelling of another path to it. */
+  /** Changes the spelling of an entry's path to that of `path`. */
   #respell(place: string, path: string): void {
     const { dirname, basename, join } = this.#rules.path;
     const target = join(dirname(place), basename(path));
@@ -145,7 +145,7 @@ export class MemoryDisk implements DiskContent {
     }
   }
 
-  /** Makes a folder and those it lies in. @throws ErrnoException */
+  /** Creates a folder with its parents. @throws ErrnoException */
   makeFolder(path: string): void {
     if (this.kindOf(path) === 'folder') return;
     if (this.entryAt(path)) throw diskError('EEXIST', path);
@@ -159,8 +159,8 @@ export class MemoryDisk implements DiskContent {
   }
 
   /**
-   * Deletes what stands at a path, which is no link's, with all that is in it.
-   * @throws ErrnoException where another program has some of it open
+   * Deletes an entry with its contents. The path must not contain links.
+   * @throws ErrnoException if another program has some of it open
    */
   delete(place: string): void {
     if (this.#isHeld(place)) throw diskError('EBUSY', place);
@@ -172,13 +172,13 @@ export class MemoryDisk implements DiskContent {
     this.#keepParent(place);
   }
 
-  /** Whether another program has something open at a path or below, and the system minds. */
+  /** Whether another program has a file at or below a path open, and the system forbids changes. */
   #isHeld(place: string): boolean {
     if (this.#rules.replacesOpen) return false;
     return [...this.open].some((path) => this.#isAtOrBelow(this.#spell(path), place));
   }
 
-  /** A folder stays when the last of what was in it goes. */
+  /** Keeps the parent folder after its last entry is removed. */
   #keepParent(place: string): void {
     this.folders.add(this.#rules.path.dirname(place));
   }
@@ -215,7 +215,7 @@ export class MemoryDisk implements DiskContent {
     return this.#follow(resolve(folder, target), true, followed + 1);
   }
 
-  /** A path with each name in the spelling that the disk has for it. */
+  /** Returns a path with each name spelt as on the disk. */
   #spell(path: string): string {
     const { basename, dirname, join } = this.#rules.path;
     const parent = dirname(path);

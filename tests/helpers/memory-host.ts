@@ -11,29 +11,29 @@ import {
 } from './memory-disk.ts';
 import { root } from './project-root.ts';
 
-/** A world in memory, with what was printed in it. Templates and packages are the real ones. */
+/** A host in memory that records its output. Templates and packages are the real ones. */
 export interface MemoryHost extends Host, DiskContent {
   readonly printed: string[];
   readonly warned: string[];
 }
 
-/** Folders of the project that a world has from this machine; the caches are its own. */
+/** Folders of the project that are read from this machine, except caches. */
 const REAL_FOLDERS = ['templates', 'node_modules'];
 
-/** A computer: its disk, where the project is, and the folder that commands are typed in. */
+/** A computer: its disk, the folder of the project, and the current folder. */
 export interface Machine {
   readonly disk: DiskRules;
   readonly root: string;
   readonly folder: string;
 }
 
-/** The project at its own place on a Linux machine. */
+/** A Linux machine with the project at its real path. */
 const LINUX: Machine = { disk: LINUX_DISK, root, folder: '/desk' };
 
-/** The number of the world's process. */
+/** ID of the host's process. */
 const PROCESS = 1;
 
-/** Makes a world of the given files, by absolute path. */
+/** Creates a host with the given files, by absolute path. */
 export function createMemoryHost(
   files: Readonly<Record<string, string | Buffer>> = {},
   changes: Partial<Host> = {},
@@ -46,7 +46,7 @@ export function createMemoryHost(
   const real = createNodeHost();
   const printed: string[] = [];
   const warned: string[] = [];
-  /** The path on this machine of what a world has from it. */
+  /** Returns the real path of a file that is read from this machine. */
   const findReal = (path: string) => {
     const { relative, sep } = machine.disk.path;
     const steps = relative(machine.root, path).split(sep);
@@ -135,6 +135,7 @@ export function createMemoryHost(
     processors: 1,
     environment: {},
     folder: machine.folder,
+    isTerminal: () => false,
     print: (text) => void printed.push(text),
     warn: (text) => void warned.push(text),
     showProgress: () => {},
@@ -142,7 +143,7 @@ export function createMemoryHost(
   };
 }
 
-/** Names of what lies in a world's folder. */
+/** Returns the names of the files in a folder. */
 export function namesIn(host: MemoryHost, folder: string): string[] {
   return [...host.files.keys()]
     .filter((path) => posix.dirname(path) === folder)

@@ -1,5 +1,5 @@
-// Loaded before a program (`node --import`): its clock shows the moment that CLOCK names, in ms since
-// 1970, and goes backwards by a minute each time it is asked.
+// Loaded before a program with `node --import`. Sets its clock to CLOCK, in ms since 1970. The clock goes
+// back by a minute at each call.
 let moment = Number(process.env.CLOCK);
 const RealDate = globalThis.Date;
 const tell = () => {

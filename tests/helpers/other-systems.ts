@@ -1,4 +1,4 @@
-// Computers in memory, as far as the disks of their systems differ.
+// Computers in memory whose disks behave like those of different operating systems.
 import { posix, win32 } from 'node:path';
 import { jest } from '@jest/globals';
 import { LINUX_DISK } from './memory-disk.ts';
@@ -12,8 +12,8 @@ export const LINUX: Machine = {
 };
 
 /**
- * A computer with Windows and NTFS. A name is found in any case, and with dots and spaces at its end,
- * which are dropped. Source: Microsoft, "Naming Files, Paths, and Namespaces".
+ * A computer with Windows and NTFS. Names ignore case, and dots and spaces at the end are dropped.
+ * Source: Microsoft, "Naming Files, Paths, and Namespaces".
  */
 export const WINDOWS: Machine = {
   root: 'C:\\project',
@@ -30,7 +30,7 @@ export const WINDOWS: Machine = {
 };
 
 /**
- * A Mac with APFS: a name is found in any case and in any normalization form. Source: Apple File System
+ * A Mac with APFS. Names ignore case and normalization form. Source: Apple File System
  * Guide, "Frequently Asked Questions".
  */
 export const MACOS: Machine = {
@@ -47,7 +47,7 @@ export const MACOS: Machine = {
   },
 };
 
-/** Gives all modules that are imported after it the paths of Windows. */
+/** Makes all modules that are imported afterwards use Windows paths. */
 export function usePathsOfWindows(): void {
   jest.unstable_mockModule('node:path', () => ({ ...win32, default: win32 }));
 }

@@ -1,25 +1,25 @@
 import type { PlacedLine, PlacedPicture, ReadPage, ReadPdf } from './read-pdf.ts';
 
-// What the layout's "what never happens" list says, looked for in a finished PDF.
+// Finds violations of the layout's rules in a finished PDF.
 
 const POINTS_PER_MM = 72 / 25.4;
-/** The text block of the page, in pt from the page's top left corner. */
+/** Text block of a page, in pt from the page's top left corner. */
 export const TEXT_BLOCK = {
   left: 25 * POINTS_PER_MM,
   right: (210 - 15) * POINTS_PER_MM,
   top: 20 * POINTS_PER_MM,
   bottom: (297 - 20) * POINTS_PER_MM,
 };
-/** Size of the running text and the indent of its paragraphs, in pt; beside a photo it is half. */
+/** Size of the body text and indent of its paragraphs, in pt; beside a photo the indent is half. */
 const TEXT_SIZE = 14;
 const INDENT = 35;
 
-/** The lines of a page's text, without the folio. */
+/** Returns the text lines of a page, without the page number. */
 export function textLines(page: ReadPage): PlacedLine[] {
   return page.lines.filter(({ y }) => y < TEXT_BLOCK.bottom);
 }
 
-/** Lines that run into a margin, as text. */
+/** Finds lines that run into a margin. */
 export function linesInMargins(pdf: ReadPdf): string[] {
   return inside(pdf).flatMap((page) =>
     textLines(page)
@@ -28,7 +28,7 @@ export function linesInMargins(pdf: ReadPdf): string[] {
   );
 }
 
-/** Lines that stand on a picture, or nearer to it than half the gutter. */
+/** Finds lines that overlap a picture or are closer to it than half the gutter. */
 export function linesOnPictures(pdf: ReadPdf): string[] {
   return inside(pdf).flatMap((page) =>
     page.pictures.flatMap((picture) =>
@@ -44,7 +44,7 @@ export function linesOnPictures(pdf: ReadPdf): string[] {
   );
 }
 
-/** Pictures that are cut by a page's edge or stand in a margin. */
+/** Finds pictures that are cut off by the page edge or run into a margin. */
 export function picturesInMargins(pdf: ReadPdf): string[] {
   return inside(pdf).flatMap((page) =>
     page.pictures
@@ -59,7 +59,7 @@ export function picturesInMargins(pdf: ReadPdf): string[] {
   );
 }
 
-/** What a line of running text is, told by its place: paragraphs are indented, titles centred. */
+/** Kind of a line of text, derived from its position: paragraphs are indented, titles centred. */
 type LineKind = 'opening' | 'inner' | 'title' | 'other';
 
 function kindOf(line: PlacedLine, page: ReadPage): LineKind {
@@ -75,7 +75,7 @@ function kindOf(line: PlacedLine, page: ReadPage): LineKind {
   return Math.abs(line.x - left) < 0.1 ? 'inner' : 'other';
 }
 
-/** The photo that a line stands beside. */
+/** Returns the photo beside a line. */
 export function photoBeside(line: PlacedLine, page: ReadPage): PlacedPicture | undefined {
   return page.pictures.find(
     ({ x, width, y, height }) =>
@@ -85,7 +85,7 @@ export function photoBeside(line: PlacedLine, page: ReadPage): PlacedPicture | u
   );
 }
 
-/** First or last lines of paragraphs that stand alone at a page's head or foot. */
+/** Finds widows and orphans. */
 export function singleLines(pdf: ReadPdf): string[] {
   const found: string[] = [];
   const pages = inside(pdf);
@@ -102,7 +102,7 @@ export function singleLines(pdf: ReadPdf): string[] {
   return found;
 }
 
-/** Titles that end a page, or whose page ends before two lines of text. */
+/** Finds titles with fewer than two lines of text below them on the page. */
 export function strandedTitles(pdf: ReadPdf): string[] {
   return inside(pdf).flatMap((page) => {
     const lines = textLines(page);
@@ -116,7 +116,7 @@ export function strandedTitles(pdf: ReadPdf): string[] {
   });
 }
 
-/** Sources, or what is left of them, that open a page without two lines of their article above. */
+/** Finds sources at the top of a page without two lines of their article above. */
 export function sourcesAlone(pdf: ReadPdf): string[] {
   return inside(pdf).flatMap((page) => {
     const [first, second] = textLines(page);
@@ -125,7 +125,7 @@ export function sourcesAlone(pdf: ReadPdf): string[] {
   });
 }
 
-/** A line that is a link from its beginning to its end. */
+/** Whether a whole line is a link. */
 function isSource(line: PlacedLine, page: ReadPage): boolean {
   return page.links.some(
     ({ x, y, width }) =>
@@ -136,7 +136,7 @@ function isSource(line: PlacedLine, page: ReadPage): boolean {
   );
 }
 
-/** Last pages of sections that have fewer than three lines. */
+/** Finds last pages of sections with fewer than three lines. */
 export function shortSectionEnds(pdf: ReadPdf): string[] {
   const starts = pdf.bookmarks.map(({ page }) => page);
   return [...starts.slice(1), pdf.pages.length].flatMap((start) => {
@@ -146,7 +146,7 @@ export function shortSectionEnds(pdf: ReadPdf): string[] {
   });
 }
 
-/** The pages between masthead and back cover. */
+/** Returns the pages between masthead and back cover. */
 function inside(pdf: ReadPdf): ReadPage[] {
   return pdf.pages.slice(2, -1);
 }

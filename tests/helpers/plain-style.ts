@@ -1,6 +1,6 @@
 import type { RunStyle } from '../../src/pdf/measure/styles.ts';
 
-/** A style in which every letter and every space is one wide. */
+/** Style in which every letter and space is 1 pt wide. */
 export const plainStyle = {
   font: { widthOfString: (text: string) => text.length },
   fontSize: 1,

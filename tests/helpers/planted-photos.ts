@@ -1,5 +1,5 @@
-// Photos of every format with data beside the picture, wherever the format has room for it, and a search
-// for that data in what is published.
+// Photos of every format with metadata wherever the format allows it, and a search for that data in published
+// files.
 import { constants, inflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { addSegments, jpegProfile, jpegSegment } from './change-jpeg.ts';
@@ -9,14 +9,14 @@ import { makeTiff } from './make-tiff.ts';
 
 const WIDTH = 300;
 const HEIGHT = 200;
-/** In every text that is planted, before the name of its place. */
+/** Prefix of every planted text, before the name of its location. */
 const MARK = 'planted-';
 const plant = (place: string) => `${MARK}${place}-`;
-/** Degrees, minutes and thousandths of seconds of a place, as EXIF has them. */
+/** GPS position as EXIF writes it: degrees, minutes, thousandths of seconds. */
 const PLACE = ['43/1', '15/1', '20519/1000'].join(' ');
 const PLACE_BYTES = numbersOf([43, 1, 15, 1, 20_519, 1000]);
 
-/** Photos by name, each with the places of its data. */
+/** Returns photos with planted data, by name. */
 export async function makePlantedPhotos(): Promise<Readonly<Record<string, Buffer>>> {
   const exif = await makeExif();
   const jpegs: Record<string, (picture: Sharp) => Sharp> = {
@@ -47,7 +47,7 @@ export async function makePlantedPhotos(): Promise<Readonly<Record<string, Buffe
   return photos;
 }
 
-/** What was planted and stands in some bytes, packed or not: names of places. */
+/** Finds planted data in bytes, compressed or not. @returns names of its locations */
 export function findPlanted(bytes: Buffer): string[] {
   const found = new Set<string>();
   for (const text of [bytes, ...unpack(bytes)]) {
@@ -62,7 +62,7 @@ export function findPlanted(bytes: Buffer): string[] {
   return [...found].sort();
 }
 
-/** What deflated streams hold that stand somewhere in some bytes. */
+/** Yields the contents of all deflated streams in bytes. */
 function* unpack(bytes: Buffer): Generator<Buffer> {
   for (let at = bytes.indexOf(0x78); at !== -1; at = bytes.indexOf(0x78, at + 1)) {
     // The first two bytes of a zlib stream are a multiple of 31 (RFC 1950).
@@ -73,7 +73,7 @@ function* unpack(bytes: Buffer): Generator<Buffer> {
   }
 }
 
-/** A picture with soft shades, which no format makes too small. */
+/** Creates a picture with gradients, so that it stays large in every format. */
 function makePicture(): Sharp {
   const pixels = Buffer.alloc(WIDTH * HEIGHT * 3);
   for (let index = 0; index < pixels.length; index++) {
@@ -92,10 +92,10 @@ function withMetadata(picture: Sharp): Sharp {
     .withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/"><a>${plant('xmp')}</a></x:xmpmeta>`);
 }
 
-/** EXIF with an author and a place, as a segment of a JPEG has it. */
+/** Creates EXIF data with an author and a position, as in a JPEG segment. */
 async function makeExif(): Promise<Buffer> {
   const { exif } = await sharp(await withMetadata(makePicture()).jpeg().toBuffer()).metadata();
-  if (!exif) throw new Error('No EXIF was written');
+  if (!exif) throw new Error('The photo has no EXIF');
   return exif;
 }
 
@@ -171,7 +171,7 @@ function plantInWebp(webp: Buffer): Buffer {
   return Buffer.concat([planted, Buffer.from(plant('trailer'))]);
 }
 
-/** Numbers of 32 bits, the lowest and the highest byte first. */
+/** Encodes numbers with 32 bits, in little-endian and big-endian order. */
 function numbersOf(numbers: readonly number[]): Buffer[] {
   const low = Buffer.alloc(numbers.length * 4);
   const high = Buffer.alloc(numbers.length * 4);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** The project's folder. */
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** The transcription of a published release, where it lies beside the project; undefined elsewhere. */
+/** Folder with the transcription of a published release next to the project; undefined if it is not there. */
 export const referenceIssue = [join(dirname(root), 'shared', 'reference', '2024-19')].find(
   existsSync,
 );

@@ -11,12 +11,12 @@ import { templateText } from './read-template.ts';
 
 const examples = listExamples(templateText(newIssueTemplates('en')[0] ?? ''));
 
-/** Latin, Cyrillic and the dashes and quotes of print, as the project's fonts have them. */
+/** Whether the project's fonts have a character: Latin, Cyrillic, typographic dashes and quotes. */
 export function canPrint(codePoint: number): boolean {
   return (codePoint >= 0x20 && codePoint < 0x500) || (codePoint >= 0x2010 && codePoint < 0x2028);
 }
 
-/** The problems of an issue as far as they are found without photos. */
+/** Returns the problems of an issue that are found without photos. */
 export function problemsOf(yaml: string, file = '/desk/issue.yaml'): Problem[] {
   const { document, problems: syntax } = readYaml(yaml, file);
   if (syntax.length > 0) return [...syntax];
@@ -29,7 +29,7 @@ export function problemsOf(yaml: string, file = '/desk/issue.yaml'): Problem[] {
   return sortProblems([...problems, ...locateFindings(findings, document, partial)]);
 }
 
-/** Code, place and message of each problem: `title-twice 12:16 this title …`. */
+/** Formats code, position and message of each problem: `title-twice 12:16 this title …`. */
 export function summariesOf(problems: readonly Problem[]): string[] {
   return problems.map(({ code, range, message }) => {
     const place = range ? `${range.start.line}:${range.start.column}` : 'file';
@@ -37,7 +37,7 @@ export function summariesOf(problems: readonly Problem[]): string[] {
   });
 }
 
-/** An issue that has no mistakes, as a value. */
+/** Parses a valid issue. @throws Error if it has problems */
 export function readIssue(yaml: string): Issue {
   const { value, problems } = checkSchema(issueSchema, readYaml(yaml, '/desk/issue.yaml').document);
   if (!value) throw new Error(summariesOf(problems).join('\n'));

@@ -1,14 +1,14 @@
 import { Document, type PDFDocument, type PDFObject } from 'mupdf';
 
-/** A string or a name of a PDF file, under the key of the dictionary that holds it. */
+/** A string or name in a PDF, with its key in the dictionary. */
 export interface PdfValue {
   readonly key: string;
   readonly kind: 'string' | 'name';
-  /** The bytes of a string as they stand in the file, each as a character; a name decoded. */
+  /** Bytes of a string as in the file, one character each; names are decoded. */
   readonly written: string;
 }
 
-/** The strings and names under every key of a PDF's objects, its trailer included. */
+/** Returns the strings and names in all dictionaries of a PDF, including the trailer. */
 export function readValues(bytes: Uint8Array): PdfValue[] {
   const document = Document.openDocument(bytes, 'application/pdf') as PDFDocument;
   const values: PdfValue[] = [];
@@ -28,20 +28,20 @@ export function readValues(bytes: Uint8Array): PdfValue[] {
   visit(document.getTrailer(), 'trailer');
   for (let number = 1; number < document.countObjects(); number += 1) {
     const object = document.newIndirect(number).resolve();
-    // A string of its own is read where another object names it.
+    // An indirect string is read where another object refers to it.
     if (!object.isString()) visit(object, 'object');
   }
   return values;
 }
 
-/** What a text string says: UTF-16 with its mark, or ASCII. Source: ISO 32000-1, 7.9.2.2. */
+/** Decodes a text string: UTF-16 with a byte order mark, or ASCII. Source: ISO 32000-1, 7.9.2.2. */
 export function decodeTextString(written: string): string {
   if (!written.startsWith('\xfe\xff')) return written;
   const bytes = Buffer.from(written.slice(2), 'latin1');
   return bytes.swap16().toString('utf16le');
 }
 
-/** The XML of a PDF's metadata. */
+/** Returns the XMP metadata of a PDF. */
 export function readMetadata(bytes: Uint8Array): string {
   const document = Document.openDocument(bytes, 'application/pdf') as PDFDocument;
   const metadata = document.getTrailer().get('Root', 'Metadata');

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** A piece of text on a page; x and y are in pt from the page's top left, y to the baseline. */
+/** A run of text on a page; x and y are in pt from the top left of the page, y to the baseline. */
 export interface PlacedText {
   readonly text: string;
   readonly x: number;
@@ -10,22 +10,22 @@ export interface PlacedText {
   readonly width: number;
   readonly size: number;
   readonly font: string;
-  /** A part of a word that is divided between two lines. */
+  /** Whether it is part of a word that is hyphenated across two lines. */
   readonly divided: boolean;
 }
 
-/** A line of text: its pieces from left to right. */
+/** A line of text with its runs from left to right. */
 export interface PlacedLine {
   readonly text: string;
   readonly x: number;
   readonly y: number;
   readonly right: number;
   readonly size: number;
-  /** The line ends in a hyphen that the word does not have. */
+  /** Whether the line ends in a hyphen that does not belong to the word. */
   readonly hyphenated: boolean;
 }
 
-/** A link: its place, and the address or the name of the destination it leads to. */
+/** A link: its position, and its address or the name of its destination. */
 export interface PlacedLink {
   readonly target: string;
   readonly x: number;
@@ -33,7 +33,7 @@ export interface PlacedLink {
   readonly width: number;
 }
 
-/** A picture's place, in pt from the page's top left corner. */
+/** Position of a picture, in pt from the top left corner of the page. */
 export interface PlacedPicture {
   readonly x: number;
   readonly y: number;
@@ -41,7 +41,7 @@ export interface PlacedPicture {
   readonly height: number;
 }
 
-/** A page as a reader finds it. */
+/** Contents of a page. */
 export interface ReadPage {
   readonly label: string;
   readonly pieces: readonly PlacedText[];
@@ -51,7 +51,7 @@ export interface ReadPage {
   readonly text: string;
 }
 
-/** A bookmark with those under it; page counts from 1, y is in pt from the page's top. */
+/** A bookmark with its children; page counts from 1, y is in pt from the top of the page. */
 export interface ReadBookmark {
   readonly title: string;
   readonly page: number;
@@ -64,13 +64,13 @@ export interface ReadPdf {
   readonly pages: readonly ReadPage[];
   readonly bookmarks: readonly ReadBookmark[];
   readonly info: Readonly<Record<string, unknown>>;
-  /** Page (from 1) and height in pt from its top of a named destination. */
+  /** Returns the page (from 1) of a named destination, and y in pt from its top. */
   destination(name: string): Promise<{ page: number; y: number }>;
 }
 
 const packages = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
-/** Reads a PDF's text with its places, links, labels and bookmarks. */
+/** Reads the text of a PDF with positions, links, page labels and bookmarks. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const task = getDocument({
     data: new Uint8Array(bytes),
@@ -148,7 +148,7 @@ async function readPage(page: Page, label: string): Promise<ReadPage> {
   return { label, pieces, lines, links, pictures, text: joinLines(lines) };
 }
 
-/** The lines as a text in which divided words are whole. */
+/** Joins lines to a text without the hyphens of hyphenated words. */
 export function joinLines(lines: readonly PlacedLine[]): string {
   return lines
     .map(({ text, hyphenated }) => (hyphenated ? text.slice(0, -1) : `${text}\n`))
@@ -193,7 +193,7 @@ function multiply(a: Matrix, b: Matrix): Matrix {
   ];
 }
 
-/** Follows the page's transformations; a picture fills the unit square of its own. */
+/** Finds pictures by tracking the transformation matrix; a picture fills its unit square. */
 async function readPictures(page: Page, pageHeight: number): Promise<PlacedPicture[]> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const pictures: PlacedPicture[] = [];

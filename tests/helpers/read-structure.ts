@@ -1,7 +1,7 @@
 import { Document, type PDFDocument, type PDFObject } from 'mupdf';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** An element of the structure tree as pdf.js gives it for a page. */
+/** Element of a page's structure tree, as pdf.js returns it. */
 export interface StructureNode {
   readonly role?: string;
   readonly alt?: string;
@@ -10,7 +10,7 @@ export interface StructureNode {
   readonly children?: readonly StructureNode[];
 }
 
-/** The structure tree of each page of a PDF. */
+/** Returns the structure tree of each page of a PDF. */
 export async function readTrees(bytes: Uint8Array): Promise<StructureNode[]> {
   const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1);
@@ -21,13 +21,13 @@ export async function readTrees(bytes: Uint8Array): Promise<StructureNode[]> {
   );
 }
 
-/** The elements of a role in a tree, in the order of reading. */
+/** Returns the elements with a role in a tree, in reading order. */
 export function findAll(node: StructureNode, role: string): StructureNode[] {
   const below = (node.children ?? []).flatMap((child) => findAll(child, role));
   return node.role === role ? [node, ...below] : below;
 }
 
-/** The undivided words that the structure tree has for those that are divided, in its order. */
+/** Returns the whole words that the structure tree has for hyphenated ones, in its order. */
 export function readDividedWords(bytes: Uint8Array): string[] {
   const document = Document.openDocument(bytes, 'application/pdf') as PDFDocument;
   const words: string[] = [];

@@ -7,15 +7,15 @@ import { root } from './project-root.ts';
 
 const FOLDER = join(root, 'templates', 'information-release');
 
-/** The text of a file of the Information Release's template. */
+/** Returns the text of a file in the template of the Information Release. */
 export function templateText(name: string): string {
   return readFileSync(join(FOLDER, name), 'utf8');
 }
 
-/** The template's words in English. */
+/** The English words of the template. */
 export const words = wordsSchema.parse(readValue('words.en.yaml'));
 
-/** The template's theme. */
+/** The theme of the template. */
 export const theme = themeSchema.parse(readValue('theme.yaml'));
 
 function readValue(name: string): unknown {

@@ -28,7 +28,7 @@ export interface Job {
   readonly steps: readonly Step[];
 }
 
-/** A workflow as it is written. */
+/** A workflow file, parsed. */
 export interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions: unknown;
@@ -38,17 +38,17 @@ export interface Workflow {
 
 const FOLDER = join(root, '.github', 'workflows');
 
-/** Names of the project's workflow files. */
+/** Names of the project's workflows. */
 export const workflowNames = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.yml'))
   .sort();
 
-/** A workflow's text. */
+/** Returns the text of a workflow. */
 export function readWorkflowText(name: string): string {
   return readFileSync(join(FOLDER, name), 'utf8');
 }
 
-/** A workflow with its jobs and steps. */
+/** Parses a workflow. */
 export function readWorkflow(name: string): Workflow {
   return parse(readWorkflowText(name));
 }

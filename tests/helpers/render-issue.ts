@@ -6,8 +6,8 @@ import { createMemoryHost, type MemoryHost } from './memory-host.ts';
 import { root } from './project-root.ts';
 import { type ReadPdf, readPdf } from './read-pdf.ts';
 
-/** An issue that was built in memory, and its PDF read back. */
-export interface RenderedIssue extends BuildOutcome {
+/** An issue built in memory, with its PDF read back. */
+export interface BuiltIssue extends BuildOutcome {
   readonly host: MemoryHost;
   readonly bytes: Buffer | undefined;
   readonly pdf: ReadPdf;
@@ -15,7 +15,7 @@ export interface RenderedIssue extends BuildOutcome {
 
 const FOLDER = '/desk/2024-19';
 
-/** Builds an issue from its YAML in memory; photos lie in its folder by name. */
+/** Builds an issue from its YAML in memory. @param photos photos in its folder, by name */
 export async function buildInMemory(
   yaml: string | Buffer,
   photos: Readonly<Record<string, Buffer>> = {},
@@ -29,8 +29,8 @@ export async function buildInMemory(
   return { ...(await pipeline.buildIssue(`${FOLDER}/issue.yaml`)), host };
 }
 
-/** Takes one text after the other through one pipeline; photos lie in the issue's folder by name. */
-export function createDesk(photos: Readonly<Record<string, Buffer>> = {}) {
+/** Creates a pipeline that takes texts of issues. @param photos photos in the issue's folder, by name */
+export function createTextPipeline(photos: Readonly<Record<string, Buffer>> = {}) {
   const file = `${FOLDER}/issue.yaml`;
   const lying = Object.fromEntries(
     Object.entries(photos).map(([name, bytes]) => [`${FOLDER}/${name}`, bytes]),
@@ -48,12 +48,12 @@ export function createDesk(photos: Readonly<Record<string, Buffer>> = {}) {
     output: '/desk/output',
   });
   return {
-    /** Every problem of an issue, those of the editorial rules too. */
+    /** Returns all problems of an issue, including editorial ones. */
     check: (yaml: string | Buffer) => {
       host = take(yaml);
       return pipeline.checkIssue(file);
     },
-    /** An issue set, and not written. */
+    /** Renders an issue without writing it. */
     render: (yaml: string | Buffer) => {
       host = take(yaml);
       return pipeline.renderIssue(file);
@@ -61,18 +61,18 @@ export function createDesk(photos: Readonly<Record<string, Buffer>> = {}) {
   };
 }
 
-/** Builds an issue that has no errors and reads its PDF back. */
+/** Builds a valid issue and reads its PDF back. */
 export async function renderIssue(
   yaml: string,
   photos: Readonly<Record<string, Buffer>> = {},
-): Promise<RenderedIssue> {
+): Promise<BuiltIssue> {
   const outcome = await buildInMemory(yaml, photos);
   const bytes = outcome.file === undefined ? undefined : outcome.host.files.get(outcome.file);
   if (!bytes) throw new Error(outcome.problems.map(({ message }) => message).join('\n'));
   return { ...outcome, bytes, pdf: await readPdf(bytes) };
 }
 
-/** A plain photo of a size in pixels. */
+/** Creates a plain photo. Its size is in pixels. */
 export async function makePhoto(
   width = 900,
   height = 600,
@@ -84,7 +84,7 @@ export async function makePhoto(
     .toBuffer();
 }
 
-/** Words without meaning, always the same for the same number. */
+/** Generates a text of random words, always the same for the same seed. */
 export function makeText(words: number, seed = 1): string {
   const syllables = ['ka', 're', 'mi', 'to', 'lu', 'sen', 'dar', 'pol', 'vi', 'an', 'os', 'tem'];
   let state = seed;

@@ -4,12 +4,13 @@ import { createEngineResources } from '../../src/pdf/engine-resources.ts';
 import { renderDocument } from '../../src/pdf/render.ts';
 import { composeIssue } from '../../src/publications/information-release/compose-issue.ts';
 import type { ComposedArticle } from '../../src/publications/information-release/composed-issue.ts';
+import { countryOf } from '../../src/publications/information-release/countries.ts';
 import { buildDefinition } from '../../src/publications/information-release/layout/build-definition.ts';
 import { maxFigureSize, printedSize } from '../../src/publications/shared/layout/figure.ts';
 import { textBlock } from '../../src/publications/shared/layout/page.ts';
 import { createPhraseRenderer } from '../../src/templates/phrases.ts';
 import { parseRichText } from '../../src/text/parse-rich-text.ts';
-import { createTypesetter } from '../../src/text/typography.ts';
+import { createTypesetter, typesetBlocks } from '../../src/text/typography.ts';
 import { readFonts } from './read-fonts.ts';
 import { readIssue } from './read-issue.ts';
 import { type ReadPdf, readPdf } from './read-pdf.ts';
@@ -17,8 +18,8 @@ import { templateText, theme, words } from './read-template.ts';
 import { makePhoto } from './render-issue.ts';
 import { sampleIssue } from './sample-issue.ts';
 
-/** An article of a sweep; its photo is plain, three wide to two high where nothing is said. */
-export interface SweptArticle {
+/** An article. Its photo is plain; by default its proportions are 3:2. */
+export interface SectionArticle {
   readonly body: string;
   readonly title?: string;
   readonly source?: string;
@@ -29,11 +30,17 @@ export interface SweptArticle {
   };
 }
 
-/** Sets any number of sections, each on a new page: more than there are countries. */
+/**
+ * Lays out any number of sections, each on a new page: more than there are countries. The frame's words
+ * are English in every language; bodies are typeset in the language.
+ */
 export async function renderSections(
-  sections: readonly (readonly SweptArticle[])[],
+  sections: readonly (readonly SectionArticle[])[],
+  language = 'en',
 ): Promise<{ bytes: Buffer; pdf: ReadPdf }> {
-  const articles = sections.map((section) => section.map(toArticle));
+  const articles = sections.map((section) =>
+    section.map((article, index) => toArticle(article, index, language)),
+  );
   const photos = sections.flat().flatMap(({ photo }) => photo ?? []);
   const pictures = new Map(photos.map((photo) => [nameOf(photo), proportionsOf(photo)]));
   const plain = composeIssue(
@@ -41,6 +48,7 @@ export async function renderSections(
     {
       words,
       phrases: createPhraseRenderer('en'),
+      countryOf,
       typeset: createTypesetter('en', theme.typography),
       typesetBody: () => [],
     },
@@ -48,6 +56,7 @@ export async function renderSections(
   );
   const composed = {
     ...plain,
+    language,
     sections: articles.map((inside, index) => ({
       id: `section-${index}`,
       country: `country-${index}`,
@@ -77,9 +86,12 @@ export async function renderSections(
 }
 
 function toArticle(
-  { body, title = 'A title', source = 'https://example.org/1', photo }: SweptArticle,
+  { body, title = 'A title', source = 'https://example.org/1', photo }: SectionArticle,
   index: number,
+  language: string,
 ): ComposedArticle {
+  const { blocks } = parseRichText(body);
+  const typeset = createTypesetter(language, theme.typography);
   return {
     path: ['sections', 0, 'articles', index],
     title,
@@ -94,21 +106,22 @@ function toArticle(
       credit: undefined,
     },
     lead: undefined,
-    body: parseRichText(body).blocks,
+    // English sweeps measure words, which are typed as they are printed.
+    body: language === 'en' ? blocks : typesetBlocks(blocks, typeset),
   };
 }
 
-type SweptPhoto = NonNullable<SweptArticle['photo']>;
+type SectionPhoto = NonNullable<SectionArticle['photo']>;
 
-function proportionsOf({ proportions = [3, 2] }: SweptPhoto): readonly [number, number] {
+function proportionsOf({ proportions = [3, 2] }: SectionPhoto): readonly [number, number] {
   return proportions;
 }
 
-function nameOf(photo: SweptPhoto): string {
+function nameOf(photo: SectionPhoto): string {
   return `${proportionsOf(photo).join('-to-')}-${photo.side === 'full' ? 'full' : 'beside'}`;
 }
 
-function sizeOf(photo: SweptPhoto) {
+function sizeOf(photo: SectionPhoto) {
   const [width, height] = proportionsOf(photo);
   return printedSize({ width, height }, maxFigureSize(photo, theme.photo, textBlock(theme).width));
 }

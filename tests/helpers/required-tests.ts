@@ -1,9 +1,9 @@
 /**
- * Whether tests run that need something of the machine: where it is there, and wherever ALL_TESTS is
- * set to `required`, as `.ci/run` does. Elsewhere one line says that they are left out.
+ * Whether to run tests that need a program: if it is installed, or if ALL_TESTS is `required`, as in
+ * `.ci/run`. Otherwise prints that they are skipped.
  */
 export function areTestsRun(what: string, isThere: boolean): boolean {
   if (isThere || process.env.ALL_TESTS === 'required') return true;
-  process.stderr.write(`Tests left out here, as they need ${what} (see CONTRIBUTING.md).\n`);
+  process.stderr.write(`Skipping tests that need ${what} (see CONTRIBUTING.md).\n`);
   return false;
 }

@@ -11,7 +11,7 @@ import { words } from './read-template.ts';
 
 const splitSentences = createSentenceSplitter('en', createBuildCache().memo());
 
-/** What the editorial rules say of an issue, beside other issues of the project. */
+/** Applies the editorial rules to an issue. @param others index entries of other issues */
 export function review(yaml: string, others: readonly IndexEntry[] = []): Problem[] {
   const { document } = readYaml(yaml, '/desk/issue.yaml');
   const { partial } = checkSchema(issueSchema, document);
@@ -19,7 +19,7 @@ export function review(yaml: string, others: readonly IndexEntry[] = []): Proble
   return locateFindings(findings, document, partial);
 }
 
-/** An issue with one article, whose body or other keys are given. */
+/** Returns an issue with the given articles. */
 export function issueOf(...articles: readonly Readonly<Record<string, string>>[]): string {
   const listed = articles.map((article, index) => {
     const keys = {
@@ -43,7 +43,7 @@ sections:
 ${listed.join('')}`;
 }
 
-/** Code and marked text of each problem, in order. */
+/** Returns the code and the marked text of each problem, in order. */
 export function marked(yaml: string, problems: readonly Problem[]): string[] {
   const lines = yaml.split('\n');
   return problems.map(({ code, range }) => {

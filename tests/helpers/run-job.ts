@@ -13,32 +13,32 @@ import { delimiter, join } from 'node:path';
 import { root } from './project-root.ts';
 import type { Job, Step } from './read-workflow.ts';
 
-/** A machine on which jobs are run as GitHub would, with a stand-in for `gh`. */
+/** Runs jobs of workflows as GitHub does, with a fake of `gh`. */
 export interface Runner {
-  /** What GitHub keeps; written before a job and read after it. */
+  /** Path of GitHub's state, written before a job and read after it. */
   readonly state: string;
-  /** Runs a job's steps in their order until one fails; values are those of its expressions. */
+  /** Runs the steps of a job until one fails. @param values values of its expressions */
   run(job: Job, values: Readonly<Record<string, string>>, workspace?: string): JobResult;
 }
 
-/** What came of a job. */
+/** Result of a job. */
 export interface JobResult {
-  /** The step that failed; undefined when none did. */
+  /** The step that failed; undefined if none did. */
   readonly failed: string | undefined;
-  /** All that its steps printed. */
+  /** Output of all steps. */
   readonly printed: string;
-  /** What its steps wrote for other jobs. */
+  /** Outputs of the steps for other jobs. */
   readonly output: string;
 }
 
-/** Makes a runner in a folder; checkouts have one issue, and packages linked to the project's. */
+/** Creates a runner in a folder. Its checkouts have one issue, and links to the project's packages. */
 export function createRunner(folder: string, issue: string): Runner {
   const state = join(folder, 'github.json');
   const artifacts = join(folder, 'artifacts');
   const programs = join(folder, 'programs');
   mkdirSync(programs, { recursive: true });
-  const columnOf = join(root, 'tests', 'helpers', 'stand-in-gh.mjs');
-  writeFileSync(join(programs, 'gh'), `#!/bin/sh\nexec "${process.execPath}" "${columnOf}" "$@"\n`);
+  const fakeGh = join(root, 'tests', 'helpers', 'fake-gh.mjs');
+  writeFileSync(join(programs, 'gh'), `#!/bin/sh\nexec "${process.execPath}" "${fakeGh}" "$@"\n`);
   chmodSync(join(programs, 'gh'), 0o755);
   return {
     state,
@@ -52,7 +52,7 @@ export function createRunner(folder: string, issue: string): Runner {
       for (const step of job.steps) {
         const place = (path: unknown) => join(home, fill(String(path ?? '')));
         const result = step.uses
-          ? standForAction(step, place, fill, { artifacts, issue })
+          ? runAction(step, place, fill, { artifacts, issue })
           : runShell(step, {
               folder: place(step['working-directory']),
               environment: {
@@ -100,8 +100,8 @@ interface StepResult {
 
 const DONE: StepResult = { failed: false, printed: '' };
 
-/** What the actions of the workflow do, as far as its other steps see it. */
-function standForAction(
+/** Does what an action of the workflow does, as far as other steps can see it. */
+function runAction(
   { uses = '', with: inputs = {} }: Step,
   place: (path: unknown) => string,
   fill: (text: string) => string,
@@ -149,7 +149,7 @@ function checkOut(folder: string, issue: string): void {
   git('commit', '--quiet', '--message', 'An issue');
 }
 
-/** Stands for `npm ci`: the packages are links, so that the cache beside them is the checkout's own. */
+/** Replaces `npm ci`: links the packages, so that the checkout has its own cache beside them. */
 function linkPackages(folder: string): StepResult {
   const packages = join(folder, 'node_modules');
   if (existsSync(packages)) return DONE;

@@ -2,16 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './project-root.ts';
 
-/** The preview as a program of its own, as npm starts it. */
+/** A preview in its own process. */
 export interface RunningPreview {
   readonly address: string;
-  /** What it printed so far. */
+  /** Returns what it has printed so far. */
   readonly printed: () => string;
-  /** Stops it as Ctrl+C does. @returns its exit code */
+  /** Stops the preview like Ctrl+C. @returns its exit code */
   stop(): Promise<number | null>;
 }
 
-/** Starts the preview and waits for its address. */
+/** Starts the preview as npm does and waits for its address. */
 export async function runPreview(folder: string, ...words: string[]): Promise<RunningPreview> {
   const program = spawn(
     process.execPath,

@@ -1,4 +1,4 @@
-/** An article for a sample issue; what is left out has a plain value. */
+/** An article for a sample issue. All keys have defaults. */
 export interface SampleArticle {
   readonly title?: string;
   readonly source?: string;
@@ -9,7 +9,7 @@ export interface SampleArticle {
 
 let counter = 0;
 
-/** The YAML of an issue with the given articles by country. */
+/** Returns the YAML of an issue with the given articles by country. */
 export function sampleIssue(
   countries: Readonly<Record<string, readonly SampleArticle[]>>,
   { number = 19, from = '2024-11-16', to = '2024-11-30' } = {},

@@ -20,12 +20,12 @@ import { parseRichText } from '../../src/text/parse-rich-text.ts';
 import { createMemoryHost } from './memory-host.ts';
 import { root } from './project-root.ts';
 
-/** An article for a sample site; its body is written as in an issue. */
+/** An article for a sample site. Its body is in the format of an issue. */
 export type SampleSiteArticle = Partial<Omit<ComposedArticle, 'body'>> & {
   readonly body?: string;
 };
 
-/** An issue of a site with the given articles by country. */
+/** Creates an issue of a site with the given articles by country. */
 export function sampleSiteIssue(
   countries: Readonly<Record<string, readonly SampleSiteArticle[]>>,
   changes: Partial<ComposedIssue> = {},
@@ -110,7 +110,7 @@ function sampleArticle({
   };
 }
 
-/** The site's template of the Information Release, with its real pages and words. */
+/** Loads the real template of the Information Release's site. */
 export async function readTemplate(): Promise<PageTools> {
   const folder = openTemplateFolder(root, 'information-release', createMemoryHost());
   const { tools, problems } = await readPageTools(folder, 'en');
@@ -118,7 +118,7 @@ export async function readTemplate(): Promise<PageTools> {
   return tools;
 }
 
-/** A site of issues, for one of its pages. */
+/** Creates a site of issues, for composing its pages. */
 export async function sampleSite(issues: readonly PublishedIssue[], base = ''): Promise<Site> {
   return createSite(newestFirst(issues), {
     template: await readTemplate(),
@@ -130,7 +130,7 @@ export async function sampleSite(issues: readonly PublishedIssue[], base = ''): 
 
 const SCRIPT = '// The search.';
 
-/** All pages and data of a site by their addresses; files of bytes as latin1. */
+/** Composes all files of a site, by address; binary files as latin1. */
 export async function composeSample(
   issues: readonly PublishedIssue[],
   base = '',

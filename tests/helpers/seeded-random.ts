@@ -1,4 +1,4 @@
-/** Numbers from 0 to 1, the same in every run of the tests (mulberry32). */
+/** Creates a generator of numbers from 0 to 1, the same for the same seed (mulberry32). */
 export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Serves a folder below a path, as a host of static sites does. @returns its address */
+/** Serves a folder below a path, like a static web host. @returns a function that returns the address */
 export function serveFolder(folder: string, below: string): () => string {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);

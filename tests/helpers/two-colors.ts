@@ -4,12 +4,12 @@ import { expect } from '@jest/globals';
 import sharp from 'sharp';
 import { root } from './project-root.ts';
 
-/** Sides of the square that is red in its upper half and blue in its lower half. */
+/** Side of the square in pixels. Its upper half is red, its lower half blue. */
 export const SIDE = 32;
 export const RED = [208, 32, 32] as const;
 export const BLUE = [64, 64, 144] as const;
 
-/** Numbers of the square's pixels, row by row, of what each half has for a pixel. */
+/** Returns the samples of the square, row by row, from those of one pixel in each half. */
 export function twoHalves(
   upper: readonly number[],
   lower: readonly number[],
@@ -19,18 +19,18 @@ export function twoHalves(
   return rows.flatMap((pixel) => Array.from({ length: side }, () => pixel).flat());
 }
 
-/** The square as a picture that sharp can encode. */
+/** Creates the square as a picture that sharp can encode. */
 export function makeSquare(side = SIDE) {
   const pixels = Buffer.from(twoHalves(RED, BLUE, side));
   return sharp(pixels, { raw: { width: side, height: side, channels: 3 } });
 }
 
-/** The square as one of the tiny JPEGs that no encoder at hand makes. */
+/** Reads the square as one of the stored JPEGs, which available encoders cannot create. */
 export function readOddJpeg(name: string): Buffer {
   return readFileSync(join(root, 'tests', 'images', 'jpegs', `${name}.jpg`));
 }
 
-/** Colours in the middle of the upper and of the lower half. */
+/** Returns the colours in the middle of the upper and the lower half. */
 export async function halvesOf(bytes: Buffer): Promise<number[][]> {
   const picture = sharp(bytes).toColourspace('srgb').flatten({ background: '#fff' });
   const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
@@ -41,7 +41,7 @@ export async function halvesOf(bytes: Buffer): Promise<number[][]> {
   });
 }
 
-/** Expects a picture's halves to be of two colours, as near as `tolerance` of 255. */
+/** Expects the colours of a picture's halves. @param tolerance maximum difference, of 255 */
 export async function expectHalves(
   bytes: Buffer,
   wanted: readonly (readonly number[])[] = [RED, BLUE],

@@ -1,18 +1,18 @@
-// What people copy out of a PDF, by the engines of the programs that they open it with.
+// Text that people copy from a PDF, by the engine of their viewer.
 import { spawnSync } from 'node:child_process';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import mupdf from 'mupdf';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** A program that shows PDFs. */
+/** Engine of a PDF viewer. */
 export interface Viewer {
-  /** The engine, and where it is found. */
+  /** Name of the engine, and of programs that use it. */
   readonly name: string;
-  /** The text of each page as it is copied, in one line, with divided words whole. */
+  /** Returns the copied text of each page in one line, without hyphenation. */
   read(bytes: Uint8Array): Promise<string[]>;
 }
 
-/** PDFium puts this character in place of a hyphen that divides a word; Chrome leaves it out. */
+/** PDFium's character for a hyphen at a line end; Chrome removes it. */
 const DIVIDED_IN_PDFIUM = /\ufffe(?:\r\n)?/g;
 
 const pdfium: Viewer = {
@@ -62,19 +62,19 @@ const poppler: Viewer = {
   },
 };
 
-/** Whether poppler's tools are installed. */
+/** Whether the tools of poppler are installed. */
 export const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined;
 
-/** The engines that come with the packages; poppler is one more where it is installed. */
+/** Engines that are installed as packages; poppler is an optional program. */
 export const viewers: readonly Viewer[] = [pdfium, mupdfViewer, pdfjs];
 export { poppler };
 
-/** These two show a divided word as it is printed; who searches them joins it by its hyphen. */
+/** Joins hyphenated words, which these two engines copy as printed. */
 function joinDivided(text: string): string {
   return text.replace(/(?<=\p{L})-[ \t]*\n\s*(?=\p{L})/gu, '');
 }
 
-/** Text with its white space as single spaces; a compound is whole whose hyphen ends a line. */
+/** Collapses white space to single spaces and joins compounds at a hyphen that ends a line. */
 function toOneLine(text: string): string {
   return text
     .replace(/\s+/g, ' ')

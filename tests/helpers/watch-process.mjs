@@ -1,6 +1,5 @@
-// Loaded before a program (`node --import`): whoever looks at the network ends the program at once with
-// the exit code 97, and every path that is asked of the file system is told, one a line. Threads of the
-// program are watched too.
+// Loaded before a program with `node --import`. Any network access ends the program with exit code 97, and
+// every path that is accessed is printed on a line. Threads of the program are watched too.
 import dgram from 'node:dgram';
 import dns from 'node:dns';
 import fs from 'node:fs';
@@ -10,7 +9,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 
-/** Ends the program whatever it would have done with an exception. */
+/** Ends the program; an exception could be caught. */
 function refuse(what) {
   return () => {
     fs.writeSync(2, `NETWORK ${what}\n`);
@@ -28,10 +27,10 @@ for (const home of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Reso
 }
 
 const seen = new Set();
-const ASKING =
+const ACCESS_METHODS =
   /^(access|copyFile|cp|createReadStream|createWriteStream|exists|lstat|mkdir|open|opendir|readFile|readdir|readlink|realpath|rename|rm|rmdir|stat|symlink|unlink|watch|writeFile)(Sync)?$/;
 for (const home of [fs, fs.promises]) {
-  for (const name of Object.keys(home).filter((key) => ASKING.test(key))) {
+  for (const name of Object.keys(home).filter((key) => ACCESS_METHODS.test(key))) {
     const call = home[name];
     home[name] = Object.assign(function watched(...words) {
       for (const word of words.slice(0, /^(rename|cp|copyFile)/.test(name) ? 2 : 1)) {
@@ -46,7 +45,7 @@ syncBuiltinESMExports();
 
 if (isMainThread) {
   process.on('exit', () => {
-    for (const path of seen) tellAsked(path);
+    for (const path of seen) reportAccess(path);
   });
 }
 
@@ -54,15 +53,15 @@ function see(path) {
   const isNew = !seen.has(path);
   seen.add(path);
   // A thread may be ended at any moment, without a word.
-  if (isNew && !isMainThread) tellAsked(path);
+  if (isNew && !isMainThread) reportAccess(path);
 }
 
-function tellAsked(path) {
-  tell(`ASKED ${JSON.stringify(path)}\n`);
+function reportAccess(path) {
+  report(`ASKED ${JSON.stringify(path)}\n`);
 }
 
-/** A pipe that is full takes more when its reader has caught up. */
-function tell(line) {
+/** Writes a line, waiting while the pipe is full. */
+function report(line) {
   for (;;) {
     try {
       fs.writeSync(2, line);

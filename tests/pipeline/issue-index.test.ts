@@ -17,7 +17,7 @@ function createHost(files: Readonly<Record<string, string | Buffer>> = FILES): M
   return createMemoryHost(files, { program: 'the program' });
 }
 
-/** A register as one run of a program opens it, with the issues that it records. */
+/** Opens an index as one run of the program does, with the issues that it parses. */
 function open(host: Host = createHost()) {
   const read: string[] = [];
   const issueIndex = createIssueIndex(
@@ -35,7 +35,7 @@ function open(host: Host = createHost()) {
   return { host, read, issueIndex };
 }
 
-test('all issues but the one that asks are remembered; one that cannot be read is passed over', async () => {
+test('lists all other issues and skips those that cannot be parsed', async () => {
   const { issueIndex } = open();
   expect(await issueIndex.listOthers('/desk/issues/2024-19/issue.yaml')).toEqual([
     { word: 'eighteen' },
@@ -46,7 +46,7 @@ test('all issues but the one that asks are remembered; one that cannot be read i
   ]);
 });
 
-test('an issue is read again only when its bytes have changed', async () => {
+test('an issue is parsed again only if its bytes have changed', async () => {
   const host = createHost();
   const { issueIndex, read } = open(host);
   await issueIndex.listOthers('/elsewhere/issue.yaml');
@@ -58,7 +58,7 @@ test('an issue is read again only when its bytes have changed', async () => {
   expect(read).toHaveLength(4);
 });
 
-test('the next run opens an issue only when its file has changed', async () => {
+test('the next run reads an issue only if its file has changed', async () => {
   const host = createHost();
   await open(host).issueIndex.listOthers('/elsewhere/issue.yaml');
   const opened: string[] = [];
@@ -75,7 +75,7 @@ test('the next run opens an issue only when its file has changed', async () => {
   expect(next.read).toEqual(['/desk/issues/2024-19/issue.yaml']);
 });
 
-test('another program, which may record something else, reads all issues', async () => {
+test('another version of the program parses all issues', async () => {
   const host = createHost();
   await open(host).issueIndex.listOthers('/elsewhere/issue.yaml');
   const other = open({ ...host, program: 'another' });
@@ -87,19 +87,19 @@ test.each([
   ['at the limit', LIMITS.yamlBytes, 3],
   ['beyond it by one', LIMITS.yamlBytes + 1, 2],
   ['far beyond it', LIMITS.yamlBytes * 4, 2],
-])('a file of a size %s', async (_, size, recorded) => {
+])('the size limit applies to a file %s', async (_, size, indexed) => {
   const large = Buffer.alloc(size, 'x');
   const host = createHost({ ...FILES, '/desk/issues/2024-19/issue.yaml': large });
   const { issueIndex, read } = open(host);
   await issueIndex.listOthers('/elsewhere/issue.yaml');
-  expect(read).toHaveLength(recorded);
-  // A host that ignores the bound must not change what is refused.
+  expect(read).toHaveLength(indexed);
+  // The limit also holds if the host returns more bytes than asked for.
   const careless = open({ ...host, program: undefined, readFile: (path) => host.readFile(path) });
   await careless.issueIndex.listOthers('/elsewhere/issue.yaml');
-  expect(careless.read).toHaveLength(recorded);
+  expect(careless.read).toHaveLength(indexed);
 });
 
-test('what cannot be kept costs nothing but time', async () => {
+test('an index that cannot be saved still works', async () => {
   const host = createMemoryHost(FILES, {
     program: 'the program',
     writeFile: () => Promise.reject(new Error('disk full')),

@@ -38,6 +38,38 @@ describe('the plural', () => {
   });
 });
 
+describe('the Russian plural', () => {
+  const russian = createPhraseRenderer('ru');
+  const template =
+    '{{count}} {{plural count one="мероприятие" few="мероприятия" many="мероприятий" other="мероприятия"}}';
+  test.each([
+    [1, '1 мероприятие'],
+    [2, '2 мероприятия'],
+    [5, '5 мероприятий'],
+    [11, '11 мероприятий'],
+    [21, '21 мероприятие'],
+    [22, '22 мероприятия'],
+    [111, '111 мероприятий'],
+  ])('of %d', (count, words) => {
+    expect(russian.renderText(template, { count })).toBe(words);
+  });
+});
+
+describe('a selection', () => {
+  const template = '{{select (date day "d") 2="со" other="с"}}';
+  test.each([
+    ['2024-11-02', 'со'],
+    ['2024-11-12', 'с'],
+    ['2024-11-22', 'с'],
+  ])('by the day of %s', (day, words) => {
+    expect(renderText(template, { day })).toBe(words);
+  });
+
+  test('takes no form that only objects have', () => {
+    expect(renderText('{{select name other="a"}}', { name: 'toString' })).toBe('a');
+  });
+});
+
 describe('a date', () => {
   test.each([
     ['d MMMM yyyy', '3 March 2024'],

@@ -43,6 +43,28 @@ test('leaves at least two letters before and three after a hyphen', async () => 
   }
 });
 
+test('Russian leaves no single letter, and divides no abbreviation in capitals', async () => {
+  const hyphenate = await hyphenatorOf('ru');
+  const words = [
+    'акция',
+    'область',
+    'район',
+    'Азия',
+    'ОБСЕ',
+    'СБНОН',
+    'ЦАРИКЦ',
+    'МВД',
+    'идея',
+    'организация',
+  ];
+  for (const word of words) {
+    const parts = hyphenate(word);
+    for (const part of parts) expect(part.length).toBeGreaterThanOrEqual(2);
+    expect(parts.join('')).toBe(word);
+    if (word === word.toUpperCase()) expect(parts).toEqual([word]);
+  }
+});
+
 test('throws for an unknown language', async () => {
   await expect(hyphenatorOf('xx')).rejects.toThrow(/xx/);
 });

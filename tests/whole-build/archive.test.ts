@@ -131,7 +131,7 @@ test.each([
     const stopped = await ended;
     expect(stopped.code).toBe(code);
     if (signal === 'SIGINT') {
-      expect(stopped.err).toMatch(/^Stopped: of 4 issues [0-3] built, 0 unchanged\. /);
+      expect(stopped.err).toMatch(/^Stopped\. 4 issues: [0-3] built, 0 unchanged\. /);
       expect(visible(out).filter((name) => name.startsWith('.'))).toEqual([]);
     }
     for (const name of visible(out).filter((name) => /^[^.].*\.pdf$/.test(name))) {

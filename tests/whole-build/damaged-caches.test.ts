@@ -78,6 +78,7 @@ test('the issue fills every cache, and the next run recomputes nothing', async (
   expect(new Set([...warm.keys()].map(kindOf))).toEqual(
     new Set([
       'bodies.json',
+      'cover-en.json',
       'coverage.json',
       'drawing-sizes.json',
       'drawings-sized.json',

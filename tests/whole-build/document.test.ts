@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import {
+  type BuiltIssue,
   buildInMemory,
   makePhoto,
   makeText,
-  type RenderedIssue,
   renderIssue,
 } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
@@ -18,7 +18,7 @@ const yaml = sampleIssue({
 });
 
 describe('a finished document', () => {
-  let issue: RenderedIssue;
+  let issue: BuiltIssue;
 
   beforeAll(async () => {
     issue = await renderIssue(yaml, { 'hall.jpg': await makePhoto() });

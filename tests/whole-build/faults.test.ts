@@ -5,10 +5,10 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { findDamage } from '../helpers/check-pdf.ts';
 import { type Ended, type Launch, runProgram, startProgram } from '../helpers/launch-program.ts';
+import { EDITION_NAME, makeEditions } from '../helpers/make-editions.ts';
 import { root } from '../helpers/project-root.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 import { areTestsRun } from '../helpers/required-tests.ts';
-import { EDITION_NAME, makeEditions } from '../helpers/two-editions.ts';
 
 const base = makeRealFolder();
 const FILES = [`${EDITION_NAME}.json`, `${EDITION_NAME}.pdf`];

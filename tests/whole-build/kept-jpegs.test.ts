@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import mupdf from 'mupdf';
 import sharp from 'sharp';
 import { drawPages } from '../helpers/draw-page.ts';
-import { type RenderedIssue, renderIssue } from '../helpers/render-issue.ts';
+import { type BuiltIssue, renderIssue } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 import { BLUE, halvesOf, makeSquare, RED, readOddJpeg } from '../helpers/two-colors.ts';
 
@@ -14,7 +14,7 @@ const ENCODED = ['arithmetic', 'rgb', 'extended'];
 /** Accepted difference of a colour channel, from 0 to 255. */
 const TOLERANCE = 20;
 
-let issue: RenderedIssue & { bytes: Buffer };
+let issue: BuiltIssue & { bytes: Buffer };
 /** Expected colours of the upper and lower half of each photo, in page order. */
 let wanted: [name: string, halves: readonly (readonly number[])[]][];
 

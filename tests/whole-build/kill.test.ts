@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { findDamage } from '../helpers/check-pdf.ts';
 import { runProgram, startProgram } from '../helpers/launch-program.ts';
+import { EDITION_NAME, makeEditions } from '../helpers/make-editions.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 import { createRandom } from '../helpers/seeded-random.ts';
-import { EDITION_NAME, makeEditions } from '../helpers/two-editions.ts';
 
 const KILLS = Number(process.env.KILLS ?? 6);
 /** Number of kills before a build that is not killed and must leave no leftovers. */

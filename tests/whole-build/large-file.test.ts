@@ -19,7 +19,7 @@ const TIME = 120_000;
 
 const project = makeRealFolder();
 const fileOf = (name: string) => join(project, 'issues', name, 'issue.yaml');
-const PEAK = pathToFileURL(join(root, 'tests', 'helpers', 'tell-peak.mjs')).href;
+const PEAK = pathToFileURL(join(root, 'tests', 'helpers', 'report-peak-memory.mjs')).href;
 const launch = { project, node: [`--import=${PEAK}`] };
 
 /** Replaces a file with a sparse file, which takes no disk space. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildInMemory, createDesk, renderIssue } from '../helpers/render-issue.ts';
+import { buildInMemory, createTextPipeline, renderIssue } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 
 /** The alphabets of the region, with their distinctive letters. */
@@ -34,7 +34,7 @@ describe('letters of the region', () => {
 test('a paragraph after decomposed letters has the correct offset in the source text', async () => {
   const first = 'Йошкар-Ола, қала ў ё ä ň'.normalize('NFD');
   const body = `${first}\n\n*${first}* and more.\n\nThe last paragraph.`;
-  const { issue } = await createDesk().render(sampleIssue({ KZ: [{ body }] }));
+  const { issue } = await createTextPipeline().render(sampleIssue({ KZ: [{ body }] }));
   const starts = issue?.rendered.lines.filter(
     ({ index, origin }) => index === 0 && origin?.path.at(-1) === 'body',
   );

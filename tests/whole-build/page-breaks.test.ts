@@ -12,7 +12,7 @@ import {
 } from '../helpers/page-rules.ts';
 import type { ReadPdf } from '../helpers/read-pdf.ts';
 import { makeText } from '../helpers/render-issue.ts';
-import { renderSections, type SweptArticle } from '../helpers/render-sections.ts';
+import { renderSections, type SectionArticle } from '../helpers/render-sections.ts';
 
 // Tries a page break at every line of an article: fillers of all lengths push the article down line by line,
 // each in its own section, and the resulting pages are checked for layout defects.
@@ -25,7 +25,7 @@ const PHOTO = { side: 'left' } as const;
 const LONG_SOURCE = `https://example.org/${'a-long-name-of-a-page/'.repeat(8)}`;
 
 /** An article of paragraphs of one line each; the page may break between any of them. */
-const filler = (lines: number): SweptArticle => ({
+const filler = (lines: number): SectionArticle => ({
   body: Array.from({ length: lines }, (_, line) => `Line ${line} of it.`).join('\n\n'),
 });
 
@@ -39,7 +39,7 @@ const brokenLines = (lines: number) =>
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
-const shapes: readonly (readonly [name: string, article: SweptArticle])[] = [
+const shapes: readonly (readonly [name: string, article: SectionArticle])[] = [
   ['one line', { body: 'A short body.' }],
   ['two lines', { body: linesOfText(2) }],
   ['three lines', { body: linesOfText(3) }],

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { findAll, readTrees, type StructureNode } from '../helpers/read-structure.ts';
-import { makePhoto, makeText, type RenderedIssue, renderIssue } from '../helpers/render-issue.ts';
+import { type BuiltIssue, makePhoto, makeText, renderIssue } from '../helpers/render-issue.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 
 /** Formats the tree in one line: Sect(H1 Art(H2 P)). */
@@ -14,7 +14,7 @@ function outline({ role, children = [] }: StructureNode): string {
 }
 
 describe('the structure tree', () => {
-  let issue: RenderedIssue;
+  let issue: BuiltIssue;
   let trees: StructureNode[];
 
   beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import {
+  type CommandOutput,
   createProject,
   loadProgram,
-  type Printed,
   runEveryCommand,
   sampleProject,
 } from '../helpers/every-command.ts';
@@ -138,7 +138,7 @@ describe('a PDF that is open in a viewer', () => {
       host.files.set(file, Buffer.from(`${host.files.get(file)}# changed\n`));
     }
     host.open.add(path('output/archive/information-release-2025-01.pdf'));
-    const stopped: Printed = await archive().catch((error: Error) => ({
+    const stopped: CommandOutput = await archive().catch((error: Error) => ({
       code: 2,
       out: '',
       err: error.message,

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@jest/globals';
-import { HOSTILE_TEXTS } from '../helpers/hostile-texts.ts';
+import { COSTLY_TEXTS } from '../helpers/hostile-texts.ts';
 import { startProgram } from '../helpers/launch-program.ts';
 import { root } from '../helpers/project-root.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
@@ -16,7 +16,7 @@ const MAX_HEAP = 400;
 const TIMEOUT = 90_000;
 
 const base = makeRealFolder();
-const PEAK = pathToFileURL(join(root, 'tests', 'helpers', 'tell-peak.mjs')).href;
+const PEAK = pathToFileURL(join(root, 'tests', 'helpers', 'report-peak-memory.mjs')).href;
 const node = [`--max-old-space-size=${MAX_HEAP}`, `--import=${PEAK}`];
 
 test.each([
@@ -40,7 +40,7 @@ test.each([
   async (what, exitCode) => {
     const folder = join(base, what);
     mkdirSync(folder);
-    const text = HOSTILE_TEXTS[what];
+    const text = COSTLY_TEXTS[what];
     if (text === undefined) throw new Error(`There is no hostile text of this name: ${what}`);
     writeFileSync(join(folder, 'issue.yaml'), text);
     const words = ['build-issue', folder, '--out', join(base, 'output')];

@@ -61,7 +61,7 @@ describe('the plan', () => {
   });
 
   test.each([
-    [TAG, /::error::issue-2025-01 is published already, .* delete the release and its tag/],
+    [TAG, /::error::issue-2025-01 is already published, .* delete the release and its tag/],
     ['2031-07', /There is no issue 2031-07/],
     ['$(touch pwned)', /Give an issue’s name/],
   ])('is refused for %s, with a reason', (request, message) => {
@@ -81,7 +81,7 @@ describe('building and publishing', () => {
   });
 
   test('two checkouts build the same bytes', () => {
-    expect(built.printed).toContain('are the same to the byte');
+    expect(built.printed).toContain('are byte-identical');
     expect(built.failed).toBeUndefined();
     expect(readState().calls).toEqual([]);
   });
@@ -129,7 +129,12 @@ describe('building and publishing', () => {
       /Bad Gateway/,
     ],
     ['a draft that cannot be read', { failAt: 'release view' }, 'release-publish', /Bad Gateway/],
-    ['a truncated upload', { shorten: true }, 'release-publish', /is not what was built/],
+    [
+      'a truncated upload',
+      { shorten: true },
+      'release-publish',
+      /differ from those that were built/,
+    ],
     [
       'a tag on another commit',
       { tags: { [TAG]: 'f'.repeat(40) } },
@@ -154,7 +159,7 @@ describe('building and publishing', () => {
     prepare({ releases: [PUBLISHED] });
     const { failed, printed } = publish();
     expect(failed).toContain('release-draft');
-    expect(printed).toContain('is published already');
+    expect(printed).toContain('is already published');
     expect(readState()).toMatchObject({ calls: ['release list --limit'], releases: [PUBLISHED] });
   });
 

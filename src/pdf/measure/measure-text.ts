@@ -3,6 +3,7 @@
 // with its space to compute widths that only tables and columns need.
 import type { Memo } from '../../cache/build-cache.ts';
 import type { Hyphenator } from '../../text/hyphenator.ts';
+import { requireLanguage } from '../../text/languages/index.ts';
 import type { Font } from '../fonts/font.ts';
 import { DocMeasure, type Style, type StyleStack, TextInlines } from '../pdfmake/measure.ts';
 import type { PdfDocument, PdfmakeInline } from '../pdfmake/types.ts';
@@ -45,6 +46,7 @@ export class FlowMeasure extends DocMeasure {
   readonly #document: FontDocument;
   readonly #hyphenate: Hyphenator;
   readonly #language: string;
+  readonly #splitBound: boolean;
   readonly #inlines: LeafInlines;
   readonly #texts: MeasuredTexts;
   readonly #styleKeys = new WeakMap<Style, string>();
@@ -56,6 +58,7 @@ export class FlowMeasure extends DocMeasure {
     super(document, styles, defaultStyle, svgMeasure, {});
     this.#document = document;
     this.#language = language;
+    this.#splitBound = requireLanguage(language).splitBound;
     this.#hyphenate = hyphenate;
     this.#inlines = new LeafInlines(document);
     this.#texts = texts;
@@ -106,6 +109,7 @@ export class FlowMeasure extends DocMeasure {
       breakBefore,
       hyphenate: alignment === 'justify' ? this.#hyphenate : undefined,
       keepCompounds: alignment === 'center',
+      splitBound: this.#splitBound,
     });
     const leading = styles.reduce((most, { height }) => Math.max(most, height), MIN_LEADING);
     return { styles, words, leading };

@@ -28,6 +28,8 @@ export interface BreakRules {
   readonly hyphenate?: Hyphenator | undefined;
   /** Hyphenated compounds stay on one line, as in a title. */
   readonly keepCompounds?: boolean;
+  /** A no-break space stretches in justified lines like others, and the words beside it are hyphenated. */
+  readonly splitBound?: boolean;
 }
 
 /** Returns the width of text in a style, in pt. */
@@ -46,10 +48,13 @@ export function collectWords(runWords: readonly RunWord[], rules: BreakRules = {
   const words: Word[] = [];
   for (const word of runWords) splitWordInto(words, word, rules);
   return words.map((word, index) =>
-    isDashBeforeNumber(word, words[index + 1]) ? { ...word, noBreakAfter: true } : word,
+    isDashBeforeNumber(word, words[index + 1]) || isRange(word, words[index + 1])
+      ? { ...word, noBreakAfter: true }
+      : word,
   );
 }
 
+const NO_BREAK_SPACE = '\u00a0';
 const DASHES: ReadonlySet<string> = new Set(['-', '–']);
 
 /** Whether a dash stands before a number: "Kazakhstan - 9" may break only before the dash. */
@@ -57,16 +62,37 @@ function isDashBeforeNumber(word: Word, next: Word | undefined): boolean {
   return DASHES.has(word.text) && !word.endsLine && /^\d/.test(next?.text ?? '');
 }
 
+/** A range of figures, such as 2023–2025, stays on one line. */
+function isRange(word: Word, next: Word | undefined): boolean {
+  return word.space === '' && /\d–$/.test(word.text) && /^\d/.test(next?.text ?? '');
+}
+
 /** Appends the pieces of a word to `words`. */
 function splitWordInto(words: Word[], word: RunWord, rules: BreakRules): void {
-  const { breakAfter = '', breakBefore = '', hyphenate, keepCompounds = false } = rules;
-  const { style } = word;
   const { text, space } = trimWord(word.text, words.length === 0);
+  const bound = rules.splitBound === true ? text.split(NO_BREAK_SPACE) : [text];
+  for (const part of bound.slice(0, -1)) {
+    splitPartInto(words, { ...word, text: part, space: NO_BREAK_SPACE, isBound: true }, rules);
+  }
+  splitPartInto(words, { ...word, text: bound.at(-1) ?? '', space, isBound: false }, rules);
+}
+
+/** A word, or what a no-break space parts of one, with the space behind it. */
+interface WordPart extends RunWord {
+  readonly space: string;
+  /** A no-break space binds it to the next. */
+  readonly isBound: boolean;
+}
+
+function splitPartInto(words: Word[], word: WordPart, rules: BreakRules): void {
+  const { breakAfter = '', breakBefore = '', hyphenate, keepCompounds = false } = rules;
+  const { style, text, space, isBound } = word;
   const divided = hyphenate?.(text) ?? [text];
   const isDivided = divided.length > 1;
   const pieces = isDivided ? divided : splitAddress(text, breakAfter, breakBefore);
   const hyphenWidth = isDivided ? measureText(style, '-') : 0;
-  const endsLine = word.lineEnd === true;
+  const endsLine = word.lineEnd === true && !isBound;
+  const isGlued = isBound || word.noNewLine === true || (keepCompounds && space === '');
   let before = '';
   let widthBefore = 0;
   for (const [index, piece] of pieces.entries()) {
@@ -80,8 +106,7 @@ function splitWordInto(words: Word[], word: RunWord, rules: BreakRules): void {
       width: isDivided ? width - widthBefore : width,
       space: last ? space : '',
       spaceWidth: last ? measureText(style, space) : 0,
-      noBreakAfter:
-        last && !endsLine && (word.noNewLine === true || (keepCompounds && space === '')),
+      noBreakAfter: last && !endsLine && isGlued,
       endsLine: last && endsLine,
       hyphenWidth: last ? 0 : hyphenWidth,
     });

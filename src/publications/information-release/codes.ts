@@ -11,6 +11,7 @@ export const INFORMATION_RELEASE_CODES = {
   'period-reversed': error('A period cannot end before it begins.'),
   'folder-name': error('The folder’s name must match the year and the number of the issue.'),
   'source-twice': warning('Two articles with the same source usually report the same event.'),
+  'cover-too-wide': error('A line of the cover stands on one line, with no word divided.'),
   ...EXAMPLE_CODES,
   'title-twice': error('Readers distinguish articles by their titles.'),
   ...TEXT_CODES,

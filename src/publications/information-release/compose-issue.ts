@@ -1,6 +1,6 @@
 import * as flags from 'country-flag-icons/string/3x2';
 import type { PhraseRenderer, Values } from '../../templates/phrases.ts';
-import type { Typesetter } from '../../text/typography.ts';
+import { type Typesetter, typesetLine } from '../../text/typography.ts';
 import type { Photos } from '../publication.ts';
 import {
   type BodyTypesetter,
@@ -9,7 +9,7 @@ import {
   normalizeLine,
 } from '../shared/compose-texts.ts';
 import type { ComposedArticle, ComposedIssue, ComposedSection } from './composed-issue.ts';
-import { type Country, compareCountries, countryOf } from './countries.ts';
+import { type Country, type CountryLookup, compareCountries } from './countries.ts';
 import { type Issue, type IssueArticle, type IssueSection, photoOf, yearOf } from './schema.ts';
 import type { Words } from './words.ts';
 
@@ -17,6 +17,8 @@ import type { Words } from './words.ts';
 export interface ComposeTools {
   readonly words: Words;
   readonly phrases: PhraseRenderer;
+  /** Countries with their names in the issue's language. */
+  readonly countryOf: CountryLookup;
   readonly typeset: Typesetter;
   readonly typesetBody: BodyTypesetter;
 }
@@ -24,13 +26,15 @@ export interface ComposeTools {
 /** Adds the printed values that editors do not type: counts, order, sentences, names. */
 export function composeIssue(
   issue: Issue,
-  { words, phrases, typeset, typesetBody }: ComposeTools,
+  { words, phrases, countryOf, typeset, typesetBody }: ComposeTools,
   photos: Pick<Photos, 'photoAt'>,
 ): ComposedIssue {
-  const parts = orderSections(issue);
+  const parts = orderSections(issue, countryOf);
   const values = computeValues(issue, parts, { words, phrases, typeset });
-  const renderText = (template: string) => phrases.renderText(template, values);
-  const render = (template: string) => phrases.render(template, values);
+  // What is printed is typeset; what programs read is not.
+  const renderMetadata = (template: string) => phrases.renderText(template, values);
+  const renderText = (template: string) => typesetLine(renderMetadata(template), typeset);
+  const render = (template: string) => typeset(phrases.render(template, values));
   const { cover, masthead } = words;
   return {
     number: issue.number,
@@ -38,10 +42,10 @@ export function composeIssue(
     language: issue.language,
     period: issue.period,
     document: {
-      title: renderText(words.document.title),
-      author: renderText(words.document.author),
-      subject: renderText(words.document.subject),
-      keywords: renderText(words.document.keywords),
+      title: renderMetadata(words.document.title),
+      author: renderMetadata(words.document.author),
+      subject: renderMetadata(words.document.subject),
+      keywords: renderMetadata(words.document.keywords),
     },
     cover: {
       letters: cover.letters.map(renderText),
@@ -52,7 +56,7 @@ export function composeIssue(
       dates: renderText(coverDates(issue, words)),
       number: renderText(cover.number),
       place: renderText(cover.place),
-      emblem: renderText(cover.emblem),
+      emblem: renderMetadata(cover.emblem),
     },
     masthead: {
       title: renderText(masthead.title),
@@ -64,7 +68,9 @@ export function composeIssue(
     },
     contentsHeading: renderText(words.contents.heading),
     introduction: words.introduction.map(render),
-    sections: parts.map((part) => composeSection(part, { typeset, typesetBody, photos })),
+    sections: parts.map((part) =>
+      composeSection(part, { typeset, typesetBody, photos, language: issue.language }),
+    ),
     events: countEvents(issue.sections),
   };
 }
@@ -72,6 +78,7 @@ export function composeIssue(
 /** Tools for composing sections. */
 interface SectionTools extends Pick<ComposeTools, 'typeset' | 'typesetBody'> {
   readonly photos: Pick<Photos, 'photoAt'>;
+  readonly language: string;
 }
 
 /** A section of the issue with its country. */
@@ -83,13 +90,17 @@ interface Part {
 }
 
 /** Returns the sections in printed order. */
-function orderSections(issue: Issue): Part[] {
+function orderSections(issue: Issue, countryOf: CountryLookup): Part[] {
   return issue.sections
-    .map((section, index) => ({ section, index, country: requireCountry(section.country) }))
+    .map((section, index) => ({
+      section,
+      index,
+      country: requireCountry(section.country, countryOf),
+    }))
     .sort((a, b) => compareCountries(a.country, b.country, issue.language));
 }
 
-function requireCountry(code: string): Country {
+function requireCountry(code: string, countryOf: CountryLookup): Country {
   const country = countryOf(code);
   if (!country) throw new Error(`The issue was not validated: there is no country ${code}`);
   return country;
@@ -118,13 +129,15 @@ function computeValues(
       topics: section.topics.map((topic) => composeLine(topic, typeset)),
     })),
   };
-  return { ...values, period: phrases.renderText(periodTemplate(issue, words), values) };
+  const periodForm = formOfPeriod(issue);
+  const period = phrases.renderText(words.period[periodForm], values);
+  return { ...values, periodForm, period };
 }
 
-function periodTemplate({ period: { from, to } }: Issue, { period }: Words): string {
-  if (from === to) return period.oneDay;
-  if (from.slice(0, 7) === to.slice(0, 7)) return period.oneMonth;
-  return from.slice(0, 4) === to.slice(0, 4) ? period.oneYear : period.twoYears;
+function formOfPeriod({ period: { from, to } }: Issue): keyof Words['period'] {
+  if (from === to) return 'oneDay';
+  if (from.slice(0, 7) === to.slice(0, 7)) return 'oneMonth';
+  return from.slice(0, 4) === to.slice(0, 4) ? 'oneYear' : 'twoYears';
 }
 
 function coverDates({ period: { from, to } }: Issue, { cover }: Words): string {
@@ -137,7 +150,7 @@ function composeSection({ section, index, country }: Part, tools: SectionTools):
     id: `section-${country.code.toLowerCase()}`,
     country: country.code,
     shortName: country.shortName,
-    title: country.officialName.toUpperCase(),
+    title: country.officialName.toLocaleUpperCase(tools.language),
     flag: flagOf(country.code),
     articles: section.articles.map((article, articleIndex) =>
       composeArticle(article, ['sections', index, 'articles', articleIndex], tools),
@@ -152,13 +165,13 @@ function flagOf(country: string): string | undefined {
 function composeArticle(
   article: IssueArticle,
   path: ComposedArticle['path'],
-  { typeset, typesetBody, photos }: SectionTools,
+  { typeset, typesetBody, photos, language }: SectionTools,
 ): ComposedArticle {
   const title = composeLine(article.title, typeset);
   return {
     path,
     title,
-    printedTitle: title.toUpperCase(),
+    printedTitle: title.toLocaleUpperCase(language),
     source: article.source.trim(),
     photo: composePhoto(
       photoOf(article),
@@ -171,7 +184,7 @@ function composeArticle(
   };
 }
 
-/** Returns an article's title as printed: in capitals, on one line. */
-export function printedTitle(article: Pick<IssueArticle, 'title'>): string {
-  return normalizeLine(article.title).toUpperCase();
+/** Returns an article's title as printed: in capitals of the language, on one line. */
+export function printedTitle(article: Pick<IssueArticle, 'title'>, language: string): string {
+  return normalizeLine(article.title).toLocaleUpperCase(language);
 }

@@ -1,4 +1,5 @@
 import countries from 'world-countries/dist/countries-unescaped.json' with { type: 'json' };
+import { z } from 'zod';
 import { findLookAlikes, findNearMiss } from '../../diagnostics/suggestions.ts';
 
 /** A country's names in the issue's language. */
@@ -24,6 +25,35 @@ export function countryOf(code: string): Country | undefined {
       officialName: found.name.official,
     }
   );
+}
+
+/** Looks up a country by its code; undefined when ISO 3166-1 knows none such. */
+export type CountryLookup = (code: string) => Country | undefined;
+
+/**
+ * The names of all countries in one language: templates/information-release/countries.*.yaml. The schema
+ * is made when a file is checked: it has a key for each country.
+ */
+export const countryNamesSchema = z.lazy(() => {
+  const names = z.strictObject({ short: z.string().min(1), official: z.string().min(1) });
+  return z.strictObject(Object.fromEntries(countries.map(({ cca2 }) => [cca2, names])));
+});
+
+/** Names of countries by their codes. */
+export type CountryNames = z.output<typeof countryNamesSchema>;
+
+/** Looks up countries by the names of a language, which `typeset` sets like the language's texts. */
+export function lookUpIn(names: CountryNames, typeset: (name: string) => string): CountryLookup {
+  return (code) => {
+    const found = Object.hasOwn(names, code) ? names[code] : undefined;
+    return (
+      found && {
+        code,
+        shortName: typeset(found.short),
+        officialName: typeset(found.official),
+      }
+    );
+  };
 }
 
 /** Returns whether a code belongs to a member state. */

@@ -1,10 +1,12 @@
+import { locateFindings } from '../../source/finding.ts';
+import { checkPhrases } from '../../templates/check-phrases.ts';
 import { listExamples } from '../../templates/fill-pages.ts';
 import { createPhraseRenderer, type PhraseRenderer } from '../../templates/phrases.ts';
 import type { TemplateFolder } from '../../templates/template-folder.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { type BodyReader, createBodyReader } from '../../text/parse-rich-text.ts';
 import { plainText } from '../../text/rich-text.ts';
-import { createTypesetter, type Typesetter } from '../../text/typography.ts';
+import { createTypesetter, type Typesetter, typesetLine } from '../../text/typography.ts';
 import type { EditionFormat } from '../edition-format.ts';
 import type {
   IssueFacts,
@@ -23,6 +25,7 @@ import { readDrawings, readFonts } from '../shared/template-files.ts';
 import { INFORMATION_RELEASE_CODES } from './codes.ts';
 import { composeIssue } from './compose-issue.ts';
 import type { ComposedIssue } from './composed-issue.ts';
+import { type CountryLookup, countryNamesSchema, countryOf, lookUpIn } from './countries.ts';
 import { compareEditions } from './editions/compare-editions.ts';
 import { type Edition, editionSchema } from './editions/edition-schema.ts';
 import { mergeEdition } from './editions/merge-edition.ts';
@@ -30,6 +33,7 @@ import { updateEdition } from './editions/update-edition.ts';
 import { createIndexEntry, type IndexEntry } from './editorial/index-entry.ts';
 import { reviewIssue } from './editorial/review-issue.ts';
 import { buildDefinition } from './layout/build-definition.ts';
+import { fitCover } from './layout/fit-cover.ts';
 import { naming } from './naming.ts';
 import { newIssueTemplates, scaffold } from './plan-issue.ts';
 import { type Issue, issueName, issueSchema, listArticles, photoOf } from './schema.ts';
@@ -42,6 +46,7 @@ export interface Template {
   readonly theme: Theme;
   readonly words: Words;
   readonly phrases: PhraseRenderer;
+  readonly countryOf: CountryLookup;
   readonly typeset: Typesetter;
   readonly readBody: BodyReader;
   readonly typesetBody: BodyTypesetter;
@@ -96,25 +101,38 @@ const MAX_PARAGRAPHS = 200;
 async function loadTemplate(
   folder: TemplateFolder,
   language: string,
-  { buildCache, persistentCache }: TemplateCaches,
+  { buildCache, persistentCache, measureLines }: TemplateCaches,
 ): Promise<LoadedTemplate<Template>> {
-  const [theme, words] = await Promise.all([
+  const [theme, words, countries] = await Promise.all([
     folder.readYaml('theme.yaml', themeSchema, 'theme'),
-    folder.readYaml(`words.${language}.yaml`, wordsSchema, 'words'),
+    folder.readYaml(`words.${language}.yaml`, wordsSchema, `words-${language}`, (checked) =>
+      checkPhrases(checked, language),
+    ),
+    readCountries(folder, language),
   ]);
-  const problems = [...theme.problems, ...words.problems];
-  const documents = [theme.document, words.document];
-  if (!theme.value || !words.value) return { template: undefined, fonts: {}, problems, documents };
+  const problems = [theme, words, countries].flatMap((file) => file.problems);
+  const documents = [theme, words, countries].flatMap(({ document }) => document ?? []);
+  if (!theme.value || !words.value || !countries.value) {
+    return { template: undefined, fonts: {}, problems, documents };
+  }
   const typeset = createTypesetter(language, theme.value.typography);
   const readBody = createBodyReader(buildCache, await persistentCache.open('bodies', MAX_BODIES));
+  const phrases = createPhraseRenderer(
+    language,
+    buildCache,
+    await persistentCache.open(`phrases-${language}`, MAX_PHRASES),
+  );
+  const fonts = await readFonts(theme.value.fonts, folder);
+  const cover = await fitCover(words.value, theme.value, {
+    render: (template, values) => typesetLine(phrases.renderText(template, values), typeset),
+    measure: (lines) => measureLines(`cover-${language}`, lines, fonts),
+  });
+  const misfits = locateFindings(cover.findings, words.document, { isValidAt: () => true });
   const template = {
-    theme: theme.value,
+    theme: cover.theme,
     words: words.value,
-    phrases: createPhraseRenderer(
-      language,
-      buildCache,
-      await persistentCache.open(`phrases-${language}`, MAX_PHRASES),
-    ),
+    phrases,
+    countryOf: countries.value((name) => typesetLine(name, typeset)),
     typeset,
     readBody,
     typesetBody: createBodyTypesetter(readBody, typeset, buildCache),
@@ -125,7 +143,23 @@ async function loadTemplate(
     examples: listExamples(await folder.readFirst(newIssueTemplates(language))),
     drawings: await readDrawings(listDrawings(theme.value), folder),
   };
-  return { template, fonts: await readFonts(theme.value.fonts, folder), problems, documents };
+  return { template, fonts, problems: [...problems, ...misfits], documents };
+}
+
+/** The language whose names of countries are those of the package world-countries. */
+const LANGUAGE_OF_PACKAGE = 'en';
+
+/** Reads the names of countries in a language: a function of how names are typeset. */
+async function readCountries(folder: TemplateFolder, language: string) {
+  if (language === LANGUAGE_OF_PACKAGE) {
+    return { value: () => countryOf, problems: [], document: undefined };
+  }
+  const name = `countries.${language}.yaml`;
+  const { value, ...file } = await folder.readYaml(name, countryNamesSchema, 'countries');
+  return {
+    ...file,
+    value: value && ((typeset: (name: string) => string) => lookUpIn(value, typeset)),
+  };
 }
 
 function listDrawings({ cover, masthead, backCover }: Theme): string[] {

@@ -71,6 +71,7 @@ export const themeSchema = z.lazy(() => {
         centreAbove: length,
         titleFromTop: length,
         placeFromFoot: length,
+        leastSize: z.number().min(0.1).max(1),
       }),
       masthead: z.strictObject({
         emblem: picture.extend({ below: length }),

@@ -119,7 +119,7 @@ function checkDuplicates(issue: Issue, document: SourceDocument): Finding[] {
   const findings: Finding[] = [];
   const line = (path: ValuePath) => document.locate(path).start.line;
   for (const { article, path } of listArticles(issue)) {
-    const title = printedTitle(article);
+    const title = printedTitle(article, issue.language);
     const duplicateTitle = titles.get(title);
     if (duplicateTitle) {
       const message = `this title is already used on line ${line(duplicateTitle)}`;
@@ -168,7 +168,11 @@ function listPrinted(issue: Issue): PrintedText[] {
       typeof article.photo === 'string' ? [] : (['alt', 'caption', 'credit'] as const);
     const fields = ['source', 'lead', 'body'] as const;
     return [
-      { text: article.title, path: [...path, 'title'], print: (text) => text.toUpperCase() },
+      {
+        text: article.title,
+        path: [...path, 'title'],
+        print: (text) => text.toLocaleUpperCase(issue.language),
+      },
       ...fields.map((field) => ({ text: article[field] ?? '', path: [...path, field] })),
       ...inPhoto.map((field) => ({ text: photo?.[field] ?? '', path: [...path, 'photo', field] })),
     ];

@@ -1,3 +1,4 @@
+import { checkPhrases } from '../../templates/check-phrases.ts';
 import { listExamples } from '../../templates/fill-pages.ts';
 import { createPhraseRenderer } from '../../templates/phrases.ts';
 import type { TemplateFolder } from '../../templates/template-folder.ts';
@@ -91,8 +92,13 @@ async function loadTemplate(
   { buildCache, persistentCache }: TemplateCaches,
 ): Promise<LoadedTemplate<Template>> {
   const [theme, words, programmes] = await Promise.all([
-    folder.readYaml('theme.yaml', themeSchema, 'press-release theme'),
-    folder.readYaml(`words.${language}.yaml`, wordsSchema, 'press-release words'),
+    folder.readYaml('theme.yaml', themeSchema, 'press-release-theme'),
+    folder.readYaml(
+      `words.${language}.yaml`,
+      wordsSchema,
+      `press-release-words-${language}`,
+      (words) => checkPhrases(words, language),
+    ),
     readProgrammes(folder, language),
   ]);
   const files = [theme, words, ...programmes.files];

@@ -5,6 +5,7 @@ import { findNearMiss } from '../../diagnostics/suggestions.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/positions.ts';
+import { checkPhrases } from '../../templates/check-phrases.ts';
 import type { TemplateFile } from '../../templates/read-template-yaml.ts';
 import type { TemplateFolder } from '../../templates/template-folder.ts';
 import { DEFAULT_LANGUAGE } from '../../text/languages/index.ts';
@@ -129,7 +130,11 @@ export async function readProgrammes(
     const [, name = '', written = DEFAULT_LANGUAGE] = FILE.exec(file) ?? [];
     return name !== '' && written === language ? [{ name, file: `${FOLDER}/${file}` }] : [];
   });
-  const read = names.map(({ file }) => folder.readYaml(file, programmeSchema, 'programme'));
+  const check = ({ europeanUnion }: Programme) =>
+    checkPhrases({ europeanUnion: { text: europeanUnion.text } }, language);
+  const read = names.map(({ file }) =>
+    folder.readYaml(file, programmeSchema, `programme-${language}`, check),
+  );
   const files = await Promise.all(read);
   const byName = new Map<string, Programme>();
   for (const [index, { value }] of files.entries()) {

@@ -22,46 +22,50 @@ export interface ArchiveContext {
 /** Result of building one issue, as plain data. */
 export type ArchiveResult =
   | {
-      readonly outcome: BuildOutcome;
-      /** Build time in ms. */
+      /** The outcome of each edition, in the order of the task. */
+      readonly outcomes: readonly BuildOutcome[];
+      /** Build time of all editions, in ms. */
       readonly time: number;
     }
   /** The files could not be written; the message says what to do. */
   | { readonly writeFailure: string };
 
-/** Builds an issue of an archive and saves its manifest. */
-export type ArchiveBuilder = (file: string) => Promise<ArchiveResult>;
+/** Builds the editions of an issue of an archive and saves a manifest for each. */
+export type ArchiveBuilder = (editions: readonly string[]) => Promise<ArchiveResult>;
 
 /** Creates a builder that builds one issue at a time. */
 export function createArchiveBuilder(
   archive: ArchiveContext,
   host: Host,
-  openPipeline: (host: Host) => Pick<Pipeline, 'buildIssue'>,
+  openPipeline: (host: Host) => Pick<Pipeline, 'buildEditions'>,
 ): ArchiveBuilder {
   const context = { host, diskTime: archive.diskTime };
   const manifests = openManifests(manifestsLocationOf(archive), context);
   const recordingHost = createRecordingHost(host);
   const pipeline = openPipeline(recordingHost.host);
-  return async (file) => {
+  return async (editions) => {
     const started = host.now();
     try {
-      const { result: outcome, files } = await recordingHost.record(
-        { readFrom: dirname(file), writtenTo: archive.output },
-        () => pipeline.buildIssue(file),
+      const { result: outcomes, files } = await recordingHost.record(
+        { readFrom: dirname(editions[0] ?? ''), writtenTo: archive.output },
+        () => pipeline.buildEditions(editions),
       );
-      if (outcome.file !== undefined) {
-        const [read, written] = await Promise.all([
-          fingerprintFiles(files.read, context),
-          fingerprintFiles(files.written, context),
-        ]);
+      const [read, written] = await Promise.all([
+        fingerprintFiles(files.read, context),
+        fingerprintFiles(files.written, context),
+      ]);
+      for (const [index, file] of editions.entries()) {
+        const { file: pdf, problems = [] } = outcomes[index] ?? {};
+        if (pdf === undefined) continue;
+        // The report of an edition depends on the other editions, so all files that were read count.
         await manifests.save(file, {
           toolchainHash: archive.toolchainHash,
           read,
-          written,
-          warnings: outcome.problems.length,
+          written: written.filter(({ path }) => withoutExtension(path) === withoutExtension(pdf)),
+          warnings: problems.length,
         });
       }
-      return { outcome, time: host.now() - started };
+      return { outcomes, time: host.now() - started };
     } catch (error) {
       if (error instanceof WriteFailure) return { writeFailure: error.message };
       throw error;
@@ -76,6 +80,10 @@ export function manifestsLocationOf({
   toolchainHash,
 }: ArchiveContext): ManifestsLocation {
   return { archive: output, issuesFolder: join(root, 'issues'), toolchainHash };
+}
+
+function withoutExtension(path: string): string {
+  return path.replace(/\.[a-z]+$/, '');
 }
 
 function fingerprintFiles(files: readonly RecordedFile[], context: FingerprintContext) {

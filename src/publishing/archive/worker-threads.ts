@@ -10,7 +10,7 @@ import {
 /** Pool of worker threads that build issues of an archive in parallel. */
 export interface WorkerPool {
   /** Builds an issue as soon as a thread is free. */
-  build(file: string): Promise<ArchiveResult>;
+  build(editions: readonly string[]): Promise<ArchiveResult>;
   /** Terminates the threads immediately, without finishing their builds. */
   stop(): Promise<void>;
 }
@@ -23,10 +23,10 @@ export interface LaunchedProgram {
   readonly hash: string;
 }
 
-/** Task of a worker thread: the issue.yaml to build and the archive it belongs to. */
+/** Task of a worker thread: the editions of an issue to build, and the archive they belong to. */
 export interface WorkerTask {
   readonly archive: ArchiveContext;
-  readonly file: string;
+  readonly editions: readonly string[];
 }
 
 /** Starts worker threads that load the running program and call its `buildInWorker`. */
@@ -45,7 +45,7 @@ export async function startWorkerThreads(
     isolateWorkers: false,
   });
   return {
-    build: (file) => pool.run({ archive, file } satisfies WorkerTask),
+    build: (editions) => pool.run({ archive, editions } satisfies WorkerTask),
     stop: () => pool.destroy(),
   };
 }
@@ -54,9 +54,9 @@ export async function startWorkerThreads(
 let build: ArchiveBuilder | undefined;
 
 /** Builds an issue of an archive; called in a worker thread. */
-export function buildInWorker({ archive, file }: WorkerTask): Promise<ArchiveResult> {
+export function buildInWorker({ archive, editions }: WorkerTask): Promise<ArchiveResult> {
   build ??= createArchiveBuilder(archive, createNodeHost(archive.program), (host) =>
     createPipeline({ host, root: archive.root, output: archive.output }),
   );
-  return build(file);
+  return build(editions);
 }

@@ -8,9 +8,25 @@ export const english: Language = {
   names: { english: 'English', own: 'English' },
   script: 'Latn',
   dates: enGB,
-  quotes: { outer: ['“', '”'], inner: ['‘', '’'] },
-  boundWords: undefined,
+  quotes: {
+    outer: ['“', '”'],
+    inner: ['‘', '’'],
+    nests: false,
+    elided: /^(?:n'|(?:tis|twas|twere|twill|em|til|bout|cause)(?!['\p{L}]))/iu,
+  },
+  dashes: { speech: '–', spaced: undefined, range: undefined },
+  noBreakSpaces: [
+    /(?<=(?<!\p{L})(?:No\.|Nos\.|№|#|p\.|pp\.)) (?=\d)/gu,
+    // Units, also those that an English text takes over from a Russian source.
+    /(?<=\d) (?=(?:kg|g|mg|t|km|m|cm|mm|ha|l|ml|pt|%|°C|кг|г|мг|т|км|м|см|мм|га|л)(?!\p{L}))/gu,
+  ],
+  // Few words are bound, and published pages stay as they are.
+  splitBound: false,
   // TeX's values for English.
-  hyphenation: { before: 2, after: 3, loadPatterns: () => import('hyphen/en-us/index.js') },
+  hyphenation: {
+    before: 2,
+    after: 3,
+    loadPatterns: () => import('hyphen/en-us/index.js'),
+  },
   figures: englishFigures,
 };

@@ -11,13 +11,18 @@ export interface Language {
   readonly script: 'Latn' | 'Cyrl';
   /** Names of months and days. */
   readonly dates: Locale;
-  /** Opening and closing quotation marks: the outer pair and the nested pair. */
-  readonly quotes: {
-    readonly outer: readonly [string, string];
-    readonly inner: readonly [string, string];
-  };
-  /** Matches short words, with the space after them that must not break; undefined if there are none. */
-  readonly boundWords: RegExp | undefined;
+  readonly quotes: QuotationMarks;
+  readonly dashes: Dashes;
+  /**
+   * Spaces at which no line breaks; each pattern matches the space alone. They see a text whose quotes
+   * and dashes are set, and must be global.
+   */
+  readonly noBreakSpaces: readonly RegExp[];
+  /**
+   * Whether lines are broken knowing that a no-break space gives way like others and that the words beside
+   * it may be divided. A language that binds many words needs it for even spaces.
+   */
+  readonly splitBound: boolean;
   readonly hyphenation: {
     /** Fewest letters before and after a hyphen. */
     readonly before: number;
@@ -27,6 +32,26 @@ export interface Language {
   };
   /** How it writes figures; without it only digits are compared with a translation. */
   readonly figures?: LanguageFigures;
+}
+
+/** Quotation marks, each opening and closing: the outer pair, and the pair inside it. */
+export interface QuotationMarks {
+  readonly outer: readonly [string, string];
+  readonly inner: readonly [string, string];
+  /** Double quotes inside double quotes become the inner pair. */
+  readonly nests: boolean;
+  /** Words that begin with an apostrophe, from after it; undefined where the language has none. */
+  readonly elided: RegExp | undefined;
+}
+
+/** The dashes that are set for what a keyboard types. */
+export interface Dashes {
+  /** The dash of direct speech, at the beginning of a paragraph. */
+  readonly speech: string;
+  /** For a hyphen or a dash between spaces; undefined where it stays as typed. */
+  readonly spaced: string | undefined;
+  /** For a hyphen between two numbers, the first of them the smaller; undefined where it stays. */
+  readonly range: string | undefined;
 }
 
 /** Marks the positions where a word may be hyphenated. */

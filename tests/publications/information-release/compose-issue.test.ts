@@ -5,12 +5,19 @@ import {
   printedTitle,
 } from '../../../src/publications/information-release/compose-issue.ts';
 import type { ComposedIssue } from '../../../src/publications/information-release/composed-issue.ts';
+import {
+  countryNamesSchema,
+  countryOf,
+  lookUpIn,
+} from '../../../src/publications/information-release/countries.ts';
+import { wordsSchema } from '../../../src/publications/information-release/words.ts';
+import { readYaml } from '../../../src/source/read-yaml.ts';
 import { createPhraseRenderer } from '../../../src/templates/phrases.ts';
 import { parseRichText } from '../../../src/text/parse-rich-text.ts';
 import { plainText } from '../../../src/text/rich-text.ts';
-import { createTypesetter, typesetBlocks } from '../../../src/text/typography.ts';
+import { createTypesetter, typesetBlocks, typesetLine } from '../../../src/text/typography.ts';
 import { readIssue } from '../../helpers/read-issue.ts';
-import { words } from '../../helpers/read-template.ts';
+import { templateText, words } from '../../helpers/read-template.ts';
 import { type SampleArticle, sampleIssue } from '../../helpers/sample-issue.ts';
 
 const typeset = createTypesetter('en', { quotes: true, dashes: true, spaces: true });
@@ -18,6 +25,7 @@ const typeset = createTypesetter('en', { quotes: true, dashes: true, spaces: tru
 const TOOLS: ComposeTools = {
   words,
   phrases: createPhraseRenderer('en'),
+  countryOf,
   typeset,
   typesetBody: (body) => typesetBlocks(parseRichText(body).blocks, typeset),
 };
@@ -220,7 +228,7 @@ describe('a title', () => {
     ['e\u0301te\u0301', 'ÉTÉ'],
     ['*not* italics', '*NOT* ITALICS'],
   ])('%j is printed %s', (title, printed) => {
-    expect(printedTitle({ title })).toBe(printed);
+    expect(printedTitle({ title }, 'en')).toBe(printed);
     expect(withArticle({ title })?.printedTitle).toBe(printed);
   });
 });
@@ -268,4 +276,76 @@ test('composing is repeatable and does not change the issue', () => {
   const compose = () => composeIssue(issue, TOOLS, { photoAt: () => undefined });
   expect(compose()).toEqual(compose());
   expect(issue).toEqual(before);
+});
+
+describe('in Russian', () => {
+  const russian = createTypesetter('ru', { quotes: true, dashes: true, spaces: true });
+  const template = (name: string) => readYaml(templateText(name), name).document.value;
+  const tools: ComposeTools = {
+    words: wordsSchema.parse(template('words.ru.yaml')),
+    phrases: createPhraseRenderer('ru'),
+    countryOf: lookUpIn(countryNamesSchema.parse(template('countries.ru.yaml')), (name) =>
+      typesetLine(name, russian),
+    ),
+    typeset: russian,
+    typesetBody: (body) => typesetBlocks(parseRichText(body).blocks, russian),
+  };
+  const compose = (yaml: string) =>
+    composeIssue(readIssue(`language: ru\n${yaml}`), tools, { photoAt: () => undefined });
+  const plain = (text = '') => text.replaceAll('\u00a0', ' ');
+
+  test.each([
+    ['2024-11-16', '2024-11-30', 'В период с 16 по 30 ноября 2024 года в СМИ', '16–30.11.2024'],
+    ['2024-11-02', '2024-11-15', 'В период со 2 по 15 ноября 2024 года в СМИ', '2–15.11.2024'],
+    ['2024-11-12', '2024-11-22', 'В период с 12 по 22 ноября 2024 года в СМИ', '12–22.11.2024'],
+    [
+      '2024-05-28',
+      '2024-06-10',
+      'В период с 28 мая по 10 июня 2024 года в СМИ',
+      '28.05.2024–10.06.2024',
+    ],
+    [
+      '2024-12-02',
+      '2025-01-10',
+      'В период со 2 декабря 2024 года по 10 января 2025 года в СМИ',
+      '02.12.2024–10.01.2025',
+    ],
+    ['2024-02-29', '2024-02-29', '29 февраля 2024 года в СМИ', '29.02.2024'],
+  ])('the period from %s to %s', (from, to, sentence, dates) => {
+    const composed = compose(sampleIssue({ KZ: [{}, {}] }, { from, to }));
+    const [first] = introduction(composed);
+    expect(plain(first)).toMatch(new RegExp(`^${sentence} государств – участников ЦАРИКЦ`));
+    expect(composed.cover.dates).toBe(dates);
+  });
+
+  test.each([
+    [1, 'освещено 1 мероприятие в'],
+    [2, 'освещено 2 мероприятия в'],
+    [5, 'освещено 5 мероприятий в'],
+    [11, 'освещено 11 мероприятий в'],
+    [21, 'освещено 21 мероприятие в'],
+    [111, 'освещено 111 мероприятий в'],
+  ])('%d events', (events, words) => {
+    const composed = compose(sampleIssue({ KZ: Array.from({ length: events }, () => ({})) }));
+    expect(plain(introduction(composed)[0])).toContain(words);
+  });
+
+  test('topics bring their preposition', () => {
+    const yaml = sampleIssue({ KG: [{}], KZ: [{}] })
+      .replace('lessons held in KZ', 'о "Чистом поколении"\n      - об уроках')
+      .replace('lessons held in KG', 'по борьбе с наркотиками');
+    expect(plain(introduction(compose(yaml))[1])).toBe(
+      'Опубликованные материалы отражают информацию о «Чистом поколении», об уроках (Казахстан), по борьбе с наркотиками (Кыргызстан).',
+    );
+  });
+
+  test('what programs read has plain spaces, what is printed has bound ones', () => {
+    const { document, cover, masthead } = compose(sampleIssue({ KZ: [{}] }));
+    expect(document.title).toBe('Информационный релиз ЦАРИКЦ № 19, 2024');
+    expect(cover.number).toBe('№\u00a019');
+    expect(cover.place).toBe('Алматы\u00a0– 2024');
+    expect(masthead.edition).toBe(
+      '«Информационный релиз о\u00a0прошедших событиях в\u00a0антинаркотической сфере», №\u00a019, 2024\u00a0г.',
+    );
+  });
 });

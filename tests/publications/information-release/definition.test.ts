@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { composeIssue } from '../../../src/publications/information-release/compose-issue.ts';
+import { countryOf } from '../../../src/publications/information-release/countries.ts';
 import { buildDefinition } from '../../../src/publications/information-release/layout/build-definition.ts';
 import { issueSchema } from '../../../src/publications/information-release/schema.ts';
 import { themeSchema } from '../../../src/publications/information-release/theme.ts';
@@ -44,6 +45,7 @@ test('the definition of a small issue matches its snapshot', () => {
     {
       words: wordsSchema.parse(template('words.en.yaml')),
       phrases: createPhraseRenderer('en'),
+      countryOf,
       typeset,
       typesetBody: (body) => typesetBlocks(parseRichText(body).blocks, typeset),
     },

@@ -6,6 +6,7 @@ import {
   readSiteFonts,
   type SiteFont,
 } from '../../../site/site-theme.ts';
+import { checkPhrases } from '../../../templates/check-phrases.ts';
 import { createPageFiller, type PageFiller } from '../../../templates/fill-pages.ts';
 import { createPhraseRenderer, type PhraseRenderer } from '../../../templates/phrases.ts';
 import type { TemplateFolder } from '../../../templates/template-folder.ts';
@@ -65,7 +66,9 @@ export interface PageTools {
 export async function readPageTools(folder: TemplateFolder, language: string) {
   const [settings, words, theme] = await Promise.all([
     folder.readYaml('site/site.yaml', settingsSchema),
-    folder.readYaml(`site/words.${language}.yaml`, siteWordsSchema),
+    folder.readYaml(`site/words.${language}.yaml`, siteWordsSchema, undefined, (words) =>
+      checkPhrases(words, language),
+    ),
     readColours(folder),
   ]);
   const problems = [...settings.problems, ...words.problems, ...theme.problems];

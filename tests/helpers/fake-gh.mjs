@@ -1,5 +1,5 @@
-// Stands in for GitHub's gh: keeps releases and tags in a JSON file, records every call, and fails
-// when told to. GH_STATE is the file; { releases, tags, calls, failAt } is what it holds.
+// Fake of GitHub's command gh. It stores releases and tags in the JSON file GH_STATE and records every call.
+// The file has { releases, tags, calls, failAt, shorten }; failAt is the start of a call that fails.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { makePhoto } from './render-issue.ts';
 import { sampleIssue } from './sample-issue.ts';
 
-/** The name of the PDF and the report of both editions, without their endings. */
+/** Name of the PDF and the report of both editions, without extension. */
 export const EDITION_NAME = 'information-release-2024-19';
 
-/** Folders of two editions of one issue: what is built of one is never built of the other. */
+/** Creates two versions of an issue whose PDFs differ. @returns their folders */
 export async function makeEditions(base: string): Promise<{ first: string; second: string }> {
   const photo = await makePhoto(1800, 1200);
   const folders = { first: join(base, 'first'), second: join(base, 'second') };

@@ -1,7 +1,7 @@
-// Loaded before a program (`node --import`): prints at its end the most memory it had, in kB.
+// Loaded before a program with `node --import`. Prints its peak memory in kB at exit.
 import { existsSync, readFileSync, writeSync } from 'node:fs';
 
-/** Where Linux says it of this program alone: ru_maxrss begins with that of the process that forked. */
+/** Linux's figures for this process alone; ru_maxrss starts with that of the process that forked it. */
 const STATUS = '/proc/self/status';
 
 function readPeak() {

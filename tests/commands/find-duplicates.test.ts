@@ -3,10 +3,10 @@ import { findDuplicates } from '../../src/commands/find-issues.ts';
 
 const file = (name: string) => `/issues/${name}/issue.yaml`;
 
-test('folders that name one issue are found; issues of another year or number are not', () => {
+test('finds folders that name the same issue, and no others', () => {
   const files = ['2024-01', '2025-01', '2025-1', '2025-10', '2025-001'].map(file);
   expect(findDuplicates(files)).toEqual({
-    single: [file('2024-01'), file('2025-01'), file('2025-10')],
+    unique: [file('2024-01'), file('2025-01'), file('2025-10')],
     duplicates: [
       [file('2025-1'), file('2025-01')],
       [file('2025-001'), file('2025-01')],

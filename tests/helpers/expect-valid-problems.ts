@@ -3,17 +3,17 @@ import { hasErrors, type Problem } from '../../src/diagnostics/problem.ts';
 import type { RenderOutcome } from '../../src/pipeline/pipeline.ts';
 import { CODES } from '../../src/publications/index.ts';
 
-/** An issue ends in a PDF or in errors; each problem is of a known kind and stands on a line there is. */
-export function expectTold(
+/** Expects either a PDF or errors, and problems with known codes on existing lines. */
+export function expectValidOutcome(
   { problems, issue }: Pick<RenderOutcome, 'problems' | 'issue'>,
   text: string,
 ): void {
   expect(hasErrors(problems)).toBe(issue === undefined);
-  expectPlaces(problems, text);
+  expectValidRanges(problems, text);
 }
 
-/** Each problem is of a known kind, stands on a line there is. */
-export function expectPlaces(problems: readonly Problem[], text: string): void {
+/** Expects problems with known codes on existing lines. */
+export function expectValidRanges(problems: readonly Problem[], text: string): void {
   const lines = text.split(/\r\n|\n|\r/).length;
   const wrong = problems.filter(({ code, range }) => {
     const line = range?.start.line ?? 1;
