@@ -1,25 +1,19 @@
 // Rules that compare a newsletter with the others of its programme.
-import { basename, dirname } from 'node:path';
 import type { Finding } from '../../source/finding.ts';
-import type { SourceDocument } from '../../source/read-yaml.ts';
+import { issueName } from './naming.ts';
 import { quarterAfter } from './quarter.ts';
 import type { Newsletter } from './schema.ts';
 
 /** The facts of a newsletter that others are compared with. They are cached as JSON. */
 export interface SeriesEntry {
-  /** Name of its folder. */
-  readonly name: string;
   readonly programme: string;
   readonly number: number;
   readonly period: string;
 }
 
 /** Returns the index entry of a newsletter. */
-export function createSeriesEntry(
-  { programme, number, period }: Newsletter,
-  { file }: Pick<SourceDocument, 'file'>,
-): SeriesEntry {
-  return { name: basename(dirname(file)), programme, number, period };
+export function createSeriesEntry({ programme, number, period }: Newsletter): SeriesEntry {
+  return { programme, number, period };
 }
 
 /** Finds a number or a period that does not continue the earlier newsletters of the programme. */
@@ -27,43 +21,36 @@ export function findSeriesBreaks(
   newsletter: Newsletter,
   others: readonly SeriesEntry[],
 ): Finding[] {
-  const series = others.filter(({ programme }) => programme === newsletter.programme);
+  const { programme, number } = newsletter;
+  const series = others.filter((other) => other.programme === programme && other.number !== number);
   return [...checkNumber(newsletter, series), ...checkPeriod(newsletter, series)];
 }
 
+/** Compares the number with that of the newsletters of earlier quarters. */
 function checkNumber({ number, period }: Newsletter, series: readonly SeriesEntry[]): Finding[] {
-  const earlier = series.filter((other) => other.period < period);
-  const report = (message: string, hint: string): Finding[] => [
+  const last = latest(series.filter((other) => other.period < period));
+  const isGap = (last?.number ?? 0) < number - 1;
+  const isBackward = (last?.number ?? 0) > number;
+  // A newsletter with the number between has a period that is out of order; that is reported there.
+  const isElsewhere = series.some((other) => other.number === number - 1);
+  if (!last || (!isBackward && (!isGap || isElsewhere))) return [];
+  return [
     {
       code: 'newsletter-number',
       severity: 'warning',
-      message,
+      message: `the number is ${number}, but ${nameOf(last)} covers an earlier quarter, ${last.period}`,
       path: ['number'],
       dependsOn: [['period'], ['programme']],
-      hints: [hint],
+      hints: [`Use number ${last.number + 1}, unless an earlier newsletter is kept elsewhere.`],
     },
   ];
-  const same = series.find((other) => other.number === number);
-  if (same) return report(`${same.name} also has the number ${number}`, 'Correct one of the two.');
-  const last = highest(earlier, (entry) => entry.number);
-  if (!last || last.number === number - 1) return [];
-  const between = series.some((other) => other.number === number - 1);
-  // The newsletter before has a wrong period, which is reported there or at this one's period.
-  if (last.number < number && between) return [];
-  return report(
-    `the number is ${number}, but the newsletter before, ${last.name}, has the number ${last.number}`,
-    `Use number ${last.number + 1}, unless an earlier newsletter is kept elsewhere.`,
-  );
 }
 
+/** Compares the period with that of the newsletter before. */
 function checkPeriod({ number, period }: Newsletter, series: readonly SeriesEntry[]): Finding[] {
-  const before = highest(
-    series.filter((other) => other.number < number),
-    (entry) => entry.number,
-  );
+  const before = latest(series.filter((other) => other.number < number));
   if (!before) return [];
   const next = quarterAfter(before.period);
-  if (period === next) return [];
   const common = {
     severity: 'warning',
     path: ['period'],
@@ -74,28 +61,27 @@ function checkPeriod({ number, period }: Newsletter, series: readonly SeriesEntr
       {
         ...common,
         code: 'newsletter-period',
-        message: `the period is ${period}, but ${before.name} already covers ${before.period}`,
-        hints: [`Use ${next}, or correct the period of ${before.name}.`],
+        message: `the period is ${period}, but ${nameOf(before)} already covers ${before.period}`,
+        hints: [`Use ${next}, or correct the period of ${nameOf(before)}.`],
       },
     ];
   }
-  if (before.number !== number - 1) return [];
+  if (period === next || before.number !== number - 1) return [];
   return [
     {
       ...common,
       code: 'newsletter-gap',
-      message: `no newsletter covers ${next}, the quarter after ${before.name}`,
+      message: `no newsletter covers ${next}, the quarter after that of ${nameOf(before)}`,
       hints: [`Use ${next}, unless that quarter had no newsletter.`],
     },
   ];
 }
 
-function highest<Entry>(
-  entries: readonly Entry[],
-  rank: (entry: Entry) => number,
-): Entry | undefined {
-  return entries.reduce<Entry | undefined>(
-    (best, entry) => (best && rank(best) >= rank(entry) ? best : entry),
-    undefined,
-  );
+/** Returns the newsletter with the highest number. */
+function latest(series: readonly SeriesEntry[]): SeriesEntry | undefined {
+  return [...series].sort((a, b) => b.number - a.number)[0];
+}
+
+function nameOf({ programme, number }: SeriesEntry): string {
+  return issueName(programme, number);
 }
