@@ -14,3 +14,8 @@ export const referenceIssue = [join(dirname(root), 'shared', 'reference', '2024-
 export const referenceRelease = [
   join(dirname(root), 'shared', 'reference', 'cadap', 'press-release-2019-04-25.txt'),
 ].find(existsSync);
+
+/** The text of a published newsletter, where it lies beside the project; undefined elsewhere. */
+export const referenceNewsletter = [
+  join(dirname(root), 'shared', 'reference', 'cadap', 'newsletter-2022-2.txt'),
+].find(existsSync);

@@ -48,7 +48,9 @@ export function readDividedWords(bytes: Uint8Array): string[] {
 
 /** The text of a PDF in the order of its structure tree, with divided words whole, as it is read aloud. */
 export async function readAloud(bytes: Uint8Array): Promise<string> {
-  return (await readStructureTexts(bytes)).map(({ text }) => text).join(' ');
+  const texts = (await readStructureTexts(bytes)).map(({ text }) => text);
+  // A hyphen at the end of a line has a character of its own.
+  return texts.join(' ').replaceAll('\u2010', '-');
 }
 
 /** The text of a structure element that holds content itself, and the roles of it and those around it. */
@@ -112,7 +114,7 @@ async function readMarkedTexts(bytes: Uint8Array): Promise<Map<string, string>> 
       if ('str' in item) {
         const id = ids.findLast((known) => known !== '') ?? '';
         // A compound that is divided after its hyphen has no space there.
-        const text = `${item.str}${item.hasEOL && !item.str.endsWith('-') ? ' ' : ''}`;
+        const text = `${item.str}${item.hasEOL && !/[-\u2010]$/.test(item.str) ? ' ' : ''}`;
         texts.set(id, `${texts.get(id) ?? ''}${text}`);
       } else if (item.type === 'endMarkedContent') ids.pop();
       else ids.push((item as { id?: string | null }).id ?? '');

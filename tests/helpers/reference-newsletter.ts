@@ -1,14 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { root } from './project-root.ts';
-
-// A published newsletter. Its text lies beside the project in some places, but is not part of it; tests
-// transcribe it into an issue.
-
-const file = join(dirname(root), 'shared', 'reference', 'cadap', 'newsletter-2022-2.txt');
-
-/** The text of the published newsletter, as a scanner read it; undefined where it is not at hand. */
-export const newsletterText = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+// A published newsletter is transcribed into an issue while a test runs; its text is not part of the project.
 
 /** An article of the published newsletter; a body's paragraphs in quotation marks are pull quotes. */
 export interface ReadArticle {
@@ -93,7 +83,7 @@ export function transcribe({
     closing: {
       vision,
       website: `https://${website}/`,
-      mission: mission.map((one) => one.replace(/^- /, '')),
+      mission,
     },
     europeanUnion: false,
   };
