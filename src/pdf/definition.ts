@@ -132,11 +132,13 @@ export interface StackNode extends NodeBase {
   float?: Float;
   /** What follows this stack starts below every float in it. */
   clear?: boolean;
-  /** The stack is laid out in columns. It has at most one of this and the properties below. */
+  /** The stack is laid out in columns. It has none of the properties below. */
   columnFlow?: ColumnFlow;
+  /** The stack floats in the column flow that it stands in. Its margins are ignored. */
   columnFloat?: ColumnFloat;
+  /** The stack stays together; it may have a ground. */
   box?: Box;
-  /** The children are placed beside each other. */
+  /** The children are placed beside each other; in a box, they stand in a stack of their own. */
   sideBySide?: SideBySide;
   /**
    * The stack stays together at the foot of its page; of the next page if it does not fit. It is the
