@@ -30,10 +30,10 @@ export class BlockLayout extends FlowLayout {
   }
 
   protected override processVerticalContainer(node: FlowNode): void {
-    if (staysWhole(node)) {
+    if (staysWhole(node) && node !== this.#openItem) {
       this.clearFloats();
       const block = this.layOutBlock(node);
-      if (node.atPageFoot) this.#moveToFoot(block);
+      if (node.atPageFoot) this.#moveToFoot(block, node.box);
       this.placeBlock(block, node.box);
       this.moveDown(node.columnFloat?.below ?? 0);
     } else {
@@ -143,9 +143,11 @@ export class BlockLayout extends FlowLayout {
   }
 
   /** Moves down so far that a block ends at the page's foot. */
-  #moveToFoot({ height }: LaidOutBlock): void {
-    this.makeRoom(height);
-    this.moveDown(Math.max(0, this.writer.context().availableHeight - height));
+  #moveToFoot({ height }: LaidOutBlock, box?: Box): void {
+    const [, top, , bottom] = box?.padding ?? NO_PADDING;
+    const total = top + height + bottom;
+    this.makeRoom(total);
+    this.moveDown(Math.max(0, this.writer.context().availableHeight - total));
   }
 
   /**
@@ -158,18 +160,19 @@ export class BlockLayout extends FlowLayout {
     let [rest, start] = [items, 0];
     while (start < height) {
       const context = this.writer.context();
+      const { x, y, availableWidth: width } = context;
       const room = context.availableHeight - top - bottom;
       const isLast = height - start <= room + ROUNDING;
       if (!isLast && room <= 0) throw new Error('The padding of a box is higher than its page');
       const part = isLast
-        ? { head: rest, tail: [], at: height }
+        ? { head: rest, bottom: height, tail: [], top: height }
         : divideItems(rest, start, start + room);
-      const { x, y, availableWidth: width } = context;
-      const outer = { x, y, width, height: top + part.at - start + bottom };
+      const outer = { x, y, width, height: top + part.bottom - start + bottom };
       moveItems(part.head, x + left, y + top - start);
       context.getCurrentPage().items.push(...(box ? boxShapes(box, outer) : []), ...part.head);
       this.moveDown(outer.height);
-      [rest, start] = [part.tail, part.tail.length > 0 ? part.at : height];
+      rest = part.tail;
+      start = part.tail.length > 0 ? part.top : height;
       if (start < height) this.writer.moveToNextPage();
     }
     this.afterHeading = false;
@@ -177,8 +180,9 @@ export class BlockLayout extends FlowLayout {
 
   #placeNumeralItem(node: FlowNode): void {
     const { availableWidth: width } = this.writer.context();
-    const [first] = flatten([node], { x: 0, width });
-    if (!this.pageIsEmpty()) this.moveDown(first?.above ?? 0);
+    // White space above the item's first paragraph is white space above the item.
+    const [first] = flatten(node.stack ?? [], { x: 0, width });
+    if (!this.pageIsEmpty()) this.moveDown((node.spaceAbove ?? 0) + (first?.above ?? 0));
     const outer = this.#openItem;
     this.#openItem = node;
     const block = this.#layOut(width, () => this.processNode(node));

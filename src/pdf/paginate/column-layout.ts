@@ -69,7 +69,8 @@ export class ColumnLayout extends BlockLayout {
       return columns.lastPage <= lastPage;
     });
     restore();
-    this.#placeFrames(this.#fillColumns(items, space, { page: lastPage, heights }));
+    const limits = heights && { page: lastPage, heights };
+    this.#placeFrames(this.#fillColumns(items, space, limits));
   }
 
   /** Lays out nodes in columns, which have no place yet. */
@@ -105,6 +106,8 @@ export class ColumnLayout extends BlockLayout {
     const step = columnWidth(space, space.width) + space.gutter;
     for (let page = 0; page <= lastPage; page++) {
       if (page > 0) this.writer.moveToNextPage();
+      // Before the items are moved: their positions are still those in the columns.
+      const height = Math.max(...columns.contentHeights(page));
       const { x, y } = this.writer.context();
       const { items } = this.writer.context().getCurrentPage();
       const put = (block: Pick<LaidOutBlock, 'items'>, left: number, top: number) => {
@@ -122,7 +125,7 @@ export class ColumnLayout extends BlockLayout {
         const top = putFloats(columns.floatsIn(frame), left, head);
         put(context.pages[frame] ?? { items: [] }, left, top);
       }
-      this.moveDown(head - y + Math.max(...columns.contentHeights(page)));
+      this.moveDown(head - y + height);
     }
     for (const { block, below } of columns.floatsLeft()) {
       if (!this.pageIsEmpty()) this.moveDown(below);
