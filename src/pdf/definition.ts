@@ -3,6 +3,7 @@
 
 import type { Box, ColumnFloat, ColumnFlow, Numerals, SideBySide } from './blocks.ts';
 
+/** Properties of blocks. */
 export type { Box, ColumnFloat, ColumnFlow, Numerals, SideBySide };
 
 /** Style of a text; absent properties are inherited from the parent node. */
