@@ -26,6 +26,17 @@ export interface ShownProblem {
   readonly frame: readonly string[];
   /** Address that opens the place in the editor. */
   readonly link: string;
+  /** A place in another file that the problem is about, too. */
+  readonly related?: LabelledPlace | undefined;
+}
+
+/** A place in another file, with a label such as "first edition". */
+export interface LabelledPlace {
+  readonly label: string;
+  /** File and line. */
+  readonly place: string;
+  /** Address that opens the place in the editor. */
+  readonly link: string;
 }
 
 /** A line or a picture on a page; lengths in pt from the page's top left corner. */
