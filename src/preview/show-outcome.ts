@@ -82,10 +82,12 @@ function showDocument({ issue, document }: RenderOutcome, time: number): ShownDo
       right: roundToTenth(right),
       bottom: roundToTenth(bottom),
     };
-    return { page, ...box, text, ...(source && { source }) };
+    // Paths lead into the merged issue, which has the same shape in all editions.
+    const key = origin?.path.join('.');
+    return { page, ...box, text, ...(source && { source }), ...(key !== undefined && { key }) };
   });
-  const { sha256: hash, summary } = report;
-  return { hash, pageHashes: rendered.pageHashes, places, summary, time };
+  const { sha256: hash, summary, language } = report;
+  return { language, hash, pageHashes: rendered.pageHashes, places, summary, time };
 }
 
 /** Rounds a length to a tenth of a point, which is more precise than a pointer. */
