@@ -209,6 +209,7 @@ describe('a package is imported only in its own parts', () => {
     ['pdfjs-dist', ['preview']],
     ['esbuild', ['preview', 'site']],
     ['minisearch', ['site']],
+    ['@orama/stemmers', ['text']],
     ['@observablehq/plot', ['site']],
     ['linkedom', ['site']],
     ['csv-stringify', ['publications']],
