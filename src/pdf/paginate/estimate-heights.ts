@@ -7,7 +7,15 @@ import {
   lineHeightOf,
   wordsOf,
 } from '../measure/flow-node.ts';
-import { type ColumnNode, childrenOf, columnOf, flatten, isBlock } from './columns.ts';
+import {
+  type ColumnNode,
+  childrenOf,
+  columnOf,
+  flatten,
+  isBlock,
+  sideWidths,
+  staysWhole,
+} from './columns.ts';
 import { lineBoxBeside, type PlacedFloat } from './floats.ts';
 import { countOpeningLines, type LineBox, paginateParagraph } from './paginate-paragraph.ts';
 
@@ -19,13 +27,19 @@ export function estimateHeight(
 ): number {
   if (node._inlines)
     return countLines(node, () => ({ x: 0, width }), breakParagraph) * lineHeightOf(node);
-  const column = { x: 0, width: node.float?.width ?? width };
   const items = childrenOf(node);
   if (!items) return node._height ?? 0;
-  return items.reduce((sum, item) => {
-    const { box, above, below } = columnOf(item, column);
-    return sum + above + estimateHeight(item, box.width, breakParagraph) + below;
-  }, 0);
+  const heightIn = (item: FlowNode, column: number) => {
+    const { box, above, below } = columnOf(item, { x: 0, width: column });
+    return above + estimateHeight(item, box.width, breakParagraph) + below;
+  };
+  if (node.sideBySide) {
+    const widths = sideWidths(node.sideBySide, items.length, width);
+    return Math.max(0, ...items.map((item, index) => heightIn(item, widths[index] ?? 0)));
+  }
+  const [left, top, right, bottom] = node.box?.padding ?? [0, 0, 0, 0];
+  const inner = (node.float?.width ?? width) - left - right;
+  return top + items.reduce((sum, item) => sum + heightIn(item, inner), 0) + bottom;
 }
 
 /**
@@ -45,7 +59,10 @@ export function estimateOpeningHeight(
   let float: PlacedFloat | undefined;
   for (let index = 0; index < opening.length && lines < 2; index++) {
     const { node, box, above, below } = opening[index] as ColumnNode;
+    // If it does not fit here, it moves on and the text takes its place.
+    if (node.columnFloat) continue;
     y += above;
+    if (staysWhole(node)) return y + estimateHeight(node, box.width, breakParagraph);
     if (node._inlines && !node.keepWithNext) {
       const floats = float ? [float] : [];
       const count = countLinesAt({ node, box }, y, floats, breakParagraph);
