@@ -158,18 +158,19 @@ export class BlockLayout extends FlowLayout {
     let [rest, start] = [items, 0];
     while (start < height) {
       const context = this.writer.context();
+      const { x, y, availableWidth: width } = context;
       const room = context.availableHeight - top - bottom;
       const isLast = height - start <= room + ROUNDING;
       if (!isLast && room <= 0) throw new Error('The padding of a box is higher than its page');
       const part = isLast
-        ? { head: rest, tail: [], at: height }
+        ? { head: rest, bottom: height, tail: [], top: height }
         : divideItems(rest, start, start + room);
-      const { x, y, availableWidth: width } = context;
-      const outer = { x, y, width, height: top + part.at - start + bottom };
+      const outer = { x, y, width, height: top + part.bottom - start + bottom };
       moveItems(part.head, x + left, y + top - start);
       context.getCurrentPage().items.push(...(box ? boxShapes(box, outer) : []), ...part.head);
       this.moveDown(outer.height);
-      [rest, start] = [part.tail, part.tail.length > 0 ? part.at : height];
+      rest = part.tail;
+      start = part.tail.length > 0 ? part.top : height;
       if (start < height) this.writer.moveToNextPage();
     }
     this.afterHeading = false;

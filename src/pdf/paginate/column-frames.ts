@@ -99,8 +99,13 @@ export class ColumnFrames {
     const current = this.#pageOf(this.context.page);
     const isFresh = this.context.page === current * this.space.count && this.#isFrameEmpty();
     let page = Math.max(isFresh ? current : current + 1, ...this.#across.keys());
-    const leftOn = (candidate: number) =>
-      this.space.heightOfPage(candidate) - heightOfFloats(this.floatsAcross(candidate));
+    const leftOn = (candidate: number) => {
+      const inColumns = this.framesOf(candidate).map((frame) => this.floatsIn(frame));
+      const above = heightOfFloats(this.floatsAcross(candidate));
+      return (
+        this.space.heightOfPage(candidate) - above - Math.max(...inColumns.map(heightOfFloats))
+      );
+    };
     while (height > leftOn(page) + ROUNDING) page++;
     this.#across.set(page, [...this.floatsAcross(page), float]);
     if (page === current) this.context.restartFrame();

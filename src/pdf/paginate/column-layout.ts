@@ -105,6 +105,8 @@ export class ColumnLayout extends BlockLayout {
     const step = columnWidth(space, space.width) + space.gutter;
     for (let page = 0; page <= lastPage; page++) {
       if (page > 0) this.writer.moveToNextPage();
+      // Before the items are moved: their positions are still those in the columns.
+      const height = Math.max(...columns.contentHeights(page));
       const { x, y } = this.writer.context();
       const { items } = this.writer.context().getCurrentPage();
       const put = (block: Pick<LaidOutBlock, 'items'>, left: number, top: number) => {
@@ -122,7 +124,7 @@ export class ColumnLayout extends BlockLayout {
         const top = putFloats(columns.floatsIn(frame), left, head);
         put(context.pages[frame] ?? { items: [] }, left, top);
       }
-      this.moveDown(head - y + Math.max(...columns.contentHeights(page)));
+      this.moveDown(head - y + height);
     }
     for (const { block, below } of columns.floatsLeft()) {
       if (!this.pageIsEmpty()) this.moveDown(below);

@@ -95,12 +95,14 @@ function extentOfVector(vector: Vector): Extent {
   return { top: Math.min(...heights), bottom: Math.max(...heights) };
 }
 
-/** Items divided at a height: those above it, and those below it. */
+/** Items divided into those that fit into a place and the others. */
 export interface DividedItems {
   readonly head: readonly PageItem[];
+  /** Lower edge of the first items in pt. */
+  readonly bottom: number;
   readonly tail: readonly PageItem[];
-  /** Height in pt at which they are divided. */
-  readonly at: number;
+  /** Upper edge of the other items in pt. */
+  readonly top: number;
 }
 
 /** Content that was laid out in a frame of its own and has no place on a page yet; lengths in pt. */
@@ -113,23 +115,51 @@ export interface LaidOutBlock {
 }
 
 /**
- * Divides items that begin at `top` so that the first ones end above `limit`, in pt, and no item is cut.
- * An item that is higher than that is not kept out.
+ * Divides items that begin at `top` between lines and pictures, so that the first ones end at `limit` or
+ * above, in pt. Grounds and vertical rules are cut. An item higher than that is not kept out.
  */
 export function divideItems(items: readonly PageItem[], top: number, limit: number): DividedItems {
-  const extents = items.map(extentOf);
-  let at = limit;
-  for (;;) {
-    const cut = extents.filter((extent) => extent.top < at && extent.bottom > at + ROUNDING);
-    const higher = Math.min(at, ...cut.map((extent) => extent.top));
-    if (higher === at || higher <= top) break;
-    at = higher;
-  }
+  const placed = items.map((item) => ({
+    item,
+    extent: extentOf(item),
+    cuttable: isCuttable(item),
+  }));
+  const isInHead = ({ extent }: { extent: Extent }) =>
+    extent.bottom <= limit + ROUNDING || extent.top <= top + ROUNDING;
+  const solid = placed.filter(({ cuttable }) => !cuttable);
+  const later = solid.filter((item) => !isInHead(item));
+  const at = Math.min(limit, ...later.map(({ extent }) => extent.top));
+  const ends = solid.filter(isInHead).map(({ extent }) => extent.bottom);
+  const bottom = Math.max(at, ...ends);
+  const parts = placed.flatMap(({ item, extent, cuttable }) => {
+    if (!cuttable) return [{ item, inHead: isInHead({ extent }) }];
+    if (extent.bottom <= bottom) return [{ item, inHead: true }];
+    if (extent.top >= at) return [{ item, inHead: false }];
+    return [
+      { item: cutShape(item, extent.top, bottom), inHead: true },
+      { item: cutShape(item, at, extent.bottom), inHead: false },
+    ];
+  });
   return {
-    head: items.filter((_, index) => (extents[index]?.top ?? 0) < at),
-    tail: items.filter((_, index) => (extents[index]?.top ?? 0) >= at),
-    at,
+    head: parts.filter(({ inHead }) => inHead).map(({ item }) => item),
+    bottom,
+    tail: parts.filter(({ inHead }) => !inHead).map(({ item }) => item),
+    top: at,
   };
+}
+
+/** Whether an item is a ground or a vertical rule. */
+function isCuttable({ type, item }: PageItem): boolean {
+  const vector = item as unknown as Vector;
+  if (type !== 'vector') return false;
+  return vector.type === 'rect' || (vector.type === 'line' && vector.x1 === vector.x2);
+}
+
+/** Returns the part of a ground or a vertical rule between two heights. */
+function cutShape({ type, item }: PageItem, top: number, bottom: number): PageItem {
+  const place = (item as unknown as Vector).type === 'rect' ? { y: top, h: bottom - top } : {};
+  const ends = (item as unknown as Vector).type === 'line' ? { y1: top, y2: bottom } : {};
+  return { type, item: Object.assign({}, item, place, ends) };
 }
 
 /**
