@@ -26,6 +26,8 @@ export type FlowNode = MeasuredNode &
     acrossColumns?: boolean;
     pageBreak?: 'before' | undefined;
     numerals?: Numerals;
+    /** Height in pt of the number of a list item, if it has a style of its own. */
+    numeralHeight?: number;
     start?: number;
     breakAfter?: string;
     breakBefore?: string;

@@ -92,7 +92,9 @@ export class FlowMeasure extends DocMeasure {
     const width = Math.max(0, ...markers.map(([run]) => run?.width ?? 0)) + numerals.gap;
     node._gapSize = { ...node._gapSize, width };
     for (const [index, item] of items.entries()) {
+      const [numeral] = markers[index] ?? [];
       Object.assign(item, { listMarker: { _inlines: markers[index], _minWidth: width } });
+      item.numeralHeight = numeral?.height ?? 0;
     }
     return node;
   }

@@ -30,7 +30,7 @@ export class BlockLayout extends FlowLayout {
   }
 
   protected override processVerticalContainer(node: FlowNode): void {
-    if (staysWhole(node)) {
+    if (staysWhole(node) && node !== this.#openItem) {
       this.clearFloats();
       const block = this.layOutBlock(node);
       if (node.atPageFoot) this.#moveToFoot(block);

@@ -69,7 +69,8 @@ export class ColumnLayout extends BlockLayout {
       return columns.lastPage <= lastPage;
     });
     restore();
-    this.#placeFrames(this.#fillColumns(items, space, { page: lastPage, heights }));
+    const limits = heights && { page: lastPage, heights };
+    this.#placeFrames(this.#fillColumns(items, space, limits));
   }
 
   /** Lays out nodes in columns, which have no place yet. */

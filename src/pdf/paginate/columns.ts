@@ -53,8 +53,9 @@ export function isBlock(node: FlowNode): boolean {
 }
 
 /** Whether a node is laid out as a whole before its place is chosen. */
-export function staysWhole({ box, sideBySide, columnFloat, atPageFoot }: FlowNode): boolean {
-  return Boolean(box ?? sideBySide ?? columnFloat ?? atPageFoot);
+export function staysWhole(node: FlowNode): boolean {
+  const { box, sideBySide, columnFloat, atPageFoot, numeralHeight } = node;
+  return Boolean(box ?? sideBySide ?? columnFloat ?? atPageFoot ?? numeralHeight !== undefined);
 }
 
 /** Flattens stacks and lists, but not blocks, into nodes in reading order, each with its column. */

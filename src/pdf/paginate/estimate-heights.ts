@@ -26,20 +26,30 @@ export function estimateHeight(
   breakParagraph: BreakParagraph,
 ): number {
   if (node._inlines)
-    return countLines(node, () => ({ x: 0, width }), breakParagraph) * lineHeightOf(node);
+    return Math.max(
+      countLines(node, () => ({ x: 0, width }), breakParagraph) * lineHeightOf(node),
+      node.numeralHeight ?? 0,
+    );
   const items = childrenOf(node);
   if (!items) return node._height ?? 0;
-  const heightIn = (item: FlowNode, column: number) => {
+  // A block that stays whole has no white space above and below its content, except its padding.
+  const isWhole = staysWhole(node);
+  const heightIn = (item: FlowNode, column: number, isFirst: boolean, isLast: boolean) => {
     const { box, above, below } = columnOf(item, { x: 0, width: column });
-    return above + estimateHeight(item, box.width, breakParagraph) + below;
+    const height = estimateHeight(item, box.width, breakParagraph);
+    return (isFirst && isWhole ? 0 : above) + height + (isLast && isWhole ? 0 : below);
   };
   if (node.sideBySide) {
     const widths = sideWidths(node.sideBySide, items.length, width);
-    return Math.max(0, ...items.map((item, index) => heightIn(item, widths[index] ?? 0)));
+    const heights = items.map((item, index) => heightIn(item, widths[index] ?? 0, true, true));
+    return Math.max(0, ...heights);
   }
   const [left, top, right, bottom] = node.box?.padding ?? [0, 0, 0, 0];
   const inner = (node.float?.width ?? width) - left - right;
-  return top + items.reduce((sum, item) => sum + heightIn(item, inner), 0) + bottom;
+  const height = items.reduce((sum, item, index) => {
+    return sum + heightIn(item, inner, index === 0, index === items.length - 1);
+  }, 0);
+  return Math.max(top + height + bottom, node.numeralHeight ?? 0);
 }
 
 /**

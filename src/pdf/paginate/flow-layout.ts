@@ -274,7 +274,8 @@ export class FlowLayout extends PageLayout {
     if (this.pageIsUnused() || this.afterHeading || items[0]?.pageBreak) return;
     const { x, availableWidth: width } = this.writer.context();
     const column = { x, width };
-    this.makeRoom(estimateOpeningHeight(items, column, this.pageHeight(), this.breakParagraph));
+    const needed = estimateOpeningHeight(items, column, this.pageHeight(), this.breakParagraph);
+    this.makeRoom(needed, flatten(items.slice(0, 1), column)[0]?.above);
   }
 
   /** Calls `place` with another context, whose floats are its own. */

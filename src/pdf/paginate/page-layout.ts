@@ -21,10 +21,14 @@ export class PageLayout extends LayoutBuilder {
     return this.pageIsEmpty() && this.heightOfPage(0) >= this.pageHeight() - ROUNDING;
   }
 
-  /** Moves to the next page that has `height` pt left, or to an empty page if none has. */
-  protected makeRoom(height: number): void {
+  /**
+   * Moves to the next page that has `height` pt left, or to an empty page if none has. `above` pt of the
+   * height are white space that is dropped on an empty page.
+   */
+  protected makeRoom(height: number, above = 0): void {
     const context = this.writer.context();
-    while (height > context.availableHeight + ROUNDING && !this.pageIsUnused()) {
+    const needed = () => height - (this.pageIsEmpty() ? above : 0);
+    while (needed() > context.availableHeight + ROUNDING && !this.pageIsUnused()) {
       this.writer.moveToNextPage();
     }
   }

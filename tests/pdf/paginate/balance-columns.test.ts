@@ -29,7 +29,8 @@ test.each([
   ['one column', 1, lines(3), [30]],
 ])('%s', (_, count, blocks, expected) => {
   const total = blocks.reduce((sum, block) => sum + block, 0);
-  const heights = balanceColumns(count, total, (tried) => fits(blocks, tried));
+  const heights = balanceColumns(count, total, (tried) => fits(blocks, tried)) ?? [];
+  expect(heights).toHaveLength(count);
   expect(fits(blocks, heights)).toBe(true);
   for (const [index, height] of heights.entries()) {
     const least = expected[index] ?? 0;
@@ -38,11 +39,21 @@ test.each([
   }
 });
 
-test('a search that never succeeds ends with the height that suffices', () => {
-  let tries = 0;
-  const heights = balanceColumns(2, 700, () => {
-    tries++;
+test('the greatest height is tried first', () => {
+  const tries: (readonly number[])[] = [];
+  const heights = balanceColumns(2, 700, (tried) => {
+    tries.push(tried);
     return false;
+  });
+  expect(heights).toBeUndefined();
+  expect(tries).toEqual([[700, 700]]);
+});
+
+test('a search that only the greatest height satisfies ends', () => {
+  let tries = 0;
+  const heights = balanceColumns(2, 700, ([first = 0]) => {
+    tries++;
+    return first === 700;
   });
   expect(heights).toEqual([700, 700]);
   expect(tries).toBeLessThan(15);
