@@ -33,7 +33,7 @@ export class BlockLayout extends FlowLayout {
     if (staysWhole(node) && node !== this.#openItem) {
       this.clearFloats();
       const block = this.layOutBlock(node);
-      if (node.atPageFoot) this.#moveToFoot(block);
+      if (node.atPageFoot) this.#moveToFoot(block, node.box);
       this.placeBlock(block, node.box);
       this.moveDown(node.columnFloat?.below ?? 0);
     } else {
@@ -143,9 +143,11 @@ export class BlockLayout extends FlowLayout {
   }
 
   /** Moves down so far that a block ends at the page's foot. */
-  #moveToFoot({ height }: LaidOutBlock): void {
-    this.makeRoom(height);
-    this.moveDown(Math.max(0, this.writer.context().availableHeight - height));
+  #moveToFoot({ height }: LaidOutBlock, box?: Box): void {
+    const [, top, , bottom] = box?.padding ?? NO_PADDING;
+    const total = top + height + bottom;
+    this.makeRoom(total);
+    this.moveDown(Math.max(0, this.writer.context().availableHeight - total));
   }
 
   /**
@@ -178,8 +180,9 @@ export class BlockLayout extends FlowLayout {
 
   #placeNumeralItem(node: FlowNode): void {
     const { availableWidth: width } = this.writer.context();
-    const [first] = flatten([node], { x: 0, width });
-    if (!this.pageIsEmpty()) this.moveDown(first?.above ?? 0);
+    // White space above the item's first paragraph is white space above the item.
+    const [first] = flatten(node.stack ?? [], { x: 0, width });
+    if (!this.pageIsEmpty()) this.moveDown((node.spaceAbove ?? 0) + (first?.above ?? 0));
     const outer = this.#openItem;
     this.#openItem = node;
     const block = this.#layOut(width, () => this.processNode(node));

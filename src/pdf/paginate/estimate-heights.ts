@@ -33,7 +33,7 @@ export function estimateHeight(
   const items = childrenOf(node);
   if (!items) return node._height ?? 0;
   // A block that stays whole has no white space above and below its content, except its padding.
-  const isWhole = staysWhole(node);
+  const isWhole = staysWhole(node) && node.numeralHeight === undefined;
   const heightIn = (item: FlowNode, column: number, isFirst: boolean, isLast: boolean) => {
     const { box, above, below } = columnOf(item, { x: 0, width: column });
     const height = estimateHeight(item, box.width, breakParagraph);

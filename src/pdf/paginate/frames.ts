@@ -83,8 +83,14 @@ interface Extent {
 
 function extentOf({ type, item }: PageItem): Extent {
   if (type === 'vector') return extentOfVector(item as unknown as Vector);
-  const height = type === 'line' ? (item as FlowLine).getHeight() : (item._height ?? 0);
+  const height = type === 'line' ? heightOfLine(item) : (item._height ?? 0);
   return { top: item.y, bottom: item.y + height };
+}
+
+/** Returns the height of a line in pt; that of a list item's number ends at its baseline. */
+function heightOfLine(line: FlowLine): number {
+  const isLabel = line.inlines[0]?.labelOf !== undefined;
+  return isLabel ? line.getAscenderHeight() : line.getHeight();
 }
 
 function extentOfVector(vector: Vector): Extent {

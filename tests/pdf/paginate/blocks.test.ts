@@ -255,6 +255,12 @@ describe('a block at the foot of the last page', () => {
     expect(lines[2]).toMatchObject({ page: 2, top: PAGE.margin });
   });
 
+  test('may be a box', async () => {
+    const { bytes, pages } = await render(...shortLines(2), { ...facts(), atPageFoot: true });
+    expect(pages).toBe(1);
+    expect(readRectangles(bytes)[0]?.bottom).toBeCloseTo(FOOT, 1);
+  });
+
   test('inside a column is an error', async () => {
     await expect(renderBlocks([columns(closing())])).rejects.toThrow(/place on the page/);
   });

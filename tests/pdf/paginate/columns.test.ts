@@ -101,6 +101,16 @@ describe('columns', () => {
     ['short paragraphs', () => [1, 2, 3, 1, 4, 2].map((lines, seed) => paragraph(lines, seed))],
     ['a source', () => [paragraph(5, 4), source('A source.'), heading('Next'), paragraph(4, 5)]],
     ['a list', () => [{ ul: range(1, 5).map((seed) => ({ stack: [paragraph(2, seed)] })) }]],
+    [
+      'a list with large numbers',
+      () => [
+        heading('A heading'),
+        {
+          ol: [paragraph(1, 3), { stack: [paragraph(3, 4)] }, { stack: [paragraph(1, 5)] }],
+          numerals: { style: 'numeral', digits: 2, gap: 5 },
+        },
+      ],
+    ],
     ['a photo', () => [heading('A heading'), photo(200, 100), paragraph(9, 6)]],
     ['a photo without text below', () => [paragraph(4, 7), photo(200, 60)]],
     ['two photos', () => [photo(200, 90), paragraph(2, 8), photo(200, 120), paragraph(6, 9)]],

@@ -68,7 +68,7 @@ function makeDocument(seed: number): ContentNode[] {
   ];
   const article = (): StackNode => ({
     stack: [
-      { text: words(8), style: 'heading', tag: 'H2', keepWithNext: true },
+      { text: words(8), style: 'heading', tag: 'H1', keepWithNext: true },
       ...Array.from({ length: below(7) }, () => kinds[below(kinds.length)]?.() ?? paragraph()),
       paragraph(),
       ...(random() < 0.3
