@@ -3,6 +3,7 @@
 
 import type { Box, ColumnFloat, ColumnFlow, Numerals, SideBySide } from './definition-blocks.ts';
 
+/** The properties of blocks, in a file of their own. */
 export type { Box, ColumnFloat, ColumnFlow, Numerals, SideBySide } from './definition-blocks.ts';
 
 /** Style of a text; absent properties are inherited from the parent node. */
