@@ -30,7 +30,7 @@ export interface PublishingCheck {
 export function createPublishingCheck(pipeline: Pipeline, host: Host): PublishingCheck {
   let printed = 0;
   let lines = 0;
-  let unlisted = 0;
+  const unlisted = new Set<string>();
   const printWarnings = (file: string, checked: Checked) => {
     const warnings = checked.problems.length;
     if (warnings === 0) return;
@@ -42,7 +42,7 @@ export function createPublishingCheck(pipeline: Pipeline, host: Host): Publishin
       const name = basename(dirname(file));
       const counted = `${displayPath(file, host)}  ${count(warnings, 'warning')}`;
       host.warn(`${counted}: \`npm run check -- ${name}\` shows them`);
-    } else unlisted++;
+    } else unlisted.add(dirname(file));
   };
   return {
     async check(file) {
@@ -56,9 +56,9 @@ export function createPublishingCheck(pipeline: Pipeline, host: Host): Publishin
       return undefined;
     },
     printSummary() {
-      if (unlisted === 0) return;
-      const verb = unlisted === 1 ? 'has' : 'have';
-      const more = count(unlisted, 'more issue');
+      if (unlisted.size === 0) return;
+      const verb = unlisted.size === 1 ? 'has' : 'have';
+      const more = count(unlisted.size, 'more issue');
       host.warn(`${more} ${verb} warnings: \`npm run check\` shows them`);
     },
   };

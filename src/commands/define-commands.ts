@@ -1,43 +1,21 @@
-import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { FORMATS } from '../diagnostics/print-json.ts';
 import { DEFAULT_PUBLICATION, PUBLICATIONS } from '../publications/index.ts';
 import type { ArchiveRequest } from './archive.ts';
 import type { BuildRequest } from './build-issue.ts';
 import type { CheckRequest } from './check.ts';
+import {
+  FAILED_MEANING,
+  languageOption,
+  outOption,
+  printHelp,
+  publicationOption,
+} from './command-help.ts';
 import type { CommandContext } from './command-line.ts';
 import { type IssueChoice, UsageError } from './find-issues.ts';
 import type { NewIssueRequest } from './new-issue.ts';
 import type { PreviewRequest } from './preview.ts';
-import { HELP_COLORS } from './terminal.ts';
 import type { SiteRequest } from './write-site.ts';
-
-/** Help text that is printed below the options of a command. */
-interface Help {
-  /** Notes for editors, in lines of at most 80 characters. */
-  readonly notes?: string;
-  readonly exitCodes: Readonly<Record<number, string>>;
-  /** Command lines, without `npm run`. */
-  readonly examples: readonly string[];
-}
-
-/** Meaning of exit code 2. */
-export const FAILED_MEANING = 'wrong usage, or the machine failed (disk, permissions)';
-
-/** Composes the text that commander prints below a command's options. */
-export function printHelp({ notes, exitCodes, examples }: Help): string {
-  const codes = Object.entries(exitCodes);
-  const width = Math.max(...codes.map(([code]) => code.length));
-  return [
-    ...(notes === undefined ? [] : ['', notes]),
-    '',
-    HELP_COLORS.bold('Exit codes:'),
-    ...codes.map(([code, meaning]) => `  ${code.padEnd(width)}  ${meaning}`),
-    '',
-    HELP_COLORS.bold('Examples:'),
-    ...examples.map((example) => `  npm run ${example}`),
-  ].join('\n');
-}
 
 /** Adds the commands that build, check and measure issues. */
 export function addIssueCommands(
@@ -284,21 +262,6 @@ once the new one is complete.`,
       const { writeSite } = await import('./write-site.ts');
       setExitCode(await writeSite(options, root, host));
     });
-}
-
-/** Creates the --out option. The help shows the default folder as a path relative to the project. */
-function outOption(description: string, root: string, ...folder: string[]): Option {
-  return new Option('--out <folder>', description).default(join(root, ...folder), join(...folder));
-}
-
-function publicationOption(description: string, fallback?: string): Option {
-  const names = PUBLICATIONS.map(({ name }) => name);
-  const option = new Option('--publication <name>', description).choices(names);
-  return fallback === undefined ? option : option.default(fallback);
-}
-
-function languageOption(): Option {
-  return new Option('--language <code>', 'take only the editions in this language');
 }
 
 /** Parses --jobs. @throws UsageError */

@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { findNearMiss, findSimilarFile } from '../diagnostics/suggestions.ts';
 import type { Host } from '../host/host.ts';
-import { readEdition } from '../pipeline/read-edition.ts';
+import { languageOfEdition } from '../pipeline/read-edition.ts';
 import {
   DEFAULT_PUBLICATION,
   PUBLICATIONS,
@@ -75,12 +75,7 @@ async function chooseLanguage(
   host: Host,
 ): Promise<string[]> {
   const languages = await Promise.all(
-    files.map(async (file) => {
-      const named = languageInName(file);
-      if (named !== undefined) return named;
-      const read = await readEdition(file, { editorial: false }, { issuesFolder, host });
-      return read.publication?.languageOf(read.issue);
-    }),
+    files.map((file) => languageOfEdition(file, { issuesFolder, host })),
   );
   const chosen = files.filter((_, index) => languages[index] === language);
   if (chosen.length > 0) return chosen;

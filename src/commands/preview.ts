@@ -1,10 +1,11 @@
 import { join, sep } from 'node:path';
 import type { Host } from '../host/host.ts';
 import { createPipeline, type Pipeline } from '../pipeline/pipeline.ts';
+import { languageOfEdition } from '../pipeline/read-edition.ts';
 import { PortFailure, servePreview } from '../preview/serve-preview.ts';
 import { DEFAULT_PUBLICATION, publicationOfFolder } from '../publications/index.ts';
 import { issueNameOf } from '../source/issue-file.ts';
-import { findIssues, type IssueChoice, UsageError } from './find-issues.ts';
+import { findIssues, groupEditions, type IssueChoice, UsageError } from './find-issues.ts';
 import { displayPath, EXIT } from './terminal.ts';
 
 /** Options of `preview`. */
@@ -22,8 +23,9 @@ export async function previewIssues(
   host: Host,
 ): Promise<number> {
   const port = readPort(request.port);
-  const found = await findIssues(request, join(root, 'issues'), host);
-  const newestFirst = request.all ? found.reverse() : found;
+  const issuesFolder = join(root, 'issues');
+  const found = await findIssues(request, issuesFolder, host);
+  const newestFirst = request.all ? groupEditions(found).reverse().flat() : found;
   const output = join(root, 'output');
   const below = (...folder: string[]) => {
     const path = join(root, ...folder) + sep;
@@ -38,6 +40,8 @@ export async function previewIssues(
       savingCachesOnce(createPipeline({ host: reading, root, output })),
     isTemplate: below('templates'),
     ignores: below('node_modules'),
+    languageOf: (file: string, reading: Host) =>
+      languageOfEdition(file, { issuesFolder, host: reading }),
     displayPath: (file: string) => displayPath(file, host),
   };
   const stopped = host.untilStopped();

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Host } from '../host/host.ts';
 import { ReleaseFailure } from '../publishing/releases/release-files.ts';
+import { FAILED_MEANING, printHelp } from './command-help.ts';
 import type { CommandContext } from './command-line.ts';
-import { FAILED_MEANING, printHelp } from './define-commands.ts';
 import { EXIT } from './terminal.ts';
 
 /** A command that the workflows in .github/workflows run. It has arguments and no options. */

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { Host } from '../host/host.ts';
 import { listFiles } from '../host/list-files.ts';
 import { serializeReport } from '../output/build-report.ts';
+import { linkEditions } from '../output/edition-links.ts';
 import { writeTogether } from '../output/write-together.ts';
 import { createPipeline, type PipelineContext, type RenderedIssue } from '../pipeline/pipeline.ts';
 import {
@@ -47,8 +48,12 @@ export async function makeReleaseAssets(
   if (!editions) return EXIT.issueHasErrors;
   const [{ report, embargo }] = editions;
   if (isEmbargoed(embargo, host)) throw explainEmbargo(issue, embargo);
+  const linked = linkEditions(editions);
   const checksummed = new Map<string, Uint8Array>([
-    ...editions.flatMap((edition) => filesOf(edition)),
+    ...editions.map(({ name, rendered }) => [`${name}.pdf`, rendered.bytes] as const),
+    ...linked.map(
+      ({ name, report }) => [`${name}.json`, Buffer.from(serializeReport(report))] as const,
+    ),
     [SBOM_FILE, Buffer.from(await readBillOfMaterials(root, host))],
   ]);
   const assets = new Map([...checksummed, [CHECKSUMS, Buffer.from(composeChecksums(checksummed))]]);
@@ -98,13 +103,6 @@ async function renderEditions(
   }
   const [first, ...others] = editions;
   return first && [first, ...others];
-}
-
-function filesOf({ name, rendered, report }: RenderedIssue): [string, Uint8Array][] {
-  return [
-    [`${name}.pdf`, rendered.bytes],
-    [`${name}.json`, Buffer.from(serializeReport(report))],
-  ];
 }
 
 /** Reads all files of a folder, by name. */

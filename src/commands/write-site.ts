@@ -1,21 +1,12 @@
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Host } from '../host/host.ts';
 import type { FolderDraft } from '../output/write-folder.ts';
-import { createPipeline, type Pipeline, type RenderedIssue } from '../pipeline/pipeline.ts';
-import type { AnyPublication } from '../publications/publication.ts';
-import {
-  type BuiltSiteIssue,
-  buildSite,
-  createSiteDraft,
-  type SiteBuilder,
-  type SitePlace,
-} from '../site/site-builder.ts';
-import type { SitePages } from '../site/site-pages.ts';
-import { issueNameOf, languageInName } from '../source/issue-file.ts';
-import { openTemplateFolder } from '../templates/template-folder.ts';
-import { reportProblems } from './build-issue.ts';
+import { createPipeline, type Pipeline } from '../pipeline/pipeline.ts';
+import { createSiteDraft } from '../site/site-builder.ts';
+import { issueNameOf } from '../source/issue-file.ts';
 import { createPublishingCheck, type PublishingBlocker } from './check-to-publish.ts';
-import { findIssues, UsageError } from './find-issues.ts';
+import { fillSite } from './fill-site.ts';
+import { findIssues, groupEditions, UsageError } from './find-issues.ts';
 import { count, displayPath, EXIT } from './terminal.ts';
 
 /** Options of `site`. */
@@ -38,27 +29,27 @@ export async function writeSite(request: SiteRequest, root: string, host: Host):
   await checkSiteFolder(folder, root, host);
   const started = host.now();
   const found = await findIssues({ names: [], all: true }, join(root, 'issues'), host);
-  const files = found.filter((file) => languageInName(file) === undefined).reverse();
+  const issues = groupEditions(found).reverse();
   const draft = await createSiteDraft(folder, host);
-  let issues = 0;
+  let written = '';
   try {
     const pipeline = createPipeline({ host, root, output: folder });
-    if (!(await canPublishAll(files, pipeline, host))) return await abandonDraft(draft);
-    const filled = await fillSite(files, draft, { pipeline, root, base, host });
+    if (!(await canPublishAll(issues.flat(), pipeline, host))) return await abandonDraft(draft);
+    const filled = await fillSite(issues, draft, { pipeline, root, base, host });
     if (!filled) return await abandonDraft(draft);
     const { kept } = await filled.site.finish();
     for (const name of kept) host.warn(describeKept(join(folder, name), host));
-    for (const file of filled.omitted) host.warn(describeOmitted(file, host));
-    issues = files.length - filled.omitted.length;
+    for (const { file, reason } of filled.omitted) {
+      host.warn(`${displayPath(file, host)} is not on the site, because ${reason}.`);
+    }
+    written = describeWritten(filled);
     await pipeline.saveCaches();
   } catch (error) {
     await draft.abandon();
     throw error;
   }
   const seconds = ((host.now() - started) / 1000).toFixed(1);
-  host.print(
-    `${displayPath(join(folder, 'index.html'), host)}  ${count(issues, 'issue')}, ${seconds} s`,
-  );
+  host.print(`${displayPath(join(folder, 'index.html'), host)}  ${written}, ${seconds} s`);
   if (!base) host.warn(NO_BASE_URL);
   return EXIT.built;
 }
@@ -66,23 +57,29 @@ export async function writeSite(request: SiteRequest, root: string, host: Host):
 const NO_BASE_URL =
   'The site has no sitemap and no preview pictures for shared links, because they need its address. Add --base-url https://….';
 
-/** Whether every issue may be published. Prints the problems of those that may not. */
+function describeWritten({ issues, languages }: { issues: number; languages: number }): string {
+  const counted = count(issues, 'issue');
+  return languages === 1 ? counted : `${counted} in ${count(languages, 'language')}`;
+}
+
+/** Whether every edition may be published. Prints the problems of those that may not. */
 async function canPublishAll(
   files: readonly string[],
   pipeline: Pipeline,
   host: Host,
 ): Promise<boolean> {
   const publishing = createPublishingCheck(pipeline, host);
-  const blockers: PublishingBlocker[] = [];
+  const blockers = new Map<string, PublishingBlocker>();
   for (const [index, file] of files.entries()) {
     host.showProgress(`Checking ${index + 1} of ${files.length}: ${displayPath(file, host)}`);
     const blocker = await publishing.check(file);
-    if (blocker) blockers.push(blocker);
+    const issue = issueNameOf(file);
+    if (blocker && blockers.get(issue) !== 'errors') blockers.set(issue, blocker);
   }
   host.showProgress('');
   publishing.printSummary();
-  if (blockers.length > 0) host.warn(describeBlockers(blockers));
-  return blockers.length === 0;
+  if (blockers.size > 0) host.warn(describeBlockers([...blockers.values()]));
+  return blockers.size === 0;
 }
 
 function describeBlockers(blockers: readonly PublishingBlocker[]): string {
@@ -98,86 +95,9 @@ function describeBlockers(blockers: readonly PublishingBlocker[]): string {
   return `${reasons.join(', ')}. The site was not written; an existing site was left unchanged.`;
 }
 
-interface SiteTools extends SitePlace {
-  readonly pipeline: Pipeline;
-}
-
-/** A site that is being written. */
-interface OpenSite {
-  readonly publication: AnyPublication;
-  readonly builder: SiteBuilder<unknown>;
-}
-
-/**
- * Writes the files of all issues of the newest issue's publication, in the newest issue's language. Returns
- * undefined if an issue or a template has errors, and prints them.
- * @throws UsageError if no publication has pages for a site
- */
-async function fillSite(
-  files: readonly string[],
-  draft: FolderDraft,
-  { pipeline, ...place }: SiteTools,
-): Promise<{ site: SiteBuilder<unknown>; omitted: readonly string[] } | undefined> {
-  const { host } = place;
-  let open: OpenSite | undefined;
-  const omitted: string[] = [];
-  for (const [index, file] of files.entries()) {
-    host.showProgress(`${index + 1} of ${files.length}: ${displayPath(file, host)}`);
-    const outcome = await pipeline.renderIssue(file);
-    const { issue } = outcome;
-    if (!issue) {
-      // The issue was changed after it was checked.
-      reportProblems(outcome, host);
-      return undefined;
-    }
-    const { site } = issue.publication;
-    if (!site || (open && open.publication !== issue.publication)) {
-      omitted.push(file);
-      continue;
-    }
-    if (!open) {
-      const builder = await openSite(issue, site, draft, place);
-      if (!builder) return undefined;
-      open = { publication: issue.publication, builder };
-    }
-    await open.builder.add(siteIssueOf(issue, file));
-  }
-  host.showProgress('');
-  if (!open)
-    throw new UsageError('None of the issues belongs to a publication that has pages for a site.');
-  return { site: open.builder, omitted };
-}
-
-function siteIssueOf(
-  { composed, pictures, rendered, report, name }: RenderedIssue,
-  file: string,
-): BuiltSiteIssue<unknown> {
-  const pdf = { file: `${name}.pdf`, bytes: rendered.bytes, pages: report.pages };
-  return { name: issueNameOf(file), composed, pictures, pdf };
-}
-
-/** Starts the site in the language of its newest issue; undefined if its templates have errors. */
-async function openSite(
-  { publication, report }: RenderedIssue,
-  site: SitePages<unknown>,
-  draft: FolderDraft,
-  place: SitePlace,
-): Promise<SiteBuilder<unknown> | undefined> {
-  const folder = openTemplateFolder(place.root, publication.name, place.host);
-  const { template, problems, documents } = await site.loadTemplate(folder, report.language);
-  if (template) return buildSite(template, draft, place);
-  const sources = new Map(documents.map(({ file, text }) => [file, text]));
-  reportProblems({ problems, sources }, place.host);
-  return undefined;
-}
-
 async function abandonDraft(draft: FolderDraft): Promise<number> {
   await draft.abandon();
   return EXIT.issueHasErrors;
-}
-
-function describeOmitted(file: string, host: Host): string {
-  return `${displayPath(file, host)} is not on the site, because its publication has no pages for it.`;
 }
 
 function describeKept(path: string, host: Host): string {

@@ -1,10 +1,10 @@
 // The document definition that layouts pass to the PDF engine: the part of pdfmake's definition that the
 // project uses, and the properties that src/pdf adds. All lengths are in pt.
 
-import type { Box, ColumnFloat, ColumnFlow, Numerals, SideBySide } from './blocks.ts';
+import type { Box, ColumnFloat, ColumnFlow, Numerals, SideBySide } from './definition-blocks.ts';
 
-/** Properties of blocks. */
-export type { Box, ColumnFloat, ColumnFlow, Numerals, SideBySide };
+/** The properties of blocks, in a file of their own. */
+export type { Box, ColumnFloat, ColumnFlow, Numerals, SideBySide } from './definition-blocks.ts';
 
 /** Style of a text; absent properties are inherited from the parent node. */
 export interface TextStyle {

@@ -56,6 +56,17 @@ export async function readEdition(
   return { ...read, problems: [...problems, ...read.problems] };
 }
 
+/** Returns the language of an edition; undefined if it is written in the file, which cannot be read. */
+export async function languageOfEdition(
+  file: string,
+  context: { readonly issuesFolder: string; readonly host: Host },
+): Promise<string | undefined> {
+  const named = languageInName(file);
+  if (named !== undefined) return named;
+  const read = await readEdition(file, { editorial: false }, context);
+  return read.publication?.languageOf(read.issue);
+}
+
 function readFirst(document: SourceDocument): ReadEdition {
   if (hasKey(document, 'translates')) {
     const hint = `Beside ${FIRST_EDITION} save it as issue.LANGUAGE.yaml, such as issue.ru.yaml.`;

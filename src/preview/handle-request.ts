@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { rejectRequest, SECURITY_HEADERS } from './guard-request.ts';
-import type { PreviewIssue, PreviewMessage } from './messages.ts';
+import type { PreviewMessage } from './messages.ts';
 import type { PageFiles } from './page-files.ts';
-import type { PreviewSessions } from './preview-sessions.ts';
-import type { Session } from './session.ts';
+import type { OpenEdition, PreviewSessions } from './preview-sessions.ts';
 
 /** An HTTP response as data. */
 export interface HttpResponse {
@@ -14,17 +13,19 @@ export interface HttpResponse {
   readonly caching: string;
 }
 
-/** Responds with a file of the page, the events of an issue, or a PDF by its hash. */
-export function handleRequest(
+/** Responds with a file of the page, the events of an edition, or a PDF by its hash. */
+export async function handleRequest(
   request: IncomingMessage,
   response: ServerResponse,
   sessions: PreviewSessions,
   page: PageFiles,
-): void {
+): Promise<void> {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-  const answer = chooseResponse(request, sessions, page);
+  const answer = await chooseResponse(request, sessions, page);
+  // The browser may have disconnected meanwhile.
+  if (response.destroyed) return;
   if ('session' in answer) {
-    streamEvents(response, answer, sessions, page.version);
+    streamEvents(response, answer, page.version);
     return;
   }
   const { status, type, bytes, caching } = answer;
@@ -36,35 +37,30 @@ export function handleRequest(
   response.end(request.method === 'HEAD' ? undefined : bytes);
 }
 
-/** A request for the events of an issue. */
-interface EventSubscription {
-  readonly issue: PreviewIssue;
-  readonly session: Session;
-}
-
 /** Chooses a response. Addresses are looked up in maps, so no request can reach the file system. */
-function chooseResponse(
+async function chooseResponse(
   request: IncomingMessage,
   sessions: PreviewSessions,
   page: PageFiles,
-): HttpResponse | EventSubscription {
+): Promise<HttpResponse | OpenEdition> {
   const rejection = rejectRequest(request);
   if (rejection) return rejected(rejection.status, rejection.reason);
   const [path = '', search = ''] = (request.url ?? '').split('?', 2);
   const file = page.files.get(path);
   // The browser must revalidate: the next version of the program has the same addresses.
   if (file) return { ...file, status: 200, caching: 'no-cache' };
-  const name = new URLSearchParams(search).get('issue') ?? sessions.issues[0]?.name;
-  const issue = sessions.issues.find((choice) => choice.name === name);
-  const session =
-    issue && /^\/(events$|pdf\/)/.test(path) ? sessions.sessionOf(issue.name) : undefined;
-  if (!issue || !session) return rejected(404, 'This address does not exist.');
-  if (path === '/events') return { issue, session };
-  const bytes = session.pdf(path.slice('/pdf/'.length));
+  if (!/^\/(events$|pdf\/)/.test(path)) return rejected(404, NOT_FOUND);
+  const name = new URLSearchParams(search).get('issue') ?? undefined;
+  const edition = await sessions.open(name);
+  if (!edition) return rejected(404, NOT_FOUND);
+  if (path === '/events') return edition;
+  const bytes = edition.session.pdf(path.slice('/pdf/'.length));
   if (!bytes) return rejected(404, 'These pages have been replaced by newer ones.');
   // The address has the hash, so its content never changes.
   return { status: 200, type: 'application/pdf', bytes, caching: 'max-age=31536000, immutable' };
 }
+
+const NOT_FOUND = 'This address does not exist.';
 
 function rejected(status: number, reason: string): HttpResponse {
   const bytes = Buffer.from(`${reason}\n`);
@@ -73,14 +69,13 @@ function rejected(status: number, reason: string): HttpResponse {
 
 function streamEvents(
   response: ServerResponse,
-  { issue, session }: EventSubscription,
-  { issues }: PreviewSessions,
+  { session, describe, onChange }: OpenEdition,
   version: string,
 ): void {
   const events = openEventStream(response, () => stop());
   const send = () =>
-    events.send({ version, issue, issues, ...session.state } satisfies PreviewMessage);
-  const stop = session.onChange(send);
+    events.send({ version, ...describe(), ...session.state } satisfies PreviewMessage);
+  const stop = onChange(send);
   send();
 }
 

@@ -1,7 +1,7 @@
 // Messages from the preview's server to its page. Both import these types; there is no code here.
 import type { Position, Problem } from '../diagnostics/problem.ts';
 
-/** State of an issue. */
+/** State of an edition. */
 export type PreviewPhase =
   /** The pages are being laid out. */
   | 'building'
@@ -26,6 +26,17 @@ export interface ShownProblem {
   readonly frame: readonly string[];
   /** Address that opens the place in the editor. */
   readonly link: string;
+  /** A place in another file that the problem is about, too. */
+  readonly related?: LabelledPlace | undefined;
+}
+
+/** A place in another file, with a label such as "first edition". */
+export interface LabelledPlace {
+  readonly label: string;
+  /** File and line. */
+  readonly place: string;
+  /** Address that opens the place in the editor. */
+  readonly link: string;
 }
 
 /** A line or a picture on a page; lengths in pt from the page's top left corner. */
@@ -38,12 +49,16 @@ export interface PagePlace {
   readonly bottom: number;
   /** The line's text; empty for a picture. */
   readonly text: string;
-  /** Position in the issue's file. */
+  /** Position in the edition's file. */
   readonly source?: Position;
+  /** Key of the value that it shows; the same in all editions of an issue. */
+  readonly key?: string;
 }
 
-/** A laid out issue: what the page needs besides the PDF. */
+/** A laid out edition: what the page needs besides the PDF. */
 export interface ShownDocument {
+  /** BCP 47. */
+  readonly language: string;
   /** SHA-256 of the PDF; part of its address. */
   readonly hash: string;
   /** A hash for each page; pages with the same hash look the same. */
@@ -55,7 +70,7 @@ export interface ShownDocument {
   readonly time: number;
 }
 
-/** State of an issue, with its pages and problems. */
+/** State of an edition, with its pages and problems. */
 export interface IssueState {
   readonly phase: PreviewPhase;
   /** The last valid pages. */
@@ -65,20 +80,38 @@ export interface IssueState {
   readonly notice: string | undefined;
 }
 
-/** An issue that can be previewed. */
-export interface PreviewIssue {
-  /** Name, also used in addresses. */
+/** An edition of an issue that can be previewed. */
+export interface PreviewEdition {
+  /** Name, also used in addresses: 2025-01, 2025-01.ru. */
   readonly name: string;
   /** Path of the file, for display. */
   readonly file: string;
   /** Address that opens the file in the editor; `:line:column` may follow. */
   readonly link: string;
+  /** BCP 47; undefined for a first edition whose file cannot be read. */
+  readonly language: string | undefined;
+  /** Name of the language in the language itself; a fallback in English if it is unknown. */
+  readonly label: string;
+  /** Description in English. */
+  readonly description: string;
+}
+
+/** An issue that can be previewed. */
+export interface PreviewIssue {
+  readonly name: string;
+  /** Name of the edition that is shown first. */
+  readonly start: string;
 }
 
 /** Everything that the page shows; sent in full at every change. */
 export interface PreviewMessage extends IssueState {
   /** Version of the page; the page reloads when it changes. */
   readonly version: string;
-  readonly issue: PreviewIssue;
   readonly issues: readonly PreviewIssue[];
+  /** The issue that is shown. */
+  readonly issue: PreviewIssue;
+  /** Its editions. */
+  readonly editions: readonly PreviewEdition[];
+  /** The edition that is shown. */
+  readonly edition: PreviewEdition;
 }

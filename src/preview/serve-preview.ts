@@ -2,8 +2,11 @@ import { createServer, type Server } from 'node:http';
 import { LOOPBACK } from './guard-request.ts';
 import { handleRequest } from './handle-request.ts';
 import { buildPageFiles } from './page-files.ts';
-import { openPreviewSessions, type PreviewSessions } from './preview-sessions.ts';
-import type { SessionContext } from './session.ts';
+import {
+  openPreviewSessions,
+  type PreviewSessions,
+  type SessionsContext,
+} from './preview-sessions.ts';
 
 /** The port that is tried first when none is given. */
 const FIRST_PORT = 4380;
@@ -25,7 +28,7 @@ export class PortFailure extends Error {
 }
 
 /** Options of the preview server. */
-export interface PreviewContext extends SessionContext {
+export interface PreviewContext extends SessionsContext {
   /** The project's folder. */
   readonly root: string;
   /** The publication's name; the page uses its emblem and its colours. */
@@ -35,7 +38,8 @@ export interface PreviewContext extends SessionContext {
 }
 
 /**
- * Serves the preview of issues, given the paths of their files, on this machine only.
+ * Serves the preview of issues, given the paths of their editions, on this machine only. The first
+ * edition of the list is shown first.
  * @throws PortFailure
  */
 export async function servePreview(
@@ -45,13 +49,13 @@ export async function servePreview(
   const { root, publication, port, host } = context;
   const page = await buildPageFiles(root, publication, host);
   const sessions = openPreviewSessions(files, context);
-  const server = createServer((request, response) =>
-    handleRequest(request, response, sessions, page),
+  const server = createServer(
+    (request, response) => void handleRequest(request, response, sessions, page),
   );
   try {
     const taken = await takePort(server, port);
     // Starts building the newest issue while the browser opens.
-    sessions.sessionOf(sessions.issues[0]?.name ?? '');
+    await sessions.open();
     return { address: `http://${LOOPBACK}:${taken}/`, close: () => close(server, sessions) };
   } catch (error) {
     await sessions.close();

@@ -1,7 +1,18 @@
 import { frameLines, splitLines } from '../diagnostics/print-text.ts';
-import { hasErrors, type Position, type Problem } from '../diagnostics/problem.ts';
+import {
+  hasErrors,
+  type Position,
+  type Problem,
+  type RelatedPlace,
+} from '../diagnostics/problem.ts';
 import type { RenderOutcome } from '../pipeline/pipeline.ts';
-import type { IssueState, PagePlace, ShownDocument, ShownProblem } from './messages.ts';
+import type {
+  IssueState,
+  LabelledPlace,
+  PagePlace,
+  ShownDocument,
+  ShownProblem,
+} from './messages.ts';
 
 /** Result of a build, for the page. */
 export interface ShownOutcome extends Pick<IssueState, 'phase' | 'problems'> {
@@ -32,7 +43,7 @@ function errorsFirst(problems: readonly Problem[]): Problem[] {
 }
 
 function showProblem(
-  { severity, code, message, hints, file, range }: Problem,
+  { severity, code, message, hints, file, range, related }: Problem,
   linesOf: ReadonlyMap<string, readonly string[]>,
   displayPath: (file: string) => string,
 ): ShownProblem {
@@ -45,7 +56,15 @@ function showProblem(
     place: `${displayPath(file)}${range ? `:${range.start.line}` : ''}`,
     frame: range && lines ? frameLines(lines, range) : [],
     link: editorLink(file, range?.start),
+    ...(related && { related: showRelated(related, displayPath) }),
   };
+}
+
+function showRelated(
+  { label, file, range: { start } }: RelatedPlace,
+  displayPath: (file: string) => string,
+): LabelledPlace {
+  return { label, place: `${displayPath(file)}:${start.line}`, link: editorLink(file, start) };
 }
 
 function showDocument({ issue, document }: RenderOutcome, time: number): ShownDocument | undefined {
@@ -63,10 +82,12 @@ function showDocument({ issue, document }: RenderOutcome, time: number): ShownDo
       right: roundToTenth(right),
       bottom: roundToTenth(bottom),
     };
-    return { page, ...box, text, ...(source && { source }) };
+    // Paths lead into the merged issue, which has the same shape in all editions.
+    const key = origin?.path.join('.');
+    return { page, ...box, text, ...(source && { source }), ...(key !== undefined && { key }) };
   });
-  const { sha256: hash, summary } = report;
-  return { hash, pageHashes: rendered.pageHashes, places, summary, time };
+  const { sha256: hash, summary, language } = report;
+  return { language, hash, pageHashes: rendered.pageHashes, places, summary, time };
 }
 
 /** Rounds a length to a tenth of a point, which is more precise than a pointer. */

@@ -1,4 +1,5 @@
-// Addresses relative to the site's root, in one file so that links and files agree.
+// Addresses in one file, so that links and files agree. Pages, feed and data are relative to the home page
+// of their language; assets and the files of issues are relative to the site's root.
 import { createHash } from 'node:crypto';
 
 /** Files that every site has. */
@@ -10,6 +11,7 @@ export const COMMON_ADDRESSES = {
   sitemap: 'sitemap.xml',
   style: 'assets/style.css',
   searchScript: 'assets/search.js',
+  languageScript: 'assets/switch-language.js',
   emblem: 'assets/emblem.svg',
 } as const;
 
@@ -28,9 +30,19 @@ export function searchShard(year: number): string {
   return `search/${year}.json`;
 }
 
-/** Returns the relative path from a page to the site's root, so that the site works in any folder. */
+/** Returns the relative path from a page to the home page of its language, for a site in any folder. */
 export function pathToHome(page: string): string {
   return page.includes('/') ? '../' : './';
+}
+
+/** Returns the relative path from the home page of a language to the site's root; empty if they are one. */
+export function pathToRoot(folder: string): string {
+  return folder === '' ? '' : '../';
+}
+
+/** Joins relative paths: ./ and ../ become ../ */
+export function joinPaths(path: string, next: string): string {
+  return path === './' && next.startsWith('../') ? next : path + next;
 }
 
 /**

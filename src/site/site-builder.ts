@@ -4,25 +4,36 @@ import { makeWebPicture } from '../images/web-picture.ts';
 import type { FolderKind } from '../output/own-files.ts';
 import { createFolderDraft, type FolderDraft } from '../output/write-folder.ts';
 import { COMMON_ADDRESSES, hashedAddress, issueFile } from './addresses.ts';
-import { bundleSearchScript } from './bundle-script.ts';
+import { bundleScripts } from './bundle-script.ts';
 import { drawCover } from './draw-cover.ts';
-import type { SiteIssue, SiteTemplate, WebPicture } from './site-pages.ts';
+import type { SiteFile, SiteIssue, SiteLanguage, SiteTemplate, WebPicture } from './site-pages.ts';
 
-/** A laid out issue, for its page on the site. */
+/** A laid out edition of an issue, for its page on the site. */
 export interface BuiltSiteIssue<Composed> {
   /** Name of the issue's folder. */
   readonly name: string;
+  readonly language: string;
   readonly composed: Composed;
   /** The prepared photos by name. */
   readonly pictures: ReadonlyMap<string, { read(): Promise<Buffer> }>;
   readonly pdf: { readonly file: string; readonly bytes: Uint8Array; readonly pages: number };
+  /** Name of the file of its cover picture. */
+  readonly cover: string;
 }
 
-/** Writes a site issue by issue; the output folder changes only when the site is complete. */
+/** Writes a site edition by edition; the output folder changes only when the site is complete. */
 export interface SiteBuilder<Composed> {
-  /** Writes an issue's PDF, cover and photos. @throws WriteFailure */
+  /** Whether the site has pages in a language. */
+  hasLanguage(language: string): boolean;
+  /** Adds pages in a further language. */
+  addLanguage(template: SiteTemplate<Composed>): void;
+  /**
+   * Writes an edition's PDF and cover, and the photos of the issue. The first edition of an issue comes
+   * before the others.
+   * @throws WriteFailure
+   */
   add(issue: BuiltSiteIssue<Composed>): Promise<void>;
-  /** Writes the pages and moves the site into the output folder. @throws WriteFailure */
+  /** Writes the pages of all languages and moves the site into the output folder. @throws WriteFailure */
   finish(): ReturnType<FolderDraft['finish']>;
 }
 
@@ -47,35 +58,73 @@ export function createSiteDraft(path: string, host: Host): Promise<FolderDraft> 
   return createFolderDraft(path, SITE, host);
 }
 
-/** Returns a builder that writes the files of a site into a draft. */
+/**
+ * Returns a builder that writes the files of a site into a draft.
+ * @param first template of the language whose pages are at the site's root
+ */
 export function buildSite<Composed>(
-  template: SiteTemplate<Composed>,
+  first: SiteTemplate<Composed>,
   draft: FolderDraft,
   place: SitePlace,
 ): SiteBuilder<Composed> {
-  const issues: SiteIssue<Composed>[] = [];
+  /** By the names of their folders; of each the first edition comes first. */
+  const issues = new Map<string, SiteIssue<Composed>[]>();
+  const templates = [first];
+  const issuesIn = (language: string) =>
+    [...issues.values()].flatMap(
+      (editions) => editions.find((edition) => edition.language === language) ?? editions[0] ?? [],
+    );
   return {
+    hasLanguage: (language) => templates.some((template) => template.language === language),
+    addLanguage: (template) => void templates.push(template),
     async add(issue) {
-      issues.push(await writeIssueFiles(issue, draft, template, place));
+      const editions = issues.get(issue.name) ?? [];
+      const photos = editions[0]?.photos;
+      issues.set(issue.name, [
+        ...editions,
+        await writeIssueFiles({ ...issue, photos }, draft, first, place),
+      ]);
     },
     async finish() {
-      const script = await bundleSearchScript(place.root);
+      const sorted = [first, ...templates.slice(1).sort(compareLanguages)];
+      const languages = sorted.map(({ language }) => languageOfSite(language, first.language));
+      const codes = languages.map(({ code }) => code);
+      const scripts = await bundleScripts(place.root, codes);
+      const site = { base: place.base, languages, scripts };
       // Without this file GitHub Pages runs Jekyll, which drops files that begin with an underscore.
       await draft.write('.nojekyll', Buffer.alloc(0));
-      for (const { address, content } of template.composeFiles(issues, {
-        base: place.base,
-        script,
-      })) {
-        await draft.write(address, Buffer.from(content));
+      const write = async (files: Iterable<SiteFile>) => {
+        for (const { address, content } of files) await draft.write(address, Buffer.from(content));
+      };
+      await write(first.composeAssets(issuesIn(first.language), site));
+      // The home page at the root comes last.
+      for (const template of sorted.reverse()) {
+        await write(template.composePages(issuesIn(template.language), site));
       }
       return draft.finish();
     },
   };
 }
 
-/** Writes an issue's PDF, cover and photos into its folder. */
+function compareLanguages(a: { language: string }, b: { language: string }): number {
+  return a.language < b.language ? -1 : 1;
+}
+
+/** Returns a language of a site with the folder of its pages. */
+function languageOfSite(code: string, first: string): SiteLanguage {
+  return { code, folder: code === first ? '' : `${code}/` };
+}
+
+/** Writes an edition's PDF and cover into its issue's folder, and the photos unless they are given. */
 async function writeIssueFiles<Composed>(
-  { name, composed, pictures, pdf }: BuiltSiteIssue<Composed>,
+  {
+    name,
+    language,
+    composed,
+    pictures,
+    pdf,
+    ...files
+  }: BuiltSiteIssue<Composed> & { readonly photos: SiteIssue<Composed>['photos'] | undefined },
   draft: FolderDraft,
   template: SiteTemplate<Composed>,
   { root, host }: SitePlace,
@@ -85,24 +134,28 @@ async function writeIssueFiles<Composed>(
   await write(pdf.file, pdf.bytes);
   const folder = join(draft.path, issueFile(name, ''));
   const cover = await drawCover(join(folder, pdf.file), folder, sizes.cover, { root, host });
-  await write('cover.jpg', cover.bytes);
-  const photos = new Map<string, WebPicture>();
-  for (const photo of template.photosOf(composed)) {
-    const bytes = await pictures.get(photo)?.read();
-    if (!bytes) throw new Error(`The photo was not prepared: ${photo}`);
-    const { bytes: encoded, width, height } = await makeWebPicture(bytes, sizes.photo);
-    const number = String(photos.size + 1).padStart(2, '0');
-    const file = hashedAddress(`photo-${number}.webp`, encoded);
-    await write(file, encoded);
-    photos.set(photo, { file, width, height });
-  }
+  await write(files.cover, cover.bytes);
+  const writePhotos = async () => {
+    const photos = new Map<string, WebPicture>();
+    for (const photo of template.photosOf(composed)) {
+      const bytes = await pictures.get(photo)?.read();
+      if (!bytes) throw new Error(`The photo was not prepared: ${photo}`);
+      const { bytes: encoded, width, height } = await makeWebPicture(bytes, sizes.photo);
+      const number = String(photos.size + 1).padStart(2, '0');
+      const file = hashedAddress(`photo-${number}.webp`, encoded);
+      await write(file, encoded);
+      photos.set(photo, { file, width, height });
+    }
+    return photos;
+  };
   return {
     name,
+    language,
     composed,
     pdf: pdf.file,
     pages: pdf.pages,
     bytes: pdf.bytes.length,
-    cover: { file: 'cover.jpg', width: cover.width, height: cover.height },
-    photos,
+    cover: { file: files.cover, width: cover.width, height: cover.height },
+    photos: files.photos ?? (await writePhotos()),
   };
 }

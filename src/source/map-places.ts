@@ -3,14 +3,16 @@ import type { SourceDocument } from './read-yaml.ts';
 
 /**
  * Returns a document whose places are asked for by other paths: `placeOf` leads from such a path to the
- * place in the document. What is not written in it is located at `elsewhere`.
+ * place in the document. What is not written in it is located at the value that it belongs to, or at
+ * `elsewhere` if there is none.
  */
 export function mapPlaces(
   document: SourceDocument,
   placeOf: (path: ValuePath) => ValuePath | undefined,
   elsewhere: ValuePath,
 ): SourceDocument {
-  const place = (path: ValuePath) => placeOf(path) ?? elsewhere;
+  const place = (path: ValuePath): ValuePath =>
+    placeOf(path) ?? (path.length > 1 ? place(path.slice(0, -1)) : elsewhere);
   return {
     ...document,
     locate: (path) => document.locate(place(path)),

@@ -3,17 +3,23 @@ import { describe, expect, test } from '@jest/globals';
 import { main } from '../../src/cli.ts';
 import type { Host } from '../../src/host/host.ts';
 import { createNodeHost } from '../../src/host/node-host.ts';
+import { ENGLISH, RUSSIAN } from '../helpers/edition-texts.ts';
 import { createMemoryHost } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 
 /** Runs the command on a host whose user opens the page once and stops the preview. */
-async function run(words: readonly string[], changes: Partial<Host> = {}) {
+async function run(
+  words: readonly string[],
+  changes: Partial<Host> = {},
+  files: Readonly<Record<string, string>> = {},
+) {
   const opened: string[] = [];
   const { readFile } = createNodeHost();
   const memory = createMemoryHost({
     [`${root}/issues/2024-19/issue.yaml`]: sampleIssue({ KZ: [{}] }),
     [`${root}/issues/2025-01/issue.yaml`]: sampleIssue({ KZ: [{}] }),
+    ...files,
   });
   let stop = () => {};
   const stopped = new Promise<void>((resolve) => {
@@ -107,5 +113,26 @@ describe('the preview', () => {
     const message = JSON.parse(/^data: (.*)$/m.exec(seen)?.[1] ?? '{}');
     expect(message.issues.map(({ name }: { name: string }) => name)).toEqual(names);
     expect(message.issue.name).toBe(names[0]);
+  });
+
+  test.each([
+    [[], ['2025-01'], '2025-01'],
+    [['--all'], ['2025-01', '2024-19'], '2025-01'],
+    [['--language', 'ru'], ['2025-01'], '2025-01.ru'],
+    [['issues/2025-01/issue.ru.yaml'], ['2025-01'], '2025-01.ru'],
+  ])('of %j shows the issues %j, and first the edition %s', async (words, names, edition) => {
+    const folder = `${root}/issues/2025-01`;
+    const files = {
+      [`${folder}/issue.yaml`]: ENGLISH,
+      [`${folder}/issue.ru.yaml`]: RUSSIAN,
+    };
+    const { seen } = await run(['--port', '0', ...words], { folder: root }, files);
+    const message = JSON.parse(/^data: (.*)$/m.exec(seen)?.[1] ?? '{}');
+    expect(message.issues.map(({ name }: { name: string }) => name)).toEqual(names);
+    expect(message.editions).toMatchObject([
+      { name: '2025-01', label: 'English' },
+      { name: '2025-01.ru', label: 'Русский' },
+    ]);
+    expect(message.edition.name).toBe(edition);
   });
 });

@@ -1,11 +1,10 @@
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import sharp from 'sharp';
 import { main } from '../../src/cli.ts';
 import type { Host } from '../../src/host/host.ts';
-import { createMemoryHost, type MemoryHost } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';
 import { makePhoto } from '../helpers/render-issue.ts';
+import { runSite } from '../helpers/run-site.ts';
 import { sampleIssue } from '../helpers/sample-issue.ts';
 
 const NEWER = sampleIssue(
@@ -16,41 +15,24 @@ const OLDER = sampleIssue({ KZ: [{}], UZ: [{}] });
 const BROKEN = OLDER.replace('country: UZ', 'country: QQ');
 
 let photo: Buffer;
-let drawing: Buffer;
 
 beforeAll(async () => {
   photo = await makePhoto();
-  drawing = await sharp({ create: { width: 1190, height: 1684, channels: 3, background: 'navy' } })
-    .png()
-    .toBuffer();
 });
 
-/** Runs `site` in memory. The program that draws covers is replaced by one with ready covers. */
-async function run(
+/** Runs `site` in memory, with two issues. */
+function run(
   older: string,
   words: readonly string[] = [],
   changes: Partial<Host> = {},
   files: Readonly<Record<string, string>> = {},
 ) {
-  const host: MemoryHost = createMemoryHost(
-    {
-      [`${root}/issues/2025-01/issue.yaml`]: NEWER,
-      [`${root}/issues/2025-01/photos/a.jpg`]: photo,
-      [`${root}/issues/2024-19/issue.yaml`]: older,
-      ...files,
-    },
-    {
-      run: async (_, [, pdf = '', folder = '']) => {
-        if (!host.files.get(pdf)?.subarray(0, 5).equals(Buffer.from('%PDF-'))) return undefined;
-        host.files.set(join(folder, '1.png'), drawing);
-        return { code: 0, printed: '', output: '' };
-      },
-      ...changes,
-    },
-  );
-  const code = await main(['site', '--out', '/desk/site', ...words], root, host);
-  const names = [...host.files.keys()].filter((path) => path.startsWith('/desk/'));
-  return { code, host, names, out: host.printed.join('\n'), err: host.warned.join('\n') };
+  const issues = {
+    [`${root}/issues/2025-01/issue.yaml`]: NEWER,
+    [`${root}/issues/2025-01/photos/a.jpg`]: photo,
+    [`${root}/issues/2024-19/issue.yaml`]: older,
+  };
+  return runSite({ ...issues, ...files }, words, changes);
 }
 
 test('every issue has a page, PDF, cover and photos; no unfinished files are left', async () => {

@@ -13,7 +13,7 @@ const PHOTO = 'Йод қаласы №1.png'.normalize('NFC');
 export async function loadProgram() {
   // esbuild would need the sources at the project's path on the machine.
   jest.unstable_mockModule('../../src/site/bundle-script.ts', () => ({
-    bundleSearchScript: async () => 'search',
+    bundleScripts: async () => ({ search: 'search', switchLanguage: 'switch' }),
   }));
   // One after the other, because Jest loses modules that are imported concurrently.
   const { main } = await import('../../src/cli.ts');

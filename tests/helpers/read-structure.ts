@@ -120,5 +120,6 @@ async function readMarkedTexts(bytes: Uint8Array): Promise<Map<string, string>> 
       else ids.push((item as { id?: string | null }).id ?? '');
     }
   }
+  await document.destroy();
   return texts;
 }

@@ -2,7 +2,7 @@ import type {
   ComposedArticle,
   ComposedIssue,
 } from '../../src/publications/information-release/composed-issue.ts';
-import { composeFiles } from '../../src/publications/information-release/site/compose-files.ts';
+import { createSiteTemplate } from '../../src/publications/information-release/site/compose-files.ts';
 import {
   createSite,
   type Site,
@@ -15,6 +15,7 @@ import {
   newestFirst,
   type PublishedIssue,
 } from '../../src/publications/information-release/site/site-issue.ts';
+import type { SiteSettings } from '../../src/site/site-pages.ts';
 import { openTemplateFolder } from '../../src/templates/template-folder.ts';
 import { parseRichText } from '../../src/text/parse-rich-text.ts';
 import { createMemoryHost } from './memory-host.ts';
@@ -84,6 +85,7 @@ export function sampleSiteIssue(
   );
   return {
     name,
+    language: composed.language,
     composed,
     pdf: `information-release-${name}.pdf`,
     pages: 10,
@@ -111,31 +113,63 @@ function sampleArticle({
 }
 
 /** Loads the real template of the Information Release's site. */
-export async function readTemplate(): Promise<PageTools> {
+export async function readTemplate(language = 'en'): Promise<PageTools> {
   const folder = openTemplateFolder(root, 'information-release', createMemoryHost());
-  const { tools, problems } = await readPageTools(folder, 'en');
+  const { tools, problems } = await readPageTools(folder, language);
   if (!tools) throw new Error(problems.map(({ message }) => message).join('\n'));
   return tools;
 }
 
-/** Creates a site of issues, for composing its pages. */
-export async function sampleSite(issues: readonly PublishedIssue[], base = ''): Promise<Site> {
+/** Creates a site of issues in one language, for composing its pages. */
+export async function sampleSite(
+  issues: readonly PublishedIssue[],
+  { base = '', language = 'en' } = {},
+): Promise<Site> {
+  const only = { code: language, folder: '' };
   return createSite(newestFirst(issues), {
-    template: await readTemplate(),
+    template: await readTemplate(language),
     base,
-    style: 'assets/style.css',
-    script: 'assets/search.js',
+    language: only,
+    languages: [only],
+    assets: {
+      style: 'assets/style.css',
+      searchScript: 'assets/search.js',
+      languageScript: 'assets/switch-language.js',
+    },
   });
 }
 
-const SCRIPT = '// The search.';
+const SCRIPTS = { search: '// The search.', switchLanguage: '// The switch.' };
 
 /** Composes all files of a site, by address; binary files as latin1. */
 export async function composeSample(
   issues: readonly PublishedIssue[],
   base = '',
 ): Promise<Map<string, string>> {
-  const files = [...composeFiles(issues, { template: await readTemplate(), script: SCRIPT, base })];
+  return composeLanguages({ en: issues }, base);
+}
+
+/**
+ * The same in several languages.
+ * @param issues by language, the first one's pages at the root
+ */
+export async function composeLanguages(
+  issues: Readonly<Record<string, readonly PublishedIssue[]>>,
+  base = '',
+): Promise<Map<string, string>> {
+  const codes = Object.keys(issues);
+  const languages = codes.map((code, index) => ({ code, folder: index === 0 ? '' : `${code}/` }));
+  const site: SiteSettings = { base, languages, scripts: SCRIPTS };
+  const templates = await Promise.all(
+    codes.map(async (code) => createSiteTemplate(await readTemplate(code))),
+  );
+  const files = templates.flatMap((template, index) => {
+    const own = issues[template.language] ?? [];
+    return [
+      ...(index === 0 ? template.composeAssets(own, site) : []),
+      ...template.composePages(own, site),
+    ];
+  });
   return new Map(
     files.map(({ address, content }) => [
       address,

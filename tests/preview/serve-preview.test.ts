@@ -13,7 +13,7 @@ import { theme } from '../helpers/read-template.ts';
 const PDF = Buffer.from('%PDF-1.7 of the issue');
 const nothing = { document: undefined, name: undefined, problems: [], sources: new Map() };
 const rendered = { bytes: PDF, lines: [], pictures: [], pageHashes: ['a'] };
-const report = { sha256: 'a1', summary: '3 events' };
+const report = { sha256: 'a1', summary: '3 events', language: 'en' };
 
 /** Serves a preview of two valid issues. */
 function serve(port?: number): Promise<Preview> {
@@ -31,6 +31,7 @@ function serve(port?: number): Promise<Preview> {
     }),
     isTemplate: () => false,
     ignores: () => false,
+    languageOf: async () => 'en',
     displayPath: (path) => path,
   });
 }
@@ -120,8 +121,9 @@ describe('the server', () => {
       (await ask('/events')).text.match(/^data: (.*"ready".*)$/m)?.[1] ?? '',
     );
     expect(first).toMatchObject({
-      issue: { name: '2025-01', file: '/desk/2025-01/issue.yaml' },
-      document: { hash: 'a1', summary: '3 events', pageHashes: ['a'] },
+      issue: { name: '2025-01', start: '2025-01' },
+      edition: { name: '2025-01', file: '/desk/2025-01/issue.yaml', label: 'English' },
+      document: { language: 'en', hash: 'a1', summary: '3 events', pageHashes: ['a'] },
     });
     expect(first.issues.map(({ name }: { name: string }) => name)).toEqual(['2025-01', '2024-19']);
     expect((await ask('/events?issue=2024-19')).text).toContain('"name":"2024-19"');

@@ -1,7 +1,10 @@
 import { afterEach, expect, test } from '@jest/globals';
 import type { Host } from '../../src/host/host.ts';
 import type { Pipeline } from '../../src/pipeline/pipeline.ts';
+import { readEdition } from '../../src/pipeline/read-edition.ts';
 import { openSession, type Session } from '../../src/preview/session.ts';
+import { showOutcome } from '../../src/preview/show-outcome.ts';
+import { ENGLISH, FOLDER, RUSSIAN } from '../helpers/edition-texts.ts';
 import { createMemoryHost } from '../helpers/memory-host.ts';
 
 const FILE = '/desk/2024-19/issue.yaml';
@@ -125,6 +128,58 @@ test('the last valid pages stay while the issue has errors', async () => {
   await save('fixed');
   expect(session.state).toMatchObject({ phase: 'ready', problems: [] });
 });
+
+test('a problem about another file, too, links to both places', async () => {
+  const range = { start: { line: 12, column: 3 }, end: { line: 12, column: 8 } };
+  const related = { label: 'first edition', file: '/desk/2024-19/issue.yaml', range };
+  const [problem] = MISTAKE.problems ?? [];
+  const outcome = { ...EMPTY_OUTCOME, problems: problem ? [{ ...problem, related }] : [] };
+  const { problems } = showOutcome(outcome, 0, (path) => path.replace('/desk/', ''));
+  expect(problems[0]?.related).toEqual({
+    label: 'first edition',
+    place: '2024-19/issue.yaml:12',
+    link: 'vscode://file/desk/2024-19/issue.yaml:12:3',
+  });
+});
+
+test('a further edition is built again when its first edition is saved', async () => {
+  const files = { [`${FOLDER}/issue.yaml`]: ENGLISH, [`${FOLDER}/issue.ru.yaml`]: RUSSIAN };
+  const memory = createMemoryHost(files);
+  let builds = 0;
+  const opened = openSession(`${FOLDER}/issue.ru.yaml`, {
+    host: memory,
+    openPipeline: (host) => ({
+      renderIssue: async (file, options = { editorial: false }) => {
+        builds++;
+        const read = await readEdition(file, options, { issuesFolder: '/issues', host });
+        return { ...EMPTY_OUTCOME, problems: read.problems };
+      },
+    }),
+    isTemplate: () => false,
+    ignores: () => false,
+    displayPath: (path) => path,
+    delays,
+  });
+  session = opened;
+  await opened.checkForChanges();
+  const codes = () => opened.state.problems.map(({ code }) => code);
+  const before = codes();
+  expect(before).not.toContain('edition-article-missing');
+  const added = ENGLISH.replace('      - title: Pupils', `${EXTRA}      - title: Pupils`);
+  memory.files.set(`${FOLDER}/issue.yaml`, Buffer.from(added));
+  await opened.checkForChanges();
+  expect(codes()).toContain('edition-article-missing');
+  memory.files.set(`${FOLDER}/issue.yaml`, Buffer.from(ENGLISH));
+  await opened.checkForChanges();
+  expect([codes(), builds]).toEqual([before, 3]);
+});
+
+/** An article that only the first edition has. */
+const EXTRA = `      - title: One more
+        source: https://polisia.kz/ru/9
+        body: |
+          One more event.
+`;
 
 test('changes during a build lead to one more build, of the newest text', async () => {
   const { session, memory, builds } = await open();

@@ -108,6 +108,8 @@ describe('building and publishing', () => {
       'attestation.sigstore.json',
       'information-release-2025-01.json',
       'information-release-2025-01.pdf',
+      'information-release-2025-01.ru.json',
+      'information-release-2025-01.ru.pdf',
       'sbom.cdx.json',
     ]);
     expect(releases[0].notes).toContain('from 1 to 15 January 2025');

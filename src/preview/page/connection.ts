@@ -5,27 +5,31 @@ const MAX_SILENCE = 25_000;
 /** Time between checks of the connection, in ms. */
 const CHECK_INTERVAL = 1000;
 
-/** Listens to the events of an issue; reconnects whenever the connection is lost. */
+/** Listens to the events of an edition; reconnects whenever the connection is lost. */
 export class Connection {
-  readonly #address: string;
+  #address = '/events';
   readonly #onMessage: (message: PreviewMessage) => void;
   readonly #onState: (isConnected: boolean) => void;
   #events: EventSource | undefined;
   #lastEventTime = 0;
 
   constructor(
-    issue: string | undefined,
     onMessage: (message: PreviewMessage) => void,
     onState: (isConnected: boolean) => void,
   ) {
-    this.#address = issue === undefined ? '/events' : `/events?issue=${encodeURIComponent(issue)}`;
     this.#onMessage = onMessage;
     this.#onState = onState;
-    this.#open();
     setInterval(() => this.#check(), CHECK_INTERVAL);
     // After sleep, a laptop may have a dead connection that it has not noticed.
     for (const event of ['online', 'pageshow', 'focus'])
       addEventListener(event, () => this.#check());
+  }
+
+  /** Listens to an edition, by default the one that the preview shows first, and to no other. */
+  listenTo(edition: string | undefined): void {
+    const search = edition === undefined ? '' : `?issue=${encodeURIComponent(edition)}`;
+    this.#address = `/events${search}`;
+    this.#open();
   }
 
   #open(): void {

@@ -5,11 +5,12 @@ import {
   type PDFPageProxy,
   PDFWorker,
 } from 'pdfjs-dist';
-import type { ShownDocument } from '../messages.ts';
+import type { PreviewEdition, ShownDocument } from '../messages.ts';
 import type { SheetSize } from './geometry.ts';
 
 /** A loaded PDF, ready to be drawn. */
 export interface LoadedDocument {
+  readonly edition: PreviewEdition;
   readonly shown: ShownDocument;
   readonly pdf: PDFDocumentProxy;
   readonly pages: readonly PDFPageProxy[];
@@ -23,12 +24,12 @@ GlobalWorkerOptions.workerSrc = '/pdf.worker.mjs';
 /** One worker for all PDFs, because starting one takes longer than parsing a PDF. */
 const worker = PDFWorker.create({});
 
-/** Fetches and opens an issue's PDF; undefined if a newer one has replaced it meanwhile. */
+/** Fetches and opens an edition's PDF; undefined if a newer one has replaced it meanwhile. */
 export async function loadPdf(
   shown: ShownDocument,
-  issue: string,
+  edition: PreviewEdition,
 ): Promise<LoadedDocument | undefined> {
-  const response = await fetch(`/pdf/${shown.hash}?issue=${encodeURIComponent(issue)}`);
+  const response = await fetch(`/pdf/${shown.hash}?issue=${encodeURIComponent(edition.name)}`);
   if (!response.ok) return undefined;
   const data = new Uint8Array(await response.arrayBuffer());
   const task = getDocument({ data, worker, isEvalSupported: false, useWasm: false });
@@ -39,6 +40,7 @@ export async function loadPdf(
     pdf.getPageLabels(),
   ]);
   return {
+    edition,
     shown,
     pdf,
     pages,

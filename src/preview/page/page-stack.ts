@@ -1,5 +1,5 @@
 import type { PagePlace } from '../messages.ts';
-import { computeScrollPosition } from './anchor.ts';
+import { computePositionInEdition, computeScrollPosition, type PlacedPages } from './anchor.ts';
 import { type Drawing, type DrawingTask, drawPage } from './draw-page.ts';
 import {
   GAP,
@@ -16,6 +16,13 @@ import { Sheet } from './sheet.ts';
 /** Number of drawn sheets kept, visible or not. */
 const MAX_DRAWN_SHEETS = 14;
 
+/** Part of the pages that was visible when they were removed; lengths are in pt. */
+interface LastView extends PlacedPages {
+  readonly edition: string;
+  readonly y: number;
+  readonly visibleHeight: number;
+}
+
 /** The pages, one below the other; the visible ones are drawn. */
 export class PageStack {
   readonly #scroller: HTMLElement;
@@ -24,6 +31,7 @@ export class PageStack {
   #sheets: Sheet[] = [];
   #document: LoadedDocument | undefined;
   #places: readonly PagePlace[] = [];
+  #lastView: LastView | undefined;
   #zoom: Zoom = 'auto';
   #scale = 1;
   #task: DrawingTask | undefined;
@@ -82,7 +90,7 @@ export class PageStack {
 
   /**
    * Replaces the document. The pages that will be visible are drawn first, then everything changes at
-   * once and the scroll position is kept. @returns false if a newer document has come meanwhile
+   * once and the scroll position is kept, in another edition at the same place. @returns false if a newer document has come meanwhile
    */
   async setDocument(next: LoadedDocument): Promise<boolean> {
     const generation = ++this.#generation;
@@ -97,9 +105,24 @@ export class PageStack {
     this.#places = next.shown.places;
     this.#reconcile(next);
     for (const [index, drawing] of drawings) this.#sheets[index]?.show(drawing);
+    if (previous?.edition.name !== next.edition.name) this.#clearOutdatedSheets(next);
     this.#layOut(y);
     previous?.release();
     return true;
+  }
+
+  /** Removes the pages; the next document begins at the same place. */
+  clear(): void {
+    if (!this.#document) return;
+    this.#generation++;
+    this.#isReplacing = false;
+    this.#task?.cancel();
+    this.#lastView = this.#view;
+    for (const sheet of this.#sheets.splice(0)) sheet.element.remove();
+    this.#document.release();
+    this.#document = undefined;
+    this.#places = [];
+    this.#update();
   }
 
   setZoom(zoom: Zoom): void {
@@ -142,17 +165,24 @@ export class PageStack {
     return this.#scroller.clientHeight / this.#scale;
   }
 
-  #scrollPositionIn(next: LoadedDocument): number {
-    if (!this.#document) return 0;
-    const before = { sizes: this.#sizes, places: this.#places };
-    return this.y < GAP
-      ? this.y
-      : computeScrollPosition(
-          before,
-          { ...next, places: next.shown.places },
-          this.y,
-          this.#visibleHeight,
-        );
+  /** The visible part of the pages; without pages, of those that were removed. */
+  get #view(): LastView | undefined {
+    if (!this.#document) return this.#lastView;
+    return {
+      edition: this.#document.edition.name,
+      sizes: this.#sizes,
+      places: this.#places,
+      y: this.y,
+      visibleHeight: this.#visibleHeight,
+    };
+  }
+
+  #scrollPositionIn({ edition, sizes, shown: { places } }: LoadedDocument): number {
+    const view = this.#view;
+    if (!view || view.y < GAP) return view?.y ?? 0;
+    const compute =
+      edition.name === view.edition ? computeScrollPosition : computePositionInEdition;
+    return compute(view, { sizes, places }, view.y, view.visibleHeight);
   }
 
   async #drawAhead(next: LoadedDocument): Promise<Map<number, Drawing>> {
@@ -178,6 +208,7 @@ export class PageStack {
         size,
         label: labels[index] ?? '',
         pageHash: shown.pageHashes[index] ?? '',
+        language: shown.language,
       });
       if (this.#sheets[index]) continue;
       this.#sheets.push(sheet);
@@ -231,6 +262,12 @@ export class PageStack {
     return [...visible, ...around]
       .map((index) => this.#sheets[index])
       .find((sheet) => sheet?.needsDrawing(this.#scale));
+  }
+
+  /** Clears the sheets that still show pages of another edition. */
+  #clearOutdatedSheets({ shown: { pageHashes } }: LoadedDocument): void {
+    for (const [index, sheet] of this.#sheets.entries())
+      if (!sheet.shows(pageHashes[index] ?? '')) sheet.clear();
   }
 
   #clearDistantSheets(): void {

@@ -1,5 +1,6 @@
-import type { PreviewMessage, ShownDocument } from '../messages.ts';
+import type { PreviewEdition, PreviewMessage, ShownDocument } from '../messages.ts';
 import { Connection } from './connection.ts';
+import { addressOf, EditionSwitch, editionInAddress } from './edition-switch.ts';
 import { createElement, find } from './elements.ts';
 import { findDestination, listenToLinks } from './link-layer.ts';
 import { loadPdf } from './load-pdf.ts';
@@ -13,7 +14,7 @@ import { StatusLine } from './status-line.ts';
 import { Thumbnails } from './thumbnails.ts';
 import { ZoomBar } from './zoom-bar.ts';
 
-// The preview's page: an issue's pages and its problems.
+// The preview's page: the pages of an edition and its problems.
 
 const pages = find('pages', HTMLElement);
 const stack = new PageStack(pages, find('stack', HTMLElement));
@@ -24,7 +25,12 @@ const search = new SearchBar(stack);
 const problems = new ProblemPanel();
 const status = new StatusLine();
 const opener = new SourceOpener(stack, pages, status);
-const chosen = new URLSearchParams(location.search).get('issue') ?? undefined;
+const connection = new Connection(show, (isConnected) => status.setConnected(isConnected));
+const editions = new EditionSwitch((name) => {
+  wanted = undefined;
+  savedPosition = undefined;
+  connection.listenTo(name);
+});
 
 let version: string | undefined;
 /** Hash of the PDF that is shown or being loaded. */
@@ -40,9 +46,10 @@ function show(message: PreviewMessage): void {
   }
   if (version === undefined) restorePosition(message);
   version = message.version;
-  opener.issue = message.issue;
   showIssues(message);
+  editions.show(message);
   problems.show(message);
+  if (!message.document && message.phase !== 'building' && stack.document) clearPages();
   status.show(message);
   if (message.document) void showDocument(message.document, message);
 }
@@ -55,7 +62,7 @@ async function showDocument(shown: ShownDocument, message: PreviewMessage): Prom
   }
   wanted = shown.hash;
   const started = performance.now();
-  const loaded = await loadPdf(shown, message.issue.name);
+  const loaded = await loadPdf(shown, message.edition);
   if (!loaded) return;
   if (wanted !== shown.hash || !(await stack.setDocument(loaded))) {
     loaded.release();
@@ -68,24 +75,41 @@ async function showDocument(shown: ShownDocument, message: PreviewMessage): Prom
   document.documentElement.dataset.hash = shown.hash;
   document.documentElement.dataset.time = String(Math.round(performance.now() - started));
   const { info } = (await loaded.pdf.getMetadata()) as { info: { Title?: string } };
-  find('title', HTMLElement).textContent = info.Title ?? message.issue.name;
+  if (wanted !== shown.hash) return;
+  showTitle(info.Title ?? message.edition.name, shown.language);
+}
+
+/** Removes the pages of another edition: this one has none, as its first build has failed. */
+function clearPages(): void {
+  stack.clear();
+  thumbnails.refresh();
+  search.refresh();
+  delete document.documentElement.dataset.hash;
+  showTitle('Preview', 'en');
+}
+
+function showTitle(text: string, language: string): void {
+  const title = find('title', HTMLElement);
+  title.textContent = text;
+  title.lang = language;
 }
 
 function showIssues({ issues, issue }: PreviewMessage): void {
   find('chooser', HTMLElement).hidden = issues.length < 2;
   const list = find('issue', HTMLSelectElement);
   if (list.options.length !== issues.length) {
-    list.replaceChildren(...issues.map(({ name }) => createElement('option', '', name)));
+    list.replaceChildren(...issues.map(({ name, start }) => new Option(name, start)));
   }
-  list.value = issue.name;
+  list.value = issue.start;
 }
 
 /** Loads the scroll position of the last visit, and saves it from now on. */
-function restorePosition({ issue }: PreviewMessage): void {
-  const name = `place ${issue.file}`;
-  savedPosition = Number(loadSetting(name) ?? 0);
+function restorePosition({ edition }: PreviewMessage): void {
+  const nameOf = ({ file }: PreviewEdition) => `place ${file}`;
+  savedPosition = Number(loadSetting(nameOf(edition)) ?? 0);
   stack.onChange(() => {
-    if (savedPosition === undefined) saveSetting(name, String(stack.y));
+    const { edition: current } = stack.document ?? {};
+    if (savedPosition === undefined && current) saveSetting(nameOf(current), String(stack.y));
   });
 }
 
@@ -115,7 +139,7 @@ for (const panel of ['thumbnails', 'problems'] as const) {
 find('show-help', HTMLButtonElement).addEventListener('click', showHelp);
 find('issue', HTMLSelectElement).addEventListener('change', ({ target }) => {
   const name = target instanceof HTMLSelectElement ? target.value : '';
-  location.search = `?issue=${encodeURIComponent(name)}`;
+  location.search = addressOf(name);
 });
 listenToLinks(pages, (name) => void followLink(name));
 listenToKeys([
@@ -136,12 +160,13 @@ listenToKeys([
   },
   { keys: ['e'], meaning: 'show or hide the problems', act: () => togglePanel('problems') },
   { keys: ['t'], meaning: 'show or hide the thumbnails', act: () => togglePanel('thumbnails') },
+  { keys: ['l'], meaning: 'next language of the issue', act: () => editions.step() },
   { keys: ['?'], meaning: 'this list', act: showHelp },
 ]);
 // An element that is scrolled with the keyboard must be focusable.
 pages.tabIndex = 0;
 pages.focus({ preventScroll: true });
-new Connection(chosen, show, (isConnected) => status.setConnected(isConnected));
+connection.listenTo(editionInAddress());
 
 /** A keyboard shortcut. */
 export interface KeyAction {

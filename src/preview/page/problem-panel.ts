@@ -36,18 +36,35 @@ function worstSeverity(problems: readonly ShownProblem[]): string {
   return problems.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
 }
 
-function showProblem({ severity, code, message, hints, place, frame, link }: ShownProblem) {
+function showProblem(problem: ShownProblem) {
+  const { severity, code, message, hints, frame, related } = problem;
   const item = createElement('li', `problem ${severity}`);
   const head = createElement('p', 'problem-head');
-  const open = createElement('a', 'problem-place', place);
-  open.href = link;
-  open.title = `Open ${place} in VS Code`;
-  head.append(createElement('span', 'severity', severity), open);
+  head.append(
+    createElement('span', 'severity', severity),
+    createPlaceLink('problem-place', problem),
+  );
   item.append(head, createSentence('problem-message', message));
   for (const hint of hints) item.append(createSentence('hint', hint));
   if (frame.length > 0) item.append(createFrame(frame));
+  if (related) {
+    const line = createElement('p', 'related', `${related.label}: `);
+    line.append(createPlaceLink('related-place', related));
+    item.append(line);
+  }
   item.append(createElement('p', 'code', code));
   return item;
+}
+
+/** Creates a link that opens a place in the editor. */
+function createPlaceLink(
+  className: string,
+  { place, link }: Pick<ShownProblem, 'place' | 'link'>,
+): HTMLAnchorElement {
+  const open = createElement('a', className, place);
+  open.href = link;
+  open.title = `Open ${place} in VS Code`;
+  return open;
 }
 
 /** Creates a sentence; text between backquotes becomes code. */

@@ -9,6 +9,8 @@ export interface SheetSource {
   readonly label: string;
   readonly size: SheetSize;
   readonly pageHash: string;
+  /** Language of the text, BCP 47. */
+  readonly language: string;
 }
 
 /** One page on the screen: blank at first, then with its picture and text. */
@@ -20,7 +22,9 @@ export class Sheet {
   /** Sets the page. The old drawing stays until a new one replaces it. */
   set(source: SheetSource): void {
     this.#source = source;
-    const { label, size } = source;
+    const { label, size, language, pageHash } = source;
+    // A page that looks the same in two editions is not drawn again.
+    if (this.#shown?.pageHash === pageHash) this.#shown.drawing.text.lang = language;
     this.element.setAttribute('aria-label', `Page ${label}`);
     this.element.style.setProperty('--width', String(size.width));
     this.element.style.setProperty('--height', String(size.height));
@@ -50,6 +54,7 @@ export class Sheet {
   show(drawing: Drawing): void {
     if (drawing.page !== this.#source?.page) return;
     this.#shown = { drawing, pageHash: this.#source.pageHash };
+    drawing.text.lang = this.#source.language;
     this.element.replaceChildren(drawing.canvas, drawing.text, ...drawing.links);
     this.element.dataset.drawings = String(Number(this.element.dataset.drawings ?? 0) + 1);
   }

@@ -1,4 +1,4 @@
-import type { PagePlace, PreviewIssue } from '../messages.ts';
+import type { PagePlace } from '../messages.ts';
 import { createElement } from './elements.ts';
 import type { PageStack } from './page-stack.ts';
 import type { StatusLine } from './status-line.ts';
@@ -9,7 +9,6 @@ export class SourceOpener {
   readonly #status: StatusLine;
   /** A hidden link that is clicked by the script; the browser passes it to the editor. */
   readonly #link = createElement('a');
-  #issue: PreviewIssue | undefined;
 
   constructor(stack: PageStack, pages: HTMLElement, status: StatusLine) {
     this.#stack = stack;
@@ -18,11 +17,6 @@ export class SourceOpener {
     this.#link.hidden = true;
     document.body.append(this.#link);
     pages.addEventListener('dblclick', (event) => this.#openAt(event));
-  }
-
-  /** The issue whose pages are shown. */
-  set issue(issue: PreviewIssue) {
-    this.#issue = issue;
   }
 
   /** Opens the first visible line, for users without a mouse. */
@@ -45,14 +39,15 @@ export class SourceOpener {
   }
 
   #open(place: PagePlace | undefined): void {
-    if (!place?.source || !this.#issue) {
+    const { edition } = this.#stack.document ?? {};
+    if (!place?.source || !edition) {
       this.#status.announce('This part is computed and has no line in the issue.');
       return;
     }
     const { line, column } = place.source;
-    this.#link.href = `${this.#issue.link}:${line}:${column}`;
+    this.#link.href = `${edition.link}:${line}:${column}`;
     this.#link.click();
-    this.#status.announce(`Opening ${this.#issue.file}:${line} in VS Code`);
+    this.#status.announce(`Opening ${edition.file}:${line} in VS Code`);
   }
 }
 

@@ -2,7 +2,7 @@ import type { PreviewMessage } from '../messages.ts';
 import { count, find } from './elements.ts';
 import { summarize } from './problem-panel.ts';
 
-/** The issue's state in words: in the status line, the title, the banner, and for screen readers. */
+/** The edition's state in words: in the status line, the title, the banner, and for screen readers. */
 export class StatusLine {
   readonly #light = find('light', HTMLElement);
   readonly #status = find('status', HTMLElement);
@@ -14,9 +14,9 @@ export class StatusLine {
   #isConnected = true;
   #announceTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Shows an issue's state. While it is built again, the previous text stays. */
+  /** Shows an edition's state. While it is built again, the previous text stays. */
   show(message: PreviewMessage): void {
-    const isFirst = !this.#message || this.#message.issue.name !== message.issue.name;
+    const isFirst = !this.#message || this.#message.edition.name !== message.edition.name;
     if (message.phase === 'building' && !isFirst) {
       this.#light.dataset.phase = 'building';
       return;
@@ -44,22 +44,27 @@ export class StatusLine {
     const message = this.#message;
     if (!message) return;
     clearTimeout(this.#announceTimer);
-    const { phase, document: shown, issue } = message;
+    const { phase, document: shown, edition } = message;
     const state = this.#isConnected ? phase : 'disconnected';
     const words = this.#isConnected ? describe(message) : DISCONNECTED;
     this.#light.dataset.phase = state;
     this.#status.textContent = words;
     this.#announcement.textContent = words;
     this.#facts.textContent = shown ? describeFacts(message) : '';
-    document.title = `${TITLE_MARKS[state] ?? ''}${titleOf(message)} · ${issue.name}`;
-    if (state === 'ready') document.title = issue.name;
+    document.title = `${TITLE_MARKS[state] ?? ''}${titleOf(message)} · ${edition.name}`;
+    if (state === 'ready') document.title = edition.name;
     const isStale = phase !== 'ready' && phase !== 'building';
     this.#banner.hidden = !(isStale && shown) && this.#isConnected;
     this.#banner.textContent = this.#isConnected ? describeStale(message) : DISCONNECTED;
     this.#banner.dataset.phase = state;
-    this.#empty.hidden = shown !== undefined;
+    // While an edition is built for the first time, the pages of another one may still be shown.
+    const arePagesOfOther = !shown && find('stack', HTMLElement).childElementCount > 0;
+    this.#empty.hidden = shown !== undefined || arePagesOfOther;
     find('empty-text', HTMLElement).textContent = words;
-    find('pages', HTMLElement).classList.toggle('stale', isStale || !this.#isConnected);
+    find('pages', HTMLElement).classList.toggle(
+      'stale',
+      isStale || arePagesOfOther || !this.#isConnected,
+    );
   }
 }
 

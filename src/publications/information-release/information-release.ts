@@ -85,6 +85,8 @@ export const informationRelease: Publication<Issue, Template, ComposedIssue, Ind
   scaffold,
   site: {
     // Modules of the site are loaded only when a site is written.
+    hasLanguage: async (folder, language) =>
+      (await import('./site/compose-files.ts')).hasSiteLanguage(folder, language),
     loadTemplate: async (folder, language) =>
       (await import('./site/compose-files.ts')).loadSiteTemplate(folder, language),
   },

@@ -1,5 +1,5 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
-import { type FoundArticle, INDEX_OPTIONS, SEARCH_OPTIONS } from '../search-index.ts';
+import type { Stemmer } from '../../text/languages/language.ts';
+import { type FoundArticle, loadSearchIndex, type SearchIndex } from '../search-index.ts';
 
 // The search page: loads an index for each year, the newest first, and searches all of them.
 
@@ -8,9 +8,10 @@ const PAGE_SIZE = 20;
 /** Time after the last key press until the search starts, in ms. */
 const DEBOUNCE = 150;
 
-type Result = SearchResult & FoundArticle;
-type Index = MiniSearch;
+type Result = ReturnType<SearchIndex['search']>[number];
 
+const { lang } = document.documentElement;
+const plurals = new Intl.PluralRules(lang);
 const form = find('form.search', HTMLFormElement);
 const words = find('#words', HTMLInputElement);
 const group = find('#group', HTMLSelectElement);
@@ -18,7 +19,8 @@ const status = find('#said', HTMLElement);
 const list = find('#found', HTMLOListElement);
 const more = find('#more', HTMLButtonElement);
 
-let indexes: Promise<Index[]> | undefined;
+let stem: Stemmer = (word) => word;
+let indexes: Promise<SearchIndex[]> | undefined;
 let results: Result[] = [];
 /** Number of searches started, so that late results of an older search are dropped. */
 let searchCount = 0;
@@ -29,14 +31,14 @@ function find<T extends HTMLElement>(selector: string, kind: new () => T): T {
   return element;
 }
 
-async function loadIndex(year: string): Promise<Index> {
+async function loadIndex(year: string): Promise<SearchIndex> {
   const response = await fetch(`search/${year}.json`);
   if (!response.ok) throw new Error(`search/${year}.json: ${response.status}`);
-  return MiniSearch.loadJSON(await response.text(), INDEX_OPTIONS as never);
+  return loadSearchIndex(await response.text(), stem);
 }
 
 /** Loads all indexes once, and again after a failure. */
-function loadIndexes(): Promise<Index[]> {
+function loadIndexes(): Promise<SearchIndex[]> {
   indexes ??= Promise.all((form.dataset.years ?? '').split(' ').map(loadIndex));
   indexes.catch(() => {
     indexes = undefined;
@@ -64,11 +66,11 @@ async function search(): Promise<void> {
 }
 
 /** Returns the matching articles, the best first; of two with the same score, the newer first. */
-function searchIndexes(loaded: readonly Index[], text: string): Result[] {
+function searchIndexes(loaded: readonly SearchIndex[], text: string): Result[] {
   const wanted = group.value;
-  const filter = (result: SearchResult) => wanted === '' || result.group === wanted;
   return loaded
-    .flatMap((index) => index.search(text, { ...SEARCH_OPTIONS, filter }) as Result[])
+    .flatMap((index) => index.search(text))
+    .filter((result) => wanted === '' || result.group === wanted)
     .sort((a, b) => b.score - a.score);
 }
 
@@ -87,8 +89,8 @@ function showMore(): void {
 }
 
 function describe(count: number, text: string): string {
-  const { none = '', one = '', many = '' } = form.dataset;
-  const sentence = count === 0 ? none : count === 1 ? one : many;
+  const { none = '', other = '' } = form.dataset;
+  const sentence = count === 0 ? none : (form.dataset[plurals.select(count)] ?? other);
   return sentence.replace('%n', () => String(count)).replace('%t', () => text);
 }
 
@@ -101,7 +103,12 @@ function updateAddress(): void {
   history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);
 }
 
-function start(): void {
+/**
+ * Starts the search page.
+ * @param stemmers by language; the one of the page's language is used
+ */
+export function startSearch(stemmers: Readonly<Record<string, Stemmer>>): void {
+  stem = stemmers[lang] ?? stem;
   const params = new URLSearchParams(location.search);
   words.value = params.get('q') ?? '';
   group.value = params.get(group.name) ?? '';
@@ -131,11 +138,10 @@ function start(): void {
   void search();
 }
 
-start();
-
 /** Creates the list item of an article; all values are inserted as text, not as HTML. */
-export function createArticleItem({
+function createArticleItem({
   id,
+  language,
   title,
   excerpt,
   groupName,
@@ -148,11 +154,12 @@ export function createArticleItem({
   link.href = id;
   link.textContent = title;
   heading.append(link);
-  item.append(
-    heading,
-    createLine('note', `${groupName} · ${issue} · ${days}`),
-    createLine('excerpt', excerpt),
-  );
+  const text = createLine('excerpt', excerpt);
+  if (language !== undefined) {
+    link.lang = language;
+    text.lang = language;
+  }
+  item.append(heading, createLine('note', `${groupName} · ${issue} · ${days}`), text);
   return item;
 }
 

@@ -29,4 +29,8 @@ export const english: Language = {
     loadPatterns: () => import('hyphen/en-us/index.js'),
   },
   figures: englishFigures,
+  stemmer: {
+    module: '@orama/stemmers/english',
+    load: () => import('@orama/stemmers/english'),
+  },
 };

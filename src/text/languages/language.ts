@@ -32,6 +32,20 @@ export interface Language {
   };
   /** How it writes figures; without it only digits are compared with a translation. */
   readonly figures?: LanguageFigures;
+  /** Reduces the inflected forms of a word to one stem, for searching; undefined if there is none. */
+  readonly stemmer?: {
+    /** Name of the module, to bundle it into a page. */
+    readonly module: string;
+    load(): Promise<StemmerModule>;
+  };
+}
+
+/** Returns the stem of a word in lower case. */
+export type Stemmer = (word: string) => string;
+
+/** A module of @orama/stemmers. */
+export interface StemmerModule {
+  readonly stemmer: Stemmer;
 }
 
 /** Quotation marks, each opening and closing: the outer pair, and the pair inside it. */

@@ -78,4 +78,8 @@ export const russian: Language = {
     loadPatterns: () => import('hyphen/ru/index.js'),
   },
   figures: russianFigures,
+  stemmer: {
+    module: '@orama/stemmers/russian',
+    load: () => import('@orama/stemmers/russian'),
+  },
 };

@@ -19,6 +19,13 @@ const PAGES = [
   'charts.html',
   'search.html?q=police',
   '404.html',
+  'ru/index.html',
+  'ru/issues/2025-01.html',
+  'ru/countries.html',
+  'ru/countries/kz.html',
+  'ru/charts.html',
+  'ru/search.html?q=полиция',
+  'ru/404.html',
 ];
 const DESKTOP = { width: 1200, height: 900 };
 const PHONE = { width: 360, height: 740 };
@@ -58,7 +65,7 @@ const VARIANTS = [
     async (path) => {
       browserErrors.length = 0;
       const page = await open(path);
-      if (path.startsWith('search')) await page.waitForSelector('#found li');
+      if (path.includes('search')) await page.waitForSelector('#found li');
       await page.evaluate(readFileSync(AXE, 'utf8'));
       for (const { name, size, colorScheme } of VARIANTS) {
         await page.setViewportSize(size);
@@ -98,6 +105,42 @@ const VARIANTS = [
     await page.locator('#said', { hasText: '“<img src=x' }).waitFor();
     expect(await page.locator('#said img').count()).toBe(0);
     expect(await page.locator('#found li').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('the Russian search finds other forms of a word, and е for ё', async () => {
+    const page = await open('ru/search.html');
+    const count = async (words: string) => {
+      await page.getByRole('searchbox').fill(words);
+      await page.locator('#said', { hasText: `«${words}»` }).waitFor();
+      return Number.parseInt((await page.locator('#said').textContent()) ?? '', 10);
+    };
+    expect(await count('школьнику')).toBeGreaterThan(3);
+    const young = await count('молодежью');
+    expect(young).toBeGreaterThan(3);
+    expect(await count('молодёжью')).toBe(young);
+    await page.locator('#found a').first().click();
+    await page.waitForURL(/ru\/issues\/20\d\d-\d\d\.html#section-[a-z]+-\d+$/);
+    expect(await page.evaluate('document.documentElement.lang')).toBe('ru');
+    await page.context().close();
+  });
+
+  test('the switch of the language keeps the article, also after the reader goes to another', async () => {
+    const page = await open('issues/2024-19.html#section-kz-2');
+    await page.getByRole('link', { name: 'Русский' }).click();
+    await page.waitForURL(/\/ru\/issues\/2024-19\.html#section-kz-2$/);
+    expect(await page.locator('#section-kz-2 h3').textContent()).toMatch(/\p{Script=Cyrillic}/u);
+    await page.locator('nav.contents a[href="#section-uz"]').click();
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.waitForURL(/\/archive\/issues\/2024-19\.html#section-uz$/);
+    expect(await page.evaluate('document.documentElement.lang')).toBe('en');
+    await page.context().close();
+  });
+
+  test('without JavaScript the switch leads to the same issue', async () => {
+    const page = await open('issues/2024-19.html#section-kz-2', { javaScriptEnabled: false });
+    await page.getByRole('link', { name: 'Русский' }).click();
+    await page.waitForURL(/\/ru\/issues\/2024-19\.html$/);
     await page.context().close();
   });
 

@@ -1,5 +1,10 @@
 import { hashedAddress, issuePage, searchShard } from '../../../site/addresses.ts';
-import type { LoadedSiteTemplate, SiteFile, SiteTemplate } from '../../../site/site-pages.ts';
+import type {
+  LoadedSiteTemplate,
+  SiteFile,
+  SiteSettings,
+  SiteTemplate,
+} from '../../../site/site-pages.ts';
 import type { TemplateFolder } from '../../../templates/template-folder.ts';
 import type { ComposedIssue } from '../composed-issue.ts';
 import { ADDRESSES, countryPage, flagFile } from './addresses.ts';
@@ -13,18 +18,14 @@ import {
 import { printEventsCsv, printEventsJson, printSearchShard } from './events.ts';
 import { fillFeed } from './feed.ts';
 import { fillHomePage, fillIssuePage } from './issue-pages.ts';
-import { createSite, type Site } from './page-frame.ts';
-import { type PageTools, readPageTools } from './page-tools.ts';
+import { createSite, homeAddress, type Site } from './page-frame.ts';
+import { type PageTools, readPageTools, wordsFile } from './page-tools.ts';
 import { listSiteCountries, type SiteCountry } from './site-countries.ts';
 import { newestFirst, type PublishedIssue } from './site-issue.ts';
 
-/** Input of the site's files beside the issues. */
-export interface SiteParts {
-  readonly template: PageTools;
-  /** Source text of the search script. */
-  readonly script: string;
-  /** Web address of the site, ending in a slash, or empty. Without it, there is no sitemap. */
-  readonly base: string;
+/** Whether templates/information-release/site has words in a language. */
+export async function hasSiteLanguage(folder: TemplateFolder, language: string): Promise<boolean> {
+  return (await folder.findText(wordsFile(language))) !== undefined;
 }
 
 /** Loads templates/information-release/site. */
@@ -36,65 +37,79 @@ export async function loadSiteTemplate(
   return { ...read, template: tools && createSiteTemplate(tools) };
 }
 
-function createSiteTemplate(tools: PageTools): SiteTemplate<ComposedIssue> {
+/** Creates the template of a language from what was read. */
+export function createSiteTemplate(tools: PageTools): SiteTemplate<ComposedIssue> {
   return {
+    language: tools.language,
     pictures: tools.settings,
     photosOf({ sections }) {
       const articles = sections.flatMap((section) => section.articles);
       return [...new Set(articles.flatMap(({ photo }) => (photo ? [photo.image] : [])))];
     },
-    composeFiles: (issues, site) => composeFiles(issues, { ...site, template: tools }),
+    composeAssets: (issues, settings) => composeAssets(issues, tools, settings),
+    composePages: (issues, settings) => composePages(issues, tools, settings),
   };
 }
 
-/**
- * Yields the files of the site, except those in the issues' folders. Each file comes after the files
- * that it needs or links to, so the home page is last.
- */
-export function* composeFiles(
-  issues: readonly PublishedIssue[],
-  { template, script, base }: SiteParts,
-): Generator<SiteFile> {
-  const { fonts, colors, pages } = template;
+/** Returns style sheet and scripts with their addresses. */
+function composeStyleAndScripts({ fonts, colors, pages }: PageTools, { scripts }: SiteSettings) {
   const style = pages.fill('style', { fonts, colors });
-  const places = {
+  const address = {
     style: hashedAddress(ADDRESSES.style, style),
-    script: hashedAddress(ADDRESSES.searchScript, script),
+    searchScript: hashedAddress(ADDRESSES.searchScript, scripts.search),
+    languageScript: hashedAddress(ADDRESSES.languageScript, scripts.switchLanguage),
   };
-  const site = createSite(newestFirst(issues), { template, base, ...places });
-  const countries = listSiteCountries(site.issues);
-  yield { address: places.style, content: style };
-  yield { address: places.script, content: script };
-  yield* composeAssets(site, countries);
-  yield* composeData(site);
-  yield* composePages(site, countries);
+  return {
+    address,
+    files: [
+      { address: address.style, content: style },
+      { address: address.searchScript, content: scripts.search },
+    ],
+    languageScript: { address: address.languageScript, content: scripts.switchLanguage },
+  };
 }
 
 function* composeAssets(
-  { template: { emblem, fonts } }: Site,
-  countries: readonly SiteCountry[],
+  issues: readonly PublishedIssue[],
+  tools: PageTools,
+  settings: SiteSettings,
 ): Generator<SiteFile> {
-  yield { address: ADDRESSES.emblem, content: emblem };
-  for (const { name, bytes } of fonts) yield { address: `assets/fonts/${name}`, content: bytes };
-  for (const { country, flag } of countries) {
+  const { files, languageScript } = composeStyleAndScripts(tools, settings);
+  yield* files;
+  if (settings.languages.length > 1) yield languageScript;
+  yield { address: ADDRESSES.emblem, content: tools.emblem };
+  for (const { name, bytes } of tools.fonts) {
+    yield { address: `assets/fonts/${name}`, content: bytes };
+  }
+  for (const { country, flag } of listSiteCountries(newestFirst(issues), tools.language)) {
     if (flag !== undefined) yield { address: flagFile(country), content: flag };
   }
 }
 
-function* composeData(site: Site): Generator<SiteFile> {
-  const { issues, base, issuePhrases } = site;
-  for (const year of new Set(issues.map(({ composed }) => composed.year))) {
-    const ofYear = issues.filter(({ composed }) => composed.year === year);
-    yield {
-      address: searchShard(year),
-      content: printSearchShard(ofYear, issuePhrases.days, issuePhrases.name),
-    };
+function* composePages(
+  issues: readonly PublishedIssue[],
+  tools: PageTools,
+  settings: SiteSettings,
+): Generator<SiteFile> {
+  const { base, languages } = settings;
+  const language = languages.find(({ code }) => code === tools.language);
+  if (!language) throw new Error(`The site has no pages in ${tools.language}`);
+  const assets = composeStyleAndScripts(tools, settings).address;
+  const site = createSite(newestFirst(issues), {
+    template: tools,
+    base,
+    language,
+    languages,
+    assets,
+  });
+  const countries = listSiteCountries(site.issues, language.code);
+  for (const { address, content } of composeLanguage(site, countries)) {
+    yield { address: language.folder + address, content };
   }
-  yield { address: ADDRESSES.eventsJson, content: printEventsJson(issues, base) };
-  yield { address: ADDRESSES.eventsCsv, content: printEventsCsv(issues, base) };
 }
 
-function* composePages(site: Site, countries: readonly SiteCountry[]): Generator<SiteFile> {
+function* composeLanguage(site: Site, countries: readonly SiteCountry[]): Generator<SiteFile> {
+  yield* composeData(site, countries);
   for (const issue of site.issues) {
     yield { address: issuePage(issue.name), content: fillIssuePage(site, issue) };
   }
@@ -105,12 +120,28 @@ function* composePages(site: Site, countries: readonly SiteCountry[]): Generator
   yield { address: ADDRESSES.charts, content: fillChartsPage(site, countries) };
   yield { address: ADDRESSES.search, content: fillSearchPage(site, countries) };
   yield { address: ADDRESSES.notFound, content: fillNotFoundPage(site) };
-  if (site.base) yield { address: ADDRESSES.sitemap, content: fillSitemap(site, countries) };
+  const isFirst = site.language.folder === '';
+  if (site.base && isFirst)
+    yield { address: ADDRESSES.sitemap, content: fillSitemap(site, countries) };
   yield { address: ADDRESSES.feed, content: fillFeed(site) };
   yield { address: ADDRESSES.home, content: fillHomePage(site) };
 }
 
-function fillSitemap({ issues, newest, base, template }: Site, countries: readonly SiteCountry[]) {
+function* composeData(site: Site, countries: readonly SiteCountry[]): Generator<SiteFile> {
+  const { issues } = site;
+  const names = new Map(countries.map(({ country, name }) => [country, name]));
+  for (const year of new Set(issues.map(({ composed }) => composed.year))) {
+    const ofYear = issues.filter(({ composed }) => composed.year === year);
+    yield { address: searchShard(year), content: printSearchShard(site, ofYear, names) };
+  }
+  const address = homeAddress(site);
+  yield { address: ADDRESSES.eventsJson, content: printEventsJson(issues, address, names) };
+  yield { address: ADDRESSES.eventsCsv, content: printEventsCsv(issues, address, names) };
+}
+
+/** The sitemap of all languages, which have the same pages. */
+function fillSitemap(site: Site, countries: readonly SiteCountry[]) {
+  const { issues, newest, base, template, languages } = site;
   const last = newest.composed.period.to;
   const { countries: list, charts, search } = ADDRESSES;
   const pages = [
@@ -121,7 +152,17 @@ function fillSitemap({ issues, newest, base, template }: Site, countries: readon
       day: entries[0]?.issue.composed.period.to ?? last,
     })),
   ];
+  const alternates = (page: string) =>
+    languages.map(({ code, folder }) => ({ code, address: base + folder + page }));
   return template.pages.fill('sitemap', {
-    pages: pages.map(({ page, day }) => ({ address: base + page, day })),
+    hasLanguages: languages.length > 1,
+    pages: languages.flatMap(({ folder }) =>
+      pages.map(({ page, day }) => ({
+        address: base + folder + page,
+        day,
+        first: base + page,
+        alternates: alternates(page),
+      })),
+    ),
   });
 }

@@ -1,7 +1,7 @@
-import { issuePage } from '../../../site/addresses.ts';
+import { issuePage, joinPaths, pathToRoot } from '../../../site/addresses.ts';
 import { ADDRESSES, countryPage, flagFile } from './addresses.ts';
 import { showChart, showTables } from './figures.ts';
-import { framePage, type Site } from './page-frame.ts';
+import { foreignLanguage, framePage, type Site, switchScripts } from './page-frame.ts';
 import type { SiteCountry } from './site-countries.ts';
 import { articleId } from './site-issue.ts';
 
@@ -11,9 +11,10 @@ export function fillCountriesPage(site: Site, countries: readonly SiteCountry[])
   const { heading, description } = words.countries;
   return pages.fill('countries', {
     ...framePage(site, { address: ADDRESSES.countries, heading, description }),
-    countries: countries.map(({ country, name, flag, events }) => ({
+    countries: countries.map(({ country, name, language, flag, events }) => ({
       page: countryPage(country),
       name,
+      lang: language === site.language.code ? undefined : language,
       flag: flag === undefined ? undefined : flagFile(country),
       events: site.issuePhrases.events(events),
     })),
@@ -23,10 +24,16 @@ export function fillCountriesPage(site: Site, countries: readonly SiteCountry[])
 /** Returns a country's page: its events in all issues, newest first, and their number over time. */
 export function fillCountryPage(site: Site, country: SiteCountry): string {
   const { words, phrases, pages } = site.template;
-  const { name, flag, events, entries } = country;
+  const { name, language, flag, events, entries } = country;
   const description = phrases.renderText(words.country.description, { name });
   return pages.fill('country', {
-    ...framePage(site, { address: countryPage(country.country), heading: name, description }),
+    ...framePage(site, {
+      address: countryPage(country.country),
+      heading: name,
+      headingLanguage: language === site.language.code ? undefined : language,
+      description,
+      scripts: switchScripts(site),
+    }),
     flag: flag === undefined ? undefined : flagFile(country.country),
     events: site.issuePhrases.events(events),
     chart: showChart(site, [country]),
@@ -36,6 +43,7 @@ export function fillCountryPage(site: Site, country: SiteCountry): string {
       label: site.issuePhrases.name(issue),
       days: site.issuePhrases.days(issue),
       page: `${issuePage(issue.name)}#${section.id}`,
+      lang: foreignLanguage(site, issue),
       articles: section.articles.map(({ title }, index) => ({
         title,
         page: `${issuePage(issue.name)}#${articleId(section.id, index)}`,
@@ -59,12 +67,34 @@ export function fillChartsPage(site: Site, countries: readonly SiteCountry[]): s
 export function fillSearchPage(site: Site, countries: readonly SiteCountry[]): string {
   const { words, pages } = site.template;
   const { heading, description } = words.search;
-  const { script } = site;
+  const { searchScript } = site.assets;
   const years = new Set(site.issues.map(({ composed }) => composed.year));
   return pages.fill('search', {
-    ...framePage(site, { address: ADDRESSES.search, heading, description, script }),
+    ...framePage(site, {
+      address: ADDRESSES.search,
+      heading,
+      description,
+      scripts: [searchScript],
+    }),
     years: [...years].join(' '),
-    countries: countries.map(({ country, name }) => ({ code: country, name })),
+    found: showPluralForms(site, words.search.found),
+    countries: countries.map(({ country, name, language }) => ({
+      code: country,
+      name,
+      lang: language === site.language.code ? undefined : language,
+    })),
+  });
+}
+
+/** The numbers among which each plural form of every language has one. */
+const SAMPLE_NUMBERS = [...Array(200).keys(), 1_000_000, 0.5, 1.5];
+
+/** Renders a phrase with a count in each plural form of the language, for a script to choose from. */
+function showPluralForms({ template: { phrases, language } }: Site, phrase: string) {
+  const rules = new Intl.PluralRules(language);
+  return rules.resolvedOptions().pluralCategories.flatMap((form) => {
+    const count = SAMPLE_NUMBERS.find((number) => rules.select(number) === form);
+    return count === undefined ? [] : [{ form, text: phrases.renderText(phrase, { count }) }];
   });
 }
 
@@ -72,7 +102,10 @@ export function fillSearchPage(site: Site, countries: readonly SiteCountry[]): s
 export function fillNotFoundPage(site: Site): string {
   const { words, pages } = site.template;
   const { heading, text } = words.lost;
-  const home = site.base ? new URL(site.base).pathname : './';
-  const facts = { address: ADDRESSES.notFound, heading, description: text, home };
+  const { folder } = site.language;
+  const path = site.base && new URL(site.base).pathname;
+  const root = path || joinPaths('./', pathToRoot(folder));
+  const home = path ? path + folder : './';
+  const facts = { address: ADDRESSES.notFound, heading, description: text, paths: { home, root } };
   return pages.fill('not-found', framePage(site, facts));
 }

@@ -3,6 +3,7 @@ import { issuePage } from '../../../site/addresses.ts';
 import { type SearchedArticle, serializeSearchIndex } from '../../../site/search-index.ts';
 import { textOfBlocks } from '../../../site/show-text.ts';
 import type { ComposedArticle, ComposedSection } from '../composed-issue.ts';
+import { foreignLanguage, type Site } from './page-frame.ts';
 import { articleId, type PublishedIssue } from './site-issue.ts';
 
 /** An event with its place on the site. */
@@ -29,11 +30,18 @@ export function listEvents(issues: readonly PublishedIssue[]): SiteEvent[] {
   );
 }
 
+/** Names of countries by their codes. */
+type CountryNames = ReadonlyMap<string, string>;
+
 /**
  * Returns all events as JSON.
- * @param base web address of the site, or empty
+ * @param base web address of the folder of the home page, or empty
  */
-export function printEventsJson(issues: readonly PublishedIssue[], base: string): string {
+export function printEventsJson(
+  issues: readonly PublishedIssue[],
+  base: string,
+  names: CountryNames,
+): string {
   const printed = issues.map(({ name, composed }) => ({
     issue: name,
     number: composed.number,
@@ -42,17 +50,21 @@ export function printEventsJson(issues: readonly PublishedIssue[], base: string)
     events: composed.events,
     page: base + issuePage(name),
   }));
-  const events = listEvents(issues).map((event) => toEventRecord(event, base));
+  const events = listEvents(issues).map((event) => toEventRecord(event, base, names));
   return `${JSON.stringify({ issues: printed, events }, null, 2)}\n`;
 }
 
 /**
  * Returns all events as CSV, RFC 4180. A byte order mark lets spreadsheets detect UTF-8. Formulas are
  * escaped: https://owasp.org/www-community/attacks/CSV_Injection.
- * @param base web address of the site, or empty
+ * @param base web address of the folder of the home page, or empty
  */
-export function printEventsCsv(issues: readonly PublishedIssue[], base: string): string {
-  const rows = listEvents(issues).map((event) => toEventRecord(event, base));
+export function printEventsCsv(
+  issues: readonly PublishedIssue[],
+  base: string,
+  names: CountryNames,
+): string {
+  const rows = listEvents(issues).map((event) => toEventRecord(event, base, names));
   return stringify(rows, {
     header: true,
     columns: ['issue', 'from', 'to', 'country', 'countryName', 'title', 'source', 'page'],
@@ -66,13 +78,14 @@ export function printEventsCsv(issues: readonly PublishedIssue[], base: string):
 function toEventRecord(
   { issue: { name, composed }, section, article, address }: SiteEvent,
   base: string,
+  names: CountryNames,
 ) {
   return {
     issue: name,
     from: composed.period.from,
     to: composed.period.to,
     country: section.country,
-    countryName: section.shortName,
+    countryName: names.get(section.country) ?? section.shortName,
     title: article.title,
     source: article.source,
     page: base + address,
@@ -82,37 +95,32 @@ function toEventRecord(
 /** Maximum number of characters of an article's text in a search result. */
 const MAX_EXCERPT = 200;
 
-/**
- * Returns the search index of some issues, as JSON.
- * @param daysOf returns the period of an issue in words
- * @param labelOf returns the name of an issue in words
- */
+/** Returns the search index of some issues of a site, as JSON. */
 export function printSearchShard(
+  site: Site,
   issues: readonly PublishedIssue[],
-  daysOf: (issue: PublishedIssue) => string,
-  labelOf: (issue: PublishedIssue) => string,
+  names: CountryNames,
 ): string {
-  const events = listEvents(issues);
-  return serializeSearchIndex(
-    events.map((event) => describeForSearch(event, daysOf(event.issue), labelOf(event.issue))),
-  );
+  const articles = listEvents(issues).map((event) => describeForSearch(site, event, names));
+  return serializeSearchIndex(articles, site.template.stem);
 }
 
 function describeForSearch(
-  { section, article, address }: SiteEvent,
-  days: string,
-  issue: string,
+  site: Site,
+  { issue, section, article, address }: SiteEvent,
+  names: CountryNames,
 ): SearchedArticle {
   const { title, lead, body, photo } = article;
   const text = [lead, textOfBlocks(body)].filter(Boolean).join(' ');
   return {
     id: address,
-    title: title,
+    language: foreignLanguage(site, issue),
+    title,
     excerpt: shorten(text),
     group: section.country,
-    groupName: section.shortName,
-    issue,
-    days,
+    groupName: names.get(section.country) ?? section.shortName,
+    issue: site.issuePhrases.name(issue),
+    days: site.issuePhrases.days(issue),
     text: [text, photo?.caption, photo?.credit].filter(Boolean).join(' '),
   };
 }

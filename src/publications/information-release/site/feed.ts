@@ -1,6 +1,6 @@
 import { issueFile, issuePage } from '../../../site/addresses.ts';
 import { plainText } from '../../../text/rich-text.ts';
-import type { Site } from './page-frame.ts';
+import { foreignLanguage, homeAddress, rootAddress, type Site } from './page-frame.ts';
 import { articleId, type PublishedIssue } from './site-issue.ts';
 
 /**
@@ -8,25 +8,27 @@ import { articleId, type PublishedIssue } from './site-issue.ts';
  * that the same issues give the same feed.
  */
 export function fillFeed(site: Site): string {
-  const { issues, newest, template, base } = site;
+  const { issues, newest, template, language } = site;
   const { words, settings, pages } = template;
   return pages.fill('feed', {
-    language: newest.composed.language,
-    tag: settings.feed.tag,
+    language: language.code,
+    tag: settings.feed.tag + (language.folder && `/${language.code}`),
     title: words.site.title,
     description: words.site.description,
     updated: timestampOf(newest),
     author: plainText(newest.composed.masthead.centre),
-    base,
-    entries: issues.slice(0, settings.feed.issues).map(showEntry),
+    home: homeAddress(site),
+    root: rootAddress(site),
+    entries: issues.slice(0, settings.feed.issues).map((issue) => showEntry(site, issue)),
   });
 }
 
-function showEntry(issue: PublishedIssue) {
+function showEntry(site: Site, issue: PublishedIssue) {
   const { name, composed, pdf, bytes } = issue;
   const page = issuePage(name);
   return {
-    name: name,
+    name,
+    lang: foreignLanguage(site, issue),
     title: composed.document.title,
     updated: timestampOf(issue),
     page,

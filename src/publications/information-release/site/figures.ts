@@ -54,18 +54,19 @@ export function showChart(
  * tables, the first also has the sum of all countries.
  */
 export function showTables(
-  { issues, issuePhrases, template }: Site,
+  { issues, issuePhrases, template, language }: Site,
   countries: readonly SiteCountry[],
 ) {
   const { words, phrases } = template;
   const { events, total, caption, captionOfSome } = words.charts;
   const counted = countries.map((country) => ({
     name: country.name,
+    lang: country.language === language.code ? undefined : country.language,
     page: countryPage(country.country),
     counts: countEvents(country, issues),
   }));
   const sums = issues.map(({ composed }) => composed.events);
-  const all: TableColumn = { name: total, page: undefined, counts: sums };
+  const all: TableColumn = { name: total, lang: undefined, page: undefined, counts: sums };
   const groups = counted.flatMap((_, place) =>
     place % COUNTRIES_PER_TABLE === 0 ? [counted.slice(place, place + COUNTRIES_PER_TABLE)] : [],
   );
@@ -73,7 +74,7 @@ export function showTables(
     const [first, last] = [group[0]?.name, group.at(-1)?.name];
     const [only] = counted.length === 1 ? counted : [];
     const columns: readonly TableColumn[] = only
-      ? [{ ...only, name: events, page: undefined }]
+      ? [{ ...only, name: events, lang: undefined, page: undefined }]
       : [...(place === 0 ? [all] : []), ...group];
     const rows = issues.map((issue, row) => ({
       page: issuePage(issue.name),
@@ -92,6 +93,8 @@ export function showTables(
 
 interface TableColumn {
   readonly name: string;
+  /** Language of the name, if it is not that of the page. */
+  readonly lang: string | undefined;
   readonly page: string | undefined;
   /** Numbers of events, one for each issue. */
   readonly counts: readonly number[];

@@ -3,7 +3,7 @@ import { showBlocks, showSpans } from '../../../site/show-text.ts';
 import type { ComposedPhoto } from '../../shared/compose-texts.ts';
 import type { ComposedArticle, ComposedSection } from '../composed-issue.ts';
 import { ADDRESSES, countryPage, flagFile } from './addresses.ts';
-import { framePage, type Site } from './page-frame.ts';
+import { foreignLanguage, framePage, type Site, switchScripts } from './page-frame.ts';
 import { articleId, type PublishedIssue } from './site-issue.ts';
 
 /** Returns an issue's page: introduction, contents, and all articles with their photos. */
@@ -12,18 +12,17 @@ export function fillIssuePage(site: Site, issue: PublishedIssue): string {
   const { words, phrases, pages } = template;
   const { name, composed, cover } = issue;
   const picture = { file: issueFile(name, cover.file), alt: coverAlt(site, issue) };
-  const {
-    cover: { number: label },
-    year,
-  } = composed;
+  const { number, year } = composed;
   return pages.fill('issue', {
     ...framePage(site, {
       address: issuePage(name),
-      heading: phrases.renderText(words.issue.heading, { label, year }),
+      heading: phrases.renderText(words.issue.heading, { number, year }),
       description: composed.document.subject,
       kind: 'article',
       picture,
+      scripts: switchScripts(site),
     }),
+    lang: foreignLanguage(site, issue),
     cover: { ...cover, file: picture.file },
     coverAlt: picture.alt,
     days: issuePhrases.days(issue),
@@ -83,11 +82,8 @@ function showNeighbours({ issues, template }: Site, issue: PublishedIssue) {
   const show = (relation: 'prev' | 'next', sentence: string, other: PublishedIssue | undefined) => {
     if (!other) return [];
     const { name, composed } = other;
-    const {
-      cover: { number: label },
-      year,
-    } = composed;
-    const text = phrases.renderText(sentence, { label, year });
+    const { number, year } = composed;
+    const text = phrases.renderText(sentence, { number, year });
     return [{ relation, page: issuePage(name), name: text }];
   };
   return [
@@ -131,12 +127,13 @@ export function coverAlt(
   { composed }: PublishedIssue,
 ): string {
   return phrases.renderText(words.home.cover, {
-    label: composed.cover.number,
+    number: composed.number,
     year: composed.year,
   });
 }
 
-function showCard({ issuePhrases }: Site, issue: PublishedIssue) {
+function showCard(site: Site, issue: PublishedIssue) {
+  const { issuePhrases } = site;
   const { name } = issue;
   return {
     page: issuePage(name),
@@ -146,6 +143,7 @@ function showCard({ issuePhrases }: Site, issue: PublishedIssue) {
     countries: issuePhrases.countries(issue),
     pdf: issueFile(name, issue.pdf),
     pdfWords: issuePhrases.pdf(issue),
+    lang: foreignLanguage(site, issue),
     cover: { ...issue.cover, file: issueFile(name, issue.cover.file) },
   };
 }

@@ -1,21 +1,31 @@
-import { pathToHome } from '../../../site/addresses.ts';
+import { joinPaths, pathToHome, pathToRoot } from '../../../site/addresses.ts';
 import { showSpans } from '../../../site/show-text.ts';
+import type { SiteLanguage } from '../../../site/site-pages.ts';
+import { requireLanguage } from '../../../text/languages/index.ts';
 import { ADDRESSES } from './addresses.ts';
 import type { PageTools } from './page-tools.ts';
 import type { PublishedIssue } from './site-issue.ts';
 
-/** The issues of a site and the tools for its pages. */
+/** The issues of a site in one language, and the tools for its pages. */
 export interface Site {
-  /** Newest first; at least one. */
+  /** Newest first; at least one. An issue without an edition in the language is in another one. */
   readonly issues: readonly PublishedIssue[];
   readonly newest: PublishedIssue;
+  readonly language: SiteLanguage;
+  /** All languages of the site; the first one's pages are at the root. */
+  readonly languages: readonly SiteLanguage[];
   readonly template: PageTools;
   readonly issuePhrases: IssuePhrases;
   /** Web address of the site, ending in a slash; empty if it is not known. */
   readonly base: string;
-  /** Addresses of the style sheet and the search script, relative to the home page. */
+  readonly assets: SiteAssets;
+}
+
+/** Addresses of style sheet and scripts, relative to the site's root. */
+export interface SiteAssets {
   readonly style: string;
-  readonly script: string;
+  readonly searchScript: string;
+  readonly languageScript: string;
 }
 
 /**
@@ -24,11 +34,31 @@ export interface Site {
  */
 export function createSite(
   issues: readonly PublishedIssue[],
-  { template, base, ...assets }: Pick<Site, 'template' | 'base' | 'style' | 'script'>,
+  settings: Pick<Site, 'template' | 'base' | 'language' | 'languages' | 'assets'>,
 ): Site {
   const [newest] = issues;
   if (!newest) throw new Error('A site needs an issue');
-  return { ...assets, issues, newest, template, base, issuePhrases: createIssuePhrases(template) };
+  return { ...settings, issues, newest, issuePhrases: createIssuePhrases(settings.template) };
+}
+
+/** Returns the language of an issue if it is not that of the site's pages. */
+export function foreignLanguage({ language }: Site, issue: PublishedIssue): string | undefined {
+  return issue.language === language.code ? undefined : issue.language;
+}
+
+/** Returns the scripts of a page with places that the reader keeps when changing the language. */
+export function switchScripts({ languages, assets }: Site): string[] {
+  return languages.length > 1 ? [assets.languageScript] : [];
+}
+
+/** Returns the address of the site's root for files outside its pages: a web address, or a path. */
+export function rootAddress({ base, language }: Site): string {
+  return base || pathToRoot(language.folder);
+}
+
+/** Returns the web address of the home page's folder, or nothing if it is not known. */
+export function homeAddress({ base, language }: Site): string {
+  return base && base + language.folder;
 }
 
 /** Metadata of a page. */
@@ -36,40 +66,51 @@ export interface PageFacts {
   /** Address relative to the home page. */
   readonly address: string;
   readonly heading: string;
+  /** Language of the heading, if it is not that of the page. */
+  readonly headingLanguage?: string | undefined;
   readonly description: string;
   /** Open Graph type. */
   readonly kind?: 'website' | 'article';
-  /** Picture for link previews; its address is relative to the home page. */
+  /** Picture for link previews; its address is relative to the site's root. */
   readonly picture?: { readonly file: string; readonly alt: string };
-  /** Address of the page's script, relative to the home page. */
-  readonly script?: string;
-  /** Path to the home page, if it cannot be derived from the page's address. */
-  readonly home?: string;
+  /** Addresses of the page's scripts, relative to the site's root. */
+  readonly scripts?: readonly string[];
+  /** Paths to the home page and to the root, if they cannot be derived from the page's address. */
+  readonly paths?: { readonly home: string; readonly root: string };
 }
 
 const MENU = ['home', 'countries', 'charts', 'search'] as const;
 
 /** Returns the values that all pages need: head, menu, publisher. */
 export function framePage(site: Site, facts: PageFacts) {
-  const { template, newest, base, style } = site;
+  const { template, base, language, assets } = site;
   const { words } = template;
-  const { address, heading, description, kind = 'website', picture, script } = facts;
-  const { centre, address: lines } = newest.composed.masthead;
+  const { address, heading, headingLanguage, description, kind = 'website', picture } = facts;
+  const isOwn = (issue: PublishedIssue) => issue.language === language.code;
+  const { centre, address: lines } = (site.issues.find(isOwn) ?? site.newest).composed.masthead;
   const isHome = heading === words.home.heading;
+  const toRoot = pathToRoot(language.folder);
+  const home = facts.paths?.home ?? pathToHome(address);
+  const root = facts.paths?.root ?? joinPaths(home, toRoot);
+  const page = address === ADDRESSES.home ? '' : address;
   return {
     words,
-    language: newest.composed.language,
-    home: facts.home ?? pathToHome(address),
+    language: language.code,
+    home,
+    root,
+    toRoot,
+    headingLanguage,
     title: isHome ? words.site.title : `${heading} – ${words.site.title}`,
     heading,
     description,
     kind,
-    style,
-    script,
+    style: assets.style,
+    scripts: facts.scripts ?? [],
     absolute: {
-      page: base && base + (address === ADDRESSES.home ? '' : address),
+      page: base && homeAddress(site) + page,
       picture: base && picture && base + picture.file,
     },
+    languages: showLanguages(site, address, root),
     pictureAlt: picture?.alt,
     menu: MENU.map((item) => ({
       page: ADDRESSES[item],
@@ -78,6 +119,22 @@ export function framePage(site: Site, facts: PageFacts) {
     })),
     publisher: { name: showSpans(centre), address: lines.map((line) => showSpans(line)) },
   };
+}
+
+/** Returns links to the same page in all languages; undefined if the site has only one. */
+function showLanguages({ base, language, languages }: Site, address: string, root: string) {
+  if (languages.length === 1) return undefined;
+  // Hosts show this page at any address, so the links lead to the home pages.
+  const isNotFound = address === ADDRESSES.notFound;
+  const page = isNotFound ? ADDRESSES.home : address;
+  const links = languages.map(({ code, folder }) => ({
+    code,
+    name: requireLanguage(code).names.own,
+    current: code === language.code,
+    page: root + folder + page,
+    alternate: base ? base + folder + (page === ADDRESSES.home ? '' : page) : root + folder + page,
+  }));
+  return { links, alternates: isNotFound ? [] : links };
 }
 
 /** Rendered phrases about an issue. */
@@ -95,7 +152,12 @@ export interface IssuePhrases {
 const BYTES_PER_MEGABYTE = 1_000_000;
 
 /** Returns a renderer of phrases about issues that renders each phrase once per issue. */
-export function createIssuePhrases({ words, phrases }: PageTools): IssuePhrases {
+export function createIssuePhrases({ words, phrases, language }: PageTools): IssuePhrases {
+  const megabytes = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    useGrouping: false,
+  });
   const render = (template: string, values: Record<string, unknown>) =>
     phrases.renderText(template, values);
   const memoize = (renderPhrase: (issue: PublishedIssue) => string) => {
@@ -108,9 +170,7 @@ export function createIssuePhrases({ words, phrases }: PageTools): IssuePhrases 
   };
   const events = (count: number) => render(words.issue.events, { count });
   return {
-    name: memoize(({ composed: { cover, year } }) =>
-      render(words.issue.name, { label: cover.number, year }),
-    ),
+    name: memoize(({ composed: { number, year } }) => render(words.issue.name, { number, year })),
     days: memoize(({ composed: { period } }) => render(words.issue[periodForm(period)], period)),
     events,
     eventsOf: memoize(({ composed }) => events(composed.events)),
@@ -118,7 +178,7 @@ export function createIssuePhrases({ words, phrases }: PageTools): IssuePhrases 
       render(words.issue.countries, { count: composed.sections.length }),
     ),
     pdf: memoize(({ pages, bytes }) =>
-      render(words.issue.pdf, { pages, size: (bytes / BYTES_PER_MEGABYTE).toFixed(1) }),
+      render(words.issue.pdf, { pages, size: megabytes.format(bytes / BYTES_PER_MEGABYTE) }),
     ),
   };
 }

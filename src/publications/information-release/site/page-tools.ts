@@ -11,6 +11,8 @@ import { createPageFiller, type PageFiller } from '../../../templates/fill-pages
 import { createPhraseRenderer, type PhraseRenderer } from '../../../templates/phrases.ts';
 import type { TemplateFolder } from '../../../templates/template-folder.ts';
 import { type Palette, readColours } from '../../../templates/theme-parts.ts';
+import { languageOf } from '../../../text/languages/index.ts';
+import type { Stemmer } from '../../../text/languages/language.ts';
 
 /** Page templates: files site/NAME.hbs in the template's folder. */
 const PAGES = [
@@ -49,8 +51,11 @@ const settingsSchema = z.strictObject({
   ...fontSettings().shape,
 });
 
-/** Template, words and settings of the pages. */
+/** Template, words and settings of the pages in one language. */
 export interface PageTools {
+  readonly language: string;
+  /** Returns the stem of a word of the language, for the search. */
+  readonly stem: Stemmer;
   readonly words: SiteWords;
   readonly phrases: PhraseRenderer;
   /** The validated settings; sizes in px. */
@@ -62,12 +67,17 @@ export interface PageTools {
   readonly fonts: readonly SiteFont[];
 }
 
+/** Returns the name of the file with the words of the site in a language. */
+export function wordsFile(language: string): string {
+  return `site/words.${language}.yaml`;
+}
+
 /** Reads templates/information-release/site. Without valid settings and words, `tools` is undefined. */
 export async function readPageTools(folder: TemplateFolder, language: string) {
   const [settings, words, theme] = await Promise.all([
     folder.readYaml('site/site.yaml', settingsSchema),
-    folder.readYaml(`site/words.${language}.yaml`, siteWordsSchema, undefined, (words) =>
-      checkPhrases(words, language),
+    folder.readYaml(wordsFile(language), siteWordsSchema, undefined, (value) =>
+      checkPhrases(value, language),
     ),
     readColours(folder),
   ]);
@@ -77,7 +87,10 @@ export async function readPageTools(folder: TemplateFolder, language: string) {
     return { tools: undefined, problems, documents };
   }
   const phrases = createPhraseRenderer(language);
+  const stemmer = await languageOf(language)?.stemmer?.load();
   const tools: PageTools = {
+    language,
+    stem: stemmer?.stemmer ?? ((word) => word),
     words: words.value,
     phrases,
     settings: settings.value,
@@ -102,7 +115,7 @@ const group = <Name extends string>(...names: Name[]) =>
 
 /** Schema of site/words.*.yaml: the words of the site in one language. */
 export const siteWordsSchema = z.strictObject({
-  site: group('title', 'description', 'skip', 'menu', 'feed', 'home', 'series'),
+  site: group('title', 'description', 'skip', 'menu', 'languages', 'feed', 'home', 'series'),
   home: group('menu', 'heading', 'introduction', 'count', 'cover'),
   issue: group(
     'name',
@@ -116,6 +129,7 @@ export const siteWordsSchema = z.strictObject({
     'read',
     'pdf',
     'contents',
+    'otherLanguage',
     'newer',
     'older',
     'neighbours',
@@ -156,8 +170,7 @@ export const siteWordsSchema = z.strictObject({
     'loading',
     'failed',
     'none',
-    'one',
-    'many',
+    'found',
     'more',
   ),
   lost: group('heading', 'text', 'home'),

@@ -6,6 +6,8 @@ export interface SiteCountry {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly name: string;
+  /** Language of the name. */
+  readonly language: string;
   readonly flag: string | undefined;
   readonly events: number;
   /** Its sections with their issues, newest first. */
@@ -19,18 +21,23 @@ export interface SiteCountry {
  * Returns the countries of all issues in printed order: a country comes before another if it does so in
  * an issue that has both.
  * @param issues newest first
+ * @param language of the names; a country that no issue in this language has is named in another one
  */
-export function listSiteCountries(issues: readonly PublishedIssue[]): SiteCountry[] {
+export function listSiteCountries(
+  issues: readonly PublishedIssue[],
+  language: string,
+): SiteCountry[] {
   const entries = issues.flatMap((issue) =>
     issue.composed.sections.map((section) => ({ issue, section })),
   );
   return orderCountries(issues).map((country) => {
     const own = entries.filter(({ section }) => section.country === country);
-    const newest = own[0]?.section;
+    const named = own.find(({ issue }) => issue.language === language) ?? own[0];
     return {
       country,
-      name: newest?.shortName ?? country,
-      flag: newest?.flag,
+      name: named?.section.shortName ?? country,
+      language: named?.issue.language ?? language,
+      flag: own[0]?.section.flag,
       events: own.reduce((sum, { section }) => sum + section.articles.length, 0),
       entries: own,
     };

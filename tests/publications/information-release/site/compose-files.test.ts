@@ -1,8 +1,8 @@
-import { posix } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { parseHTML } from 'linkedom';
 import { SaxesParser } from 'saxes';
 import { composeSample, sampleSiteIssue } from '../../../helpers/sample-site.ts';
+import { brokenLinks, linksOf, pagesOf } from '../../../helpers/site-links.ts';
 
 const PHOTO = {
   image: 'a',
@@ -25,10 +25,7 @@ const ISSUES = [
 ];
 
 let files: Map<string, string>;
-const pages = () => [...files].filter(([name]) => name.endsWith('.html'));
-/** Files in an issue's folder, which are written when the issue is added. */
-const BESIDE = /^issues\/[^/]+\/(cover\.jpg|photo-\d+\.webp|information-release-[\d-]+\.pdf)$/;
-
+const pages = () => pagesOf(files);
 beforeAll(async () => {
   files = await composeSample(ISSUES, BASE);
 });
@@ -46,19 +43,8 @@ describe('every link of every page', () => {
   test('refers to an existing file of the site, and to an existing id in it', () => {
     const broken = pages().flatMap(([page, html]) => {
       if (page === '404.html') return [];
-      const { document } = parseHTML(html);
-      const links = [...document.querySelectorAll('[href], [src]')]
-        .map((element) => element.getAttribute('href') ?? element.getAttribute('src') ?? '')
-        .filter((link) => !/^[a-z]+:/.test(link));
-      expect(links.length).toBeGreaterThan(8);
-      return links.filter((link) => {
-        const [path = '', place] = link.split('#');
-        const target = path === '' ? page : posix.join(posix.dirname(page), path);
-        if (BESIDE.test(target)) return false;
-        const there = files.get(target);
-        if (there === undefined) return true;
-        return place !== undefined && !parseHTML(there).document.getElementById(place);
-      });
+      expect(linksOf(html).length).toBeGreaterThan(8);
+      return brokenLinks(page, html, files);
     });
     expect(broken).toEqual([]);
   });

@@ -7,6 +7,7 @@ import {
 import { sampleSiteIssue } from '../../../helpers/sample-site.ts';
 
 const BASE = 'https://example.org/';
+const NAMES = new Map([['KZ', 'Land KZ']]);
 
 test('events are listed in printed order with their addresses', () => {
   const issue = sampleSiteIssue({
@@ -22,7 +23,7 @@ test('events are listed in printed order with their addresses', () => {
 
 test('the JSON has issue, country, title, source and page of each event', () => {
   const issue = sampleSiteIssue({ KZ: [{ title: 'He said "no"' }] });
-  expect(JSON.parse(printEventsJson([issue], BASE))).toEqual({
+  expect(JSON.parse(printEventsJson([issue], BASE, NAMES))).toEqual({
     issues: [
       {
         issue: '2024-19',
@@ -57,7 +58,7 @@ test.each([
   ['a formula with a minus', '-1+1', "'-1+1"],
   ['a formula with an at sign', '@SUM(A1)', "'@SUM(A1)"],
 ])('a title with %s stays one field of the CSV', (_, title, printed) => {
-  const csv = printEventsCsv([sampleSiteIssue({ KZ: [{ title }] })], BASE);
+  const csv = printEventsCsv([sampleSiteIssue({ KZ: [{ title }] })], BASE, NAMES);
   const page = 'https://example.org/issues/2024-19.html#section-kz-1';
   expect(csv).toBe(
     '\ufeffissue,from,to,country,countryName,title,source,page\r\n' +

@@ -1,5 +1,5 @@
-// Blocks of a document definition that a layout may use: columns, boxes, blocks beside each other, large
-// numerals. All lengths are in pt.
+// Properties of stacks and lists that are laid out as blocks of their own: columns, boxes, numbers of lists.
+// docs/typesetting.md has examples. All lengths are in pt.
 
 /**
  * Text in columns of equal width, from the current position over any number of pages. Where the flow
