@@ -163,7 +163,8 @@ async function warnAboutMisnamed(issuesFolder: string, host: Host): Promise<void
     const inside = await host.list(join(issuesFolder, name));
     if (!inside.some((file) => MISNAMED_ISSUE_FILE.test(file))) continue;
     const corrected = PUBLICATIONS.flatMap(({ naming }) => naming.correct(name) ?? []);
-    const wanted = corrected[0] ?? DEFAULT_PUBLICATION.naming.form;
+    // Names of the other publications have words, those of the default one only numbers.
+    const wanted = corrected.at(-1) ?? DEFAULT_PUBLICATION.naming.form;
     host.warn(
       `${displayPath(join(issuesFolder, name), host)} is skipped because of its name. Rename the folder to ${wanted}.`,
     );

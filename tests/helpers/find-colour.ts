@@ -28,13 +28,21 @@ export async function readDrawnPage(png: Buffer, scale: number): Promise<DrawnPa
   return { scale, width: info.width, height: info.height, pixels: data };
 }
 
-/** Returns the area that pixels of a colour, given as #rrggbb, take up; undefined if there are none. */
-export function findColour(page: DrawnPage, colour: string): Area | undefined {
+/**
+ * Returns the area that pixels of a colour, given as #rrggbb, take up; undefined if there are none.
+ * @param within part of the page that is searched
+ */
+export function findColour(
+  page: DrawnPage,
+  colour: string,
+  within: Area = { left: 0, top: 0, right: Infinity, bottom: Infinity },
+): Area | undefined {
   const { scale, width, height } = page;
   const wanted = Number.parseInt(colour.slice(1), 16);
+  const end = (edge: number, size: number) => Math.min(size, Math.floor(edge * scale));
   let [left, top, right, bottom] = [width, height, -1, -1];
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
+  for (let y = Math.floor(within.top * scale); y < end(within.bottom, height); y++) {
+    for (let x = Math.floor(within.left * scale); x < end(within.right, width); x++) {
       if (page.pixels.readUIntBE((y * width + x) * 3, 3) !== wanted) continue;
       [left, right] = [Math.min(left, x), Math.max(right, x)];
       [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];

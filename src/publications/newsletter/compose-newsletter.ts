@@ -33,11 +33,11 @@ export function composeNewsletter(
   const { first, last } = daysOf(period);
   const { name, title, phase } = programme;
   const values: Values = { name, title, phase, number, first, last };
-  const render = (template: string) => composeLine(phrases.renderText(template, values), typeset);
+  const render = (template: string) => phrases.renderText(template, values);
   const renderAll = <Key extends string>(templates: Readonly<Record<Key, string>>) =>
-    Object.fromEntries(
-      Object.entries<string>(templates).map(([key, template]) => [key, render(template)]),
-    ) as Record<Key, string>;
+    mapValues(templates, render);
+  const printAll = <Key extends string>(templates: Readonly<Record<Key, string>>) =>
+    mapValues(templates, (template) => composeLine(render(template), typeset));
   const articles = listArticles(newsletter);
   const composed = articles.map((article) => composeArticle(article, tools, photos));
   const parts = { ...newsletter, about: false, readMore: false };
@@ -49,8 +49,8 @@ export function composeNewsletter(
     date: last,
     language,
     document: renderAll(words.document),
-    brand: renderAll(words.brand),
-    contents: { ...renderAll(words.contents), lines: composeLabels(newsletter, tools) },
+    brand: printAll(words.brand),
+    contents: { ...printAll(words.contents), lines: composeLabels(newsletter, tools) },
     articles: composed.filter((_, index) => !articles[index]?.isBrief),
     briefs: composed.filter((_, index) => articles[index]?.isBrief),
     ...composeStatements(closing, programme, render, tools),
@@ -131,4 +131,12 @@ function composeStatements(
       })),
     },
   };
+}
+
+function mapValues<Key extends string, Value>(
+  values: Readonly<Record<Key, Value>>,
+  change: (value: Value) => string,
+): Record<Key, string> {
+  const entries = Object.entries<Value>(values).map(([key, value]) => [key, change(value)]);
+  return Object.fromEntries(entries);
 }

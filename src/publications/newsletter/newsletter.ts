@@ -152,13 +152,17 @@ function factsOf(composed: ComposedNewsletter): IssueFacts {
   const { language, date, document, programme, number, period, contents } = composed;
   const articles = [...composed.articles, ...composed.briefs];
   const lines = contents.lines.map(({ text, target }) => ({ title: text, place: target }));
+  const titles = articles.map(({ id, title }) => ({ title, place: id }));
   return {
     language,
     date,
     title: document.title,
     summary: articles.length === 1 ? '1 article' : `${articles.length} articles`,
     // Without lines in the contents, the report has the titles.
-    contents: lines.length > 0 ? lines : articles.map(({ id, title }) => ({ title, place: id })),
+    contents: (lines.length > 0 ? lines : titles).map(({ title, place }) => ({
+      title: title.replaceAll('\u00a0', ' '),
+      place,
+    })),
     data: { programme, number, period },
   };
 }
