@@ -74,7 +74,7 @@ export const notice: Publication<Notice, Template, ComposedNotice, never> = {
     plan: ({ date }) =>
       date === undefined
         ? { reasons: ['Give the day, such as --date 2025-03-01.'] }
-        : { name: `notice-${date}`, template: 'new-issue.yaml.hbs', values: { date } },
+        : { name: `notice-${date}`, templates: ['new-issue.yaml.hbs'], values: { date } },
     nextSteps: [['Write the text.']],
   },
 };
