@@ -44,10 +44,10 @@ export function reviewRelease(
 
 /** Returns the passages of a release. */
 export function listPassages(release: Release): Passage[] {
-  const { headline, lead, body } = release;
+  const { place, headline, lead, body } = release;
   const { caption, credit, alt } = photoOf(release) ?? {};
   return [
-    ...listKinds({ headline, lead, body }, []),
+    ...listKinds({ place, headline, lead, body }, []),
     ...listKinds({ caption, credit, alt }, ['photo']),
   ];
 }

@@ -168,3 +168,8 @@ describe('other rules', () => {
     expect(found.join()).toContain('did you mean `name`?');
   });
 });
+
+test('an example of the place is found, too', async () => {
+  const [found] = await check({ place: "'Example: the place of the event'" });
+  expect(found).toContain('4:9 warning this place still has the example text of a new issue');
+});

@@ -5,6 +5,7 @@ export type PassageKind =
   | 'topic'
   | 'title'
   | 'headline'
+  | 'place'
   | 'lead'
   | 'body'
   | 'caption'
