@@ -22,9 +22,12 @@ let inProject: LanguageServer;
 let elsewhere: LanguageServer;
 /** As VS Code runs it, in folders of press releases. */
 let inRelease: LanguageServer;
+/** The same in folders of newsletters. */
+let inNewsletter: LanguageServer;
 beforeAll(async () => {
   inProject = await startLanguageServer();
   inRelease = await startLanguageServer(undefined, 'press-release-2031-02-01-topic-');
+  inNewsletter = await startLanguageServer(undefined, 'newsletter-cadap-7-');
   elsewhere = await startLanguageServer({ 'yaml.schemaStore.enable': false });
 });
 
@@ -153,5 +156,37 @@ describe('a press release', () => {
   test('has them elsewhere by the line on top', async () => {
     const offers = await elsewhere.offersAt(`${LINE}${RELEASE}‸`);
     expect(offers.map(({ label }) => label)).toContain('europeanUnion');
+  });
+});
+
+describe('the schema of newsletters', () => {
+  const HEAD_LINES = 'publication: newsletter\nprogramme: cadap-7\nnumber: 2\n';
+  const LINE = '# yaml-language-server: $schema=../../templates/newsletter/issue.schema.json\n';
+  const ARTICLES = `${HEAD_LINES}period: 2022-Q3\narticles:\n  - title: A title\n    body: Text.\n`;
+
+  test('is used in their folders', async () => {
+    const labels = (await inNewsletter.offersAt(`${ARTICLES}‸`)).map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(['briefs', 'closing', 'contact']));
+    expect(labels).not.toContain('sections');
+    const inArticle = await inNewsletter.offersAt(`${ARTICLES}    ‸`);
+    expect(inArticle.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['contents', 'capitals', 'photo', 'newPage']),
+    );
+    expect(await inNewsletter.hoverAt(`${HEAD_LINES}period‸: 2022-Q3\n`)).toContain('quarter');
+    const marks = await inNewsletter.marksOf(ARTICLES.replace('2022-Q3', 'Q3 2022'));
+    expect(marks[0]?.message).toContain('This is not a quarter written as YEAR-Q1 to YEAR-Q4');
+  });
+
+  test('offers the sides of each photo of a list', async () => {
+    const photos = `${ARTICLES}    photo:\n      - file: photos/a.jpg\n        side: ‸`;
+    const labels = (await inNewsletter.offersAt(photos)).map(({ label }) => label);
+    expect(labels).toEqual(['column', 'full']);
+  });
+
+  test('is used elsewhere by the line on top, and the sample has no problem', async () => {
+    const offers = await elsewhere.offersAt(`${LINE}${ARTICLES}‸`);
+    expect(offers.map(({ label }) => label)).toContain('briefs');
+    const sample = readFileSync(join(root, 'issues', 'newsletter-cadap-7-1', 'issue.yaml'), 'utf8');
+    expect(await inNewsletter.marksOf(sample)).toEqual([]);
   });
 });
