@@ -4,6 +4,7 @@ import { UsageError } from '../../src/commands/find-issues.ts';
 import { makeNewIssue, type NewIssueRequest } from '../../src/commands/new-issue.ts';
 import type { Host } from '../../src/host/host.ts';
 import { WriteFailure } from '../../src/output/write-together.ts';
+import { PUBLICATIONS } from '../../src/publications/index.ts';
 import { newIssueTemplates } from '../../src/publications/information-release/plan-issue.ts';
 import { listExamples } from '../../src/templates/fill-pages.ts';
 import { createMemoryHost } from '../helpers/memory-host.ts';
@@ -191,4 +192,10 @@ test.each([
   await expect(makeNewIssue({}, root, createHostWith({}, { writeFile }))).rejects.toMatchObject({
     message: `${NEW} could not be written: ${reason}`,
   });
+});
+
+test('an option of several publications has the same description in all of them', () => {
+  const options = PUBLICATIONS.flatMap(({ scaffold }) => scaffold?.options ?? []);
+  const described = new Set(options.map(({ flags, description }) => `${flags}: ${description}`));
+  expect([...described]).toHaveLength(new Set(options.map(({ flags }) => flags)).size);
 });

@@ -23,7 +23,7 @@ export const scaffold: Scaffold = {
   options: [
     {
       flags: '--number <number>',
-      description: 'issue number; by default the next number of the year',
+      description: 'number of the issue; by default the next one',
     },
     {
       flags: '--from <day>',

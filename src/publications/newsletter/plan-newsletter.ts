@@ -18,12 +18,15 @@ export function newNewsletterTemplates(language: string): string[] {
 /** Plans new newsletters. */
 export const scaffold: Scaffold = {
   options: [
-    { flags: '--number <number>', description: 'of a newsletter: by default the next one' },
+    { flags: '--number <number>', description: 'number of the issue; by default the next one' },
     {
       flags: '--period <quarter>',
       description: 'quarter of a newsletter, such as 2022-Q3; by default the one after the newest',
     },
-    { flags: '--programme <name>', description: 'of a newsletter: by default that of the newest' },
+    {
+      flags: '--programme <name>',
+      description: 'programme of the issue; by default that of the newest one',
+    },
   ],
   examples: [
     '--publication newsletter',

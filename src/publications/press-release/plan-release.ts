@@ -26,7 +26,7 @@ export const scaffold: Scaffold = {
     },
     {
       flags: '--programme <name>',
-      description: 'programme of a press release; by default that of the newest one',
+      description: 'programme of the issue; by default that of the newest one',
     },
     { flags: '--place <name>', description: 'place of a press release' },
   ],

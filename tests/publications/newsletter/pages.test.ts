@@ -69,6 +69,8 @@ describe('columns', () => {
         expect(pdf.pages.flatMap(findFaults)).toEqual([]);
         const text = pdf.pages.map((page) => page.text).join(' ');
         expect(text.match(/(FIRST|SECOND|THIRD|FOURTH) /g)).toHaveLength(4);
+        // The closing block is not alone on its page.
+        expect(pdf.pages.at(-1)?.text).toMatch(/Vision[\s\S]*Implemented by/);
         const grounds = readRectangles(bytes).filter(({ top }) => top > 6 * MM);
         expect(grounds).toHaveLength(1);
         expect(grounds[0]?.bottom).toBeLessThan(FOOT);

@@ -56,7 +56,8 @@ export function shortArticles(articles: readonly ComposedArticle[], theme: Theme
       ...(article.newPage && { pageBreak: 'before' as const }),
     }),
   );
-  return [{ stack, columnFlow: { ...theme.columns } }];
+  // White space above the first node of columns is dropped.
+  return [{ stack, columnFlow: { ...theme.columns }, spaceAbove: theme.titleRule.above }];
 }
 
 function titleRule(length: number, { titleRule: { color, width, above, below }, colors }: Theme) {

@@ -23,7 +23,7 @@ export function buildDefinition(
   context: LayoutContext,
 ): DocumentDefinition {
   const { theme } = context;
-  const { page, closing, colors } = theme;
+  const { page, closing } = theme;
   const emblem = drawingNamed(closing.emblem.file, context);
   return {
     language: newsletter.language,
@@ -42,14 +42,7 @@ export function buildDefinition(
       ...contentsBox(newsletter, theme),
       ...newsletter.articles.map((article) => fullArticle(article, theme)),
       ...shortArticles(newsletter.briefs, theme),
-      ...statements(newsletter, theme),
-      ...contactLine(newsletter, theme),
-      ...closingBlock(newsletter.closing, {
-        theme: closing,
-        colors,
-        emblem,
-        width: textBlock(theme).width,
-      }),
+      ...ending(newsletter, emblem, theme),
     ],
   };
 }
@@ -135,6 +128,16 @@ function contentsBox({ contents }: ComposedNewsletter, theme: Theme): StackNode[
       spaceBelow: below,
     },
   ];
+}
+
+/** Returns the parts of the programme; they stay with the closing block, which is not alone on its page. */
+function ending(newsletter: ComposedNewsletter, emblem: string, theme: Theme): ContentNode[] {
+  const { closing, colors } = theme;
+  const width = textBlock(theme).width;
+  const block = closingBlock(newsletter.closing, { theme: closing, colors, emblem, width });
+  const parts = [...statements(newsletter, theme), ...contactLine(newsletter, theme)];
+  if (block.length === 0) return parts;
+  return [...parts.map((node) => ({ ...node, keepWithNext: true })), ...block];
 }
 
 function contactLine({ contact }: ComposedNewsletter, theme: Theme): ContentNode[] {
