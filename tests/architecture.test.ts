@@ -32,6 +32,7 @@ const PDF_LAYERS: readonly (readonly string[])[] = [
   ['measure', 'page-numbers.ts'],
   ['fonts'],
   ['definition.ts', 'pdfmake'],
+  ['definition-blocks.ts'],
 ];
 
 /** The layers of src/publications, from the top; `*` is the folder of a publication. */

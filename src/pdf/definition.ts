@@ -1,6 +1,11 @@
 // The document definition that layouts pass to the PDF engine: the part of pdfmake's definition that the
 // project uses, and the properties that src/pdf adds. All lengths are in pt.
 
+import type { Box, ColumnFloat, ColumnFlow, Numerals, SideBySide } from './definition-blocks.ts';
+
+/** The properties of blocks, in a file of their own. */
+export type { Box, ColumnFloat, ColumnFlow, Numerals, SideBySide } from './definition-blocks.ts';
+
 /** Style of a text; absent properties are inherited from the parent node. */
 export interface TextStyle {
   font?: string;
@@ -34,6 +39,7 @@ export interface Spacing {
 export type StructureTag =
   | 'Sect'
   | 'Art'
+  | 'Div'
   | 'H1'
   | 'H2'
   | 'P'
@@ -61,6 +67,8 @@ interface NodeBase extends Spacing {
   absolutePosition?: { x: number; y: number };
   /** The node never begins a page: two lines of the paragraph before it move with it. */
   keepWithPrevious?: boolean;
+  /** A child of a column flow that stands across the columns; the columns above it are balanced. */
+  acrossColumns?: boolean;
 }
 
 /** Origin of a text: the path of its value in the source, and the offset in that value. */
@@ -129,6 +137,19 @@ export interface StackNode extends NodeBase {
   float?: Float;
   /** What follows this stack starts below every float in it. */
   clear?: boolean;
+  /** The stack is laid out in columns. It has none of the properties below. */
+  columnFlow?: ColumnFlow;
+  /** The stack floats in the column flow that it stands in. Its margins are ignored. */
+  columnFloat?: ColumnFloat;
+  /** The stack stays together; it may have a ground. */
+  box?: Box;
+  /** The children are placed beside each other; in a box, they stand in a stack of their own. */
+  sideBySide?: SideBySide;
+  /**
+   * The stack stays together at the foot of its page; of the next page if it does not fit. It is the
+   * last node of a document.
+   */
+  atPageFoot?: boolean;
 }
 
 /** Side and width of a float, and its distance from the text. */
@@ -145,10 +166,10 @@ export interface Float {
 /** A list with pdfmake's markers; a flush list is not indented. */
 export type ListNode = NodeBase & { flush?: boolean } & (
     | { ul: ContentNode[] }
-    | { ol: ContentNode[]; start?: number }
+    | { ol: ContentNode[]; start?: number; numerals?: Numerals }
   );
 
-/** A line of the contents: a title, leader dots, and the page number of its target. */
+/** A line of the contents: a title, leader dots (none if empty), and the page number of its target. */
 export interface ContentsLineNode extends NodeBase {
   stack: [TextNode];
   contentsLine: {
@@ -157,6 +178,8 @@ export interface ContentsLineNode extends NodeBase {
     numberWidth: number;
     /** Least white space before the number, in widths of the leader. */
     numberGap: number;
+    /** Text before the number, such as "Page ". */
+    numberPrefix?: string;
   };
 }
 
@@ -181,6 +204,8 @@ export interface PageNumbering {
   readonly unnumberedPages: number;
   /** Pages at the end that are counted but print no number. */
   readonly unnumberedAtEnd: number;
+  /** Least number of digits in folios, contents and page labels: 1 by default, 2 for 01. */
+  readonly digits?: number;
 }
 
 /** A document definition, ready for the PDF engine. */

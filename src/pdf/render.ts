@@ -8,11 +8,11 @@ import {
   type TypesetLine,
   type TypesetPicture,
 } from './inspect/placed-content.ts';
-import { pageNumber, printedNumber } from './page-numbers.ts';
-import { FlowLayout } from './paginate/flow-layout.ts';
+import { formatPageNumber, pageNumber, printedNumber } from './page-numbers.ts';
+import { ColumnLayout } from './paginate/column-layout.ts';
 import { finishContentsLine } from './paginate/line-additions.ts';
 import { resolveSpacing } from './paginate/spacing.ts';
-import type { Page, PdfDocument, PlacePosition } from './pdfmake/types.ts';
+import type { Page, PdfDocument } from './pdfmake/types.ts';
 import { buildStructure } from './tag/structure.ts';
 import { TaggedPdfDocument } from './write/tagged-document.ts';
 
@@ -42,7 +42,7 @@ export async function renderDocument(
   const document = new TaggedPdfDocument(definition, resources, shared);
   const structure = buildStructure(document, definition.content);
   resolveSpacing(definition.content, definition.styles);
-  const layout = new FlowLayout(definition, {
+  const layout = new ColumnLayout(definition, {
     hyphenate: await shared.hyphenatorFor(language),
     language,
     texts: shared.texts,
@@ -61,14 +61,14 @@ export async function renderDocument(
   );
   const places = collectPlaces(pages);
   const numberOf = (id: string) => {
-    const place = places.get(id);
-    return place && pageNumber(definition.numbering, place.pageNumber);
+    const page = places.get(id);
+    return page === undefined ? undefined : pageNumber(definition.numbering, page);
   };
   for (const line of layout.contentsLines) {
     const number = numberOf(line.entry.target);
     if (number === undefined)
       throw new Error(`The contents target has no page: ${line.entry.target}`);
-    finishContentsLine(line, String(number));
+    finishContentsLine(line, formatPageNumber(definition.numbering, number));
   }
   const textFoot = definition.pageSize.height - definition.pageMargins.bottom;
   const bytes = collectBytes(document);
@@ -103,17 +103,16 @@ function folio(
   const number = printedNumber(numbering, page, pageCount);
   if (number === undefined) return null;
   const top = pageMargins.bottom - folio.fromEdge;
-  return { text: String(number), style: folio.style, margin: [0, top, 0, 0] };
+  return { text: formatPageNumber(numbering, number), style: folio.style, margin: [0, top, 0, 0] };
 }
 
-function collectPlaces(pages: readonly Page[]): Map<string, PlacePosition> {
-  const places = new Map<string, PlacePosition>();
-  for (const page of pages) {
+/** Returns the page, from 1, on which each node with an id begins. */
+function collectPlaces(pages: readonly Page[]): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const [index, page] of pages.entries()) {
     for (const { item } of page.items) {
-      const node =
-        'node' in item ? (item.node as { id?: string; positions: PlacePosition[] }) : undefined;
-      const place = node?.positions[0];
-      if (node?.id && place && !places.has(node.id)) places.set(node.id, place);
+      const node = 'node' in item ? (item.node as { id?: string }) : undefined;
+      if (node?.id && !places.has(node.id)) places.set(node.id, index + 1);
     }
   }
   return places;

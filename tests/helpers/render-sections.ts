@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createBuildCache } from '../../src/cache/build-cache.ts';
 import { createPersistentCache } from '../../src/cache/persistent-cache.ts';
 import { createEngineResources } from '../../src/pdf/engine-resources.ts';
@@ -13,7 +11,7 @@ import { printedSize } from '../../src/publications/shared/layout/figure.ts';
 import { createPhraseRenderer } from '../../src/templates/phrases.ts';
 import { parseRichText } from '../../src/text/parse-rich-text.ts';
 import { createTypesetter, typesetBlocks } from '../../src/text/typography.ts';
-import { root } from './project-root.ts';
+import { readFonts } from './read-fonts.ts';
 import { readIssue } from './read-issue.ts';
 import { type ReadPdf, readPdf } from './read-pdf.ts';
 import { templateText, theme, words } from './read-template.ts';
@@ -126,19 +124,4 @@ function nameOf(photo: SectionPhoto): string {
 function sizeOf(photo: SectionPhoto) {
   const [width, height] = proportionsOf(photo);
   return printedSize({ width, height }, maxFigureSize(photo, theme));
-}
-
-function readFonts() {
-  const read = (file: string) => readFileSync(join(root, 'node_modules', file));
-  return Object.fromEntries(
-    Object.entries(theme.fonts).map(([family, files]) => [
-      family,
-      {
-        normal: read(files.normal),
-        bold: read(files.bold),
-        italics: read(files.italics),
-        bolditalics: read(files.bolditalics),
-      },
-    ]),
-  );
 }

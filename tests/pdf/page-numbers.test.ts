@@ -1,5 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { pageLabels, pageNumber, printedNumber } from '../../src/pdf/page-numbers.ts';
+import {
+  formatPageNumber,
+  pageLabels,
+  pageNumber,
+  printedNumber,
+} from '../../src/pdf/page-numbers.ts';
 
 test('the cover has no number and the page after it is page 1', () => {
   const numbering = { unnumberedPages: 1, unnumberedAtEnd: 0 };
@@ -24,5 +29,22 @@ test('page labels match the printed numbers', () => {
   });
   expect(pageLabels({ unnumberedPages: 0, unnumberedAtEnd: 0 })).toEqual({
     Nums: [0, expect.objectContaining({ St: 1 })],
+  });
+});
+
+test('numbers may have leading zeros', () => {
+  const numbering = { unnumberedPages: 0, unnumberedAtEnd: 0, digits: 2 };
+  expect([1, 10, 100].map((page) => formatPageNumber(numbering, page))).toEqual([
+    '01',
+    '10',
+    '100',
+  ]);
+  expect(pageLabels(numbering)).toEqual({
+    Nums: [
+      0,
+      expect.objectContaining({ S: 'D', P: new String('0'), St: 1 }),
+      9,
+      expect.objectContaining({ S: 'D', St: 10 }),
+    ],
   });
 });

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { LayoutBuilder, Line, PdfDocument, Renderer } from '../../src/pdf/pdfmake/types.ts';
+import {
+  DocumentContext,
+  LayoutBuilder,
+  Line,
+  offsetVector,
+  PdfDocument,
+  Renderer,
+} from '../../src/pdf/pdfmake/types.ts';
 import { root } from '../helpers/project-root.ts';
 
 // The internals of pdfmake and pdfkit that src/pdf relies on. If a test fails after an update, read the
@@ -18,7 +25,20 @@ test('pdfmake and pdfkit have the versions that src/pdf was written for', () => 
 });
 
 test.each([
-  [LayoutBuilder, ['layoutDocument', 'processNode', 'processVerticalContainer', 'processLeaf']],
+  [
+    LayoutBuilder,
+    [
+      'layoutDocument',
+      'processNode',
+      'processVerticalContainer',
+      'processLeaf',
+      'processList',
+      'processImage',
+      'processSVG',
+      'processCanvas',
+    ],
+  ],
+  [DocumentContext, ['addPage', 'initializePage', 'moveToNextPage', 'moveDown']],
   [Renderer, ['renderPages', 'renderLine', 'renderImage', 'renderSVG']],
   [
     PdfDocument,
@@ -37,6 +57,16 @@ test.each([
 ])('%p has the methods that src/pdf extends or calls', (base, methods) => {
   const prototype = base.prototype as unknown as Record<string, unknown>;
   for (const method of methods) expect(typeof prototype[method]).toBe('function');
+});
+
+test('a shape of each type is moved by its own coordinates', () => {
+  const line = { type: 'line', x1: 1, y1: 2, x2: 3, y2: 4 };
+  const polyline = { type: 'polyline', points: [{ x: 1, y: 2 }] };
+  const others = ['rect', 'ellipse'].map((type) => ({ type, x: 1, y: 2 }));
+  for (const shape of [line, polyline, ...others]) offsetVector(shape, 10, 20);
+  expect(line).toEqual({ type: 'line', x1: 11, y1: 22, x2: 13, y2: 24 });
+  expect(polyline.points).toEqual([{ x: 11, y: 22 }]);
+  for (const shape of others) expect(shape).toMatchObject({ x: 11, y: 22 });
 });
 
 test('a font encodes text as a code and an advance for each glyph', () => {

@@ -1,32 +1,47 @@
-import type { Bookmark, ContentsLineNode, Float, LineDrawing, Origin } from '../definition.ts';
+import type {
+  Bookmark,
+  ContentsLineNode,
+  Float,
+  LineDrawing,
+  Numerals,
+  Origin,
+  StackNode,
+} from '../definition.ts';
 import type { LineItem, MeasuredNode } from '../pdfmake/types.ts';
 import type { PlacedRun } from './styles.ts';
 import type { Word } from './words.ts';
 
 /** A measured node with the properties that definition.ts adds to pdfmake's. */
-export type FlowNode = MeasuredNode & {
-  stack?: FlowNode[];
-  ul?: FlowNode[];
-  ol?: FlowNode[];
-  _gapSize?: { width: number };
-  flush?: boolean;
-  spaceAbove?: number;
-  spaceBelow?: number;
-  keepWithNext?: boolean;
-  keepWithPrevious?: boolean;
-  breakAfter?: string;
-  breakBefore?: string;
-  bookmark?: Bookmark;
-  origin?: Origin;
-  drawing?: LineDrawing;
-  absolutePosition?: { x: number; y: number };
-  float?: Float;
-  clear?: boolean;
-  contentsLine?: ContentsLineNode['contentsLine'];
-  /** The pieces of a text node, and its line height in pt. */
-  words?: readonly Word[];
-  leading?: number;
-};
+export type FlowNode = MeasuredNode &
+  Pick<StackNode, 'columnFlow' | 'columnFloat' | 'box' | 'sideBySide' | 'atPageFoot'> & {
+    stack?: FlowNode[];
+    ul?: FlowNode[];
+    ol?: FlowNode[];
+    _gapSize?: { width: number };
+    flush?: boolean;
+    spaceAbove?: number;
+    spaceBelow?: number;
+    keepWithNext?: boolean;
+    keepWithPrevious?: boolean;
+    acrossColumns?: boolean;
+    pageBreak?: 'before' | undefined;
+    numerals?: Numerals;
+    /** Height in pt of the number of a list item, if it has a style of its own. */
+    numeralHeight?: number;
+    start?: number;
+    breakAfter?: string;
+    breakBefore?: string;
+    bookmark?: Bookmark;
+    origin?: Origin;
+    drawing?: LineDrawing;
+    absolutePosition?: { x: number; y: number };
+    float?: Float;
+    clear?: boolean;
+    contentsLine?: ContentsLineNode['contentsLine'];
+    /** The pieces of a text node, and its line height in pt. */
+    words?: readonly Word[];
+    leading?: number;
+  };
 
 /** A line with its text node, and whether it is the node's first line. */
 export type FlowLine = LineItem<PlacedRun> & {

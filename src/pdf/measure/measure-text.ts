@@ -8,7 +8,7 @@ import type { Font } from '../fonts/font.ts';
 import { DocMeasure, type Style, type StyleStack, TextInlines } from '../pdfmake/measure.ts';
 import type { PdfDocument, PdfmakeInline } from '../pdfmake/types.ts';
 import type { FlowNode } from './flow-node.ts';
-import type { RunStyle } from './styles.ts';
+import type { PlacedRun, RunStyle } from './styles.ts';
 import { collectWords, type RunWord, type Word } from './words.ts';
 
 /** Properties of a node or a style that affect the measured text. */
@@ -75,6 +75,27 @@ export class FlowMeasure extends DocMeasure {
     node.leading = leading;
     node._minWidth = 0;
     node._maxWidth = 0;
+    return node;
+  }
+
+  /** Measures a list; numbers with a style of their own replace pdfmake's. */
+  protected override measureOrderedList(node: FlowNode): FlowNode {
+    super.measureOrderedList(node);
+    const { numerals, start = 1 } = node;
+    if (!numerals) return node;
+    const items = node.ol ?? [];
+    const markers = items.map((_, index) => {
+      const text = String(start + index).padStart(numerals.digits, '0');
+      const run = { text, style: numerals.style };
+      return this.textInlines.buildInlines(run, this.styleStack).items as readonly PlacedRun[];
+    });
+    const width = Math.max(0, ...markers.map(([run]) => run?.width ?? 0)) + numerals.gap;
+    node._gapSize = { ...node._gapSize, width };
+    for (const [index, item] of items.entries()) {
+      const [numeral] = markers[index] ?? [];
+      Object.assign(item, { listMarker: { _inlines: markers[index], _minWidth: width } });
+      item.numeralHeight = numeral?.height ?? 0;
+    }
     return node;
   }
 

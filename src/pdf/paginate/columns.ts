@@ -1,4 +1,5 @@
 // Horizontal positions of nodes: the column of each node in nested stacks and lists.
+import type { ColumnFlow, SideBySide } from '../definition.ts';
 import type { FlowNode } from '../measure/flow-node.ts';
 import type { LineBox } from './paginate-paragraph.ts';
 
@@ -14,12 +15,30 @@ export interface ColumnNode {
 export function columnOf(node: FlowNode, column: LineBox): ColumnNode {
   const [left, top, right, bottom] = node._margin ?? [0, 0, 0, 0];
   const indent = left + (node.flush ? 0 : (node._gapSize?.width ?? 0));
+  const width = column.width - indent - right;
   return {
     node,
-    box: { x: column.x + indent, width: column.width - indent - right },
+    box: {
+      x: column.x + indent,
+      width: node.columnFlow ? columnWidth(node.columnFlow, width) : width,
+    },
     above: (node.spaceAbove ?? 0) + top,
     below: (node.spaceBelow ?? 0) + bottom,
   };
+}
+
+/** Returns the width in pt of a column of a flow that is `width` pt wide. */
+export function columnWidth({ count, gutter }: ColumnFlow, width: number): number {
+  return (width - gutter * (count - 1)) / count;
+}
+
+/** Returns the widths in pt of blocks beside each other in a column that is `width` pt wide. */
+export function sideWidths(
+  { gutter, widths }: SideBySide,
+  count: number,
+  width: number,
+): readonly number[] {
+  return widths ?? Array.from({ length: count }, () => columnWidth({ count, gutter }, width));
 }
 
 /** Returns the children of a stack or a list; undefined for other nodes. */
@@ -27,9 +46,16 @@ export function childrenOf(node: FlowNode): readonly FlowNode[] | undefined {
   return node.stack ?? node.ul ?? node.ol;
 }
 
-/** Whether a node is kept on one page: a float or a full-width picture, with its caption. */
+/** Whether a node is kept on one page: a float, a full-width picture with its caption, or a box. */
 export function isBlock(node: FlowNode): boolean {
-  return node.stack !== undefined && (node.float !== undefined || node.keepWithNext === true);
+  if (node.stack === undefined) return false;
+  return node.float !== undefined || node.keepWithNext === true || staysWhole(node);
+}
+
+/** Whether a node is laid out as a whole before its place is chosen. */
+export function staysWhole(node: FlowNode): boolean {
+  const { box, sideBySide, columnFloat, atPageFoot, numeralHeight } = node;
+  return Boolean(box ?? sideBySide ?? columnFloat ?? atPageFoot ?? numeralHeight !== undefined);
 }
 
 /** Flattens stacks and lists, but not blocks, into nodes in reading order, each with its column. */

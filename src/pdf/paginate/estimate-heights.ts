@@ -7,7 +7,15 @@ import {
   lineHeightOf,
   wordsOf,
 } from '../measure/flow-node.ts';
-import { type ColumnNode, childrenOf, columnOf, flatten, isBlock } from './columns.ts';
+import {
+  type ColumnNode,
+  childrenOf,
+  columnOf,
+  flatten,
+  isBlock,
+  sideWidths,
+  staysWhole,
+} from './columns.ts';
 import { lineBoxBeside, type PlacedFloat } from './floats.ts';
 import { countOpeningLines, type LineBox, paginateParagraph } from './paginate-paragraph.ts';
 
@@ -18,14 +26,30 @@ export function estimateHeight(
   breakParagraph: BreakParagraph,
 ): number {
   if (node._inlines)
-    return countLines(node, () => ({ x: 0, width }), breakParagraph) * lineHeightOf(node);
-  const column = { x: 0, width: node.float?.width ?? width };
+    return Math.max(
+      countLines(node, () => ({ x: 0, width }), breakParagraph) * lineHeightOf(node),
+      node.numeralHeight ?? 0,
+    );
   const items = childrenOf(node);
   if (!items) return node._height ?? 0;
-  return items.reduce((sum, item) => {
-    const { box, above, below } = columnOf(item, column);
-    return sum + above + estimateHeight(item, box.width, breakParagraph) + below;
+  // A block that stays whole has no white space above and below its content, except its padding.
+  const isWhole = staysWhole(node) && node.numeralHeight === undefined;
+  const heightIn = (item: FlowNode, column: number, isFirst: boolean, isLast: boolean) => {
+    const { box, above, below } = columnOf(item, { x: 0, width: column });
+    const height = estimateHeight(item, box.width, breakParagraph);
+    return (isFirst && isWhole ? 0 : above) + height + (isLast && isWhole ? 0 : below);
+  };
+  if (node.sideBySide) {
+    const widths = sideWidths(node.sideBySide, items.length, width);
+    const heights = items.map((item, index) => heightIn(item, widths[index] ?? 0, true, true));
+    return Math.max(0, ...heights);
+  }
+  const [left, top, right, bottom] = node.box?.padding ?? [0, 0, 0, 0];
+  const inner = (node.float?.width ?? width) - left - right;
+  const height = items.reduce((sum, item, index) => {
+    return sum + heightIn(item, inner, index === 0, index === items.length - 1);
   }, 0);
+  return Math.max(top + height + bottom, node.numeralHeight ?? 0);
 }
 
 /**
@@ -45,7 +69,10 @@ export function estimateOpeningHeight(
   let float: PlacedFloat | undefined;
   for (let index = 0; index < opening.length && lines < 2; index++) {
     const { node, box, above, below } = opening[index] as ColumnNode;
+    // If it does not fit here, it moves on and the text takes its place.
+    if (node.columnFloat) continue;
     y += above;
+    if (staysWhole(node)) return y + estimateHeight(node, box.width, breakParagraph);
     if (node._inlines && !node.keepWithNext) {
       const floats = float ? [float] : [];
       const count = countLinesAt({ node, box }, y, floats, breakParagraph);

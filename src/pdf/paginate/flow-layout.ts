@@ -17,7 +17,7 @@ import {
   wordsOf,
 } from '../measure/flow-node.ts';
 import { FlowMeasure, type TextTools } from '../measure/measure-text.ts';
-import { LayoutBuilder, type SvgMeasure } from '../pdfmake/types.ts';
+import type { Context, PageItem, SvgMeasure } from '../pdfmake/types.ts';
 import type { TaggedPdfDocument } from '../write/tagged-document.ts';
 import { type ColumnNode, flatten } from './columns.ts';
 import type { ComposeLine } from './compose-line.ts';
@@ -30,6 +30,7 @@ import {
 import { footOf, lineBoxBeside, type PlacedFloat, ROUNDING } from './floats.ts';
 import type { ContentsLine } from './line-additions.ts';
 import { drawingBefore, labelMarkers } from './line-additions.ts';
+import { PageLayout } from './page-layout.ts';
 import { type LineBox, type LineSpace, paginateParagraph } from './paginate-paragraph.ts';
 
 /** Functions and caches that a layout uses. */
@@ -40,10 +41,10 @@ export interface FlowTools extends TextTools {
 }
 
 /** pdfmake's layout with floats, widow and orphan control, kept headings, and contents lines. */
-export class FlowLayout extends LayoutBuilder {
+export class FlowLayout extends PageLayout {
   /** Lines of the contents; their page numbers are known when all pages are laid out. */
   readonly contentsLines: ContentsLine[] = [];
-  readonly #breakParagraph: BreakParagraph;
+  protected readonly breakParagraph: BreakParagraph;
   readonly #composeLine: ComposeLine;
   readonly #textTools: TextTools;
   #floats: PlacedFloat[] = [];
@@ -53,14 +54,14 @@ export class FlowLayout extends LayoutBuilder {
   /** Nodes that must stay with the last lines of a text, by that text. */
   readonly #keptTails = new Map<FlowNode, readonly ColumnNode[]>();
   /** Whether the last placed text was a heading. */
-  #afterHeading = false;
+  protected afterHeading = false;
   /** Nesting depth of absolutely positioned nodes; pages never overflow inside them. */
   #absoluteDepth = 0;
 
   constructor(definition: DocumentDefinition, tools: FlowTools) {
     const { breakParagraph, composeLine, svgMeasure, ...textTools } = tools;
     super(definition.pageSize, definition.pageMargins, svgMeasure);
-    this.#breakParagraph = breakParagraph;
+    this.breakParagraph = breakParagraph;
     this.#composeLine = composeLine;
     this.#textTools = textTools;
   }
@@ -78,44 +79,50 @@ export class FlowLayout extends LayoutBuilder {
   }
 
   protected override processNode(node: FlowNode): void {
-    if (node.spaceAbove && !this.#pageIsEmpty()) this.#moveDown(node.spaceAbove);
+    if (node.spaceAbove && !this.pageIsEmpty()) this.moveDown(node.spaceAbove);
     if (node.absolutePosition) this.#absoluteDepth++;
     if (this.#topLevelItems.has(node)) this.#placeListItem(node);
     else super.processNode(node);
     if (node.absolutePosition) this.#absoluteDepth--;
-    if (node.spaceBelow) this.#moveDown(node.spaceBelow);
+    if (node.spaceBelow) this.moveDown(node.spaceBelow);
   }
 
   protected override processVerticalContainer(node: FlowNode): void {
     this.#unlimitAbsoluteHeight();
     if (node.float) this.#placeFloat(node, node.float);
     else if (node.contentsLine) this.#placeContentsLine(node, node.contentsLine);
-    else this.#placeStack(node);
-    if (node.clear) this.#clearFloats();
+    else this.placeStack(node);
+    if (node.clear) this.clearFloats();
   }
 
-  #placeStack(node: FlowNode): void {
+  /** Places the children of a stack one below the other. */
+  protected placeStack(node: FlowNode): void {
     const items = node.stack ?? [];
     if (items.some(({ keepWithPrevious }) => keepWithPrevious)) this.#collectKeptTails(items);
     for (const [index, item] of items.entries()) {
       if (startsKeptGroup(items, index)) this.#breakBeforeKeptGroup(items.slice(index));
-      this.processNode(item);
+      this.placeChild(item, items.slice(index + 1));
       node.positions.push(...item.positions);
     }
   }
 
+  /** Places a child of a stack; `following` are the children after it. */
+  protected placeChild(node: FlowNode, _following: readonly FlowNode[]): void {
+    this.processNode(node);
+  }
+
   protected override processLeaf(node: FlowNode): void {
     this.#unlimitAbsoluteHeight();
-    const plan = paginateParagraph(wordsOf(node), this.#lineSpaceFor(node), this.#breakParagraph);
+    const plan = paginateParagraph(wordsOf(node), this.#lineSpaceFor(node), this.breakParagraph);
     for (const [index, broken] of plan.lines.entries()) {
-      if (plan.pageStarts.includes(index)) this.writer.moveToNextPage();
+      for (const start of plan.pageStarts) if (start === index) this.writer.moveToNextPage();
       const line = this.#composeLine(plan.lines, index, alignmentOf(node));
       line.node = node;
       line.opensNode = index === 0;
       node.positions.push(this.#addLine(line, broken.box));
       if (index === 0 && node.drawing) this.#placeDrawing(node.drawing, line);
     }
-    this.#afterHeading = node.keepWithNext === true;
+    this.afterHeading = node.keepWithNext === true;
   }
 
   /** Lifts the height limit: pdfmake sees no free height for a node positioned in a margin. */
@@ -155,10 +162,10 @@ export class FlowLayout extends LayoutBuilder {
       return;
     }
     const column = lineBoxBeside([float], { top: y, height }, { x, width });
-    const bottom = y + estimateHeight(node, column.width, this.#breakParagraph);
+    const bottom = y + estimateHeight(node, column.width, this.breakParagraph);
     if (bottom - height < footOf(float)) super.processNode(node);
     else if (bottom - y <= footOf(float) - float.top) {
-      this.#moveDown(footOf(float) - y);
+      this.moveDown(footOf(float) - y);
       super.processNode(node);
     } else {
       const floats = this.#floats;
@@ -171,16 +178,24 @@ export class FlowLayout extends LayoutBuilder {
   #addLine(line: FlowLine, box: LineBox) {
     const context = this.writer.context();
     const { x, availableWidth } = context;
+    const missing = line.getHeight() - context.availableHeight;
+    // A line that was planned here stays here, whatever the rounding errors in sums of heights.
+    if (missing > 0 && missing < ROUNDING) context.availableHeight += missing;
     // Listeners, such as pdfmake's list markers, read the position of the line from the context.
     Object.assign(context, { x: box.x, availableWidth: box.width });
     const position = this.writer.addLine(line);
     Object.assign(context, { x, availableWidth });
+    if (!position) throw new Error(`A line is higher than its page: ${line.inlines[0]?.text}`);
     // pdfmake adds a list marker after its line. The marker is moved before it to be copied first.
     const { items } = context.getCurrentPage();
     const at = items.findLastIndex(({ item }) => item === line);
+    for (const { item } of items.slice(at + 1)) this.placeMarker(item, line);
     items.push(...items.splice(at, 1));
     return position;
   }
+
+  /** Adjusts the number or bullet of a list item, which pdfmake has placed beside the item's first line. */
+  protected placeMarker(_marker: PageItem['item'], _line: FlowLine): void {}
 
   /** Returns the space for a paragraph at the current position. */
   #lineSpaceFor(node: FlowNode): LineSpace {
@@ -192,17 +207,18 @@ export class FlowLayout extends LayoutBuilder {
     return {
       lineHeight,
       height,
-      pageHeight: this.#pageHeight(),
+      pageHeight: this.pageHeight(),
+      heightOfPage: (n) => this.heightOfPage(n),
       indent: (ratio) => indentOf(node, ratio),
       boxOnThisPage: (line) =>
         lineBoxBeside(floats, { top: y + line * lineHeight, height: lineHeight }, { x, width }),
       boxOnNextPage: { x, width },
       justified: alignmentOf(node) === 'justify',
       balanced: alignmentOf(node) === 'center',
-      pageIsEmpty: this.#pageIsEmpty(),
+      pageIsEmpty: this.pageIsUnused(),
       tailHeightOnThisPage: (lines) =>
-        estimateTailHeight(tail, y + lines * lineHeight, floats, this.#breakParagraph),
-      tailHeightOnNextPage: estimateTailHeight(tail, 0, [], this.#breakParagraph),
+        estimateTailHeight(tail, y + lines * lineHeight, floats, this.breakParagraph),
+      tailHeightOnNextPage: estimateTailHeight(tail, 0, [], this.breakParagraph),
     };
   }
 
@@ -213,16 +229,17 @@ export class FlowLayout extends LayoutBuilder {
     for (const item of node.stack ?? []) this.processNode(item);
     context.availableWidth = availableWidth;
     const last = context.getCurrentPage().items.findLast((item) => item.type === 'line');
-    if (last) this.contentsLines.push({ entry, line: last.item, right: x + availableWidth });
+    if (last)
+      this.contentsLines.push({ entry, line: last.item, width: x + availableWidth - last.item.x });
   }
 
   #placeFloat(node: FlowNode, float: Float): void {
     const context = this.writer.context();
     const { x, y, page, availableWidth, availableHeight } = context;
-    if (estimateHeight(node, float.width, this.#breakParagraph) > availableHeight + ROUNDING) {
+    if (estimateHeight(node, float.width, this.breakParagraph) > availableHeight + ROUNDING) {
       // It does not fit on the page as a block, so its picture and its caption are placed separately.
-      this.#placeStack(node);
-      this.#moveDown(float.below);
+      this.placeStack(node);
+      this.moveDown(float.below);
       return;
     }
     const left = float.side === 'left' ? x : x + availableWidth - float.width;
@@ -234,36 +251,18 @@ export class FlowLayout extends LayoutBuilder {
   }
 
   /** Moves the current position below the floats of its page. */
-  #clearFloats(): void {
+  protected clearFloats(): void {
     const { y, page } = this.writer.context();
     const here = this.#floats.filter((float) => float.page === page);
-    this.#moveDown(Math.max(y, ...here.map((float) => float.bottom)) - y);
+    this.moveDown(Math.max(y, ...here.map((float) => float.bottom)) - y);
     this.#floats = [];
-  }
-
-  /** Moves the current position down, at most to the page's foot. */
-  #moveDown(space: number): void {
-    const context = this.writer.context();
-    context.moveDown(Math.min(space, Math.max(0, context.availableHeight)));
-  }
-
-  #pageIsEmpty(): boolean {
-    const { y, pageMargins } = this.writer.context();
-    return y <= pageMargins.top + ROUNDING;
-  }
-
-  /** Height in pt of the text block. */
-  #pageHeight(): number {
-    const context = this.writer.context();
-    const { top, bottom } = context.pageMargins;
-    return context.getCurrentPage().pageSize.height - top - bottom;
   }
 
   #collectKeptTails(items: readonly FlowNode[]): void {
     const { x, availableWidth: width } = this.writer.context();
     const leaves = flatten(items, { x, width });
     for (const [index, { node }] of leaves.entries()) {
-      this.#keptTails.set(node, findKeptTail(leaves, index, this.#breakParagraph));
+      this.#keptTails.set(node, findKeptTail(leaves, index, this.breakParagraph));
     }
   }
 
@@ -272,11 +271,21 @@ export class FlowLayout extends LayoutBuilder {
    * directly after another heading, which would stay behind alone.
    */
   #breakBeforeKeptGroup(items: readonly FlowNode[]): void {
-    if (this.#pageIsEmpty() || this.#afterHeading || items[0]?.pageBreak) return;
-    const { x, availableWidth: width, availableHeight } = this.writer.context();
+    if (this.pageIsUnused() || this.afterHeading || items[0]?.pageBreak) return;
+    const { x, availableWidth: width } = this.writer.context();
     const column = { x, width };
-    const needed = estimateOpeningHeight(items, column, this.#pageHeight(), this.#breakParagraph);
-    if (needed > availableHeight + ROUNDING) this.writer.moveToNextPage();
+    const needed = estimateOpeningHeight(items, column, this.pageHeight(), this.breakParagraph);
+    this.makeRoom(needed, flatten(items.slice(0, 1), column)[0]?.above);
+  }
+
+  /** Calls `place` with another context, whose floats are its own. */
+  protected placeIn(context: Context, place: () => void): void {
+    const floats = this.#floats;
+    this.#floats = [];
+    this.writer.pushContext(context);
+    place();
+    this.writer.popContext();
+    this.#floats = floats;
   }
 }
 

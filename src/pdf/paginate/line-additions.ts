@@ -9,23 +9,23 @@ export interface ContentsLine {
   readonly entry: ContentsLineNode['contentsLine'];
   /** The last line of the entry's title, to which leader and number are added. */
   readonly line: FlowLine;
-  /** The column's right edge, in pt from the page's left edge. */
-  readonly right: number;
+  /** Distance in pt from the line's start to the column's right edge. */
+  readonly width: number;
 }
 
 /** Adds leader dots and the printed page number to a contents line, both linked to the target. */
-export function finishContentsLine({ entry, line, right }: ContentsLine, number: string): void {
+export function finishContentsLine({ entry, line, width }: ContentsLine, page: string): void {
   const title = line.inlines.at(-1);
   if (!title) return;
   const { wordPart: _, ...inherited } = title;
   const style: PlacedRun = { ...inherited, linkToDestination: entry.target };
-  const width = right - line.x;
+  const number = `${entry.numberPrefix ?? ''}${page}`;
   const numberWidth = measureText(style, number);
   const leader = measureText(style, entry.leader);
   const end = title.x + title.width;
   // Counted from the right edge, so that the dots of all lines are vertically aligned.
   const reserved = Math.ceil(numberWidth / leader + entry.numberGap) * leader;
-  const count = Math.floor((width - reserved - end) / leader);
+  const count = leader > 0 ? Math.floor((width - reserved - end) / leader) : 0;
   if (count > 0) {
     const dots = entry.leader.repeat(count);
     const x = width - reserved - count * leader;
@@ -59,6 +59,16 @@ export function labelMarkers(items: readonly FlowNode[]): void {
 
 /** Cap height as a fraction of the font size, in Times and similar fonts. */
 const CAP_HEIGHT = 0.66;
+
+/** Moves the number of a list item so that its head is aligned with the capitals of the item's first line. */
+export function alignNumeral(numeral: FlowLine, line: FlowLine): void {
+  numeral.y = line.y + headOf(line) - headOf(numeral);
+}
+
+/** Returns the distance in pt from a line's upper edge to the head of its first capital. */
+function headOf(line: FlowLine): number {
+  return line.getAscenderHeight() - (line.inlines[0]?.fontSize ?? 0) * CAP_HEIGHT;
+}
 
 /** Returns the page item of a drawing before a placed line, vertically centred on its capitals. */
 export function drawingBefore(

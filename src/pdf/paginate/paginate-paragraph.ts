@@ -21,8 +21,10 @@ export interface LineSpace {
   readonly lineHeight: number;
   /** Height left on this page. */
   readonly height: number;
-  /** Height of an empty page. */
+  /** Height of an empty page; of the highest one if they differ. */
   readonly pageHeight: number;
+  /** Returns the height of the `n`th page after this one, from 1; by default `pageHeight`. */
+  heightOfPage?(n: number): number;
   /** Returns the indent of the first line, reduced by the factor `ratio`. */
   indent(ratio: number): number;
   /** Returns the extent of line `n` (from 0) if it stands on this page. */
@@ -33,7 +35,7 @@ export interface LineSpace {
   readonly justified: boolean;
   /** Lines are made about equally long, as in a title. */
   readonly balanced: boolean;
-  /** This page is still empty, so moving the paragraph to the next page gains nothing. */
+  /** This page is still empty and as high as any other, so moving the paragraph on gains nothing. */
   readonly pageIsEmpty: boolean;
   /**
    * Returns the height, under `lines` lines on this page, of the kept tail: what must have two lines of
@@ -44,7 +46,10 @@ export interface LineSpace {
   readonly tailHeightOnNextPage: number;
 }
 
-/** The lines of a paragraph, and the indexes (from 0) of the lines that begin a new page. */
+/**
+ * The lines of a paragraph, and the indexes (from 0) of the lines that begin a new page. An index occurs
+ * again for each page that stays empty before its line because it is too low.
+ */
 export interface PaginatedParagraph {
   readonly lines: readonly (BrokenLine & { readonly box: LineBox })[];
   readonly pageStarts: readonly number[];
@@ -117,14 +122,17 @@ function paginateWithBreak(
 function findPageStarts(lines: number, onThisPage: number, space: LineSpace): number[] {
   const { lineHeight, pageHeight, tailHeightOnNextPage } = space;
   const starts: number[] = [];
-  const capacity = Math.max(1, linesIn(pageHeight, lineHeight));
   let start = onThisPage;
-  while (start < lines) {
+  for (let page = 1; start < lines; page++) {
     starts.push(start);
+    const height = space.heightOfPage?.(page) ?? pageHeight;
+    const isLow = height < pageHeight - ROUNDING;
+    const capacity = Math.max(isLow ? 0 : 1, linesIn(height, lineHeight));
     const left = lines - start;
-    const tailFits = left * lineHeight + tailHeightOnNextPage <= pageHeight + ROUNDING;
-    if (left <= capacity && (tailFits || left < ORPHANS + WIDOWS)) break;
-    start += Math.max(1, Math.min(capacity, left - WIDOWS));
+    const tailFits = left * lineHeight + tailHeightOnNextPage <= height + ROUNDING;
+    if (left <= capacity && (tailFits || (left < ORPHANS + WIDOWS && !isLow))) break;
+    const taken = Math.min(capacity, left - WIDOWS);
+    start += isLow && taken < ORPHANS ? 0 : Math.max(1, taken);
   }
   return starts;
 }

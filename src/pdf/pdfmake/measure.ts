@@ -24,7 +24,9 @@ export declare class DocMeasureClass {
     tableLayouts: object,
   );
   protected readonly styleStack: StyleStack;
+  protected readonly textInlines: TextInlinesClass;
   protected measureLeaf(node: MeasuredNode): MeasuredNode;
+  protected measureOrderedList(node: MeasuredNode): MeasuredNode;
 }
 
 /** A word of a text with the white space that follows it, as pdfmake splits it. */

@@ -1,3 +1,5 @@
+import documentContextModule from 'pdfmake/js/DocumentContext.js';
+import toolsModule from 'pdfmake/js/helpers/tools.js';
 import layoutBuilderModule from 'pdfmake/js/LayoutBuilder.js';
 import lineModule from 'pdfmake/js/Line.js';
 import pdfDocumentModule from 'pdfmake/js/PDFDocument.js';
@@ -103,8 +105,41 @@ export interface PageItem {
   readonly item: LineItem<never> & MeasuredNode;
 }
 
+/** A shape of a page; which coordinates it has depends on its type. */
+export interface Vector {
+  readonly type: string;
+  x?: number;
+  y?: number;
+  x1?: number;
+  y1?: number;
+  x2?: number;
+  y2?: number;
+  readonly h?: number;
+  readonly r2?: number;
+  readonly points?: { x: number; y: number }[];
+}
+
+export declare class DocumentContextClass implements Context {
+  x: number;
+  y: number;
+  page: number;
+  availableWidth: number;
+  availableHeight: number;
+  readonly pageMargins: Context['pageMargins'];
+  readonly pages: Page[];
+  addPage(size: Page['pageSize'], margins: Context['pageMargins'] | null): void;
+  initializePage(): void;
+  getCurrentPage(): Page;
+  getCurrentPosition(): PlacePosition;
+  moveDown(offset: number): boolean;
+  moveToNextPage(): { newPageCreated: boolean; prevPage: number; prevY: number; y: number };
+}
+
 interface Writer {
   context(): Context;
+  /** Makes another context the current one, until `popContext`. */
+  pushContext(context: Context): void;
+  popContext(): void;
   addLine(line: LineItem): PlacePosition;
   addImage(node: MeasuredNode): PlacePosition;
   moveToNextPage(): void;
@@ -118,6 +153,8 @@ export declare class LayoutBuilderClass {
   );
   protected writer: Writer;
   protected docMeasure: object;
+  /** The nodes in the order in which they were placed. */
+  protected readonly linearNodeList: MeasuredNode[];
   protected readonly svgMeasure: object;
   protected tryLayoutDocument(
     content: unknown,
@@ -140,6 +177,9 @@ export declare class LayoutBuilderClass {
   protected processVerticalContainer(node: MeasuredNode): void;
   protected processLeaf(node: MeasuredNode): void;
   protected processList(ordered: boolean, node: MeasuredNode): void;
+  protected processImage(node: MeasuredNode): void;
+  protected processSVG(node: MeasuredNode): void;
+  protected processCanvas(node: MeasuredNode): void;
 }
 
 export declare class SvgMeasureClass {
@@ -227,6 +267,11 @@ export interface OutlineItem {
 /** Returns the default export of a module compiled by Babel; Node leaves it under `default`. */
 export const unwrap = <T>(module: unknown): T => (module as { default: T }).default;
 
+export const DocumentContext = unwrap<typeof DocumentContextClass>(documentContextModule);
+/** Moves a shape. */
+export const { offsetVector } = toolsModule as {
+  offsetVector(vector: Vector, x: number, y: number): void;
+};
 export const LayoutBuilder = unwrap<typeof LayoutBuilderClass>(layoutBuilderModule);
 export const Renderer = unwrap<typeof RendererClass>(rendererModule);
 export const PdfDocument = unwrap<typeof PdfDocumentClass>(pdfDocumentModule);

@@ -159,3 +159,31 @@ test('balanced lines are about equally long', () => {
 test('all lines of a paragraph too short to be divided stay together', () => {
   expect([1, 2, 3, 4, 9].map(countOpeningLines)).toEqual([1, 2, 3, 2, 2]);
 });
+
+describe('pages of different heights', () => {
+  const heights = (...others: number[]) => ({
+    height: 3,
+    pageHeight: 10,
+    heightOfPage: (n: number) => others[n - 1] ?? 10,
+  });
+
+  test('are filled with the lines that each holds', () => {
+    const { pageStarts } = paginateParagraph(lines(20), space(heights(5, 6)));
+    expect(pageStarts).toEqual([3, 8, 14]);
+  });
+
+  test('that hold fewer than two lines stay empty', () => {
+    const { pageStarts } = paginateParagraph(lines(12), space(heights(1, 0, 4)));
+    expect(pageStarts).toEqual([3, 3, 3, 7]);
+  });
+
+  test('are not left with one line for the next', () => {
+    const { pageStarts } = paginateParagraph(lines(8), space(heights(4)));
+    expect(pageStarts).toEqual([3, 6]);
+  });
+
+  test('that are too low for a whole short paragraph stay empty', () => {
+    const { pageStarts } = paginateParagraph(lines(3), space({ ...heights(2), height: 1 }));
+    expect(pageStarts).toEqual([0, 0]);
+  });
+});
