@@ -22,7 +22,7 @@ import { preparePhotos } from '../shared/photos.ts';
 import {
   keepProgrammeNames,
   type Programmes,
-  programmeFile,
+  readLogos,
   readProgrammes,
 } from '../shared/programmes.ts';
 import { readDrawings, readFonts } from '../shared/template-files.ts';
@@ -113,6 +113,7 @@ async function loadTemplate(
     buildCache,
     await persistentCache.open('press-release-bodies', MAX_BODIES),
   );
+  const logos = await readLogos(programmes, folder);
   const template = {
     theme: theme.value,
     words: words.value,
@@ -131,17 +132,14 @@ async function loadTemplate(
     ),
     examples: listExamples(await folder.readFirst(newReleaseTemplates(language))),
     drawings: await readDrawings([theme.value.closing.emblem.file], folder),
-    logos: await readLogos(programmes, folder),
+    logos: logos.byFile,
   };
-  return { template, fonts: await readFonts(theme.value.fonts, folder), problems, documents };
-}
-
-async function readLogos({ byName }: Programmes, folder: TemplateFolder) {
-  const files = [...byName.values()].flatMap(({ implementer }) =>
-    implementer.logos.map(({ file }) => file),
-  );
-  const drawings = await readDrawings(files.map(programmeFile), folder);
-  return new Map(files.map((file) => [file, drawings.get(programmeFile(file)) ?? '']));
+  return {
+    template,
+    fonts: await readFonts(theme.value.fonts, folder),
+    problems: [...problems, ...logos.problems],
+    documents,
+  };
 }
 
 function prepareReleasePhotos(

@@ -1,9 +1,10 @@
 // Programme files: what publications print of an aid programme. Each is typed once and shared by them.
 import { z } from 'zod';
+import type { Problem } from '../../diagnostics/problem.ts';
 import { type CodeNotes, error } from '../../diagnostics/problem-code.ts';
 import { findNearMiss } from '../../diagnostics/suggestions.ts';
 import { LIMITS } from '../../limits.ts';
-import type { Finding } from '../../source/finding.ts';
+import { type Finding, locateFindings } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/positions.ts';
 import { checkPhrases } from '../../templates/check-phrases.ts';
 import type { TemplateFile } from '../../templates/read-template-yaml.ts';
@@ -150,9 +151,32 @@ export function keepProgrammeNames(typeset: Typesetter, { byName }: Programmes):
   return (spans) => typeset(spans).map((span) => ({ ...span, text: keep(span.text) }));
 }
 
-/** Path of a programme's file in the folder of the template, for its logos. */
-export function programmeFile(name: string): string {
-  return `${FOLDER}/${name}`;
+/** Logos of programmes by file name, as SVG text, and the problems of files that do not exist. */
+export interface Logos {
+  readonly byFile: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the logos that programme files name. */
+export async function readLogos({ files }: Programmes, folder: TemplateFolder): Promise<Logos> {
+  const byFile = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const { value, document } of files) {
+    for (const [index, { file }] of (value?.implementer.logos ?? []).entries()) {
+      const svg = await folder.findText(`${FOLDER}/${file}`);
+      if (svg !== undefined) byFile.set(file, svg);
+      else {
+        const finding: Finding = {
+          code: 'template-missing',
+          message: `the template has no \`${FOLDER}/${file}\``,
+          path: ['implementer', 'logos', index, 'file'],
+          hints: ['Add the logo as an SVG file, or correct its name.'],
+        };
+        problems.push(...locateFindings([finding], document, { isValidAt: () => true }));
+      }
+    }
+  }
+  return { byFile, problems };
 }
 
 /** Finds a programme's name that no file has. */
