@@ -35,9 +35,13 @@ function listPagePackages(): string[] {
   const used = Object.keys(manifest.dependencies).filter((name) =>
     texts.some((text) => new RegExp(`'${name}(/[^']*)?'`).test(text)),
   );
-  // The fonts are named by the theme.
-  const theme = read('templates/information-release/theme.yaml');
-  const fonts = Object.keys(manifest.dependencies).filter((name) => theme.includes(name));
+  // The fonts are named by the themes.
+  const themes = readdirSync(join(root, 'templates')).map((name) =>
+    read(join('templates', name, 'theme.yaml')),
+  );
+  const fonts = Object.keys(manifest.dependencies).filter((name) =>
+    themes.some((theme) => theme.includes(name)),
+  );
   return [...new Set([...used, ...fonts])].sort();
 }
 

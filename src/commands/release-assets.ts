@@ -19,7 +19,7 @@ import { composeNotes, missingLanguages } from '../publishing/releases/release-n
 import { reportProblems } from './build-issue.ts';
 import { createPublishingCheck } from './check-to-publish.ts';
 import { listEditions, UsageError } from './find-issues.ts';
-import { findIssueToRelease } from './release-plan.ts';
+import { explainEmbargo, findIssueToRelease, isEmbargoed } from './release-plan.ts';
 import { displayPath, EXIT } from './terminal.ts';
 
 /** File name of the bill of materials. Source: CycloneDX recommends it. */
@@ -46,7 +46,8 @@ export async function makeReleaseAssets(
     output: paths.assets,
   });
   if (!editions) return EXIT.issueHasErrors;
-  const [{ report }] = editions;
+  const [{ report, embargo }] = editions;
+  if (isEmbargoed(embargo, host)) throw explainEmbargo(issue, embargo);
   const linked = linkEditions(editions);
   const checksummed = new Map<string, Uint8Array>([
     ...editions.map(({ name, rendered }) => [`${name}.pdf`, rendered.bytes] as const),

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
+import { readEdition } from '../pipeline/read-edition.ts';
 import { openReleases } from '../publishing/releases/github-releases.ts';
 import { parseIssueName, ReleaseFailure, tagOf } from '../publishing/releases/release-files.ts';
+import { FIRST_EDITION } from '../source/issue-file.ts';
 import { listIssues, UsageError } from './find-issues.ts';
 import { EXIT } from './terminal.ts';
 
@@ -26,7 +28,9 @@ export async function planReleases(
       : [await findIssueToRelease(request, root, host)];
   const releases = await openReleases(host).list();
   const published = new Set(releases.filter(({ isDraft }) => !isDraft).map((one) => one.tagName));
-  const open = requested.filter((issue) => !published.has(tagOf(issue)));
+  const unpublished = requested.filter((issue) => !published.has(tagOf(issue)));
+  // A requested issue under embargo is planned, so that release-assets says why it is not released.
+  const open = request === MISSING ? await skipEmbargoed(unpublished, root, host) : unpublished;
   if (request !== MISSING && open.length === 0)
     throw alreadyPublishedError(requested[0] ?? request);
   const planned = open.slice(0, MAX_MATRIX_JOBS);
@@ -37,6 +41,36 @@ export async function planReleases(
   }
   host.print(`issues=${JSON.stringify(planned)}`);
   return EXIT.built;
+}
+
+async function skipEmbargoed(
+  issues: readonly string[],
+  root: string,
+  host: Host,
+): Promise<string[]> {
+  const issuesFolder = join(root, 'issues');
+  const open: string[] = [];
+  for (const name of issues) {
+    const file = join(issuesFolder, name, FIRST_EDITION);
+    const read = await readEdition(file, { editorial: false }, { issuesFolder, host });
+    const embargo =
+      read.publication && read.isComplete ? read.publication.embargoOf?.(read.issue) : undefined;
+    if (isEmbargoed(embargo, host)) host.warn(explainEmbargo(name, embargo).message);
+    else open.push(name);
+  }
+  return open;
+}
+
+/** Whether an issue must not be released yet; `embargo` is a moment in ISO 8601 with its time zone. */
+export function isEmbargoed(embargo: string | undefined, host: Host): embargo is string {
+  return embargo !== undefined && host.currentTime() < Date.parse(embargo);
+}
+
+/** Returns the failure of releasing an issue before the end of its embargo. */
+export function explainEmbargo(issue: string, embargo: string): ReleaseFailure {
+  return new ReleaseFailure(
+    `${issue} is under embargo until ${embargo}: release it then, or correct \`embargo\` in its file.`,
+  );
 }
 
 /** Returns the error for an issue whose release is already published. */

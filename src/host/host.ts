@@ -108,6 +108,8 @@ export interface Host {
   untilStopped(): Promise<void>;
   /** Returns the time of a monotonic clock, in ms. */
   now(): number;
+  /** Returns the time of the machine's clock, in ms since 1970-01-01T00:00Z. Pages never depend on it. */
+  currentTime(): number;
   /** Returns whether a process with this ID runs on this machine. */
   isRunning(process: number): boolean;
   /** ID of this process. */

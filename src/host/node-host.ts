@@ -48,6 +48,7 @@ export function createNodeHost(program?: string): Host {
     openAddress,
     untilStopped,
     now: () => performance.now(),
+    currentTime: () => Date.now(),
     isRunning,
     process: process.pid,
     thread: threadId,

@@ -21,6 +21,7 @@ const USES = {
   openAddress: 'other',
   untilStopped: 'other',
   now: 'other',
+  currentTime: 'other',
   isRunning: 'other',
   isTerminal: 'other',
   print: 'other',

@@ -204,6 +204,8 @@ export interface PageNumbering {
   readonly unnumberedPages: number;
   /** Pages at the end that are counted but print no number. */
   readonly unnumberedAtEnd: number;
+  /** A document of one page prints no number. */
+  readonly unnumberedIfSingle?: boolean;
   /** Least number of digits in folios, contents and page labels: 1 by default, 2 for 01. */
   readonly digits?: number;
 }

@@ -13,6 +13,7 @@ export function printedNumber(
   page: number,
   pages: number,
 ): number | undefined {
+  if (pages === 1 && numbering.unnumberedIfSingle) return undefined;
   return page > pages - numbering.unnumberedAtEnd ? undefined : pageNumber(numbering, page);
 }
 

@@ -49,6 +49,8 @@ export interface RenderedIssue {
   readonly pictures: Photos['pictures'];
   readonly rendered: RenderedDocument;
   readonly report: BuildReport;
+  /** Moment before which the issue must not be released, in ISO 8601 with its time zone. */
+  readonly embargo: string | undefined;
   /** Name of the issue's files, without language and extension. */
   readonly issueName: string;
   /** Name of the edition's files, without extension. */
@@ -134,6 +136,7 @@ export function createPipeline({ host, root, output }: PipelineContext): Pipelin
         pictures: photos.pictures,
         rendered,
         report: composeBuildReport(publication.name, facts, rendered, problems),
+        embargo: publication.embargoOf?.(issue),
         issueName,
         name: addLanguage(issueName, file),
       },

@@ -6,12 +6,16 @@ import type { SourceDocument } from '../source/read-yaml.ts';
 import { SOURCE_CODES, SUPPRESSION_CODES } from '../source/source-codes.ts';
 import { TEMPLATE_CODES } from '../templates/template-folder.ts';
 import { informationRelease } from './information-release/information-release.ts';
+import { pressRelease } from './press-release/press-release.ts';
 import type { AnyPublication } from './publication.ts';
 import { EDITION_CODES } from './shared/editions/edition-codes.ts';
 // The list of publications: the only file outside their own folders that names one.
 
 /** All publications. An issue without the key `publication` belongs to the first. */
-export const PUBLICATIONS: readonly [AnyPublication, ...AnyPublication[]] = [informationRelease];
+export const PUBLICATIONS: readonly [AnyPublication, ...AnyPublication[]] = [
+  informationRelease,
+  pressRelease,
+];
 
 /** The publication of issues without the key `publication`, and of commands without an issue. */
 export const [DEFAULT_PUBLICATION] = PUBLICATIONS;

@@ -54,6 +54,8 @@ export interface Publication<Issue, Template, Composed, Entry> {
   compose(issue: Issue, template: Template, photos: Photos): Composed;
   layOut(composed: Composed, template: Template): DocumentDefinition;
   factsOf(composed: Composed, template: Template): IssueFacts;
+  /** Returns the moment before which an issue must not be released, in ISO 8601 with its time zone. */
+  embargoOf?(issue: Issue): string | undefined;
   /** How its issues are translated. Without it, an issue has one edition only. */
   readonly editions?: EditionFormat<Issue, unknown>;
   /** Builds index entries, with which issues are compared. Without it, issues are not compared. */

@@ -40,8 +40,12 @@ export interface TemplateFolder {
   readFirst(names: readonly string[]): Promise<string>;
   /** Reads a text file; undefined if there is none. */
   findText(name: string): Promise<string | undefined>;
+  /** Returns the names of the files in a sub-folder, sorted; none if there is no such folder. */
+  listFiles(folder: string): Promise<string[]>;
   /** Reads a file of an installed package, such as a font. */
   readPackageFile(name: string): Promise<Buffer>;
+  /** Opens the templates of another publication, which this one shares. */
+  openOther(publication: string): TemplateFolder;
 }
 
 /** For callers that read a template only once. */
@@ -77,7 +81,9 @@ export function openTemplateFolder(
       }
       return readText(names.at(-1) ?? '');
     },
+    listFiles: async (name) => (await host.list(join(folder, name))).sort(),
     readPackageFile: (name) => host.readFile(join(root, 'node_modules', name)),
+    openOther: (other) => openTemplateFolder(root, other, host, openCache),
   };
 }
 

@@ -207,7 +207,12 @@ export type AddressFault =
   /** It has a user name before the site, which can imitate another site. */
   | 'user'
   /** It begins with mailto: and has no mail address. */
-  | 'mailbox';
+  | 'mailbox'
+  /** It has https:// or http:// twice. */
+  | 'scheme';
+
+/** A scheme that directly follows another one, perhaps after a space: https:// https://example.org. */
+export const SECOND_SCHEME = /\bhttps?:\/{0,3}\s{0,3}https?:(?=\/)/i;
 
 /** Returns why an address is not allowed in a link; undefined if it is allowed. */
 export function findAddressFault(address: string): AddressFault | undefined {
@@ -215,5 +220,6 @@ export function findAddressFault(address: string): AddressFault | undefined {
   const { protocol, username, password, pathname } = new URL(address);
   if (!PROTOCOLS.has(protocol)) return 'kind';
   if (username !== '' || password !== '') return 'user';
+  if (SECOND_SCHEME.test(address)) return 'scheme';
   return protocol === 'mailto:' && !MAILBOXES.test(pathname) ? 'mailbox' : undefined;
 }

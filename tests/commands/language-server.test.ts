@@ -20,8 +20,11 @@ const ARTICLE = `${SECTION}    articles:
 /** One server with the project's settings, as in VS Code; one with only the schema comment in the file. */
 let inProject: LanguageServer;
 let elsewhere: LanguageServer;
+/** As VS Code runs it, in folders of press releases. */
+let inRelease: LanguageServer;
 beforeAll(async () => {
   inProject = await startLanguageServer();
+  inRelease = await startLanguageServer(undefined, 'press-release-2031-02-01-topic-');
   elsewhere = await startLanguageServer({ 'yaml.schemaStore.enable': false });
 });
 
@@ -130,5 +133,25 @@ describe('no error is marked in', () => {
     await makeNewIssue({ from: '2031-02-01', number: '3' }, root, host);
     const text = String(host.files.get(join(root, 'issues', '2031-03', 'issue.yaml')));
     expect(await elsewhere.marksOf(text)).toEqual([]);
+  });
+});
+
+describe('a press release', () => {
+  const RELEASE = 'publication: press-release\nprogramme: cadap-7\ndate: 2031-02-01\n';
+  const LINE = SCHEMA_LINE.replace('information-release', 'press-release');
+
+  test('has the keys of its own format, by the name of its folder', async () => {
+    const offers = await inRelease.offersAt(`${RELEASE}‸`);
+    const labels = offers.map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(['place', 'headline', 'delegation', 'embargo']));
+    expect(labels).not.toContain('sections');
+    expect(await inRelease.hoverAt(`${RELEASE}headline‸: A headline\n`)).toContain('sentence case');
+    const [mark] = await inRelease.marksOf(`${RELEASE}headline: A\nbody: B\nembargo: tomorrow\n`);
+    expect(mark?.message).toContain('This is not a time with its time zone');
+  });
+
+  test('has them elsewhere by the line on top', async () => {
+    const offers = await elsewhere.offersAt(`${LINE}${RELEASE}‸`);
+    expect(offers.map(({ label }) => label)).toContain('europeanUnion');
   });
 });

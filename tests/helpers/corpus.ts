@@ -59,6 +59,7 @@ async function makePhotos(): Promise<Record<string, Buffer>> {
     '2024-03/photos/ready.jpg': ready,
     '2024-03/photos/thin.jpg': await photo(1600, 80, (p) => p.jpeg()),
     '2024-07/photos/hall.jpg': jpeg,
+    'press-release-2024-02-10-every-key/photos/hall.jpg': jpeg,
     '2024-07/photos/broken.jpg': jpeg.subarray(0, jpeg.length / 2),
     '2024-07/photos/text.jpg': Buffer.from('This is no picture.'),
   };

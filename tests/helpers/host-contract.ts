@@ -473,6 +473,12 @@ export function describeHostContract(name: string, createHost: () => HostUnderTe
       });
     },
 
+    currentTime: () => {
+      test('is a moment of this century', () => {
+        expect(new Date(host.currentTime()).getUTCFullYear()).toBeGreaterThan(2020);
+      });
+    },
+
     isRunning: () => {
       test('is true for this process, false for one that does not exist', () => {
         expect(host.isRunning(host.process)).toBe(true);

@@ -46,8 +46,12 @@ afterAll(() => Promise.all(running.map((stop) => stop())));
 /**
  * Starts yaml-language-server as a text editor does, over standard input and output. It stops after the tests
  * of the file that calls this. Texts are opened as unsaved issues of the project.
+ * `folders` is the beginning of the names of their folders.
  */
-export async function startLanguageServer(settings = PROJECT_SETTINGS): Promise<LanguageServer> {
+export async function startLanguageServer(
+  settings = PROJECT_SETTINGS,
+  folders = '2031-',
+): Promise<LanguageServer> {
   const server = spawn(process.execPath, [PROGRAM, '--stdio'], { stdio: 'pipe' });
   const connection = rpc.createMessageConnection(
     new rpc.StreamMessageReader(server.stdout),
@@ -85,7 +89,8 @@ export async function startLanguageServer(settings = PROJECT_SETTINGS): Promise<
 
   let opened = 0;
   /** Returns a new URI for every text, so that answers to earlier texts are not confused with its own. */
-  const nextUri = () => pathToFileURL(join(root, 'issues', `open-${++opened}`, 'issue.yaml')).href;
+  const nextUri = () =>
+    pathToFileURL(join(root, 'issues', `${folders}${++opened}`, 'issue.yaml')).href;
   const open = (uri: string, text: string) =>
     connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId: 'yaml', version: 1, text },

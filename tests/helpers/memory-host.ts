@@ -126,6 +126,7 @@ export function createMemoryHost(
     },
     run: async () => undefined,
     now: () => time++,
+    currentTime: () => Date.UTC(2025, 0, 31),
     openAddress: async () => false,
     untilStopped: () => new Promise(() => {}),
     isRunning: (number) => number === PROCESS,

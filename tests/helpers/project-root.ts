@@ -9,3 +9,8 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const referenceIssue = [join(dirname(root), 'shared', 'reference', '2024-19')].find(
   existsSync,
 );
+
+/** The text of a published press release, where it lies beside the project; undefined elsewhere. */
+export const referenceRelease = [
+  join(dirname(root), 'shared', 'reference', 'cadap', 'press-release-2019-04-25.txt'),
+].find(existsSync);

@@ -6,8 +6,8 @@ import { composeIssue } from '../../src/publications/information-release/compose
 import type { ComposedArticle } from '../../src/publications/information-release/composed-issue.ts';
 import { countryOf } from '../../src/publications/information-release/countries.ts';
 import { buildDefinition } from '../../src/publications/information-release/layout/build-definition.ts';
-import { maxFigureSize } from '../../src/publications/information-release/layout/layout-context.ts';
-import { printedSize } from '../../src/publications/shared/layout/figure.ts';
+import { maxFigureSize, printedSize } from '../../src/publications/shared/layout/figure.ts';
+import { textBlock } from '../../src/publications/shared/layout/page.ts';
 import { createPhraseRenderer } from '../../src/templates/phrases.ts';
 import { parseRichText } from '../../src/text/parse-rich-text.ts';
 import { createTypesetter, typesetBlocks } from '../../src/text/typography.ts';
@@ -123,5 +123,5 @@ function nameOf(photo: SectionPhoto): string {
 
 function sizeOf(photo: SectionPhoto) {
   const [width, height] = proportionsOf(photo);
-  return printedSize({ width, height }, maxFigureSize(photo, theme));
+  return printedSize({ width, height }, maxFigureSize(photo, theme.photo, textBlock(theme).width));
 }

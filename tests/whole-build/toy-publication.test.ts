@@ -44,7 +44,7 @@ beforeAll(() => {
   cpSync(join(TOY, 'templates'), join(project, 'templates', 'notice'), { recursive: true });
   const list = join(project, 'src', 'publications', 'index.ts');
   const text = readFileSync(list, 'utf8')
-    .replace('[informationRelease]', '[informationRelease, notice]')
+    .replace(/= \[\s*informationRelease,/, '$& notice,')
     .replace('import type { AnyPublication }', "import { notice } from './notice/notice.ts';\n$&");
   writeFileSync(list, text);
   writeIssue(NAME, TEXT);

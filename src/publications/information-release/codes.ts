@@ -1,5 +1,7 @@
 import { type CodeNotes, error, warning } from '../../diagnostics/problem-code.ts';
 import { TEXT_CODES } from '../shared/check-texts.ts';
+import { EXAMPLE_CODES } from '../shared/editorial/example-texts.ts';
+import { PROSE_CODES } from '../shared/editorial/prose.ts';
 import { PHOTO_CODES } from '../shared/photos.ts';
 
 /** Problem codes of the Information Release's rules. */
@@ -10,7 +12,7 @@ export const INFORMATION_RELEASE_CODES = {
   'folder-name': error('The folder’s name must match the year and the number of the issue.'),
   'source-twice': warning('Two articles with the same source usually report the same event.'),
   'cover-too-wide': error('A line of the cover stands on one line, with no word divided.'),
-  'example-left-in': warning('Readers would get an example as news.'),
+  ...EXAMPLE_CODES,
   'title-twice': error('Readers distinguish articles by their titles.'),
   ...TEXT_CODES,
   ...PHOTO_CODES,
@@ -24,15 +26,5 @@ export const INFORMATION_RELEASE_CODES = {
   'host-slip': warning(
     'A site name that differs by one letter from a name used before is usually a typo.',
   ),
-  'word-twice': warning('A word that is repeated immediately is usually a typo.'),
-  'sentence-twice': warning('A sentence that appears twice was usually pasted twice.'),
-  'paragraph-twice': warning('A paragraph that appears twice was usually pasted twice.'),
-  'quote-open': warning('Readers cannot see where the quotation ends.'),
-  'letters-mixed': warning(
-    'A search does not find a word with letters of two alphabets, and screen readers misread it.',
-  ),
-  'title-stop': warning('Titles do not end with a full stop.'),
-  'body-capitals': warning(
-    'Text in capitals is hard to read, and a screen reader may spell it letter by letter.',
-  ),
+  ...PROSE_CODES,
 } satisfies CodeNotes;

@@ -1,16 +1,14 @@
 import * as flags from 'country-flag-icons/string/3x2';
-import type { BuildCache, Memo } from '../../cache/build-cache.ts';
 import type { PhraseRenderer, Values } from '../../templates/phrases.ts';
-import type { BodyReader } from '../../text/parse-rich-text.ts';
-import type { Block } from '../../text/rich-text.ts';
-import { type Typesetter, typesetBlocks, typesetLine } from '../../text/typography.ts';
-import type { Photos, ReadyPhoto } from '../publication.ts';
-import type {
-  ComposedArticle,
-  ComposedIssue,
-  ComposedPhoto,
-  ComposedSection,
-} from './composed-issue.ts';
+import { type Typesetter, typesetLine } from '../../text/typography.ts';
+import type { Photos } from '../publication.ts';
+import {
+  type BodyTypesetter,
+  composeLine,
+  composePhoto,
+  normalizeLine,
+} from '../shared/compose-texts.ts';
+import type { ComposedArticle, ComposedIssue, ComposedSection } from './composed-issue.ts';
 import { type Country, type CountryLookup, compareCountries } from './countries.ts';
 import { type Issue, type IssueArticle, type IssueSection, photoOf, yearOf } from './schema.ts';
 import type { Words } from './words.ts';
@@ -77,19 +75,6 @@ export function composeIssue(
   };
 }
 
-/** Parses a body and typesets its paragraphs. */
-export type BodyTypesetter = (text: string) => readonly Block[];
-
-/** Returns a body typesetter that caches its results. */
-export function createBodyTypesetter(
-  read: BodyReader,
-  typeset: Typesetter,
-  buildCache: BuildCache,
-): BodyTypesetter {
-  const known: Memo<string, readonly Block[]> = buildCache.memo();
-  return (text) => known.get(text, () => typesetBlocks(read(text).blocks, typeset));
-}
-
 /** Tools for composing sections. */
 interface SectionTools extends Pick<ComposeTools, 'typeset' | 'typesetBody'> {
   readonly photos: Pick<Photos, 'photoAt'>;
@@ -141,7 +126,7 @@ function computeValues(
     sections: parts.map(({ section, country }) => ({
       name: country.shortName,
       events: section.articles.length,
-      topics: section.topics.map((topic) => typesetLine(normalizeLine(topic), typeset)),
+      topics: section.topics.map((topic) => composeLine(topic, typeset)),
     })),
   };
   const periodForm = formOfPeriod(issue);
@@ -182,44 +167,24 @@ function composeArticle(
   path: ComposedArticle['path'],
   { typeset, typesetBody, photos, language }: SectionTools,
 ): ComposedArticle {
-  const title = typesetLine(normalizeLine(article.title), typeset);
+  const title = composeLine(article.title, typeset);
   return {
     path,
     title,
     printedTitle: title.toLocaleUpperCase(language),
     source: article.source.trim(),
-    photo: composePhoto(article, photos.photoAt([...path, 'photo']), typeset),
-    lead: article.lead && typesetLine(normalizeLine(article.lead), typeset),
+    photo: composePhoto(
+      photoOf(article),
+      photos.photoAt([...path, 'photo']),
+      article.title,
+      typeset,
+    ),
+    lead: composeLine(article.lead, typeset),
     body: typesetBody(article.body),
-  };
-}
-
-function composePhoto(
-  article: IssueArticle,
-  ready: ReadyPhoto | undefined,
-  typeset: Typesetter,
-): ComposedPhoto | undefined {
-  const photo = photoOf(article);
-  if (!photo || !ready) return undefined;
-  const { alt = article.title, side, caption, credit } = photo;
-  return {
-    ...ready,
-    alt: normalizeLine(alt),
-    side,
-    caption: caption && typesetLine(normalizeLine(caption), typeset),
-    credit: credit && typesetLine(normalizeLine(credit), typeset),
   };
 }
 
 /** Returns an article's title as printed: in capitals of the language, on one line. */
 export function printedTitle(article: Pick<IssueArticle, 'title'>, language: string): string {
   return normalizeLine(article.title).toLocaleUpperCase(language);
-}
-
-/** Returns text in NFC on one line, with single spaces. */
-function normalizeLine(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[ \t\r\n]+/g, ' ')
-    .trim();
 }

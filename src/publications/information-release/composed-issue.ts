@@ -1,6 +1,5 @@
 import type { Block, Span } from '../../text/rich-text.ts';
-import type { ReadyPhoto } from '../publication.ts';
-import type { IssuePhoto } from '../shared/schema-pieces.ts';
+import type { ComposedPhoto } from '../shared/compose-texts.ts';
 
 /** An issue with all computed values, in printed order: the input of the PDF and the site. */
 export interface ComposedIssue {
@@ -71,12 +70,4 @@ export interface ComposedArticle {
   readonly photo: ComposedPhoto | undefined;
   readonly lead: string | undefined;
   readonly body: readonly Block[];
-}
-
-/** A photo with default values filled in. */
-export interface ComposedPhoto extends ReadyPhoto {
-  readonly alt: string;
-  readonly side: IssuePhoto['side'];
-  readonly caption: string | undefined;
-  readonly credit: string | undefined;
 }

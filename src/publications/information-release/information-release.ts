@@ -1,4 +1,3 @@
-import type { Resources } from '../../pdf/definition.ts';
 import { locateFindings } from '../../source/finding.ts';
 import { checkPhrases } from '../../templates/check-phrases.ts';
 import { listExamples } from '../../templates/fill-pages.ts';
@@ -17,9 +16,14 @@ import type {
   Publication,
   TemplateCaches,
 } from '../publication.ts';
+import { type BodyTypesetter, createBodyTypesetter } from '../shared/compose-texts.ts';
+import { createSentenceSplitter, type SentenceSplitter } from '../shared/editorial/sentences.ts';
+import { maxFigureSize } from '../shared/layout/figure.ts';
+import { textBlock } from '../shared/layout/page.ts';
 import { type PhotoUse, preparePhotos } from '../shared/photos.ts';
+import { readDrawings, readFonts } from '../shared/template-files.ts';
 import { INFORMATION_RELEASE_CODES } from './codes.ts';
-import { type BodyTypesetter, composeIssue, createBodyTypesetter } from './compose-issue.ts';
+import { composeIssue } from './compose-issue.ts';
 import type { ComposedIssue } from './composed-issue.ts';
 import { type CountryLookup, countryNamesSchema, countryOf, lookUpIn } from './countries.ts';
 import { compareEditions } from './editions/compare-editions.ts';
@@ -28,10 +32,8 @@ import { mergeEdition } from './editions/merge-edition.ts';
 import { updateEdition } from './editions/update-edition.ts';
 import { createIndexEntry, type IndexEntry } from './editorial/index-entry.ts';
 import { reviewIssue } from './editorial/review-issue.ts';
-import { createSentenceSplitter, type SentenceSplitter } from './editorial/sentences.ts';
 import { buildDefinition } from './layout/build-definition.ts';
 import { fitCover } from './layout/fit-cover.ts';
-import { maxFigureSize } from './layout/layout-context.ts';
 import { naming } from './naming.ts';
 import { newIssueTemplates, scaffold } from './plan-issue.ts';
 import { type Issue, issueName, issueSchema, listArticles, photoOf } from './schema.ts';
@@ -122,7 +124,7 @@ async function loadTemplate(
     buildCache,
     await persistentCache.open(`phrases-${language}`, MAX_PHRASES),
   );
-  const fonts = await readFonts(theme.value, folder);
+  const fonts = await readFonts(theme.value.fonts, folder);
   const cover = await fitCover(words.value, theme.value, {
     render: (template, values) => typesetLine(phrases.renderText(template, values), typeset),
     measure: (lines) => measureLines(`cover-${language}`, lines, fonts),
@@ -141,7 +143,7 @@ async function loadTemplate(
       await persistentCache.open(`sentences-${language}`, MAX_PARAGRAPHS),
     ),
     examples: listExamples(await folder.readFirst(newIssueTemplates(language))),
-    drawings: await readDrawings(theme.value, folder),
+    drawings: await readDrawings(listDrawings(theme.value), folder),
   };
   return { template, fonts, problems: [...problems, ...misfits], documents };
 }
@@ -162,25 +164,9 @@ async function readCountries(folder: TemplateFolder, language: string) {
   };
 }
 
-async function readDrawings({ cover, masthead, backCover }: Theme, folder: TemplateFolder) {
+function listDrawings({ cover, masthead, backCover }: Theme): string[] {
   const covers = [cover, backCover].flatMap(({ background, emblem }) => [background, emblem.file]);
-  const files = [...covers, masthead.emblem.file];
-  const unique = [...new Set(files)];
-  const drawings = await Promise.all(unique.map((file) => folder.readDrawing(file)));
-  return new Map(unique.map((file, index) => [file, drawings[index] ?? '']));
-}
-
-async function readFonts({ fonts }: Theme, folder: TemplateFolder): Promise<Resources['fonts']> {
-  const families = Object.entries(fonts).map(async ([family, files]) => {
-    const [normal, bold, italics, bolditalics] = await Promise.all([
-      folder.readPackageFile(files.normal),
-      folder.readPackageFile(files.bold),
-      folder.readPackageFile(files.italics),
-      folder.readPackageFile(files.bolditalics),
-    ]);
-    return [family, { normal, bold, italics, bolditalics }] as const;
-  });
-  return Object.fromEntries(await Promise.all(families));
+  return [...covers, masthead.emblem.file];
 }
 
 function prepareIssuePhotos(
@@ -192,16 +178,17 @@ function prepareIssuePhotos(
 
 /** Returns the photos of an issue in the order of its file, with their maximum printed sizes. */
 export function listPhotos(issue: Issue, theme: Theme): PhotoUse[] {
+  const { width } = textBlock(theme);
+  const fullSize = maxFigureSize({ side: 'full' }, theme.photo, width);
   return listArticles(issue).flatMap(({ article, path }) => {
     const photo = photoOf(article);
     if (!photo) return [];
-    const fullSize = maxFigureSize({ side: 'full' }, theme);
     return [
       {
         file: photo.file,
         alt: photo.alt,
         path: [...path, 'photo'],
-        maxSize: maxFigureSize(photo, theme),
+        maxSize: maxFigureSize(photo, theme.photo, width),
         fullSize,
       },
     ];

@@ -1,5 +1,13 @@
 import { z } from 'zod';
 import { colour, drawing, fontFiles, measure, textStyle } from '../../templates/theme-parts.ts';
+import {
+  bodyTheme,
+  checkColours,
+  pageTheme,
+  photoTheme,
+  typographyTheme,
+  underlineTheme,
+} from '../shared/theme-pieces.ts';
 
 /** Names of the text styles that the layout uses. */
 const STYLES = [
@@ -51,25 +59,10 @@ export const themeSchema = z.lazy(() => {
   );
   return z
     .strictObject({
-      page: z.strictObject({
-        width: length,
-        height: length,
-        margins: z.strictObject({
-          top: length,
-          right: length,
-          bottom: length,
-          left: length,
-        }),
-        folioFromEdge: length,
-        viewAbove: length,
-      }),
+      page: pageTheme(),
       fonts: z.record(z.string(), fontFiles()),
-      typography: z.strictObject({
-        quotes: z.boolean(),
-        dashes: z.boolean(),
-        spaces: z.boolean(),
-      }),
-      underline: z.strictObject({ below: z.number(), width: z.number().positive() }),
+      typography: typographyTheme(),
+      underline: underlineTheme(),
       colors: z.record(z.string(), colour()),
       styles,
       cover: z.strictObject({
@@ -91,21 +84,8 @@ export const themeSchema = z.lazy(() => {
         introductionAbove: length,
       }),
       section: z.strictObject({ flagHeight: length, flagGap: length }),
-      photo: z.strictObject({
-        width: length,
-        maxHeight: length,
-        fullMaxHeight: length,
-        gutter: length,
-        indentBeside: z.number().min(0).max(1),
-        below: length,
-        resolution: z.number().positive(),
-        smallest: z.number().positive(),
-        thinnest: length,
-        fullBelow: length,
-      }),
-      list: z.strictObject({ indent: length }),
-      quote: z.strictObject({ indent: length }),
-      nesting: z.strictObject({ levels: z.int().positive() }),
+      photo: photoTheme(),
+      ...bodyTheme(),
       backCover: z.strictObject({
         background: z.string(),
         emblem: picture,
@@ -122,11 +102,7 @@ export const themeSchema = z.lazy(() => {
         [['masthead', 'rule', 'color'], theme.masthead.rule.color],
         [['backCover', 'rule', 'color'], theme.backCover.rule.color],
       ];
-      for (const [path, color] of uses) {
-        if (color === undefined || color in theme.colors) continue;
-        const message = `is not one of the theme’s colours: ${Object.keys(theme.colors).join(', ')}`;
-        context.addIssue({ code: 'custom', path, message });
-      }
+      checkColours(uses, theme.colors, context);
     });
 });
 

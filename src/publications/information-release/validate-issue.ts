@@ -5,9 +5,8 @@ import type { Finding } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/positions.ts';
 import type { SourceDocument } from '../../source/read-yaml.ts';
 import type { MissingCharacterFinder } from '../../text/missing-characters.ts';
-import { type BodyReader, parseRichText, type RichText } from '../../text/parse-rich-text.ts';
-import { plainBlocks } from '../../text/rich-text.ts';
-import { checkCharacters, checkLinks, type PrintedText } from '../shared/check-texts.ts';
+import { type BodyReader, parseRichText } from '../../text/parse-rich-text.ts';
+import { checkBody, checkCharacters, checkLinks, type PrintedText } from '../shared/check-texts.ts';
 import { printedTitle } from './compose-issue.ts';
 import { countryOf, guessCountryCode } from './countries.ts';
 import { hostOf } from './editorial/hosts.ts';
@@ -204,36 +203,4 @@ function explainLongTopics(path: Finding['path']): Finding {
     path,
     hints: ['Shorten the topics: all of them are printed as one sentence of the introduction.'],
   };
-}
-
-/** Finds a body that prints no words, or whose paragraphs YAML has joined. */
-export function checkBody(
-  { blocks }: RichText,
-  path: ValuePath,
-  document: SourceDocument,
-): Finding[] {
-  if (!/[\p{L}\p{N}]/u.test(plainBlocks(blocks))) {
-    return [
-      {
-        code: 'value-empty',
-        message: '`body` has no words to print',
-        path,
-        hints: ['Write the text of the article. Marks such as > and *** only format it.'],
-      },
-    ];
-  }
-  const join = document.locateJoinedLine(path);
-  if (!join) return [];
-  return [
-    {
-      code: 'text-joined',
-      severity: 'warning',
-      message: 'this line is joined to the paragraph before it',
-      path,
-      range: join,
-      hints: [
-        'Write `body: |` and begin the text on the next line. This keeps its lines and paragraphs.',
-      ],
-    },
-  ];
 }

@@ -1,11 +1,13 @@
 import { type CodeNotes, error } from '../../diagnostics/problem-code.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/positions.ts';
+import type { SourceDocument } from '../../source/read-yaml.ts';
 import {
   findInvisibleCharacters,
   type MissingCharacterFinder,
 } from '../../text/missing-characters.ts';
 import type { AddressFault, RichText } from '../../text/parse-rich-text.ts';
+import { plainBlocks } from '../../text/rich-text.ts';
 
 /** Problem codes of printed text. */
 export const TEXT_CODES = {
@@ -40,6 +42,10 @@ const BAD_LINKS: Readonly<
       'Remove the user name and the @. If this is an e-mail address, write mailto: before it.',
     ],
   }),
+  scheme: (address) => ({
+    message: `the link leads to \`${address}\`, which has a second https://`,
+    hints: ['Write https:// once: [words](https://example.org/).'],
+  }),
   mailbox: (address) => ({
     message: `the link leads to \`${address}\`, which has no complete e-mail address`,
     hints: ['Write the whole address: mailto:name@example.org'],
@@ -69,4 +75,36 @@ export function checkCharacters(
       hints: ['Remove the character, or use Latin or Cyrillic letters instead.'],
     }));
   });
+}
+
+/** Finds a body that prints no words, or whose paragraphs YAML has joined. */
+export function checkBody(
+  { blocks }: RichText,
+  path: ValuePath,
+  document: SourceDocument,
+): Finding[] {
+  if (!/[\p{L}\p{N}]/u.test(plainBlocks(blocks))) {
+    return [
+      {
+        code: 'value-empty',
+        message: '`body` has no words to print',
+        path,
+        hints: ['Write the text. Marks such as > and *** only format it.'],
+      },
+    ];
+  }
+  const join = document.locateJoinedLine(path);
+  if (!join) return [];
+  return [
+    {
+      code: 'text-joined',
+      severity: 'warning',
+      message: 'this line is joined to the paragraph before it',
+      path,
+      range: join,
+      hints: [
+        'Write `body: |` and begin the text on the next line. This keeps its lines and paragraphs.',
+      ],
+    },
+  ];
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { LIMITS, showLimit } from '../../limits.ts';
 import { explainExceededLimit } from '../../text/body-limits.ts';
 import { LANGUAGE_CODES, type LanguageCode } from '../../text/languages/index.ts';
+import { SECOND_SCHEME } from '../../text/parse-rich-text.ts';
 
 /** The key that names an issue's publication. Issues of the default publication do not need it. */
 export const publicationKey = <Name extends string>(name: Name) =>
@@ -74,12 +75,18 @@ export const language = (standard: LanguageCode) =>
     .describe(`Language of the issue: ${LANGUAGE_CODES.join(', ')}.`);
 
 /** A web address that starts with https:// or http:// and has no user name; white space may surround it. */
-const WEB_ADDRESS = /^\s*[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/?#@]+(?:[/?#]\S*)?\s*$/;
+const WEB_ADDRESS =
+  /^\s*[Hh][Tt][Tt][Pp][Ss]?:\/\/(?![Hh][Tt][Tt][Pp][Ss]?:\/)[^\s/?#@]+(?:[/?#]\S*)?\s*$/;
+
+/** Returns why a text is not a web address; undefined if it is one. */
+export function findAddressMistake(typed: string): string | undefined {
+  return WEB_ADDRESS.test(typed) ? undefined : explainAddress(typed.trim());
+}
 
 /** A web address. A separate rule checks whether its host can exist. */
 export const webAddress = () =>
   text(LIMITS.urlLength)
-    .refine((value) => WEB_ADDRESS.test(value), {
+    .refine((value) => findAddressMistake(value) === undefined, {
       error: ({ input }) => explainAddress(String(input).trim()),
       params: { hints: ['Copy the address from the browser: https://example.org/news/1'] },
     })
@@ -90,9 +97,64 @@ export const webAddress = () =>
     });
 
 function explainAddress(address: string): string {
+  if (SECOND_SCHEME.test(address)) return 'has a second https:// in it';
   if (/^https?:\/\/.*\s/is.test(address)) return 'has a space, which a web address cannot have';
   if (/^https?:\/\/[^\s/?#]*@/i.test(address)) return 'has a user name before the @';
   return 'is not a web address that starts with https:// or http://';
+}
+
+/** An e-mail address without white space, such as press@example.org. */
+const EMAIL_ADDRESS = /^\s*[^\s@,<>]+@[^\s@,<>]+\.[^\s@,<>.]+\s*$/;
+
+/** Returns why a text is not an e-mail address; undefined if it is one. */
+export function findEmailMistake(typed: string): string | undefined {
+  return EMAIL_ADDRESS.test(typed) ? undefined : 'is not an e-mail address';
+}
+
+/** An e-mail address. */
+export const emailAddress = () =>
+  text().refine((value) => findEmailMistake(value) === undefined, {
+    error: () => 'is not an e-mail address',
+    params: { hints: ['Write the whole address: name@example.org'] },
+  });
+
+/** A moment with its time zone, such as 2019-04-26T10:00+06:00. */
+const MOMENT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+
+/** A moment with its time zone. */
+export const moment = () =>
+  z
+    .string()
+    .refine((value) => day().safeParse(MOMENT.exec(value)?.[1]).success, {
+      error: 'is not a time with its time zone, such as 2019-04-26T10:00+06:00',
+      params: {
+        hints: ['Write YEAR-MONTH-DAY, a T, HOURS:MINUTES and the time zone, such as +06:00.'],
+      },
+    })
+    .meta({
+      pattern: MOMENT.source,
+      patternErrorMessage: 'This is not a time with its time zone, such as 2019-04-26T10:00+06:00.',
+    });
+
+/** The parts of a moment as they are printed: its day, its time of day, its time zone. */
+export interface MomentParts {
+  readonly day: string;
+  readonly time: string;
+  /** UTC, UTC+6, UTC+5:30. */
+  readonly zone: string;
+}
+
+/** Returns the parts of a valid moment; they do not depend on the machine's time zone. */
+export function readMoment(written: string): MomentParts {
+  const [, date = '', hours = '', minutes = '', zone = 'Z'] = MOMENT.exec(written) ?? [];
+  const [, sign = '', zoneHours = '00', zoneMinutes = '00'] =
+    /^([+-])(\d\d):(\d\d)$/.exec(zone) ?? [];
+  const offset = `${Number(zoneHours)}${zoneMinutes === '00' ? '' : `:${zoneMinutes}`}`;
+  return {
+    day: date,
+    time: `${hours}:${minutes}`,
+    zone: offset === '0' ? 'UTC' : `UTC${sign === '-' ? '−' : '+'}${offset}`,
+  };
 }
 
 /** A text in the project's subset of Markdown. */

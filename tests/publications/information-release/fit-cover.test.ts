@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { fitCover } from '../../../src/publications/information-release/layout/fit-cover.ts';
-import { textBlock } from '../../../src/publications/information-release/layout/layout-context.ts';
+import { textBlock } from '../../../src/publications/shared/layout/page.ts';
 import { theme, words } from '../../helpers/read-template.ts';
 
 const limit = textBlock(theme).width;

@@ -81,6 +81,16 @@ describe('a source that is not a web address is reported at its place', () => {
     ]);
   });
 
+  test.each([
+    'https:// https://example.org/',
+    'https://https://example.org/',
+    'HTTP://https://example.org/',
+  ])('with a second scheme in it: %s', (address) => {
+    expect(reported('https://example.org/1', `'${address}'`)).toEqual([
+      'value-invalid 9:17 `source` has a second https:// in it',
+    ]);
+  });
+
   test.each(['https://polisia.kz@example.org/1', 'http://:secret@example.org'])(
     'with the user name in it: %s',
     (address) => {
@@ -93,6 +103,8 @@ describe('a source that is not a web address is reported at its place', () => {
   test.each([
     'http://example.org/',
     'https://t.me/@caricc',
+    'https://web.archive.org/web/2020/https://example.org/',
+    'https://example.org/?to=https://example.com/',
     'HTTPS://Example.org/',
     'https://пример.рф/новости?a=1#b',
   ])('but %s is valid', (address) => {

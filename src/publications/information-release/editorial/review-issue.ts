@@ -1,14 +1,19 @@
 import type { Finding } from '../../../source/finding.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
+import {
+  findCapitals,
+  findMixedLetters,
+  findTitleFullStops,
+  findUnclosedQuotes,
+} from '../../shared/editorial/prose.ts';
+import { findRepeatedSentences, findRepeatedWords } from '../../shared/editorial/repetitions.ts';
+import type { SentenceSplitter } from '../../shared/editorial/sentences.ts';
 import { type Issue, yearOf } from '../schema.ts';
 import type { Words } from '../words.ts';
 import { findSuspiciousHosts } from './hosts.ts';
 import { compareEntries, type IndexEntry } from './index-entry.ts';
 import { findExampleSites } from './leftover-examples.ts';
 import { listPassages } from './passages.ts';
-import { findCapitals, findMixedLetters, findTitleFullStops, findUnclosedQuotes } from './prose.ts';
-import { findRepeatedSentences, findRepeatedWords } from './repetitions.ts';
-import type { SentenceSplitter } from './sentences.ts';
 import {
   findNonMembers,
   findRepeatedPhotos,

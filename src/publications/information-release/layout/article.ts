@@ -5,26 +5,19 @@ import type {
   StackNode,
   TextNode,
 } from '../../../pdf/definition.ts';
-import { body } from '../../shared/layout/body.ts';
-import { type Figure, figureAcross, figureBeside } from '../../shared/layout/figure.ts';
+import type { ComposedPhoto } from '../../shared/compose-texts.ts';
+import { body, bodyStyles } from '../../shared/layout/body.ts';
+import { photoFigure } from '../../shared/layout/figure.ts';
+import { textBlock } from '../../shared/layout/page.ts';
 import { address } from '../../shared/layout/text.ts';
-import type { ComposedArticle, ComposedPhoto, ComposedSection } from '../composed-issue.ts';
-import { type LayoutContext, textBlock } from './layout-context.ts';
+import type { ComposedArticle, ComposedSection } from '../composed-issue.ts';
+import type { LayoutContext } from './layout-context.ts';
 
 const FIGURE_STYLES = { caption: 'caption', credit: 'credit' };
 
 /** Returns the node of an article: title, photo with the text beside it, lead, body, source. */
 export function article(item: ComposedArticle, context: LayoutContext): StackNode {
-  const { list, quote, nesting } = context.theme;
-  const styles = {
-    text: 'text',
-    link: 'link',
-    listItem: 'listItem',
-    quote: 'quote',
-    listIndent: list.indent,
-    quoteIndent: quote.indent,
-    levels: nesting.levels,
-  };
+  const styles = bodyStyles(context.theme);
   const origin = (field: string) => ({ path: [...item.path, field], at: 0 });
   const lead: ContentNode[] =
     item.lead === undefined ? [] : [{ text: item.lead, style: 'lead', origin: origin('lead') }];
@@ -48,17 +41,9 @@ export function article(item: ComposedArticle, context: LayoutContext): StackNod
   };
 }
 
-function figure(photo: ComposedPhoto, origin: Origin, context: LayoutContext): StackNode {
-  const { photo: theme } = context.theme;
-  const { side, ...picture } = photo;
-  const item: Figure = { ...picture, origin };
-  if (side === 'full') {
-    const { width } = textBlock(context.theme);
-    return figureAcross(item, { width, below: theme.fullBelow }, FIGURE_STYLES);
-  }
-  const { gutter, below, indentBeside } = theme;
-  const float = { side, gutter, below, indentRatio: indentBeside };
-  return figureBeside(item, float, FIGURE_STYLES);
+function figure(photo: ComposedPhoto, origin: Origin, { theme }: LayoutContext): StackNode {
+  const { width: textWidth } = textBlock(theme);
+  return photoFigure(photo, origin, { theme: theme.photo, textWidth, styles: FIGURE_STYLES });
 }
 
 /** Proportions of the drawings in country-flag-icons/string/3x2. */

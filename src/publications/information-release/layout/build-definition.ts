@@ -1,7 +1,6 @@
 import type { DocumentDefinition } from '../../../pdf/definition.ts';
-import { toTextStyle } from '../../shared/layout/text.ts';
+import { buildStyles } from '../../shared/layout/page.ts';
 import type { ComposedIssue } from '../composed-issue.ts';
-import type { Theme } from '../theme.ts';
 import { section } from './article.ts';
 import { backCover, cover } from './covers.ts';
 import { contents, introduction, masthead } from './front-matter.ts';
@@ -24,8 +23,7 @@ export function buildDefinition(
     date: new Date(`${composed.period.to}T00:00:00Z`),
     pageSize: { width: page.width, height: page.height },
     pageMargins: page.margins,
-    defaultStyle: defaultStyle(theme),
-    styles: buildStyles(theme),
+    ...buildStyles(theme),
     numbering: NUMBERING,
     underline: theme.underline,
     viewAbove: page.viewAbove,
@@ -39,15 +37,4 @@ export function buildDefinition(
       backCover(composed.masthead, emblem, context),
     ],
   };
-}
-
-/** The style that all text inherits: the body text's style without its indent and alignment. */
-function defaultStyle({ styles, colors }: Theme) {
-  const { indent: _, align: __, ...inherited } = styles.text;
-  return toTextStyle(inherited, colors);
-}
-
-function buildStyles({ styles, colors }: Theme): DocumentDefinition['styles'] {
-  const named = Object.entries(styles).map(([name, style]) => [name, toTextStyle(style, colors)]);
-  return Object.fromEntries(named);
 }

@@ -1,8 +1,9 @@
 import type { ContentNode, StackNode, TextNode } from '../../../pdf/definition.ts';
+import { drawingNamed, textBlock } from '../../shared/layout/page.ts';
 import { colorNamed, paragraph, rule } from '../../shared/layout/text.ts';
 import type { Cover, Masthead } from '../composed-issue.ts';
 import type { StyleName } from '../theme.ts';
-import { drawingNamed, type LayoutContext, textBlock } from './layout-context.ts';
+import type { LayoutContext } from './layout-context.ts';
 
 /** Returns the front cover: emblem, names, title, dates, number and place, centred on the page. */
 export function cover(words: Cover, context: LayoutContext): StackNode {

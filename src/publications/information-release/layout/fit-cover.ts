@@ -2,9 +2,9 @@ import type { MeasuredLine } from '../../../pdf/definition.ts';
 import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
 import type { Values } from '../../../templates/phrases.ts';
+import { textBlock } from '../../shared/layout/page.ts';
 import type { StyleName, Theme } from '../theme.ts';
 import type { Words } from '../words.ts';
-import { textBlock } from './layout-context.ts';
 
 /** A line of the cover, where it is written and how it is printed. */
 interface CoverLine {

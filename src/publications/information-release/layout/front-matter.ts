@@ -1,8 +1,9 @@
 import type { ContentNode, StackNode } from '../../../pdf/definition.ts';
 import type { Span } from '../../../text/rich-text.ts';
+import { drawingNamed, textBlock } from '../../shared/layout/page.ts';
 import { colorNamed, paragraph, rule } from '../../shared/layout/text.ts';
 import type { ComposedSection, Masthead } from '../composed-issue.ts';
-import { drawingNamed, type LayoutContext, textBlock } from './layout-context.ts';
+import type { LayoutContext } from './layout-context.ts';
 
 /** Returns the masthead of the first numbered page: emblem, title, the centre's name and address. */
 export function masthead(words: Masthead, emblemAlt: string, context: LayoutContext): StackNode {

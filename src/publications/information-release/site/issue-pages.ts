@@ -1,6 +1,7 @@
 import { issueFile, issuePage } from '../../../site/addresses.ts';
 import { showBlocks, showSpans } from '../../../site/show-text.ts';
-import type { ComposedArticle, ComposedPhoto, ComposedSection } from '../composed-issue.ts';
+import type { ComposedPhoto } from '../../shared/compose-texts.ts';
+import type { ComposedArticle, ComposedSection } from '../composed-issue.ts';
 import { ADDRESSES, countryPage, flagFile } from './addresses.ts';
 import { foreignLanguage, framePage, type Site, switchScripts } from './page-frame.ts';
 import { articleId, type PublishedIssue } from './site-issue.ts';

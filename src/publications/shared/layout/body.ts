@@ -10,8 +10,32 @@ export interface BodyStyles {
   readonly quote: string;
   readonly listIndent: number;
   readonly quoteIndent: number;
+  /** White space below lists and quotes. */
+  readonly blockBelow?: number | undefined;
   /** Nesting levels of lists and quotes that are indented. Deeper levels have no further indent. */
   readonly levels: number;
+}
+
+/** Indents of a theme's lists and quotes, in pt. */
+interface BodyTheme {
+  readonly list: { readonly indent: number };
+  readonly blockBelow?: number | undefined;
+  readonly quote: { readonly indent: number };
+  readonly nesting: { readonly levels: number };
+}
+
+/** Returns the body styles of a theme whose styles have the usual names. */
+export function bodyStyles({ list, quote, blockBelow, nesting }: BodyTheme): BodyStyles {
+  return {
+    text: 'text',
+    link: 'link',
+    listItem: 'listItem',
+    quote: 'quote',
+    listIndent: list.indent,
+    quoteIndent: quote.indent,
+    blockBelow,
+    levels: nesting.levels,
+  };
 }
 
 /**
@@ -53,7 +77,7 @@ function list({ items, start }: List, context: BlockContext): ListNode {
   const nodes = items.map((blocks): ContentNode => ({ stack: buildBlocks(blocks, inner) }));
   const flush = level >= styles.levels;
   const margin: Margin = [flush ? 0 : styles.listIndent, 0, 0, 0];
-  const common = { margin, ...(flush && { flush }) };
+  const common = { margin, ...(flush && { flush }), ...below(context) };
   return start === undefined ? { ul: nodes, ...common } : { ol: nodes, start, ...common };
 }
 
@@ -65,7 +89,14 @@ function quote({ blocks }: Quote, context: BlockContext): ContentNode {
     stack: buildBlocks(blocks, inner),
     margin: [indent, 0, indent, 0],
     tag: 'BlockQuote',
+    ...below(context),
   };
+}
+
+/** White space below a list or quote that is not inside another one. */
+function below({ styles, level }: BlockContext): { spaceBelow?: number } {
+  const { blockBelow } = styles;
+  return blockBelow === undefined || level > 0 ? {} : { spaceBelow: blockBelow };
 }
 
 type Margin = [left: number, top: number, right: number, bottom: number];

@@ -1,4 +1,5 @@
 import type { ContentNode, Float, Origin, StackNode, TextNode } from '../../../pdf/definition.ts';
+import type { FigureTheme } from '../theme-pieces.ts';
 
 /** Width and height, in one unit. */
 export interface Dimensions {
@@ -36,6 +37,34 @@ export function printedSize({ width, height }: Dimensions, maxSize: MaxFigureSiz
   const ratio = height / width;
   const printed = Math.min(maxSize.width, maxSize.maxHeight / ratio);
   return { width: printed, height: printed * ratio };
+}
+
+/** Returns the maximum printed size of a photo, in pt. @param textWidth width of the text block */
+export function maxFigureSize(
+  { side }: { readonly side: 'left' | 'right' | 'full' },
+  { width, maxHeight, fullMaxHeight }: FigureTheme,
+  textWidth: number,
+): MaxFigureSize {
+  return side === 'full' ? { width: textWidth, maxHeight: fullMaxHeight } : { width, maxHeight };
+}
+
+/** Returns a photo across the text, or one that the text flows around. */
+export function photoFigure(
+  { side, ...picture }: Omit<Figure, 'origin'> & { readonly side: 'left' | 'right' | 'full' },
+  origin: Origin,
+  context: {
+    readonly theme: FigureTheme;
+    readonly textWidth: number;
+    readonly styles: FigureStyles;
+  },
+): StackNode {
+  const { theme, textWidth, styles } = context;
+  const figure: Figure = { ...picture, origin };
+  if (side === 'full') {
+    return figureAcross(figure, { width: textWidth, below: theme.fullBelow }, styles);
+  }
+  const { gutter, below, indentBeside } = theme;
+  return figureBeside(figure, { side, gutter, below, indentRatio: indentBeside }, styles);
 }
 
 /** Returns a floating figure; the text after it runs beside it. */

@@ -41,6 +41,19 @@ export function paragraph(spans: readonly Span[], styles: TextStyles, origin?: O
   return { text, style: styles.text, ...(origin && { origin }) };
 }
 
+/** Returns a paragraph whose lines may also break inside web addresses. */
+export function breakableParagraph(
+  spans: readonly Span[],
+  styles: TextStyles,
+  origin?: Origin,
+): TextNode {
+  return {
+    ...paragraph(spans, styles, origin),
+    breakAfter: BREAK_AFTER,
+    breakBefore: BREAK_BEFORE,
+  };
+}
+
 function toRun(span: Span, styles: TextStyles): TextRun {
   const run: TextRun = { text: span.text };
   if (span.italic) run.italics = true;

@@ -1,5 +1,21 @@
+import { type CodeNotes, warning } from '../../../diagnostics/problem-code.ts';
 import type { Finding } from '../../../source/finding.ts';
 import { listParagraphs, type Passage } from './passages.ts';
+
+/** Problem codes of rules about any prose. */
+export const PROSE_CODES = {
+  'word-twice': warning('A word that is repeated immediately is usually a typo.'),
+  'sentence-twice': warning('A sentence that appears twice was usually pasted twice.'),
+  'paragraph-twice': warning('A paragraph that appears twice was usually pasted twice.'),
+  'quote-open': warning('Readers cannot see where the quotation ends.'),
+  'letters-mixed': warning(
+    'A search does not find a word with letters of two alphabets, and screen readers misread it.',
+  ),
+  'title-stop': warning('Titles do not end with a full stop.'),
+  'body-capitals': warning(
+    'Text in capitals is hard to read, and a screen reader may spell it letter by letter.',
+  ),
+} satisfies CodeNotes;
 
 /** Opening quotation marks, each with its possible closing marks. German and Russian close „ with “. */
 const PAIRS: Readonly<Record<string, string>> = { '“': '”', '«': '»', '„': '“”' };
@@ -118,16 +134,16 @@ function describeMinorityLetters(word: string): string {
   return `${letters} ${fewer.length === 1 ? 'is' : 'are'} ${script}`;
 }
 
-/** Finds titles that end with a full stop, but not with an ellipsis or an abbreviation such as U.S. */
+/** Finds titles and headlines that end with a full stop, but not with an ellipsis or an abbreviation such as U.S. */
 export function findTitleFullStops(passages: readonly Passage[]): Finding[] {
   return passages
-    .filter(({ kind, text }) => kind === 'title' && endsWithFullStop(text))
-    .map(({ text, path }) => {
+    .filter(({ kind, text }) => (kind === 'title' || kind === 'headline') && endsWithFullStop(text))
+    .map(({ kind, text, path }) => {
       const at = text.trimEnd().length - 1;
       return {
         code: 'title-stop' as const,
         severity: 'warning' as const,
-        message: 'the title ends with a full stop',
+        message: `the ${kind} ends with a full stop`,
         path,
         piece: { from: at, to: at + 1 },
         hints: ['Remove the full stop.'],

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { findTextsWithSharedWords } from '../../../../src/publications/information-release/editorial/repetitions.ts';
+import { findTextsWithSharedWords } from '../../../../src/publications/shared/editorial/repetitions.ts';
 
 const RUN_LENGTH = 3;
 

@@ -1,0 +1,53 @@
+import type { Finding } from '../../source/finding.ts';
+import type { SourceDocument } from '../../source/read-yaml.ts';
+import { createPassage, listKinds, type Passage } from '../shared/editorial/passages.ts';
+import { findProgrammeNames } from '../shared/editorial/programme-names.ts';
+import {
+  findCapitals,
+  findMixedLetters,
+  findTitleFullStops,
+  findUnclosedQuotes,
+} from '../shared/editorial/prose.ts';
+import { findRepeatedSentences, findRepeatedWords } from '../shared/editorial/repetitions.ts';
+import type { SentenceSplitter } from '../shared/editorial/sentences.ts';
+import { listOwnWords } from '../shared/programme-parts.ts';
+import type { Programme } from '../shared/programmes.ts';
+import { photoOf, type Release } from './schema.ts';
+import type { Words } from './words.ts';
+
+/** Input of the editorial rules beside the release. */
+export interface ReviewContext {
+  readonly words: Words;
+  readonly splitSentences: SentenceSplitter;
+  /** The release's programme; undefined if there is none of its name. */
+  readonly programme: Programme | undefined;
+}
+
+/** Applies the editorial rules: checks that an editor makes before publication. All are warnings. */
+export function reviewRelease(
+  release: Release,
+  document: SourceDocument,
+  { words, splitSentences, programme }: ReviewContext,
+): Finding[] {
+  const passages = listPassages(release);
+  const own = listOwnWords(release).map(({ text, path }) => createPassage('body', text, path));
+  return [
+    ...findTitleFullStops(passages),
+    ...findRepeatedWords(passages, words.editorial.doubled),
+    ...findRepeatedSentences(passages, document, splitSentences),
+    ...findUnclosedQuotes([...passages, ...own]),
+    ...findMixedLetters([...passages, ...own]),
+    ...findCapitals(passages),
+    ...(programme ? findProgrammeNames([...passages, ...own], programme) : []),
+  ];
+}
+
+/** Returns the passages of a release. */
+export function listPassages(release: Release): Passage[] {
+  const { place, headline, lead, body } = release;
+  const { caption, credit, alt } = photoOf(release) ?? {};
+  return [
+    ...listKinds({ place, headline, lead, body }, []),
+    ...listKinds({ caption, credit, alt }, ['photo']),
+  ];
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { programmeWords } from '../shared/compose-programme.ts';
+
+/** Schema of templates/press-release/words.*.yaml: the printed words in one language. */
+export const wordsSchema = z.strictObject({
+  document: z.strictObject({
+    author: z.string(),
+    subject: z.string(),
+    keywords: z.string(),
+  }),
+  label: z.string(),
+  dateline: z.string(),
+  embargo: z.string(),
+  ...programmeWords(),
+  editorial: z.strictObject({
+    /** Words that may be repeated immediately, in lower case. */
+    doubled: z.array(z.string()),
+  }),
+});
+
+/** The validated words of a language. */
+export type Words = z.output<typeof wordsSchema>;

@@ -1,0 +1,74 @@
+// Schema pieces that the themes of publications share.
+import { z } from 'zod';
+import { measure } from '../../templates/theme-parts.ts';
+
+/** Size and margins of a page. */
+export const pageTheme = () => {
+  const length = measure();
+  return z.strictObject({
+    width: length,
+    height: length,
+    margins: z.strictObject({ top: length, right: length, bottom: length, left: length }),
+    folioFromEdge: length,
+    viewAbove: length,
+  });
+};
+
+/** A page of a theme; lengths in pt. */
+export type PageTheme = z.output<ReturnType<typeof pageTheme>>;
+
+/** Which typed characters are replaced by typographic ones. */
+export const typographyTheme = () =>
+  z.strictObject({ quotes: z.boolean(), dashes: z.boolean(), spaces: z.boolean() });
+
+/** Distance of underlines from the baseline and their thickness, in em. */
+export const underlineTheme = () =>
+  z.strictObject({ below: z.number(), width: z.number().positive() });
+
+/** Sizes and resolution of photos. */
+export const photoTheme = () => {
+  const length = measure();
+  return z.strictObject({
+    width: length,
+    maxHeight: length,
+    fullMaxHeight: length,
+    gutter: length,
+    indentBeside: z.number().min(0).max(1),
+    below: length,
+    resolution: z.number().positive(),
+    smallest: z.number().positive(),
+    thinnest: length,
+    fullBelow: length,
+  });
+};
+
+/** The photos of a theme; lengths in pt. */
+export type FigureTheme = z.output<ReturnType<typeof photoTheme>>;
+
+/** Indents of lists and quotes, and how many of their levels are indented. */
+export const bodyTheme = () => {
+  const length = measure();
+  return {
+    list: z.strictObject({ indent: length }),
+    quote: z.strictObject({ indent: length }),
+    /** White space below lists and quotes, in addition to that of their last line. */
+    blockBelow: length.optional(),
+    nesting: z.strictObject({ levels: z.int().positive() }),
+  };
+};
+
+/**
+ * Reports colours that the palette does not have.
+ * @param uses paths of colours in the theme with their names
+ */
+export function checkColours(
+  uses: readonly (readonly [path: string[], color: string | undefined])[],
+  palette: Readonly<Record<string, string>>,
+  context: z.RefinementCtx,
+): void {
+  for (const [path, color] of uses) {
+    if (color === undefined || color in palette) continue;
+    const message = `is not one of the theme’s colours: ${Object.keys(palette).join(', ')}`;
+    context.addIssue({ code: 'custom', path, message });
+  }
+}
