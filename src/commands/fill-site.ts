@@ -30,8 +30,7 @@ export interface FilledSite {
 }
 
 /**
- * Writes the files of every edition into a draft, one edition after the other. The first edition of the
- * newest issue determines the language at the site's root.
+ * Writes the files of every edition into a draft, one edition after the other.
  * @param issues the editions of each issue, the newest issue first
  * @returns undefined if an edition or a template has problems, which are printed
  * @throws UsageError if no issue has pages

@@ -59,8 +59,10 @@ export function createSiteDraft(path: string, host: Host): Promise<FolderDraft> 
 }
 
 /**
- * Returns a builder that writes the files of a site into a draft.
- * @param first template of the language whose pages are at the site's root
+ * Returns a builder that writes the files of a site into a draft. Issues are added from the newest to the
+ * oldest. The pages at the site's root are in the language of the oldest issue's first edition, so that
+ * addresses stay when a new issue begins in another language.
+ * @param first template of the first language
  */
 export function buildSite<Composed>(
   first: SiteTemplate<Composed>,
@@ -86,8 +88,11 @@ export function buildSite<Composed>(
       ]);
     },
     async finish() {
-      const sorted = [first, ...templates.slice(1).sort(compareLanguages)];
-      const languages = sorted.map(({ language }) => languageOfSite(language, first.language));
+      const oldest = [...issues.values()].at(-1)?.[0]?.language;
+      const root = templates.find(({ language }) => language === oldest) ?? first;
+      const others = templates.filter((template) => template !== root).sort(compareLanguages);
+      const sorted = [root, ...others];
+      const languages = sorted.map(({ language }) => languageOfSite(language, root.language));
       const codes = languages.map(({ code }) => code);
       const scripts = await bundleScripts(place.root, codes);
       const site = { base: place.base, languages, scripts };
@@ -96,7 +101,7 @@ export function buildSite<Composed>(
       const write = async (files: Iterable<SiteFile>) => {
         for (const { address, content } of files) await draft.write(address, Buffer.from(content));
       };
-      await write(first.composeAssets(issuesIn(first.language), site));
+      await write(root.composeAssets(issuesIn(root.language), site));
       // The home page at the root comes last.
       for (const template of sorted.reverse()) {
         await write(template.composePages(issuesIn(template.language), site));
@@ -111,8 +116,8 @@ function compareLanguages(a: { language: string }, b: { language: string }): num
 }
 
 /** Returns a language of a site with the folder of its pages. */
-function languageOfSite(code: string, first: string): SiteLanguage {
-  return { code, folder: code === first ? '' : `${code}/` };
+function languageOfSite(code: string, root: string): SiteLanguage {
+  return { code, folder: code === root ? '' : `${code}/` };
 }
 
 /** Writes an edition's PDF and cover into its issue's folder, and the photos unless they are given. */

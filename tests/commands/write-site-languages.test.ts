@@ -88,7 +88,7 @@ describe('an issue with a Russian edition', () => {
   }, 60_000);
 });
 
-test('the pages at the root are in the first language of the newest issue', async () => {
+test('the pages at the root are in the first language of the oldest issue', async () => {
   const english = RUSSIAN.replace('translates: en', 'translates: ru');
   const swap = (text: string) => `language: ru\n${text}`;
   const { code, err, host } = await run({
@@ -97,11 +97,11 @@ test('the pages at the root are in the first language of the newest issue', asyn
   });
   expect([code, err]).toEqual([0, expect.any(String)]);
   const read = (name: string) => String(host.files.get(`/desk/site/${name}`));
-  expect(read('index.html')).toContain('<html lang="ru">');
-  expect(read('en/index.html')).toContain('<html lang="en">');
+  expect(read('index.html')).toContain('<html lang="en">');
+  expect(read('ru/index.html')).toContain('<html lang="ru">');
   expect(host.files.has('/desk/site/issues/2025-01/cover.en.jpg')).toBe(true);
-  expect(read('issues/2024-19.html')).toContain('не издан на русском языке');
-  expect(read('en/issues/2024-19.html')).not.toContain('class="notice"');
+  expect(read('ru/issues/2024-19.html')).toContain('не издан на русском языке');
+  expect(read('issues/2024-19.html')).not.toContain('class="notice"');
 });
 
 describe('the site is not written and the exit code is 1', () => {

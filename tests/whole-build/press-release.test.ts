@@ -143,6 +143,18 @@ test('the theme must not make the emblem too small or a logo higher', async () =
   expect(second.err).toContain('`maxHeight` is more than the height of the emblem');
 });
 
+test('a logo that is not there is a problem of the programme’s file', async () => {
+  const file = join(project, 'templates', 'press-release', 'programmes', 'example.yaml');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace('wide.svg', 'vide.svg'));
+  const { code, err } = await run('build-issue', NAME);
+  writeFileSync(file, text);
+  expect(code).toBe(1);
+  expect(err).toMatch(
+    /programmes\/example\.yaml:\d+:\d+: error: the template has no `programmes\/vide\.svg`/,
+  );
+});
+
 test('the closing block stays together at the foot of the last page, however long the text is', async () => {
   const sentence =
     'A sentence of some words that fills about one line of a press release, or more. ';

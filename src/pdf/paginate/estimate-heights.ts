@@ -31,13 +31,15 @@ export function estimateHeight(
       node.numeralHeight ?? 0,
     );
   const items = childrenOf(node);
-  if (!items) return node._height ?? 0;
+  if (!items) return node._height ?? Number(node._minHeight ?? 0);
   // A block that stays whole has no white space above and below its content, except its padding.
   const isWhole = staysWhole(node) && node.numeralHeight === undefined;
   const heightIn = (item: FlowNode, column: number, isFirst: boolean, isLast: boolean) => {
     const { box, above, below } = columnOf(item, { x: 0, width: column });
     const height = estimateHeight(item, box.width, breakParagraph);
-    return (isFirst && isWhole ? 0 : above) + height + (isLast && isWhole ? 0 : below);
+    // pdfmake's margin is kept above the first node.
+    const head = isFirst && isWhole ? (item._margin?.[1] ?? 0) : above;
+    return head + height + (isLast && isWhole ? 0 : below);
   };
   if (node.sideBySide) {
     const widths = sideWidths(node.sideBySide, items.length, width);
@@ -72,7 +74,7 @@ export function estimateOpeningHeight(
     // If it does not fit here, it moves on and the text takes its place.
     if (node.columnFloat) continue;
     y += above;
-    if (staysWhole(node)) return y + estimateHeight(node, box.width, breakParagraph);
+    if (staysWhole(node) && !node.keepWithNext) return y + estimateHeight(node, box.width, breakParagraph);
     if (node._inlines && !node.keepWithNext) {
       const floats = float ? [float] : [];
       const count = countLinesAt({ node, box }, y, floats, breakParagraph);

@@ -109,6 +109,7 @@ async function loadTemplate(
     buildCache,
     await persistentCache.open('newsletter-bodies', MAX_BODIES),
   );
+  const logos = await readLogos(programmes, shared);
   const template = {
     theme: theme.value,
     words: words.value,
@@ -127,9 +128,14 @@ async function loadTemplate(
     ),
     examples: listExamples(await folder.readFirst(newNewsletterTemplates(language))),
     drawings: await readDrawings([theme.value.closing.emblem.file], shared),
-    logos: await readLogos(programmes, shared),
+    logos: logos.byFile,
   };
-  return { template, fonts: await readFonts(theme.value.fonts, folder), problems, documents };
+  return {
+    template,
+    fonts: await readFonts(theme.value.fonts, folder),
+    problems: [...problems, ...logos.problems],
+    documents,
+  };
 }
 
 function prepareNewsletterPhotos(

@@ -113,6 +113,7 @@ async function loadTemplate(
     buildCache,
     await persistentCache.open('press-release-bodies', MAX_BODIES),
   );
+  const logos = await readLogos(programmes, folder);
   const template = {
     theme: theme.value,
     words: words.value,
@@ -131,9 +132,14 @@ async function loadTemplate(
     ),
     examples: listExamples(await folder.readFirst(newReleaseTemplates(language))),
     drawings: await readDrawings([theme.value.closing.emblem.file], folder),
-    logos: await readLogos(programmes, folder),
+    logos: logos.byFile,
   };
-  return { template, fonts: await readFonts(theme.value.fonts, folder), problems, documents };
+  return {
+    template,
+    fonts: await readFonts(theme.value.fonts, folder),
+    problems: [...problems, ...logos.problems],
+    documents,
+  };
 }
 
 function prepareReleasePhotos(

@@ -75,6 +75,7 @@ function checkDateline({ place }: Release): Finding[] {
       severity: 'warning',
       message: 'the release has no `place`, so neither place nor date is printed',
       path: ['date'],
+      dependsOn: [['place']],
       hints: ['Write the place where the event took place: place: Bishkek'],
     },
   ];

@@ -1,9 +1,10 @@
 // Programme files: what publications print of an aid programme. Each is typed once and shared by them.
 import { z } from 'zod';
+import type { Problem } from '../../diagnostics/problem.ts';
 import { type CodeNotes, error } from '../../diagnostics/problem-code.ts';
 import { findNearMiss } from '../../diagnostics/suggestions.ts';
 import { LIMITS } from '../../limits.ts';
-import type { Finding } from '../../source/finding.ts';
+import { type Finding, locateFindings } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/positions.ts';
 import { checkPhrases } from '../../templates/check-phrases.ts';
 import type { TemplateFile } from '../../templates/read-template-yaml.ts';
@@ -11,7 +12,6 @@ import type { TemplateFolder } from '../../templates/template-folder.ts';
 import { DEFAULT_LANGUAGE } from '../../text/languages/index.ts';
 import type { Typesetter } from '../../text/typography.ts';
 import { body, day, emailAddress, list, text, webAddress } from './schema-pieces.ts';
-import { readDrawings } from './template-files.ts';
 
 /** Problem codes of an issue's programme. */
 export const PROGRAMME_CODES = {
@@ -151,17 +151,32 @@ export function keepProgrammeNames(typeset: Typesetter, { byName }: Programmes):
   return (spans) => typeset(spans).map((span) => ({ ...span, text: keep(span.text) }));
 }
 
-/** Reads the logos of programmes. @returns SVG texts by file name */
-export async function readLogos(
-  { byName }: Programmes,
-  folder: TemplateFolder,
-): Promise<ReadonlyMap<string, string>> {
-  const files = [...byName.values()].flatMap(({ implementer }) =>
-    implementer.logos.map(({ file }) => file),
-  );
-  const pathOf = (file: string) => `${FOLDER}/${file}`;
-  const drawings = await readDrawings(files.map(pathOf), folder);
-  return new Map(files.map((file) => [file, drawings.get(pathOf(file)) ?? '']));
+/** Logos of programmes by file name, as SVG text, and the problems of files that do not exist. */
+export interface Logos {
+  readonly byFile: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the logos that programme files name. */
+export async function readLogos({ files }: Programmes, folder: TemplateFolder): Promise<Logos> {
+  const byFile = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const { value, document } of files) {
+    for (const [index, { file }] of (value?.implementer.logos ?? []).entries()) {
+      const svg = await folder.findText(`${FOLDER}/${file}`);
+      if (svg !== undefined) byFile.set(file, svg);
+      else {
+        const finding: Finding = {
+          code: 'template-missing',
+          message: `the template has no \`${FOLDER}/${file}\``,
+          path: ['implementer', 'logos', index, 'file'],
+          hints: ['Add the logo as an SVG file, or correct its name.'],
+        };
+        problems.push(...locateFindings([finding], document, { isValidAt: () => true }));
+      }
+    }
+  }
+  return { byFile, problems };
 }
 
 /** Finds a programme's name that no file has. */

@@ -173,3 +173,27 @@ test('an example of the place is found, too', async () => {
   const [found] = await check({ place: "'Example: the place of the event'" });
   expect(found).toContain('4:9 warning this place still has the example text of a new issue');
 });
+
+describe('a value of a wrong type is one problem at its place, and never an exception', () => {
+  const KEYS = [
+    ...['programme', 'date', 'place', 'headline', 'lead', 'body', 'photo', 'about', 'readMore'],
+    ...['contact', 'implementer', 'funder', 'delegation', 'europeanUnion', 'embargo'],
+  ];
+  const VALUES = [
+    '5',
+    '[]',
+    '[a]',
+    '{ a: b }',
+    '{ name: 5 }',
+    '{ statement: [], address: a }',
+    "''",
+  ];
+
+  test.each(KEYS)('%s', async (key) => {
+    for (const value of VALUES) {
+      const found = await check({ [key]: value });
+      expect([value, found.length > 0]).toEqual([value, true]);
+      expect([value, found.filter((problem) => !problem.includes(' error '))]).toEqual([value, []]);
+    }
+  });
+});
