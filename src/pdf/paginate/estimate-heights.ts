@@ -74,7 +74,8 @@ export function estimateOpeningHeight(
     // If it does not fit here, it moves on and the text takes its place.
     if (node.columnFloat) continue;
     y += above;
-    if (staysWhole(node) && !node.keepWithNext) return y + estimateHeight(node, box.width, breakParagraph);
+    if (staysWhole(node) && !node.keepWithNext)
+      return y + estimateHeight(node, box.width, breakParagraph);
     if (node._inlines && !node.keepWithNext) {
       const floats = float ? [float] : [];
       const count = countLinesAt({ node, box }, y, floats, breakParagraph);
