@@ -180,9 +180,10 @@ async function findIssue(name: string, issuesFolder: string, host: Host): Promis
   for (const place of places) {
     const kind = await host.kindOf(place);
     if (kind === 'file') return [place];
-    const inside = join(place, FIRST_EDITION);
-    if (kind === 'folder' && (await host.kindOf(inside)) === 'file')
+    // A further edition without the first one is reported where it is read.
+    if (kind === 'folder' && (await host.list(place)).some(isEdition)) {
       return listEditions(place, host);
+    }
     if (kind === 'folder') empty = place;
   }
   if (empty !== undefined) {

@@ -64,9 +64,7 @@ export async function translateIssue(
     return EXIT.built;
   } catch (error) {
     if (!(error instanceof EditionUnreadable)) throw error;
-    host.warn(
-      `${displayPath(file, host)} has errors: run \`npm run check -- ${name}\` and fix them first.`,
-    );
+    host.warn(`${displayPath(file, host)} ${error.message}. Nothing was written.`);
     return EXIT.issueHasErrors;
   }
 }

@@ -1,6 +1,7 @@
 // The build reports of an issue's editions name each other's PDFs.
 import { join } from 'node:path';
 import { z } from 'zod';
+import { hashBytes } from '../host/file-fingerprint.ts';
 import type { Host } from '../host/host.ts';
 import type { BuildReport } from './build-report.ts';
 
@@ -28,8 +29,8 @@ export function linkEditions(editions: readonly BuiltEdition[]): BuiltEdition[] 
 }
 
 /**
- * Reads the reports of editions that were built earlier into the same folder; those without a PDF, or
- * that are no reports, are left out.
+ * Reads the reports of editions that were built earlier into the same folder. A report without the PDF that
+ * it describes is left out.
  */
 export async function readBuiltEditions(
   names: readonly string[],
@@ -41,7 +42,9 @@ export async function readBuiltEditions(
     const kinds = [path, join(folder, `${name}.pdf`)].map((one) => host.kindOf(one));
     if ((await Promise.all(kinds)).some((kind) => kind !== 'file')) return [];
     const value = parseJson(String(await host.readFile(path)));
-    return writtenReport.safeParse(value).success ? [{ name, report: value as BuildReport }] : [];
+    const { data } = writtenReport.safeParse(value);
+    if (data?.sha256 !== hashBytes(await host.readFile(join(folder, `${name}.pdf`)))) return [];
+    return [{ name, report: value as BuildReport }];
   });
   return (await Promise.all(read)).flat();
 }

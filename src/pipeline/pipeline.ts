@@ -158,24 +158,21 @@ export function createPipeline({ host, root, output }: PipelineContext): Pipelin
       ? { issue: undefined, problems: [...problems, duplicate], sources }
       : { issue, problems, sources };
   };
-  const listOtherEditions = async (files: readonly string[]) => {
-    const folder = dirname(files[0] ?? '');
-    const names = (await host.list(folder)).filter(isEdition).sort(compareEditions);
-    return names.map((name) => join(folder, name)).filter((file) => !files.includes(file));
+  /** Reads the reports of the other editions of an issue that are in the output folder. */
+  const readOtherEditions = async (folder: string, built: readonly RenderedIssue[]) => {
+    const [one] = built;
+    if (!one) return [];
+    const editions = (await host.list(folder)).filter(isEdition).sort(compareEditions);
+    const names = editions.map((edition) => addLanguage(one.issueName, edition));
+    const others = names.filter((name) => built.every((other) => other.name !== name));
+    return readBuiltEditions(others, output, host);
   };
   const buildEditions: Pipeline['buildEditions'] = async (files) => {
     const outcomes = [];
     for (const file of files) outcomes.push(await renderReserved(file));
     const built = outcomes.flatMap(({ issue }) => issue ?? []);
-    const others = await listOtherEditions(files);
-    const earlier = await readBuiltEditions(
-      built
-        .slice(0, 1)
-        .flatMap(({ issueName }) => others.map((one) => addLanguage(issueName, one))),
-      output,
-      host,
-    );
-    const linked = linkEditions([...built, ...earlier]);
+    const others = await readOtherEditions(dirname(files[0] ?? ''), built);
+    const linked = linkEditions([...built, ...others]);
     const reportOf = (name: string) => linked.find((one) => one.name === name)?.report;
     await writeTogether(
       [

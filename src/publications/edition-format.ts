@@ -52,7 +52,7 @@ export interface EditionUpdate<Issue> {
   readonly text: string | undefined;
 }
 
-/** The file is not an edition; its problems have to be fixed first. */
+/** The file cannot be brought up to date; the message says why. */
 export class EditionUnreadable extends Error {
   override readonly name = 'EditionUnreadable';
 }

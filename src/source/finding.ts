@@ -15,6 +15,8 @@ export interface Finding extends Pick<Problem, 'code' | 'message'> {
   readonly range?: Range;
   /** A value of the first edition that the finding also concerns. */
   readonly inFirst?: ValuePath;
+  /** Part of that value, as offsets in UTF-16 units. */
+  readonly pieceInFirst?: Finding['piece'];
   /** Other values that the finding depends on; the finding is dropped if one of them is invalid. */
   readonly dependsOn?: readonly ValuePath[];
 }
@@ -30,20 +32,25 @@ export function locateFindings(
     ({ path, dependsOn = [] }) => isValidAt(path) && dependsOn.every(isValidAt),
   );
   return limitProblems(valid.map((finding) => ({ ...finding, hints: finding.hints ?? [] }))).map(
-    ({ code, message, path, severity, hints, piece, range, inFirst }): Problem => ({
+    ({ code, message, path, severity, hints, piece, range, ...finding }): Problem => ({
       code,
       message,
       severity: severity ?? 'error',
       file: document.file,
       range: range ?? locatePiece(document, path, piece),
       hints,
-      ...(first && inFirst && { related: relatedPlace(first, inFirst) }),
+      ...relatedPlace(first, finding),
     }),
   );
 }
 
-function relatedPlace(first: SourceDocument, path: ValuePath): RelatedPlace {
-  return { label: 'first edition', file: first.file, range: first.locate(path) };
+function relatedPlace(
+  first: SourceDocument | undefined,
+  { inFirst, pieceInFirst }: Pick<Finding, 'inFirst' | 'pieceInFirst'>,
+): { readonly related?: RelatedPlace } {
+  if (!first || !inFirst) return {};
+  const range = locatePiece(first, inFirst, pieceInFirst);
+  return { related: { label: 'first edition', file: first.file, range } };
 }
 
 function locatePiece(document: SourceDocument, path: ValuePath, piece: Finding['piece']): Range {

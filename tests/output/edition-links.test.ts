@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import type { BuildReport } from '../../src/output/build-report.ts';
 import { linkEditions, readBuiltEditions } from '../../src/output/edition-links.ts';
@@ -35,16 +36,19 @@ test('the report of a single edition stays as it is', () => {
 });
 
 test('reads the reports that have a PDF beside them and are reports', async () => {
+  const built = { ...report('en'), sha256: createHash('sha256').update('PDF').digest('hex') };
   const host = createMemoryHost({
-    '/out/plain-1.json': JSON.stringify(report('en')),
+    '/out/plain-1.json': JSON.stringify(built),
     '/out/plain-1.pdf': 'PDF',
-    '/out/alone.json': JSON.stringify(report('en')),
+    '/out/alone.json': JSON.stringify(built),
+    '/out/changed.json': JSON.stringify(built),
+    '/out/changed.pdf': 'another PDF',
     '/out/broken.json': '{',
     '/out/broken.pdf': 'PDF',
     '/out/other.json': '{"name": "something else"}',
     '/out/other.pdf': 'PDF',
   });
-  const names = ['plain-1', 'alone', 'broken', 'other', 'missing'];
+  const names = ['plain-1', 'alone', 'changed', 'broken', 'other', 'missing'];
   const editions = await readBuiltEditions(names, '/out', host);
-  expect(editions).toEqual([{ name: 'plain-1', report: report('en') }]);
+  expect(editions).toEqual([{ name: 'plain-1', report: built }]);
 });

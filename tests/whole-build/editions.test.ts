@@ -92,5 +92,8 @@ test('an edition with errors leaves the files of both as they are, and the other
   );
   expect(await main(['build-issue', '2025-01'], root, host)).toBe(1);
   expect(outputOf(host, `${NAME}.ru.pdf`)).toBe(before);
+  // The reports go on naming the PDFs that are there.
+  const { sha256 } = reportOf(host, `${NAME}.ru.json`);
+  expect(reportOf(host, `${NAME}.json`).editions).toMatchObject([{ language: 'ru', sha256 }]);
   expect(host.printed.filter((line) => line.includes(`${NAME}.pdf`))).toHaveLength(2);
 }, 120_000);

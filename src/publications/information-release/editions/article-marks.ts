@@ -32,6 +32,11 @@ export function listMarkedTexts(article: IssueArticle): MarkedText[] {
   ];
 }
 
+/** Marks as a YAML value: a row such as 964e-6146 would be read as a number without quotes. */
+export function writeMarks(marks: string): string {
+  return Number.isNaN(Number(marks)) ? marks : `'${marks}'`;
+}
+
 /** The marks of an article of the first edition. */
 export function marksOfArticle(article: IssueArticle): string {
   return marksOf(listMarkedTexts(article).map(({ text }) => text));

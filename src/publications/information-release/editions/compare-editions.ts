@@ -5,7 +5,7 @@ import type { EditionsToCompare } from '../../edition-format.ts';
 import { compareTexts, type LanguagePair } from '../../shared/editions/compare-texts.ts';
 import { findChangedTexts } from '../../shared/editions/marks.ts';
 import { type Issue, type IssueArticle, listArticles, photoOf } from '../schema.ts';
-import { listMarkedTexts, marksOfArticle } from './article-marks.ts';
+import { listMarkedTexts, marksOfArticle, writeMarks } from './article-marks.ts';
 import { type Edition, PHOTO_WORDS, shorten } from './edition-schema.ts';
 
 /** Finds where a further edition does not say what the first one does. */
@@ -147,7 +147,7 @@ function findOutdated(
       inFirst: [...inFirst, ...(inPhoto ? ['photo'] : []), ...(first ? [first.key] : [])],
       hints: [
         'Translate the change.',
-        `Then, or if the translation is still right, write \`of: ${marksOfArticle(original)}\`.`,
+        `Then, or if the translation is still right, write \`of: ${writeMarks(marksOfArticle(original))}\`.`,
       ],
     },
   ];

@@ -61,10 +61,12 @@ export function tieArticles(
 function tieSection(first: Issue, s: number, edition: Edition, e: number) {
   const originals = first.sections[s]?.articles ?? [];
   const translations = edition.sections[e]?.articles ?? [];
-  const taken = new Map<number, number>();
+  const pairs = pairArticles(originals, translations);
   const findings: Finding[] = [];
-  for (const [index, { source, article, of }] of translations.entries()) {
+  for (const [index, { source, article }] of translations.entries()) {
     const path = ['sections', e, 'articles', index];
+    const a = pairs.get(index);
+    const original = a === undefined ? undefined : originals[a];
     if ((source === undefined) === (article === undefined)) {
       findings.push({
         code: 'edition-article-unknown',
@@ -72,32 +74,22 @@ function tieSection(first: Issue, s: number, edition: Edition, e: number) {
         path,
         hints: ['Write one of the two.'],
       });
-      continue;
-    }
-    const candidates = originals.flatMap((original, a) => {
-      const isMeant = source === undefined ? a === Number(article) - 1 : isSame(original, source);
-      return isMeant ? [a] : [];
-    });
-    const free = candidates.find((a) => !taken.has(a));
-    const at = [...path, source === undefined ? 'article' : 'source'];
-    if (free !== undefined) taken.set(free, index);
-    else if (candidates.length > 0) {
+    } else if (!original) {
+      const at = [...path, source === undefined ? 'article' : 'source'];
+      const isTaken = originals.some((one, place) => isMeant(one, place, { source, article }));
+      findings.push(isTaken ? explainTwice(at) : explainUnknown(first, source, at));
+    } else if (source !== undefined && !isSame(original, source)) {
       findings.push({
-        code: 'edition-article-twice',
-        message: 'two articles are tied to the same article of the first edition',
-        path: at,
-        hints: ['Remove one of them, or correct its source.'],
+        code: 'edition-article-unknown',
+        message: 'the source is not that of the first edition',
+        path: [...path, 'source'],
+        hints: [`Write \`source: ${original.source.trim()}\`, if that is right.`],
       });
-    } else {
-      const corrected = originals.findIndex(
-        (original, a) => !taken.has(a) && of === marksOfArticle(original),
-      );
-      if (corrected >= 0) taken.set(corrected, index);
-      findings.push(explainUnknown(first, source, originals[corrected], at));
     }
   }
+  const tied = new Set(pairs.values());
   for (const [a, original] of originals.entries()) {
-    if (taken.has(a)) continue;
+    if (tied.has(a)) continue;
     findings.push({
       code: 'edition-article-missing',
       message: `the article “${shorten(original.title)}” of the first edition is missing`,
@@ -105,7 +97,7 @@ function tieSection(first: Issue, s: number, edition: Edition, e: number) {
       hints: ['Run npm run translate: it adds what is missing.'],
     });
   }
-  const order = [...taken.entries()].sort(([a], [b]) => a - b);
+  const order = [...pairs].map(([index, a]) => [a, index] as const).sort(([a], [b]) => a - b);
   const misplaced = order.find(([, index], place) => index < Number(order[place - 1]?.[1] ?? -1));
   if (misplaced) {
     findings.push({
@@ -119,25 +111,62 @@ function tieSection(first: Issue, s: number, edition: Edition, e: number) {
   return { ties, findings };
 }
 
+/** What ties an article of a further edition. */
+interface TiedArticle {
+  readonly source?: string | undefined;
+  readonly article?: unknown;
+  readonly of?: unknown;
+}
+
+/**
+ * Pairs the articles of a further edition with those of the first one, both by their indexes: first those
+ * whose source and marks fit, then by source or place in their order, and last those whose source was
+ * corrected, by their marks.
+ */
+export function pairArticles(
+  originals: readonly IssueArticle[],
+  translations: readonly TiedArticle[],
+): Map<number, number> {
+  const marks = originals.map(marksOfArticle);
+  const pairs = new Map<number, number>();
+  const taken = new Set<number>();
+  const pair = (fits: (a: number, translation: TiedArticle) => boolean) => {
+    for (const [index, translation] of translations.entries()) {
+      if (pairs.has(index)) continue;
+      const a = originals.findIndex((_, place) => !taken.has(place) && fits(place, translation));
+      if (a < 0) continue;
+      pairs.set(index, a);
+      taken.add(a);
+    }
+  };
+  const hasPlace = (a: number, translation: TiedArticle) =>
+    originals[a] !== undefined && isMeant(originals[a], a, translation);
+  const hasMarks = (a: number, { of }: TiedArticle) => of === marks[a];
+  pair((a, translation) => hasPlace(a, translation) && hasMarks(a, translation));
+  pair(hasPlace);
+  pair(hasMarks);
+  return pairs;
+}
+
+/** Whether an article names the original by its source, or without one by its place. */
+function isMeant(original: IssueArticle, place: number, { source, article }: TiedArticle): boolean {
+  return source === undefined ? article === place + 1 : isSame(original, source);
+}
+
+function explainTwice(path: ValuePath): Finding {
+  return {
+    code: 'edition-article-twice',
+    message: 'two articles are tied to the same article of the first edition',
+    path,
+    hints: ['Remove one of them, or correct its source.'],
+  };
+}
+
 function isSame(original: IssueArticle, source: string): boolean {
   return sourceKey(original.source) === sourceKey(source);
 }
 
-/** `corrected` is the article that this one translates, when only its source differs. */
-function explainUnknown(
-  first: Issue,
-  source: string | undefined,
-  corrected: IssueArticle | undefined,
-  path: ValuePath,
-): Finding {
-  if (corrected) {
-    return {
-      code: 'edition-article-unknown',
-      message: 'the source is not that of the first edition',
-      path,
-      hints: [`Write \`source: ${corrected.source.trim()}\`, if that is right.`],
-    };
-  }
+function explainUnknown(first: Issue, source: string | undefined, path: ValuePath): Finding {
   const elsewhere =
     source === undefined
       ? undefined

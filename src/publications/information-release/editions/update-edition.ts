@@ -1,5 +1,6 @@
 // Begins the file of a further edition, or brings it up to date: sources, marks and places for words are
 // filled in, the first edition's words stand in comments, and what an editor wrote is left as it is.
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { readYaml, type SourceDocument } from '../../../source/read-yaml.ts';
 import {
@@ -7,11 +8,11 @@ import {
   type EditionUpdate,
   type UpdatedEdition,
 } from '../../edition-format.ts';
-import { findChangedTexts } from '../../shared/editions/marks.ts';
-import { sourceKey } from '../editorial/index-entry.ts';
+import { findChangedTexts, MARKS } from '../../shared/editions/marks.ts';
 import { type Issue, type IssueArticle, type IssueSection, photoOf } from '../schema.ts';
-import { listMarkedTexts, marksOfArticle } from './article-marks.ts';
+import { listMarkedTexts, marksOfArticle, writeMarks } from './article-marks.ts';
 import { PHOTO_WORDS, shorten } from './edition-schema.ts';
+import { pairArticles } from './tie-articles.ts';
 
 /** What the editing program reads to complete an edition's file. */
 const SCHEMA_LINE =
@@ -43,11 +44,12 @@ interface Insertion {
 /**
  * Returns the text of an edition's file with everything that the first edition has.
  * Running it on its own result changes nothing.
- * @throws EditionUnreadable if the text is not a list of sections
+ * @throws EditionUnreadable if the text is not an edition's, or its layout cannot be extended safely
  */
 export function updateEdition({ first, text, file }: EditionUpdate<Issue>): UpdatedEdition {
   const written =
     text === undefined ? beginEdition(first) : completeEdition(first.issue, text, file);
+  if (text !== undefined && written !== text) assertSafe(first.issue, text, written, file);
   const { value } = readYaml(written, file).document;
   return { text: written, untranslated: countEmpty(value), changed: countChanged(written) };
 }
@@ -84,7 +86,7 @@ function articleLines(article: IssueArticle, indent: number): string[] {
   ];
   return [
     `${' '.repeat(indent)}- source: ${article.source.trim()}`,
-    `${pad}of: ${marksOfArticle(article)}`,
+    `${pad}of: ${writeMarks(marksOfArticle(article))}`,
     ...keys.map((line) => pad + line),
   ];
 }
@@ -98,12 +100,66 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-function completeEdition(issue: Issue, text: string, file: string): string {
-  const lines = text.replaceAll('\r\n', '\n').split('\n');
-  const kept = lines.filter((line) => !line.trimStart().startsWith(CHANGED));
-  const { document, problems } = readYaml(kept.join('\n'), file);
+/**
+ * Lines are inserted by their numbers, which is right for the layout that this program writes. The result
+ * of any other layout is read again, so that no word of an editor can be lost or moved.
+ * @throws EditionUnreadable unless the result holds all that the text held, and is complete
+ */
+function assertSafe(issue: Issue, text: string, written: string, file: string): void {
+  const [before, after] = [readDraft(text, file), readDraft(written, file)];
+  const isKept = (before.sections ?? []).every(({ country, articles, ...section }) => {
+    const now = after.sections?.find((one) => one.country === country);
+    if (!now) return false;
+    const { articles: articlesNow, ...sectionNow } = now;
+    return (
+      isDeepStrictEqual({ ...sectionNow, country }, { ...section, country }) &&
+      isKeptInOrder(articles ?? [], articlesNow ?? [])
+    );
+  });
+  if (isKept && completeEdition(issue, written, file) === written) return;
+  throw new EditionUnreadable(
+    'has a layout that cannot be extended: write sections, topics and articles as the guide shows them',
+  );
+}
+
+/** Whether all articles are still there in their order, each with all that it held. */
+function isKeptInOrder(
+  before: readonly Record<string, unknown>[],
+  after: readonly Record<string, unknown>[],
+): boolean {
+  let at = 0;
+  for (const article of before) {
+    const holds = (one: Record<string, unknown>) =>
+      Object.entries(article).every(([key, value]) => isDeepStrictEqual(one[key], value));
+    while (at < after.length && !holds(after[at] ?? {})) at++;
+    if (at === after.length) return false;
+    at++;
+  }
+  return true;
+}
+
+/** @throws EditionUnreadable if a text is not an edition's */
+function readDraft(text: string, file: string): Draft {
+  const { document, problems } = readYaml(text, file);
   const { data } = draft.safeParse(document.value);
-  if (problems.some(({ severity }) => severity === 'error') || !data) throw new EditionUnreadable();
+  if (data && problems.every(({ severity }) => severity !== 'error')) return data;
+  throw new EditionUnreadable('has errors: run `npm run check` and fix them first');
+}
+
+/** Lines without the comments that this program wrote below marks. */
+function dropChangeComments(lines: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (const line of lines) {
+    const isBelowMarks = /^\s*of:/.test(kept.at(-1) ?? '');
+    if (!(isBelowMarks && line.trimStart().startsWith(CHANGED))) kept.push(line);
+  }
+  return kept;
+}
+
+function completeEdition(issue: Issue, text: string, file: string): string {
+  const kept = dropChangeComments(text.replaceAll('\r\n', '\n').split('\n'));
+  const data = readDraft(kept.join('\n'), file);
+  const { document } = readYaml(kept.join('\n'), file);
   const insertions = listInsertions(issue, data, document, kept);
   const result: string[] = [];
   for (const [index, line] of [...kept, undefined].entries()) {
@@ -124,43 +180,34 @@ function listInsertions(
   const lineOf = (path: readonly (string | number)[]) => document.locate(path).start.line - 1;
   const endOfFile = lines.at(-1) === '' ? lines.length - 1 : lines.length;
   const insertions: Insertion[] = [];
+  const newSections: Insertion[] = [];
   for (const section of issue.sections) {
     const e = sections.findIndex(({ country }) => country === section.country);
     if (e < 0) {
-      insertions.push({ line: endOfFile, lines: sectionLines(section) });
+      newSections.push({ line: endOfFile, lines: sectionLines(section) });
       continue;
     }
     const articles = sections[e]?.articles ?? [];
     const endOfSection = e + 1 < sections.length ? lineOf(['sections', e + 1]) : endOfFile;
     const starts = articles.map((_, a) => lineOf(['sections', e, 'articles', a]));
     const indent = (document.locate(['sections', e, 'articles', 0]).start.column || 9) - 3;
-    const taken = new Set<number>();
+    const pairs = pairArticles(section.articles, articles);
+    const translationOf = new Map([...pairs].map(([a, original]) => [original, a]));
     let place = starts[0] ?? endOfSection;
-    for (const original of section.articles) {
-      const a = articles.findIndex(
-        (article, index) => !taken.has(index) && isTranslationOf(original, article),
-      );
-      if (a < 0) {
+    for (const [index, original] of section.articles.entries()) {
+      const a = translationOf.get(index);
+      if (a === undefined) {
         const at = aboveComments(lines, place, indent);
         insertions.push({ line: at, lines: articleLines(original, indent) });
         continue;
       }
-      taken.add(a);
       place = starts[a + 1] ?? endOfSection;
       const found = { article: articles[a] ?? {}, path: ['sections', e, 'articles', a] };
       insertions.push(...completeArticle(original, found, document, indent));
     }
   }
-  return insertions;
-}
-
-/** Whether an article has the source of the original or, where that was corrected, its marks. */
-function isTranslationOf(
-  original: IssueArticle,
-  { source, of }: { readonly source?: string | undefined; readonly of?: unknown },
-): boolean {
-  const hasSource = source !== undefined && sourceKey(source) === sourceKey(original.source);
-  return hasSource || of === marksOfArticle(original);
+  // What belongs to the last section comes before new ones.
+  return [...insertions, ...newSections];
 }
 
 /** The line above the comments and blank lines that stand before a part of a list. */
@@ -191,9 +238,13 @@ function completeArticle(
   const added = missing.flatMap(([key, text]) => emptyKey(key, text));
   const insertions: Insertion[] =
     added.length > 0 ? [{ line: after('title') - 1, lines: added.map((line) => pad + line) }] : [];
-  if (typeof of !== 'string') {
-    const line = after('source');
-    return [{ line, lines: [`${pad}of: ${marksOfArticle(original)}`] }, ...insertions];
+  if (!Object.hasOwn(article, 'of')) {
+    const line = after(Object.hasOwn(article, 'source') ? 'source' : 'article');
+    const marks = writeMarks(marksOfArticle(original));
+    return [{ line, lines: [`${pad}of: ${marks}`] }, ...insertions];
+  }
+  if (typeof of !== 'string' || !MARKS.test(of)) {
+    throw new EditionUnreadable('has `of` without marks: run `npm run check`, or remove the line');
   }
   const marked = listMarkedTexts(original);
   const changes = findChangedTexts(

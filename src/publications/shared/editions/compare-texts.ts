@@ -112,6 +112,7 @@ function compareUnits(
       path: edition.path,
       piece: firstLineOf(units.edition),
       inFirst: first.path,
+      pieceInFirst: firstLineOf(units.first),
       hints: ['Compare the paragraph with the first edition and correct one of the two.'],
     },
   ];
