@@ -1,6 +1,7 @@
 // Ties the articles of a further edition to those of the first one, by their sources.
 import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
+import { setValue } from '../../../source/value-changes.ts';
 import { sourceKey } from '../editorial/index-entry.ts';
 import type { Issue, IssueArticle } from '../schema.ts';
 import { marksOfArticle } from './article-marks.ts';
@@ -136,6 +137,8 @@ function explainUnknown(
       message: 'the source is not that of the first edition',
       path,
       hints: [`Write \`source: ${corrected.source.trim()}\`, if that is right.`],
+      // The marks say that these words were translated from that article.
+      edits: [setValue(path, corrected.source.trim(), true)],
     };
   }
   const elsewhere =
