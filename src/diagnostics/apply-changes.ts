@@ -24,10 +24,10 @@ export function applyChanges(text: string, changes: readonly TextChange[]): stri
   let done = 0;
   let before: (typeof located)[number] | undefined;
   for (const change of located) {
-    const isSame = before?.from === change.from && before.to === change.to;
-    if (isSame && before?.newText === change.newText) continue;
-    // Two insertions at one place have no order, so they overlap.
-    if (before && (isSame || change.from < before.to)) return undefined;
+    const isSame = before?.to === change.to && before.newText === change.newText;
+    if (before?.from === change.from && isSame) continue;
+    // Changes that begin at one place have no order, so they overlap, too.
+    if (before && (change.from === before.from || change.from < before.to)) return undefined;
     result += body.slice(done, change.from) + change.newText;
     done = change.to;
     before = change;

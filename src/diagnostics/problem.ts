@@ -35,6 +35,8 @@ export interface Edit {
   readonly title: string;
   /** Whether this is certainly what the author meant, so that `check --fix` may apply it unasked. */
   readonly isSure: boolean;
+  /** Whether it only hides the problem: a comment that suppresses a warning. */
+  readonly isSuppression?: true;
   readonly changes: readonly TextChange[];
 }
 

@@ -47,7 +47,7 @@ export interface OffsetChange {
 }
 
 /** An edit of one text, by offsets. */
-export interface OffsetEdit extends Pick<Edit, 'title' | 'isSure'> {
+export interface OffsetEdit extends Omit<Edit, 'changes'> {
   readonly changes: readonly OffsetChange[];
 }
 

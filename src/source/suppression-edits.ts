@@ -30,8 +30,9 @@ export function createSuppressionLocator(
   return (code, line) => {
     known ??= readLines(parsed, text, lines);
     const change = locateComment(code, firstLineOf(line, known.values), known);
-    const edit = { title: `Suppress this warning: \`# ok: ${code}\``, isSure: false };
-    return placeEdit({ ...edit, changes: [change] }, file, rangeOf);
+    const title = `Suppress this warning: \`# ok: ${code}\``;
+    const edit = { title, isSure: false, isSuppression: true, changes: [change] } as const;
+    return placeEdit(edit, file, rangeOf);
   };
 }
 
