@@ -155,7 +155,9 @@ async function inspectIssue(
   const all = [...read.problems, ...locateFindings(here, document, read)];
   const comments = editorial ? checkSuppressions(all, document, CODES) : [];
   const unsuppressed = applySuppressions([...all, ...comments], document);
-  const problems = [...loaded.problems, ...addSuppressionEdits(unsuppressed, document)];
+  // Only commands that show warnings to an editor apply the editorial rules.
+  const suppressible = editorial ? addSuppressionEdits(unsuppressed, document) : unsuppressed;
+  const problems = [...loaded.problems, ...suppressible];
   const isReady = read.isComplete && !hasErrors(problems);
   const ready = isReady ? { publication, issue, template, fonts, photos } : undefined;
   return { documents, problems, ready };

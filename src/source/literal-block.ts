@@ -7,11 +7,17 @@ const INDENTATION = 2;
 const NOT_PLAIN = /^(?:$|["'&*!|>{[@`%#])/;
 
 /**
+ * Most lines of a text that is made a block; a long article has fewer than 200. Every syntax error in the
+ * text carries the changes of all of its lines.
+ */
+const MAX_LINES = 1000;
+
+/**
  * Returns the changes that make the text of a key a literal block (`body: |`). The text consists of the
  * rest of the key's line and the lines below it that are blank or indented deeper than the key. It works
  * on the lines of the file, because a text without a vertical bar may not be valid YAML.
  * @param keyStart offset of the key
- * @returns undefined for quoted texts, texts between brackets, and texts with a comment or a tab
+ * @returns undefined for texts that are quoted, between brackets, with a comment or a tab, or too long
  */
 export function literalBlock(text: string, keyStart: number): OffsetChange[] | undefined {
   const lineStart = text.lastIndexOf('\n', keyStart - 1) + 1;
@@ -25,7 +31,8 @@ export function literalBlock(text: string, keyStart: number): OffsetChange[] | u
   const lines = linesBelow(text, lineStart + line.length + 1, column);
   const firstLine = rest === '' ? lineAt(text, lines[0]?.at ?? text.length).trim() : rest;
   if (head === '' || NOT_PLAIN.test(firstLine) || / #/.test(rest)) return undefined;
-  if (lines.some(({ indent }) => indent.includes('\t'))) return undefined;
+  if (lines.length > MAX_LINES || lines.some(({ indent }) => indent.includes('\t')))
+    return undefined;
   const indents = lines.map(({ indent }) => indent.length);
   const target = ' '.repeat(indents.length > 0 ? Math.min(...indents) : column + INDENTATION);
   const from = restStart - gap.length;

@@ -29,7 +29,7 @@ export function createSuppressionLocator(
   let known: ReturnType<typeof readLines> | undefined;
   return (code, line) => {
     known ??= readLines(parsed, text, lines);
-    const change = locateComment(code, firstLineOf(line, known.values), known);
+    const change = locateComment(code, known.firstLines.get(line) ?? line, known);
     const title = `Suppress this warning: \`# ok: ${code}\``;
     const edit = { title, isSure: false, isSuppression: true, changes: [change] } as const;
     return placeEdit(edit, file, rangeOf);
@@ -45,24 +45,24 @@ interface CommentedLine {
 
 function readLines(parsed: Document.Parsed, text: string, lines: LineCounter) {
   const comments = new Map(listComments(text).map((one) => [lines.linePos(one.at).line, one]));
+  // First line of the text of several lines that a line belongs to.
+  const firstLines = new Map<number, number>();
+  for (const [first, last] of findLastLines(parsed, lines)) {
+    for (let line = first; first < last && line <= last; line++) firstLines.set(line, first);
+  }
   let at = 0;
   const read = text.split('\n').map((row, index): CommentedLine => {
     const line = { at, text: row, comment: comments.get(index + 1) };
     at += row.length + 1;
     return line;
   });
-  return { lines: read, values: [...findLastLines(parsed, lines)] };
-}
-
-/** Returns the line on which the value of a line begins. */
-function firstLineOf(line: number, values: readonly (readonly [number, number])[]): number {
-  return values.find(([first, last]) => first <= line && line <= last)?.[0] ?? line;
+  return { lines: read, firstLines };
 }
 
 function locateComment(
   code: string,
   number: number,
-  { lines, values }: ReturnType<typeof readLines>,
+  { lines, firstLines }: ReturnType<typeof readLines>,
 ): OffsetChange {
   const line = lines[number - 1] ?? { at: 0, text: '' };
   const insert = (at: number, newText: string) => ({ from: at, to: at, newText });
@@ -71,8 +71,7 @@ function locateComment(
     const last = listCodes(comment.comment, comment.at).at(-1);
     if (last) return insert(last.from + last.code.length, `, ${code}`);
   }
-  const continues = values.some(([first, last]) => first === number && last > number);
-  if (comment || (continues && !BLOCK_HEADER.test(line.text))) {
+  if (comment || (firstLines.has(number) && !BLOCK_HEADER.test(line.text))) {
     const [indent = ''] = /^ */.exec(line.text) ?? [];
     return insert(line.at, `${indent}# ok: ${code}\n`);
   }

@@ -1,5 +1,5 @@
 // Edits as rules describe them, by values and not by places in the file, and where these values stand.
-import { type Document, isScalar, type Scalar } from 'yaml';
+import { type Document, isMap, isScalar, type Scalar } from 'yaml';
 import type { Edit } from '../diagnostics/problem.ts';
 import { literalBlock } from './literal-block.ts';
 import { descend, locateInScalar } from './locate-value.ts';
@@ -85,7 +85,10 @@ function locateChange(
     case 'literal-block':
       return keyRange ? literalBlock(text, keyRange[0]) : undefined;
     case 'quote':
-      return node?.range ? quoteSource(text, node.range[0], node.range[1]) : undefined;
+      // Quoting an alias or a bracket would change what the author typed on purpose.
+      return node?.range && (isScalar(node) || (isMap(node) && !node.flow))
+        ? quoteSource(text, node.range[0], node.range[1])
+        : undefined;
     default:
       return isScalar(node) ? changeScalar(change, node, text) : undefined;
   }
