@@ -279,6 +279,22 @@ describe('a further edition', () => {
     expect(after).toBe(marked);
   });
 
+  test('gets the edits of rules about its own words, at their places in its file', async () => {
+    for (const [right, wrong] of [
+      ['Полиция изъяла', 'Полиция изъялa'],
+      ['Зал, полный', 'Зaл, полный'],
+      ['о работе', 'о рaботе'],
+    ] as const) {
+      const [{ edit, after } = {}] = await editsOf(
+        'letters-mixed',
+        ENGLISH,
+        RUSSIAN.replace(right, wrong),
+      );
+      expect(edit?.isSure).toBe(true);
+      expect(after).toBe(RUSSIAN);
+    }
+  });
+
   test('gets the language of the first edition', async () => {
     const wrong = RUSSIAN.replace('translates: en', 'translates: ru');
     const [{ edit, after } = {}] = await editsOf('edition-language', ENGLISH, wrong);
