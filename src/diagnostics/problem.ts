@@ -96,9 +96,11 @@ export function limitProblems<T extends Pick<Problem, 'code' | 'hints'>>(
   });
 }
 
-/** Truncates the message and hints of a problem, which may quote very long text of the author. */
+/** Truncates the message, hints and titles of edits, which may quote very long text of the author. */
 export function shortenProblem(problem: Problem): Problem {
-  return { ...problem, message: cut(problem.message), hints: problem.hints.map(cut) };
+  const edits = problem.edits?.map((edit) => ({ ...edit, title: cut(edit.title) }));
+  const shortened = { ...problem, message: cut(problem.message), hints: problem.hints.map(cut) };
+  return edits ? { ...shortened, edits } : shortened;
 }
 
 function cut(text: string): string {

@@ -114,11 +114,14 @@ const RULES: readonly Rule[] = [
   ],
   [
     matches('BLOCK_IN_FLOW'),
-    syntax(
-      'this text between { and } cannot be distinguished from a key',
-      'Put a comma between the keys, and put text that contains a colon into single quotes.',
-      'Or write each key on its own line, without { and }.',
-    ),
+    {
+      ...syntax(
+        'this text between { and } cannot be distinguished from a key',
+        'Put a comma between the keys, and put text that contains a colon into single quotes.',
+        'Or write each key on its own line, without { and }.',
+      ),
+      repair: 'quote-in-brackets',
+    },
   ],
   [
     matches('MISSING_CHAR', /leading empty lines/),

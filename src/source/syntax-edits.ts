@@ -5,7 +5,7 @@ import type { OffsetChange, OffsetEdit } from './positions.ts';
 import { quote } from './write-scalar.ts';
 
 /** What makes a line readable: quotes round its text, a literal block, another sign than a backslash. */
-export type SyntaxRepair = 'quote' | 'literal-block' | 'backslash';
+export type SyntaxRepair = 'quote' | 'quote-in-brackets' | 'literal-block' | 'backslash';
 
 /** A line of a file. */
 interface FileLine {
@@ -24,6 +24,7 @@ export function suggestSyntaxEdits(
   const spaces = replaceOtherSpaces(line);
   if (spaces) return [spaces];
   if (repair === 'quote') return quoteText(line);
+  if (repair === 'quote-in-brackets') return quoteInBrackets(line, offset);
   if (repair === 'literal-block') return makeLiteralBlock(text, offset);
   return repair === 'backslash' ? replaceBackslashes(line, offset) : [];
 }
@@ -70,6 +71,18 @@ function quoteText({ at, text }: FileLine): OffsetEdit[] {
     return [edit('Write the apostrophes twice', true, inner.replaceAll("''", "'"))];
   }
   return [whole(false), edit('Put the text between its quotes into single quotes', false, inner)];
+}
+
+/** A text up to the next key or the closing bracket. */
+const TEXT_IN_BRACKETS = /^[^{}[\]'"#\n]+?(?=\s*(?:,\s*[a-z]+:\s|\}))/;
+
+/** Quotes a text with a colon between brackets, if it is a value: `caption: Drama: a story`. */
+function quoteInBrackets({ at, text }: FileLine, offset: number): OffsetEdit[] {
+  const [written] = TEXT_IN_BRACKETS.exec(text.slice(offset - at)) ?? [];
+  const isValue = /[a-z]:[ \t]+$/.test(text.slice(0, offset - at));
+  if (written === undefined || !isValue) return [];
+  const changes = [{ from: offset, to: offset + written.length, newText: quote(written) }];
+  return [{ title: 'Put the text into single quotes', isSure: true, changes }];
 }
 
 const BODY_KEY = /^[ \t]*(?:-[ \t]+)*(?=[a-z]+:(?:\s|$))/;

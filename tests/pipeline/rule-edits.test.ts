@@ -81,6 +81,7 @@ const SURE: readonly Mistake[] = [
   ['letters-mixed', "'Rally in Almaty'", "'Rally in Аlmaty'"],
   ['title-stop', "Almaty'", "Almaty.'"],
   ['yaml-syntax', 'title: Second', 'title: Second: a story', "title: 'Second: a story'"],
+  ['yaml-syntax', 'alt: A hall', 'alt: A hall: full', "alt: 'A hall: full"],
   ['yaml-syntax', 'title: Second', "title: It's: a story", "title: 'It''s: a story'"],
   ['yaml-syntax', 'title: Second', 'title: “Second”: a story', "title: '“Second”: a story'"],
   ['yaml-syntax', 'title: Second', 'title: "Second" story', `title: '"Second" story'`],
