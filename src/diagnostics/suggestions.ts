@@ -30,6 +30,8 @@ export function isClearMiss(typed: string, meant: string, known: Iterable<string
   const folded = (findLookAlikes(typed)?.latin ?? typed).trim().toLowerCase();
   const typos = distance(folded, meant.toLowerCase());
   if (typos === 0) return true;
+  // Another number is another name, and no typo: cadap-6, cadap-7.
+  if (folded.replace(/\D/g, '') !== meant.replace(/\D/g, '')) return false;
   if (folded.length < MIN_LETTERS || typos > (folded.length > MIN_LETTERS ? 2 : 1)) return false;
   return [...known].every((name) => name === meant || distance(folded, name.toLowerCase()) > typos);
 }

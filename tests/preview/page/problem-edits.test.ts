@@ -101,10 +101,13 @@ describeInBrowser('edits in the problem panel', () => {
       writeFileSync(file, `${BAD}# edits in another program\n`);
       await route.continue();
     });
-    await button('Write KZ').click();
-    await page.locator('#status', { hasText: 'The file was changed meanwhile' }).waitFor();
+    try {
+      await button('Write KZ').click();
+      await page.locator('#status', { hasText: 'The file was changed meanwhile' }).waitFor();
+    } finally {
+      await page.unroute('**/edits*');
+    }
     expect(read()).toBe(BAD);
-    await page.unroute('**/edits*');
     await hasHeading('2 errors, 3 warnings');
     // The buttons work again.
     await page.waitForTimeout(500);
