@@ -50,9 +50,9 @@ describeInBrowser('edits in the problem panel', () => {
 
   const read = () => readFileSync(file, 'utf8').replace(/# edits in .*\n$/, '');
   const hasHeading = (text: string) =>
-    page.locator('#problems-heading', { hasText: text }).waitFor();
+    page.locator('#problems-heading', { hasText: new RegExp(`^${text}$`) }).waitFor();
   const hasFrame = (text: string) => page.locator('.frame', { hasText: text }).first().waitFor();
-  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
 
   test('a button fixes its problem in the file, and another one undoes that', async () => {
     await button('Replace nubmer with number').click();
