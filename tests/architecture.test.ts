@@ -217,7 +217,7 @@ describe('a package is imported only in its own parts', () => {
     ['node:http', ['preview']],
     ['open', ['host']],
     ['node:child_process', ['host']],
-    ['diff', ['publishing']],
+    ['diff', ['commands', 'publishing']],
     ['node:fs', ['host']],
     ['node:fs/promises', ['host']],
   ])('%s', (name, allowedParts) => {

@@ -55,6 +55,8 @@ nothing is written.`,
     .addOption(new Option('--format <format>', 'output format of the problems').choices(FORMATS))
     .option('--strict', 'warnings count as errors', false)
     .option('--rules', 'print every rule with its reason', false)
+    .option('--fix', 'change the issues as the sure edits say', false)
+    .option('--dry-run', 'with --fix: print the changes as a diff, write nothing', false)
     .addOption(publicationOption('check only issues of this publication'))
     .addOption(languageOption())
     .addHelpText(
@@ -62,15 +64,21 @@ nothing is written.`,
       printHelp({
         notes: `A comment with the code of a warning suppresses it. Write it on the same line or
 the line before:
-  photo: photos/old.jpg   # ok: photo-small`,
+  photo: photos/old.jpg   # ok: photo-small
+
+With --fix, edits that can only mean one thing are made: a misspelt key, a date in
+another order, a missing quotation mark. Everything else in the file stays. What is
+left is reported.`,
         exitCodes: {
-          0: 'no errors; with --strict, no warnings either',
+          0: 'no errors (left); with --strict, no warnings either',
           1: 'an issue has errors; with --strict, errors or warnings',
           2: FAILED_MEANING,
         },
         examples: [
           'check',
           'check -- 2024-19 --strict',
+          'check -- 2024-19 --fix',
+          'check -- 2024-19 --fix --dry-run',
           '-s check -- --format sarif > problems.sarif',
         ],
       }),

@@ -55,7 +55,24 @@ export async function findIssues(
     names.length > 0
       ? await findNamed(names, { all, issuesFolder, host })
       : await findUnnamed({ all, publication, issuesFolder, host });
+  await warnAboutMisnamedEditions(files, host);
   return language === undefined ? files : chooseLanguage(files, language, issuesFolder, host);
+}
+
+/** Names of files that are meant as editions but would be overlooked, such as issue.RU.yaml, issue.ru.yml. */
+const MEANT_AS_EDITION = /^issue\..*\.ya?ml(?:\.txt)?$/i;
+
+/** Warns about files beside the editions of issues that are named almost like one. */
+async function warnAboutMisnamedEditions(files: readonly string[], host: Host): Promise<void> {
+  for (const folder of new Set(files.map((file) => dirname(file)))) {
+    const names = (await host.list(folder)).sort();
+    for (const name of names) {
+      if (!MEANT_AS_EDITION.test(name) || isEdition(name)) continue;
+      host.warn(
+        `${displayPath(join(folder, name), host)} is skipped: an edition is named by two or three small letters of its language, such as issue.ru.yaml.`,
+      );
+    }
+  }
 }
 
 /** Throws unless a language can be printed. @throws UsageError */

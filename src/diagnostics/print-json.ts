@@ -1,5 +1,5 @@
 import type { PrintContext } from './print-text.ts';
-import { hasErrors, type Problem } from './problem.ts';
+import { type Edit, hasErrors, type Problem, type Range } from './problem.ts';
 import type { CodeNotes } from './problem-code.ts';
 import { toSlashPath } from './show-controls.ts';
 
@@ -9,23 +9,37 @@ export function printJson(
   { displayPath }: Pick<PrintContext, 'displayPath'>,
 ): string {
   const errors = problems.filter((problem) => hasErrors([problem])).length;
-  const listed = problems.map(({ code, severity, file, range, message, hints, related }) => ({
-    code,
-    severity,
-    file: toSlashPath(displayPath(file)),
-    start: range?.start ?? null,
-    end: range?.end ?? null,
-    message,
-    hints,
-    ...(related && {
-      related: {
-        label: related.label,
-        file: toSlashPath(displayPath(related.file)),
-        start: related.range.start,
-        end: related.range.end,
-      },
+  const listed = problems.map(
+    ({ code, severity, file, range, message, hints, related, edits }) => ({
+      code,
+      severity,
+      file: toSlashPath(displayPath(file)),
+      start: range?.start ?? null,
+      end: range?.end ?? null,
+      message,
+      hints,
+      ...(related && {
+        related: {
+          label: related.label,
+          file: toSlashPath(displayPath(related.file)),
+          start: related.range.start,
+          end: related.range.end,
+        },
+      }),
+      ...(edits && {
+        edits: edits.map(({ title, isSure, changes }) => ({
+          title,
+          isSure,
+          changes: changes.map((change) => ({
+            file: toSlashPath(displayPath(change.file)),
+            start: change.range.start,
+            end: change.range.end,
+            newText: change.newText,
+          })),
+        })),
+      }),
     }),
-  }));
+  );
   const counts = { errors, warnings: problems.length - errors };
   return printEscapedJson({ ...counts, problems: listed });
 }
@@ -77,12 +91,30 @@ export function printSarif(
         },
       ],
     }),
+    ...(problem.edits && { fixes: problem.edits.map((edit) => describeFix(edit, displayPath)) }),
   }));
   return printEscapedJson({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
   });
+}
+
+/** Describes an edit as a fix object of SARIF; see its sections 3.55 to 3.57. */
+function describeFix({ title, changes }: Edit, displayPath: PrintContext['displayPath']) {
+  const files = [...new Set(changes.map(({ file }) => file))];
+  return {
+    description: { text: title },
+    artifactChanges: files.map((file) => ({
+      ...locate({ file, range: undefined }, displayPath),
+      replacements: changes
+        .filter((change) => change.file === file)
+        .map(({ range, newText }) => ({
+          deletedRegion: regionOf(range),
+          insertedContent: { text: newText },
+        })),
+    })),
+  };
 }
 
 function locate(
@@ -92,14 +124,16 @@ function locate(
   const uri = toSlashPath(displayPath(file)).split('/').map(encodeURIComponent).join('/');
   const artifactLocation = { uri: uri.replace(/^([a-z])%3A/i, '$1:') };
   if (!range) return { artifactLocation };
-  const { start, end } = range;
-  const region = {
+  return { artifactLocation, region: regionOf(range) };
+}
+
+function regionOf({ start, end }: Range) {
+  return {
     startLine: start.line,
     startColumn: start.column,
     endLine: end.line,
     endColumn: end.column,
   };
-  return { artifactLocation, region };
 }
 
 /** Output formats of problems: for people, other programs, GitHub Actions and code hosts. */

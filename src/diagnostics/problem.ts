@@ -25,6 +25,27 @@ export interface Problem {
   readonly hints: readonly string[];
   /** A place in another file that the problem is about, too. */
   readonly related?: RelatedPlace | undefined;
+  /** Edits that fix the problem: alternatives, the best one first. */
+  readonly edits?: readonly Edit[] | undefined;
+}
+
+/** A change of a file that fixes a problem; its text changes are applied together or not at all. */
+export interface Edit {
+  /** What the edit does, as an imperative: Replace `titel` with `title`. */
+  readonly title: string;
+  /** Whether this is certainly what the author meant, so that `check --fix` may apply it unasked. */
+  readonly isSure: boolean;
+  /** Whether it only hides the problem: a comment that suppresses a warning. */
+  readonly isSuppression?: true;
+  readonly changes: readonly TextChange[];
+}
+
+/** A replacement in a text file. Lines of the new text end with a line feed, whatever the file has. */
+export interface TextChange {
+  /** Absolute path. */
+  readonly file: string;
+  readonly range: Range;
+  readonly newText: string;
 }
 
 /** A place in another file, with what it is: the first edition. */
@@ -75,9 +96,11 @@ export function limitProblems<T extends Pick<Problem, 'code' | 'hints'>>(
   });
 }
 
-/** Truncates the message and hints of a problem, which may quote very long text of the author. */
+/** Truncates the message, hints and titles of edits, which may quote very long text of the author. */
 export function shortenProblem(problem: Problem): Problem {
-  return { ...problem, message: cut(problem.message), hints: problem.hints.map(cut) };
+  const edits = problem.edits?.map((edit) => ({ ...edit, title: cut(edit.title) }));
+  const shortened = { ...problem, message: cut(problem.message), hints: problem.hints.map(cut) };
+  return edits ? { ...shortened, edits } : shortened;
 }
 
 function cut(text: string): string {

@@ -19,6 +19,23 @@ export function findNearMiss(typed: string, known: Iterable<string>): string | u
   return best;
 }
 
+/** Names of fewer letters have many near ones: with one wrong letter, another name may be meant. */
+const MIN_LETTERS = 4;
+
+/**
+ * Whether only this known name can be meant by a mistyped one: they differ in letter case or look-alike
+ * letters only, or in one letter, in names of at least five letters in two, and no other name is as near.
+ */
+export function isClearMiss(typed: string, meant: string, known: Iterable<string>): boolean {
+  const folded = (findLookAlikes(typed)?.latin ?? typed).trim().toLowerCase();
+  const typos = distance(folded, meant.toLowerCase());
+  if (typos === 0) return true;
+  // Another number is another name, and no typo: cadap-6, cadap-7.
+  if (folded.replace(/\D/g, '') !== meant.replace(/\D/g, '')) return false;
+  if (folded.length < MIN_LETTERS || typos > (folded.length > MIN_LETTERS ? 2 : 1)) return false;
+  return [...known].every((name) => name === meant || distance(folded, name.toLowerCase()) > typos);
+}
+
 /** Returns a file with a similar name, or with a second extension, which Windows may hide. */
 export function findSimilarFile(name: string, names: readonly string[]): string | undefined {
   const longer = names.find((other) => other.toLowerCase().startsWith(`${name.toLowerCase()}.`));
@@ -31,6 +48,24 @@ export function findSimilarFile(name: string, names: readonly string[]): string 
  */
 const CYRILLIC = 'АВЕЅІЈКМНОРСТУХаеѕіјкморстухһԁԛԝ';
 const LATIN = 'ABESIJKMHOPCTYXaesijkmopctyxhdqw';
+
+/** Letters of the table above that no language of Central Asia or Russia uses. */
+const RARE_CYRILLIC = 'ЅЈѕјԁԛԝ';
+
+/**
+ * Returns a word of both alphabets in letters of one: in Latin or in Cyrillic ones, as far as all letters
+ * of the other alphabet have look-alikes. With two results, either can be meant.
+ */
+export function unifyAlphabet(word: string): string[] {
+  const latin = findLookAlikes(word)?.latin;
+  const cyrillic = [...word].map((letter) => {
+    const like = CYRILLIC[LATIN.indexOf(letter)];
+    return like === undefined || RARE_CYRILLIC.includes(like) ? letter : like;
+  });
+  const inCyrillic = cyrillic.join('');
+  const isUnified = !/\p{Script=Latin}/u.test(inCyrillic);
+  return [...(latin === undefined ? [] : [latin]), ...(isUnified ? [inCyrillic] : [])];
+}
 
 /** A word in which Cyrillic letters were typed instead of Latin ones. */
 export interface LookAlikes {

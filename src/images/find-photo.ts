@@ -11,7 +11,10 @@ const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/\/|data:|www\.[^/]+\/)/i;
 
 /** Why a photo cannot be read. */
 export interface PhotoNotFound {
-  readonly rejection: Pick<Problem, 'code' | 'message' | 'hints'>;
+  readonly rejection: Pick<Problem, 'code' | 'message' | 'hints'> & {
+    /** The path that was probably meant, and whether nothing else can be meant. */
+    readonly replacement?: { readonly value: string; readonly isSure: boolean };
+  };
 }
 
 /** A photo's bytes, or why it cannot be read. */
@@ -113,7 +116,16 @@ async function rejectMissing(folder: string, name: string, host: Host): Promise<
   const question = guess === undefined ? '' : `: did you mean \`${guess}\`?`;
   if (siblings.length === 0)
     hints.push(`The issue’s folder \`${parent}\` is empty or does not exist.`);
-  return reject('photo-missing', `the photo \`${name}\` was not found${question}`, hints);
+  const { rejection } = reject(
+    'photo-missing',
+    `the photo \`${name}\` was not found${question}`,
+    hints,
+  );
+  if (guess === undefined) return { rejection };
+  const key = (path: string) => posix.normalize(path).normalize('NFC').toLowerCase();
+  const alike = (await listFiles(folder, host)).filter((path) => key(path) === key(slashed));
+  const isSure = alike.length === 1 && alike[0] === guess;
+  return { rejection: { ...rejection, replacement: { value: guess, isSure } } };
 }
 
 /** Lists a folder inside the issue's folder; empty for a symbolic link to a folder outside. */

@@ -12,7 +12,11 @@ import { CODES } from '../publications/index.ts';
 import type { AnyPublication, LoadedTemplate, Photos } from '../publications/publication.ts';
 import { locateFindings } from '../source/finding.ts';
 import type { SourceDocument } from '../source/read-yaml.ts';
-import { applySuppressions, checkSuppressions } from '../source/suppressions.ts';
+import {
+  addSuppressionEdits,
+  applySuppressions,
+  checkSuppressions,
+} from '../source/suppressions.ts';
 import { openTemplateFolder } from '../templates/template-folder.ts';
 import {
   createMissingCharacterFinder,
@@ -59,6 +63,8 @@ export interface Inspection {
 export interface InspectionOptions {
   /** Whether to apply the editorial rules too. */
   readonly editorial: boolean;
+  /** Texts by path that are checked in place of the files'. */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 /** Finds all problems of an edition that can be found without rendering it. */
@@ -118,13 +124,13 @@ async function prepareTemplate(
 
 async function inspectIssue(
   file: string,
-  { editorial }: InspectionOptions,
+  { editorial, texts }: InspectionOptions,
   { host, issuesFolder, buildCache, pictures, readPhoto }: InspectionTools,
   opened: (publication: AnyPublication) => OpenPublication,
 ): Promise<Inspection> {
   buildCache.startBuild();
   // The rules also check the valid part of an issue with schema errors, so one run reports all problems.
-  const read = await readEdition(file, { editorial }, { issuesFolder, host });
+  const read = await readEdition(file, { editorial }, { issuesFolder, host, texts });
   if (!read.publication) {
     return { documents: read.document ? [read.document] : [], problems: read.problems };
   }
@@ -148,7 +154,10 @@ async function inspectIssue(
   const here = findingsHere([...rules, ...photos.findings, ...review], read);
   const all = [...read.problems, ...locateFindings(here, document, read)];
   const comments = editorial ? checkSuppressions(all, document, CODES) : [];
-  const problems = [...loaded.problems, ...applySuppressions([...all, ...comments], document)];
+  const unsuppressed = applySuppressions([...all, ...comments], document);
+  // Only commands that show warnings to an editor apply the editorial rules.
+  const suppressible = editorial ? addSuppressionEdits(unsuppressed, document) : unsuppressed;
+  const problems = [...loaded.problems, ...suppressible];
   const isReady = read.isComplete && !hasErrors(problems);
   const ready = isReady ? { publication, issue, template, fonts, photos } : undefined;
   return { documents, problems, ready };

@@ -70,8 +70,11 @@ export interface Pipeline {
   renderIssue(file: string, options?: InspectionOptions): Promise<RenderOutcome>;
   /** Renders an edition and measures its typesetting. There are no figures if it has errors. */
   measureIssue(file: string): Promise<RenderOutcome & { figures: TypesettingFigures | undefined }>;
-  /** Finds all problems of an edition, including editorial ones, without rendering it. */
-  checkIssue(file: string): Promise<Outcome>;
+  /**
+   * Finds all problems of an edition, including editorial ones, without rendering it.
+   * @param texts texts by path that are checked in place of the files'
+   */
+  checkIssue(file: string, texts?: ReadonlyMap<string, string>): Promise<Outcome>;
   /**
    * Renders an edition and writes its files. Writes nothing if the edition has errors.
    * @throws WriteFailure if the files cannot be written
@@ -143,8 +146,8 @@ export function createPipeline({ host, root, output }: PipelineContext): Pipelin
     };
   };
 
-  const checkIssue = async (file: string): Promise<Outcome> => {
-    const options = { editorial: true };
+  const checkIssue: Pipeline['checkIssue'] = async (file, texts) => {
+    const options = { editorial: true, ...(texts && { texts }) };
     const { problems, documents } = await inspect(file, options);
     return { problems: sortProblems(problems).map(shortenProblem), sources: textsOf(documents) };
   };

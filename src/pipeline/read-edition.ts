@@ -5,13 +5,14 @@ import type { Host } from '../host/host.ts';
 import { findPublication } from '../publications/index.ts';
 import type { AnyPublication } from '../publications/publication.ts';
 import type { EDITION_CODES } from '../publications/shared/editions/edition-codes.ts';
-import { type Finding, locateFindings } from '../source/finding.ts';
+import { type Finding, locatedEdits, locateFindings } from '../source/finding.ts';
 import { FIRST_EDITION, isEdition, languageInName } from '../source/issue-file.ts';
 import { mapPlaces } from '../source/map-places.ts';
 import type { ValuePath } from '../source/positions.ts';
 import { readSource } from '../source/read-source.ts';
 import { readYaml, type SourceDocument } from '../source/read-yaml.ts';
 import { checkSchema } from '../source/schema-problems.ts';
+import { setValue, type ValueEdit } from '../source/value-changes.ts';
 import { LANGUAGE_CODES, languageOf } from '../text/languages/index.ts';
 
 /** An edition as the rules see it. */
@@ -39,13 +40,25 @@ export type ReadEdition =
       readonly problems: readonly Problem[];
     };
 
+/** Where editions are read from. */
+export interface EditionSources {
+  readonly issuesFolder: string;
+  readonly host: Host;
+  /** Texts by path that are checked in place of the files'. */
+  readonly texts?: ReadonlyMap<string, string> | undefined;
+}
+
 /** Reads an edition and checks its shape. Comparing editions is part of the editorial rules. */
 export async function readEdition(
   file: string,
   options: { readonly editorial: boolean },
-  context: { readonly issuesFolder: string; readonly host: Host },
+  context: EditionSources,
 ): Promise<ReadEdition> {
-  const source = await readSource(file, context.issuesFolder, context.host);
+  const text = context.texts?.get(file);
+  const source =
+    text === undefined
+      ? await readSource(file, context.issuesFolder, context.host)
+      : { text, problems: [] };
   if (source.text === undefined) return { document: undefined, problems: source.problems };
   const { document, problems } = readYaml(source.text, file);
   if (hasErrors(problems)) return { document, problems };
@@ -59,7 +72,7 @@ export async function readEdition(
 /** Returns the language of an edition; undefined if it is written in the file, which cannot be read. */
 export async function languageOfEdition(
   file: string,
-  context: { readonly issuesFolder: string; readonly host: Host },
+  context: EditionSources,
 ): Promise<string | undefined> {
   const named = languageInName(file);
   if (named !== undefined) return named;
@@ -91,24 +104,29 @@ function readFirst(document: SourceDocument): ReadEdition {
 async function readFurther(
   document: SourceDocument,
   { editorial }: { readonly editorial: boolean },
-  { issuesFolder, host }: { readonly issuesFolder: string; readonly host: Host },
+  sources: EditionSources,
 ): Promise<ReadEdition> {
   const language = languageInName(document.file) ?? '';
   const file = join(dirname(document.file), FIRST_EDITION);
   const place = document.locateKey(['translates']);
-  const refuse = (code: keyof typeof EDITION_CODES, message: string, hint: string) => ({
-    document,
-    problems: [problemOf(code, message, hint, document, place)],
-  });
+  const refuse = (
+    code: keyof typeof EDITION_CODES,
+    message: string,
+    hint: string,
+    edits: readonly ValueEdit[] = [],
+  ) => {
+    const problem = problemOf(code, message, hint, document, place);
+    return { document, problems: [{ ...problem, ...locatedEdits(document, edits) }] };
+  };
   if (!languageOf(language)) {
     const hint = `Languages that can be printed: ${LANGUAGE_CODES.join(', ')}.`;
     return refuse('edition-name', `the file’s name has the unknown language \`${language}\``, hint);
   }
-  if ((await host.kindOf(file)) !== 'file') {
+  if ((await sources.host.kindOf(file)) !== 'file') {
     const hint = `Save the first edition beside it as ${FIRST_EDITION}.`;
     return refuse('edition-without-first', `there is no ${FIRST_EDITION} in this folder`, hint);
   }
-  const first = await readEdition(file, { editorial: false }, { issuesFolder, host });
+  const first = await readEdition(file, { editorial: false }, sources);
   if (!first.publication || !first.isComplete) {
     return refuse(...FIRST_ERRORS);
   }
@@ -132,7 +150,8 @@ async function readFurther(
       language === firstLanguage
         ? `Name the file by its own language, or correct \`language\` in ${FIRST_EDITION}.`
         : `Write \`translates: ${firstLanguage}\`: every edition is a translation of ${FIRST_EDITION}.`;
-    return refuse('edition-language', wrongLanguage, hint);
+    const edits = language === firstLanguage ? [] : [setValue(['translates'], firstLanguage, true)];
+    return refuse('edition-language', wrongLanguage, hint, edits);
   }
   const merged = editions.merge(issue, partial.value, language);
   const { placeOf } = merged;

@@ -32,6 +32,9 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
 };
 
+/** Address to which the page sends edits; every other one is read-only. */
+export const EDIT_ADDRESS = '/edits';
+
 /** Reason for rejecting a request: HTTP status and a sentence. */
 export interface RequestRejection {
   readonly status: number;
@@ -42,7 +45,11 @@ export interface RequestRejection {
  * Returns why a request is rejected; undefined if it is allowed. The check of the Host header prevents
  * DNS rebinding, where a web page's host name is made to resolve to this machine.
  */
-export function rejectRequest({ headers, method }: IncomingMessage): RequestRejection | undefined {
+export function rejectRequest({
+  headers,
+  method,
+  url = '',
+}: Pick<IncomingMessage, 'headers' | 'method' | 'url'>): RequestRejection | undefined {
   const name = (headers.host ?? '').toLowerCase().replace(/:\d+$/, '');
   if (!OWN_NAMES.includes(name)) {
     const names = OWN_NAMES.join(' or ');
@@ -53,8 +60,17 @@ export function rejectRequest({ headers, method }: IncomingMessage): RequestReje
   if (isForeign && headers['sec-fetch-mode'] !== 'navigate') {
     return { status: 403, reason: 'The preview answers requests of its own page only.' };
   }
-  if (method !== 'GET' && method !== 'HEAD') {
-    return { status: 405, reason: 'The preview is read-only.' };
+  if (method === 'GET' || method === 'HEAD') return undefined;
+  if (method !== 'POST' || url.split('?', 1)[0] !== EDIT_ADDRESS) {
+    return { status: 405, reason: `Only ${EDIT_ADDRESS} accepts changes.` };
   }
-  return undefined;
+  // A form or a script of another page cannot send all three: the browser writes the first two, and asks
+  // the server before it sends this type to another origin. Source: the Fetch standard.
+  const isOwn =
+    origin === 'same-origin' &&
+    headers.origin === `http://${headers.host}` &&
+    headers['content-type'] === 'application/json';
+  return isOwn
+    ? undefined
+    : { status: 403, reason: 'The preview changes files for its own page only.' };
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { rejectRequest, SECURITY_HEADERS } from './guard-request.ts';
+import { parseEditRequest } from './edit-request.ts';
+import { EDIT_ADDRESS, rejectRequest, SECURITY_HEADERS } from './guard-request.ts';
 import type { PreviewMessage } from './messages.ts';
 import type { PageFiles } from './page-files.ts';
 import type { OpenEdition, PreviewSessions } from './preview-sessions.ts';
@@ -49,15 +50,34 @@ async function chooseResponse(
   const file = page.files.get(path);
   // The browser must revalidate: the next version of the program has the same addresses.
   if (file) return { ...file, status: 200, caching: 'no-cache' };
-  if (!/^\/(events$|pdf\/)/.test(path)) return rejected(404, NOT_FOUND);
+  if (!/^\/(events$|edits$|pdf\/)/.test(path)) return rejected(404, NOT_FOUND);
   const name = new URLSearchParams(search).get('issue') ?? undefined;
   const edition = await sessions.open(name);
   if (!edition) return rejected(404, NOT_FOUND);
   if (path === '/events') return edition;
+  if (path === EDIT_ADDRESS) return edit(request, edition);
   const bytes = edition.session.pdf(path.slice('/pdf/'.length));
   if (!bytes) return rejected(404, 'These pages have been replaced by newer ones.');
   // The address has the hash, so its content never changes.
   return { status: 200, type: 'application/pdf', bytes, caching: 'max-age=31536000, immutable' };
+}
+
+/** Most bytes of an edit request; it has numbers, a hash and a code only. */
+const MAX_REQUEST_BYTES = 2000;
+
+/** Changes the file of an edition as the page asks for. */
+async function edit(request: IncomingMessage, { session }: OpenEdition): Promise<HttpResponse> {
+  if (request.method !== 'POST') return rejected(405, 'Edits are sent with POST.');
+  let text = '';
+  for await (const chunk of request) {
+    text += String(chunk);
+    if (text.length > MAX_REQUEST_BYTES) return rejected(413, 'The request is too long.');
+  }
+  const wanted = parseEditRequest(text);
+  if (!wanted) return rejected(400, 'This is not a request for an edit.');
+  const reason = await session.edit(wanted);
+  if (reason !== undefined) return rejected(409, reason);
+  return { status: 204, type: 'text/plain', bytes: new Uint8Array(), caching: 'no-store' };
 }
 
 const NOT_FOUND = 'This address does not exist.';

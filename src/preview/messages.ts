@@ -28,7 +28,25 @@ export interface ShownProblem {
   readonly link: string;
   /** A place in another file that the problem is about, too. */
   readonly related?: LabelledPlace | undefined;
+  /** Edits that fix it: alternatives, the best one first. */
+  readonly edits: readonly ShownEdit[];
 }
+
+/** An edit as the page offers it; the server knows what it changes. */
+export interface ShownEdit {
+  readonly title: string;
+  /** Whether it only hides the problem. */
+  readonly isSuppression: boolean;
+}
+
+/** What the page asks the server to change in the edition's file. */
+export type EditRequest =
+  /** One edit of one problem, by their numbers in the last message, from 0. */
+  | { readonly textHash: string; readonly problem: number; readonly edit: number }
+  /** The first edit of each problem of a code. */
+  | { readonly textHash: string; readonly code: string }
+  /** The last edit is undone. */
+  | { readonly undo: true };
 
 /** A place in another file, with a label such as "first edition". */
 export interface LabelledPlace {
@@ -76,6 +94,10 @@ export interface IssueState {
   /** The last valid pages. */
   readonly document: ShownDocument | undefined;
   readonly problems: readonly ShownProblem[];
+  /** Hash of the text in which the problems were found; an edit of another text is refused. */
+  readonly textHash: string | undefined;
+  /** Title of the last edit, if it can be undone. */
+  readonly undo: string | undefined;
   /** Explanation of the phases `missing` and `failed`. */
   readonly notice: string | undefined;
 }

@@ -2,8 +2,9 @@ import { dirname } from 'node:path';
 import type { Host } from '../host/host.ts';
 import { observeHost } from '../host/observe-host.ts';
 import type { Pipeline, RenderOutcome } from '../pipeline/pipeline.ts';
-import type { IssueState } from './messages.ts';
-import { showOutcome } from './show-outcome.ts';
+import { FileEditor, keepEditsOf } from './file-editor.ts';
+import type { EditRequest, IssueState } from './messages.ts';
+import { errorsFirst, showOutcome } from './show-outcome.ts';
 import { type FolderWatch, type WatchDelays, watchFolders } from './watch-folders.ts';
 
 /** What a session needs. */
@@ -26,6 +27,11 @@ export interface Session {
   pdf(hash: string): Uint8Array | undefined;
   /** Calls the listener at every new state. @returns a function that removes the listener */
   onChange(listener: () => void): () => void;
+  /**
+   * Changes the edition's file as the page asks for, and builds it again.
+   * @returns why nothing was changed; undefined if the file was changed
+   */
+  edit(request: EditRequest): Promise<string | undefined>;
   /** Checks for changes now, and waits until the pages show them. */
   checkForChanges(): Promise<void>;
   /** Ends the session, and waits for a running build. */
@@ -36,6 +42,8 @@ const INITIAL_STATE: IssueState = {
   phase: 'building',
   document: undefined,
   problems: [],
+  textHash: undefined,
+  undo: undefined,
   notice: undefined,
 };
 /** Number of PDFs kept: the latest and the previous one. */
@@ -51,6 +59,7 @@ class IssueSession implements Session {
   readonly #context: SessionContext;
   readonly #reads: ReturnType<typeof recordReads>;
   readonly #watch: FolderWatch;
+  readonly #editor: FileEditor;
   readonly #listeners = new Set<() => void>();
   readonly #pdfs = new Map<string, Uint8Array>();
   #pipeline: Pick<Pipeline, 'renderIssue'>;
@@ -66,6 +75,7 @@ class IssueSession implements Session {
     const { host, ignores, openPipeline, delays } = context;
     this.#file = file;
     this.#context = context;
+    this.#editor = new FileEditor(file, host);
     this.#reads = recordReads(host, ignores);
     this.#pipeline = openPipeline(this.#reads.host);
     this.#watch = watchFolders(host, () => void this.checkForChanges(), delays);
@@ -83,6 +93,13 @@ class IssueSession implements Session {
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
+  }
+
+  async edit(request: EditRequest): Promise<string | undefined> {
+    const reason = await this.#editor.edit(request);
+    // The page gets the new state, also if the file was changed by another program.
+    void this.checkForChanges();
+    return reason;
   }
 
   checkForChanges(): Promise<void> {
@@ -128,10 +145,12 @@ class IssueSession implements Session {
         this.#show({ phase: 'missing', problems: [], notice: this.#missingNotice() });
         return;
       }
-      const shown = showOutcome(outcome, host.now() - started, displayPath);
+      const problems = keepEditsOf(this.#file, errorsFirst(outcome.problems));
+      const shown = showOutcome({ ...outcome, problems }, host.now() - started, displayPath);
+      const editing = this.#editor.show(problems, outcome.sources.get(this.#file));
       if (shown.document) this.#keep(shown.document.hash, outcome);
       const document = shown.document ?? this.#state.document;
-      this.#show({ ...shown, document, notice: undefined });
+      this.#show({ ...shown, ...editing, document, notice: undefined });
     } catch (error) {
       this.#show({ phase: 'failed', problems: [], notice: describeCrash(error) });
     }

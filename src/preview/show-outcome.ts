@@ -37,13 +37,13 @@ export function showOutcome(
 }
 
 /** Returns the errors, then the other problems, each in the order of the file. */
-function errorsFirst(problems: readonly Problem[]): Problem[] {
+export function errorsFirst(problems: readonly Problem[]): Problem[] {
   const errors = problems.filter(({ severity }) => severity === 'error');
   return [...errors, ...problems.filter(({ severity }) => severity !== 'error')];
 }
 
 function showProblem(
-  { severity, code, message, hints, file, range, related }: Problem,
+  { severity, code, message, hints, file, range, related, edits = [] }: Problem,
   linesOf: ReadonlyMap<string, readonly string[]>,
   displayPath: (file: string) => string,
 ): ShownProblem {
@@ -57,6 +57,7 @@ function showProblem(
     frame: range && lines ? frameLines(lines, range) : [],
     link: editorLink(file, range?.start),
     ...(related && { related: showRelated(related, displayPath) }),
+    edits: edits.map(({ title, isSuppression = false }) => ({ title, isSuppression })),
   };
 }
 

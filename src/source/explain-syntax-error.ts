@@ -3,6 +3,7 @@ import { LIMITS } from '../limits.ts';
 import { KEY_LINE } from './indentation-mistakes.ts';
 import { isUnclosedBracket, isUnclosedQuote } from './place-syntax-error.ts';
 import type { SyntaxExplanation } from './positions.ts';
+import type { SyntaxRepair } from './syntax-edits.ts';
 
 /** An error of the yaml package with the text around it. */
 interface SyntaxError {
@@ -14,7 +15,15 @@ interface SyntaxError {
   readonly after: string;
 }
 
-type Rule = readonly [matchesRule: (error: SyntaxError) => boolean, explanation: SyntaxExplanation];
+/** An explanation, with what repairs the line. */
+export interface RepairableExplanation extends SyntaxExplanation {
+  readonly repair?: SyntaxRepair | undefined;
+}
+
+type Rule = readonly [
+  matchesRule: (error: SyntaxError) => boolean,
+  explanation: RepairableExplanation,
+];
 
 const QUOTE_HINT =
   "Put text that contains a colon and a space, or starts with a special character, into single quotes: title: 'Drama: a story'.";
@@ -28,6 +37,12 @@ const syntax = (message: string, ...hints: string[]): SyntaxExplanation => ({
   code: 'yaml-syntax',
   message,
   hints,
+});
+
+/** An explanation of a text that has to be quoted as a whole. */
+const toQuote = (explanation: SyntaxExplanation): RepairableExplanation => ({
+  ...explanation,
+  repair: 'quote',
 });
 
 const TAB = syntax(
@@ -73,15 +88,22 @@ const RULES: readonly Rule[] = [
   [matches('BLOCK_AS_IMPLICIT_KEY', /sequence/), INDENT],
   [
     (e) => e.code === 'BLOCK_AS_IMPLICIT_KEY' && /^[‘’‚‛“”„‟«»].*:(\s|$)/.test(e.after),
-    syntax(
-      'typographic quotes (‘ ’ “ ”) do not count as quotes in YAML, and this text contains a colon',
-      "Put straight quotes, as on the keyboard, around the whole text: title: 'Drama: a story'.",
-      APOSTROPHE_HINT,
+    toQuote(
+      syntax(
+        'typographic quotes (‘ ’ “ ”) do not count as quotes in YAML, and this text contains a colon',
+        "Put straight quotes, as on the keyboard, around the whole text: title: 'Drama: a story'.",
+        APOSTROPHE_HINT,
+      ),
     ),
   ],
   [
     (e) => e.code === 'BLOCK_AS_IMPLICIT_KEY' && /:(\s|$)/.test(e.after),
-    syntax('there is a second colon in this line, so it cannot be read as `key: text`', QUOTE_HINT),
+    toQuote(
+      syntax(
+        'there is a second colon in this line, so it cannot be read as `key: text`',
+        QUOTE_HINT,
+      ),
+    ),
   ],
   [
     matches('BLOCK_AS_IMPLICIT_KEY'),
@@ -92,11 +114,14 @@ const RULES: readonly Rule[] = [
   ],
   [
     matches('BLOCK_IN_FLOW'),
-    syntax(
-      'this text between { and } cannot be distinguished from a key',
-      'Put a comma between the keys, and put text that contains a colon into single quotes.',
-      'Or write each key on its own line, without { and }.',
-    ),
+    {
+      ...syntax(
+        'this text between { and } cannot be distinguished from a key',
+        'Put a comma between the keys, and put text that contains a colon into single quotes.',
+        'Or write each key on its own line, without { and }.',
+      ),
+      repair: 'quote-in-brackets',
+    },
   ],
   [
     matches('MISSING_CHAR', /leading empty lines/),
@@ -111,17 +136,21 @@ const RULES: readonly Rule[] = [
   [
     (e) =>
       e.code === 'UNEXPECTED_TOKEN' && /at node end/.test(e.message) && /['"]\s*$/.test(e.before),
-    syntax(
-      'the text ends at the quote before this position',
-      APOSTROPHE_HINT,
-      'Put text that contains double quotes into single quotes as a whole: \'The drama "Choice"\'.',
+    toQuote(
+      syntax(
+        'the text ends at the quote before this position',
+        APOSTROPHE_HINT,
+        'Put text that contains double quotes into single quotes as a whole: \'The drama "Choice"\'.',
+      ),
     ),
   ],
   [
     matches('UNEXPECTED_TOKEN', /at node end/),
-    syntax(
-      'a text that starts with a bracket or a special character ends before this position',
-      QUOTE_HINT,
+    toQuote(
+      syntax(
+        'a text that starts with a bracket or a special character ends before this position',
+        QUOTE_HINT,
+      ),
     ),
   ],
   [
@@ -140,19 +169,25 @@ const RULES: readonly Rule[] = [
       'Put text that starts with a dash into single quotes.',
     ),
   ],
-  [matches('UNEXPECTED_TOKEN'), syntax('this character is not allowed here', QUOTE_HINT)],
-  [matches('BAD_SCALAR_START'), syntax('a text cannot start with this character', QUOTE_HINT)],
-  [matches('BAD_ALIAS'), syntax('a text cannot start with this character', QUOTE_HINT)],
+  [matches('UNEXPECTED_TOKEN'), toQuote(syntax('this character is not allowed here', QUOTE_HINT))],
+  [
+    matches('BAD_SCALAR_START'),
+    toQuote(syntax('a text cannot start with this character', QUOTE_HINT)),
+  ],
+  [matches('BAD_ALIAS'), toQuote(syntax('a text cannot start with this character', QUOTE_HINT))],
   [
     matches('TAG_RESOLVE_FAILED'),
-    syntax('a text cannot start with an exclamation mark', QUOTE_HINT),
+    toQuote(syntax('a text cannot start with an exclamation mark', QUOTE_HINT)),
   ],
   [
     matches('BAD_DQ_ESCAPE'),
-    syntax(
-      'a backslash has a special meaning inside double quotes',
-      'Use single quotes, or write the backslash twice.',
-    ),
+    {
+      ...syntax(
+        'a backslash has a special meaning inside double quotes',
+        'Use single quotes, or write the backslash twice.',
+      ),
+      repair: 'backslash',
+    },
   ],
   [
     matches('MULTIPLE_DOCS'),
@@ -171,13 +206,15 @@ export const DUPLICATE_KEY: SyntaxExplanation = {
 };
 
 /** Explains an asterisk at the start of a text, which YAML reads as an alias. */
-export const UNKNOWN_ALIAS = syntax(
-  'a text cannot start with an asterisk',
-  "Put the whole text into single quotes: '*Drama* at the theatre'.",
+export const UNKNOWN_ALIAS = toQuote(
+  syntax(
+    'a text cannot start with an asterisk',
+    "Put the whole text into single quotes: '*Drama* at the theatre'.",
+  ),
 );
 
 /** Explains a syntax error to an editor: what is wrong and how to fix it. */
-export function explainSyntaxError(error: YAMLError, text: string): SyntaxExplanation {
+export function explainSyntaxError(error: YAMLError, text: string): RepairableExplanation {
   const [from] = error.pos;
   const lineStart = text.lastIndexOf('\n', from - 1) + 1;
   const described: SyntaxError = {
@@ -187,7 +224,7 @@ export function explainSyntaxError(error: YAMLError, text: string): SyntaxExplan
     after: text.slice(from).split('\n', 1)[0] ?? '',
   };
   const rule = RULES.find(([matchesRule]) => matchesRule(described));
-  if (rule) return isInPlainBody(text, from) ? withHint(rule[1], BODY_HINT) : rule[1];
+  if (rule) return isInPlainBody(text, from) ? explainInBody(rule[1]) : rule[1];
   const message = error.message.replace(/\s+/g, ' ').replace(/\.$/, '');
   return syntax(message, 'Compare the line with the same place in another issue.');
 }
@@ -207,8 +244,8 @@ function isInPlainBody(text: string, offset: number): boolean {
   return false;
 }
 
-function withHint(explanation: SyntaxExplanation, hint: string): SyntaxExplanation {
-  return { ...explanation, hints: [hint, ...explanation.hints] };
+function explainInBody(explanation: SyntaxExplanation): RepairableExplanation {
+  return { ...explanation, hints: [BODY_HINT, ...explanation.hints], repair: 'literal-block' };
 }
 
 function matches(code: YAMLError['code'], sentence = /(?:)/): Rule[0] {

@@ -36,6 +36,7 @@ export function findSuppressions(
   text: string,
   lines: LineCounter,
 ): Suppression[] {
+  if (!/#\s*ok:/i.test(text)) return [];
   const comments = listComments(text).filter(({ comment }) => SUPPRESSION_COMMENT.test(comment));
   if (comments.length === 0) return [];
   const lastLines = findLastLines(parsed, lines);
@@ -54,8 +55,7 @@ export function findSuppressions(
 }
 
 /** Returns the comments of a text with their offsets; a # inside a value is not a comment. */
-function listComments(text: string): { comment: string; at: number }[] {
-  if (!/#\s*ok:/i.test(text)) return [];
+export function listComments(text: string): { comment: string; at: number }[] {
   const comments: { comment: string; at: number }[] = [];
   let at = 0;
   let before = '';
@@ -67,7 +67,8 @@ function listComments(text: string): { comment: string; at: number }[] {
   return comments;
 }
 
-function listCodes(comment: string, at: number): { code: string; from: number }[] {
+/** Returns the codes in a comment that begins at the offset `at`. */
+export function listCodes(comment: string, at: number): { code: string; from: number }[] {
   const opening = SUPPRESSION_COMMENT.exec(comment)?.[0].length ?? 0;
   const listed = CODES.exec(comment.slice(opening))?.[0] ?? '';
   return [...listed.matchAll(/[a-z-]+/gi)].map(({ 0: code, index }) => ({
@@ -87,7 +88,7 @@ function createTargetLineOf(text: string): (line: number) => number {
 }
 
 /** Returns the last line of each value by the line on which the value, or its key, starts. */
-function findLastLines(parsed: Document.Parsed, lines: LineCounter): Map<number, number> {
+export function findLastLines(parsed: Document.Parsed, lines: LineCounter): Map<number, number> {
   const last = new Map<number, number>();
   const recordLastLine = (start: number | undefined, value: Scalar) => {
     const [from, to] = value.range ?? [];

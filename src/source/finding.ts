@@ -3,6 +3,7 @@ import { limitProblems } from '../diagnostics/problem.ts';
 import type { PartialValue } from './parse-partially.ts';
 import type { ValuePath } from './positions.ts';
 import type { SourceDocument } from './read-yaml.ts';
+import type { ValueEdit } from './value-changes.ts';
 
 /** Result of a rule about a value of the document; an error unless `severity` is set. */
 export interface Finding extends Pick<Problem, 'code' | 'message'> {
@@ -17,6 +18,8 @@ export interface Finding extends Pick<Problem, 'code' | 'message'> {
   readonly inFirst?: ValuePath;
   /** Part of that value, as offsets in UTF-16 units. */
   readonly pieceInFirst?: Finding['piece'];
+  /** Edits that fix it: alternatives, the best one first. */
+  readonly edits?: readonly ValueEdit[];
   /** Other values that the finding depends on; the finding is dropped if one of them is invalid. */
   readonly dependsOn?: readonly ValuePath[];
 }
@@ -32,7 +35,7 @@ export function locateFindings(
     ({ path, dependsOn = [] }) => isValidAt(path) && dependsOn.every(isValidAt),
   );
   return limitProblems(valid.map((finding) => ({ ...finding, hints: finding.hints ?? [] }))).map(
-    ({ code, message, path, severity, hints, piece, range, ...finding }): Problem => ({
+    ({ code, message, path, severity, hints, piece, range, edits, ...finding }): Problem => ({
       code,
       message,
       severity: severity ?? 'error',
@@ -40,8 +43,18 @@ export function locateFindings(
       range: range ?? locatePiece(document, path, piece),
       hints,
       ...relatedPlace(first, finding),
+      ...locatedEdits(document, edits),
     }),
   );
+}
+
+/** Returns the edits of a problem that can be made in the file, if there are any. */
+export function locatedEdits(
+  document: Pick<SourceDocument, 'locateEdits'>,
+  edits: readonly ValueEdit[] = [],
+): Pick<Problem, 'edits'> {
+  const located = edits.length > 0 ? document.locateEdits(edits) : [];
+  return located.length > 0 ? { edits: located } : {};
 }
 
 function relatedPlace(

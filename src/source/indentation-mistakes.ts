@@ -1,6 +1,6 @@
 import { type Document, isScalar, visit } from 'yaml';
 import { LIMITS } from '../limits.ts';
-import type { SyntaxProblem } from './positions.ts';
+import type { OffsetEdit, SyntaxProblem } from './positions.ts';
 
 // Lines of a block text that are not indented enough: the text ends before them, and YAML parses the
 // prose as keys.
@@ -89,7 +89,7 @@ function lineFrom(text: string, offset: number): string {
 // none.
 
 /** White space that YAML does not treat as a space, such as the no-break space of word processors. */
-const OTHER_SPACE = '[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]';
+export const OTHER_SPACE = '[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]';
 const OTHER_SPACE_AS_INDENT = new RegExp(`^[ \\t]*(${OTHER_SPACE})`, 'm');
 const OTHER_SPACE_AFTER_INDICATOR = new RegExp(`^(?:-|[^\\n]*?:)(${OTHER_SPACE})`, 'm');
 const DASH_WITHOUT_SPACE = /^[ \t]*(-)\p{L}/mu;
@@ -123,19 +123,39 @@ export function findMalformedKeys(parsed: Document.Parsed, text: string): Syntax
     Pair(_, { key }) {
       if (!isScalar(key) || key.type !== 'PLAIN' || !key.range) return;
       const [from, to] = key.range;
-      const mistake = findKeyMistake(text.slice(from, to), from);
+      const mistake = findKeyMistake(text, from, to);
       if (mistake) found.push(mistake);
     },
   });
   return found;
 }
 
-function findKeyMistake(name: string, start: number): SyntaxProblem | undefined {
+function findKeyMistake(text: string, start: number, end: number): SyntaxProblem | undefined {
+  const name = text.slice(start, end);
   for (const [pattern, message, hint] of KEY_MISTAKES) {
     const match = pattern.exec(name);
     if (!match) continue;
     const from = start + match.index + match[0].indexOf(match[1] ?? '');
-    return { code: 'yaml-syntax', message, hints: [hint], from, to: from + 1 };
+    const edits = [repairKeyStart(text, from)];
+    return { code: 'yaml-syntax', message, hints: [hint], from, to: from + 1, edits };
   }
   return undefined;
+}
+
+const OTHER_SPACES = new RegExp(`^${OTHER_SPACE}(?:[ \\t]*${OTHER_SPACE})*`);
+
+/** Replaces the no-break spaces at an offset by spaces, or puts a space after the dash there. */
+function repairKeyStart(text: string, from: number): OffsetEdit {
+  const [spaces] = OTHER_SPACES.exec(text.slice(from)) ?? [];
+  if (spaces === undefined) {
+    const newText = ' ';
+    return {
+      title: 'Put a space after the dash',
+      isSure: true,
+      changes: [{ from: from + 1, to: from + 1, newText }],
+    };
+  }
+  const newText = ' '.repeat(spaces.length);
+  const changes = [{ from, to: from + spaces.length, newText }];
+  return { title: 'Replace the no-break spaces with spaces', isSure: true, changes };
 }

@@ -66,7 +66,8 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'range' in value;
 }
 
-interface Descent {
+/** Where a path leads in a parsed document. */
+export interface Descent {
   readonly node: Node | null;
   /** Pair of the last key on the path. */
   readonly pair: Pair | undefined;
@@ -74,7 +75,8 @@ interface Descent {
   readonly unresolved: number;
 }
 
-function descend(parsed: Document.Parsed, path: ValuePath): Descent {
+/** Follows a path as far as it exists; aliases on the way are resolved. */
+export function descend(parsed: Document.Parsed, path: ValuePath): Descent {
   let node: Node | null = parsed.contents;
   let pair: Pair | undefined;
   for (const [index, step] of path.entries()) {

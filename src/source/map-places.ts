@@ -22,5 +22,16 @@ export function mapPlaces(
       const found = placeOf(path);
       return found && document.locateJoinedLine(found);
     },
+    // What is not written in this document cannot be edited in it.
+    locateEdits: (edits) =>
+      document.locateEdits(
+        edits.flatMap((edit) => {
+          const changes = edit.changes.map((change) => {
+            const path = placeOf(change.path);
+            return path && { ...change, path };
+          });
+          return changes.every((change) => change !== undefined) ? [{ ...edit, changes }] : [];
+        }),
+      ),
   };
 }

@@ -1,5 +1,5 @@
 import type { LineCounter } from 'yaml';
-import type { Position, Problem, Range } from '../diagnostics/problem.ts';
+import type { Edit, Position, Problem, Range } from '../diagnostics/problem.ts';
 
 /** Keys and indexes that lead from the top of a document to a value. */
 export type ValuePath = readonly (string | number)[];
@@ -36,4 +36,27 @@ export type SyntaxExplanation = Pick<Problem, 'code' | 'message' | 'hints'>;
 export interface SyntaxProblem extends SyntaxExplanation {
   readonly from: number;
   readonly to: number;
+  readonly edits?: readonly OffsetEdit[] | undefined;
+}
+
+/** A replacement in a text whose lines end with a line feed, by offsets in UTF-16 units. */
+export interface OffsetChange {
+  readonly from: number;
+  readonly to: number;
+  readonly newText: string;
+}
+
+/** An edit of one text, by offsets. */
+export interface OffsetEdit extends Omit<Edit, 'changes'> {
+  readonly changes: readonly OffsetChange[];
+}
+
+/** Converts an edit by offsets to one of a file. */
+export function placeEdit({ changes, ...edit }: OffsetEdit, file: string, rangeOf: RangeOf): Edit {
+  const placed = changes.map(({ from, to, newText }) => ({
+    file,
+    range: rangeOf(from, to),
+    newText,
+  }));
+  return { ...edit, changes: placed };
 }

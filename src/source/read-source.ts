@@ -3,6 +3,7 @@ import type { Problem } from '../diagnostics/problem.ts';
 import { findSimilarFile } from '../diagnostics/suggestions.ts';
 import type { Host } from '../host/host.ts';
 import { LIMITS } from '../limits.ts';
+import { isEdition } from './issue-file.ts';
 import { locateIssue } from './locate-issue.ts';
 
 /** Text of a file, or the problems that prevented reading it. */
@@ -58,7 +59,9 @@ export async function readSource(
 async function suggestForMissingFile(file: string, host: Host): Promise<string> {
   const [folder, name] = [dirname(file), basename(file)];
   const names = (await host.list(folder)).sort();
-  const similar = findSimilarFile(name, names);
+  // An edition in another language is not this file under a wrong name.
+  const others = names.filter((one) => !isEdition(one));
+  const similar = findSimilarFile(name, others);
   if (similar !== undefined) return `Rename \`${similar}\` to \`${name}\`.`;
   const kinds = await Promise.all(names.map((one) => host.kindOf(join(folder, one, name))));
   // Unpacking an archive or dragging a folder onto another can nest the folder in itself.

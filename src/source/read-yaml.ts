@@ -12,8 +12,17 @@ import { LIMITS } from '../limits.ts';
 import { checkValueLimits, tokenize } from './check-limits.ts';
 import { findSuppressions, SUPPRESSION_COMMENT, type Suppression } from './find-suppressions.ts';
 import { createValueLocator, type ValueLocator } from './locate-value.ts';
-import { createRangeOf, type RangeOf, type SyntaxProblem } from './positions.ts';
+import {
+  createRangeOf,
+  type OffsetEdit,
+  placeEdit,
+  type RangeOf,
+  type SyntaxProblem,
+} from './positions.ts';
+import { createSuppressionLocator, type SuppressionLocator } from './suppression-edits.ts';
 import { findSyntaxProblems } from './syntax-problems.ts';
+import { createEditLocator, type EditLocator } from './value-changes.ts';
+import { quote } from './write-scalar.ts';
 
 /** A parsed YAML text that can locate each value. */
 export interface SourceDocument extends ValueLocator {
@@ -22,6 +31,10 @@ export interface SourceDocument extends ValueLocator {
   readonly value: unknown;
   /** Comments that suppress warnings. */
   readonly suppressions: readonly Suppression[];
+  /** Finds the places of edits in the file. */
+  readonly locateEdits: EditLocator;
+  /** Returns the edit that suppresses a warning. */
+  readonly suppress: SuppressionLocator;
 }
 
 /** A document and its syntax problems; after an error its value is undefined. */
@@ -42,22 +55,15 @@ export function readYaml(source: string, file: string): ReadYaml {
   const parsed = excess ? composeDocument([], 0) : composeDocument(tokens, text.length);
   const rangeOf = createRangeOf(lines);
   const found = excess ? [excess] : limitProblems(findSyntaxProblems(parsed, text, lines));
-  const problems = found.map(
-    ({ from, to, ...explanation }): Problem => ({
-      ...explanation,
-      severity: 'error',
-      file,
-      range: rangeOf(from, to),
-    }),
-  );
-  const cut = limitProblems(findCutTexts(parsed, text)).map(
-    ({ from, to, ...explanation }): Problem => ({
-      ...explanation,
-      severity: 'warning',
-      file,
-      range: rangeOf(from, to),
-    }),
-  );
+  const placeProblem =
+    (severity: Problem['severity']) =>
+    ({ from, to, edits = [], ...explanation }: SyntaxProblem): Problem => {
+      const placed = edits.map((edit) => placeEdit(edit, file, rangeOf));
+      const located = { ...explanation, severity, file, range: rangeOf(from, to) };
+      return placed.length > 0 ? { ...located, edits: placed } : located;
+    };
+  const problems = found.map(placeProblem('error'));
+  const cut = limitProblems(findCutTexts(parsed, text)).map(placeProblem('warning'));
   const failed = problems.length > 0;
   const located = createValueLocator(parsed, text, rangeOf);
   const conversion = failed
@@ -69,6 +75,8 @@ export function readYaml(source: string, file: string): ReadYaml {
       text,
       value: conversion.value,
       suppressions: excess ? [] : findSuppressions(parsed, text, lines),
+      locateEdits: createEditLocator(parsed, { text, file }, rangeOf),
+      suppress: createSuppressionLocator(parsed, { text, file }, lines),
       ...located,
     },
     problems: [...problems, ...cut, ...conversion.problems],
@@ -138,7 +146,7 @@ export function findCutTexts(parsed: Document.Parsed, text: string): SyntaxProbl
   visit(parsed, {
     Scalar(key, scalar) {
       if (key === 'key' || scalar.type !== 'PLAIN' || !scalar.range) return;
-      const [, end] = scalar.range;
+      const [start, end] = scalar.range;
       const [all, spaces = '', comment = ''] = COMMENT_AFTER_TEXT.exec(text.slice(end)) ?? [];
       if (all === undefined || !isProbablyText(scalar, spaces, comment)) return;
       found.push({
@@ -150,10 +158,18 @@ export function findCutTexts(parsed: Document.Parsed, text: string): SyntaxProbl
         ],
         from: end + spaces.length,
         to: end + all.length,
+        edits: quoteWithComment(text.slice(start, end + all.length).trimEnd(), start),
       });
     },
   });
   return found;
+}
+
+/** Quotes a text and the comment behind it, which may also be a real comment. */
+function quoteWithComment(written: string, from: number): OffsetEdit[] {
+  if (written.includes('\n')) return [];
+  const changes = [{ from, to: from + written.length, newText: quote(written) }];
+  return [{ title: 'Put the whole text into single quotes', isSure: false, changes }];
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Problem } from '../diagnostics/problem.ts';
 import { limitProblems } from '../diagnostics/problem.ts';
-import { findLookAlikes, findNearMiss } from '../diagnostics/suggestions.ts';
+import { findLookAlikes, findNearMiss, isClearMiss } from '../diagnostics/suggestions.ts';
+import { locatedEdits } from './finding.ts';
 import { type PartialValue, parsePartially } from './parse-partially.ts';
 import type { ValuePath } from './positions.ts';
 import type { SourceDocument } from './read-yaml.ts';
@@ -13,7 +14,9 @@ import {
   isUnindentedKey,
   keysAt,
   suggestKey,
+  suggestValue,
 } from './unknown-keys.ts';
+import { setValue, type ValueEdit } from './value-changes.ts';
 
 type SchemaIssue = z.core.$ZodIssue;
 type Explanation = Omit<Problem, 'file' | 'severity'>;
@@ -87,7 +90,7 @@ function createExplainer(schema: z.ZodType, document: SourceDocument): Explainer
         return [explainType(issue.input, path, schema, document, lineTexts)];
       case 'invalid_value':
         if (issue.input === null) return [explainEmpty(path, schema, document, lineTexts)];
-        return [{ ...explainChoice(issue, path), range }];
+        return [{ ...explainChoice(issue, path, document), range }];
       case 'too_small':
         return [explainTooSmall(issue, path, schema, document)];
       default: {
@@ -100,12 +103,19 @@ function createExplainer(schema: z.ZodType, document: SourceDocument): Explainer
             range,
             message: `${nameOf(path)} ${issue.message}`,
             hints: isEmpty || issue.code === 'too_big' ? describe(schema, path) : hints,
+            ...locatedEdits(document, replaceValue(schema, path, issue.input)),
           },
         ];
       }
     }
   };
   return { explain, misspelt, invalidPaths };
+}
+
+/** The edit that replaces an invalid value by the one that was probably meant. */
+function replaceValue(schema: z.ZodType, path: ValuePath, typed: unknown): ValueEdit[] {
+  const suggestion = suggestValue(schema, path, typed);
+  return suggestion ? [setValue(path, suggestion.value, suggestion.isSure)] : [];
 }
 
 function explainMissing(schema: z.ZodType, path: ValuePath, document: SourceDocument): Explanation {
@@ -153,12 +163,17 @@ function explainType(
 ): Explanation {
   if (input === null || input === undefined) return explainEmpty(path, schema, document, lineTexts);
   const hints = describe(schema, path);
+  const edits: ValueEdit[] = [];
+  const suggestEdit = (title: string, kind: 'quote' | 'unquote') =>
+    edits.push({ title, isSure: true, changes: [{ kind, path }] });
   const isAccepted = (value: unknown) => accepts(schema, path, value);
   if (typeof input === 'string' && input.trim() !== '' && isAccepted(Number(input))) {
     hints.unshift(`Write it without quotes: ${input}`);
+    if (/^\s*\d+\s*$/.test(input)) suggestEdit('Remove the quotes', 'unquote');
   }
   if ((typeof input === 'number' || typeof input === 'boolean') && isAccepted(String(input))) {
     hints.unshift(`Put it in quotes if it is meant as text: '${String(input)}'.`);
+    suggestEdit('Put it into single quotes', 'quote');
   }
   if (typeof input === 'string' && /^-\S/.test(input) && isAccepted(['text'])) {
     hints.unshift('Put a space after each dash of a list: - lessons.');
@@ -167,9 +182,11 @@ function explainType(
     hints.unshift(
       "Put text that contains a colon and a space into single quotes: 'Drama: a story'.",
     );
+    suggestEdit('Put the text into single quotes', 'quote');
   }
   const message = `${nameOf(path)} cannot be ${nameType(input)}`;
-  return { code: 'value-type', range: document.locate(path), message, hints };
+  const range = document.locate(path);
+  return { code: 'value-type', range, message, hints, ...locatedEdits(document, edits) };
 }
 
 function explainTooSmall(
@@ -191,7 +208,8 @@ function explainTooSmall(
 function explainChoice(
   issue: Extract<SchemaIssue, { code: 'invalid_value' }>,
   path: ValuePath,
-): Pick<Problem, 'code' | 'message' | 'hints'> {
+  document: SourceDocument,
+): Pick<Problem, 'code' | 'message' | 'hints' | 'edits'> {
   const choices = issue.values.map(String);
   const typed = String(issue.input);
   const lookAlikes = findLookAlikes(typed);
@@ -203,6 +221,10 @@ function explainChoice(
       ...(lookAlikes && suggestion ? [lookAlikes.hint] : []),
       `Use one of these: ${choices.join(', ')}.`,
     ],
+    ...locatedEdits(
+      document,
+      suggestion ? [setValue(path, suggestion, isClearMiss(typed, suggestion, choices))] : [],
+    ),
   };
 }
 

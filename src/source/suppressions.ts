@@ -1,9 +1,10 @@
 import { hasErrors, limitProblems, type Problem } from '../diagnostics/problem.ts';
 import type { CodeNotes } from '../diagnostics/problem-code.ts';
-import { findNearMiss } from '../diagnostics/suggestions.ts';
+import { findNearMiss, isClearMiss } from '../diagnostics/suggestions.ts';
 import { LIMITS } from '../limits.ts';
 import type { Suppression } from './find-suppressions.ts';
 import type { SourceDocument } from './read-yaml.ts';
+import { SUPPRESSION_CODES } from './source-codes.ts';
 
 /** Returns the problems without the warnings that comments in the document suppress; errors stay. */
 export function applySuppressions(
@@ -15,6 +16,20 @@ export function applySuppressions(
     (problem) =>
       !document.suppressions.some((suppression) => isSuppressedBy(suppression, problem, document)),
   );
+}
+
+/** Adds to the warnings of a document the edit that suppresses them, after the edits that fix them. */
+export function addSuppressionEdits(
+  problems: readonly Problem[],
+  { file, suppress }: SourceDocument,
+): Problem[] {
+  return problems.map((problem) => {
+    const { code, severity, range, edits = [] } = problem;
+    const isAbout = problem.file === file && severity === 'warning' && range !== undefined;
+    // A comment about a comment would be another mistake.
+    if (!isAbout || Object.hasOwn(SUPPRESSION_CODES, code)) return problem;
+    return { ...problem, edits: [...edits, suppress(code, range.start.line)] };
+  });
 }
 
 /**
@@ -32,8 +47,17 @@ export function checkSuppressions(
       found: 'suppression-unknown' | 'suppression-unused',
       message: string,
       hint: string,
+      edits: Problem['edits'] = [],
     ): Problem[] => [
-      { code: found, severity: 'warning', file: document.file, range, message, hints: [hint] },
+      {
+        code: found,
+        severity: 'warning',
+        file: document.file,
+        range,
+        message,
+        hints: [hint],
+        ...(edits.length > 0 && { edits }),
+      },
     ];
     const note = Object.hasOwn(codes, code) ? codes[code] : undefined;
     if (!note) {
@@ -41,7 +65,16 @@ export function checkSuppressions(
       const question = suggestion ? `: did you mean \`${suggestion}\`?` : '';
       const message = `\`${code}\` is not the code of a rule${question}`;
       const hint = 'Copy the code in brackets from the end of the problem’s first line.';
-      return report('suppression-unknown', message, hint);
+      const edits = suggestion
+        ? [
+            {
+              title: `Replace \`${code}\` with \`${suggestion}\``,
+              isSure: isClearMiss(code, suggestion, Object.keys(codes)),
+              changes: [{ file: document.file, range, newText: suggestion }],
+            },
+          ]
+        : [];
+      return report('suppression-unknown', message, hint, edits);
     }
     if (problems.some((problem) => isSuppressedBy(suppression, problem, document))) return [];
     const isError = note.severity === 'error';

@@ -4,6 +4,7 @@ import { DUPLICATE_KEY, explainSyntaxError, UNKNOWN_ALIAS } from './explain-synt
 import { findMalformedKeys, findUnderIndentedLines } from './indentation-mistakes.ts';
 import { placeSyntaxError } from './place-syntax-error.ts';
 import type { SyntaxProblem } from './positions.ts';
+import { suggestSyntaxEdits } from './syntax-edits.ts';
 
 /**
  * Returns the syntax problems of a parsed text in line order, at most one for each line because further
@@ -22,7 +23,9 @@ export function findSyntaxProblems(
     .slice(0, LIMITS.problemsPerCode)
     .map((error): SyntaxProblem => {
       const [from, to] = placeSyntaxError(error, nodes, text);
-      return { ...explainSyntaxError(error, text), from, to: Math.max(to, from + 1) };
+      const { repair, ...explanation } = explainSyntaxError(error, text);
+      const edits = suggestSyntaxEdits(repair, from, text);
+      return { ...explanation, from, to: Math.max(to, from + 1), edits };
     })
     .filter(({ from }) => !underIndented.some((line) => line.from <= from && from <= line.until));
   const seen = [
@@ -32,7 +35,7 @@ export function findSyntaxProblems(
   return keepFirstOfEachLine(
     [
       ...seen,
-      ...[...errors, ...findDuplicateKeys(parsed), ...findUnknownAliases(nodes)].sort(
+      ...[...errors, ...findDuplicateKeys(parsed), ...findUnknownAliases(nodes, text)].sort(
         (a, b) => a.from - b.from,
       ),
     ],
@@ -79,7 +82,8 @@ function findDuplicateKeys(parsed: Document.Parsed): SyntaxProblem[] {
 }
 
 /** Finds aliases without an anchor before them. */
-function findUnknownAliases(nodes: readonly Node[]): SyntaxProblem[] {
+function findUnknownAliases(nodes: readonly Node[], text: string): SyntaxProblem[] {
+  const { repair, ...explanation } = UNKNOWN_ALIAS;
   const names = new Set<string>();
   return nodes.flatMap((node) => {
     if (!isAlias(node)) {
@@ -88,6 +92,6 @@ function findUnknownAliases(nodes: readonly Node[]): SyntaxProblem[] {
     }
     if (names.has(node.source) || !node.range) return [];
     const [from, to] = node.range;
-    return [{ ...UNKNOWN_ALIAS, from, to }];
+    return [{ ...explanation, from, to, edits: suggestSyntaxEdits(repair, from, text) }];
   });
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { Problem } from '../diagnostics/problem.ts';
-import { findLookAlikes, findNearMiss } from '../diagnostics/suggestions.ts';
+import { findLookAlikes, findNearMiss, isClearMiss } from '../diagnostics/suggestions.ts';
+import { locatedEdits } from './finding.ts';
 import type { ValuePath } from './positions.ts';
 import type { SourceDocument } from './read-yaml.ts';
+import type { ValueEdit } from './value-changes.ts';
+import { VALUE_SUGGESTIONS, type ValueSuggestion } from './value-suggestions.ts';
 
 /** Returns the key of the format that was probably meant by a misspelt key at this path. */
 export function suggestKey(schema: z.ZodType, path: ValuePath, key: string): string | undefined {
@@ -21,7 +24,13 @@ export function explainUnknownKey(
   if (suggestion) {
     const message = `\`${key}\` is not a key of the format: did you mean \`${suggestion}\`?`;
     const lookAlikes = findLookAlikes(key);
-    return { code: 'key-unknown', range, message, hints: lookAlikes ? [lookAlikes.hint] : [] };
+    return {
+      code: 'key-unknown',
+      range,
+      message,
+      hints: lookAlikes ? [lookAlikes.hint] : [],
+      ...locatedEdits(document, renameKey(schema, path, key, suggestion, document)),
+    };
   }
   const locations = findKeyLocations(schema, key);
   const hints = locations.map(
@@ -33,6 +42,21 @@ export function explainUnknownKey(
   hints.push(`Use one of these keys: ${keysAt(schema, path).join(', ')}.`);
   const message = `\`${key}\` is not a key of the format here`;
   return { code: 'key-unknown', range, message, hints };
+}
+
+/** The edit that renames a misspelt key, unless the mapping already has the key that was meant. */
+function renameKey(
+  schema: z.ZodType,
+  path: ValuePath,
+  key: string,
+  meant: string,
+  { value }: SourceDocument,
+): ValueEdit[] {
+  const siblings = valueAt(value, path);
+  if (isMapping(siblings) && Object.hasOwn(siblings, meant)) return [];
+  const isSure = isClearMiss(key, meant, keysAt(schema, path));
+  const changes = [{ kind: 'rename-key', path: [...path, key], key: meant } as const];
+  return [{ title: `Replace \`${key}\` with \`${meant}\``, isSure, changes }];
 }
 
 // Keys that belong to the empty key above them but are not indented, such as `file:` below `photo:`.
@@ -92,6 +116,20 @@ export function describeField(schema: z.ZodType, path: ValuePath): string | unde
 /** Whether the schema accepts a value at this path. */
 export function accepts(schema: z.ZodType, path: ValuePath, value: unknown): boolean {
   return schemaAt(schema, path)?.safeParse(value).success ?? false;
+}
+
+/** Returns the value that was probably meant by an invalid text at this path. */
+export function suggestValue(
+  schema: z.ZodType,
+  path: ValuePath,
+  typed: unknown,
+): ValueSuggestion | undefined {
+  if (typeof typed !== 'string') return undefined;
+  for (const option of alternatives(schemaAt(schema, path))) {
+    const suggestion = VALUE_SUGGESTIONS.get(option)?.suggest(typed);
+    if (suggestion) return suggestion;
+  }
+  return undefined;
 }
 
 /** Returns where the format allows a key, such as "an item of `articles`". */

@@ -95,5 +95,7 @@ function openLazily(
     locateKey: (path) => parse().locateKey(path),
     locateText: (path, from, to) => parse().locateText(path, from, to),
     locateJoinedLine: (path) => parse().locateJoinedLine(path),
+    locateEdits: (edits) => parse().locateEdits(edits),
+    suppress: (code, line) => parse().suppress(code, line),
   };
 }

@@ -175,3 +175,29 @@ describe('an issue that does not exist is reported', () => {
     expect(await usageErrorOf(['2024-19'], { all: true })).toMatch(/not both/);
   });
 });
+
+test('files that are named almost like an edition are reported', async () => {
+  const files = [
+    'issue.yaml',
+    'issue.ru.yaml',
+    'issue.RU.yaml',
+    'issue.ru.yml',
+    'issue.en-GB.yaml',
+  ];
+  const host = createMemoryHost(
+    Object.fromEntries(files.map((name) => [`/issues/2025-01/${name}`, ''])),
+  );
+  const found = await findIssues({ names: ['2025-01'], all: false }, '/issues', host);
+  expect(found).toEqual(['/issues/2025-01/issue.yaml', '/issues/2025-01/issue.ru.yaml']);
+  expect(host.warned.map((line) => line.split(' ')[0])).toEqual([
+    '/issues/2025-01/issue.RU.yaml',
+    '/issues/2025-01/issue.en-GB.yaml',
+    '/issues/2025-01/issue.ru.yml',
+  ]);
+});
+
+test('a further edition is found without the first one', async () => {
+  const host = createMemoryHost({ '/issues/2025-01/issue.ru.yaml': '' });
+  const found = await findIssues({ names: ['2025-01'], all: false }, '/issues', host);
+  expect(found).toContain('/issues/2025-01/issue.ru.yaml');
+});

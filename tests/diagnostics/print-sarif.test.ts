@@ -44,6 +44,70 @@ test('SARIF has each problem with its rule and location', () => {
   expect(tool.driver.rules[results[1].ruleIndex].defaultConfiguration.level).toBe('error');
 });
 
+const position = (line: number, column: number) => ({ line, column });
+const withEdits: Problem = {
+  ...problem,
+  edits: [
+    {
+      title: 'Write “the” once',
+      isSure: false,
+      changes: [
+        {
+          file: problem.file,
+          range: { start: position(3, 5), end: position(3, 12) },
+          newText: 'the',
+        },
+        {
+          file: problem.file,
+          range: { start: position(9, 1), end: position(9, 1) },
+          newText: '',
+        },
+      ],
+    },
+  ],
+};
+
+test('SARIF has edits as fixes', () => {
+  const { runs } = JSON.parse(printSarif([withEdits, problem], { displayPath }, CODES));
+  expect(runs[0].results[0].fixes).toEqual([
+    {
+      description: { text: 'Write “the” once' },
+      artifactChanges: [
+        {
+          artifactLocation: { uri: 'issues/2024%2019/issue.yaml' },
+          replacements: [
+            {
+              deletedRegion: { startLine: 3, startColumn: 5, endLine: 3, endColumn: 12 },
+              insertedContent: { text: 'the' },
+            },
+            {
+              deletedRegion: { startLine: 9, startColumn: 1, endLine: 9, endColumn: 1 },
+              insertedContent: { text: '' },
+            },
+          ],
+        },
+      ],
+    },
+  ]);
+  expect(runs[0].results[1]).not.toHaveProperty('fixes');
+});
+
+test('JSON has edits with the ranges and texts of their changes', () => {
+  const { problems } = JSON.parse(printJson([withEdits, problem], { displayPath }));
+  const file = 'issues/2024 19/issue.yaml';
+  expect(problems[0].edits).toEqual([
+    {
+      title: 'Write “the” once',
+      isSure: false,
+      changes: [
+        { file, start: position(3, 5), end: position(3, 12), newText: 'the' },
+        { file, start: position(9, 1), end: position(9, 1), newText: '' },
+      ],
+    },
+  ]);
+  expect(problems[1]).not.toHaveProperty('edits');
+});
+
 test('JSON has counts and each problem', () => {
   expect(JSON.parse(printJson([problem, withoutRange], { displayPath }))).toEqual({
     errors: 1,

@@ -60,6 +60,7 @@ describe('the server', () => {
     headers = {},
     method = 'GET',
     host = '127.0.0.1',
+    body = '',
   ): Promise<TextResponse> {
     const { port } = new URL(preview.address);
     return new Promise((resolve, reject) => {
@@ -78,7 +79,7 @@ describe('the server', () => {
         response.on('end', done);
       });
       asking.on('error', reject);
-      asking.end();
+      asking.end(body);
     });
   }
 
@@ -189,6 +190,54 @@ describe('the server', () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'])
       expect((await ask('/', {}, method)).status).toBe(405);
     expect((await ask('/', {}, 'HEAD')).text).toBe('');
+  });
+
+  describe('an edit', () => {
+    const body = '{"undo":true}';
+    const own = () => ({
+      'sec-fetch-site': 'same-origin',
+      origin: new URL(preview.address).origin,
+      'content-type': 'application/json',
+    });
+    const post = (headers: Record<string, string>, text = body, path = '/edits') =>
+      ask(path, headers, 'POST', '127.0.0.1', text);
+
+    test('of the own page is answered', async () => {
+      // The file is in memory, and this host reads from the disk.
+      const { status, text } = await post(own());
+      expect([status, text]).toEqual([409, expect.stringMatching(/^The file cannot be read/)]);
+      expect((await post(own(), body, '/edits?issue=2024-19')).status).toBe(409);
+    });
+
+    test.each([
+      ['another site', { 'sec-fetch-site': 'cross-site' }],
+      ['another port of this machine', { 'sec-fetch-site': 'same-site' }],
+      ['a bookmark', { 'sec-fetch-site': 'none' }],
+      ['another origin', { origin: 'http://evil.example' }],
+      ['another origin with the same name', { origin: 'https://127.0.0.1' }],
+      ['a sandboxed page', { origin: 'null' }],
+      ['a form', { 'content-type': 'application/x-www-form-urlencoded' }],
+      ['a form of plain text', { 'content-type': 'text/plain' }],
+      ['another host name', { host: 'evil.example' }],
+    ])('of %s is refused', async (_, headers) => {
+      expect((await post({ ...own(), ...headers })).status).toBe(403);
+    });
+
+    test.each(['sec-fetch-site', 'origin', 'content-type'])(
+      'without %s is refused',
+      async (name) => {
+        const { [name as 'origin']: _, ...headers } = own();
+        expect((await post(headers as Record<string, string>)).status).toBe(403);
+      },
+    );
+
+    test('is refused if it is too long, something else, or for no edition', async () => {
+      expect((await post(own(), ' '.repeat(10_000))).status).toBe(413);
+      expect((await post(own(), '{"changes":[]}')).status).toBe(400);
+      expect((await post(own(), body, '/edits?issue=../2024-19')).status).toBe(404);
+      expect((await post(own(), body, '/pdf/a1')).status).toBe(405);
+      expect((await ask('/edits')).status).toBe(405);
+    });
   });
 
   test('listens on the loopback address only', async () => {

@@ -123,6 +123,7 @@ test('the last valid pages stay while the issue has errors', async () => {
       place: '2024-19/issue.yaml:1',
       frame: ['> 1 │ mistake', '    │ ^^^^^^^'],
       link: `vscode://file${FILE}:1:1`,
+      edits: [],
     },
   ]);
   await save('fixed');

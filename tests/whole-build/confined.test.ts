@@ -10,6 +10,7 @@ import { root } from '../helpers/project-root.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 import { makePhoto } from '../helpers/render-issue.ts';
 import { areTestsRun } from '../helpers/required-tests.ts';
+import { sampleIssue } from '../helpers/sample-issue.ts';
 
 const base = makeRealFolder();
 const draft = join(base, 'draft');
@@ -59,6 +60,13 @@ const COMMANDS: Readonly<Record<string, Confined>> = {
     writes: [],
     code: 0,
     mustRead: join(draft, 'issue.yaml'),
+  },
+  'check --fix': {
+    words: ['check', join(base, 'typo'), '--fix'],
+    reads: [ISSUES],
+    writes: [join(base, 'typo')],
+    code: 0,
+    mustRead: join(base, 'typo', 'issue.yaml'),
   },
   archive: {
     words: ['archive', '--jobs', '2', '--out', join(base, 'archive')],
@@ -127,6 +135,11 @@ beforeAll(async () => {
     mkdirSync(join(base, 'machines', machine), { recursive: true });
     writeFileSync(join(base, 'machines', machine, 'issue.json'), '{}');
   }
+  mkdirSync(join(base, 'typo'));
+  writeFileSync(
+    join(base, 'typo', 'issue.yaml'),
+    sampleIssue({ KZ: [{}] }).replace('number', 'nubmer'),
+  );
   mkdirSync(join(base, 'outside', 'photos'), { recursive: true });
   cpSync(join(draft, 'photos', '08-barnaul-youth-forum.jpg'), join(base, 'secret.jpg'));
   symlinkSync(join(base, 'secret.jpg'), join(base, 'outside', 'photos', 'link.jpg'));

@@ -1,4 +1,4 @@
-import type { PreviewMessage } from '../messages.ts';
+import type { EditRequest, PreviewMessage } from '../messages.ts';
 
 /** Time without events, in ms, after which the connection counts as lost; heartbeats come every 10 s. */
 const MAX_SILENCE = 25_000;
@@ -8,6 +8,7 @@ const CHECK_INTERVAL = 1000;
 /** Listens to the events of an edition; reconnects whenever the connection is lost. */
 export class Connection {
   #address = '/events';
+  #editAddress = '/edits';
   readonly #onMessage: (message: PreviewMessage) => void;
   readonly #onState: (isConnected: boolean) => void;
   #events: EventSource | undefined;
@@ -29,7 +30,22 @@ export class Connection {
   listenTo(edition: string | undefined): void {
     const search = edition === undefined ? '' : `?issue=${encodeURIComponent(edition)}`;
     this.#address = `/events${search}`;
+    this.#editAddress = `/edits${search}`;
     this.#open();
+  }
+
+  /** Asks the server to change the edition's file. @returns why it did not; undefined if it did */
+  async requestEdit(request: EditRequest): Promise<string | undefined> {
+    try {
+      const response = await fetch(this.#editAddress, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(request),
+      });
+      return response.ok ? undefined : (await response.text()).trim();
+    } catch {
+      return 'The preview did not answer, so nothing was changed.';
+    }
   }
 
   #open(): void {

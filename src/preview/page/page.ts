@@ -22,7 +22,11 @@ const thumbnails = new Thumbnails(stack);
 const pageField = new PageField(stack);
 const zoomBar = new ZoomBar(stack);
 const search = new SearchBar(stack);
-const problems = new ProblemPanel();
+const problems = new ProblemPanel(async (request) => {
+  const reason = await connection.requestEdit(request);
+  if (reason !== undefined) status.announce(reason);
+  return reason === undefined;
+});
 const status = new StatusLine();
 const opener = new SourceOpener(stack, pages, status);
 const connection = new Connection(show, (isConnected) => status.setConnected(isConnected));

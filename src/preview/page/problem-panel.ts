@@ -1,25 +1,90 @@
-import type { IssueState, ShownProblem } from '../messages.ts';
+import type { EditRequest, IssueState, ShownProblem } from '../messages.ts';
 import { count, createElement, find } from './elements.ts';
 
-/** The list of problems beside the pages; each links to its line. */
+/** Asks for an edit. @returns whether it was made */
+type RequestEdit = (request: EditRequest) => Promise<boolean>;
+
+/** The list of problems beside the pages; each links to its line, and has its edits as buttons. */
 export class ProblemPanel {
+  readonly #requestEdit: RequestEdit;
   readonly #heading = find('problems-heading', HTMLElement);
   readonly #list = find('problem-list', HTMLOListElement);
   readonly #none = find('no-problems', HTMLElement);
   readonly #count = find('problem-count', HTMLElement);
+  readonly #undo = find('undo', HTMLButtonElement);
   #shown = '';
+  /** Whether an edit was asked for whose result is not shown yet. */
+  #isBusy = false;
+
+  constructor(requestEdit: RequestEdit) {
+    this.#requestEdit = requestEdit;
+    this.#undo.addEventListener('click', () => void this.#edit({ undo: true }));
+  }
 
   /** Shows an issue's problems; the list does not change if they are the same. */
-  show({ problems, phase }: Pick<IssueState, 'problems' | 'phase'>): void {
-    const text = JSON.stringify(problems);
+  show(state: Pick<IssueState, 'problems' | 'phase' | 'textHash' | 'undo'>): void {
+    const { problems, phase, textHash, undo } = state;
+    const text = JSON.stringify([problems, textHash, undo]);
     this.#none.hidden = problems.length > 0 || phase !== 'ready';
     if (text === this.#shown) return;
     this.#shown = text;
     this.#heading.textContent = problems.length > 0 ? summarize(problems) : 'Problems';
     this.#count.textContent = String(problems.length);
     this.#count.dataset.severity = worstSeverity(problems);
-    this.#list.replaceChildren(...problems.map(showProblem));
+    this.#isBusy = false;
+    this.#showUndo(undo);
+    const hadFocus = this.#list.contains(document.activeElement);
+    this.#list.replaceChildren(
+      ...problems.map((problem, index) => {
+        const item = showProblem(problem);
+        if (textHash !== undefined) item.append(...this.#createButtons(problems, index, textHash));
+        return item;
+      }),
+    );
     for (const frame of this.#list.querySelectorAll('.frame')) scrollToMark(frame);
+    // The button that was pressed is gone; the next one may be pressed with the same key.
+    if (hadFocus) (undo === undefined ? this.#list : this.#undo).focus();
+  }
+
+  #showUndo(title: string | undefined): void {
+    this.#undo.hidden = title === undefined;
+    this.#undo.replaceChildren(...createWords(`Undo: ${title ?? ''}`));
+  }
+
+  /** Creates the buttons of a problem's edits; the first problem of a code has one for all of them. */
+  #createButtons(
+    problems: readonly ShownProblem[],
+    index: number,
+    textHash: string,
+  ): HTMLButtonElement[] {
+    const { edits = [], code } = problems[index] ?? {};
+    const buttons = edits.map(({ title, isSuppression }, edit) =>
+      this.#createButton(title, isSuppression ? 'edit suppression' : 'edit', {
+        textHash,
+        problem: index,
+        edit,
+      }),
+    );
+    const ofCode = problems.filter((problem) => problem.code === code && isFixable(problem));
+    if (code === undefined || ofCode.length < 2 || ofCode[0] !== problems[index]) return buttons;
+    const title = `Fix all ${ofCode.length} problems \`${code}\``;
+    return [...buttons, this.#createButton(title, 'edit all', { textHash, code })];
+  }
+
+  #createButton(title: string, className: string, request: EditRequest): HTMLButtonElement {
+    const button = createElement('button', className);
+    button.type = 'button';
+    button.append(...createWords(title));
+    button.addEventListener('click', () => void this.#edit(request));
+    return button;
+  }
+
+  /** Asks for an edit; until the new problems are shown, no other one can be asked for. */
+  async #edit(request: EditRequest): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    // After an edit, the next message shows its result.
+    if (!(await this.#requestEdit(request))) this.#isBusy = false;
   }
 }
 
@@ -29,6 +94,10 @@ export function summarize(problems: readonly ShownProblem[]): string {
   const warnings = problems.length - errors;
   const parts = [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')];
   return parts.filter(Boolean).join(', ');
+}
+
+function isFixable({ edits }: ShownProblem): boolean {
+  return edits.some(({ isSuppression }) => !isSuppression);
 }
 
 function worstSeverity(problems: readonly ShownProblem[]): string {
@@ -70,10 +139,15 @@ function createPlaceLink(
 /** Creates a sentence; text between backquotes becomes code. */
 function createSentence(className: string, text: string): HTMLElement {
   const words = createElement('p', className);
-  for (const [index, part] of text.split('`').entries()) {
-    words.append(index % 2 === 1 ? createElement('code', 'typed', part) : part);
-  }
+  words.append(...createWords(text));
   return words;
+}
+
+/** Splits a text into words and code, which is between backquotes. */
+function createWords(text: string): (string | HTMLElement)[] {
+  return text
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? createElement('code', 'typed', part) : part));
 }
 
 /** Scrolls to the marked place, which may be far to the right: a paragraph is one long line. */

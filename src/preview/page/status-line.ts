@@ -13,6 +13,8 @@ export class StatusLine {
   #message: PreviewMessage | undefined;
   #isConnected = true;
   #announceTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Text that is shown for a moment, also if the state changes meanwhile. */
+  #announced: string | undefined;
 
   /** Shows an edition's state. While it is built again, the previous text stays. */
   show(message: PreviewMessage): void {
@@ -35,7 +37,11 @@ export class StatusLine {
   /** Shows a text for a moment, then the state again. */
   announce(text: string): void {
     clearTimeout(this.#announceTimer);
-    this.#announceTimer = setTimeout(() => this.#refresh(), ANNOUNCE_TIME);
+    this.#announced = text;
+    this.#announceTimer = setTimeout(() => {
+      this.#announced = undefined;
+      this.#refresh();
+    }, ANNOUNCE_TIME);
     this.#announcement.textContent = text;
     this.#status.textContent = text;
   }
@@ -43,13 +49,12 @@ export class StatusLine {
   #refresh(): void {
     const message = this.#message;
     if (!message) return;
-    clearTimeout(this.#announceTimer);
     const { phase, document: shown, edition } = message;
     const state = this.#isConnected ? phase : 'disconnected';
     const words = this.#isConnected ? describe(message) : DISCONNECTED;
     this.#light.dataset.phase = state;
-    this.#status.textContent = words;
-    this.#announcement.textContent = words;
+    this.#status.textContent = this.#announced ?? words;
+    this.#announcement.textContent = this.#announced ?? words;
     this.#facts.textContent = shown ? describeFacts(message) : '';
     document.title = `${TITLE_MARKS[state] ?? ''}${titleOf(message)} · ${edition.name}`;
     if (state === 'ready') document.title = edition.name;

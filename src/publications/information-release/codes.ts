@@ -6,7 +6,10 @@ import { PHOTO_CODES } from '../shared/photos.ts';
 
 /** Problem codes of the Information Release's rules. */
 export const INFORMATION_RELEASE_CODES = {
-  'country-unknown': error('No country has this code, so the section would have no name.'),
+  'country-unknown': error(
+    'No country has this code, so the section would have no name.',
+    'automatic',
+  ),
   'country-twice': error('The contents and the introduction would list the country twice.'),
   'period-reversed': error('A period cannot end before it begins.'),
   'folder-name': error('The folder’s name must match the year and the number of the issue.'),
@@ -22,9 +25,13 @@ export const INFORMATION_RELEASE_CODES = {
   'number-jump': warning('The issues of a year are numbered 1, 2, 3 and so on.'),
   'source-reused': warning('An earlier issue already has an article with this source.'),
   'country-no-member': warning('A mistyped code is often the code of another country.'),
-  'host-invalid': warning('No site can have this name, so the source cannot be opened.'),
+  'host-invalid': warning(
+    'No site can have this name, so the source cannot be opened.',
+    'suggested',
+  ),
   'host-slip': warning(
     'A site name that differs by one letter from a name used before is usually a typo.',
+    'suggested',
   ),
   ...PROSE_CODES,
 } satisfies CodeNotes;

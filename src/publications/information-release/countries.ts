@@ -1,6 +1,7 @@
 import countries from 'world-countries/dist/countries-unescaped.json' with { type: 'json' };
 import { z } from 'zod';
 import { findLookAlikes, findNearMiss } from '../../diagnostics/suggestions.ts';
+import type { ValueSuggestion } from '../../source/value-suggestions.ts';
 
 /** A country's names in the language. */
 export interface Country {
@@ -74,25 +75,34 @@ export function listCountries(): Country[] {
   return codes.flatMap((code) => countryOf(code) ?? []);
 }
 
-/**
- * Returns the country code that was probably meant, or undefined. Recognizes lower case, letters of
- * another alphabet, names, other codes (UK) and misspelt names.
- */
+/** Returns the country code that was probably meant, or undefined. */
 export function guessCountryCode(typed: string): string | undefined {
+  return suggestCountryCode(typed)?.value;
+}
+
+/**
+ * Returns the country code that was probably meant. Recognizes lower case, letters of another alphabet,
+ * names, other codes (UK) and misspelt names. Codes and full names are sure.
+ */
+export function suggestCountryCode(typed: string): ValueSuggestion | undefined {
   const text = findLookAlikes(typed.trim())?.latin ?? typed.trim();
   const code = text.toUpperCase();
-  if (countryOf(code)) return code;
+  if (countryOf(code)) return { value: code, isSure: true };
   const named = countries.find(({ name, cca3, altSpellings }) =>
     [name.common, name.official, cca3, ...altSpellings].some(
       (known) => known.toUpperCase() === code,
     ),
   );
-  if (named) return named.cca2;
+  if (named) {
+    const names = [named.name.common, named.name.official, named.cca3];
+    return { value: named.cca2, isSure: names.some((name) => name.toUpperCase() === code) };
+  }
   const near = findNearMiss(
     text,
     countries.map(({ name }) => name.common),
   );
-  return countries.find(({ name }) => name.common === near)?.cca2;
+  const value = countries.find(({ name }) => name.common === near)?.cca2;
+  return value === undefined ? undefined : { value, isSure: false };
 }
 
 /** Compares countries for printed order: member states first, then by short name. */

@@ -4,11 +4,12 @@ import { LIMITS, showLimit } from '../../limits.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/positions.ts';
 import type { SourceDocument } from '../../source/read-yaml.ts';
+import { setValue } from '../../source/value-changes.ts';
 import type { MissingCharacterFinder } from '../../text/missing-characters.ts';
 import { type BodyReader, parseRichText } from '../../text/parse-rich-text.ts';
 import { checkBody, checkCharacters, checkLinks, type PrintedText } from '../shared/check-texts.ts';
 import { printedTitle } from './compose-issue.ts';
-import { countryOf, guessCountryCode } from './countries.ts';
+import { countryOf, suggestCountryCode } from './countries.ts';
 import { hostOf } from './editorial/hosts.ts';
 import { sourceKey } from './editorial/index-entry.ts';
 import { findLeftoverExamples } from './editorial/leftover-examples.ts';
@@ -91,14 +92,15 @@ function checkCountries({ sections }: Issue): Finding[] {
   return sections.flatMap(({ country }, index): Finding[] => {
     const path = ['sections', index, 'country'];
     if (!countryOf(country)) {
-      const guess = guessCountryCode(country);
+      const { value: guess, isSure } = suggestCountryCode(country) ?? {};
       const lookAlikes = guess && findLookAlikes(country);
       const message = `\`${country}\` is not a country code${guess ? `: did you mean \`${guess}\`?` : ''}`;
       const hints = [
         ...(lookAlikes ? [lookAlikes.hint] : []),
         'Write two capital letters: KZ, KG, RU, TJ, TM, UZ, AZ or another code of ISO 3166-1 alpha-2.',
       ];
-      return [{ code: 'country-unknown', message, path, hints }];
+      const edits = guess === undefined ? [] : [setValue(path, guess, isSure)];
+      return [{ code: 'country-unknown', message, path, hints, edits }];
     }
     const before = first.get(country);
     if (before === undefined) {

@@ -2,6 +2,7 @@ import { type CodeNotes, error } from '../../diagnostics/problem-code.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/positions.ts';
 import type { SourceDocument } from '../../source/read-yaml.ts';
+import { LITERAL_BLOCK_TITLE } from '../../source/syntax-edits.ts';
 import {
   findInvisibleCharacters,
   type MissingCharacterFinder,
@@ -104,6 +105,9 @@ export function checkBody(
       range: join,
       hints: [
         'Write `body: |` and begin the text on the next line. This keeps its lines and paragraphs.',
+      ],
+      edits: [
+        { title: LITERAL_BLOCK_TITLE, isSure: true, changes: [{ kind: 'literal-block', path }] },
       ],
     },
   ];

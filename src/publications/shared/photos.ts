@@ -3,12 +3,13 @@ import type { MaxPixelSize, Preparation } from '../../images/prepare-picture.ts'
 import type { PhotoReader, ReadyPicture } from '../../images/read-photo.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/positions.ts';
+import { setValue } from '../../source/value-changes.ts';
 import type { Photos, ReadyPhoto } from '../publication.ts';
 import { type MaxFigureSize, printedSize } from './layout/figure.ts';
 
 /** Problem codes of photos. */
 export const PHOTO_CODES = {
-  'photo-missing': error('There is no photo at the path that the issue gives.'),
+  'photo-missing': error('There is no photo at the path that the issue gives.', 'automatic'),
   'photo-outside': error('A photo outside the issue’s folder would be missing on other computers.'),
   'photo-name': error(
     'Windows does not allow this file name, so the project could not be copied to a PC with Windows.',
@@ -103,7 +104,13 @@ async function preparePhoto(
     name: `${width}x${maxHeight}@${theme.resolution}`,
     pixels: maxPixelSize(photo.maxSize, theme),
   });
-  if ('notFound' in result) return { findings: [...findings, { ...place, ...result.notFound }] };
+  if ('notFound' in result) {
+    const { replacement, ...explanation } = result.notFound;
+    const edits = replacement
+      ? [setValue(place.path, replacement.value, replacement.isSure)]
+      : undefined;
+    return { findings: [...findings, { ...place, ...explanation, ...(edits && { edits }) }] };
+  }
   if ('rejection' in result)
     return { findings: [...findings, { ...place, ...explainRejection(photo, result) }] };
   for (const check of [checkResolution, checkPrintedSize]) {

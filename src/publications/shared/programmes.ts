@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import type { Problem } from '../../diagnostics/problem.ts';
 import { type CodeNotes, error } from '../../diagnostics/problem-code.ts';
-import { findNearMiss } from '../../diagnostics/suggestions.ts';
+import { findNearMiss, isClearMiss } from '../../diagnostics/suggestions.ts';
 import { LIMITS } from '../../limits.ts';
 import { type Finding, locateFindings } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/positions.ts';
+import { setValue } from '../../source/value-changes.ts';
 import { checkPhrases } from '../../templates/check-phrases.ts';
 import type { TemplateFile } from '../../templates/read-template-yaml.ts';
 import type { TemplateFolder } from '../../templates/template-folder.ts';
@@ -15,8 +16,11 @@ import { body, day, emailAddress, list, text, webAddress } from './schema-pieces
 
 /** Problem codes of an issue's programme. */
 export const PROGRAMME_CODES = {
-  'programme-unknown': error('The programme says who pays for an issue and who publishes it.'),
-  'delegation-unknown': error('The Delegation’s address would be missing.'),
+  'programme-unknown': error(
+    'The programme says who pays for an issue and who publishes it.',
+    'automatic',
+  ),
+  'delegation-unknown': error('The Delegation’s address would be missing.', 'automatic'),
   'programme-date': error(
     'What is printed depends on the date; for a date before all entries there are no words.',
   ),
@@ -183,7 +187,11 @@ export async function readLogos({ files }: Programmes, folder: TemplateFolder): 
 export function checkProgramme(name: string, { byName }: Programmes, path: ValuePath): Finding[] {
   if (byName.has(name)) return [];
   return [
-    { code: 'programme-unknown', path, ...explainUnknown('programme', name, [...byName.keys()]) },
+    {
+      code: 'programme-unknown',
+      path,
+      ...explainUnknown('programme', name, [...byName.keys()], path),
+    },
   ];
 }
 
@@ -205,7 +213,9 @@ export function checkDelegation(
     : undefined;
   if (!entries) {
     const known = Object.keys(programme.delegations);
-    return [{ code: 'delegation-unknown', path, ...explainUnknown('Delegation', name, known) }];
+    return [
+      { code: 'delegation-unknown', path, ...explainUnknown('Delegation', name, known, path) },
+    ];
   }
   return checkDate(entries, day, `the Delegation \`${name}\``, path);
 }
@@ -235,11 +245,12 @@ function checkDate(
   ];
 }
 
-function explainUnknown(what: string, name: string, known: readonly string[]) {
+function explainUnknown(what: string, name: string, known: readonly string[], path: ValuePath) {
   const near = findNearMiss(name, known);
   return {
     message: `there is no ${what} \`${name}\`${near ? `: did you mean \`${near}\`?` : ''}`,
     hints: [`Write one of ${known.join(', ')}.`],
+    ...(near && { edits: [setValue(path, near, isClearMiss(name, near, known))] }),
   };
 }
 

@@ -2,6 +2,7 @@
 // and in the editor, which reads it from the JSON Schema (npm run write-schema).
 import { z } from 'zod';
 import { LIMITS, showLimit } from '../../limits.ts';
+import { VALUE_SUGGESTIONS, type ValueSuggestion } from '../../source/value-suggestions.ts';
 import { explainExceededLimit } from '../../text/body-limits.ts';
 import { LANGUAGE_CODES, type LanguageCode } from '../../text/languages/index.ts';
 import { SECOND_SCHEME } from '../../text/parse-rich-text.ts';
@@ -43,7 +44,25 @@ export const day = () =>
     .meta({
       patternErrorMessage:
         'This is not a valid date written as YEAR-MONTH-DAY, such as 2024-11-16.',
-    });
+    })
+    .register(VALUE_SUGGESTIONS, { suggest: suggestDay });
+
+/** A date of which only the order of its parts is unusual: the year has four digits and is first or last. */
+const CLEAR_DATE = /^\s*(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})\s*$/;
+
+/** Returns the date that was meant. With dots the day is first everywhere, with slashes often the month. */
+function suggestDay(typed: string): ValueSuggestion | undefined {
+  const value = guessDay(typed);
+  if (value === undefined) return undefined;
+  const [, first = ''] = /^\s*(\d{1,2})[/-]\d{1,2}[/-]\d{4}\s*$/.exec(typed) ?? [];
+  const hasOneReading = Number(first) > 12;
+  const isInOrder = CLEAR_DATE.test(typed) && (/^\s*\d{4}/.test(typed) || isDayFirst(typed, value));
+  return { value, isSure: isInOrder || hasOneReading };
+}
+
+function isDayFirst(typed: string, value: string): boolean {
+  return Number(typed.trim().split('.')[0]) === Number(value.slice(8));
+}
 
 /** Returns the probable date, as YEAR-MONTH-DAY, of a date typed in another format. */
 export function guessDay(typed: string): string | undefined {

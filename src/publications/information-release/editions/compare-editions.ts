@@ -1,7 +1,8 @@
 // Compares the words of a further edition with those of the first one.
 import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
-import type { EditionsToCompare } from '../../edition-format.ts';
+import { setValue, type ValueChange } from '../../../source/value-changes.ts';
+import type { EditionsToCompare, MergedEdition } from '../../edition-format.ts';
 import { compareTexts, type LanguagePair } from '../../shared/editions/compare-texts.ts';
 import { findChangedTexts } from '../../shared/editions/marks.ts';
 import { type Issue, type IssueArticle, listArticles, photoOf } from '../schema.ts';
@@ -28,7 +29,7 @@ export function compareEditions({
   });
   return [
     ...topics,
-    ...findMissingMarks(edition.value),
+    ...findMissingMarks(edition.value, listTied(first.issue, merged)),
     ...listArticles(merged.issue).flatMap(({ article, path }) => {
       const inFirst = merged.placeInFirst(path);
       const place = merged.placeOf(path);
@@ -42,6 +43,17 @@ export function compareEditions({
       ];
     }),
   ];
+}
+
+/** The marks that each article of a further edition has to have, by its path as JSON. */
+function listTied(first: Issue, merged: MergedEdition<Issue>): Map<string, string> {
+  return new Map(
+    listArticles(merged.issue).flatMap(({ path }) => {
+      const original = articleAt(first, merged.placeInFirst(path));
+      const place = merged.placeOf(path);
+      return original && place ? [[JSON.stringify(place), marksOfArticle(original)]] : [];
+    }),
+  );
 }
 
 function articleAt<Article>(
@@ -101,22 +113,37 @@ function compareArticle(
 }
 
 /** One warning for an edition without any marks, or one for each article that has none. */
-function findMissingMarks(edition: Edition): Finding[] {
+function findMissingMarks(edition: Edition, marks: ReadonlyMap<string, string>): Finding[] {
   const all = edition.sections.flatMap((section, s) =>
     section.articles.map((article, a) => ({ article, path: ['sections', s, 'articles', a] })),
   );
   const without = all.filter(({ article }) => article.of === undefined);
-  const report = (path: ValuePath, what: string): Finding => ({
+  const addMarks = ({ article, path }: (typeof all)[number]): ValueChange[] => {
+    const value = marks.get(JSON.stringify(path));
+    const after = article.source === undefined ? 'article' : 'source';
+    return value === undefined
+      ? []
+      : [{ kind: 'add-key', path: [...path, after], key: 'of', value }];
+  };
+  const report = (path: ValuePath, what: string, articles: typeof all): Finding => ({
     code: 'edition-no-marks',
     severity: 'warning',
     message: `${what} no marks \`of\` of what was translated`,
     path,
     hints: ['Run npm run translate: it writes them.'],
+    // Only an editor knows whether the translation has the words of today's first edition.
+    edits: [
+      {
+        title: 'Add the marks of the first edition',
+        isSure: false,
+        changes: articles.flatMap(addMarks),
+      },
+    ],
   });
   if (without.length > 0 && without.length === all.length) {
-    return [report(['translates'], 'the edition has')];
+    return [report(['translates'], 'the edition has', all)];
   }
-  return without.map(({ path }) => report(path, 'the article has'));
+  return without.map((one) => report(one.path, 'the article has', [one]));
 }
 
 function findOutdated(
@@ -148,6 +175,12 @@ function findOutdated(
       hints: [
         'Translate the change.',
         `Then, or if the translation is still right, write \`of: ${writeMarks(marksOfArticle(original))}\`.`,
+      ],
+      edits: [
+        {
+          ...setValue([...path, 'of'], marksOfArticle(original)),
+          title: 'Confirm that the translation is right: write the marks of the first edition',
+        },
       ],
     },
   ];

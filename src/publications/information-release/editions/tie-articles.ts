@@ -1,6 +1,7 @@
 // Ties the articles of a further edition to those of the first one, by their sources.
 import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
+import { setValue } from '../../../source/value-changes.ts';
 import { sourceKey } from '../editorial/index-entry.ts';
 import type { Issue, IssueArticle } from '../schema.ts';
 import { marksOfArticle } from './article-marks.ts';
@@ -84,6 +85,8 @@ function tieSection(first: Issue, s: number, edition: Edition, e: number) {
         message: 'the source is not that of the first edition',
         path: [...path, 'source'],
         hints: [`Write \`source: ${original.source.trim()}\`, if that is right.`],
+        // The marks say that these words were translated from that article.
+        edits: [setValue([...path, 'source'], original.source.trim(), true)],
       });
     }
   }

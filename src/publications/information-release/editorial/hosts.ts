@@ -2,6 +2,7 @@ import { domainToASCII, domainToUnicode } from 'node:url';
 import { distance } from 'fastest-levenshtein';
 import tlds from 'tlds' with { type: 'json' };
 import type { Finding } from '../../../source/finding.ts';
+import { replacePiece } from '../../../source/value-changes.ts';
 import type { Issue } from '../schema.ts';
 import { listArticles } from '../schema.ts';
 import type { IndexEntry } from './index-entry.ts';
@@ -39,6 +40,10 @@ export function findSuspiciousHosts(issue: Issue, earlier: readonly IndexEntry[]
         path: [...path, 'source'],
         ...(piece && { piece }),
         hints: ['Copy the address from the browser, and check that it opens.'],
+        ...(piece &&
+          meant !== undefined && {
+            edits: [replacePiece(`Write \`${meant}\``, [...path, 'source'], piece, meant)],
+          }),
       },
     ];
   });

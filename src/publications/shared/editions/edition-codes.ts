@@ -8,11 +8,14 @@ export const EDITION_CODES = {
   'edition-without-first': error(
     'A further edition has only words; number, period and photos are in the first one.',
   ),
-  'edition-language': error('An edition is a translation of the first edition, not of itself.'),
+  'edition-language': error(
+    'An edition is a translation of the first edition, not of itself.',
+    'automatic',
+  ),
   'edition-first-errors': error('What has errors in the first edition cannot be printed here.'),
   'edition-section': error('All editions have the same sections, or their counts would differ.'),
   'edition-article-missing': error('All editions tell of the same events.'),
-  'edition-article-unknown': error('All editions tell of the same events.'),
+  'edition-article-unknown': error('All editions tell of the same events.', 'automatic'),
   'edition-article-twice': error('An event is told once in each edition.'),
   'edition-order': error('The articles of all editions have one order.'),
   'edition-photo': error('A text about a photo needs a photo in the first edition.'),
@@ -27,6 +30,12 @@ export const EDITION_CODES = {
     'Figures, dates and links that differ are the mistakes that readers rely on.',
   ),
   'edition-untranslated': warning('Readers of this edition may not understand the other language.'),
-  'edition-outdated': warning('The first edition was changed after it was translated.'),
-  'edition-no-marks': warning('Without marks a later change of the first edition goes unseen.'),
+  'edition-outdated': warning(
+    'The first edition was changed after it was translated.',
+    'suggested',
+  ),
+  'edition-no-marks': warning(
+    'Without marks a later change of the first edition goes unseen.',
+    'suggested',
+  ),
 } satisfies CodeNotes;

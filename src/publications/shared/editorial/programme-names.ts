@@ -1,12 +1,16 @@
 import { distance } from 'fastest-levenshtein';
 import { type CodeNotes, warning } from '../../../diagnostics/problem-code.ts';
 import type { Finding } from '../../../source/finding.ts';
+import { replacePiece } from '../../../source/value-changes.ts';
 import type { Programme } from '../programmes.ts';
 import type { Passage } from './passages.ts';
 
 /** Problem code of names that resemble the programme's. */
 export const PROGRAMME_NAME_CODES = {
-  'programme-name': warning('A programme with two names looks like two programmes to readers.'),
+  'programme-name': warning(
+    'A programme with two names looks like two programmes to readers.',
+    'suggested',
+  ),
 } satisfies CodeNotes;
 
 /** An abbreviation and the number of a phase: CADAP 7, Cadap-7, CADAP7. */
@@ -49,6 +53,9 @@ export function findProgrammeNames(
         path,
         piece: { from: at, to: at + written.length },
         hints: [`Write the name as in the programme’s file: ${meant}`],
+        edits: [
+          replacePiece(`Write “${meant}”`, path, { from: at, to: at + written.length }, meant),
+        ],
       }),
     );
   });

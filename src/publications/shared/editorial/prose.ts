@@ -1,17 +1,20 @@
 import { type CodeNotes, warning } from '../../../diagnostics/problem-code.ts';
+import { unifyAlphabet } from '../../../diagnostics/suggestions.ts';
 import type { Finding } from '../../../source/finding.ts';
+import { replacePiece } from '../../../source/value-changes.ts';
 import { listParagraphs, type Passage } from './passages.ts';
 
 /** Problem codes of rules about any prose. */
 export const PROSE_CODES = {
-  'word-twice': warning('A word that is repeated immediately is usually a typo.'),
+  'word-twice': warning('A word that is repeated immediately is usually a typo.', 'suggested'),
   'sentence-twice': warning('A sentence that appears twice was usually pasted twice.'),
   'paragraph-twice': warning('A paragraph that appears twice was usually pasted twice.'),
   'quote-open': warning('Readers cannot see where the quotation ends.'),
   'letters-mixed': warning(
     'A search does not find a word with letters of two alphabets, and screen readers misread it.',
+    'automatic',
   ),
-  'title-stop': warning('Titles do not end with a full stop.'),
+  'title-stop': warning('Titles do not end with a full stop.', 'automatic'),
   'body-capitals': warning(
     'Text in capitals is hard to read, and a screen reader may spell it letter by letter.',
   ),
@@ -120,6 +123,12 @@ export function findMixedLetters(passages: readonly Passage[]): Finding[] {
         path,
         piece: { from: index, to: index + word.length },
         hints: ['Type the whole word again in one alphabet.'],
+        edits: unifyAlphabet(word).map((unified, _, { length }) => {
+          const script = LATIN.test(unified) ? 'Latin' : 'Cyrillic';
+          const piece = { from: index, to: index + word.length };
+          const title = `Write “${word}” in ${script} letters`;
+          return replacePiece(title, path, piece, unified, length === 1);
+        }),
       })),
   );
 }
@@ -147,8 +156,16 @@ export function findTitleFullStops(passages: readonly Passage[]): Finding[] {
         path,
         piece: { from: at, to: at + 1 },
         hints: ['Remove the full stop.'],
+        edits: [
+          replacePiece('Remove the full stop', path, { from: at, to: at + 1 }, '', !isShort(text)),
+        ],
       };
     });
+}
+
+/** Whether the last word has so few letters that it may be an abbreviation: etc., Corp. */
+function isShort(text: string): boolean {
+  return !/\p{L}{5,}\.$/u.test(text.trimEnd());
 }
 
 function endsWithFullStop(text: string): boolean {

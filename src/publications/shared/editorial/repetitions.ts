@@ -1,6 +1,7 @@
 import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
+import { replacePiece } from '../../../source/value-changes.ts';
 import { listParagraphs, type Passage, type PassageParagraph } from './passages.ts';
 import {
   lowerCaseWords,
@@ -137,6 +138,8 @@ export function findRepeatedWords(
         path,
         piece: { from, to },
         hints: ['Remove one of the two.'],
+        // Two of the same word may be meant, and a line end between them is not in one piece.
+        edits: [replacePiece(`Write “${word}” once`, path, { from, to }, word)],
       })),
   );
 }

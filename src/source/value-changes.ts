@@ -1,0 +1,150 @@
+// Edits as rules describe them, by values and not by places in the file, and where these values stand.
+import { type Document, isMap, isScalar, type Scalar } from 'yaml';
+import type { Edit } from '../diagnostics/problem.ts';
+import { literalBlock } from './literal-block.ts';
+import { descend, locateInScalar } from './locate-value.ts';
+import { type OffsetChange, placeEdit, type RangeOf, type ValuePath } from './positions.ts';
+import { quote, writeScalar } from './write-scalar.ts';
+
+/** A change of a value, or of the key at its path. */
+export type ValueChange = { readonly path: ValuePath } & (
+  | {
+      /** Replaces a part of a text, by offsets in UTF-16 units. */
+      readonly kind: 'replace-piece';
+      readonly piece: { readonly from: number; readonly to: number };
+      readonly newText: string;
+    }
+  /** Replaces a value by a text of one line. */
+  | { readonly kind: 'set-value'; readonly value: string }
+  | { readonly kind: 'rename-key'; readonly key: string }
+  /** Adds a key on the line below the one at the path. */
+  | { readonly kind: 'add-key'; readonly key: string; readonly value: string }
+  /** Quotes what stands in the file on one line, so that YAML reads it as text. */
+  | { readonly kind: 'quote' }
+  /** Removes the quotes of a number. */
+  | { readonly kind: 'unquote' }
+  /** Makes a text a literal block, which keeps its lines and paragraphs. */
+  | { readonly kind: 'literal-block' }
+);
+
+/** An edit by values. */
+export interface ValueEdit extends Pick<Edit, 'title' | 'isSure'> {
+  readonly changes: readonly ValueChange[];
+}
+
+/** Returns the edit that replaces a value. */
+export function setValue(path: ValuePath, value: string, isSure = false): ValueEdit {
+  return { title: `Write \`${value}\``, isSure, changes: [{ kind: 'set-value', path, value }] };
+}
+
+/** Returns the edit that replaces a part of a text. */
+export function replacePiece(
+  title: string,
+  path: ValuePath,
+  piece: { readonly from: number; readonly to: number },
+  newText: string,
+  isSure = false,
+): ValueEdit {
+  return { title, isSure, changes: [{ kind: 'replace-piece', path, piece, newText }] };
+}
+
+/** Finds the places of edits in a file; leaves out those whose values do not stand in it literally. */
+export type EditLocator = (edits: readonly ValueEdit[]) => Edit[];
+
+/** Creates the locator of a parsed document's edits. */
+export function createEditLocator(
+  parsed: Document.Parsed,
+  { text, file }: { readonly text: string; readonly file: string },
+  rangeOf: RangeOf,
+): EditLocator {
+  return (edits) =>
+    edits.flatMap(({ changes, ...edit }) => {
+      const located = changes.map((change) => locateChange(change, parsed, text));
+      if (located.length === 0 || !located.every((one) => one !== undefined)) return [];
+      return [placeEdit({ ...edit, changes: located.flat() }, file, rangeOf)];
+    });
+}
+
+function locateChange(
+  change: ValueChange,
+  parsed: Document.Parsed,
+  text: string,
+): OffsetChange[] | undefined {
+  const { node, pair, unresolved } = descend(parsed, change.path);
+  // A photo may be written as its path alone; its key `file` is then the text itself.
+  const isShortForm = unresolved === 1 && isScalar(node) && change.kind === 'set-value';
+  if (unresolved > 0 && !isShortForm) return undefined;
+  const keyRange = pair && isScalar(pair.key) ? pair.key.range : undefined;
+  switch (change.kind) {
+    case 'rename-key':
+      return keyRange ? [{ from: keyRange[0], to: keyRange[1], newText: change.key }] : undefined;
+    case 'add-key':
+      return keyRange
+        ? addKey(change, keyRange[0], node?.range?.[1] ?? keyRange[1], text)
+        : undefined;
+    case 'literal-block':
+      return keyRange ? literalBlock(text, keyRange[0]) : undefined;
+    case 'quote':
+      // Quoting an alias or a bracket would change what the author typed on purpose.
+      return node?.range && (isScalar(node) || (isMap(node) && !node.flow))
+        ? quoteSource(text, node.range[0], node.range[1])
+        : undefined;
+    default:
+      return isScalar(node) ? changeScalar(change, node, text) : undefined;
+  }
+}
+
+type ScalarChange = Extract<ValueChange, { kind: 'replace-piece' | 'set-value' | 'unquote' }>;
+
+function changeScalar(
+  change: ScalarChange,
+  scalar: Scalar,
+  text: string,
+): OffsetChange[] | undefined {
+  if (!scalar.range) return undefined;
+  const [from, to] = scalar.range;
+  const source = text.slice(from, to);
+  if (change.kind === 'replace-piece') return changePiece(change, scalar, text);
+  if (source.includes('\n') || source === '') return undefined;
+  const isUnquoting = change.kind === 'unquote';
+  const newText = isUnquoting
+    ? String(scalar.value).trim()
+    : writeScalar(change.value, scalar.type ?? 'PLAIN');
+  return [{ from, to, newText }];
+}
+
+function changePiece(
+  { piece, newText }: Extract<ValueChange, { kind: 'replace-piece' }>,
+  scalar: Scalar,
+  text: string,
+): OffsetChange[] | undefined {
+  const [from, to] = locateInScalar(text, scalar, piece.from, piece.to) ?? [];
+  if (from === undefined || to === undefined) return undefined;
+  const written = String(scalar.value).slice(piece.from, piece.to);
+  const isLiteral = text.slice(from, to) === written;
+  // Quotes and backslashes would have to be written in another way.
+  return isLiteral && !/['"\\\n]/.test(newText) ? [{ from, to, newText }] : undefined;
+}
+
+/** Quotes a value of one line; a comment behind it is left outside. */
+function quoteSource(text: string, from: number, end: number): OffsetChange[] | undefined {
+  const source = text.slice(from, end).trimEnd();
+  if (source.includes('\n') || / #/.test(source)) return undefined;
+  return [{ from, to: from + source.length, newText: quote(source) }];
+}
+
+function addKey(
+  { key, value }: Extract<ValueChange, { kind: 'add-key' }>,
+  keyStart: number,
+  valueEnd: number,
+  text: string,
+): OffsetChange[] | undefined {
+  const lineStart = text.lastIndexOf('\n', keyStart - 1) + 1;
+  const before = text.slice(lineStart, keyStart);
+  const lineFeed = text.indexOf('\n', keyStart);
+  const lineEnd = lineFeed < 0 ? text.length : lineFeed;
+  // Between brackets there is no line below; a value of several lines ends further down.
+  if (!/^ *(?:- +)*$/.test(before) || valueEnd > lineEnd) return undefined;
+  const newText = `\n${' '.repeat(before.length)}${key}: ${writeScalar(value)}`;
+  return [{ from: lineEnd, to: lineEnd, newText }];
+}
