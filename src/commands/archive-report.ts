@@ -43,7 +43,9 @@ export function createArchiveReport(files: readonly string[], host: Host): Archi
     reportOrphans: (paths) => {
       if (paths.length === 0) return;
       const shown = paths.map((path) => displayPath(path, host)).join(', ');
-      host.warn(`The archive has PDFs without an issue in issues/; they were kept: ${shown}`);
+      host.warn(
+        `The archive has PDFs without an issue or edition in issues/; they were kept: ${shown}`,
+      );
     },
     reportDuplicate: (file, earlier) => {
       counts.wrong++;

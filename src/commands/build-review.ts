@@ -23,7 +23,7 @@ import {
 } from '../publishing/review/review.ts';
 import { composeReviewPage, type ShownIssue } from '../publishing/review/review-page.ts';
 import { composeSummary } from '../publishing/review/summary.ts';
-import { editionName } from '../source/issue-file.ts';
+import { editionName, isEdition, issueNameOf } from '../source/issue-file.ts';
 import { reportProblems } from './build-issue.ts';
 import { listEditions, listIssues, UsageError } from './find-issues.ts';
 import { displayPath, EXIT } from './terminal.ts';
@@ -54,12 +54,28 @@ export async function buildReview(
     : `this clone has no commit ${name}.`;
   const built = await Promise.all(present.map((one) => addBaseReport(one, paths, host)));
   const shown = await drawReview(built, paths, root, host);
-  const removed = touched.removed.map((issue) => toReviewedIssue({ name: issue, errors: 0 }));
+  const removedEditions = findRemovedEditions(base?.changed ?? [], touched.present, present);
+  const removed = [...touched.removed, ...removedEditions].map((edition) =>
+    toReviewedIssue({ name: edition, errors: 0 }),
+  );
   const issues = [...shown.map(({ issue }) => issue), ...removed];
   await writeReview({ base: base?.commit, issues, baseError }, shown, paths, root, host);
   for (const issue of issues) host.print(`${issue.name}  ${describeChange(issue)}`);
   host.print(displayPath(paths.page, host));
   return issues.some(({ errors }) => errors > 0) ? EXIT.issueHasErrors : EXIT.built;
+}
+
+/** Returns the names of changed editions of present issues that are not there any more. */
+function findRemovedEditions(
+  changed: readonly string[],
+  issues: readonly string[],
+  present: readonly CurrentEdition[],
+): string[] {
+  const editions = changed.filter((path) => isEdition(basename(path)));
+  return editions
+    .filter((path) => issues.includes(issueNameOf(path)))
+    .map(editionName)
+    .filter((name) => present.every((edition) => edition.name !== name));
 }
 
 /** An edition after the change. */

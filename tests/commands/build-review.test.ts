@@ -111,3 +111,9 @@ describe('an issue with errors', () => {
 test('ci-summary without results names build-review', async () => {
   await expect(printCiSummary([], root, createMemoryHost())).rejects.toThrow('build-review first');
 });
+
+test('an edition that the change removes is named', async () => {
+  const { host } = createHostWith(['issues/2025-01/issue.ru.yaml']);
+  expect(await buildReview(['main'], root, host)).toBe(0);
+  expect(host.printed).toContain('2025-01.ru  removed');
+});

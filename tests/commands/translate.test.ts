@@ -91,6 +91,14 @@ describe('what cannot be translated is left alone', () => {
     expect(said).toContain('has errors');
   });
 
+  test('a translation of another language', async () => {
+    const russian = RUSSIAN.replace('translates: en', 'translates: ru');
+    const files = { 'issue.yaml': ENGLISH, 'issue.ru.yaml': russian };
+    const { exitCode, text, said } = await translate(files);
+    expect([exitCode, text]).toEqual([1, russian]);
+    expect(said).toContain('is not a translation of the first edition, which is in en');
+  });
+
   test.each([
     ['the language of the first edition', 'en', 'in en already'],
     ['an unknown language', 'rus', 'did you mean ru?'],

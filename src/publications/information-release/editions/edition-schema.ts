@@ -37,7 +37,9 @@ const articleKeys = z.strictObject({
 });
 
 const sectionKeys = z.strictObject({
-  country: text().describe('Two letters of the country, as in the first edition.'),
+  country: text()
+    .refine((code) => /^[A-Z]{2}$/.test(code), { error: 'is not two capital letters' })
+    .describe('Two letters of the country, as in the first edition.'),
   topics: list(text().describe('A topic with its preposition.'), MAX_TOPICS).describe(
     'What the introduction says about this country: a list, one line each.',
   ),

@@ -4,7 +4,7 @@ import type { ValuePath } from '../../../source/positions.ts';
 import type { MergedEdition } from '../../edition-format.ts';
 import { type Issue, type IssueArticle, photoOf } from '../schema.ts';
 import { type Edition, type EditionArticle, PHOTO_WORDS } from './edition-schema.ts';
-import { type Tie, tieArticles } from './tie-articles.ts';
+import { isSameCountry, type Tie, tieArticles } from './tie-articles.ts';
 
 /**
  * Puts the words of an edition in the place of those of the first edition. Articles that are missing
@@ -18,7 +18,7 @@ export function mergeEdition(
   const { ties, findings } = tieArticles(first, edition);
   const tied = new Map(ties.map((tie) => [tie.first.join(), tie]));
   const sectionIn = (country: string) =>
-    edition.sections.findIndex((section) => section.country === country);
+    edition.sections.findIndex((section) => isSameCountry(section.country, country));
   // The merged issue has only what both editions have: for each of its articles the tie.
   const merged = first.sections.flatMap((section, s) => {
     const e = sectionIn(section.country);

@@ -14,6 +14,11 @@ export interface Tie {
   readonly edition: readonly [section: number, article: number];
 }
 
+/** Whether two codes name the same country; a code in small letters is reported, but not another country. */
+export function isSameCountry(a: string, b: string): boolean {
+  return a.trim().toUpperCase() === b.trim().toUpperCase();
+}
+
 /** Ties all articles, and finds those that have no counterpart. */
 export function tieArticles(
   first: Issue,
@@ -24,7 +29,7 @@ export function tieArticles(
   const seen = new Set<string>();
   for (const [e, section] of edition.sections.entries()) {
     const path = ['sections', e, 'country'];
-    const s = first.sections.findIndex(({ country }) => country === section.country);
+    const s = first.sections.findIndex(({ country }) => isSameCountry(country, section.country));
     if (seen.has(section.country)) {
       findings.push({
         code: 'edition-section',

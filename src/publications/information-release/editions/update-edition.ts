@@ -12,7 +12,7 @@ import { findChangedTexts, MARKS } from '../../shared/editions/marks.ts';
 import { type Issue, type IssueArticle, type IssueSection, photoOf } from '../schema.ts';
 import { listMarkedTexts, marksOfArticle, writeMarks } from './article-marks.ts';
 import { PHOTO_WORDS, shorten } from './edition-schema.ts';
-import { pairArticles } from './tie-articles.ts';
+import { isSameCountry, pairArticles } from './tie-articles.ts';
 
 /** What the editing program reads to complete an edition's file. */
 const SCHEMA_LINE =
@@ -23,6 +23,7 @@ const CHANGED = '# Changed in the first edition: ';
 
 /** As much of an edition as is needed to find its parts; the words may be missing. */
 const draft = z.looseObject({
+  translates: z.unknown(),
   sections: z
     .array(
       z.looseObject({
@@ -49,6 +50,11 @@ interface Insertion {
 export function updateEdition({ first, text, file }: EditionUpdate<Issue>): UpdatedEdition {
   const written =
     text === undefined ? beginEdition(first) : completeEdition(first.issue, text, file);
+  if (text !== undefined && readDraft(text, file).translates !== first.language) {
+    throw new EditionUnreadable(
+      `is not a translation of the first edition, which is in ${first.language}`,
+    );
+  }
   if (text !== undefined && written !== text) assertSafe(first.issue, text, written, file);
   const { value } = readYaml(written, file).document;
   return { text: written, untranslated: countEmpty(value), changed: countChanged(written) };
@@ -182,7 +188,7 @@ function listInsertions(
   const insertions: Insertion[] = [];
   const newSections: Insertion[] = [];
   for (const section of issue.sections) {
-    const e = sections.findIndex(({ country }) => country === section.country);
+    const e = sections.findIndex(({ country }) => isSameCountry(country, section.country));
     if (e < 0) {
       newSections.push({ line: endOfFile, lines: sectionLines(section) });
       continue;
