@@ -7,7 +7,7 @@ import { type OwnFiles, parentFolders } from './own-files.ts';
 export interface FolderUpdate {
   /** New or changed files, in the order in which they were written. */
   readonly written: readonly string[];
-  /** Files of the previous run that are no longer part of the output; to be removed. */
+  /** Files of the previous run that are no longer part of the output, in the order of their removal. */
   readonly stale: readonly string[];
   /** Files of the previous run that are no longer part of the output but have been changed; kept. */
   readonly kept: readonly string[];
@@ -76,5 +76,11 @@ export async function planUpdate(
     const found = digests.has(name) ? undefined : await inspect(name);
     if (found) (known.includes(found.sha256 ?? '') ? stale : kept).push(name);
   }
-  return { written, stale, kept, obstacles: [...obstacles] };
+  return { written, stale: pagesFirst(stale), kept, obstacles: [...obstacles] };
+}
+
+/** Pages before the pictures and styles that they need, so that a killed run leaves no incomplete page. */
+function pagesFirst(names: readonly string[]): string[] {
+  const isPage = (name: string) => name.endsWith('.html');
+  return [...names.filter(isPage), ...names.filter((name) => !isPage(name))];
 }

@@ -71,11 +71,11 @@ test('caches of an older version of the program change nothing', async () => {
   expect(await build('after')).toBe(before);
 }, 240_000);
 
-/** Returns the SHA-256 of the PDF and the report in a folder that contains nothing else. */
+/** Returns the SHA-256 of the PDFs and reports of both editions in a folder that contains nothing else. */
 function hashOf(output: string): string {
-  expect(readdirSync(output).sort()).toEqual([`${NAME}.json`, `${NAME}.pdf`]);
+  const files = ['json', 'pdf', 'ru.json', 'ru.pdf'].map((ending) => `${NAME}.${ending}`);
+  expect(readdirSync(output).sort()).toEqual(files);
   const hash = createHash('sha256');
-  for (const ending of ['pdf', 'json'])
-    hash.update(readFileSync(join(output, `${NAME}.${ending}`)));
+  for (const file of files) hash.update(readFileSync(join(output, file)));
   return hash.digest('hex');
 }
