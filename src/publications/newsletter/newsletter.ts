@@ -1,28 +1,15 @@
-import { listExamples } from '../../templates/fill-pages.ts';
-import { createPhraseRenderer } from '../../templates/phrases.ts';
 import type { TemplateFolder } from '../../templates/template-folder.ts';
-import { type BodyReader, createBodyReader } from '../../text/parse-rich-text.ts';
-import { createTypesetter } from '../../text/typography.ts';
 import type {
   IssueFacts,
-  LoadedTemplate,
   Photos,
   PhotoTools,
   Publication,
   TemplateCaches,
 } from '../publication.ts';
-import { createBodyTypesetter } from '../shared/compose-texts.ts';
-import { createSentenceSplitter, type SentenceSplitter } from '../shared/editorial/sentences.ts';
 import { preparePhotos } from '../shared/photos.ts';
-import {
-  keepProgrammeNames,
-  type Programmes,
-  readLogos,
-  readProgrammes,
-} from '../shared/programmes.ts';
-import { readDrawings, readFonts } from '../shared/template-files.ts';
+import { loadProgrammeTemplate, type ProgrammeTemplate } from '../shared/programme-template.ts';
 import { NEWSLETTER_CODES } from './codes.ts';
-import { type ComposeTools, composeNewsletter } from './compose-newsletter.ts';
+import { composeNewsletter } from './compose-newsletter.ts';
 import type { ComposedNewsletter } from './composed-newsletter.ts';
 import { maxPhotoSize } from './layout/article.ts';
 import { buildDefinition } from './layout/build-definition.ts';
@@ -33,22 +20,13 @@ import { listArticles, listPhotos, type Newsletter, newsletterSchema } from './s
 import { createSeriesEntry, type SeriesEntry } from './series.ts';
 import { type Theme, themeSchema } from './theme.ts';
 import { validateNewsletter } from './validate-newsletter.ts';
-import { wordsSchema } from './words.ts';
+import { type Words, wordsSchema } from './words.ts';
 
 /** The publication whose template has the programme files and the emblem. */
 const PROGRAMME_TEMPLATE = 'press-release';
 
 /** The validated content of templates/newsletter. */
-export interface Template extends ComposeTools {
-  readonly theme: Theme;
-  readonly programmes: Programmes;
-  readonly readBody: BodyReader;
-  readonly splitSentences: SentenceSplitter;
-  /** Example texts of a new newsletter, which editors must replace. */
-  readonly examples: readonly string[];
-  /** Drawings by file name, as SVG text. */
-  readonly drawings: ReadonlyMap<string, string>;
-}
+export type Template = ProgrammeTemplate<Theme, Words>;
 
 /** A quarterly newsletter of an aid programme. */
 export const newsletter: Publication<Newsletter, Template, ComposedNewsletter, SeriesEntry> = {
@@ -79,63 +57,16 @@ export const newsletter: Publication<Newsletter, Template, ComposedNewsletter, S
   scaffold,
 };
 
-/** Parsed bodies in the cache; a newsletter has about 10. */
-const MAX_BODIES = 200;
-/** Rendered phrases in the cache; a newsletter has about 30. */
-const MAX_PHRASES = 500;
-/** Paragraphs in the cache, split into sentences. */
-const MAX_PARAGRAPHS = 100;
-
-async function loadTemplate(
-  folder: TemplateFolder,
-  language: string,
-  { buildCache, persistentCache }: TemplateCaches,
-): Promise<LoadedTemplate<Template>> {
-  const shared = folder.openOther(PROGRAMME_TEMPLATE);
-  const [theme, words, programmes] = await Promise.all([
-    folder.readYaml('theme.yaml', themeSchema, 'newsletter theme'),
-    folder.readYaml(`words.${language}.yaml`, wordsSchema, 'newsletter words'),
-    readProgrammes(shared, language),
-  ]);
-  const files = [theme, words, ...programmes.files];
-  const problems = files.flatMap((file) => file.problems);
-  const documents = files.map(({ document }) => document);
-  if (!theme.value || !words.value) return { template: undefined, fonts: {}, problems, documents };
-  const typeset = keepProgrammeNames(
-    createTypesetter(language, theme.value.typography),
-    programmes,
-  );
-  const readBody = createBodyReader(
-    buildCache,
-    await persistentCache.open('newsletter-bodies', MAX_BODIES),
-  );
-  const logos = await readLogos(programmes, shared);
-  const template = {
-    theme: theme.value,
-    words: words.value,
-    programmes,
-    phrases: createPhraseRenderer(
-      language,
-      buildCache,
-      await persistentCache.open(`newsletter-phrases-${language}`, MAX_PHRASES),
-    ),
-    typeset,
-    readBody,
-    typesetBody: createBodyTypesetter(readBody, typeset, buildCache),
-    splitSentences: createSentenceSplitter(
-      language,
-      await persistentCache.open(`newsletter-sentences-${language}`, MAX_PARAGRAPHS),
-    ),
-    examples: listExamples(await folder.readFirst(newNewsletterTemplates(language))),
-    drawings: await readDrawings([theme.value.closing.emblem.file], shared),
-    logos: logos.byFile,
+function loadTemplate(folder: TemplateFolder, language: string, caches: TemplateCaches) {
+  const files = {
+    name: 'newsletter',
+    themeSchema,
+    wordsSchema,
+    newIssue: newNewsletterTemplates(language),
+    own: folder,
+    programmes: folder.openOther(PROGRAMME_TEMPLATE),
   };
-  return {
-    template,
-    fonts: await readFonts(theme.value.fonts, folder),
-    problems: [...problems, ...logos.problems],
-    documents,
-  };
+  return loadProgrammeTemplate<Theme, Words>(files, language, caches);
 }
 
 function prepareNewsletterPhotos(

@@ -1,33 +1,19 @@
-import { checkPhrases } from '../../templates/check-phrases.ts';
-import { listExamples } from '../../templates/fill-pages.ts';
-import { createPhraseRenderer } from '../../templates/phrases.ts';
 import type { TemplateFolder } from '../../templates/template-folder.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
-import { type BodyReader, createBodyReader } from '../../text/parse-rich-text.ts';
 import { plainBlocks } from '../../text/rich-text.ts';
-import { createTypesetter } from '../../text/typography.ts';
 import type {
   IssueFacts,
-  LoadedTemplate,
   Photos,
   PhotoTools,
   Publication,
   TemplateCaches,
 } from '../publication.ts';
-import { createBodyTypesetter } from '../shared/compose-texts.ts';
-import { createSentenceSplitter, type SentenceSplitter } from '../shared/editorial/sentences.ts';
 import { maxFigureSize } from '../shared/layout/figure.ts';
 import { textBlock } from '../shared/layout/page.ts';
 import { preparePhotos } from '../shared/photos.ts';
-import {
-  keepProgrammeNames,
-  type Programmes,
-  readLogos,
-  readProgrammes,
-} from '../shared/programmes.ts';
-import { readDrawings, readFonts } from '../shared/template-files.ts';
+import { loadProgrammeTemplate, type ProgrammeTemplate } from '../shared/programme-template.ts';
 import { PRESS_RELEASE_CODES } from './codes.ts';
-import { type ComposeTools, composeRelease } from './compose-release.ts';
+import { composeRelease } from './compose-release.ts';
 import type { ComposedRelease } from './composed-release.ts';
 import { buildDefinition, HEADLINE_ID } from './layout/build-definition.ts';
 import { naming } from './naming.ts';
@@ -36,19 +22,10 @@ import { reviewRelease } from './review-release.ts';
 import { photoOf, type Release, releaseSchema } from './schema.ts';
 import { type Theme, themeSchema } from './theme.ts';
 import { validateRelease } from './validate-release.ts';
-import { wordsSchema } from './words.ts';
+import { type Words, wordsSchema } from './words.ts';
 
 /** The validated content of templates/press-release. */
-export interface Template extends ComposeTools {
-  readonly theme: Theme;
-  readonly programmes: Programmes;
-  readonly readBody: BodyReader;
-  readonly splitSentences: SentenceSplitter;
-  /** Example texts of a new release, which editors must replace. */
-  readonly examples: readonly string[];
-  /** Drawings by file name, as SVG text. */
-  readonly drawings: ReadonlyMap<string, string>;
-}
+export type Template = ProgrammeTemplate<Theme, Words>;
 
 /** A press release of an aid programme. */
 export const pressRelease: Publication<Release, Template, ComposedRelease, never> = {
@@ -79,67 +56,16 @@ export const pressRelease: Publication<Release, Template, ComposedRelease, never
   releaseNotes,
 };
 
-/** Parsed bodies in the cache; a release has one or two. */
-const MAX_BODIES = 100;
-/** Rendered phrases in the cache; a release has about 20. */
-const MAX_PHRASES = 500;
-/** Paragraphs in the cache, split into sentences. */
-const MAX_PARAGRAPHS = 50;
-
-async function loadTemplate(
-  folder: TemplateFolder,
-  language: string,
-  { buildCache, persistentCache }: TemplateCaches,
-): Promise<LoadedTemplate<Template>> {
-  const [theme, words, programmes] = await Promise.all([
-    folder.readYaml('theme.yaml', themeSchema, 'press-release-theme'),
-    folder.readYaml(
-      `words.${language}.yaml`,
-      wordsSchema,
-      `press-release-words-${language}`,
-      (words) => checkPhrases(words, language),
-    ),
-    readProgrammes(folder, language),
-  ]);
-  const files = [theme, words, ...programmes.files];
-  const problems = files.flatMap((file) => file.problems);
-  const documents = files.map(({ document }) => document);
-  if (!theme.value || !words.value) return { template: undefined, fonts: {}, problems, documents };
-  const typeset = keepProgrammeNames(
-    createTypesetter(language, theme.value.typography),
-    programmes,
-  );
-  const readBody = createBodyReader(
-    buildCache,
-    await persistentCache.open('press-release-bodies', MAX_BODIES),
-  );
-  const logos = await readLogos(programmes, folder);
-  const template = {
-    theme: theme.value,
-    words: words.value,
-    programmes,
-    phrases: createPhraseRenderer(
-      language,
-      buildCache,
-      await persistentCache.open(`press-release-phrases-${language}`, MAX_PHRASES),
-    ),
-    typeset,
-    readBody,
-    typesetBody: createBodyTypesetter(readBody, typeset, buildCache),
-    splitSentences: createSentenceSplitter(
-      language,
-      await persistentCache.open(`press-release-sentences-${language}`, MAX_PARAGRAPHS),
-    ),
-    examples: listExamples(await folder.readFirst(newReleaseTemplates(language))),
-    drawings: await readDrawings([theme.value.closing.emblem.file], folder),
-    logos: logos.byFile,
+function loadTemplate(folder: TemplateFolder, language: string, caches: TemplateCaches) {
+  const files = {
+    name: 'press-release',
+    themeSchema,
+    wordsSchema,
+    newIssue: newReleaseTemplates(language),
+    own: folder,
+    programmes: folder,
   };
-  return {
-    template,
-    fonts: await readFonts(theme.value.fonts, folder),
-    problems: [...problems, ...logos.problems],
-    documents,
-  };
+  return loadProgrammeTemplate<Theme, Words>(files, language, caches);
 }
 
 function prepareReleasePhotos(
