@@ -4,6 +4,7 @@ import type { PersistentCache } from '../cache/persistent-cache.ts';
 import type { Problem } from '../diagnostics/problem.ts';
 import type { CodeNotes } from '../diagnostics/problem-code.ts';
 import type { PhotoReader, ReadyPicture } from '../images/read-photo.ts';
+import type { ReportedFacts } from '../output/build-report.ts';
 import type { DocumentDefinition, MeasureLines, Resources } from '../pdf/definition.ts';
 import type { SitePages } from '../site/site-pages.ts';
 import type { Finding } from '../source/finding.ts';
@@ -145,24 +146,7 @@ export interface Photos {
 }
 
 /** Facts of an issue that general code prints in the terminal, preview, review and releases. */
-export interface IssueFacts {
-  readonly language: string;
-  /** Day of the issue, YEAR-MONTH-DAY. */
-  readonly date: string;
-  /** Title of the issue, as in the PDF's metadata. */
-  readonly title: string;
-  /** Extent of the issue in two or three words: 30 events. */
-  readonly summary: string;
-  /** Table of contents. `place` is the id of the node whose page number is printed. */
-  readonly contents: readonly {
-    readonly title: string;
-    readonly place: string;
-    /** Additional keys of the entry in the build report. */
-    readonly data?: Readonly<Record<string, unknown>>;
-  }[];
-  /** Additional keys of the build report. */
-  readonly data: Readonly<Record<string, unknown>>;
-}
+export type IssueFacts = ReportedFacts;
 
 /** Plans new issues. */
 export interface Scaffold {
