@@ -1,7 +1,7 @@
 import { type CodeNotes, error, warning } from '../../diagnostics/problem-code.ts';
 import { TEXT_CODES } from '../shared/check-texts.ts';
 import { EXAMPLE_CODES } from '../shared/editorial/example-texts.ts';
-import { PROSE_CODES } from '../shared/editorial/prose.ts';
+import { TEXT_RULE_CODES } from '../shared/editorial/review-text.ts';
 import { PHOTO_CODES } from '../shared/photos.ts';
 
 /** Problem codes of the Information Release's rules. */
@@ -33,5 +33,5 @@ export const INFORMATION_RELEASE_CODES = {
     'A site name that differs by one letter from a name used before is usually a typo.',
     'suggested',
   ),
-  ...PROSE_CODES,
+  ...TEXT_RULE_CODES,
 } satisfies CodeNotes;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { editorialWords } from '../shared/editorial/review-text.ts';
 
 const lines = () => z.array(z.string()).min(1);
 
@@ -37,10 +38,7 @@ export const wordsSchema = z.strictObject({
   }),
   contents: z.strictObject({ heading: z.string() }),
   introduction: lines(),
-  editorial: z.strictObject({
-    /** Words that may be repeated immediately, in lower case. */
-    doubled: z.array(z.string()),
-  }),
+  editorial: editorialWords(),
 });
 
 /** The validated words of a language. */

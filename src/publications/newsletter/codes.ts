@@ -3,7 +3,7 @@ import { TEXT_CODES } from '../shared/check-texts.ts';
 import { ADDRESS_CODES } from '../shared/editorial/addresses.ts';
 import { EXAMPLE_CODES } from '../shared/editorial/example-texts.ts';
 import { PROGRAMME_NAME_CODES } from '../shared/editorial/programme-names.ts';
-import { PROSE_CODES } from '../shared/editorial/prose.ts';
+import { TEXT_RULE_CODES } from '../shared/editorial/review-text.ts';
 import { PHOTO_CODES } from '../shared/photos.ts';
 import { PROGRAMME_CODES } from '../shared/programmes.ts';
 
@@ -13,7 +13,7 @@ export const NEWSLETTER_CODES = {
   ...PHOTO_CODES,
   ...PROGRAMME_CODES,
   ...EXAMPLE_CODES,
-  ...PROSE_CODES,
+  ...TEXT_RULE_CODES,
   ...ADDRESS_CODES,
   ...PROGRAMME_NAME_CODES,
   'newsletter-folder': error('The folder’s name must have the programme and the number.'),

@@ -2,17 +2,12 @@ import type { Finding } from '../../source/finding.ts';
 import type { SourceDocument } from '../../source/read-yaml.ts';
 import { createPassage, listKinds, type Passage } from '../shared/editorial/passages.ts';
 import { findProgrammeNames } from '../shared/editorial/programme-names.ts';
-import {
-  findCapitals,
-  findMixedLetters,
-  findTitleFullStops,
-  findUnclosedQuotes,
-} from '../shared/editorial/prose.ts';
-import { findRepeatedSentences, findRepeatedWords } from '../shared/editorial/repetitions.ts';
+import { reviewTexts } from '../shared/editorial/review-text.ts';
 import type { SentenceSplitter } from '../shared/editorial/sentences.ts';
 import { listOwnWords } from '../shared/programme-parts.ts';
 import type { Programme } from '../shared/programmes.ts';
 import { listLabels } from './contents-labels.ts';
+import { daysOf } from './quarter.ts';
 import { listArticles, listOwnStatements, listPhotos, type Newsletter } from './schema.ts';
 import { findSeriesBreaks, type SeriesEntry } from './series.ts';
 import type { Words } from './words.ts';
@@ -33,21 +28,24 @@ export function reviewNewsletter(
   { words, splitSentences, programme, others }: ReviewContext,
 ): Finding[] {
   const passages = listPassages(newsletter);
+  const { first, last } = daysOf(newsletter.period);
   const own = [
     ...listLabels(newsletter),
     ...listOwnStatements(newsletter),
     ...listOwnWords(newsletter),
-  ];
-  const all = [...passages, ...own.map(({ text, path }) => createPassage('body', text, path))];
+  ].map(({ text, path }) => createPassage('body', text, path));
   return [
     ...findSeriesBreaks(newsletter, others),
-    ...findTitleFullStops(passages),
-    ...findRepeatedWords(passages, words.editorial.doubled),
-    ...findRepeatedSentences(passages.map(hidePullQuotes), document, splitSentences),
-    ...findUnclosedQuotes(all),
-    ...findMixedLetters(all),
-    ...findCapitals(passages),
-    ...(programme ? findProgrammeNames(all, programme) : []),
+    ...reviewTexts({
+      passages,
+      otherPassages: own,
+      language: newsletter.language,
+      period: { from: first, to: last },
+      document,
+      words: words.editorial,
+      splitSentences,
+    }),
+    ...(programme ? findProgrammeNames([...passages, ...own], programme) : []),
   ];
 }
 
@@ -62,10 +60,4 @@ export function listPassages(newsletter: Newsletter): Passage[] {
       ),
     ];
   });
-}
-
-/** Replaces the lines of pull quotes, which may repeat the text, by as many spaces. */
-function hidePullQuotes(passage: Passage): Passage {
-  const text = passage.text.replace(/^[ \t]*>[ \t]*>.*$/gm, (line) => ' '.repeat(line.length));
-  return { ...passage, text };
 }

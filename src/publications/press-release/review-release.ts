@@ -2,13 +2,7 @@ import type { Finding } from '../../source/finding.ts';
 import type { SourceDocument } from '../../source/read-yaml.ts';
 import { createPassage, listKinds, type Passage } from '../shared/editorial/passages.ts';
 import { findProgrammeNames } from '../shared/editorial/programme-names.ts';
-import {
-  findCapitals,
-  findMixedLetters,
-  findTitleFullStops,
-  findUnclosedQuotes,
-} from '../shared/editorial/prose.ts';
-import { findRepeatedSentences, findRepeatedWords } from '../shared/editorial/repetitions.ts';
+import { reviewTexts } from '../shared/editorial/review-text.ts';
 import type { SentenceSplitter } from '../shared/editorial/sentences.ts';
 import { listOwnWords } from '../shared/programme-parts.ts';
 import type { Programme } from '../shared/programmes.ts';
@@ -32,12 +26,15 @@ export function reviewRelease(
   const passages = listPassages(release);
   const own = listOwnWords(release).map(({ text, path }) => createPassage('body', text, path));
   return [
-    ...findTitleFullStops(passages),
-    ...findRepeatedWords(passages, words.editorial.doubled),
-    ...findRepeatedSentences(passages, document, splitSentences),
-    ...findUnclosedQuotes([...passages, ...own]),
-    ...findMixedLetters([...passages, ...own]),
-    ...findCapitals(passages),
+    ...reviewTexts({
+      passages,
+      otherPassages: own,
+      language: release.language,
+      period: { from: release.date, to: release.date },
+      document,
+      words: words.editorial,
+      splitSentences,
+    }),
     ...(programme ? findProgrammeNames([...passages, ...own], programme) : []),
   ];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { programmeWords } from '../shared/compose-programme.ts';
+import { editorialWords } from '../shared/editorial/review-text.ts';
 
 /** Schema of templates/press-release/words.*.yaml: the printed words in one language. */
 export const wordsSchema = z.strictObject({
@@ -12,10 +13,7 @@ export const wordsSchema = z.strictObject({
   dateline: z.string(),
   embargo: z.string(),
   ...programmeWords(),
-  editorial: z.strictObject({
-    /** Words that may be repeated immediately, in lower case. */
-    doubled: z.array(z.string()),
-  }),
+  editorial: editorialWords(),
 });
 
 /** The validated words of a language. */

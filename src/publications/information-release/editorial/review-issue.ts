@@ -1,12 +1,6 @@
 import type { Finding } from '../../../source/finding.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
-import {
-  findCapitals,
-  findMixedLetters,
-  findTitleFullStops,
-  findUnclosedQuotes,
-} from '../../shared/editorial/prose.ts';
-import { findRepeatedSentences, findRepeatedWords } from '../../shared/editorial/repetitions.ts';
+import { reviewTexts } from '../../shared/editorial/review-text.ts';
 import type { SentenceSplitter } from '../../shared/editorial/sentences.ts';
 import { type Issue, yearOf } from '../schema.ts';
 import type { Words } from '../words.ts';
@@ -35,7 +29,6 @@ export function reviewIssue(
   document: SourceDocument,
   { words, others, splitSentences }: ReviewContext,
 ): Finding[] {
-  const passages = listPassages(issue);
   const self = { year: yearOf(issue), number: issue.number };
   const earlier = others.filter((other) => compareEntries(other, self) < 0).sort(compareEntries);
   return [
@@ -45,11 +38,13 @@ export function reviewIssue(
     ...findSuspiciousHosts(issue, earlier),
     ...findExampleSites(issue),
     ...findRepeatedPhotos(issue, document),
-    ...findTitleFullStops(passages),
-    ...findRepeatedWords(passages, words.editorial.doubled),
-    ...findRepeatedSentences(passages, document, splitSentences),
-    ...findUnclosedQuotes(passages),
-    ...findMixedLetters(passages),
-    ...findCapitals(passages),
+    ...reviewTexts({
+      passages: listPassages(issue),
+      language: issue.language,
+      period: issue.period,
+      document,
+      words: words.editorial,
+      splitSentences,
+    }),
   ];
 }

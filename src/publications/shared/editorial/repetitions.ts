@@ -32,16 +32,18 @@ export function findRepeatedSentences(
 ): Finding[] {
   const seen = { paragraphs: new Map<string, Place>(), sentences: new Map<string, Place>() };
   const lineOf = ({ path, from, to }: Place) => document.locateText(path, from, to).start.line;
-  return listCandidates(passages.filter(isProse)).flatMap(({ paragraph, path }): Finding[] => {
-    const { whole, sentences } = placeIn(paragraph, split(paragraph.text));
-    // A repeated paragraph is reported once, not again for each of its sentences.
-    const repeated = sentences.length > 1 ? findRepeats([whole], seen.paragraphs, path) : [];
-    if (repeated.length > 0) return report('paragraph', repeated, path, lineOf);
-    const repeats = findRepeats(sentences, seen.sentences, path);
-    return groupConsecutive(repeats, sentences).flatMap((run) =>
-      report('sentence', run, path, lineOf),
-    );
-  });
+  return listCandidates(passages.filter(isProse).map(hidePullQuotes)).flatMap(
+    ({ paragraph, path }): Finding[] => {
+      const { whole, sentences } = placeIn(paragraph, split(paragraph.text));
+      // A repeated paragraph is reported once, not again for each of its sentences.
+      const repeated = sentences.length > 1 ? findRepeats([whole], seen.paragraphs, path) : [];
+      if (repeated.length > 0) return report('paragraph', repeated, path, lineOf);
+      const repeats = findRepeats(sentences, seen.sentences, path);
+      return groupConsecutive(repeats, sentences).flatMap((run) =>
+        report('sentence', run, path, lineOf),
+      );
+    },
+  );
 }
 
 /** Returns the few paragraphs that share a long run of words; only these are split into sentences. */
@@ -58,6 +60,12 @@ function listCandidates(passages: readonly Passage[]) {
 function placeIn({ at }: PassageParagraph, { whole, sentences }: SplitParagraph): SplitParagraph {
   const move = (one: TextUnit): TextUnit => ({ ...one, from: at + one.from, to: at + one.to });
   return { whole: move(whole), sentences: sentences.map(move) };
+}
+
+/** Replaces the lines of pull quotes, which may repeat the text, by as many spaces. */
+function hidePullQuotes(passage: Passage): Passage {
+  const text = passage.text.replace(/^[ \t]*>[ \t]*>.*$/gm, (line) => ' '.repeat(line.length));
+  return { ...passage, text };
 }
 
 function isProse({ kind }: Passage): boolean {

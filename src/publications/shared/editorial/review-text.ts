@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { CodeNotes } from '../../../diagnostics/problem-code.ts';
+import type { Finding } from '../../../source/finding.ts';
+import type { SourceDocument } from '../../../source/read-yaml.ts';
+import type { Passage } from './passages.ts';
+import {
+  findCapitals,
+  findMixedLetters,
+  findTitleFullStops,
+  findUnclosedQuotes,
+  PROSE_CODES,
+} from './prose.ts';
+import { findRepeatedSentences, findRepeatedWords } from './repetitions.ts';
+import type { SentenceSplitter } from './sentences.ts';
+
+/** Problem codes of the rules that apply to the texts of every publication. */
+export const TEXT_RULE_CODES = {
+  ...PROSE_CODES,
+} satisfies CodeNotes;
+
+/** Schema of the key `editorial` in a template's words: what the rules know of a language. Nothing of it is printed. */
+export const editorialWords = () =>
+  z.strictObject({
+    /** Words that may be repeated immediately, in lower case. */
+    doubled: z.array(z.string()),
+  });
+
+/** The editorial words of a language. */
+export type EditorialWords = z.output<ReturnType<typeof editorialWords>>;
+
+/** The texts of an issue, and what the rules have to know about the issue. */
+export interface ReviewedTexts {
+  /** The texts of the articles, in the order of the issue. */
+  readonly passages: readonly Passage[];
+  /** Other texts of the issue, such as a contact or a label of the contents. */
+  readonly otherPassages?: readonly Passage[];
+  /** Language of the texts. */
+  readonly language: string;
+  /** First and last day that the issue reports on, as YEAR-MONTH-DAY. */
+  readonly period: { readonly from: string; readonly to: string };
+  readonly document: Pick<SourceDocument, 'locateText'>;
+  readonly words: EditorialWords;
+  readonly splitSentences: SentenceSplitter;
+}
+
+/** Applies the editorial rules about texts that all publications share. All findings are warnings. */
+export function reviewTexts(texts: ReviewedTexts): Finding[] {
+  const { passages, otherPassages = [], document, words, splitSentences } = texts;
+  const all = [...passages, ...otherPassages];
+  return [
+    ...findTitleFullStops(passages),
+    ...findRepeatedWords(passages, words.doubled),
+    ...findRepeatedSentences(passages, document, splitSentences),
+    ...findUnclosedQuotes(all),
+    ...findMixedLetters(all),
+    ...findCapitals(passages),
+  ];
+}
