@@ -56,7 +56,7 @@ export function listPassages(newsletter: Newsletter): Passage[] {
     return [
       ...listKinds({ title: article.title, body: article.body }, path),
       ...listPhotos(placed).flatMap(({ photo: { caption, credit, alt }, path: own }) =>
-        listKinds({ caption, credit, alt }, own),
+        listKinds({ caption, credit, alt }, own, path),
       ),
     ];
   });

@@ -45,6 +45,6 @@ export function listPassages(release: Release): Passage[] {
   const { caption, credit, alt } = photoOf(release) ?? {};
   return [
     ...listKinds({ place, headline, lead, body }, []),
-    ...listKinds({ caption, credit, alt }, ['photo']),
+    ...listKinds({ caption, credit, alt }, ['photo'], []),
   ];
 }

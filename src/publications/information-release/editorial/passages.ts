@@ -11,7 +11,7 @@ export function listPassages(issue: Issue): Passage[] {
     const ofArticle = { title: article.title, lead: article.lead, body: article.body };
     return [
       ...listKinds(ofArticle, path),
-      ...listKinds({ caption, credit, alt }, [...path, 'photo']),
+      ...listKinds({ caption, credit, alt }, [...path, 'photo'], path),
     ];
   });
   return [...topics, ...articles];
