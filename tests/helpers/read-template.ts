@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { themeSchema } from '../../src/publications/information-release/theme.ts';
-import { wordsSchema } from '../../src/publications/information-release/words.ts';
+import { type Words, wordsSchema } from '../../src/publications/information-release/words.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 import { root } from './project-root.ts';
 
@@ -13,7 +13,12 @@ export function templateText(name: string): string {
 }
 
 /** The English words of the template. */
-export const words = wordsSchema.parse(readValue('words.en.yaml'));
+export const words = wordsOf('en');
+
+/** Returns the template's words of a language. */
+export function wordsOf(language: string): Words {
+  return wordsSchema.parse(readValue(`words.${language}.yaml`));
+}
 
 /** The theme of the template. */
 export const theme = themeSchema.parse(readValue('theme.yaml'));

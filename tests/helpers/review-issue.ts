@@ -1,21 +1,34 @@
 import { createBuildCache } from '../../src/cache/build-cache.ts';
 import type { Problem } from '../../src/diagnostics/problem.ts';
 import type { IndexEntry } from '../../src/publications/information-release/editorial/index-entry.ts';
-import { reviewIssue } from '../../src/publications/information-release/editorial/review-issue.ts';
+import {
+  type ReviewContext,
+  reviewIssue,
+} from '../../src/publications/information-release/editorial/review-issue.ts';
 import { issueSchema } from '../../src/publications/information-release/schema.ts';
 import { createSentenceSplitter } from '../../src/publications/shared/editorial/sentences.ts';
 import { locateFindings } from '../../src/source/finding.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 import { checkSchema } from '../../src/source/schema-problems.ts';
-import { words } from './read-template.ts';
+import { wordsOf } from './read-template.ts';
 
-const splitSentences = createSentenceSplitter('en', createBuildCache().memo());
+const toolsByLanguage = new Map<string, Pick<ReviewContext, 'words' | 'splitSentences'>>();
+
+function toolsOf(language: string) {
+  const known = toolsByLanguage.get(language);
+  if (known) return known;
+  const splitSentences = createSentenceSplitter(language, createBuildCache().memo());
+  const tools = { words: wordsOf(language), splitSentences };
+  toolsByLanguage.set(language, tools);
+  return tools;
+}
 
 /** Applies the editorial rules to an issue. @param others index entries of other issues */
 export function review(yaml: string, others: readonly IndexEntry[] = []): Problem[] {
   const { document } = readYaml(yaml, '/desk/issue.yaml');
   const { partial } = checkSchema(issueSchema, document);
-  const findings = reviewIssue(partial.value, document, { words, others, splitSentences });
+  const tools = toolsOf(partial.value.language);
+  const findings = reviewIssue(partial.value, document, { ...tools, others });
   return locateFindings(findings, document, partial);
 }
 

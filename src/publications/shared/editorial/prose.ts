@@ -6,17 +6,36 @@ import { listParagraphs, type Passage } from './passages.ts';
 
 /** Problem codes of rules about any prose. */
 export const PROSE_CODES = {
-  'word-twice': warning('A word that is repeated immediately is usually a typo.', 'suggested'),
+  'word-twice': warning('A word that is repeated immediately is usually a typo.', {
+    fix: 'suggested',
+    bad: 'The the rally began in Almaty.',
+    good: 'The rally began in Almaty.',
+  }),
   'sentence-twice': warning('A sentence that appears twice was usually pasted twice.'),
   'paragraph-twice': warning('A paragraph that appears twice was usually pasted twice.'),
-  'quote-open': warning('Readers cannot see where the quotation ends.'),
+  'quote-open': warning('Readers cannot see where the quotation ends.', {
+    bad: 'They watched “Zakladka and a play.',
+    good: 'They watched “Zakladka” and a play.',
+  }),
   'letters-mixed': warning(
     'A search does not find a word with letters of two alphabets, and screen readers misread it.',
-    'automatic',
+    {
+      fix: 'automatic',
+      bad: 'A сoncert was given for the pupils.',
+      good: 'A concert was given for the pupils.',
+    },
   ),
-  'title-stop': warning('Titles do not end with a full stop.', 'automatic'),
+  'title-stop': warning('Titles do not end with a full stop.', {
+    fix: 'automatic',
+    bad: { title: 'Police meet parents.' },
+    good: { title: 'Police meet parents' },
+  }),
   'body-capitals': warning(
     'Text in capitals is hard to read, and a screen reader may spell it letter by letter.',
+    {
+      bad: 'POLICE TALK TO PUPILS IN ALMATY.',
+      good: 'Police talk to pupils in Almaty.',
+    },
   ),
 } satisfies CodeNotes;
 

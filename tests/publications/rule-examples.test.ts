@@ -1,0 +1,33 @@
+// The examples of the rules in docs/rules.md: the wrong one is found, the right one is not.
+import { describe, expect, test } from '@jest/globals';
+import type { Example } from '../../src/diagnostics/problem-code.ts';
+import { CODES } from '../../src/publications/index.ts';
+import { issueOf, review } from '../helpers/review-issue.ts';
+
+/** The codes that are found in an issue with an example as its article, and its topic. */
+function codesOf(example: Example): string[] {
+  const texts: Readonly<Record<string, string>> =
+    typeof example === 'string' ? { body: example } : example;
+  const { topic = 'lessons', ...article } = texts;
+  const language = /\p{Script=Cyrillic}{4}/u.test(Object.values(texts).join(' ')) ? 'ru' : 'en';
+  const yaml = issueOf(article).replace('[lessons]', `[${JSON.stringify(topic)}]`);
+  return review(`language: ${language}\n${yaml}`).map(({ code }) => code);
+}
+
+const examples = Object.entries(CODES).flatMap(([code, { bad, good }]) =>
+  bad === undefined && good === undefined ? [] : [{ code, bad, good }],
+);
+
+test('rules have examples', () => {
+  expect(examples.length).toBeGreaterThan(4);
+});
+
+describe.each(examples)('$code', ({ code, bad = '', good = '' }) => {
+  test('the wrong example is found', () => {
+    expect(codesOf(bad)).toContain(code);
+  });
+
+  test('the right example has no problem', () => {
+    expect(codesOf(good)).toEqual([]);
+  });
+});
