@@ -1,7 +1,13 @@
 import type { BlockContent, Link, List as MdList, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { BuildCache, Memo } from '../cache/build-cache.ts';
-import type { Block, Span } from './rich-text.ts';
+import {
+  findSpeechBreaks,
+  replaceSpeechDashes,
+  SPEECH_SIGN,
+  speechOpeningOf,
+} from './direct-speech.ts';
+import { type Block, plainText, type Span } from './rich-text.ts';
 
 /** CommonMark constructs that the format does not support; their markup is printed literally. */
 const DISABLED_CONSTRUCTS = [
@@ -17,9 +23,6 @@ const DISABLED_CONSTRUCTS = [
   'setextUnderline',
   'thematicBreak',
 ];
-
-/** A hyphen at the start of a line: direct speech. As an en dash, CommonMark does not parse it as a list. */
-const SPEECH_HYPHEN = /^((?:[ \t]*>)*[ \t]*)-(?=[ \t\r]|$)/gm;
 
 /** A link with an address that the format does not allow; offsets from the start of the body. */
 export interface BadLink {
@@ -41,7 +44,7 @@ export function parseRichText(text: string): RichText {
 }
 
 function parsePlainText(text: string): RichText | undefined {
-  const plain = splitPlainParagraphs(replaceSpeechHyphens(text));
+  const plain = splitPlainParagraphs(replaceSpeechDashes(text));
   if (!plain) return undefined;
   return {
     blocks: plain.flatMap((one) => toParagraphs([{ text: one.text }], one.at)),
@@ -49,12 +52,8 @@ function parsePlainText(text: string): RichText | undefined {
   };
 }
 
-function replaceSpeechHyphens(text: string): string {
-  return text.replace(SPEECH_HYPHEN, '$1–');
-}
-
 function parseMarkup(text: string): RichText {
-  const root = fromMarkdown(replaceSpeechHyphens(text), {
+  const root = fromMarkdown(replaceSpeechDashes(text), {
     extensions: [{ disable: { null: DISABLED_CONSTRUCTS } }],
   });
   const state: ParseState = { text, badLinks: [] };
@@ -150,26 +149,56 @@ function readLink(node: Link, { badLinks }: ParseState): SpanStyle {
 }
 
 function toParagraphs(spans: readonly Span[], at: number): Block[] {
-  return splitSpeech(spans).map((part) => ({ kind: 'paragraph', spans: part, at }));
+  return splitSpeech(spans).map((part) => ({ kind: 'paragraph', spans: spaceSpeech(part), at }));
 }
 
-/** Splits spans before lines that begin with a dash, and replaces other line ends with spaces. */
+/** Splits spans before lines of direct speech, and replaces other line ends with spaces. */
 function splitSpeech(spans: readonly Span[]): Span[][] {
+  const whole = plainText(spans);
+  const breaks = findSpeechBreaks(whole);
   const paragraphs: Span[][] = [[]];
-  for (const [place, span] of spans.entries()) {
-    const isBreak = span.text === '\n' || span.text === '\v';
-    if (isBreak && /^–[ \t]/.test(spans[place + 1]?.text ?? '')) {
-      paragraphs.push([]);
-      continue;
+  const add = (span: Span, from: number, to: number) => {
+    const part = whole.slice(from, to);
+    const text = part.replace(/[ \t\r]*\n[ \t]*/g, ' ').replaceAll('\v', '\n');
+    if (text !== '') paragraphs.at(-1)?.push({ ...span, text });
+  };
+  let start = 0;
+  for (const span of spans) {
+    const end = start + span.text.length;
+    let at = start;
+    for (const { from, to } of breaks) {
+      if (to <= at || from >= end) continue;
+      add(span, at, from);
+      if (from >= start) paragraphs.push([]);
+      at = Math.min(to, end);
     }
-    const parts = span.text.split(/\r?\n(?=–[ \t])/);
-    for (const [index, part] of parts.entries()) {
-      if (index > 0) paragraphs.push([]);
-      const text = part.replace(/[ \t\r]*\n[ \t]*/g, ' ').replaceAll('\v', '\n');
-      if (text !== '') paragraphs.at(-1)?.push({ ...span, text });
-    }
+    add(span, at, end);
+    start = end;
   }
   return paragraphs.filter((paragraph) => paragraph.length > 0);
+}
+
+/** Puts one space after the dash of direct speech. */
+function spaceSpeech(spans: readonly Span[]): Span[] {
+  const length = speechOpeningOf(plainText(spans));
+  if (length === 0) return [...spans];
+  const [first, ...others] = dropStart(spans, length);
+  const opening = `${SPEECH_SIGN} `;
+  const { text, ...style } = first ?? { text: '' };
+  const isPlain = Object.keys(style).length === 0;
+  return isPlain
+    ? [{ text: opening + text }, ...others]
+    : [{ text: opening }, { ...style, text }, ...others];
+}
+
+/** Returns spans without their first characters. */
+function dropStart(spans: readonly Span[], length: number): Span[] {
+  let left = length;
+  return spans.flatMap((span) => {
+    const text = span.text.slice(left);
+    left = Math.max(0, left - span.text.length);
+    return text === '' ? [] : [{ ...span, text }];
+  });
 }
 
 // Most bodies consist of paragraphs only. They are parsed here, because the first use of the CommonMark

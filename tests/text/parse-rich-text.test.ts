@@ -129,6 +129,36 @@ describe('a line that begins with a dash is direct speech', () => {
       ['¶ He said:', '¶ – Come.', '¶ – Why?'],
     ],
     ['when it is an en dash already', 'He said:\n– Come.', ['¶ He said:', '¶ – Come.']],
+    [
+      'with dashes of all kinds',
+      '— One.\n― Two.\n− Three.\n‐ Four.\n‑ Five.\n-- Six.\n﹣ Seven.',
+      ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven'].map((word) => `¶ – ${word}.`),
+    ],
+    [
+      'without a space before a capital',
+      'Text.\n—Кто там?\n-Come in.\n–Я.',
+      ['¶ Text.', '¶ – Кто там?', '¶ – Come in.', '¶ – Я.'],
+    ],
+    [
+      'without a space before a quotation mark',
+      '—«Да», – сказал он.\n-"Yes."\n–…и ушёл',
+      ['¶ – «Да», – сказал он.', '¶ – "Yes."', '¶ – …и ушёл'],
+    ],
+    ['with a no-break space', '—\u00a0Come.\n-\u00a0Why?', ['¶ – Come.', '¶ – Why?']],
+    ['with white space that was pasted', '-\tCome.\n–   Why?', ['¶ – Come.', '¶ – Why?']],
+    ['before emphasis without a space', 'He said:\n—*Come.*', ['¶ He said:', '¶ – *Come.*']],
+    ['within emphasis', 'He said:\n*— Come.*', ['¶ He said: *— Come.*']],
+    ['in a list', '* - Come.\n* — Why?', ['• ¶ – Come.', '• ¶ – Why?']],
+    [
+      'on neighbouring lines of an item',
+      '* He said:\n  — Come.\n  - Why?',
+      ['• ¶ He said:', '• ¶ – Come.', '• ¶ – Why?'],
+    ],
+    [
+      'on neighbouring lines of a quote',
+      '> — Come.\n> —Why?\n> -So.',
+      ['“ ¶ – Come.', '“ ¶ – Why?', '“ ¶ – So.'],
+    ],
   ])('%s', (_, text, blocks) => {
     expect(shown(text)).toEqual(blocks);
   });
@@ -137,7 +167,20 @@ describe('a line that begins with a dash is direct speech', () => {
     expect(shown('anti-drug - so\n-5 degrees\n--no')).toEqual(['¶ anti-drug - so -5 degrees --no']);
   });
 
+  test('but a number with its sign is none, nor a dash that was escaped', () => {
+    expect(shown('It was\n-5 degrees,\n−7 later,\n–10 at night')).toEqual([
+      '¶ It was -5 degrees, −7 later, –10 at night',
+    ]);
+    expect(shown('It was\n\\- so')).toEqual(['¶ It was - so']);
+    expect(shown('It is anti\n-drug and\n–pro')).toEqual(['¶ It is anti -drug and –pro']);
+  });
+
+  test('but the dashes below the header of a table are none', () => {
+    expect(shown('a | b\n--- | ---')).toEqual(['¶ a | b --- | ---']);
+  });
+
   test('and a dash alone is printed as text', () => {
+    expect(shown('One\n—\nTwo')).toEqual(['¶ One — Two']);
     expect(shown('One.\n\n-\n\nTwo.')).toEqual(['¶ One.', '¶ –', '¶ Two.']);
   });
 });

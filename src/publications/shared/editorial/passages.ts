@@ -1,4 +1,5 @@
 import type { ValuePath } from '../../../source/positions.ts';
+import { BEFORE_SPEECH } from '../../../text/direct-speech.ts';
 
 /** Kinds of passages. */
 export type PassageKind =
@@ -81,12 +82,13 @@ export function maskAddresses(text: string): string {
   return text.replace(ADDRESSES, (address) => ' '.repeat(address.length));
 }
 
-/** Splits a passage into paragraphs, at blank lines and before lines that begin with a dash. */
+const PARAGRAPH_BREAKS = new RegExp(`\\n(?:[ \\t]*\\n)+|${BEFORE_SPEECH}`, 'gu');
+
+/** Splits a passage into paragraphs, at blank lines and before lines of direct speech. */
 export function listParagraphs({ text }: Pick<Passage, 'text'>): PassageParagraph[] {
   const paragraphs: PassageParagraph[] = [];
-  const breaks = /\n(?:[ \t]*\n)+|\n(?=[ \t]*[-–—] )/g;
   let at = 0;
-  for (const { index, 0: gap } of text.matchAll(breaks)) {
+  for (const { index, 0: gap } of text.matchAll(PARAGRAPH_BREAKS)) {
     paragraphs.push({ text: text.slice(at, index), at });
     at = index + gap.length;
   }
