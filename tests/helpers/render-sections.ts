@@ -90,21 +90,29 @@ function toArticle(
   index: number,
   language: string,
 ): ComposedArticle {
+  const path = ['sections', 0, 'articles', index];
   const { blocks } = parseRichText(body);
   const typeset = createTypesetter(language, theme.typography);
   return {
-    path: ['sections', 0, 'articles', index],
+    path,
     title,
     printedTitle: title.toUpperCase(),
-    source,
-    photo: photo && {
-      image: nameOf(photo),
-      size: sizeOf(photo),
-      alt: 'A picture',
-      side: photo.side,
-      caption: photo.caption,
-      credit: undefined,
-    },
+    sources: [{ address: source, path: [...path, 'source'] }],
+    photos: photo
+      ? [
+          {
+            path: [...path, 'photo'],
+            value: {
+              image: nameOf(photo),
+              size: sizeOf(photo),
+              alt: 'A picture',
+              side: photo.side,
+              caption: photo.caption,
+              credit: undefined,
+            },
+          },
+        ]
+      : [],
     lead: undefined,
     // English sweeps measure words, which are typed as they are printed.
     body: language === 'en' ? blocks : typesetBlocks(blocks, typeset),

@@ -77,7 +77,7 @@ export function sampleSiteIssue(
     ...changes,
   };
   const names = composed.sections.flatMap(({ articles }) =>
-    articles.flatMap(({ photo }) => (photo ? [photo.image] : [])),
+    articles.flatMap(({ photos }) => photos.map(({ value }) => value.image)),
   );
   const photos = names.map(
     (image, index) =>
@@ -104,8 +104,8 @@ function sampleArticle({
     path: [],
     title,
     printedTitle: title.toUpperCase(),
-    source: 'https://example.org/1',
-    photo: undefined,
+    sources: [{ address: 'https://example.org/1', path: ['source'] }],
+    photos: [],
     lead: undefined,
     body: parseRichText(body).blocks,
     ...changes,

@@ -10,7 +10,14 @@ import {
 } from '../shared/compose-texts.ts';
 import type { ComposedArticle, ComposedIssue, ComposedSection } from './composed-issue.ts';
 import { type Country, type CountryLookup, compareCountries } from './countries.ts';
-import { type Issue, type IssueArticle, type IssueSection, photoOf, yearOf } from './schema.ts';
+import {
+  type Issue,
+  type IssueArticle,
+  type IssueSection,
+  photosOf,
+  sourcesOf,
+  yearOf,
+} from './schema.ts';
 import type { Words } from './words.ts';
 
 /** Words and tools for composing an issue. */
@@ -172,13 +179,14 @@ function composeArticle(
     path,
     title,
     printedTitle: title.toLocaleUpperCase(language),
-    source: article.source.trim(),
-    photo: composePhoto(
-      photoOf(article),
-      photos.photoAt([...path, 'photo']),
-      article.title,
-      typeset,
-    ),
+    sources: sourcesOf(article, path).map((source) => ({
+      address: source.address.trim(),
+      path: source.path,
+    })),
+    photos: photosOf(article, path).flatMap(({ value, path: own }) => {
+      const photo = composePhoto(value, photos.photoAt(own), article.title, typeset);
+      return photo ? [{ value: photo, path: own }] : [];
+    }),
     lead: composeLine(article.lead, typeset),
     body: typesetBody(article.body),
   };

@@ -1,5 +1,7 @@
+import type { ValuePath } from '../../source/positions.ts';
 import type { Block, Span } from '../../text/rich-text.ts';
 import type { ComposedPhoto } from '../shared/compose-texts.ts';
+import type { Placed } from '../shared/schema-pieces.ts';
 
 /** An issue with all computed values, in printed order: the input of the PDF and the site. */
 export interface ComposedIssue {
@@ -58,16 +60,24 @@ export interface ComposedSection {
   readonly articles: readonly ComposedArticle[];
 }
 
+/** A source of an article as it is printed. */
+export interface ComposedSource {
+  readonly address: string;
+  /** Path of the address in the issue file. */
+  readonly path: ValuePath;
+}
+
 /** An article as it is printed. */
 export interface ComposedArticle {
   /** Path in the issue file. */
-  readonly path: readonly (string | number)[];
+  readonly path: ValuePath;
   /** Title on one line, in the editor's letter case. */
   readonly title: string;
   /** The title in capitals. */
   readonly printedTitle: string;
-  readonly source: string;
-  readonly photo: ComposedPhoto | undefined;
+  readonly sources: readonly ComposedSource[];
+  /** The photos that can be printed. Text runs beside the first one. */
+  readonly photos: readonly Placed<ComposedPhoto>[];
   readonly lead: string | undefined;
   readonly body: readonly Block[];
 }

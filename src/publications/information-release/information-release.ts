@@ -36,7 +36,7 @@ import { buildDefinition } from './layout/build-definition.ts';
 import { fitCover } from './layout/fit-cover.ts';
 import { naming } from './naming.ts';
 import { newIssueTemplates, scaffold } from './plan-issue.ts';
-import { type Issue, issueName, issueSchema, listArticles, photoOf } from './schema.ts';
+import { type Issue, issueName, issueSchema, listArticles, photosOf } from './schema.ts';
 import { type Theme, themeSchema } from './theme.ts';
 import { validateIssue } from './validate-issue.ts';
 import { type Words, wordsSchema } from './words.ts';
@@ -180,19 +180,15 @@ function prepareIssuePhotos(
 export function listPhotos(issue: Issue, theme: Theme): PhotoUse[] {
   const { width } = textBlock(theme);
   const fullSize = maxFigureSize({ side: 'full' }, theme.photo, width);
-  return listArticles(issue).flatMap(({ article, path }) => {
-    const photo = photoOf(article);
-    if (!photo) return [];
-    return [
-      {
-        file: photo.file,
-        alt: photo.alt,
-        path: [...path, 'photo'],
-        maxSize: maxFigureSize(photo, theme.photo, width),
-        fullSize,
-      },
-    ];
-  });
+  return listArticles(issue).flatMap(({ article, path }) =>
+    photosOf(article, path).map(({ value: photo, path: own }) => ({
+      file: photo.file,
+      alt: photo.alt,
+      path: own,
+      maxSize: maxFigureSize(photo, theme.photo, width),
+      fullSize,
+    })),
+  );
 }
 
 /** Returns the facts that terminal, preview, review and build report show of an issue. */

@@ -8,7 +8,9 @@ import {
   type IssuePhoto,
   language,
   list,
+  listWritten,
   normalizePhoto,
+  type Placed,
   photo,
   publicationKey,
   text,
@@ -119,9 +121,36 @@ export type IssueSection = Issue['sections'][number];
 /** An article as an editor writes it. */
 export type IssueArticle = IssueSection['articles'][number];
 
-/** Returns the photo of an article as an object. */
-export function photoOf({ photo: written }: IssueArticle): IssuePhoto | undefined {
-  return written === undefined ? undefined : normalizePhoto(written);
+/** A source of an article. */
+export interface ArticleSource {
+  /** Web address as written; white space may surround it. */
+  readonly address: string;
+  /** Name that is printed before the address. */
+  readonly name?: string | undefined;
+  /** Path of the address in the issue. */
+  readonly path: ValuePath;
+}
+
+/** Returns the sources of an article with their paths. @param path of the article */
+export function sourcesOf(
+  { source }: Pick<IssueArticle, 'source'>,
+  path: ValuePath = [],
+): ArticleSource[] {
+  return listWritten(source, [...path, 'source']).map((written) => ({
+    address: written.value,
+    path: written.path,
+  }));
+}
+
+/** Returns the photos of an article as objects, with their paths. @param path of the article */
+export function photosOf(
+  { photo }: Pick<IssueArticle, 'photo'>,
+  path: ValuePath = [],
+): Placed<IssuePhoto>[] {
+  return listWritten(photo, [...path, 'photo']).map((written) => ({
+    value: normalizePhoto(written.value),
+    path: written.path,
+  }));
 }
 
 /** Returns the year of an issue, which is the year of its last day. */

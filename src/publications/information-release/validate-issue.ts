@@ -8,12 +8,13 @@ import { setValue } from '../../source/value-changes.ts';
 import type { MissingCharacterFinder } from '../../text/missing-characters.ts';
 import { type BodyReader, parseRichText } from '../../text/parse-rich-text.ts';
 import { checkBody, checkCharacters, checkLinks, type PrintedText } from '../shared/check-texts.ts';
+import { PHOTO_WORDS } from '../shared/schema-pieces.ts';
 import { printedTitle } from './compose-issue.ts';
 import { countryOf, suggestCountryCode } from './countries.ts';
 import { hostOf } from './editorial/hosts.ts';
 import { sourceKey } from './editorial/index-entry.ts';
 import { findLeftoverExamples } from './editorial/leftover-examples.ts';
-import { type Issue, issueName, listArticles, photoOf, yearOf } from './schema.ts';
+import { type Issue, issueName, listArticles, photosOf, sourcesOf, yearOf } from './schema.ts';
 
 /** Input of the rules beside the issue. */
 export interface ValidationContext {
@@ -128,21 +129,17 @@ function checkDuplicates(issue: Issue, document: SourceDocument): Finding[] {
       const hints = ['Remove one of the two articles, or give them different titles.'];
       findings.push({ code: 'title-twice', message, path: [...path, 'title'], hints });
     } else titles.set(title, [...path, 'title']);
-    const source = sourceKey(article.source);
-    const duplicateSource = sources.get(source);
-    if (duplicateSource) {
-      const message = `this source is already used on line ${line(duplicateSource)}`;
-      const hints = [
-        'If both articles report the same event, remove one. Otherwise, check the address.',
-      ];
-      findings.push({
-        code: 'source-twice',
-        severity: 'warning',
-        message,
-        path: [...path, 'source'],
-        hints,
-      });
-    } else sources.set(source, [...path, 'source']);
+    for (const { address, path: place } of sourcesOf(article, path)) {
+      const source = sourceKey(address);
+      const duplicateSource = sources.get(source);
+      if (duplicateSource) {
+        const message = `this source is already used on line ${line(duplicateSource)}`;
+        const hints = [
+          'If both articles report the same event, remove one. Otherwise, check the address.',
+        ];
+        findings.push({ code: 'source-twice', severity: 'warning', message, path: place, hints });
+      } else sources.set(source, place);
+    }
   }
   return findings;
 }
@@ -150,11 +147,12 @@ function checkDuplicates(issue: Issue, document: SourceDocument): Finding[] {
 /** Finds sources whose host is not valid in a URL. */
 function checkHosts(issue: Issue): Finding[] {
   return listArticles(issue)
-    .filter(({ article: { source } }) => !URL.canParse(source.trim()))
-    .map(({ article: { source }, path }) => ({
+    .flatMap(({ article, path }) => sourcesOf(article, path))
+    .filter(({ address }) => !URL.canParse(address.trim()))
+    .map(({ address, path }) => ({
       code: 'link-invalid',
-      message: `\`${hostOf(source) ?? source}\` is not a valid site name`,
-      path: [...path, 'source'],
+      message: `\`${hostOf(address) ?? address}\` is not a valid site name`,
+      path,
       hints: ['Copy the address from the browser: https://example.org/news/1'],
     }));
 }
@@ -165,18 +163,18 @@ function listPrinted(issue: Issue): PrintedText[] {
     section.topics.map((text, t) => ({ text, path: ['sections', s, 'topics', t] })),
   );
   const articles = listArticles(issue).flatMap(({ article, path }): PrintedText[] => {
-    const photo = photoOf(article);
-    const inPhoto =
-      typeof article.photo === 'string' ? [] : (['alt', 'caption', 'credit'] as const);
-    const fields = ['source', 'lead', 'body'] as const;
+    const fields = ['lead', 'body'] as const;
     return [
       {
         text: article.title,
         path: [...path, 'title'],
         print: (text) => text.toLocaleUpperCase(issue.language),
       },
+      ...sourcesOf(article, path).map((source) => ({ text: source.address, path: source.path })),
       ...fields.map((field) => ({ text: article[field] ?? '', path: [...path, field] })),
-      ...inPhoto.map((field) => ({ text: photo?.[field] ?? '', path: [...path, 'photo', field] })),
+      ...photosOf(article, path).flatMap((photo) =>
+        PHOTO_WORDS.map((key) => ({ text: photo.value[key] ?? '', path: [...photo.path, key] })),
+      ),
     ];
   });
   return [...topics, ...articles];

@@ -8,6 +8,7 @@ import {
   body,
   language,
   list,
+  listWritten,
   photoKeys,
   publicationKey,
   text,
@@ -132,14 +133,8 @@ export function listPhotos({
   article: { photo },
   path,
 }: PlacedArticle): { readonly photo: ArticlePhoto; readonly path: ValuePath }[] {
-  const place = [...path, 'photo'];
-  const written = Array.isArray(photo)
-    ? photo.map((one, index) => ({ one, path: [...place, index] }))
-    : photo === undefined
-      ? []
-      : [{ one: photo, path: place }];
-  return written.map(({ one, path: own }) => {
-    const keys = typeof one === 'string' ? { file: one } : one;
+  return listWritten(photo, [...path, 'photo']).map(({ value, path: own }) => {
+    const keys = typeof value === 'string' ? { file: value } : value;
     return { photo: { ...keys, side: ('side' in keys && keys.side) || 'column' }, path: own };
   });
 }

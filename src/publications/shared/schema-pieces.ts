@@ -2,6 +2,7 @@
 // and in the editor, which reads it from the JSON Schema (npm run write-schema).
 import { z } from 'zod';
 import { LIMITS, showLimit } from '../../limits.ts';
+import type { ValuePath } from '../../source/positions.ts';
 import { VALUE_SUGGESTIONS, type ValueSuggestion } from '../../source/value-suggestions.ts';
 import { explainExceededLimit } from '../../text/body-limits.ts';
 import { LANGUAGE_CODES, type LanguageCode } from '../../text/languages/index.ts';
@@ -206,6 +207,9 @@ export const photo = () =>
     .union([text(), photoKeys()])
     .describe('Path of the photo inside the issue’s folder, or file, alt, caption, credit, side.');
 
+/** Keys of a photo that are read, on the page or aloud. */
+export const PHOTO_WORDS = ['alt', 'caption', 'credit'] as const;
+
 /** A photo as an issue file has it. */
 export type WrittenPhoto = z.infer<ReturnType<typeof photo>>;
 
@@ -213,6 +217,23 @@ export type WrittenPhoto = z.infer<ReturnType<typeof photo>>;
 export type IssuePhoto = z.infer<ReturnType<typeof photoKeys>> & {
   readonly side: NonNullable<z.infer<ReturnType<typeof photoKeys>>['side']>;
 };
+
+/** A value with its path in the issue. */
+export interface Placed<T> {
+  readonly value: T;
+  readonly path: ValuePath;
+}
+
+/** Returns the values of a field that holds one value or a list, each with its path. */
+export function listWritten<T>(
+  written: T | readonly T[] | undefined,
+  path: ValuePath,
+): Placed<T>[] {
+  if (written === undefined) return [];
+  // Array.isArray does not recognize readonly arrays.
+  if (!Array.isArray(written)) return [{ value: written as T, path }];
+  return written.map((value: T, index) => ({ value, path: [...path, index] }));
+}
 
 /** Returns a photo as an object, also if only its path was written. */
 export function normalizePhoto(written: WrittenPhoto): IssuePhoto {

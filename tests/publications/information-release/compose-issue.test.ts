@@ -248,10 +248,10 @@ describe('an article', () => {
 
   test('has a photo on the left with the title as alt text by default', () => {
     const yaml = sampleIssue({ KZ: [{ title: 'Rally', photo: 'a.jpg' }] });
-    const photoOf = (photo: string) =>
+    const photoIn = (photo: string) =>
       compute(yaml.replace('{ file: a.jpg, alt: A picture }', photo)).sections[0]?.articles[0]
-        ?.photo;
-    expect(photoOf('a.jpg')).toEqual({
+        ?.photos[0]?.value;
+    expect(photoIn('a.jpg')).toEqual({
       ...READY,
       alt: 'Rally',
       side: 'left',
@@ -259,7 +259,7 @@ describe('an article', () => {
       credit: undefined,
     });
     expect(
-      photoOf('{ file: a.jpg, alt: " A  hall ", side: full, caption: "The hall ", credit: Me }'),
+      photoIn('{ file: a.jpg, alt: " A  hall ", side: full, caption: "The hall ", credit: Me }'),
     ).toEqual({
       ...READY,
       alt: 'A hall',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { photoOf, yearOf } from '../../../src/publications/information-release/schema.ts';
+import { photosOf, yearOf } from '../../../src/publications/information-release/schema.ts';
 import { problemsOf, readIssue, summariesOf } from '../../helpers/read-issue.ts';
 
 const ISSUE = `number: 19
@@ -117,7 +117,7 @@ describe('a photo', () => {
     ISSUE.replace('        body', `        photo: ${photo}\n        body`);
   const photoIn = (photo: string) => {
     const article = readIssue(withPhoto(photo)).sections[0]?.articles[0];
-    return article && photoOf(article);
+    return article && photosOf(article)[0]?.value;
   };
 
   test('has the same value as a path and as an object', () => {
@@ -130,7 +130,7 @@ describe('a photo', () => {
 
   test('is optional', () => {
     const article = readIssue(ISSUE).sections[0]?.articles[0];
-    expect(article && photoOf(article)).toBeUndefined();
+    expect(article && photosOf(article)).toEqual([]);
   });
 
   test('has the side left, right or full', () => {

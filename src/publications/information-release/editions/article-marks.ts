@@ -1,7 +1,7 @@
 // The texts of an article that are translated, and their marks.
 import { marksOf } from '../../shared/editions/marks.ts';
 import { listUnits } from '../../shared/editions/text-units.ts';
-import { type IssueArticle, photoOf } from '../schema.ts';
+import { type IssueArticle, photosOf } from '../schema.ts';
 
 /** A text of an article that marks are made of. */
 interface MarkedText {
@@ -15,7 +15,6 @@ interface MarkedText {
 
 /** The texts of an article in the order of their marks: title, lead, paragraphs, caption, alt. */
 export function listMarkedTexts(article: IssueArticle): MarkedText[] {
-  const photo = photoOf(article);
   const line = (key: string, text: string | undefined): MarkedText[] =>
     text === undefined ? [] : [{ name: key, text, key, at: 0 }];
   return [
@@ -27,8 +26,10 @@ export function listMarkedTexts(article: IssueArticle): MarkedText[] {
       key: 'body',
       at,
     })),
-    ...line('caption', photo?.caption),
-    ...line('alt', photo?.alt),
+    ...photosOf(article).flatMap(({ value: photo }) => [
+      ...line('caption', photo.caption),
+      ...line('alt', photo.alt),
+    ]),
   ];
 }
 

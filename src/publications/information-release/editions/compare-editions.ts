@@ -5,9 +5,10 @@ import { setValue, type ValueChange } from '../../../source/value-changes.ts';
 import type { EditionsToCompare, MergedEdition } from '../../edition-format.ts';
 import { compareTexts, type LanguagePair } from '../../shared/editions/compare-texts.ts';
 import { findChangedTexts } from '../../shared/editions/marks.ts';
-import { type Issue, type IssueArticle, listArticles, photoOf } from '../schema.ts';
+import { PHOTO_WORDS } from '../../shared/schema-pieces.ts';
+import { type Issue, type IssueArticle, listArticles, photosOf } from '../schema.ts';
 import { listMarkedTexts, marksOfArticle, writeMarks } from './article-marks.ts';
-import { type Edition, PHOTO_WORDS, shorten } from './edition-schema.ts';
+import { type Edition, shorten } from './edition-schema.ts';
 
 /** Finds where a further edition does not say what the first one does. */
 export function compareEditions({
@@ -75,12 +76,17 @@ function compareArticle(
   { path, inFirst }: ArticlePlaces,
   languages: LanguagePair,
 ): Finding[] {
-  const [photo, translated] = [photoOf(original), photoOf(article)];
+  const [photo] = photosOf(original);
+  const [translated] = photosOf(article);
   const texts = [
     { key: 'title', first: original.title, edition: article.title },
     { key: 'lead', first: original.lead, edition: article.lead },
     { key: 'body', first: original.body, edition: article.body },
-    ...PHOTO_WORDS.map((key) => ({ key, first: photo?.[key], edition: translated?.[key] })),
+    ...PHOTO_WORDS.map((key) => ({
+      key,
+      first: photo?.value[key],
+      edition: translated?.value[key],
+    })),
   ];
   return texts.flatMap(({ key, first, edition }): Finding[] => {
     const inPhoto = PHOTO_WORDS.some((word) => word === key) && typeof original.photo === 'object';

@@ -65,9 +65,6 @@ export type Edition = z.infer<typeof editionSchema>;
 /** The words of an article. */
 export type EditionArticle = Edition['sections'][number]['articles'][number];
 
-/** Keys of a photo that are words; a further edition has them beside the title. */
-export const PHOTO_WORDS = ['alt', 'caption', 'credit'] as const;
-
 /** Longest title that is quoted in a message, in letters. */
 const QUOTED_LETTERS = 60;
 

@@ -2,8 +2,9 @@
 import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
 import type { MergedEdition } from '../../edition-format.ts';
-import { type Issue, type IssueArticle, photoOf } from '../schema.ts';
-import { type Edition, type EditionArticle, PHOTO_WORDS } from './edition-schema.ts';
+import { PHOTO_WORDS } from '../../shared/schema-pieces.ts';
+import { type Issue, type IssueArticle, photosOf } from '../schema.ts';
+import type { Edition, EditionArticle } from './edition-schema.ts';
 import { isSameCountry, type Tie, tieArticles } from './tie-articles.ts';
 
 /**
@@ -77,7 +78,8 @@ function articleAt<Article>(
 }
 
 function mergeArticle(facts: IssueArticle, words: EditionArticle): IssueArticle {
-  const photo = photoOf(facts);
+  const [first] = photosOf(facts);
+  const photo = first?.value;
   const { title, lead, body: text, alt, caption, credit } = words;
   return {
     title,

@@ -3,7 +3,7 @@ import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
 import { setValue } from '../../../source/value-changes.ts';
 import { sourceKey } from '../editorial/index-entry.ts';
-import type { Issue, IssueArticle } from '../schema.ts';
+import { type Issue, type IssueArticle, sourcesOf } from '../schema.ts';
 import { marksOfArticle } from './article-marks.ts';
 import { type Edition, shorten } from './edition-schema.ts';
 
@@ -89,9 +89,9 @@ function tieSection(first: Issue, s: number, edition: Edition, e: number) {
         code: 'edition-article-unknown',
         message: 'the source is not that of the first edition',
         path: [...path, 'source'],
-        hints: [`Write \`source: ${original.source.trim()}\`, if that is right.`],
+        hints: [`Write \`source: ${firstSource(original)}\`, if that is right.`],
         // The marks say that these words were translated from that article.
-        edits: [setValue([...path, 'source'], original.source.trim(), true)],
+        edits: [setValue([...path, 'source'], firstSource(original), true)],
       });
     }
   }
@@ -171,7 +171,12 @@ function explainTwice(path: ValuePath): Finding {
 }
 
 function isSame(original: IssueArticle, source: string): boolean {
-  return sourceKey(original.source) === sourceKey(source);
+  return sourcesOf(original).some(({ address }) => sourceKey(address) === sourceKey(source));
+}
+
+/** The source by which `translate` ties an article. */
+export function firstSource(original: IssueArticle): string {
+  return sourcesOf(original)[0]?.address.trim() ?? '';
 }
 
 function explainUnknown(first: Issue, source: string | undefined, path: ValuePath): Finding {

@@ -9,10 +9,11 @@ import {
   type UpdatedEdition,
 } from '../../edition-format.ts';
 import { findChangedTexts, MARKS } from '../../shared/editions/marks.ts';
-import { type Issue, type IssueArticle, type IssueSection, photoOf } from '../schema.ts';
+import { PHOTO_WORDS } from '../../shared/schema-pieces.ts';
+import { type Issue, type IssueArticle, type IssueSection, photosOf } from '../schema.ts';
 import { listMarkedTexts, marksOfArticle, writeMarks } from './article-marks.ts';
-import { PHOTO_WORDS, shorten } from './edition-schema.ts';
-import { isSameCountry, pairArticles } from './tie-articles.ts';
+import { shorten } from './edition-schema.ts';
+import { firstSource, isSameCountry, pairArticles } from './tie-articles.ts';
 
 /** What the editing program reads to complete an edition's file. */
 const SCHEMA_LINE =
@@ -78,11 +79,11 @@ function sectionLines(section: IssueSection): string[] {
 /** The lines of an article that nobody has translated yet; `indent` is that of its dash. */
 function articleLines(article: IssueArticle, indent: number): string[] {
   const pad = ' '.repeat(indent + 2);
-  const photo = photoOf(article);
+  const [photo] = photosOf(article);
   const keys = [
     ...emptyKey('title', article.title),
     ...emptyKey('lead', article.lead),
-    ...PHOTO_WORDS.flatMap((key) => emptyKey(key, photo?.[key])),
+    ...PHOTO_WORDS.flatMap((key) => emptyKey(key, photo?.value[key])),
     '# body: |',
     ...article.body
       .trimEnd()
@@ -91,7 +92,7 @@ function articleLines(article: IssueArticle, indent: number): string[] {
     'body: |',
   ];
   return [
-    `${' '.repeat(indent)}- source: ${article.source.trim()}`,
+    `${' '.repeat(indent)}- source: ${firstSource(article)}`,
     `${pad}of: ${writeMarks(marksOfArticle(article))}`,
     ...keys.map((line) => pad + line),
   ];
@@ -233,7 +234,7 @@ function completeArticle(
   const pad = ' '.repeat(indent + 2);
   const after = (key: string) => document.locateKey([...path, key]).start.line;
   const { of } = article;
-  const photo = photoOf(original);
+  const photo = photosOf(original)[0]?.value;
   const texts = {
     lead: original.lead,
     alt: photo?.alt,

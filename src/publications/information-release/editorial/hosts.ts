@@ -4,7 +4,7 @@ import tlds from 'tlds' with { type: 'json' };
 import type { Finding } from '../../../source/finding.ts';
 import { replacePiece } from '../../../source/value-changes.ts';
 import type { Issue } from '../schema.ts';
-import { listArticles } from '../schema.ts';
+import { listArticles, sourcesOf } from '../schema.ts';
 import type { IndexEntry } from './index-entry.ts';
 
 /** Top-level domains; source: IANA. */
@@ -17,9 +17,10 @@ const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 /** Finds hosts of sources that cannot exist, or that look like a typo of a host used before. */
 export function findSuspiciousHosts(issue: Issue, earlier: readonly IndexEntry[]): Finding[] {
   const used = countHosts(earlier.flatMap(({ sources }) => sources.map(({ address }) => address)));
-  const here = countHosts(issue.sections.flatMap(({ articles }) => articles.map((a) => a.source)));
-  return listArticles(issue).flatMap(({ article, path }): Finding[] => {
-    const host = hostOf(article.source);
+  const sources = listArticles(issue).flatMap(({ article, path }) => sourcesOf(article, path));
+  const here = countHosts(sources.map(({ address }) => address));
+  return sources.flatMap(({ address, path }): Finding[] => {
+    const host = hostOf(address);
     if (host === undefined || used.has(host)) return [];
     // Of two similar names in one issue, the rarer one is probably the typo.
     const rivals = [...here].filter(([, count]) => count > (here.get(host) ?? 0));
@@ -30,19 +31,19 @@ export function findSuspiciousHosts(issue: Issue, earlier: readonly IndexEntry[]
     const message = invalid
       ? `\`${host}\` is not a valid site name${question}`
       : `\`${host}\` differs by one letter from a site used before${question}`;
-    const from = article.source.toLowerCase().indexOf(host);
+    const from = address.toLowerCase().indexOf(host);
     const piece = from < 0 ? undefined : { from, to: from + host.length };
     return [
       {
         code: invalid ? 'host-invalid' : 'host-slip',
         severity: 'warning',
         message,
-        path: [...path, 'source'],
+        path,
         ...(piece && { piece }),
         hints: ['Copy the address from the browser, and check that it opens.'],
         ...(piece &&
           meant !== undefined && {
-            edits: [replacePiece(`Write \`${meant}\``, [...path, 'source'], piece, meant)],
+            edits: [replacePiece(`Write \`${meant}\``, path, piece, meant)],
           }),
       },
     ];

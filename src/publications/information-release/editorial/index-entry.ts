@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../../../source/read-yaml.ts';
-import { type Issue, issueName, listArticles, yearOf } from '../schema.ts';
+import { type Issue, issueName, listArticles, sourcesOf, yearOf } from '../schema.ts';
 
 /** The facts of an issue that other issues are compared with. They are cached as JSON. */
 export interface IndexEntry {
@@ -21,10 +21,12 @@ export function createIndexEntry(
     year: yearOf(issue),
     number: issue.number,
     period: { from: issue.period.from, to: issue.period.to },
-    sources: listArticles(issue).map(({ article, path }) => ({
-      address: sourceKey(article.source),
-      line: document.locate([...path, 'source']).start.line,
-    })),
+    sources: listArticles(issue)
+      .flatMap(({ article, path }) => sourcesOf(article, path))
+      .map(({ address, path }) => ({
+        address: sourceKey(address),
+        line: document.locate(path).start.line,
+      })),
   };
 }
 

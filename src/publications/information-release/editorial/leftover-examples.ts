@@ -2,7 +2,7 @@ import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
 import { findExampleTexts, LEFTOVER } from '../../shared/editorial/example-texts.ts';
 import type { Issue } from '../schema.ts';
-import { listArticles } from '../schema.ts';
+import { listArticles, sourcesOf } from '../schema.ts';
 import { hostOf } from './hosts.ts';
 import { sourceKey } from './index-entry.ts';
 import { listPassages } from './passages.ts';
@@ -24,16 +24,20 @@ export function findLeftoverExamples(issue: Issue, examples: readonly string[]):
   const texts = findExampleTexts(listPassages(issue), examples);
   const textsOf = (article: ValuePath) =>
     texts.filter(({ path }) => article.every((step, depth) => path[depth] === step));
-  const articles = listArticles(issue).filter(({ article }) => isExample(article.source));
+  const exampleSources = listArticles(issue).flatMap(({ article, path }) =>
+    sourcesOf(article, path)
+      .filter(({ address }) => isExample(address))
+      .map((source) => ({ article: path, path: source.path })),
+  );
   // An untouched example article is one problem, not one for each of its texts.
-  const untouched = articles.map(({ path }) => textsOf(path)).filter(isWholeArticle);
+  const untouched = exampleSources.map(({ article }) => textsOf(article)).filter(isWholeArticle);
   return [
-    ...articles.map(({ path }): Finding => {
-      const isWhole = isWholeArticle(textsOf(path));
+    ...exampleSources.map(({ article, path }): Finding => {
+      const isWhole = isWholeArticle(textsOf(article));
       return {
         ...LEFTOVER,
         message: `this ${isWhole ? 'article' : 'source'} is still the example of a new issue`,
-        path: [...path, 'source'],
+        path,
         hints: [isWhole ? 'Replace it with an article, or remove it.' : COPY_THE_ADDRESS],
       };
     }),
@@ -48,15 +52,16 @@ function isWholeArticle(texts: readonly Finding[]): boolean {
 
 /** Finds sources on domains that are reserved for examples, except the template's own example. */
 export function findExampleSites(issue: Issue): Finding[] {
-  return listArticles(issue).flatMap(({ article: { source }, path }): Finding[] => {
-    const host = hostOf(source);
-    if (host === undefined || isExample(source) || !isExampleSite(host)) return [];
-    const from = source.toLowerCase().indexOf(host);
+  const sources = listArticles(issue).flatMap(({ article, path }) => sourcesOf(article, path));
+  return sources.flatMap(({ address, path }): Finding[] => {
+    const host = hostOf(address);
+    if (host === undefined || isExample(address) || !isExampleSite(host)) return [];
+    const from = address.toLowerCase().indexOf(host);
     return [
       {
         ...LEFTOVER,
         message: `\`${host}\` is reserved for examples, so it cannot be a source`,
-        path: [...path, 'source'],
+        path,
         piece: { from, to: from + host.length },
         hints: [COPY_THE_ADDRESS],
       },

@@ -1,5 +1,5 @@
 import { createPassage, listKinds, type Passage } from '../../shared/editorial/passages.ts';
-import { type Issue, listArticles, photoOf } from '../schema.ts';
+import { type Issue, listArticles, photosOf } from '../schema.ts';
 
 /** Returns the passages of an issue: the topics, then the texts of each article. */
 export function listPassages(issue: Issue): Passage[] {
@@ -7,11 +7,12 @@ export function listPassages(issue: Issue): Passage[] {
     section.topics.map((text, t) => createPassage('topic', text, ['sections', s, 'topics', t])),
   );
   const articles = listArticles(issue).flatMap(({ article, path }) => {
-    const { caption, credit, alt } = photoOf(article) ?? {};
     const ofArticle = { title: article.title, lead: article.lead, body: article.body };
     return [
       ...listKinds(ofArticle, path),
-      ...listKinds({ caption, credit, alt }, [...path, 'photo'], path),
+      ...photosOf(article, path).flatMap(({ value: { caption, credit, alt }, path: own }) =>
+        listKinds({ caption, credit, alt }, own, path),
+      ),
     ];
   });
   return [...topics, ...articles];

@@ -4,7 +4,7 @@ import type { ValuePath } from '../../../source/positions.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
 import { countryOf, isMemberState, listMemberStates } from '../countries.ts';
 import { dayAfter } from '../plan-issue.ts';
-import { type Issue, listArticles, photoOf, yearOf } from '../schema.ts';
+import { type Issue, listArticles, photosOf, sourcesOf, yearOf } from '../schema.ts';
 import { type IndexEntry, sourceKey } from './index-entry.ts';
 
 /** Finds a number or a period that does not continue the previous issue. */
@@ -57,15 +57,16 @@ export function findReusedSources(issue: Issue, earlier: readonly IndexEntry[]):
       sources.map(({ address, line }) => [address, { name, line }] as const),
     ),
   );
-  return listArticles(issue).flatMap(({ article, path }): Finding[] => {
-    const used = known.get(sourceKey(article.source));
+  const sources = listArticles(issue).flatMap(({ article, path }) => sourcesOf(article, path));
+  return sources.flatMap(({ address, path }): Finding[] => {
+    const used = known.get(sourceKey(address));
     if (!used) return [];
     return [
       {
         code: 'source-reused',
         severity: 'warning',
         message: `issue ${used.name} already has this source, on line ${used.line}`,
-        path: [...path, 'source'],
+        path,
         hints: [
           'If both articles report the same event, remove this one. Otherwise, check the address.',
         ],
@@ -92,16 +93,15 @@ export function findNonMembers({ sections }: Issue): Finding[] {
   });
 }
 
-/** Finds photos that several articles use. */
+/** Finds photos that are used more than once. */
 export function findRepeatedPhotos(
   issue: Issue,
   document: Pick<SourceDocument, 'locate'>,
 ): Finding[] {
   const seen = new Map<string, ValuePath>();
-  return listArticles(issue).flatMap(({ article, path }): Finding[] => {
-    const photo = photoOf(article);
-    if (!photo) return [];
-    const place = [...path, 'photo', 'file'];
+  const photos = listArticles(issue).flatMap(({ article, path }) => photosOf(article, path));
+  return photos.flatMap(({ value: photo, path }): Finding[] => {
+    const place = [...path, 'file'];
     // Canonically equivalent names refer to the same file.
     const file = posix.normalize(photo.file.trim()).normalize('NFC');
     const first = seen.get(file);

@@ -1,16 +1,11 @@
-import type {
-  ContentNode,
-  LineDrawing,
-  Origin,
-  StackNode,
-  TextNode,
-} from '../../../pdf/definition.ts';
+import type { ContentNode, LineDrawing, StackNode, TextNode } from '../../../pdf/definition.ts';
 import type { ComposedPhoto } from '../../shared/compose-texts.ts';
 import { body, bodyStyles } from '../../shared/layout/body.ts';
 import { photoFigure } from '../../shared/layout/figure.ts';
 import { textBlock } from '../../shared/layout/page.ts';
 import { address } from '../../shared/layout/text.ts';
-import type { ComposedArticle, ComposedSection } from '../composed-issue.ts';
+import type { Placed } from '../../shared/schema-pieces.ts';
+import type { ComposedArticle, ComposedSection, ComposedSource } from '../composed-issue.ts';
 import type { LayoutContext } from './layout-context.ts';
 
 const FIGURE_STYLES = { caption: 'caption', credit: 'credit' };
@@ -18,6 +13,7 @@ const FIGURE_STYLES = { caption: 'caption', credit: 'credit' };
 /** Returns the node of an article: title, photo with the text beside it, lead, body, source. */
 export function article(item: ComposedArticle, context: LayoutContext): StackNode {
   const styles = bodyStyles(context.theme);
+  const [first] = item.photos;
   const origin = (field: string) => ({ path: [...item.path, field], at: 0 });
   const lead: ContentNode[] =
     item.lead === undefined ? [] : [{ text: item.lead, style: 'lead', origin: origin('lead') }];
@@ -31,18 +27,26 @@ export function article(item: ComposedArticle, context: LayoutContext): StackNod
         bookmark: { level: 2, title: item.printedTitle },
         keepWithNext: true,
       },
-      ...(item.photo ? [figure(item.photo, origin('photo'), context)] : []),
+      ...(first ? [figure(first, context)] : []),
       ...lead,
       ...body(item.body, styles, [...item.path, 'body']),
-      { ...address(item.source, 'source'), origin: origin('source'), keepWithPrevious: true },
+      ...item.sources.map(sourceLine),
     ],
     clear: true,
     tag: 'Art',
   };
 }
 
-function figure(photo: ComposedPhoto, origin: Origin, { theme }: LayoutContext): StackNode {
+function sourceLine({ address: url, path }: ComposedSource): TextNode {
+  return { ...address(url, 'source'), origin: { path, at: 0 }, keepWithPrevious: true };
+}
+
+function figure(
+  { value: photo, path }: Placed<ComposedPhoto>,
+  { theme }: LayoutContext,
+): StackNode {
   const { width: textWidth } = textBlock(theme);
+  const origin = { path, at: 0 };
   return photoFigure(photo, origin, { theme: theme.photo, textWidth, styles: FIGURE_STYLES });
 }
 

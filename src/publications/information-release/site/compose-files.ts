@@ -43,8 +43,8 @@ export function createSiteTemplate(tools: PageTools): SiteTemplate<ComposedIssue
     language: tools.language,
     pictures: tools.settings,
     photosOf({ sections }) {
-      const articles = sections.flatMap((section) => section.articles);
-      return [...new Set(articles.flatMap(({ photo }) => (photo ? [photo.image] : [])))];
+      const photos = sections.flatMap(({ articles }) => articles.flatMap((one) => one.photos));
+      return [...new Set(photos.map(({ value }) => value.image))];
     },
     composeAssets: (issues, settings) => composeAssets(issues, tools, settings),
     composePages: (issues, settings) => composePages(issues, tools, settings),

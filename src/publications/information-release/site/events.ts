@@ -87,7 +87,7 @@ function toEventRecord(
     country: section.country,
     countryName: names.get(section.country) ?? section.shortName,
     title: article.title,
-    source: article.source,
+    source: article.sources.map(({ address }) => address).join(' '),
     page: base + address,
   };
 }
@@ -110,7 +110,8 @@ function describeForSearch(
   { issue, section, article, address }: SiteEvent,
   names: CountryNames,
 ): SearchedArticle {
-  const { title, lead, body, photo } = article;
+  const { title, lead, body, photos } = article;
+  const captions = photos.flatMap(({ value }) => [value.caption, value.credit]);
   const text = [lead, textOfBlocks(body)].filter(Boolean).join(' ');
   return {
     id: address,
@@ -121,7 +122,7 @@ function describeForSearch(
     groupName: names.get(section.country) ?? section.shortName,
     issue: site.issuePhrases.name(issue),
     days: site.issuePhrases.days(issue),
-    text: [text, photo?.caption, photo?.credit].filter(Boolean).join(' '),
+    text: [text, ...captions].filter(Boolean).join(' '),
   };
 }
 

@@ -50,14 +50,15 @@ function showSection({ issuePhrases }: Site, issue: PublishedIssue, section: Com
 }
 
 function showArticle(issue: PublishedIssue, article: ComposedArticle, id: string) {
-  const { title, lead, body, source, photo } = article;
+  const { title, lead, body, sources, photos } = article;
+  const [first] = photos;
   return {
     id,
     title,
     lead,
     body: showBlocks(body),
-    source,
-    photo: photo && showPhoto(issue, photo),
+    sources,
+    photo: first && showPhoto(issue, first.value),
   };
 }
 

@@ -19,7 +19,13 @@ const ISSUES = [
     { number: 1, year: 2025, period: { from: '2025-01-01', to: '2025-01-15' } },
   ),
   sampleSiteIssue({
-    KZ: [{ photo: PHOTO, lead: 'First of all', body: 'A [link](https://example.org/a).' }],
+    KZ: [
+      {
+        photos: [{ value: PHOTO, path: [] }],
+        lead: 'First of all',
+        body: 'A [link](https://example.org/a).',
+      },
+    ],
     UZ: [{ body: '* one\n* two\n\n3. three\n\n> said\n\n- Speech' }],
   }),
 ];

@@ -45,9 +45,17 @@ function russianIssue(
 const JANUARY = { number: 1, year: 2025, period: { from: '2025-01-01', to: '2025-01-15' } };
 const DECEMBER = { number: 20, period: { from: '2024-12-01', to: '2024-12-15' } };
 /** Issue 1 is in both languages, issue 20 in Russian only, issue 19 in English only. */
-const BOTH = sampleSiteIssue({ KZ: [{ photo: PHOTO }, { title: 'Second' }] }, JANUARY);
+const BOTH = sampleSiteIssue(
+  { KZ: [{ photos: [{ value: PHOTO, path: [] }] }, { title: 'Second' }] },
+  JANUARY,
+);
 const TRANSLATED = russianIssue(
-  { KZ: [{ title: 'Событие', photo: { ...PHOTO, alt: 'Зал' } }, { title: 'Второе' }] },
+  {
+    KZ: [
+      { title: 'Событие', photos: [{ value: { ...PHOTO, alt: 'Зал' }, path: [] }] },
+      { title: 'Второе' },
+    ],
+  },
   JANUARY,
 );
 const RUSSIAN = russianIssue({ UZ: [{ title: 'Только по-русски' }] }, DECEMBER, '');
