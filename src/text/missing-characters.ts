@@ -67,11 +67,15 @@ function find(
   isAllowed: IsAllowed,
   print: (text: string) => string,
 ): MissingCharacter[] {
-  if (isCovered(print(text.normalize('NFC')), isAllowed)) return [];
+  const printed = print(text.normalize('NFC'));
+  if (isCovered(printed, isAllowed)) return [];
   const found = new Map<string, MissingCharacter>();
   for (const { segment, index } of new Intl.Segmenter('en').segment(text)) {
-    for (const character of print(segment.normalize('NFC'))) {
+    const typed = segment.normalize('NFC');
+    for (const character of print(typed) + typed) {
       if (found.has(character) || isCovered(character, isAllowed)) continue;
+      // The change may depend on the whole text: it may not change a letter that it changes alone.
+      if (!printed.includes(character)) continue;
       const reason = explain(character, codePointOf(character));
       found.set(character, { character, reason, from: index, to: index + segment.length });
     }

@@ -7,7 +7,7 @@ import { readYaml } from '../../src/source/read-yaml.ts';
 import { checkSchema } from '../../src/source/schema-problems.ts';
 import { listExamples } from '../../src/templates/fill-pages.ts';
 import { findMissingCharacters } from '../../src/text/missing-characters.ts';
-import { templateText } from './read-template.ts';
+import { templateText, words } from './read-template.ts';
 
 const examples = listExamples(templateText(newIssueTemplates('en')[0] ?? ''));
 
@@ -22,6 +22,7 @@ export function problemsOf(yaml: string, file = '/desk/issue.yaml'): Problem[] {
   if (syntax.length > 0) return [...syntax];
   const { partial, problems } = checkSchema(issueSchema, document);
   const findings = validateIssue(partial.value, document, {
+    words,
     findMissing: (text, print) => findMissingCharacters(text, canPrint, print),
     issuesFolder: '/desk/issues',
     examples,

@@ -2,12 +2,8 @@ import * as flags from 'country-flag-icons/string/3x2';
 import type { PhraseRenderer, Values } from '../../templates/phrases.ts';
 import { type Typesetter, typesetLine } from '../../text/typography.ts';
 import type { Photos } from '../publication.ts';
-import {
-  type BodyTypesetter,
-  composeLine,
-  composePhoto,
-  normalizeLine,
-} from '../shared/compose-texts.ts';
+import { type BodyTypesetter, composeLine, composePhoto } from '../shared/compose-texts.ts';
+import { type ComposedTitle, createTitleComposer, withoutBackticks } from '../shared/titles.ts';
 import type { ComposedArticle, ComposedIssue, ComposedSection } from './composed-issue.ts';
 import { type Country, type CountryLookup, compareCountries } from './countries.ts';
 import {
@@ -76,7 +72,13 @@ export function composeIssue(
     contentsHeading: renderText(words.contents.heading),
     introduction: words.introduction.map(render),
     sections: parts.map((part) =>
-      composeSection(part, { typeset, typesetBody, photos, language: issue.language }),
+      composeSection(part, {
+        typeset,
+        typesetBody,
+        composeTitle: createTitleComposer(issue.language, words.keepCase, typeset),
+        photos,
+        language: issue.language,
+      }),
     ),
     events: countEvents(issue.sections),
   };
@@ -84,6 +86,7 @@ export function composeIssue(
 
 /** Tools for composing sections. */
 interface SectionTools extends Pick<ComposeTools, 'typeset' | 'typesetBody'> {
+  readonly composeTitle: (typed: string) => ComposedTitle;
   readonly photos: Pick<Photos, 'photoAt'>;
   readonly language: string;
 }
@@ -172,27 +175,25 @@ function flagOf(country: string): string | undefined {
 function composeArticle(
   article: IssueArticle,
   path: ComposedArticle['path'],
-  { typeset, typesetBody, photos, language }: SectionTools,
+  { typeset, typesetBody, composeTitle, photos }: SectionTools,
 ): ComposedArticle {
-  const title = composeLine(article.title, typeset);
   return {
     path,
-    title,
-    printedTitle: title.toLocaleUpperCase(language),
+    ...composeTitle(article.title),
     sources: sourcesOf(article, path).map((source) => ({
       address: source.address.trim(),
       path: source.path,
     })),
     photos: photosOf(article, path).flatMap(({ value, path: own }) => {
-      const photo = composePhoto(value, photos.photoAt(own), article.title, typeset);
+      const photo = composePhoto(
+        value,
+        photos.photoAt(own),
+        withoutBackticks(article.title),
+        typeset,
+      );
       return photo ? [{ value: photo, path: own }] : [];
     }),
     lead: composeLine(article.lead, typeset),
     body: typesetBody(article.body),
   };
-}
-
-/** Returns an article's title as printed: in capitals of the language, on one line. */
-export function printedTitle(article: Pick<IssueArticle, 'title'>, language: string): string {
-  return normalizeLine(article.title).toLocaleUpperCase(language);
 }

@@ -73,7 +73,7 @@ export interface ComposedArticle {
   readonly path: ValuePath;
   /** Title on one line, in the editor's letter case. */
   readonly title: string;
-  /** The title in capitals. */
+  /** The title in capitals, but for what keeps its letters. */
   readonly printedTitle: string;
   readonly sources: readonly ComposedSource[];
   /** The photos that can be printed. Text runs beside the first one. */

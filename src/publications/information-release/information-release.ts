@@ -66,8 +66,8 @@ export const informationRelease: Publication<Issue, Template, ComposedIssue, Ind
   fileName: (issue) => `information-release-${issueName(issue)}`,
   languageOf: (issue) => issue.language,
   loadTemplate,
-  validate: (issue, document, { template: { readBody, examples }, ...context }) =>
-    validateIssue(issue, document, { readBody, examples, ...context }),
+  validate: (issue, document, { template: { words, readBody, examples }, ...context }) =>
+    validateIssue(issue, document, { words, readBody, examples, ...context }),
   review: (issue, document, { template, others }) =>
     reviewIssue(issue, document, { ...template, others }),
   preparePhotos: prepareIssuePhotos,

@@ -9,15 +9,17 @@ import type { MissingCharacterFinder } from '../../text/missing-characters.ts';
 import { type BodyReader, parseRichText } from '../../text/parse-rich-text.ts';
 import { checkBody, checkCharacters, checkLinks, type PrintedText } from '../shared/check-texts.ts';
 import { PHOTO_WORDS } from '../shared/schema-pieces.ts';
-import { printedTitle } from './compose-issue.ts';
+import { type Capitalizer, createCapitalizer } from '../shared/titles.ts';
 import { countryOf, suggestCountryCode } from './countries.ts';
 import { hostOf } from './editorial/hosts.ts';
 import { sourceKey } from './editorial/index-entry.ts';
 import { findLeftoverExamples } from './editorial/leftover-examples.ts';
 import { type Issue, issueName, listArticles, photosOf, sourcesOf, yearOf } from './schema.ts';
+import type { Words } from './words.ts';
 
 /** Input of the rules beside the issue. */
 export interface ValidationContext {
+  readonly words: Pick<Words, 'keepCase'>;
   readonly findMissing: MissingCharacterFinder;
   /** The project's folder of issues. Folders in it must be named after their issues. */
   readonly issuesFolder: string;
@@ -30,14 +32,15 @@ export interface ValidationContext {
 export function validateIssue(
   issue: Issue,
   document: SourceDocument,
-  { findMissing, issuesFolder, examples, readBody = parseRichText }: ValidationContext,
+  { words, findMissing, issuesFolder, examples, readBody = parseRichText }: ValidationContext,
 ): Finding[] {
+  const capitalize = createCapitalizer(issue.language, words.keepCase);
   return [
     ...checkPeriod(issue),
     ...checkFolder(issue, document.file, issuesFolder),
     ...checkCountries(issue),
     ...checkIntroduction(issue),
-    ...checkDuplicates(issue, document),
+    ...checkDuplicates(issue, document, capitalize),
     ...checkHosts(issue),
     ...findLeftoverExamples(issue, examples),
     ...listArticles(issue).flatMap(({ article, path }) =>
@@ -46,7 +49,7 @@ export function validateIssue(
     ...listArticles(issue).flatMap(({ article, path }) =>
       checkLinks(readBody(article.body), [...path, 'body']),
     ),
-    ...checkCharacters(listPrinted(issue), findMissing),
+    ...checkCharacters(listPrinted(issue, capitalize), findMissing),
   ];
 }
 
@@ -116,13 +119,17 @@ function checkCountries({ sections }: Issue): Finding[] {
 }
 
 /** Finds articles with the same title, an error, or with the same source, a warning. */
-function checkDuplicates(issue: Issue, document: SourceDocument): Finding[] {
+function checkDuplicates(
+  issue: Issue,
+  document: SourceDocument,
+  capitalize: Capitalizer,
+): Finding[] {
   const titles = new Map<string, ValuePath>();
   const sources = new Map<string, ValuePath>();
   const findings: Finding[] = [];
   const line = (path: ValuePath) => document.locate(path).start.line;
   for (const { article, path } of listArticles(issue)) {
-    const title = printedTitle(article, issue.language);
+    const title = capitalize(article.title);
     const duplicateTitle = titles.get(title);
     if (duplicateTitle) {
       const message = `this title is already used on line ${line(duplicateTitle)}`;
@@ -158,18 +165,14 @@ function checkHosts(issue: Issue): Finding[] {
 }
 
 /** Returns the texts of an issue that are printed or read aloud. */
-function listPrinted(issue: Issue): PrintedText[] {
+function listPrinted(issue: Issue, capitalize: Capitalizer): PrintedText[] {
   const topics = issue.sections.flatMap((section, s) =>
     section.topics.map((text, t) => ({ text, path: ['sections', s, 'topics', t] })),
   );
   const articles = listArticles(issue).flatMap(({ article, path }): PrintedText[] => {
     const fields = ['lead', 'body'] as const;
     return [
-      {
-        text: article.title,
-        path: [...path, 'title'],
-        print: (text) => text.toLocaleUpperCase(issue.language),
-      },
+      { text: article.title, path: [...path, 'title'], print: capitalize },
       ...sourcesOf(article, path).map((source) => ({ text: source.address, path: source.path })),
       ...fields.map((field) => ({ text: article[field] ?? '', path: [...path, field] })),
       ...photosOf(article, path).flatMap((photo) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { editorialWords } from '../shared/editorial/review-text.ts';
+import { keepCaseWords } from '../shared/titles.ts';
 
 const lines = () => z.array(z.string()).min(1);
 
@@ -38,6 +39,7 @@ export const wordsSchema = z.strictObject({
   }),
   contents: z.strictObject({ heading: z.string() }),
   introduction: lines(),
+  keepCase: keepCaseWords(),
   editorial: editorialWords(),
 });
 

@@ -4,16 +4,11 @@ import type { Photos } from '../publication.ts';
 import { choose, composeProgramme, type ProgrammeTools } from '../shared/compose-programme.ts';
 import { composeLine, composePhoto } from '../shared/compose-texts.ts';
 import type { Programme } from '../shared/programmes.ts';
+import { type ComposedTitle, createTitleComposer, withoutBackticks } from '../shared/titles.ts';
 import type { ComposedArticle, ComposedNewsletter, ContentsLabel } from './composed-newsletter.ts';
 import { divideBody } from './pull-quotes.ts';
 import { daysOf } from './quarter.ts';
-import {
-  type Article,
-  listArticles,
-  listPhotos,
-  type Newsletter,
-  type PlacedArticle,
-} from './schema.ts';
+import { listArticles, listPhotos, type Newsletter, type PlacedArticle } from './schema.ts';
 import type { Words } from './words.ts';
 
 /** Words and tools for composing a newsletter. */
@@ -39,7 +34,8 @@ export function composeNewsletter(
   const printAll = <Key extends string>(templates: Readonly<Record<Key, string>>) =>
     mapValues(templates, (template) => composeLine(render(template), typeset));
   const articles = listArticles(newsletter);
-  const composed = articles.map((article) => composeArticle(article, tools, photos));
+  const composeTitle = createTitleComposer(language, words.keepCase, typeset);
+  const composed = articles.map((article) => composeArticle(article, composeTitle, tools, photos));
   const parts = { ...newsletter, about: false, readMore: false };
   const { contact, closing: closingBlock } = composeProgramme(parts, programme, last, tools);
   return {
@@ -79,29 +75,25 @@ function composeLabels(newsletter: Newsletter, { typeset }: ComposeTools): Conte
 
 function composeArticle(
   placed: PlacedArticle,
+  composeTitle: (typed: string) => ComposedTitle,
   { typeset, typesetBody }: ComposeTools,
   { photoAt }: Pick<Photos, 'photoAt'>,
 ): ComposedArticle {
   const { article, path } = placed;
-  const title = composeLine(article.title, typeset);
+  const { title, printedTitle } = composeTitle(article.title);
   const photos = listPhotos(placed).flatMap(({ photo, path: own }) => {
-    const ready = composePhoto(photo, photoAt(own), article.title, typeset);
+    const ready = composePhoto(photo, photoAt(own), withoutBackticks(article.title), typeset);
     return ready ? [{ photo: ready, path: own }] : [];
   });
   return {
     id: idOf(placed),
     path,
     title,
-    printedTitle: printTitle(title, article),
+    printedTitle: article.capitals === false ? title : printedTitle,
     photos,
     body: divideBody(typesetBody(article.body)),
     newPage: article.newPage === true,
   };
-}
-
-/** Returns a title as it is printed: in capitals, unless the article says otherwise. */
-export function printTitle(title: string, { capitals = true }: Pick<Article, 'capitals'>): string {
-  return capitals ? title.toUpperCase() : title;
 }
 
 function composeStatements(

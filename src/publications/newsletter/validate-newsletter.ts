@@ -8,15 +8,17 @@ import { findAddressMistakes, findSecondSchemes } from '../shared/editorial/addr
 import { findExampleTexts } from '../shared/editorial/example-texts.ts';
 import { checkProgrammeParts, listOwnAddresses, listOwnWords } from '../shared/programme-parts.ts';
 import { checkProgramme, type Programmes } from '../shared/programmes.ts';
-import { printTitle } from './compose-newsletter.ts';
+import { type Capitalizer, createCapitalizer, withoutBackticks } from '../shared/titles.ts';
 import { checkLabels, listLabels } from './contents-labels.ts';
 import { issueName, naming, readName } from './naming.ts';
 import { daysOf } from './quarter.ts';
 import { listPassages } from './review-newsletter.ts';
 import { listArticles, listOwnStatements, listPhotos, type Newsletter } from './schema.ts';
+import type { Words } from './words.ts';
 
 /** Input of the rules beside the newsletter. */
 export interface ValidationContext {
+  readonly words: Pick<Words, 'keepCase'>;
   readonly programmes: Programmes;
   readonly findMissing: MissingCharacterFinder;
   /** The project's folder of issues. Folders in it must be named after their issues. */
@@ -30,10 +32,11 @@ export interface ValidationContext {
 export function validateNewsletter(
   newsletter: Newsletter,
   document: SourceDocument,
-  { programmes, findMissing, issuesFolder, examples, readBody }: ValidationContext,
+  { words, programmes, findMissing, issuesFolder, examples, readBody }: ValidationContext,
 ): Finding[] {
   const programme = programmes.byName.get(newsletter.programme);
   const vision = newsletter.closing?.vision;
+  const printed = listPrinted(newsletter, createCapitalizer(newsletter.language, words.keepCase));
   const bodies = [
     ...listArticles(newsletter).map(({ article, path }) => ({
       text: readBody(article.body),
@@ -54,8 +57,8 @@ export function validateNewsletter(
     ...bodies.flatMap(({ text, path }) => checkBody(text, path, document)),
     ...bodies.flatMap(({ text, path }) => checkLinks(text, path)),
     ...findAddressMistakes(listOwnAddresses(newsletter)),
-    ...findSecondSchemes(listPrinted(newsletter).filter(({ isAddress }) => !isAddress)),
-    ...checkCharacters(listPrinted(newsletter), findMissing),
+    ...findSecondSchemes(printed.filter(({ isAddress }) => !isAddress)),
+    ...checkCharacters(printed, findMissing),
   ];
 }
 
@@ -87,10 +90,13 @@ function checkFolder(
 }
 
 /** Returns the texts of a newsletter that are printed or read aloud. */
-function listPrinted(newsletter: Newsletter): (PrintedText & { readonly isAddress?: boolean })[] {
+function listPrinted(
+  newsletter: Newsletter,
+  capitalize: Capitalizer,
+): (PrintedText & { readonly isAddress?: boolean })[] {
   const articles = listArticles(newsletter).flatMap((placed): PrintedText[] => {
     const { article, path } = placed;
-    const print = (text: string) => printTitle(text, article);
+    const print = article.capitals === false ? withoutBackticks : capitalize;
     return [
       { text: article.title, path: [...path, 'title'], print },
       { text: article.body, path: [...path, 'body'] },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { programmeWords } from '../shared/compose-programme.ts';
 import { editorialWords } from '../shared/editorial/review-text.ts';
+import { keepCaseWords } from '../shared/titles.ts';
 
 /** Schema of templates/newsletter/words.*.yaml: the printed words in one language. */
 export const wordsSchema = z.strictObject({
@@ -19,6 +20,7 @@ export const wordsSchema = z.strictObject({
   contents: z.strictObject({ heading: z.string(), page: z.string() }),
   vision: z.string(),
   mission: z.string(),
+  keepCase: keepCaseWords(),
   ...programmeWords(),
   editorial: editorialWords(),
 });
