@@ -49,6 +49,19 @@ test('checks the printed characters, not the typed ones', () => {
   ]);
 });
 
+test('reports a letter as the whole text prints it, not as it would be printed alone', () => {
+  // Capitals that leave `mg` as it is.
+  const print = (text: string) => text.toUpperCase().replaceAll('MG', 'mg');
+  const without = (letters: string) => (codePoint: number) =>
+    !letters.includes(String.fromCodePoint(codePoint));
+  expect(findMissingCharacters('mg 漢', without('MG漢'), print)).toMatchObject([
+    { character: '漢', from: 3, to: 4 },
+  ]);
+  expect(findMissingCharacters('5 mg', without('g'), print)).toMatchObject([
+    { character: 'g', from: 3, to: 4 },
+  ]);
+});
+
 test('reports each part of an emoji sequence at the same range', () => {
   expect(find('a👨‍👩')).toEqual([
     ['“👨” (U+1F468)', 1, 6],

@@ -14,6 +14,7 @@ import {
   sourcesOf,
   yearOf,
 } from './schema.ts';
+import { beginsWithPreposition } from './topics.ts';
 import type { Words } from './words.ts';
 
 /** Words and tools for composing an issue. */
@@ -38,7 +39,7 @@ export function composeIssue(
   const renderMetadata = (template: string) => phrases.renderText(template, values);
   const renderText = (template: string) => typesetLine(renderMetadata(template), typeset);
   const render = (template: string) => typeset(phrases.render(template, values));
-  const { cover, masthead } = words;
+  const { cover, masthead, introduction } = words;
   return {
     number: issue.number,
     year: yearOf(issue),
@@ -70,7 +71,9 @@ export function composeIssue(
       circulation: renderText(masthead.circulation),
     },
     contentsHeading: renderText(words.contents.heading),
-    introduction: words.introduction.map(render),
+    introduction: [introduction.opening[issue.opening ?? 'activities'], introduction.topics].map(
+      render,
+    ),
     sections: parts.map((part) =>
       composeSection(part, {
         typeset,
@@ -136,7 +139,10 @@ function computeValues(
     sections: parts.map(({ section, country }) => ({
       name: country.shortName,
       events: section.articles.length,
-      topics: section.topics.map((topic) => composeLine(topic, typeset)),
+      topics: section.topics.map((topic) => ({
+        text: composeLine(topic, typeset),
+        hasPreposition: beginsWithPreposition(topic, words),
+      })),
     })),
   };
   const periodForm = formOfPeriod(issue);

@@ -80,7 +80,9 @@ const sectionKeys = z.strictObject({
     .describe('Two letters of the country, such as KZ or UZ (ISO 3166-1 alpha-2).')
     .meta(COUNTRY_CHOICE),
   topics: list(
-    text().describe('A topic; it completes the words “information on …”.'),
+    text().describe(
+      'A topic; it completes the words “information on …”, or begins with its own preposition: about a meeting.',
+    ),
     MAX_TOPICS,
   ).describe('What the introduction says about this country: a list, one line each.'),
   articles: list(article, LIMITS.listEntries).describe(
@@ -103,6 +105,12 @@ const issueKeys = z.strictObject({
     })
     .describe('The days the issue covers, such as { from: 2025-01-16, to: 2025-01-31 }.'),
   language: language(DEFAULT_LANGUAGE),
+  opening: z
+    .enum(['activities', 'events'])
+    .optional()
+    .describe(
+      'First sentence of the introduction: activities (the default) for “30 counter-narcotics activities were covered by mass media”, events for “media covered 9 events in the counter-narcotics sphere”.',
+    ),
   sections: z
     .array(section)
     .min(1)

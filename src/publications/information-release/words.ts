@@ -38,7 +38,17 @@ export const wordsSchema = z.strictObject({
     circulation: z.string(),
   }),
   contents: z.strictObject({ heading: z.string() }),
-  introduction: lines(),
+  introduction: z.strictObject({
+    /** The first paragraph begins with one of these sentences. */
+    opening: z.strictObject({ activities: z.string(), events: z.string() }),
+    topics: z.string(),
+  }),
+  topics: z.strictObject({
+    /** Words with which a topic can begin so that the sentence puts no preposition before it. */
+    prepositions: z.array(z.string().regex(/^\S+(?: \S+)*$/)),
+    /** Whether every topic must begin with one, because the sentence has none. */
+    mustBegin: z.boolean(),
+  }),
   keepCase: keepCaseWords(),
   editorial: editorialWords(),
 });

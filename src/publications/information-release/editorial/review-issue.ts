@@ -3,6 +3,7 @@ import type { SourceDocument } from '../../../source/read-yaml.ts';
 import { reviewTexts } from '../../shared/editorial/review-text.ts';
 import type { SentenceSplitter } from '../../shared/editorial/sentences.ts';
 import { type Issue, yearOf } from '../schema.ts';
+import { findTopicsWithoutPreposition } from '../topics.ts';
 import type { Words } from '../words.ts';
 import { findSuspiciousHosts } from './hosts.ts';
 import { compareEntries, type IndexEntry } from './index-entry.ts';
@@ -35,6 +36,7 @@ export function reviewIssue(
     ...findSeriesBreaks(issue, earlier.at(-1)),
     ...findReusedSources(issue, earlier),
     ...findNonMembers(issue),
+    ...findTopicsWithoutPreposition(issue, words),
     ...findSuspiciousHosts(issue, earlier),
     ...findExampleSites(issue),
     ...findRepeatedPhotos(issue, document),
