@@ -114,6 +114,8 @@ function toArticle(
         ]
       : [],
     lead: undefined,
+    date: undefined,
+    place: undefined,
     // English sweeps measure words, which are typed as they are printed.
     body: language === 'en' ? blocks : typesetBlocks(blocks, typeset),
   };

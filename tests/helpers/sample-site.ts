@@ -107,6 +107,8 @@ function sampleArticle({
     sources: [{ address: 'https://example.org/1', path: ['source'] }],
     photos: [],
     lead: undefined,
+    date: undefined,
+    place: undefined,
     body: parseRichText(body).blocks,
     ...changes,
   };

@@ -24,6 +24,10 @@ export const INFORMATION_RELEASE_CODES = {
   'period-overlap': warning('Events on days that two issues cover may be counted twice.'),
   'number-jump': warning('The issues of a year are numbered 1, 2, 3 and so on.'),
   'source-reused': warning('An earlier issue already has an article with this source.'),
+  'date-outside': warning(
+    'An event after the period, or long before it, usually has a mistyped date.',
+    'suggested',
+  ),
   'topic-preposition': warning(
     'In a language whose sentence has no preposition of its own, a topic without one reads wrong.',
   ),

@@ -200,6 +200,8 @@ function composeArticle(
       return photo ? [{ value: photo, path: own }] : [];
     }),
     lead: composeLine(article.lead, typeset),
+    date: article.date,
+    place: composeLine(article.place, typeset),
     body: typesetBody(article.body),
   };
 }

@@ -79,5 +79,9 @@ export interface ComposedArticle {
   /** The photos that can be printed. Text runs beside the first one. */
   readonly photos: readonly Placed<ComposedPhoto>[];
   readonly lead: string | undefined;
+  /** Day of the event, YYYY-MM-DD; not printed. */
+  readonly date: string | undefined;
+  /** Place of the event; not printed. */
+  readonly place: string | undefined;
   readonly body: readonly Block[];
 }

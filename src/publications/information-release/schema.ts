@@ -63,6 +63,14 @@ const articleKeys = z.strictObject({
   title: text().describe('The title of the article. It is always printed in capitals.'),
   source: webAddress().describe('Web address of the article’s source.'),
   photo: photo().optional(),
+  date: day()
+    .optional()
+    .describe(
+      'Day of the event, such as 2024-11-20. It is for the site and the data, not printed.',
+    ),
+  place: text()
+    .optional()
+    .describe('Place of the event, such as Almaty. It is for the site and the data, not printed.'),
   lead: text(LIMITS.leadLength)
     .optional()
     .describe('A standfirst, printed in bold before the body.'),

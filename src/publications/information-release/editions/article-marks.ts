@@ -13,7 +13,7 @@ interface MarkedText {
   readonly at: number;
 }
 
-/** The texts of an article in the order of their marks: title, lead, paragraphs, caption, alt. */
+/** The texts of an article in the order of their marks: title, lead, paragraphs, caption, alt, place. */
 export function listMarkedTexts(article: IssueArticle): MarkedText[] {
   const line = (key: string, text: string | undefined): MarkedText[] =>
     text === undefined ? [] : [{ name: key, text, key, at: 0 }];
@@ -30,6 +30,7 @@ export function listMarkedTexts(article: IssueArticle): MarkedText[] {
       ...line('caption', photo.caption),
       ...line('alt', photo.alt),
     ]),
+    ...line('place', article.place),
   ];
 }
 

@@ -80,6 +80,7 @@ function compareArticle(
   const [translated] = photosOf(article);
   const texts = [
     { key: 'title', first: original.title, edition: article.title },
+    { key: 'place', first: original.place, edition: article.place },
     { key: 'lead', first: original.lead, edition: article.lead },
     { key: 'body', first: original.body, edition: article.body },
     ...PHOTO_WORDS.map((key) => ({

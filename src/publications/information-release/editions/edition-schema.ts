@@ -27,6 +27,7 @@ const articleKeys = z.strictObject({
     .optional()
     .describe('What was translated; npm run translate writes it.'),
   title: text().describe('The headline. It is printed in capitals, however it is typed.'),
+  place: text().optional().describe('Place of the event, for the site and the data.'),
   lead: text(LIMITS.leadLength)
     .optional()
     .describe('A standfirst, printed in bold before the body.'),

@@ -52,7 +52,12 @@ export function mergeEdition(
       if (part !== 'articles' || !tie) return undefined;
       const article = ['sections', tie.edition[0], 'articles', tie.edition[1]];
       const words = rest[0] === 'photo' ? rest.slice(1) : rest;
-      if (rest[0] === 'source' || (rest[0] === 'photo' && !isPhotoWord(words[0]))) return undefined;
+      if (
+        rest[0] === 'source' ||
+        rest[0] === 'date' ||
+        (rest[0] === 'photo' && !isPhotoWord(words[0]))
+      )
+        return undefined;
       return [...article, ...words];
     },
     placeInFirst(path) {
@@ -80,11 +85,13 @@ function articleAt<Article>(
 function mergeArticle(facts: IssueArticle, words: EditionArticle): IssueArticle {
   const [first] = photosOf(facts);
   const photo = first?.value;
-  const { title, lead, body: text, alt, caption, credit } = words;
+  const { title, place, lead, body: text, alt, caption, credit } = words;
   return {
     title,
     source: facts.source,
     ...(photo && { photo: { file: photo.file, side: photo.side, alt, caption, credit } }),
+    date: facts.date,
+    place,
     lead,
     body: text,
   };

@@ -82,6 +82,7 @@ function articleLines(article: IssueArticle, indent: number): string[] {
   const [photo] = photosOf(article);
   const keys = [
     ...emptyKey('title', article.title),
+    ...emptyKey('place', article.place),
     ...emptyKey('lead', article.lead),
     ...PHOTO_WORDS.flatMap((key) => emptyKey(key, photo?.value[key])),
     '# body: |',
@@ -236,6 +237,7 @@ function completeArticle(
   const { of } = article;
   const photo = photosOf(original)[0]?.value;
   const texts = {
+    place: original.place,
     lead: original.lead,
     alt: photo?.alt,
     caption: photo?.caption,

@@ -7,9 +7,9 @@ export function listPassages(issue: Issue): Passage[] {
     section.topics.map((text, t) => createPassage('topic', text, ['sections', s, 'topics', t])),
   );
   const articles = listArticles(issue).flatMap(({ article, path }) => {
-    const ofArticle = { title: article.title, lead: article.lead, body: article.body };
+    const { title, place, lead, body } = article;
     return [
-      ...listKinds(ofArticle, path),
+      ...listKinds({ title, place, lead, body }, path),
       ...photosOf(article, path).flatMap(({ value: { caption, credit, alt }, path: own }) =>
         listKinds({ caption, credit, alt }, own, path),
       ),

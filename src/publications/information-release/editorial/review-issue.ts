@@ -5,6 +5,7 @@ import type { SentenceSplitter } from '../../shared/editorial/sentences.ts';
 import { type Issue, yearOf } from '../schema.ts';
 import { findTopicsWithoutPreposition } from '../topics.ts';
 import type { Words } from '../words.ts';
+import { findDatesOutside } from './dates.ts';
 import { findSuspiciousHosts } from './hosts.ts';
 import { compareEntries, type IndexEntry } from './index-entry.ts';
 import { findExampleSites } from './leftover-examples.ts';
@@ -36,6 +37,7 @@ export function reviewIssue(
     ...findSeriesBreaks(issue, earlier.at(-1)),
     ...findReusedSources(issue, earlier),
     ...findNonMembers(issue),
+    ...findDatesOutside(issue),
     ...findTopicsWithoutPreposition(issue, words),
     ...findSuspiciousHosts(issue, earlier),
     ...findExampleSites(issue),

@@ -67,7 +67,18 @@ export function printEventsCsv(
   const rows = listEvents(issues).map((event) => toEventRecord(event, base, names));
   return stringify(rows, {
     header: true,
-    columns: ['issue', 'from', 'to', 'country', 'countryName', 'title', 'source', 'page'],
+    columns: [
+      'issue',
+      'from',
+      'to',
+      'country',
+      'countryName',
+      'title',
+      'source',
+      'page',
+      'date',
+      'place',
+    ],
     bom: true,
     record_delimiter: 'windows',
     escape_formulas: true,
@@ -89,6 +100,8 @@ function toEventRecord(
     title: article.title,
     source: article.sources.map(({ address }) => address).join(' '),
     page: base + address,
+    date: article.date,
+    place: article.place,
   };
 }
 
@@ -110,7 +123,7 @@ function describeForSearch(
   { issue, section, article, address }: SiteEvent,
   names: CountryNames,
 ): SearchedArticle {
-  const { title, lead, body, photos } = article;
+  const { title, place, lead, body, photos } = article;
   const captions = photos.flatMap(({ value }) => [value.caption, value.credit]);
   const text = [lead, textOfBlocks(body)].filter(Boolean).join(' ');
   return {
@@ -122,7 +135,7 @@ function describeForSearch(
     groupName: names.get(section.country) ?? section.shortName,
     issue: site.issuePhrases.name(issue),
     days: site.issuePhrases.days(issue),
-    text: [text, ...captions].filter(Boolean).join(' '),
+    text: [text, place, ...captions].filter(Boolean).join(' '),
   };
 }
 

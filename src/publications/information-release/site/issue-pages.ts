@@ -36,7 +36,7 @@ export function fillIssuePage(site: Site, issue: PublishedIssue): string {
   });
 }
 
-function showSection({ issuePhrases }: Site, issue: PublishedIssue, section: ComposedSection) {
+function showSection(site: Site, issue: PublishedIssue, section: ComposedSection) {
   const { id, country, shortName, title, flag, articles } = section;
   return {
     id,
@@ -44,22 +44,33 @@ function showSection({ issuePhrases }: Site, issue: PublishedIssue, section: Com
     title,
     page: countryPage(country),
     flag: flag === undefined ? undefined : flagFile(country),
-    events: issuePhrases.events(articles.length),
-    articles: articles.map((article, index) => showArticle(issue, article, articleId(id, index))),
+    events: site.issuePhrases.events(articles.length),
+    articles: articles.map((article, index) =>
+      showArticle(site, issue, article, articleId(id, index)),
+    ),
   };
 }
 
-function showArticle(issue: PublishedIssue, article: ComposedArticle, id: string) {
-  const { title, lead, body, sources, photos } = article;
+function showArticle(site: Site, issue: PublishedIssue, article: ComposedArticle, id: string) {
+  const { title, date, place, lead, body, sources, photos } = article;
   const [first] = photos;
   return {
     id,
     title,
+    facts: date !== undefined || place !== undefined,
+    date,
+    day: date && showDay(site, date),
+    place,
     lead,
     body: showBlocks(body),
     sources,
     photo: first && showPhoto(issue, first.value),
   };
+}
+
+/** Returns a day in the words of the page’s language: 20 November 2024. */
+function showDay({ template: { words, phrases } }: Site, day: string): string {
+  return phrases.renderText(words.issue.oneDay, { from: day, to: day });
 }
 
 function showPhoto({ name, photos }: PublishedIssue, photo: ComposedPhoto) {

@@ -61,7 +61,7 @@ test.each([
   const csv = printEventsCsv([sampleSiteIssue({ KZ: [{ title }] })], BASE, NAMES);
   const page = 'https://example.org/issues/2024-19.html#section-kz-1';
   expect(csv).toBe(
-    '\ufeffissue,from,to,country,countryName,title,source,page\r\n' +
-      `2024-19,2024-11-16,2024-11-30,KZ,Land KZ,${printed},https://example.org/1,${page}\r\n`,
+    '\ufeffissue,from,to,country,countryName,title,source,page,date,place\r\n' +
+      `2024-19,2024-11-16,2024-11-30,KZ,Land KZ,${printed},https://example.org/1,${page},,\r\n`,
   );
 });
