@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { printAnnotations, printProblems } from '../diagnostics/print-text.ts';
 import type { Host } from '../host/host.ts';
 import { assertWritable } from '../output/assert-writable.ts';
+import { describeContents } from '../output/build-report.ts';
 import { recoverOutput } from '../output/write-together.ts';
 import { type BuildOutcome, createPipeline } from '../pipeline/pipeline.ts';
 import { findIssues, groupEditions, type IssueChoice } from './find-issues.ts';
@@ -77,7 +78,7 @@ export function describeResult(
   const parts = [
     count(report.pages, 'page'),
     formatSize(report.bytes),
-    report.summary,
+    describeContents(report),
     `${(time / 1000).toFixed(2)} s`,
   ];
   const colors = terminalColors('stdout', host);

@@ -19,7 +19,7 @@ import { composeNotes, missingLanguages } from '../publishing/releases/release-n
 import { reportProblems } from './build-issue.ts';
 import { createPublishingCheck } from './check-to-publish.ts';
 import { listEditions, UsageError } from './find-issues.ts';
-import { explainEmbargo, findIssueToRelease, isEmbargoed } from './release-plan.ts';
+import { explainEmbargo, findIssueToRelease, isEmbargoed, rejectDraft } from './release-plan.ts';
 import { displayPath, EXIT } from './terminal.ts';
 
 /** File name of the bill of materials. Source: CycloneDX recommends it. */
@@ -40,6 +40,7 @@ export async function makeReleaseAssets(
   const issue = await findIssueToRelease(word, root, host);
   const paths = releasePaths(root, issue);
   await clearRelease(paths, { issue, names: [SBOM_FILE] }, host);
+  await rejectDraft(issue, root, host);
   const editions = await renderEditions(await listEditions(join(root, 'issues', issue), host), {
     root,
     host,

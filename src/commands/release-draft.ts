@@ -18,7 +18,7 @@ import {
 } from '../publishing/releases/release-files.ts';
 import { listIssues, UsageError } from './find-issues.ts';
 import { readAssets } from './release-assets.ts';
-import { alreadyPublishedError, findIssueToRelease } from './release-plan.ts';
+import { alreadyPublishedError, findIssueToRelease, rejectDraft } from './release-plan.ts';
 import { EXIT } from './terminal.ts';
 
 /**
@@ -32,6 +32,7 @@ export async function draftRelease(
   host: Host,
 ): Promise<number> {
   const issue = await findIssueToRelease(word, root, host);
+  await rejectDraft(issue, root, host);
   const paths = releasePaths(root, issue);
   const title = await readTitle(paths, host);
   if (attestation) {
@@ -106,6 +107,7 @@ export async function publishRelease(
   host: Host,
 ): Promise<number> {
   const issue = await findIssueToRelease(word, root, host);
+  await rejectDraft(issue, root, host);
   const tag = tagOf(issue);
   const releases = openReleases(host);
   const same = (await releases.list()).filter(({ tagName }) => tagName === tag);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
-import { readEdition } from '../pipeline/read-edition.ts';
+import { isDraft, readEdition } from '../pipeline/read-edition.ts';
 import { openReleases } from '../publishing/releases/github-releases.ts';
 import { parseIssueName, ReleaseFailure, tagOf } from '../publishing/releases/release-files.ts';
 import { FIRST_EDITION } from '../source/issue-file.ts';
@@ -29,8 +29,8 @@ export async function planReleases(
   const releases = await openReleases(host).list();
   const published = new Set(releases.filter(({ isDraft }) => !isDraft).map((one) => one.tagName));
   const unpublished = requested.filter((issue) => !published.has(tagOf(issue)));
-  // A requested issue under embargo is planned, so that release-assets says why it is not released.
-  const open = request === MISSING ? await skipEmbargoed(unpublished, root, host) : unpublished;
+  // A requested issue that must not be released is planned, so that release-assets says why.
+  const open = request === MISSING ? await skipBlocked(unpublished, root, host) : unpublished;
   if (request !== MISSING && open.length === 0)
     throw alreadyPublishedError(requested[0] ?? request);
   const planned = open.slice(0, MAX_MATRIX_JOBS);
@@ -43,11 +43,8 @@ export async function planReleases(
   return EXIT.built;
 }
 
-async function skipEmbargoed(
-  issues: readonly string[],
-  root: string,
-  host: Host,
-): Promise<string[]> {
+/** Returns the issues that are neither drafts nor under embargo; warns about the others. */
+async function skipBlocked(issues: readonly string[], root: string, host: Host): Promise<string[]> {
   const issuesFolder = join(root, 'issues');
   const open: string[] = [];
   for (const name of issues) {
@@ -55,7 +52,8 @@ async function skipEmbargoed(
     const read = await readEdition(file, { editorial: false }, { issuesFolder, host });
     const embargo =
       read.publication && read.isComplete ? read.publication.embargoOf?.(read.issue) : undefined;
-    if (isEmbargoed(embargo, host)) host.warn(explainEmbargo(name, embargo).message);
+    if (read.publication?.isDraft?.(read.issue)) host.warn(explainDraft(name).message);
+    else if (isEmbargoed(embargo, host)) host.warn(explainEmbargo(name, embargo).message);
     else open.push(name);
   }
   return open;
@@ -70,6 +68,20 @@ export function isEmbargoed(embargo: string | undefined, host: Host): embargo is
 export function explainEmbargo(issue: string, embargo: string): ReleaseFailure {
   return new ReleaseFailure(
     `${issue} is under embargo until ${embargo}: release it then, or correct \`embargo\` in its file.`,
+  );
+}
+
+/** Makes sure that an issue of issues/ is no draft. @throws ReleaseFailure */
+export async function rejectDraft(issue: string, root: string, host: Host): Promise<void> {
+  const issuesFolder = join(root, 'issues');
+  const file = join(issuesFolder, issue, FIRST_EDITION);
+  if (await isDraft(file, { issuesFolder, host })) throw explainDraft(issue);
+}
+
+/** Returns the failure of releasing a draft. */
+function explainDraft(issue: string): ReleaseFailure {
+  return new ReleaseFailure(
+    `${issue} is a draft and is not released: remove \`draft\` from its file when it is finished.`,
   );
 }
 

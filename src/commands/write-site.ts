@@ -2,6 +2,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import type { Host } from '../host/host.ts';
 import type { FolderDraft } from '../output/write-folder.ts';
 import { createPipeline, type Pipeline } from '../pipeline/pipeline.ts';
+import { isDraft } from '../pipeline/read-edition.ts';
 import { createSiteDraft } from '../site/site-builder.ts';
 import { issueNameOf } from '../source/issue-file.ts';
 import { createPublishingCheck, type PublishingBlocker } from './check-to-publish.ts';
@@ -28,8 +29,7 @@ export async function writeSite(request: SiteRequest, root: string, host: Host):
   const base = readSiteAddress(request.baseUrl, host);
   await checkSiteFolder(folder, root, host);
   const started = host.now();
-  const found = await findIssues({ names: [], all: true }, join(root, 'issues'), host);
-  const issues = groupEditions(found).reverse();
+  const { issues, drafts } = await findPublished(root, host);
   const draft = await createSiteDraft(folder, host);
   let written = '';
   try {
@@ -39,7 +39,8 @@ export async function writeSite(request: SiteRequest, root: string, host: Host):
     if (!filled) return await abandonDraft(draft);
     const { kept } = await filled.site.finish();
     for (const name of kept) host.warn(describeKept(join(folder, name), host));
-    for (const { file, reason } of filled.omitted) {
+    const asDrafts = drafts.map((file) => ({ file, reason: 'the issue is a draft' }));
+    for (const { file, reason } of [...asDrafts, ...filled.omitted]) {
       host.warn(`${displayPath(file, host)} is not on the site, because ${reason}.`);
     }
     written = describeWritten(filled);
@@ -52,6 +53,28 @@ export async function writeSite(request: SiteRequest, root: string, host: Host):
   host.print(`${displayPath(join(folder, 'index.html'), host)}  ${written}, ${seconds} s`);
   if (!base) host.warn(NO_BASE_URL);
   return EXIT.built;
+}
+
+/**
+ * Finds the issues of the site, the newest first, and the first editions of drafts. Drafts are not checked,
+ * so that an unfinished issue does not stop the site.
+ * @throws UsageError if there is nothing to publish
+ */
+async function findPublished(root: string, host: Host) {
+  const issuesFolder = join(root, 'issues');
+  const issues: string[][] = [];
+  const drafts: string[] = [];
+  for (const editions of groupEditions(
+    await findIssues({ names: [], all: true }, issuesFolder, host),
+  ).reverse()) {
+    const [first = ''] = editions;
+    if (await isDraft(first, { issuesFolder, host })) drafts.push(first);
+    else issues.push(editions);
+  }
+  if (issues.length === 0) {
+    throw new UsageError('All issues are drafts, which are not on the site.');
+  }
+  return { issues, drafts };
 }
 
 const NO_BASE_URL =

@@ -25,6 +25,8 @@ export interface BuildReport {
   readonly language: string;
   readonly date: string;
   readonly summary: string;
+  /** Whether the issue is a draft; absent if it is none. */
+  readonly draft?: true;
   readonly contents: readonly {
     readonly title: string;
     /** Page number as printed. */
@@ -62,6 +64,7 @@ export function composeBuildReport(
   { language, date, title, summary, contents, data }: ReportedFacts,
   { bytes, pages, numberOf }: TypesetPages,
   warnings: readonly Problem[],
+  isDraft = false,
 ): BuildReport {
   return {
     publication,
@@ -69,6 +72,7 @@ export function composeBuildReport(
     language,
     date,
     summary,
+    ...(isDraft && { draft: true as const }),
     ...data,
     contents: contents.map((entry) => {
       const page = numberOf(entry.place);
@@ -85,6 +89,17 @@ export function composeBuildReport(
       message,
     })),
   };
+}
+
+/** Describes what an issue contains: 30 events; draft, 30 events. */
+export function describeContents({
+  draft,
+  summary,
+}: {
+  readonly draft?: true | undefined;
+  readonly summary: string;
+}): string {
+  return draft ? `draft, ${summary}` : summary;
 }
 
 /** Serializes the report as JSON. */

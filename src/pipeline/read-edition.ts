@@ -80,6 +80,12 @@ export async function languageOfEdition(
   return read.publication?.languageOf(read.issue);
 }
 
+/** Whether an issue is a draft, also if other parts of it have errors. @param file its first edition */
+export async function isDraft(file: string, context: EditionSources): Promise<boolean> {
+  const read = await readEdition(file, { editorial: false }, context);
+  return read.publication?.isDraft?.(read.issue) ?? false;
+}
+
 function readFirst(document: SourceDocument): ReadEdition {
   if (hasKey(document, 'translates')) {
     const hint = `Beside ${FIRST_EDITION} save it as issue.LANGUAGE.yaml, such as issue.ru.yaml.`;

@@ -5,6 +5,7 @@ import {
   type Problem,
   type RelatedPlace,
 } from '../diagnostics/problem.ts';
+import { describeContents } from '../output/build-report.ts';
 import type { RenderOutcome } from '../pipeline/pipeline.ts';
 import type {
   IssueState,
@@ -87,7 +88,8 @@ function showDocument({ issue, document }: RenderOutcome, time: number): ShownDo
     const key = origin?.path.join('.');
     return { page, ...box, text, ...(source && { source }), ...(key !== undefined && { key }) };
   });
-  const { sha256: hash, summary, language } = report;
+  const { sha256: hash, language } = report;
+  const summary = describeContents(report);
   return { language, hash, pageHashes: rendered.pageHashes, places, summary, time };
 }
 

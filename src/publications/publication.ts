@@ -57,6 +57,8 @@ export interface Publication<Issue, Template, Composed, Entry> {
   factsOf(composed: Composed, template: Template): IssueFacts;
   /** Returns the moment before which an issue must not be released, in ISO 8601 with its time zone. */
   embargoOf?(issue: Issue): string | undefined;
+  /** Whether an issue is a draft: it is built, but never published. Without it, no issue is one. */
+  isDraft?(issue: Issue): boolean;
   /** How its issues are translated. Without it, an issue has one edition only. */
   readonly editions?: EditionFormat<Issue, unknown>;
   /** Builds index entries, with which issues are compared. Without it, issues are not compared. */

@@ -53,6 +53,7 @@ export function sampleSiteIssue(
       dates: '',
       number: `#${number}`,
       place: '',
+      draft: undefined,
       emblem: '',
     },
     masthead: {

@@ -60,6 +60,7 @@ export function composeIssue(
       dates: renderText(coverDates(issue, words)),
       number: renderText(cover.number),
       place: renderText(cover.place),
+      draft: issue.draft ? renderText(cover.draft) : undefined,
       emblem: renderMetadata(cover.emblem),
     },
     masthead: {

@@ -33,6 +33,8 @@ export interface Cover {
   readonly dates: string;
   readonly number: string;
   readonly place: string;
+  /** The word on the cover of a draft. */
+  readonly draft: string | undefined;
   readonly emblem: string;
 }
 

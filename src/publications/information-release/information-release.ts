@@ -74,6 +74,7 @@ export const informationRelease: Publication<Issue, Template, ComposedIssue, Ind
   compose: composeIssue,
   layOut: (composed, { theme, drawings }) => buildDefinition(composed, { theme, drawings }),
   factsOf,
+  isDraft: ({ draft = false }) => draft,
   editions: {
     schema: editionSchema,
     translates: ({ translates }) => translates,

@@ -5,6 +5,7 @@ import { DEFAULT_LANGUAGE } from '../../text/languages/index.ts';
 import {
   body,
   day,
+  draft,
   type IssuePhoto,
   language,
   list,
@@ -113,6 +114,7 @@ const issueKeys = z.strictObject({
     })
     .describe('The days the issue covers, such as { from: 2025-01-16, to: 2025-01-31 }.'),
   language: language(DEFAULT_LANGUAGE),
+  draft: draft(),
   opening: z
     .enum(['activities', 'events'])
     .optional()

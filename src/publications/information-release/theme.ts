@@ -22,6 +22,7 @@ const STYLES = [
   'coverDates',
   'coverNumber',
   'coverPlace',
+  'coverDraft',
   'mastheadTitle',
   'mastheadCentre',
   'mastheadHeading',
@@ -72,6 +73,10 @@ export const themeSchema = z.lazy(() => {
         titleFromTop: length,
         placeFromFoot: length,
         leastSize: z.number().min(0.1).max(1),
+        draft: z.strictObject({
+          fromTop: length,
+          rule: z.strictObject({ ...rule, length: length }),
+        }),
       }),
       masthead: z.strictObject({
         emblem: picture.extend({ below: length }),
@@ -100,6 +105,7 @@ export const themeSchema = z.lazy(() => {
           theme.styles[name].color,
         ]),
         [['masthead', 'rule', 'color'], theme.masthead.rule.color],
+        [['cover', 'draft', 'rule', 'color'], theme.cover.draft.rule.color],
         [['backCover', 'rule', 'color'], theme.backCover.rule.color],
       ];
       checkColours(uses, theme.colors, context);

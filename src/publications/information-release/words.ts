@@ -26,6 +26,7 @@ export const wordsSchema = z.strictObject({
     note: z.string(),
     number: z.string(),
     place: z.string(),
+    draft: z.string(),
     dates: z.strictObject({ oneDay: z.string(), oneMonth: z.string(), otherwise: z.string() }),
     emblem: z.string(),
   }),

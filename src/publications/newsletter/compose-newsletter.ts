@@ -46,6 +46,7 @@ export function composeNewsletter(
     language,
     document: renderAll(words.document),
     brand: printAll(words.brand),
+    draft: newsletter.draft ? render(words.draft) : undefined,
     contents: { ...printAll(words.contents), lines: composeLabels(newsletter, tools) },
     articles: composed.filter((_, index) => !articles[index]?.isBrief),
     briefs: composed.filter((_, index) => articles[index]?.isBrief),

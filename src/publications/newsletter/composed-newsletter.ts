@@ -24,6 +24,8 @@ export interface ComposedNewsletter {
     readonly issue: string;
     readonly period: string;
   };
+  /** The word at the head of a draft. */
+  readonly draft: string | undefined;
   readonly contents: {
     readonly heading: string;
     /** The word before a page number. */

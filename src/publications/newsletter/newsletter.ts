@@ -53,6 +53,7 @@ export const newsletter: Publication<Newsletter, Template, ComposedNewsletter, S
   },
   layOut: (composed, { theme, drawings }) => buildDefinition(composed, { theme, drawings }),
   factsOf,
+  isDraft: ({ draft = false }) => draft,
   index: { entryOf: createSeriesEntry },
   scaffold,
 };

@@ -6,6 +6,7 @@ import type { PrintedText } from '../shared/check-texts.ts';
 import { programmeParts } from '../shared/programme-parts.ts';
 import {
   body,
+  draft,
   language,
   list,
   listWritten,
@@ -85,6 +86,7 @@ export const newsletterSchema = z
     number: z.int().min(1).max(MAX_NUMBER).describe('Number of the newsletter: 1, 2, 3 and so on.'),
     period: quarter().describe('The quarter that the newsletter covers, such as 2022-Q3.'),
     language: language(DEFAULT_LANGUAGE),
+    draft: draft(),
     articles: list(articleSchema, LIMITS.listEntries).describe(
       'The articles: title, contents, capitals, photo, body, newPage.',
     ),

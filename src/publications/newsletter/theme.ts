@@ -14,6 +14,7 @@ const STYLES = [
   'text',
   'link',
   'folio',
+  'draft',
   'brandName',
   'brandProgramme',
   'brandIssue',

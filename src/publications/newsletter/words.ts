@@ -17,6 +17,7 @@ export const wordsSchema = z.strictObject({
     issue: z.string(),
     period: z.string(),
   }),
+  draft: z.string(),
   contents: z.strictObject({ heading: z.string(), page: z.string() }),
   vision: z.string(),
   mission: z.string(),

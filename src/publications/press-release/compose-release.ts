@@ -42,6 +42,7 @@ export function composeRelease(
       subject: renderText(words.document.subject),
       keywords: renderText(words.document.keywords),
     },
+    draft: release.draft ? renderText(words.draft) : undefined,
     embargoNotice:
       embargo === undefined ? undefined : renderText(words.embargo, { ...readMoment(embargo) }),
     label: renderText(words.label),

@@ -16,6 +16,8 @@ export interface ComposedRelease extends ComposedParts {
     readonly subject: string;
     readonly keywords: string;
   };
+  /** The word at the head of a draft. */
+  readonly draft: string | undefined;
   readonly embargoNotice: string | undefined;
   readonly label: string;
   readonly headline: string;

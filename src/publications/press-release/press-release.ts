@@ -52,6 +52,7 @@ export const pressRelease: Publication<Release, Template, ComposedRelease, never
   layOut: (composed, { theme, drawings }) => buildDefinition(composed, { theme, drawings }),
   factsOf,
   embargoOf: ({ embargo }) => embargo,
+  isDraft: ({ draft = false }) => draft,
   scaffold,
   releaseNotes,
 };

@@ -5,6 +5,7 @@ import { programmeParts } from '../shared/programme-parts.ts';
 import {
   body,
   day,
+  draft,
   type IssuePhoto,
   language,
   moment,
@@ -22,6 +23,7 @@ const releaseKeys = z.strictObject({
     .optional()
     .describe('Place of the event. It is printed with the date; without it, neither is printed.'),
   language: language(DEFAULT_LANGUAGE),
+  draft: draft(),
   headline: text().describe('The headline, in sentence case and without a full stop.'),
   lead: text(LIMITS.leadLength).optional().describe('A standfirst, printed before the body.'),
   body: body().describe(

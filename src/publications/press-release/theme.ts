@@ -15,6 +15,7 @@ const STYLES = [
   'text',
   'link',
   'folio',
+  'draft',
   'embargo',
   'label',
   'headline',

@@ -12,6 +12,7 @@ export const wordsSchema = z.strictObject({
   label: z.string(),
   dateline: z.string(),
   embargo: z.string(),
+  draft: z.string(),
   ...programmeWords(),
   editorial: editorialWords(),
 });

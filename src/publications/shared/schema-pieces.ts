@@ -94,6 +94,15 @@ export const language = (standard: LanguageCode) =>
     .default(standard)
     .describe(`Language of the issue: ${LANGUAGE_CODES.join(', ')}.`);
 
+/** Whether an issue is a draft. */
+export const draft = () =>
+  z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether the issue is a draft. A draft says so on its first page, and is neither released nor on the site.',
+    );
+
 /** A web address that starts with https:// or http:// and has no user name; white space may surround it. */
 const WEB_ADDRESS =
   /^\s*[Hh][Tt][Tt][Pp][Ss]?:\/\/(?![Hh][Tt][Tt][Pp][Ss]?:\/)[^\s/?#@]+(?:[/?#]\S*)?\s*$/;

@@ -8,6 +8,7 @@ const baseReportSchema = z.object({
   pages: z.number(),
   sha256: z.string(),
   summary: z.string().optional(),
+  draft: z.literal(true).optional(),
   warnings: z.array(z.unknown()).readonly(),
 });
 

@@ -1,5 +1,6 @@
+import { describeContents } from '../../output/build-report.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
-import { describeChange, type Review, type ReviewedIssue } from './review.ts';
+import { type BaseReport, describeChange, type Review, type ReviewedIssue } from './review.ts';
 
 /** Maximum size of a job summary in bytes; GitHub rejects a longer one. Source: GitHub Docs, "Workflow commands". */
 const MAX_BYTES = 1024 * 1024;
@@ -54,12 +55,16 @@ function cellsOf(issue: ReviewedIssue): string[] {
   return [
     name,
     withBaseValue(after.pages, before?.pages),
-    escapeMarkdown(withBaseValue(after.summary, before?.summary)),
+    escapeMarkdown(withBaseValue(describeContents(after), before && contentsOf(before))),
     `${Math.round(after.bytes / 1000)} kB`,
     `\`${after.sha256}\``,
     withBaseValue(after.warnings.length, before?.warnings.length),
     change,
   ];
+}
+
+function contentsOf({ draft, summary }: BaseReport): string | undefined {
+  return summary === undefined ? undefined : describeContents({ draft, summary });
 }
 
 function withBaseValue<Value extends number | string>(

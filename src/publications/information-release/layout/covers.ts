@@ -33,6 +33,7 @@ export function cover(words: Cover, context: LayoutContext): StackNode {
         margin: [0, theme.cover.centreAbove, 0, 0],
       },
       titleBlock(words, context),
+      ...(words.draft === undefined ? [] : [draftMark(words.draft, context)]),
       place(words.place, context),
     ],
     margin: [-shift, 0, shift, 0],
@@ -50,6 +51,19 @@ function titleBlock(words: Cover, { theme }: LayoutContext): ContentNode {
       centred(words.number, 'coverNumber'),
     ],
     absolutePosition: { x: theme.page.margins.right, y: theme.cover.titleFromTop },
+  };
+}
+
+/** The word that marks a draft, between two rules. */
+function draftMark(words: string, { theme }: LayoutContext): ContentNode {
+  const { fromTop, rule: line } = theme.cover.draft;
+  const { width, margins } = theme.page;
+  const color = colorNamed(line.color, theme.colors);
+  const offset = (width - line.length) / 2 - margins.right;
+  const across = () => rule({ length: line.length, width: line.width, color, offset });
+  return {
+    stack: [across(), centred(words, 'coverDraft'), across()],
+    absolutePosition: { x: theme.page.margins.right, y: fromTop },
   };
 }
 

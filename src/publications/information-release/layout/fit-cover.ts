@@ -70,6 +70,7 @@ function listLines({
   dates,
   number,
   place,
+  draft,
 }: Words['cover']) {
   const lines = (key: string, style: StyleName, texts: readonly string[]): CoverLine[] =>
     texts.map((text, index) => ({ path: ['cover', key, index], style, text }));
@@ -87,6 +88,7 @@ function listLines({
     ...Object.entries(dates).map(([form, text]) => line('coverDates', text, 'dates', form)),
     line('coverNumber', number, 'number'),
     line('coverPlace', place, 'place'),
+    line('coverDraft', draft, 'draft'),
   ];
 }
 

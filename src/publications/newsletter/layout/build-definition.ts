@@ -38,6 +38,7 @@ export function buildDefinition(
     folio: { style: 'folio', fromEdge: page.folioFromEdge },
     content: [
       bars(theme),
+      ...draftMark(newsletter),
       brand(newsletter, emblem, theme),
       ...contentsBox(newsletter, theme),
       ...newsletter.articles.map((article) => fullArticle(article, theme)),
@@ -61,6 +62,11 @@ function bars({ page, bars, colors }: Theme): ContentNode {
     })),
     absolutePosition: { x: 0, y: 0 },
   };
+}
+
+function draftMark({ draft }: ComposedNewsletter): ContentNode[] {
+  if (draft === undefined) return [];
+  return [{ text: draft, style: 'draft', origin: { path: ['draft'], at: 0 } }];
 }
 
 /** The programme's name and the number of the newsletter; on the right the emblem and its statement. */

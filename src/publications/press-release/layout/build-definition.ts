@@ -60,8 +60,9 @@ function bar({ page, bar: { height, color }, colors }: Theme): ContentNode {
   };
 }
 
-function head({ embargoNotice, label, headline, dateline }: ComposedRelease): ContentNode[] {
+function head({ draft, embargoNotice, label, headline, dateline }: ComposedRelease): ContentNode[] {
   return [
+    ...textIf(draft, 'draft', 'draft'),
     ...textIf(embargoNotice, 'embargo', 'embargo'),
     { text: label, style: 'label', keepWithNext: true },
     {
