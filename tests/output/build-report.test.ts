@@ -1,5 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { composeBuildReport, serializeReport } from '../../src/output/build-report.ts';
+import {
+  composeBuildReport,
+  describeContents,
+  serializeReport,
+} from '../../src/output/build-report.ts';
 
 const FACTS = {
   language: 'en',
@@ -32,6 +36,14 @@ test('the report has the common facts, those of the publication, and those of th
     sha256: '277089d91c0bdf4f2e6862ba7e4a07605119431f5d13f726dd352b06f1b206a9',
     warnings: [],
   });
+});
+
+test('a draft is named in the report and in the words for its contents', () => {
+  const draft = composeBuildReport('information-release', FACTS, PAGES, [], true);
+  const finished = composeBuildReport('information-release', FACTS, PAGES, [], false);
+  expect(JSON.parse(serializeReport(draft)).draft).toBe(true);
+  expect(serializeReport(finished)).not.toContain('draft');
+  expect([draft, finished].map(describeContents)).toEqual(['draft, 30 events', '30 events']);
 });
 
 test('a place without a page is a bug and throws', () => {

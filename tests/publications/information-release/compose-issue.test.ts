@@ -232,6 +232,14 @@ describe('a title', () => {
   });
 });
 
+test('backticks of a title are not in the title of the site, nor in the text of a photo', () => {
+  const article = withArticle({ title: 'A `pH` of 7' });
+  expect(article).toMatchObject({ title: 'A pH of 7', printedTitle: 'A pH OF 7' });
+  const yaml = sampleIssue({ KZ: [{ title: 'A `pH`', photo: 'a.jpg' }] });
+  const [section] = compute(yaml.replace('{ file: a.jpg, alt: A picture }', 'a.jpg')).sections;
+  expect(section?.articles[0]?.photo?.alt).toBe('A pH');
+});
+
 describe('an article', () => {
   test('has its body as paragraphs in NFC', () => {
     expect(withArticle({ body: 'Cafe\u0301.\n\n- Speech.' })?.body).toEqual([
