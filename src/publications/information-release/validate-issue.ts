@@ -129,7 +129,8 @@ function checkDuplicates(
   const findings: Finding[] = [];
   const line = (path: ValuePath) => document.locate(path).start.line;
   for (const { article, path } of listArticles(issue)) {
-    const title = capitalize(article.title);
+    // Titles that differ in letter case alone are the same to a reader.
+    const title = capitalize(article.title).toLocaleUpperCase(issue.language);
     const duplicateTitle = titles.get(title);
     if (duplicateTitle) {
       const message = `this title is already used on line ${line(duplicateTitle)}`;

@@ -237,7 +237,7 @@ test('backticks of a title are not in the title of the site, nor in the text of 
   expect(article).toMatchObject({ title: 'A pH of 7', printedTitle: 'A pH OF 7' });
   const yaml = sampleIssue({ KZ: [{ title: 'A `pH`', photo: 'a.jpg' }] });
   const [section] = compute(yaml.replace('{ file: a.jpg, alt: A picture }', 'a.jpg')).sections;
-  expect(section?.articles[0]?.photo?.alt).toBe('A pH');
+  expect(section?.articles[0]?.photos[0]?.value.alt).toBe('A pH');
 });
 
 describe('an article', () => {
