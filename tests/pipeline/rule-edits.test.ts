@@ -124,6 +124,7 @@ describe('an edit that is not sure', () => {
     ['country-unknown', 'country: KZ', 'country: Kazahstan', 'country: KZ'],
     ['country-unknown', 'country: KZ', 'country: UK', 'country: GB'],
     ['photo-missing', 'photos/hall.jpg', 'photos/hal.jpg', 'photos/hall.jpg'],
+    ['date-outside', 'lead:', 'date: 2025-11-20\n        lead:', 'date: 2024-11-20\n        lead:'],
     ['word-twice', 'A short body', 'A short short body', 'A short body'],
     ['text-cut', 'title: Second', 'title: Second #1 of two', "title: 'Second #1 of two'"],
     ['title-stop', 'title: Second', 'title: Second etc.', 'title: Second etc'],

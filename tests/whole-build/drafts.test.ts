@@ -41,6 +41,12 @@ describe.each([
     expect(host.warned.join()).toContain('2025-01 is a draft and is not released: remove `draft`');
   });
 
+  test('is planned if it is asked for, so that the next step says why it is refused', async () => {
+    const host = createMemoryHost(files, { run });
+    await planReleases(['2025-01'], root, host);
+    expect(host.printed).toEqual(['issues=["2025-01"]']);
+  });
+
   test('is refused by each step of a release', async () => {
     const assets = `${root}/output/release/2025-01/release.json`;
     for (const step of [makeReleaseAssets, draftRelease, publishRelease]) {
