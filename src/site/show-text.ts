@@ -54,3 +54,13 @@ export function textOfBlocks(blocks: readonly Block[]): string {
   });
   return texts.join(' ').replace(/\s+/g, ' ');
 }
+
+/** Maximum number of characters of a text in a list, such as the search results. */
+const MAX_EXCERPT = 200;
+
+/** Shortens a text between two words. */
+export function shortenText(text: string): string {
+  if (text.length <= MAX_EXCERPT) return text;
+  const end = text.lastIndexOf(' ', MAX_EXCERPT);
+  return `${text.slice(0, end > 0 ? end : MAX_EXCERPT)} …`;
+}
