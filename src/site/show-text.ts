@@ -64,3 +64,15 @@ export function shortenText(text: string): string {
   const end = text.lastIndexOf(' ', MAX_EXCERPT);
   return `${text.slice(0, end > 0 ? end : MAX_EXCERPT)} …`;
 }
+
+const BYTES_PER_MEGABYTE = 1_000_000;
+
+/** Returns the size of a file in megabytes with one digit after the decimal mark of a language. */
+export function showMegabytes(bytes: number, language: string): string {
+  const format = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    useGrouping: false,
+  });
+  return format.format(bytes / BYTES_PER_MEGABYTE);
+}

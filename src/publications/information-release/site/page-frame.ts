@@ -1,5 +1,5 @@
 import { joinPaths, pathToHome, pathToRoot } from '../../../site/addresses.ts';
-import { showSpans } from '../../../site/show-text.ts';
+import { showMegabytes, showSpans } from '../../../site/show-text.ts';
 import type { SiteLanguage, SiteSection } from '../../../site/site-pages.ts';
 import { requireLanguage } from '../../../text/languages/index.ts';
 import { ADDRESSES } from './addresses.ts';
@@ -182,15 +182,8 @@ export interface IssuePhrases {
   pdf(issue: PublishedIssue): string;
 }
 
-const BYTES_PER_MEGABYTE = 1_000_000;
-
 /** Returns a renderer of phrases about issues that renders each phrase once per issue. */
 export function createIssuePhrases({ words, phrases, language }: PageTools): IssuePhrases {
-  const megabytes = new Intl.NumberFormat(language, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-    useGrouping: false,
-  });
   const render = (template: string, values: Record<string, unknown>) =>
     phrases.renderText(template, values);
   const memoize = (renderPhrase: (issue: PublishedIssue) => string) => {
@@ -211,7 +204,7 @@ export function createIssuePhrases({ words, phrases, language }: PageTools): Iss
       render(words.issue.countries, { count: composed.sections.length }),
     ),
     pdf: memoize(({ pages, bytes }) =>
-      render(words.issue.pdf, { pages, size: megabytes.format(bytes / BYTES_PER_MEGABYTE) }),
+      render(words.issue.pdf, { pages, size: showMegabytes(bytes, language) }),
     ),
   };
 }
