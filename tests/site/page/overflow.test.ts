@@ -80,6 +80,8 @@ const FIND_SCROLLED =
   test.each([
     'real/index.html',
     'real/issues/2024-19.html',
+    'real/issues/press-release-2025-02-20-bishkek-school-psychologists.html',
+    'real/issues/newsletter-cadap-7-1.html',
     'real/countries.html',
     'real/countries/kz.html',
     'real/charts.html',
