@@ -150,7 +150,7 @@ describe('a site of all publications', () => {
   });
 
   test('a press release has its text in the order of print', () => {
-    const main = open(site, `issues/${RELEASE}.html`).querySelector('main');
+    const main = open(site, `issues/${RELEASE}.html`).querySelector('main > article');
     expect(textOf(main)?.replaceAll('\u00a0', ' ')).toMatch(
       new RegExp(
         [
@@ -167,6 +167,18 @@ describe('a site of all publications', () => {
     expect(main?.querySelector('figure.left img')?.getAttribute('alt')).toBe('A hall');
     expect(main?.querySelector('.funder img')?.getAttribute('alt')).toMatch(/^Emblem of the Eur/);
     expect(main?.querySelector('.event a')?.getAttribute('href')).toBe('https://example.org/a');
+  });
+
+  test('a release leads to the older and the newer one', () => {
+    const neighbours = (name: string) =>
+      [...open(site, `issues/${name}.html`).querySelectorAll('.neighbours a')].map((link) => [
+        link.getAttribute('rel'),
+        textOf(link),
+      ]);
+    expect(neighbours(RELEASE)).toEqual([['prev', 'Older: The older one']]);
+    expect(neighbours('press-release-2025-01-05-older')).toEqual([
+      ['next', 'Newer: “Seminar” <b>on</b> prevention'],
+    ]);
   });
 
   test('a release without a dateline shows its day', () => {

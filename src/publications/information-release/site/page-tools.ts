@@ -21,6 +21,7 @@ const PAGES = [
   'spans',
   'blocks',
   'article',
+  'neighbours',
   'chart',
   'table',
   'home',
@@ -205,6 +206,8 @@ export const siteWordsSchema = z.strictObject({
     'search',
     'year',
     'jump',
+    'newer',
+    'older',
   ),
 });
 

@@ -53,8 +53,23 @@ function showIssue(site: Site, { section, issue }: PlacedIssue) {
     pdf: issueFile(file.name, pdf),
     pdfWords: issue.pdf,
     days: issue.days,
+    neighbours: showNeighbours(site, section, issue),
     issue: page.values,
   };
+}
+
+function showNeighbours({ template }: Site, { issues }: SiteSection, issue: SectionIssue) {
+  const { words, phrases } = template;
+  const place = issues.indexOf(issue);
+  const show = (relation: 'prev' | 'next', phrase: string, other: SectionIssue | undefined) => {
+    if (!other) return [];
+    const { title, file } = other;
+    return [{ relation, page: issuePage(file.name), name: phrases.renderText(phrase, { title }) }];
+  };
+  return [
+    ...show('prev', words.several.older, issues[place + 1]),
+    ...show('next', words.several.newer, issues[place - 1]),
+  ];
 }
 
 /** Returns a language if it is not that of the site's pages. */
