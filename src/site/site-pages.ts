@@ -73,8 +73,8 @@ export interface SiteSection {
   readonly issues: readonly SectionIssue[];
   /**
    * Page templates by name, to be compiled together with the frame's. A page has the frame's values and its
-   * own ones under the key `issue`; the partials `page`, `spans`, `blocks` and `neighbours` are the
-   * frame's.
+   * own ones under the key `issue`; the partials `page`, `spans`, `blocks`, `figure` and
+   * `neighbours` are the frame's.
    */
   readonly templates: Readonly<Record<string, string>>;
   /** Addresses of the style sheets of its pages, after that of the frame; they are among the assets. */

@@ -329,7 +329,7 @@ describe('a release under embargo', () => {
     const { [ISSUE]: _, ...release } = issues;
     const { code, err, names } = await write(release);
     expect([code, names]).toEqual([2, []]);
-    expect(err).toContain('Every issue is under embargo.');
+    expect(err).toContain('All issues are drafts or under embargo.');
   });
 });
 

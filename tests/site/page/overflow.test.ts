@@ -159,9 +159,9 @@ async function writeExtremes(folder: string): Promise<void> {
   const articles = [
     ...(['left', 'right', 'full'] as const).map((side) => ({
       title: `A photo on the ${side} ${LONG_WORD}`,
-      source: LONG_ADDRESS,
+      sources: [{ address: LONG_ADDRESS, path: [] }],
       lead: prose,
-      photo: photo(side),
+      photos: [{ value: photo(side), path: [] }],
       body: `${prose}\n\n* ${prose}\n\n  1. ${prose}\n\n> ${prose}\n\n- ${prose}`,
     })),
     {},

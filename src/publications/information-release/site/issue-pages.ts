@@ -1,6 +1,6 @@
 import { issueFile, issuePage } from '../../../site/addresses.ts';
 import { showBlocks, showSpans } from '../../../site/show-text.ts';
-import type { ComposedPhoto } from '../../shared/compose-texts.ts';
+import { showPhoto } from '../../shared/site/show-photo.ts';
 import type { ComposedArticle, ComposedSection } from '../composed-issue.ts';
 import { ADDRESSES, countryPage, flagFile } from './addresses.ts';
 import {
@@ -78,21 +78,6 @@ function showArticle(site: Site, issue: PublishedIssue, article: ComposedArticle
 /** Returns a day in the words of the page’s language: 20 November 2024. */
 function showDay({ template: { words, phrases } }: Site, day: string): string {
   return phrases.renderText(words.issue.oneDay, { from: day, to: day });
-}
-
-function showPhoto({ name, photos }: PublishedIssue, photo: ComposedPhoto) {
-  const { image, alt, side, caption, credit } = photo;
-  const prepared = photos.get(image);
-  if (!prepared) throw new Error(`The photo was not prepared: ${image}`);
-  return {
-    ...prepared,
-    file: issueFile(name, prepared.file),
-    alt,
-    side,
-    caption,
-    credit,
-    words: Boolean(caption ?? credit),
-  };
 }
 
 function showNeighbours({ issues, template }: Site, issue: PublishedIssue) {

@@ -21,6 +21,7 @@ const PAGES = [
   'spans',
   'blocks',
   'article',
+  'figure',
   'neighbours',
   'chart',
   'table',

@@ -19,8 +19,8 @@ import {
   readProgrammePages,
   showClosing,
   showLine,
-  showPhoto,
 } from '../../shared/site/programme-pages.ts';
+import { showPhoto } from '../../shared/site/show-photo.ts';
 import type { BodyPart, ComposedArticle, ComposedNewsletter } from '../composed-newsletter.ts';
 import { daysOf } from '../quarter.ts';
 import { spreadPhotos } from '../spread-photos.ts';

@@ -13,9 +13,9 @@ import {
   readProgrammePages,
   showClosing,
   showLine,
-  showPhoto,
   showText,
 } from '../../shared/site/programme-pages.ts';
+import { showPhoto } from '../../shared/site/show-photo.ts';
 import type { ComposedRelease } from '../composed-release.ts';
 
 /** Schema of templates/press-release/site/words.*.yaml: the words of the pages in one language. */

@@ -2,20 +2,14 @@
 // and drawings that come from the programme.
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { hashedAddress, issueFile } from '../../../site/addresses.ts';
+import { hashedAddress } from '../../../site/addresses.ts';
 import { showBlocks, showSpans } from '../../../site/show-text.ts';
-import type {
-  LoadedSiteTemplate,
-  SiteFile,
-  SiteIssue,
-  SiteSection,
-} from '../../../site/site-pages.ts';
+import type { LoadedSiteTemplate, SiteFile, SiteSection } from '../../../site/site-pages.ts';
 import { checkPhrases } from '../../../templates/check-phrases.ts';
 import { createPhraseRenderer, type PhraseRenderer } from '../../../templates/phrases.ts';
 import type { TemplateFolder } from '../../../templates/template-folder.ts';
 import type { Block, Span } from '../../../text/rich-text.ts';
 import type { ClosingBlock, Sourced } from '../compose-programme.ts';
-import type { ComposedPhoto } from '../compose-texts.ts';
 
 /** Templates, words and drawings of a publication's pages in one language. */
 export interface ProgrammePages<Words> extends Pick<SiteSection, 'templates' | 'styles'> {
@@ -109,17 +103,6 @@ export async function readProgrammePages<Words, Template>(
 async function readPages(names: readonly string[], folder: TemplateFolder) {
   const pages = names.map(async (name) => [name, await folder.readText(`site/${name}.hbs`)]);
   return Object.fromEntries(await Promise.all(pages)) as Readonly<Record<string, string>>;
-}
-
-/** Returns an issue's photo for the page templates. */
-export function showPhoto(
-  { name, photos }: Pick<SiteIssue<unknown>, 'name' | 'photos'>,
-  { image, alt, side, caption, credit }: ComposedPhoto<string>,
-) {
-  const prepared = photos.get(image);
-  if (!prepared) throw new Error(`The photo was not prepared: ${image}`);
-  const file = issueFile(name, prepared.file);
-  return { ...prepared, file, alt, side, caption, credit, words: Boolean(caption ?? credit) };
 }
 
 /** Returns running text of an issue or its programme for the page templates. */
