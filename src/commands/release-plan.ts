@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
-import { isDraft, readEdition } from '../pipeline/read-edition.ts';
+import { embargoOf, isDraft } from '../pipeline/read-edition.ts';
 import { openReleases } from '../publishing/releases/github-releases.ts';
 import { parseIssueName, ReleaseFailure, tagOf } from '../publishing/releases/release-files.ts';
 import { FIRST_EDITION } from '../source/issue-file.ts';
@@ -49,10 +49,8 @@ async function skipBlocked(issues: readonly string[], root: string, host: Host):
   const open: string[] = [];
   for (const name of issues) {
     const file = join(issuesFolder, name, FIRST_EDITION);
-    const read = await readEdition(file, { editorial: false }, { issuesFolder, host });
-    const embargo =
-      read.publication && read.isComplete ? read.publication.embargoOf?.(read.issue) : undefined;
-    if (read.publication?.isDraft?.(read.issue)) host.warn(explainDraft(name).message);
+    const embargo = await embargoOf(file, { issuesFolder, host });
+    if (await isDraft(file, { issuesFolder, host })) host.warn(explainDraft(name).message);
     else if (isEmbargoed(embargo, host)) host.warn(explainEmbargo(name, embargo).message);
     else open.push(name);
   }

@@ -2,12 +2,13 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import type { Host } from '../host/host.ts';
 import type { FolderDraft } from '../output/write-folder.ts';
 import { createPipeline, type Pipeline } from '../pipeline/pipeline.ts';
-import { isDraft } from '../pipeline/read-edition.ts';
+import { embargoOf, isDraft } from '../pipeline/read-edition.ts';
 import { createSiteDraft } from '../site/site-builder.ts';
 import { issueNameOf } from '../source/issue-file.ts';
 import { createPublishingCheck, type PublishingBlocker } from './check-to-publish.ts';
 import { fillSite } from './fill-site.ts';
 import { findIssues, groupEditions, UsageError } from './find-issues.ts';
+import { isEmbargoed } from './release-plan.ts';
 import { count, displayPath, EXIT } from './terminal.ts';
 
 /** Options of `site`. */
@@ -29,7 +30,7 @@ export async function writeSite(request: SiteRequest, root: string, host: Host):
   const base = readSiteAddress(request.baseUrl, host);
   await checkSiteFolder(folder, root, host);
   const started = host.now();
-  const { issues, drafts } = await findPublished(root, host);
+  const { issues, omitted } = await findPublished(root, host);
   const draft = await createSiteDraft(folder, host);
   let written = '';
   try {
@@ -39,8 +40,7 @@ export async function writeSite(request: SiteRequest, root: string, host: Host):
     if (!filled) return await abandonDraft(draft);
     const { kept } = await filled.site.finish();
     for (const name of kept) host.warn(describeKept(join(folder, name), host));
-    const asDrafts = drafts.map((file) => ({ file, reason: 'the issue is a draft' }));
-    for (const { file, reason } of [...asDrafts, ...filled.omitted]) {
+    for (const { file, reason } of [...omitted, ...filled.omitted]) {
       host.warn(`${displayPath(file, host)} is not on the site, because ${reason}.`);
     }
     written = describeWritten(filled);
@@ -56,25 +56,37 @@ export async function writeSite(request: SiteRequest, root: string, host: Host):
 }
 
 /**
- * Finds the issues of the site, the newest first, and the first editions of drafts. Drafts are not checked,
- * so that an unfinished issue does not stop the site.
+ * Finds the issues of the site, of each publication the newest first. Drafts and issues under embargo are not
+ * among them and not checked, so that an unfinished issue does not stop the site.
  * @throws UsageError if there is nothing to publish
  */
 async function findPublished(root: string, host: Host) {
   const issuesFolder = join(root, 'issues');
   const issues: string[][] = [];
-  const drafts: string[] = [];
+  const omitted: { file: string; reason: string }[] = [];
   for (const editions of groupEditions(
     await findIssues({ names: [], all: true }, issuesFolder, host),
   ).reverse()) {
-    const [first = ''] = editions;
-    if (await isDraft(first, { issuesFolder, host })) drafts.push(first);
-    else issues.push(editions);
+    const [file = ''] = editions;
+    const reason = await findBlock(file, issuesFolder, host);
+    if (reason === undefined) issues.push(editions);
+    else omitted.push({ file, reason });
   }
   if (issues.length === 0) {
-    throw new UsageError('All issues are drafts, which are not on the site.');
+    throw new UsageError('All issues are drafts or under embargo.');
   }
-  return { issues, drafts };
+  return { issues, omitted };
+}
+
+/** Returns the reason why an issue is not published yet; undefined if it is. @param file its first edition */
+async function findBlock(
+  file: string,
+  issuesFolder: string,
+  host: Host,
+): Promise<string | undefined> {
+  if (await isDraft(file, { issuesFolder, host })) return 'the issue is a draft';
+  const embargo = await embargoOf(file, { issuesFolder, host });
+  return isEmbargoed(embargo, host) ? `it is under embargo until ${embargo}` : undefined;
 }
 
 const NO_BASE_URL =

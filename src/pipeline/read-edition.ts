@@ -86,6 +86,18 @@ export async function isDraft(file: string, context: EditionSources): Promise<bo
   return read.publication?.isDraft?.(read.issue) ?? false;
 }
 
+/**
+ * Returns the moment before which an issue must not be published, in ISO 8601 with its time zone; undefined if it
+ * has none, or errors. @param file its first edition
+ */
+export async function embargoOf(
+  file: string,
+  context: EditionSources,
+): Promise<string | undefined> {
+  const read = await readEdition(file, { editorial: false }, context);
+  return read.publication && read.isComplete ? read.publication.embargoOf?.(read.issue) : undefined;
+}
+
 function readFirst(document: SourceDocument): ReadEdition {
   if (hasKey(document, 'translates')) {
     const hint = `Beside ${FIRST_EDITION} save it as issue.LANGUAGE.yaml, such as issue.ru.yaml.`;

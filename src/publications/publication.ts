@@ -6,7 +6,7 @@ import type { CodeNotes } from '../diagnostics/problem-code.ts';
 import type { PhotoReader, ReadyPicture } from '../images/read-photo.ts';
 import type { ReportedFacts } from '../output/build-report.ts';
 import type { DocumentDefinition, MeasureLines, Resources } from '../pdf/definition.ts';
-import type { SitePages } from '../site/site-pages.ts';
+import type { FrameTemplate, SectionTemplate, SitePages } from '../site/site-pages.ts';
 import type { Finding } from '../source/finding.ts';
 import type { ValuePath } from '../source/positions.ts';
 import type { SourceDocument } from '../source/read-yaml.ts';
@@ -65,8 +65,10 @@ export interface Publication<Issue, Template, Composed, Entry> {
   readonly index?: IssueIndexing<Issue, Entry>;
   /** Plans new issues. Without it, `new-issue` rejects this publication. */
   readonly scaffold?: Scaffold;
-  /** Pages of its issues on the site. Without it, the site omits them. */
-  readonly site?: SitePages<Composed>;
+  /** Pages of its issues in the frame of another publication. Without it, the site omits them. */
+  readonly site?: SitePages<SectionTemplate<Composed>>;
+  /** The frame of the site with the pages of its own issues. The first publication that has one is used. */
+  readonly siteFrame?: SitePages<FrameTemplate<Composed>>;
   /**
    * Returns the values for the template file `release-notes.LANGUAGE.md.hbs`, escaped for Markdown.
    * Without it, release notes list the issue's facts.

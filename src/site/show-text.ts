@@ -54,3 +54,25 @@ export function textOfBlocks(blocks: readonly Block[]): string {
   });
   return texts.join(' ').replace(/\s+/g, ' ');
 }
+
+/** Maximum number of characters of a text in a list, such as the search results. */
+const MAX_EXCERPT = 200;
+
+/** Shortens a text between two words. */
+export function shortenText(text: string): string {
+  if (text.length <= MAX_EXCERPT) return text;
+  const end = text.lastIndexOf(' ', MAX_EXCERPT);
+  return `${text.slice(0, end > 0 ? end : MAX_EXCERPT)} …`;
+}
+
+const BYTES_PER_MEGABYTE = 1_000_000;
+
+/** Returns the size of a file in megabytes with one digit after the decimal mark of a language. */
+export function showMegabytes(bytes: number, language: string): string {
+  const format = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    useGrouping: false,
+  });
+  return format.format(bytes / BYTES_PER_MEGABYTE);
+}

@@ -1,37 +1,116 @@
 import type { Problem } from '../diagnostics/problem.ts';
 import type { SourceDocument } from '../source/read-yaml.ts';
+import type { Values } from '../templates/phrases.ts';
 import type { TemplateFolder } from '../templates/template-folder.ts';
 import type { PictureSettings } from './site-theme.ts';
 
-/** Site pages of a publication; `Composed` is the type of its composed issues. */
-export interface SitePages<Composed> {
+/** Pages of a publication on the site, in the languages in which it has words. */
+export interface SitePages<Template> {
   /** Whether templates/PUBLICATION/site has words in a language. */
   hasLanguage(folder: TemplateFolder, language: string): Promise<boolean>;
   /** Loads the templates in templates/PUBLICATION/site. */
-  loadTemplate(folder: TemplateFolder, language: string): Promise<LoadedSiteTemplate<Composed>>;
+  loadTemplate(folder: TemplateFolder, language: string): Promise<LoadedSiteTemplate<Template>>;
 }
 
 /** A site's template, or the problems why it cannot be used and the documents that they refer to. */
-export interface LoadedSiteTemplate<Composed> {
-  readonly template: SiteTemplate<Composed> | undefined;
+export interface LoadedSiteTemplate<Template> {
+  readonly template: Template | undefined;
   readonly problems: readonly Problem[];
   readonly documents: readonly SourceDocument[];
 }
 
-/** Composes the pages of a site in one language. */
-export interface SiteTemplate<Composed> {
+/** What a template of the site says about one publication; `Composed` is the type of its composed issues. */
+interface IssueTemplate<Composed> {
   readonly language: string;
-  /** Sizes of the pictures in an issue's folder. */
-  readonly pictures: PictureSettings;
   /** Returns the names of the photos on an issue's page, in the order of print, without duplicates. */
   photosOf(composed: Composed): readonly string[];
+}
+
+/** Composes a whole site in one language: the pages of a publication's issues, and those of other sections. */
+export interface FrameTemplate<Composed> extends IssueTemplate<Composed> {
+  /** Sizes of the pictures in the folders of all issues. */
+  readonly pictures: PictureSettings;
   /** Composes the files that all languages share; those in the issues' folders are not among them. */
-  composeAssets(issues: readonly SiteIssue<Composed>[], site: SiteSettings): Iterable<SiteFile>;
+  composeAssets(content: SiteContent<Composed>, site: SiteSettings): Iterable<SiteFile>;
   /**
    * Composes the pages and data of this language. Each comes after the files it needs or links to, the
    * home page last. An issue without an edition in this language is given in its first one.
    */
-  composePages(issues: readonly SiteIssue<Composed>[], site: SiteSettings): Iterable<SiteFile>;
+  composePages(content: SiteContent<Composed>, site: SiteSettings): Iterable<SiteFile>;
+}
+
+/** What a site has in one language: at least one issue. */
+export interface SiteContent<Composed> {
+  /** Issues of the publication that has the frame. */
+  readonly issues: readonly SiteIssue<Composed>[];
+  /** The other publications that have issues. */
+  readonly sections: readonly SiteSection[];
+}
+
+/** Composes the issues of a publication for the frame of another one. */
+export interface SectionTemplate<Composed> extends IssueTemplate<Composed> {
+  /**
+   * Composes a section.
+   * @param issues at least one; an issue without an edition in the language is in its first one
+   * @param language of the frame's pages
+   */
+  composeSection(issues: readonly SiteIssue<Composed>[], language: string): SiteSection;
+}
+
+/** The issues of a publication for the pages of one language. */
+export interface SiteSection {
+  /** Name of the publication. */
+  readonly name: string;
+  /** Language of the words that come from no issue. */
+  readonly language: string;
+  /** Heading of the list of its issues. */
+  readonly heading: string;
+  /** What an issue is called in a search result. */
+  readonly kind: string;
+  /** Whether the list shows the first page of each issue; otherwise it has the descriptions. */
+  readonly showsCovers: boolean;
+  /** Newest first. */
+  readonly issues: readonly SectionIssue[];
+  /**
+   * Page templates by name, to be compiled together with the frame's. A page has the frame's values and its
+   * own ones under the key `issue`; the partials `page`, `spans`, `blocks`, `figure` and
+   * `neighbours` are the frame's.
+   */
+  readonly templates: Readonly<Record<string, string>>;
+  /** Addresses of the style sheets of its pages, after that of the frame; they are among the assets. */
+  readonly styles: readonly string[];
+  readonly assets: readonly SiteFile[];
+}
+
+/** An issue of a section. Its page has the address `issuePage(file.name)`. */
+export interface SectionIssue {
+  /** The edition and its files. */
+  readonly file: Omit<SiteIssue<unknown>, 'composed'>;
+  readonly title: string;
+  /** One or two sentences. */
+  readonly description: string;
+  /** Day for the feed and the sitemap. */
+  readonly day: string;
+  /** The day or the period in words. */
+  readonly days: string;
+  /** Short name of the issue or its series, which is shown beside the day. */
+  readonly label: string;
+  /** Words of the link to the PDF. */
+  readonly pdf: string;
+  readonly coverAlt: string;
+  /** Its articles for the feed; none if it is one article. */
+  readonly contents: { readonly heading: string; readonly articles: readonly SectionArticle[] };
+  /** Its articles for the search. */
+  readonly searched: readonly (SectionArticle & { readonly text: string })[];
+  /** Name of its page template, and the values. */
+  readonly page: { readonly template: string; readonly values: Values };
+}
+
+/** An article on the page of its issue. */
+export interface SectionArticle {
+  readonly title: string;
+  /** Id of its element; undefined if it is the whole page. */
+  readonly id: string | undefined;
 }
 
 /** What the pages of all languages have in common. */

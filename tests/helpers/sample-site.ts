@@ -15,7 +15,7 @@ import {
   newestFirst,
   type PublishedIssue,
 } from '../../src/publications/information-release/site/site-issue.ts';
-import type { SiteSettings } from '../../src/site/site-pages.ts';
+import type { SiteSection, SiteSettings } from '../../src/site/site-pages.ts';
 import { openTemplateFolder } from '../../src/templates/template-folder.ts';
 import { parseRichText } from '../../src/text/parse-rich-text.ts';
 import { createMemoryHost } from './memory-host.ts';
@@ -155,10 +155,12 @@ export async function composeSample(
 /**
  * The same in several languages.
  * @param issues by language, the first one's pages at the root
+ * @param sections of other publications, the same in all languages
  */
 export async function composeLanguages(
   issues: Readonly<Record<string, readonly PublishedIssue[]>>,
   base = '',
+  sections: readonly SiteSection[] = [],
 ): Promise<Map<string, string>> {
   const codes = Object.keys(issues);
   const languages = codes.map((code, index) => ({ code, folder: index === 0 ? '' : `${code}/` }));
@@ -167,10 +169,10 @@ export async function composeLanguages(
     codes.map(async (code) => createSiteTemplate(await readTemplate(code))),
   );
   const files = templates.flatMap((template, index) => {
-    const own = issues[template.language] ?? [];
+    const content = { issues: issues[template.language] ?? [], sections };
     return [
-      ...(index === 0 ? template.composeAssets(own, site) : []),
-      ...template.composePages(own, site),
+      ...(index === 0 ? template.composeAssets(content, site) : []),
+      ...template.composePages(content, site),
     ];
   });
   return new Map(

@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 
 /** Files in an issue's folder, which are written when the issue is added. */
 const ISSUE_FILE =
-  /^issues\/[^/]+\/(cover(\.[a-z]{2})?\.jpg|photo-\d+\.webp|information-release-[\d-]+(\.[a-z]{2})?\.pdf)$/;
+  /^issues\/[^/]+\/(cover(\.[a-z]{2})?\.jpg|photo-\d+(-[0-9a-f]{10})?\.webp|[a-z0-9-]+(\.[a-z]{2})?\.pdf)$/;
 
 /** The HTML pages among the files of a site, by address. */
 export function pagesOf(files: ReadonlyMap<string, string>): [address: string, html: string][] {

@@ -20,15 +20,20 @@ beforeAll(async () => {
     title: text,
     lead: text,
     body: `${text.replace(/[[\]]/g, '')}\n\n[to](https://example.org/?a="%3E<b>&c='d')`,
-    source: `https://example.org/"><script>${text.length}`,
-    photo: {
-      image: text,
-      size: { width: 1, height: 1 },
-      alt: text,
-      side: 'left',
-      caption: text,
-      credit: text,
-    } as const,
+    sources: [{ address: `https://example.org/"><script>${text.length}`, path: [] }],
+    photos: [
+      {
+        value: {
+          image: text,
+          size: { width: 1, height: 1 },
+          alt: text,
+          side: 'left',
+          caption: text,
+          credit: text,
+        },
+        path: [],
+      },
+    ] as const,
   }));
   const plain = sampleSiteIssue({ KZ: articles });
   const { document, cover } = plain.composed;

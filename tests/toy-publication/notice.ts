@@ -1,7 +1,9 @@
-// A minimal publication: a title, a date and a text, without the optional parts (photos, site, index,
-// release notes). The test copies it into the program's sources.
+// A minimal publication: a title, a date and a text, with a page on the site and without the other optional
+// parts (photos, index, release notes). The test copies it into the program's sources.
 import { z } from 'zod';
 import type { DocumentDefinition } from '../../pdf/definition.ts';
+import { showBlocks, textOfBlocks } from '../../site/show-text.ts';
+import type { SectionIssue, SectionTemplate, SiteIssue } from '../../site/site-pages.ts';
 import { parseRichText } from '../../text/parse-rich-text.ts';
 import type { Block } from '../../text/rich-text.ts';
 import type { LoadedTemplate, Publication } from '../publication.ts';
@@ -77,7 +79,49 @@ export const notice: Publication<Notice, Template, ComposedNotice, never> = {
         : { name: `notice-${date}`, templates: ['new-issue.yaml.hbs'], values: { date } },
     nextSteps: [['Write the text.']],
   },
+  site: {
+    hasLanguage: async (_, code) => code === 'en',
+    async loadTemplate(folder) {
+      const page = await folder.readText('site/notice.hbs');
+      return { template: createSiteTemplate(page), problems: [], documents: [] };
+    },
+  },
 };
+
+function createSiteTemplate(page: string): SectionTemplate<ComposedNotice> {
+  return {
+    language: 'en',
+    photosOf: () => [],
+    composeSection: (notices) => ({
+      name: 'notice',
+      language: 'en',
+      heading: 'Notices',
+      kind: 'Notice',
+      showsCovers: false,
+      issues: notices.map(showNotice),
+      templates: { notice: page },
+      styles: [],
+      assets: [],
+    }),
+  };
+}
+
+function showNotice({ composed, ...file }: SiteIssue<ComposedNotice>): SectionIssue {
+  const { date, title, blocks } = composed;
+  return {
+    file,
+    title,
+    description: title,
+    day: date,
+    days: date,
+    label: 'Notice',
+    pdf: 'PDF',
+    coverAlt: title,
+    contents: { heading: '', articles: [] },
+    searched: [{ id: undefined, title, text: textOfBlocks(blocks) }],
+    page: { template: 'notice', values: { body: showBlocks(blocks) } },
+  };
+}
 
 function buildDefinition(
   { date, title, blocks }: ComposedNotice,

@@ -170,16 +170,6 @@ test(
 );
 
 test(
-  'site leaves newsletters out and says so',
-  async () => {
-    const { code, err } = await run('site');
-    expect(code).toBe(0);
-    expect(err).toContain(`issues/${NAME}/issue.yaml is not on the site`);
-  },
-  PATIENCE,
-);
-
-test(
   'release-assets makes the PDF, the report and the notes',
   async () => {
     const { code, err } = await run('release-assets', NAME);

@@ -232,11 +232,13 @@ test('preview shows a release', async () => {
   }
 }, 120_000);
 
-test('site leaves releases out and says so', async () => {
-  cpSync(join(root, 'issues', '2025-01'), join(project, 'issues', '2025-01'), { recursive: true });
+test('site shows the logos of the programme in a release’s page', async () => {
   const { code, err } = await run('site');
-  expect(code).toBe(0);
-  expect(err).toContain('is not on the site');
+  expect([code, err]).toEqual([0, expect.not.stringContaining('is not on the site')]);
+  const page = readFileSync(output('site', 'issues', `${NAME}.html`), 'utf8');
+  const logos = [...page.matchAll(/<img src="\.\.\/(assets\/logo-[0-9a-f]+\.svg)" alt="(\w+)">/g)];
+  expect(logos.map(([, , alt]) => alt)).toEqual(['Tall', 'Wide']);
+  for (const [, file = ''] of logos) expect(existsSync(output('site', file))).toBe(true);
 }, 120_000);
 
 describe('new-issue', () => {

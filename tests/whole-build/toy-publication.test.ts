@@ -10,7 +10,7 @@ import { readPdf } from '../helpers/read-pdf.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 
 // A publication is a folder in src/publications, a folder in templates/ and an entry in the list. This
-// minimal one, without emblem, photos, site, index and release notes, goes through every command.
+// minimal one, without emblem, photos, index and release notes, goes through every command.
 
 const project = join(makeRealFolder(), 'project');
 const TOY = join(root, 'tests', 'toy-publication');
@@ -131,10 +131,23 @@ test('build-review and ci-summary list it', async () => {
   expect((await run('ci-summary')).out).toContain('| 1 | 2 paragraphs |');
 }, 120_000);
 
-test('site skips it and says so', async () => {
+test('site has a page for it, and lists it beside the issues of others', async () => {
   const { code, err } = await run('site');
-  expect(code).toBe(0);
-  expect(err).toContain(`issues/${NAME}/issue.yaml is not on the site`);
+  expect([code, err]).toEqual([0, expect.not.stringContaining('is not on the site')]);
+  const page = readFileSync(output('site', 'issues', `${NAME}.html`), 'utf8');
+  expect(page).toContain('<h1>The centre is closed</h1>');
+  expect(page).toContain('<p>It opens on Tuesday.');
+  expect(page).toContain(`href="../issues/${NAME}/${NAME}.pdf"`);
+  // The Russian home page lists it in its own language.
+  for (const [home, lang] of [
+    ['index.html', ''],
+    ['ru/index.html', ' lang="en"'],
+  ]) {
+    expect(readFileSync(output('site', home ?? ''), 'utf8')).toContain(
+      `<h3><a href="issues/${NAME}.html"${lang}>The centre is closed</a></h3>`,
+    );
+  }
+  expect(readFileSync(output('site', 'feed.xml'), 'utf8')).toContain(`/${NAME}</id>`);
 }, 120_000);
 
 test('release-assets writes its PDF, report and notes', async () => {

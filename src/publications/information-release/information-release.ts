@@ -84,7 +84,7 @@ export const informationRelease: Publication<Issue, Template, ComposedIssue, Ind
   } satisfies EditionFormat<Issue, Edition> as EditionFormat<Issue, unknown>,
   index: { entryOf: createIndexEntry },
   scaffold,
-  site: {
+  siteFrame: {
     // Modules of the site are loaded only when a site is written.
     hasLanguage: async (folder, language) =>
       (await import('./site/compose-files.ts')).hasSiteLanguage(folder, language),

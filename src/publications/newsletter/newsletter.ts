@@ -56,6 +56,17 @@ export const newsletter: Publication<Newsletter, Template, ComposedNewsletter, S
   isDraft: ({ draft = false }) => draft,
   index: { entryOf: createSeriesEntry },
   scaffold,
+  site: {
+    // Modules of the site are loaded only when a site is written.
+    hasLanguage: async (folder, language) =>
+      (await import('../shared/site/programme-pages.ts')).hasPageWords(folder, language),
+    loadTemplate: async (folder, language) =>
+      (await import('./site/newsletter-pages.ts')).loadNewsletterPages(
+        folder,
+        folder.openOther(PROGRAMME_TEMPLATE),
+        language,
+      ),
+  },
 };
 
 function loadTemplate(folder: TemplateFolder, language: string, caches: TemplateCaches) {

@@ -32,6 +32,7 @@ export function composeRelease(
   const photo = photoOf(release);
   return {
     programme: release.programme,
+    programmeName: programme.name,
     date,
     place,
     language: release.language,

@@ -5,6 +5,8 @@ import type { ComposedPhoto } from '../shared/compose-texts.ts';
 /** A press release with all computed values, in printed order. */
 export interface ComposedRelease extends ComposedParts {
   readonly programme: string;
+  /** Short name of the programme with its phase. */
+  readonly programmeName: string;
   readonly date: string;
   readonly place: string | undefined;
   readonly language: string;

@@ -54,6 +54,13 @@ export const pressRelease: Publication<Release, Template, ComposedRelease, never
   embargoOf: ({ embargo }) => embargo,
   isDraft: ({ draft = false }) => draft,
   scaffold,
+  site: {
+    // Modules of the site are loaded only when a site is written.
+    hasLanguage: async (folder, language) =>
+      (await import('../shared/site/programme-pages.ts')).hasPageWords(folder, language),
+    loadTemplate: async (folder, language) =>
+      (await import('./site/release-pages.ts')).loadReleasePages(folder, language),
+  },
   releaseNotes,
 };
 

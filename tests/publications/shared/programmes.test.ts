@@ -37,9 +37,9 @@ describe('entries by date', () => {
 describe('the programme files of the project', () => {
   const names = readdirSync(join(root, FOLDER)).filter((name) => name.endsWith('.yaml'));
 
-  test('have no problems', async () => {
+  test.each(['en', 'ru'])('have no problems, in %s', async (language) => {
     const files = names.map((name) => [name, readFileSync(join(root, FOLDER, name), 'utf8')]);
-    const { problems, names: read_ } = await read(Object.fromEntries(files));
+    const { problems, names: read_ } = await read(Object.fromEntries(files), language);
     expect(problems).toEqual([]);
     expect(read_).toEqual(['cadap-6', 'cadap-7']);
   });

@@ -14,6 +14,8 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const PAGES = [
   'index.html',
   'issues/2024-19.html',
+  'issues/press-release-2025-02-20-bishkek-school-psychologists.html',
+  'issues/newsletter-cadap-7-1.html',
   'countries.html',
   'countries/kz.html',
   'charts.html',
@@ -21,6 +23,7 @@ const PAGES = [
   '404.html',
   'ru/index.html',
   'ru/issues/2025-01.html',
+  'ru/issues/newsletter-cadap-7-1.html',
   'ru/countries.html',
   'ru/countries/kz.html',
   'ru/charts.html',

@@ -80,6 +80,8 @@ const FIND_SCROLLED =
   test.each([
     'real/index.html',
     'real/issues/2024-19.html',
+    'real/issues/press-release-2025-02-20-bishkek-school-psychologists.html',
+    'real/issues/newsletter-cadap-7-1.html',
     'real/countries.html',
     'real/countries/kz.html',
     'real/charts.html',
@@ -157,9 +159,9 @@ async function writeExtremes(folder: string): Promise<void> {
   const articles = [
     ...(['left', 'right', 'full'] as const).map((side) => ({
       title: `A photo on the ${side} ${LONG_WORD}`,
-      source: LONG_ADDRESS,
+      sources: [{ address: LONG_ADDRESS, path: [] }],
       lead: prose,
-      photo: photo(side),
+      photos: [{ value: photo(side), path: [] }],
       body: `${prose}\n\n* ${prose}\n\n  1. ${prose}\n\n> ${prose}\n\n- ${prose}`,
     })),
     {},

@@ -1,9 +1,10 @@
 import { hashedAddress, issuePage, searchShard } from '../../../site/addresses.ts';
 import type {
+  FrameTemplate,
   LoadedSiteTemplate,
+  SiteContent,
   SiteFile,
   SiteSettings,
-  SiteTemplate,
 } from '../../../site/site-pages.ts';
 import type { TemplateFolder } from '../../../templates/template-folder.ts';
 import type { ComposedIssue } from '../composed-issue.ts';
@@ -20,6 +21,13 @@ import { fillFeed } from './feed.ts';
 import { fillHomePage, fillIssuePage } from './issue-pages.ts';
 import { createSite, homeAddress, type Site } from './page-frame.ts';
 import { type PageTools, readPageTools, wordsFile } from './page-tools.ts';
+import {
+  composeSectionPages,
+  lastDay,
+  listSearched,
+  listSectionIssues,
+  searchYears,
+} from './sections.ts';
 import { listSiteCountries, type SiteCountry } from './site-countries.ts';
 import { newestFirst, type PublishedIssue } from './site-issue.ts';
 
@@ -32,13 +40,13 @@ export async function hasSiteLanguage(folder: TemplateFolder, language: string):
 export async function loadSiteTemplate(
   folder: TemplateFolder,
   language: string,
-): Promise<LoadedSiteTemplate<ComposedIssue>> {
+): Promise<LoadedSiteTemplate<FrameTemplate<ComposedIssue>>> {
   const { tools, ...read } = await readPageTools(folder, language);
   return { ...read, template: tools && createSiteTemplate(tools) };
 }
 
 /** Creates the template of a language from what was read. */
-export function createSiteTemplate(tools: PageTools): SiteTemplate<ComposedIssue> {
+export function createSiteTemplate(tools: PageTools): FrameTemplate<ComposedIssue> {
   return {
     language: tools.language,
     pictures: tools.settings,
@@ -46,8 +54,8 @@ export function createSiteTemplate(tools: PageTools): SiteTemplate<ComposedIssue
       const photos = sections.flatMap(({ articles }) => articles.flatMap((one) => one.photos));
       return [...new Set(photos.map(({ value }) => value.image))];
     },
-    composeAssets: (issues, settings) => composeAssets(issues, tools, settings),
-    composePages: (issues, settings) => composePages(issues, tools, settings),
+    composeAssets: ({ issues }, settings) => composeAssets(issues, tools, settings),
+    composePages: (content, settings) => composePages(content, tools, settings),
   };
 }
 
@@ -87,7 +95,7 @@ function* composeAssets(
 }
 
 function* composePages(
-  issues: readonly PublishedIssue[],
+  { issues, sections }: SiteContent<ComposedIssue>,
   tools: PageTools,
   settings: SiteSettings,
 ): Generator<SiteFile> {
@@ -96,6 +104,7 @@ function* composePages(
   if (!language) throw new Error(`The site has no pages in ${tools.language}`);
   const assets = composeStyleAndScripts(tools, settings).address;
   const site = createSite(newestFirst(issues), {
+    sections,
     template: tools,
     base,
     language,
@@ -113,11 +122,14 @@ function* composeLanguage(site: Site, countries: readonly SiteCountry[]): Genera
   for (const issue of site.issues) {
     yield { address: issuePage(issue.name), content: fillIssuePage(site, issue) };
   }
+  yield* composeSectionPages(site);
   for (const country of countries) {
     yield { address: countryPage(country.country), content: fillCountryPage(site, country) };
   }
-  yield { address: ADDRESSES.countries, content: fillCountriesPage(site, countries) };
-  yield { address: ADDRESSES.charts, content: fillChartsPage(site, countries) };
+  if (site.issues.length > 0) {
+    yield { address: ADDRESSES.countries, content: fillCountriesPage(site, countries) };
+    yield { address: ADDRESSES.charts, content: fillChartsPage(site, countries) };
+  }
   yield { address: ADDRESSES.search, content: fillSearchPage(site, countries) };
   yield { address: ADDRESSES.notFound, content: fillNotFoundPage(site) };
   const isFirst = site.language.folder === '';
@@ -130,10 +142,12 @@ function* composeLanguage(site: Site, countries: readonly SiteCountry[]): Genera
 function* composeData(site: Site, countries: readonly SiteCountry[]): Generator<SiteFile> {
   const { issues } = site;
   const names = new Map(countries.map(({ country, name }) => [country, name]));
-  for (const year of new Set(issues.map(({ composed }) => composed.year))) {
+  for (const year of searchYears(site)) {
     const ofYear = issues.filter(({ composed }) => composed.year === year);
-    yield { address: searchShard(year), content: printSearchShard(site, ofYear, names) };
+    const others = listSearched(site, year);
+    yield { address: searchShard(year), content: printSearchShard(site, ofYear, names, others) };
   }
+  if (issues.length === 0) return;
   const address = homeAddress(site);
   yield { address: ADDRESSES.eventsJson, content: printEventsJson(issues, address, names) };
   yield { address: ADDRESSES.eventsCsv, content: printEventsCsv(issues, address, names) };
@@ -141,12 +155,19 @@ function* composeData(site: Site, countries: readonly SiteCountry[]): Generator<
 
 /** The sitemap of all languages, which have the same pages. */
 function fillSitemap(site: Site, countries: readonly SiteCountry[]) {
-  const { issues, newest, base, template, languages } = site;
-  const last = newest.composed.period.to;
+  const { issues, base, template, languages } = site;
+  const last = lastDay(site);
   const { countries: list, charts, search } = ADDRESSES;
   const pages = [
-    ...['', list, charts, search].map((page) => ({ page, day: last })),
+    ...(issues.length > 0 ? ['', list, charts, search] : ['', search]).map((page) => ({
+      page,
+      day: last,
+    })),
     ...issues.map(({ name, composed }) => ({ page: issuePage(name), day: composed.period.to })),
+    ...listSectionIssues(site).map(({ issue: { file, day } }) => ({
+      page: issuePage(file.name),
+      day,
+    })),
     ...countries.map(({ country, entries }) => ({
       page: countryPage(country),
       day: entries[0]?.issue.composed.period.to ?? last,

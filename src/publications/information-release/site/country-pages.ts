@@ -2,6 +2,7 @@ import { issuePage, joinPaths, pathToRoot } from '../../../site/addresses.ts';
 import { ADDRESSES, countryPage, flagFile } from './addresses.ts';
 import { showChart, showTables } from './figures.ts';
 import { foreignLanguage, framePage, type Site, switchScripts } from './page-frame.ts';
+import { searchYears } from './sections.ts';
 import type { SiteCountry } from './site-countries.ts';
 import { articleId } from './site-issue.ts';
 
@@ -68,7 +69,6 @@ export function fillSearchPage(site: Site, countries: readonly SiteCountry[]): s
   const { words, pages } = site.template;
   const { heading, description } = words.search;
   const { searchScript } = site.assets;
-  const years = new Set(site.issues.map(({ composed }) => composed.year));
   return pages.fill('search', {
     ...framePage(site, {
       address: ADDRESSES.search,
@@ -76,7 +76,7 @@ export function fillSearchPage(site: Site, countries: readonly SiteCountry[]): s
       description,
       scripts: [searchScript],
     }),
-    years: [...years].join(' '),
+    years: searchYears(site).join(' '),
     found: showPluralForms(site, words.search.found),
     countries: countries.map(({ country, name, language }) => ({
       code: country,

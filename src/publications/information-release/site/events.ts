@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { issuePage } from '../../../site/addresses.ts';
 import { type SearchedArticle, serializeSearchIndex } from '../../../site/search-index.ts';
-import { textOfBlocks } from '../../../site/show-text.ts';
+import { shortenText, textOfBlocks } from '../../../site/show-text.ts';
 import type { ComposedArticle, ComposedSection } from '../composed-issue.ts';
 import { foreignLanguage, type Site } from './page-frame.ts';
 import { articleId, type PublishedIssue } from './site-issue.ts';
@@ -105,17 +105,18 @@ function toEventRecord(
   };
 }
 
-/** Maximum number of characters of an article's text in a search result. */
-const MAX_EXCERPT = 200;
-
-/** Returns the search index of some issues of a site, as JSON. */
+/**
+ * Returns the search index of some issues of a site, as JSON.
+ * @param others articles of other publications
+ */
 export function printSearchShard(
   site: Site,
   issues: readonly PublishedIssue[],
   names: CountryNames,
+  others: readonly SearchedArticle[] = [],
 ): string {
   const articles = listEvents(issues).map((event) => describeForSearch(site, event, names));
-  return serializeSearchIndex(articles, site.template.stem);
+  return serializeSearchIndex([...articles, ...others], site.template.stem);
 }
 
 function describeForSearch(
@@ -130,18 +131,11 @@ function describeForSearch(
     id: address,
     language: foreignLanguage(site, issue),
     title,
-    excerpt: shorten(text),
+    excerpt: shortenText(text),
     group: section.country,
     groupName: names.get(section.country) ?? section.shortName,
     issue: site.issuePhrases.name(issue),
     days: site.issuePhrases.days(issue),
     text: [text, place, ...captions].filter(Boolean).join(' '),
   };
-}
-
-/** Shortens a text between two words. */
-function shorten(text: string): string {
-  if (text.length <= MAX_EXCERPT) return text;
-  const end = text.lastIndexOf(' ', MAX_EXCERPT);
-  return `${text.slice(0, end > 0 ? end : MAX_EXCERPT)} …`;
 }

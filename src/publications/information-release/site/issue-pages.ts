@@ -1,9 +1,16 @@
 import { issueFile, issuePage } from '../../../site/addresses.ts';
 import { showBlocks, showSpans } from '../../../site/show-text.ts';
-import type { ComposedPhoto } from '../../shared/compose-texts.ts';
+import { showPhoto } from '../../shared/site/show-photo.ts';
 import type { ComposedArticle, ComposedSection } from '../composed-issue.ts';
 import { ADDRESSES, countryPage, flagFile } from './addresses.ts';
-import { foreignLanguage, framePage, type Site, switchScripts } from './page-frame.ts';
+import {
+  foreignLanguage,
+  framePage,
+  type PageFacts,
+  type Site,
+  switchScripts,
+} from './page-frame.ts';
+import { showSections } from './sections.ts';
 import { articleId, type PublishedIssue } from './site-issue.ts';
 
 /** Returns an issue's page: introduction, contents, and all articles with their photos. */
@@ -73,21 +80,6 @@ function showDay({ template: { words, phrases } }: Site, day: string): string {
   return phrases.renderText(words.issue.oneDay, { from: day, to: day });
 }
 
-function showPhoto({ name, photos }: PublishedIssue, photo: ComposedPhoto) {
-  const { image, alt, side, caption, credit } = photo;
-  const prepared = photos.get(image);
-  if (!prepared) throw new Error(`The photo was not prepared: ${image}`);
-  return {
-    ...prepared,
-    file: issueFile(name, prepared.file),
-    alt,
-    side,
-    caption,
-    credit,
-    words: Boolean(caption ?? credit),
-  };
-}
-
 function showNeighbours({ issues, template }: Site, issue: PublishedIssue) {
   const { words, phrases } = template;
   const place = issues.indexOf(issue);
@@ -107,30 +99,48 @@ function showNeighbours({ issues, template }: Site, issue: PublishedIssue) {
 /** Number of covers that a browser loads at once. It loads the others when they scroll into view. */
 const FIRST_COVERS = 8;
 
-/** Returns the home page: the issues by year, newest first. */
+/** Returns the home page: the issues by year, newest first, and the lists of the other publications. */
 export function fillHomePage(site: Site): string {
-  const { issues, newest, template } = site;
+  const { issues, sections, template } = site;
   const { words, phrases, pages } = template;
   const years = [...new Set(issues.map(({ composed }) => composed.year))];
   const events = issues.reduce((sum, { composed }) => sum + composed.events, 0);
-  const { name, cover } = newest;
+  const isAlone = sections.length === 0;
   return pages.fill('home', {
     ...framePage(site, {
       address: ADDRESSES.home,
       heading: words.home.heading,
       description: words.site.description,
-      picture: { file: issueFile(name, cover.file), alt: coverAlt(site, newest) },
+      ...showHomePicture(site),
     }),
-    count: phrases.renderText(words.home.count, { issues: issues.length, events }),
+    count: isAlone ? phrases.renderText(words.home.count, { issues: issues.length, events }) : '',
     years: years.map((year) => ({
       year,
+      heading: isAlone ? year : phrases.renderText(words.several.year, { year }),
       issues: issues.flatMap((issue, place) =>
         issue.composed.year === year
           ? [{ ...showCard(site, issue), later: place >= FIRST_COVERS }]
           : [],
       ),
     })),
+    sections: showSections(site),
   });
+}
+
+/** Returns the cover of the newest issue for link previews. */
+function showHomePicture(site: Site): Pick<PageFacts, 'picture'> {
+  const [newest] = site.issues;
+  if (newest) {
+    const picture = {
+      file: issueFile(newest.name, newest.cover.file),
+      alt: coverAlt(site, newest),
+    };
+    return { picture };
+  }
+  const issue = site.sections[0]?.issues[0];
+  if (!issue) return {};
+  const { name, cover } = issue.file;
+  return { picture: { file: issueFile(name, cover.file), alt: issue.coverAlt } };
 }
 
 /** Returns the alternative text of an issue's cover. */

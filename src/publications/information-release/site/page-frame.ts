@@ -1,16 +1,18 @@
 import { joinPaths, pathToHome, pathToRoot } from '../../../site/addresses.ts';
-import { showSpans } from '../../../site/show-text.ts';
-import type { SiteLanguage } from '../../../site/site-pages.ts';
+import { showMegabytes, showSpans } from '../../../site/show-text.ts';
+import type { SiteLanguage, SiteSection } from '../../../site/site-pages.ts';
 import { requireLanguage } from '../../../text/languages/index.ts';
 import { ADDRESSES } from './addresses.ts';
-import type { PageTools } from './page-tools.ts';
+import type { PageTools, Publisher } from './page-tools.ts';
 import type { PublishedIssue } from './site-issue.ts';
 
 /** The issues of a site in one language, and the tools for its pages. */
 export interface Site {
-  /** Newest first; at least one. An issue without an edition in the language is in another one. */
+  /** Newest first. An issue without an edition in the language is in another one. */
   readonly issues: readonly PublishedIssue[];
-  readonly newest: PublishedIssue;
+  /** The other publications that have issues; at least one if there are no issues. */
+  readonly sections: readonly SiteSection[];
+  readonly publisher: Publisher;
   readonly language: SiteLanguage;
   /** All languages of the site; the first one's pages are at the root. */
   readonly languages: readonly SiteLanguage[];
@@ -30,15 +32,40 @@ export interface SiteAssets {
 
 /**
  * Creates a site.
- * @param issues newest first; at least one
+ * @param issues newest first
  */
 export function createSite(
   issues: readonly PublishedIssue[],
-  settings: Pick<Site, 'template' | 'base' | 'language' | 'languages' | 'assets'>,
+  settings: Pick<Site, 'template' | 'base' | 'language' | 'languages' | 'assets'> &
+    Partial<Pick<Site, 'sections'>>,
 ): Site {
-  const [newest] = issues;
-  if (!newest) throw new Error('A site needs an issue');
-  return { ...settings, issues, newest, issuePhrases: createIssuePhrases(settings.template) };
+  const { sections = [], language } = settings;
+  const template = sections.length > 0 ? nameAll(settings.template) : settings.template;
+  const own = issues.find((issue) => issue.language === language.code) ?? issues[0];
+  const publisher = own?.composed.masthead ?? template.publisher;
+  return {
+    ...settings,
+    template,
+    issues,
+    sections,
+    publisher,
+    issuePhrases: createIssuePhrases(template),
+  };
+}
+
+/** Replaces the words that name this publication only, for a site of several publications. */
+function nameAll(template: PageTools): PageTools {
+  const { words } = template;
+  const { title, description, series, heading, introduction, search } = words.several;
+  return {
+    ...template,
+    words: {
+      ...words,
+      site: { ...words.site, title, description, series },
+      home: { ...words.home, heading, introduction },
+      search: { ...words.search, description: search },
+    },
+  };
 }
 
 /** Returns the language of an issue if it is not that of the site's pages. */
@@ -75,19 +102,21 @@ export interface PageFacts {
   readonly picture?: { readonly file: string; readonly alt: string };
   /** Addresses of the page's scripts, relative to the site's root. */
   readonly scripts?: readonly string[];
+  /** Addresses of further style sheets, relative to the site's root. */
+  readonly styles?: readonly string[];
   /** Paths to the home page and to the root, if they cannot be derived from the page's address. */
   readonly paths?: { readonly home: string; readonly root: string };
 }
 
 const MENU = ['home', 'countries', 'charts', 'search'] as const;
+/** The menu of a site without issues of this publication. */
+const SHORT_MENU = ['home', 'search'] as const;
 
 /** Returns the values that all pages need: head, menu, publisher. */
 export function framePage(site: Site, facts: PageFacts) {
-  const { template, base, language, assets } = site;
+  const { template, base, language, assets, publisher } = site;
   const { words } = template;
   const { address, heading, headingLanguage, description, kind = 'website', picture } = facts;
-  const isOwn = (issue: PublishedIssue) => issue.language === language.code;
-  const { centre, address: lines } = (site.issues.find(isOwn) ?? site.newest).composed.masthead;
   const isHome = heading === words.home.heading;
   const toRoot = pathToRoot(language.folder);
   const home = facts.paths?.home ?? pathToHome(address);
@@ -105,6 +134,7 @@ export function framePage(site: Site, facts: PageFacts) {
     description,
     kind,
     style: assets.style,
+    styles: facts.styles ?? [],
     scripts: facts.scripts ?? [],
     absolute: {
       page: base && homeAddress(site) + page,
@@ -112,12 +142,15 @@ export function framePage(site: Site, facts: PageFacts) {
     },
     languages: showLanguages(site, address, root),
     pictureAlt: picture?.alt,
-    menu: MENU.map((item) => ({
+    menu: (site.issues.length > 0 ? MENU : SHORT_MENU).map((item) => ({
       page: ADDRESSES[item],
       name: words[item].menu,
       current: address === ADDRESSES[item],
     })),
-    publisher: { name: showSpans(centre), address: lines.map((line) => showSpans(line)) },
+    publisher: {
+      name: showSpans(publisher.centre),
+      address: publisher.address.map((line) => showSpans(line)),
+    },
   };
 }
 
@@ -149,15 +182,8 @@ export interface IssuePhrases {
   pdf(issue: PublishedIssue): string;
 }
 
-const BYTES_PER_MEGABYTE = 1_000_000;
-
 /** Returns a renderer of phrases about issues that renders each phrase once per issue. */
 export function createIssuePhrases({ words, phrases, language }: PageTools): IssuePhrases {
-  const megabytes = new Intl.NumberFormat(language, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-    useGrouping: false,
-  });
   const render = (template: string, values: Record<string, unknown>) =>
     phrases.renderText(template, values);
   const memoize = (renderPhrase: (issue: PublishedIssue) => string) => {
@@ -178,7 +204,7 @@ export function createIssuePhrases({ words, phrases, language }: PageTools): Iss
       render(words.issue.countries, { count: composed.sections.length }),
     ),
     pdf: memoize(({ pages, bytes }) =>
-      render(words.issue.pdf, { pages, size: megabytes.format(bytes / BYTES_PER_MEGABYTE) }),
+      render(words.issue.pdf, { pages, size: showMegabytes(bytes, language) }),
     ),
   };
 }

@@ -13,6 +13,7 @@ import type { TemplateFolder } from '../../../templates/template-folder.ts';
 import { type Palette, readColours } from '../../../templates/theme-parts.ts';
 import { languageOf } from '../../../text/languages/index.ts';
 import type { Stemmer } from '../../../text/languages/language.ts';
+import type { Span } from '../../../text/rich-text.ts';
 
 /** Page templates: files site/NAME.hbs in the template's folder. */
 const PAGES = [
@@ -20,9 +21,12 @@ const PAGES = [
   'spans',
   'blocks',
   'article',
+  'figure',
+  'neighbours',
   'chart',
   'table',
   'home',
+  'section',
   'issue',
   'countries',
   'country',
@@ -65,7 +69,20 @@ export interface PageTools {
   /** CARICC's emblem, as SVG text. */
   readonly emblem: string;
   readonly fonts: readonly SiteFont[];
+  /** The publisher as the printed words name it, for a site without issues. */
+  readonly publisher: Publisher;
 }
+
+/** Name and address of the publisher. */
+export interface Publisher {
+  readonly centre: readonly Span[];
+  readonly address: readonly (readonly Span[])[];
+}
+
+/** The part of words.*.yaml that names the publisher. */
+const publisherSchema = z.looseObject({
+  masthead: z.looseObject({ centre: z.string(), address: z.array(z.string()) }),
+});
 
 /** Returns the name of the file with the words of the site in a language. */
 export function wordsFile(language: string): string {
@@ -74,18 +91,21 @@ export function wordsFile(language: string): string {
 
 /** Reads templates/information-release/site. Without valid settings and words, `tools` is undefined. */
 export async function readPageTools(folder: TemplateFolder, language: string) {
-  const [settings, words, theme] = await Promise.all([
+  const [settings, words, theme, printed] = await Promise.all([
     folder.readYaml('site/site.yaml', settingsSchema),
     folder.readYaml(wordsFile(language), siteWordsSchema, undefined, (value) =>
       checkPhrases(value, language),
     ),
     readColours(folder),
+    folder.readYaml(`words.${language}.yaml`, publisherSchema),
   ]);
-  const problems = [...settings.problems, ...words.problems, ...theme.problems];
-  const documents = [settings.document, words.document, theme.document];
-  if (!settings.value || !words.value || !theme.value) {
+  const files = [settings, words, theme, printed];
+  const problems = files.flatMap((file) => file.problems);
+  const documents = files.map(({ document }) => document);
+  if (!settings.value || !words.value || !theme.value || !printed.value) {
     return { tools: undefined, problems, documents };
   }
+  const { masthead } = printed.value;
   const phrases = createPhraseRenderer(language);
   const stemmer = await languageOf(language)?.stemmer?.load();
   const tools: PageTools = {
@@ -98,6 +118,10 @@ export async function readPageTools(folder: TemplateFolder, language: string) {
     colors: theme.value.colors,
     emblem: await folder.readDrawing(settings.value.emblem),
     fonts: await readSiteFonts(settings.value, folder),
+    publisher: {
+      centre: phrases.render(masthead.centre, {}),
+      address: masthead.address.map((line) => phrases.render(line, {})),
+    },
   };
   return { tools, problems, documents };
 }
@@ -174,6 +198,18 @@ export const siteWordsSchema = z.strictObject({
     'more',
   ),
   lost: group('heading', 'text', 'home'),
+  several: group(
+    'title',
+    'description',
+    'series',
+    'heading',
+    'introduction',
+    'search',
+    'year',
+    'jump',
+    'newer',
+    'older',
+  ),
 });
 
 /** The validated words of a site. */

@@ -5,6 +5,7 @@ import { textBlock } from '../../shared/layout/page.ts';
 import { colorNamed, rule } from '../../shared/layout/text.ts';
 import type { BodyPart, ComposedArticle, PlacedPhoto } from '../composed-newsletter.ts';
 import type { ArticlePhoto } from '../schema.ts';
+import { spreadPhotos } from '../spread-photos.ts';
 import type { Theme } from '../theme.ts';
 
 const CAPTION_STYLES = { caption: 'caption', credit: 'credit' };
@@ -84,14 +85,10 @@ function story(
   theme: Theme,
 ): ContentNode[] {
   const text = parts.flatMap((part) => bodyPart(part, [...path, 'body'], theme));
-  // The first photo stands above the text, the others at equal distances in it.
-  const placeOf = (index: number) => Math.floor((index * text.length) / photos.length);
-  return [...text, undefined].flatMap((node, at) => [
-    ...photos.flatMap((photo, index) =>
-      placeOf(index) === at ? [floatingFigure(photo, theme)] : [],
-    ),
-    ...(node ? [node] : []),
-  ]);
+  return spreadPhotos(
+    text,
+    photos.map((photo) => floatingFigure(photo, theme)),
+  );
 }
 
 function bodyPart(part: BodyPart, path: Origin['path'], theme: Theme): ContentNode[] {
