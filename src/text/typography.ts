@@ -2,7 +2,7 @@
 // typed in their typographic form are left unchanged.
 import { requireLanguage } from './languages/index.ts';
 import type { Language } from './languages/language.ts';
-import type { Block, Span } from './rich-text.ts';
+import { type Block, mapSpans, type Span } from './rich-text.ts';
 
 /** Which replacements a theme enables. */
 export interface TypographyRules {
@@ -77,13 +77,9 @@ export function typesetLine(text: string, typeset: Typesetter): string {
     .join('');
 }
 
-/** Applies typography to every paragraph of a body. */
+/** Applies typography to every text of a body. */
 export function typesetBlocks(blocks: readonly Block[], typeset: Typesetter): Block[] {
-  return blocks.map((block): Block => {
-    if (block.kind === 'paragraph') return { ...block, spans: typeset(block.spans) };
-    if (block.kind === 'quote') return { ...block, blocks: typesetBlocks(block.blocks, typeset) };
-    return { ...block, items: block.items.map((item) => typesetBlocks(item, typeset)) };
-  });
+  return mapSpans(blocks, typeset);
 }
 
 function findQuotes(text: string, { quotes }: Language): Edit[] {

@@ -12,7 +12,7 @@ const FIGURE_STYLES = { caption: 'caption', credit: 'credit' };
 
 /** Returns the node of an article: title, photo with the text beside it, lead, body, source. */
 export function article(item: ComposedArticle, context: LayoutContext): StackNode {
-  const styles = bodyStyles(context.theme);
+  const styles = bodyStyles(context.theme, 'H3');
   const [first] = item.photos;
   const origin = (field: string) => ({ path: [...item.path, field], at: 0 });
   const lead: ContentNode[] =

@@ -133,6 +133,7 @@ export const siteWordsSchema = z.strictObject({
     'newer',
     'older',
     'neighbours',
+    'table',
     'source',
     'top',
   ),

@@ -95,7 +95,7 @@ function story(
 }
 
 function bodyPart(part: BodyPart, path: Origin['path'], theme: Theme): ContentNode[] {
-  const styles = bodyStyles(theme);
+  const styles = bodyStyles(theme, 'H3');
   if (part.kind === 'text') return body([part.block], styles, path);
   const { color, padding, rule: line, above, below } = theme.pullQuote;
   const { colors } = theme;

@@ -18,6 +18,9 @@ const BREAK_AFTER = '/_?&=.';
  */
 const BREAK_BEFORE = '-';
 
+/** A link's text that is an address; it breaks like one. */
+const ADDRESS = /^\S*(?:\/\/|www\.|@)\S*$/i;
+
 /** Returns a web address as a link to itself that breaks only at suitable characters. */
 export function address(url: string, style: string): TextNode {
   return {
@@ -38,7 +41,12 @@ export interface TextStyles {
 /** Returns a paragraph of spans. */
 export function paragraph(spans: readonly Span[], styles: TextStyles, origin?: Origin): TextNode {
   const text = spans.map((span) => toRun(span, styles));
-  return { text, style: styles.text, ...(origin && { origin }) };
+  const breaks = text.some(({ noWrap }) => noWrap) && {
+    breakAfter: BREAK_AFTER,
+    breakBefore: BREAK_BEFORE,
+    breaksAddresses: true,
+  };
+  return { text, style: styles.text, ...breaks, ...(origin && { origin }) };
 }
 
 /** Returns a paragraph whose lines may also break inside web addresses. */
@@ -58,7 +66,13 @@ function toRun(span: Span, styles: TextStyles): TextRun {
   const run: TextRun = { text: span.text };
   if (span.italic) run.italics = true;
   if (span.bold) run.bold = true;
-  return span.link === undefined ? run : { ...run, style: styles.link, link: span.link };
+  if (span.link === undefined) return run;
+  return {
+    ...run,
+    style: styles.link,
+    link: span.link,
+    ...(ADDRESS.test(span.text) && { noWrap: true }),
+  };
 }
 
 /** A horizontal rule; lengths in pt. */
