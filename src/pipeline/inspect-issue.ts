@@ -103,6 +103,7 @@ function openPublication(publication: AnyPublication, tools: InspectionTools): O
           buildCache,
           persistentCache,
           measureLines: tools.engine.measureLines,
+          findMissingIn: (fonts) => createFinder(fonts, tools),
         });
       const ready = templates.get(language) ?? prepareTemplate(load(), tools);
       templates.set(language, ready);
@@ -115,11 +116,17 @@ type ReadyTemplate = LoadedTemplate<unknown> & { readonly findMissing: MissingCh
 
 async function prepareTemplate(
   loading: Promise<LoadedTemplate<unknown>>,
-  { engine, buildCache }: Pick<InspectionTools, 'engine' | 'buildCache'>,
+  tools: Pick<InspectionTools, 'engine' | 'buildCache'>,
 ): Promise<ReadyTemplate> {
   const loaded = await loading;
-  const coverage = await engine.coverageOf(loaded.fonts);
-  return { ...loaded, findMissing: createMissingCharacterFinder(coverage, buildCache) };
+  return { ...loaded, findMissing: await createFinder(loaded.fonts, tools) };
+}
+
+async function createFinder(
+  fonts: LoadedTemplate<unknown>['fonts'],
+  { engine, buildCache }: Pick<InspectionTools, 'engine' | 'buildCache'>,
+): Promise<MissingCharacterFinder> {
+  return createMissingCharacterFinder(await engine.coverageOf(fonts), buildCache);
 }
 
 async function inspectIssue(

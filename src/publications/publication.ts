@@ -96,9 +96,11 @@ export interface IssueIndexing<Issue, Entry> {
   entryOf(issue: Issue, document: SourceDocument): Entry;
 }
 
-/** Caches for values that a template computes, and a measuring function for what has to fit. */
+/** Caches for values that a template computes, and what is known of its fonts. */
 export interface TemplateCaches {
   readonly measureLines: MeasureLines;
+  /** Returns a finder of characters that the fonts cannot print. */
+  findMissingIn(fonts: Resources['fonts']): Promise<MissingCharacterFinder>;
   /** Lives as long as the process. */
   readonly buildCache: BuildCache;
   /** Saved between runs. */

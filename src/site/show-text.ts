@@ -47,10 +47,16 @@ export function showSpans(spans: readonly Span[]): ShownRun[] {
   for (const { text, link, bold = false, italic = false } of spans) {
     const shown = { bold, italic, lines: text.split('\n') };
     const last = runs.at(-1);
-    if (last && last.link === link) last.spans.push(shown);
-    else runs.push({ link, spans: [shown] });
+    const target = link && asciiAddress(link);
+    if (last && last.link === target) last.spans.push(shown);
+    else runs.push({ link: target, spans: [shown] });
   }
   return runs;
+}
+
+/** Returns a link's address in the standard form, with letters outside ASCII encoded. */
+export function asciiAddress(address: string): string {
+  return URL.canParse(address) ? new URL(address).href : address;
 }
 
 /** Converts the blocks of a body for the templates. */

@@ -185,7 +185,7 @@ function readText(text: string, style: SpanStyle, { linksAddresses }: ParseState
     end = to;
     return [
       ...(before === '' ? [] : [{ ...style, text: before }]),
-      { ...style, text: text.slice(from, to), link: new URL(target).href },
+      { ...style, text: text.slice(from, to), link: target },
     ];
   });
   return end < text.length ? [...spans, { ...style, text: text.slice(end) }] : spans;

@@ -1,4 +1,5 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
+import { findBareAddresses } from './bare-addresses.ts';
 
 /** Whether the fonts have every character of a text. */
 export type HasLetters = (text: string) => boolean;
@@ -19,14 +20,36 @@ const OTHER_LETTER = /(?!\p{Script=Latin})\p{L}/u;
 
 /**
  * Returns a printer of addresses: site names and paths in their own letters instead of `xn--` and `%D0`,
- * where the fonts have them. The readable address leads to the same page.
+ * where the fonts have them, and in ASCII where they do not. The printed address leads to the same page.
  */
 export function createAddressPrinter(hasLetters: HasLetters): AddressPrinter {
-  return (address) => {
+  return (typed) => {
+    const address = hasLetters(typed) || !URL.canParse(typed) ? typed : new URL(typed).href;
     if (!/%[\da-f]{2}|xn--/i.test(address)) return address;
     const [, start = '', host = '', rest = ''] = PARTS.exec(address) ?? [];
     return start + readHost(host, hasLetters) + readPath(rest, hasLetters);
   };
+}
+
+/** Whether two addresses lead to the same page. */
+export function isSameTarget(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((address) =>
+    URL.canParse(address)
+      ? new URL(address).href.replace(ENCODED, (encoded) => encoded.toUpperCase())
+      : undefined,
+  );
+  return first !== undefined && first === second;
+}
+
+/** Returns a text with its addresses as they are printed. */
+export function printAddresses(text: string, print: AddressPrinter): string {
+  let end = 0;
+  const parts = findBareAddresses(text).map(({ from, to }) => {
+    const part = text.slice(end, from) + print(text.slice(from, to));
+    end = to;
+    return part;
+  });
+  return parts.length === 0 ? text : parts.join('') + text.slice(end);
 }
 
 function readHost(host: string, hasLetters: HasLetters): string {

@@ -2,6 +2,7 @@
 // typed in their typographic form are left unchanged.
 import { requireLanguage } from './languages/index.ts';
 import type { Language } from './languages/language.ts';
+import { type AddressPrinter, printAddresses } from './readable-address.ts';
 import { type Block, mapSpans, type Span } from './rich-text.ts';
 
 /** Which replacements a theme enables. */
@@ -43,11 +44,18 @@ const RANGE = new RegExp(
   'gu',
 );
 
-/** Returns a typesetter for the language with a code. */
-export function createTypesetter(code: string, rules: TypographyRules): Typesetter {
+/**
+ * Returns a typesetter for the language with a code.
+ * @param printAddress how web and mail addresses are printed; by default as typed
+ */
+export function createTypesetter(
+  code: string,
+  rules: TypographyRules,
+  printAddress: AddressPrinter = (address) => address,
+): Typesetter {
   const language = requireLanguage(code);
   return (typed) => {
-    const spans = typed.map(composeLetters);
+    const spans = typed.map((span) => composeSpan(span, printAddress));
     const text = spans.map((span) => span.text).join('');
     const edits = [
       ...(rules.quotes ? findQuotes(text, language) : []),
@@ -65,8 +73,9 @@ function bindWords(spans: readonly Span[], language: Language): Span[] {
   return applyEdits(spans, excludeAddresses(text, findNoBreakSpaces(text, language)));
 }
 
-function composeLetters(span: Span): Span {
-  const text = span.text.normalize('NFC');
+/** Composes the letters of a span (NFC), and prints its addresses. */
+function composeSpan(span: Span, printAddress: AddressPrinter): Span {
+  const text = printAddresses(span.text, printAddress).normalize('NFC');
   return text === span.text ? span : { ...span, text };
 }
 

@@ -194,7 +194,7 @@ describe('a line that begins with a dash is direct speech', () => {
   });
 
   test('but the dashes below the header of a table are none', () => {
-    expect(shown('a | b\n--- | ---')).toEqual(['¶ a | b --- | ---']);
+    expect(shown('a | b\n--- | ---')).toEqual(['head: a | b']);
   });
 
   test('and a dash alone is printed as text', () => {
@@ -291,11 +291,8 @@ describe('addresses without markup are links', () => {
       'See https://example.org/a?b=1#c.',
       '¶ See [https://example.org/a?b=1#c→https://example.org/a?b=1#c].',
     ],
-    [
-      '(https://мвд.рф/новости)',
-      '¶ ([https://мвд.рф/новости→https://xn--b1aew.xn--p1ai/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8])',
-    ],
-    ['www.caricc.org, then', '¶ [www.caricc.org→http://www.caricc.org/], then'],
+    ['(https://мвд.рф/новости)', '¶ ([https://мвд.рф/новости→https://мвд.рф/новости])'],
+    ['www.caricc.org, then', '¶ [www.caricc.org→http://www.caricc.org], then'],
     ['«registry@caricc.org»', '¶ «[registry@caricc.org→mailto:registry@caricc.org]»'],
     ['*See https://example.org/a*', '¶ *See *[*https://example.org/a*→https://example.org/a]'],
     ['[https://example.org/](https://caricc.org/)', '¶ [https://example.org/→https://caricc.org/]'],
@@ -304,7 +301,7 @@ describe('addresses without markup are links', () => {
   });
 
   test('in every kind of block', () => {
-    const link = '[www.a.org→http://www.a.org/]';
+    const link = '[www.a.org→http://www.a.org]';
     const text =
       '### www.a.org\n\n* www.a.org\n\n> www.a.org\n\n| www.a.org |\n|---|\n| www.a.org |';
     expect(shown(text)).toEqual([

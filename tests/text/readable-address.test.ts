@@ -45,6 +45,7 @@ describe('what would change or hide the address stays', () => {
 
 test('letters that the fonts lack stay encoded', () => {
   const latin = createAddressPrinter((text) => !/\p{Script=Han}/u.test(text));
+  expect(latin('https://中文.рф/中')).toBe('https://xn--fiq228c.рф/%E4%B8%AD');
   expect(latin('https://xn--fiq228c.xn--p1ai/%E4%B8%AD%D0%B0')).toBe(
     'https://xn--fiq228c.рф/%E4%B8%ADа',
   );

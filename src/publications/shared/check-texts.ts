@@ -8,6 +8,7 @@ import {
   type MissingCharacterFinder,
 } from '../../text/missing-characters.ts';
 import type { AddressFault, RichText } from '../../text/parse-rich-text.ts';
+import { type AddressPrinter, printAddresses } from '../../text/readable-address.ts';
 import { plainBlocks } from '../../text/rich-text.ts';
 
 /** Problem codes of printed text. */
@@ -61,13 +62,21 @@ export interface PrintedText {
   readonly print?: (text: string) => string;
 }
 
+const unchanged = (text: string) => text;
+
 /** Finds characters that cannot be printed. Texts under a key `alt` are only read aloud. */
 export function checkCharacters(
   texts: readonly PrintedText[],
   findMissing: MissingCharacterFinder,
+  printAddress: AddressPrinter = (address) => address,
 ): Finding[] {
-  return texts.flatMap(({ text, path, print }) => {
-    const found = path.at(-1) === 'alt' ? findInvisibleCharacters(text) : findMissing(text, print);
+  return texts.flatMap(({ text, path, print = unchanged }) => {
+    const hasPrintedForm = print !== unchanged || printAddresses(text, printAddress) !== text;
+    const printForm = (part: string) => printAddresses(print(part), printAddress);
+    const found =
+      path.at(-1) === 'alt'
+        ? findInvisibleCharacters(text)
+        : findMissing(text, hasPrintedForm ? printForm : undefined);
     return found.map(({ reason, from, to }) => ({
       code: 'glyph-missing',
       message: reason,

@@ -37,8 +37,12 @@ export function article(item: ComposedArticle, context: LayoutContext): StackNod
   };
 }
 
-function sourceLine({ address: url, path }: ComposedSource): TextNode {
-  return { ...address(url, 'source'), origin: { path, at: 0 }, keepWithPrevious: true };
+function sourceLine({ address: url, printedAddress, path }: ComposedSource): TextNode {
+  return {
+    ...address(url, printedAddress, 'source'),
+    origin: { path, at: 0 },
+    keepWithPrevious: true,
+  };
 }
 
 function figure(

@@ -7,6 +7,7 @@ import type {
   TextStyle,
 } from '../../../pdf/definition.ts';
 import type { ThemeStyle } from '../../../templates/theme-parts.ts';
+import { isSameTarget } from '../../../text/readable-address.ts';
 import type { Span } from '../../../text/rich-text.ts';
 
 /** Characters after which a web address may break. */
@@ -21,10 +22,10 @@ const BREAK_BEFORE = '-';
 /** A link's text that is an address; it breaks like one. */
 const ADDRESS = /^\S*(?:\/\/|www\.|@)\S*$/i;
 
-/** Returns a web address as a link to itself that breaks only at suitable characters. */
-export function address(url: string, style: string): TextNode {
+/** Returns a web address as a link, printed so that it breaks only at suitable characters. */
+export function address(url: string, printed: string, style: string): TextNode {
   return {
-    text: [{ text: url, link: url }],
+    text: [{ text: printed, link: readableLink(printed, url) }],
     style,
     breakAfter: BREAK_AFTER,
     breakBefore: BREAK_BEFORE,
@@ -66,13 +67,15 @@ function toRun(span: Span, styles: TextStyles): TextRun {
   const run: TextRun = { text: span.text };
   if (span.italic) run.italics = true;
   if (span.bold) run.bold = true;
-  if (span.link === undefined) return run;
-  return {
-    ...run,
-    style: styles.link,
-    link: span.link,
-    ...(ADDRESS.test(span.text) && { noWrap: true }),
-  };
+  const { link, text } = span;
+  if (link === undefined) return run;
+  const target = { ...run, style: styles.link, link: readableLink(text, link) };
+  return ADDRESS.test(text) ? { ...target, noWrap: true } : target;
+}
+
+/** Returns the readable form of a link's address, which is read aloud; the engine encodes its target. */
+function readableLink(printed: string, link: string): string {
+  return isSameTarget(printed, link) ? printed : link;
 }
 
 /** A horizontal rule; lengths in pt. */
