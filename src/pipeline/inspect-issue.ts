@@ -132,7 +132,7 @@ async function createFinder(
 async function inspectIssue(
   file: string,
   { editorial, texts }: InspectionOptions,
-  { host, issuesFolder, buildCache, pictures, readPhoto }: InspectionTools,
+  { host, issuesFolder, buildCache, pictures, readPhoto, engine }: InspectionTools,
   opened: (publication: AnyPublication) => OpenPublication,
 ): Promise<Inspection> {
   buildCache.startBuild();
@@ -149,6 +149,9 @@ async function inspectIssue(
   if (template === undefined) return loaded;
   const documents = [document, ...(loaded.problems.length > 0 ? loaded.documents : [])];
   const rules = publication.validate(issue, document, { template, findMissing, issuesFolder });
+  const measure = (lines: Parameters<typeof engine.measureLines>[1]) =>
+    engine.measureLines(`${publication.name}-texts`, lines, fonts);
+  const widths = (await publication.checkWidths?.(issue, { template, measure })) ?? [];
   const photoTools = { template, folder: dirname(file), readPhoto, concurrency: host.processors };
   const photos = await publication.preparePhotos(issue, photoTools);
   await pictures.trim();
@@ -158,7 +161,7 @@ async function inspectIssue(
         others: (await issueIndex?.listOthers(file)) ?? [],
       })
     : [];
-  const here = findingsHere([...rules, ...photos.findings, ...review], read);
+  const here = findingsHere([...rules, ...widths, ...photos.findings, ...review], read);
   const all = [...read.problems, ...locateFindings(here, document, read)];
   const comments = editorial ? checkSuppressions(all, document, CODES) : [];
   const unsuppressed = applySuppressions([...all, ...comments], document);

@@ -17,6 +17,7 @@ import type {
   Publication,
   TemplateCaches,
 } from '../publication.ts';
+import { checkTables } from '../shared/check-tables.ts';
 import { type BodyTypesetter, createBodyTypesetter } from '../shared/compose-texts.ts';
 import { createSentenceSplitter, type SentenceSplitter } from '../shared/editorial/sentences.ts';
 import { maxFigureSize } from '../shared/layout/figure.ts';
@@ -70,6 +71,15 @@ export const informationRelease: Publication<Issue, Template, ComposedIssue, Ind
   loadTemplate,
   validate: (issue, document, { template, ...context }) =>
     validateIssue(issue, document, { ...template, ...context }),
+  checkWidths: (issue, { template, measure }) =>
+    checkTables(
+      listArticles(issue).map(({ article, path }) => ({
+        text: article.body,
+        blocks: template.readBody(article.body).blocks,
+        path: [...path, 'body'],
+      })),
+      { ...template, width: textBlock(template.theme).width, measure },
+    ),
   review: (issue, document, { template, others }) =>
     reviewIssue(issue, document, { ...template, others }),
   preparePhotos: prepareIssuePhotos,

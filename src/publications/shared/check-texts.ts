@@ -14,6 +14,9 @@ import { plainBlocks } from '../../text/rich-text.ts';
 /** Problem codes of printed text. */
 export const TEXT_CODES = {
   'link-invalid': error('The link would not work, or would not be safe to open.'),
+  'table-too-wide': error(
+    'A word of a table is not divided, so the table would run into the margin.',
+  ),
   'glyph-missing': error('The fonts do not have this character, so an empty box would be printed.'),
 } satisfies CodeNotes;
 

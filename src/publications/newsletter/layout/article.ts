@@ -18,7 +18,8 @@ export function maxPhotoSize(side: ArticlePhoto['side'], theme: Theme): MaxFigur
     : { width: columnWidth(theme), maxHeight };
 }
 
-function columnWidth(theme: Theme): number {
+/** Returns the width of a column in pt. */
+export function columnWidth(theme: Theme): number {
   const { count, gutter } = theme.columns;
   return (textBlock(theme).width - gutter * (count - 1)) / count;
 }

@@ -1,5 +1,6 @@
 import type {
   CanvasNode,
+  MeasuredLine,
   Origin,
   Spacing,
   TextNode,
@@ -101,6 +102,25 @@ export function rule({ length, width, color, offset = 0 }: Rule): CanvasNode {
         lineColor: color,
       },
     ],
+  };
+}
+
+/**
+ * Returns a text in a style of the theme, to be measured.
+ * @param inherited the style of body text
+ */
+export function measuredLine(
+  text: string,
+  { size, font, bold, italics, spacing }: ThemeStyle,
+  inherited: ThemeStyle,
+): MeasuredLine {
+  return {
+    text,
+    font: font ?? inherited.font ?? '',
+    bold: bold ?? inherited.bold ?? false,
+    italics: italics ?? inherited.italics ?? false,
+    fontSize: size ?? inherited.size ?? 0,
+    characterSpacing: spacing ?? inherited.spacing ?? 0,
   };
 }
 
