@@ -4,8 +4,8 @@ import { type ColumnAlignment, plainText, type Table } from './rich-text.ts';
 export interface AlignedColumn {
   readonly alignment: NonNullable<ColumnAlignment>;
   /**
-   * The end of the number in each row, from its decimal point or unit on; undefined for a text that is no
-   * number. Numbers are aligned at their points.
+   * The end of the number in each row, from its decimal point or unit on; undefined if the column has other
+   * texts than numbers. Numbers are aligned at their points.
    */
   readonly tails: readonly (string | undefined)[];
 }
@@ -45,6 +45,7 @@ export function alignColumns({ columns, rows }: Pick<Table, 'columns' | 'rows'>)
     const hasDecimals = numbers.some((number) => number && !number.isDoubtful && number.decimals);
     return {
       alignment: 'right',
+      // A dash for a missing number stands where the last digit of the others does.
       tails: numbers.map((number) =>
         isNumeric ? tailOf(number, Boolean(hasDecimals)) : undefined,
       ),
@@ -67,7 +68,7 @@ function readNumber(text: string): ColumnNumber | undefined {
 }
 
 function tailOf(number: ColumnNumber | undefined, hasDecimals: boolean): string | undefined {
-  if (!number) return undefined;
+  if (!number) return '';
   const { decimals, unit, isDoubtful } = number;
   return isDoubtful && !hasDecimals ? unit : `${decimals}${unit}`;
 }

@@ -25,10 +25,10 @@ describe('numbers are aligned', () => {
     expect(align(texts)).toEqual({ alignment: 'right', tails });
   });
 
-  test('and what stands for a missing number is not', () => {
+  test('with what stands for a missing number', () => {
     expect(align(['12.5', '–', '', 'n/a'])).toEqual({
       alignment: 'right',
-      tails: ['.5', undefined, undefined, undefined],
+      tails: ['.5', '', '', ''],
     });
   });
 });

@@ -36,7 +36,7 @@ const KINDS_OF_TEXTS = {
   'list entry': 'list>',
   'quoted paragraph': 'quote>',
   subheading: 'subheading>',
-  'table cell': 'table>',
+  'table row': 'table>',
 };
 
 function compareStructure(

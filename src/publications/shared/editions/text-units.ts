@@ -1,7 +1,13 @@
 import { parseRichText } from '../../../text/parse-rich-text.ts';
-import { type Block, type Paragraph, plainText, rowsOf } from '../../../text/rich-text.ts';
+import {
+  type Block,
+  type Paragraph,
+  plainText,
+  rowsOf,
+  type TableRow,
+} from '../../../text/rich-text.ts';
 
-/** A paragraph, an entry of a list, a subheading or a cell of a table, which is translated as one. */
+/** A paragraph, an entry of a list, a subheading or a row of a table, which is translated as one. */
 export interface TextUnit {
   readonly text: string;
   /** Addresses of its links. */
@@ -26,12 +32,18 @@ function unitsOf(blocks: readonly Block[], inside: string): TextUnit[] {
       return block.items.flatMap((item) => unitsOf(item, `${inside}list>`));
     if (block.kind === 'quote') return unitsOf(block.blocks, `${inside}quote>`);
     if (block.kind === 'table')
-      return rowsOf(block)
-        .flat()
-        .filter(({ spans }) => spans.length > 0)
-        .map((cell) => unitOf(cell, `${inside}table>`));
+      return rowsOf(block).map((row) => unitOf(joinCells(row), `${inside}table>`));
     return [unitOf(block, block.kind === 'subheading' ? `${inside}subheading>` : inside)];
   });
+}
+
+/** Joins the cells of a row to one text. */
+function joinCells(row: TableRow): Pick<Paragraph, 'spans' | 'at'> {
+  const spans = row.flatMap((cell, column) => [
+    ...(column > 0 ? [{ text: ' | ' }] : []),
+    ...cell.spans,
+  ]);
+  return { spans, at: row[0]?.at ?? 0 };
 }
 
 function unitOf({ spans, at }: Pick<Paragraph, 'spans' | 'at'>, inside: string): TextUnit {
