@@ -24,6 +24,8 @@ export const LIMITS = {
   paragraphLength: 20_000,
   /** Characters of a word in a body; the longest URLs have this many. */
   wordLength: 2000,
+  /** Vertical bars in a line of a body: a table with more columns fits on no page. */
+  barsPerLine: 100,
   /** Nesting depth of quotes and lists in a body. */
   bodyDepth: 20,
   /** Characters of a one-line text: title, credit, topic, alternative text of a photo. */

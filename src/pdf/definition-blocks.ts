@@ -52,6 +52,16 @@ export interface SideBySide {
 }
 
 /**
+ * Rows with `sideBySide`, whose cells are as wide as their columns need: a column is as wide as its widest
+ * cell, or less if the grid would be wider than its place. A narrower grid is centred. Pages end between
+ * rows; a row that is higher than a page is divided.
+ */
+export interface Grid {
+  /** Number of rows at the beginning, 0 or 1, that are repeated at the head of the next pages. */
+  headRows: 0 | 1;
+}
+
+/**
  * Numbers of a list in a style of their own, such as 01 in a larger size. The capitals of an item's first
  * line are aligned with the head of its number, and items are not divided between columns and pages.
  */

@@ -1,10 +1,24 @@
 // The document definition that layouts pass to the PDF engine: the part of pdfmake's definition that the
 // project uses, and the properties that src/pdf adds. All lengths are in pt.
 
-import type { Box, ColumnFloat, ColumnFlow, Numerals, SideBySide } from './definition-blocks.ts';
+import type {
+  Box,
+  ColumnFloat,
+  ColumnFlow,
+  Grid,
+  Numerals,
+  SideBySide,
+} from './definition-blocks.ts';
 
 /** The properties of blocks, in a file of their own. */
-export type { Box, ColumnFloat, ColumnFlow, Numerals, SideBySide } from './definition-blocks.ts';
+export type {
+  Box,
+  ColumnFloat,
+  ColumnFlow,
+  Grid,
+  Numerals,
+  SideBySide,
+} from './definition-blocks.ts';
 
 /** Style of a text; absent properties are inherited from the parent node. */
 export interface TextStyle {
@@ -24,6 +38,8 @@ export interface TextStyle {
 /** A run of text in one style within a paragraph. */
 export interface TextRun extends TextStyle {
   text: string;
+  /** The run is broken only where the node's rules allow it. */
+  noWrap?: boolean;
   style?: string | string[];
   link?: string;
   linkToDestination?: string;
@@ -42,6 +58,7 @@ export type StructureTag =
   | 'Div'
   | 'H1'
   | 'H2'
+  | 'H3'
   | 'P'
   | 'Figure'
   | 'Caption'
@@ -52,7 +69,11 @@ export type StructureTag =
   | 'LI'
   | 'Lbl'
   | 'LBody'
-  | 'BlockQuote';
+  | 'BlockQuote'
+  | 'Table'
+  | 'TR'
+  | 'TH'
+  | 'TD';
 
 interface NodeBase extends Spacing {
   /** Structure type; by default, text is a paragraph (P) and a picture a Figure. */
@@ -67,6 +88,8 @@ interface NodeBase extends Spacing {
   absolutePosition?: { x: number; y: number };
   /** The node never begins a page: two lines of the paragraph before it move with it. */
   keepWithPrevious?: boolean;
+  /** The node starts below every float. */
+  belowFloats?: boolean;
   /** A child of a column flow that stands across the columns; the columns above it are balanced. */
   acrossColumns?: boolean;
   /** The node and what is in it are not read aloud, such as a pull quote that repeats the text. */
@@ -90,6 +113,10 @@ export interface TextNode extends NodeBase, TextStyle {
   breakAfter?: string;
   /** Characters before which a line may break. */
   breakBefore?: string;
+  /** Only web and mail addresses are broken at `breakAfter` and `breakBefore`; the run has `noWrap`. */
+  breaksAddresses?: boolean;
+  /** The end of a number in a grid, from its decimal point on: the points of a column are aligned. */
+  numberTail?: string;
   /** Lines break only at `breakAfter` and `breakBefore`, or anywhere if the text fits no line. */
   noWrap?: boolean;
   /** A drawing before the text of the first line, vertically centred on its capitals. */
@@ -145,8 +172,10 @@ export interface StackNode extends NodeBase {
   columnFloat?: ColumnFloat;
   /** The stack stays together; it may have a ground. */
   box?: Box;
-  /** The children are placed beside each other; in a box, they stand in a stack of their own. */
+  /** The children are placed beside each other. */
   sideBySide?: SideBySide;
+  /** The children are the rows of a grid, each with its cells beside each other. */
+  grid?: Grid;
   /**
    * The stack stays together at the foot of its page; of the next page if it does not fit. It is the
    * last node of a document.

@@ -103,6 +103,7 @@ function openPublication(publication: AnyPublication, tools: InspectionTools): O
           buildCache,
           persistentCache,
           measureLines: tools.engine.measureLines,
+          findMissingIn: (fonts) => createFinder(fonts, tools),
         });
       const ready = templates.get(language) ?? prepareTemplate(load(), tools);
       templates.set(language, ready);
@@ -115,17 +116,23 @@ type ReadyTemplate = LoadedTemplate<unknown> & { readonly findMissing: MissingCh
 
 async function prepareTemplate(
   loading: Promise<LoadedTemplate<unknown>>,
-  { engine, buildCache }: Pick<InspectionTools, 'engine' | 'buildCache'>,
+  tools: Pick<InspectionTools, 'engine' | 'buildCache'>,
 ): Promise<ReadyTemplate> {
   const loaded = await loading;
-  const coverage = await engine.coverageOf(loaded.fonts);
-  return { ...loaded, findMissing: createMissingCharacterFinder(coverage, buildCache) };
+  return { ...loaded, findMissing: await createFinder(loaded.fonts, tools) };
+}
+
+async function createFinder(
+  fonts: LoadedTemplate<unknown>['fonts'],
+  { engine, buildCache }: Pick<InspectionTools, 'engine' | 'buildCache'>,
+): Promise<MissingCharacterFinder> {
+  return createMissingCharacterFinder(await engine.coverageOf(fonts), buildCache);
 }
 
 async function inspectIssue(
   file: string,
   { editorial, texts }: InspectionOptions,
-  { host, issuesFolder, buildCache, pictures, readPhoto }: InspectionTools,
+  { host, issuesFolder, buildCache, pictures, readPhoto, engine }: InspectionTools,
   opened: (publication: AnyPublication) => OpenPublication,
 ): Promise<Inspection> {
   buildCache.startBuild();
@@ -142,6 +149,9 @@ async function inspectIssue(
   if (template === undefined) return loaded;
   const documents = [document, ...(loaded.problems.length > 0 ? loaded.documents : [])];
   const rules = publication.validate(issue, document, { template, findMissing, issuesFolder });
+  const measure = (lines: Parameters<typeof engine.measureLines>[1]) =>
+    engine.measureLines(`${publication.name}-texts`, lines, fonts);
+  const widths = (await publication.checkWidths?.(issue, { template, measure })) ?? [];
   const photoTools = { template, folder: dirname(file), readPhoto, concurrency: host.processors };
   const photos = await publication.preparePhotos(issue, photoTools);
   await pictures.trim();
@@ -151,7 +161,7 @@ async function inspectIssue(
         others: (await issueIndex?.listOthers(file)) ?? [],
       })
     : [];
-  const here = findingsHere([...rules, ...photos.findings, ...review], read);
+  const here = findingsHere([...rules, ...widths, ...photos.findings, ...review], read);
   const all = [...read.problems, ...locateFindings(here, document, read)];
   const comments = editorial ? checkSuppressions(all, document, CODES) : [];
   const unsuppressed = applySuppressions([...all, ...comments], document);

@@ -5,7 +5,12 @@ import type { Problem } from '../diagnostics/problem.ts';
 import type { CodeNotes } from '../diagnostics/problem-code.ts';
 import type { PhotoReader, ReadyPicture } from '../images/read-photo.ts';
 import type { ReportedFacts } from '../output/build-report.ts';
-import type { DocumentDefinition, MeasureLines, Resources } from '../pdf/definition.ts';
+import type {
+  DocumentDefinition,
+  MeasuredLine,
+  MeasureLines,
+  Resources,
+} from '../pdf/definition.ts';
 import type { FrameTemplate, SectionTemplate, SitePages } from '../site/site-pages.ts';
 import type { Finding } from '../source/finding.ts';
 import type { ValuePath } from '../source/positions.ts';
@@ -43,6 +48,14 @@ export interface Publication<Issue, Template, Composed, Entry> {
   ): Promise<LoadedTemplate<Template>>;
   /** Applies the rules that a schema cannot express. */
   validate(issue: Issue, document: SourceDocument, context: IssueContext<Template>): Finding[];
+  /** Applies the rules that need the widths of printed texts; `measure` returns widths in pt. */
+  checkWidths?(
+    issue: Issue,
+    context: {
+      readonly template: Template;
+      readonly measure: (lines: readonly MeasuredLine[]) => Promise<readonly number[]>;
+    },
+  ): Promise<Finding[]>;
   /** Applies the editorial rules: warnings about content that can be printed but is probably a mistake. */
   review(
     issue: Issue,
@@ -98,9 +111,11 @@ export interface IssueIndexing<Issue, Entry> {
   entryOf(issue: Issue, document: SourceDocument): Entry;
 }
 
-/** Caches for values that a template computes, and a measuring function for what has to fit. */
+/** Caches for values that a template computes, and what is known of its fonts. */
 export interface TemplateCaches {
   readonly measureLines: MeasureLines;
+  /** Returns a finder of characters that the fonts cannot print. */
+  findMissingIn(fonts: Resources['fonts']): Promise<MissingCharacterFinder>;
   /** Lives as long as the process. */
   readonly buildCache: BuildCache;
   /** Saved between runs. */

@@ -1,4 +1,11 @@
-import type { Block, Span } from '../text/rich-text.ts';
+import { alignColumns } from '../text/align-columns.ts';
+import {
+  type Block,
+  plainBlocks,
+  type Span,
+  type Table,
+  type TableRow,
+} from '../text/rich-text.ts';
 
 /** Consecutive spans with the same link, or without one; `lines` are separated by line breaks. */
 export interface ShownRun {
@@ -19,7 +26,20 @@ export type ShownBlock =
       readonly start: number | undefined;
       readonly items: readonly (readonly ShownBlock[])[];
     }
-  | { readonly kind: 'quote'; readonly blocks: readonly ShownBlock[] };
+  | { readonly kind: 'quote'; readonly blocks: readonly ShownBlock[] }
+  | { readonly kind: 'subheading'; readonly runs: readonly ShownRun[] }
+  | {
+      readonly kind: 'table';
+      readonly head: readonly ShownCell[] | undefined;
+      readonly rows: readonly (readonly ShownCell[])[];
+    };
+
+/** A cell of a table. */
+export interface ShownCell {
+  readonly runs: readonly ShownRun[];
+  /** Undefined for the usual alignment at the left. */
+  readonly align: 'center' | 'right' | undefined;
+}
 
 /** Converts spans for the templates. Spans with the same link are grouped into one link. */
 export function showSpans(spans: readonly Span[]): ShownRun[] {
@@ -27,10 +47,16 @@ export function showSpans(spans: readonly Span[]): ShownRun[] {
   for (const { text, link, bold = false, italic = false } of spans) {
     const shown = { bold, italic, lines: text.split('\n') };
     const last = runs.at(-1);
-    if (last && last.link === link) last.spans.push(shown);
-    else runs.push({ link, spans: [shown] });
+    const target = link && asciiAddress(link);
+    if (last && last.link === target) last.spans.push(shown);
+    else runs.push({ link: target, spans: [shown] });
   }
   return runs;
+}
+
+/** Returns a link's address in the standard form, with letters outside ASCII encoded. */
+export function asciiAddress(address: string): string {
+  return URL.canParse(address) ? new URL(address).href : address;
 }
 
 /** Converts the blocks of a body for the templates. */
@@ -39,20 +65,27 @@ export function showBlocks(blocks: readonly Block[]): ShownBlock[] {
 }
 
 function showBlock(block: Block): ShownBlock {
-  if (block.kind === 'paragraph') return { kind: 'paragraph', runs: showSpans(block.spans) };
+  if (block.kind === 'paragraph' || block.kind === 'subheading')
+    return { kind: block.kind, runs: showSpans(block.spans) };
+  if (block.kind === 'table') return showTable(block);
   if (block.kind === 'quote') return { kind: 'quote', blocks: showBlocks(block.blocks) };
   const { start, items } = block;
   return { kind: 'list', numbered: start !== undefined, start, items: items.map(showBlocks) };
 }
 
+function showTable(table: Table): ShownBlock {
+  const alignments = alignColumns(table).map(({ alignment }) => alignment);
+  const show = (row: TableRow) =>
+    row.map(({ spans }, column): ShownCell => {
+      const alignment = alignments[column] ?? 'left';
+      return { runs: showSpans(spans), align: alignment === 'left' ? undefined : alignment };
+    });
+  return { kind: 'table', head: table.head && show(table.head), rows: table.rows.map(show) };
+}
+
 /** Returns the plain text of a body, with one space between its blocks. */
 export function textOfBlocks(blocks: readonly Block[]): string {
-  const texts = blocks.map((block) => {
-    if (block.kind === 'paragraph') return block.spans.map(({ text }) => text).join('');
-    if (block.kind === 'quote') return textOfBlocks(block.blocks);
-    return block.items.map(textOfBlocks).join(' ');
-  });
-  return texts.join(' ').replace(/\s+/g, ' ');
+  return plainBlocks(blocks).replace(/\s+/g, ' ');
 }
 
 /** Maximum number of characters of a text in a list, such as the search results. */

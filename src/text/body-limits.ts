@@ -4,11 +4,12 @@ import { LIMITS, showLimit } from '../limits.ts';
 const OPENERS = /^(?:[ \t]*(?:>|[*+-](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/;
 const OPENER = /[ \t]*(?:>|[*+-]|\d{1,9}[.)])/g;
 const LONG_WORD = new RegExp(`(?<!\\S)\\S{${LIMITS.wordLength + 1}}`);
+const BAR = /\|/g;
 const MARK = /[*_[\]<]/g;
 
 /**
  * Explains which limit on complexity a body exceeds: the nesting of quotes and lists, or the size of a
- * word or a paragraph. A CommonMark parser usually takes linear time, but looks back at earlier markers,
+ * word, a paragraph or the row of a table. A CommonMark parser usually takes linear time, but looks back at earlier markers,
  * so such texts could take very long. Source: CommonMark 0.31.2, appendix "A parsing strategy".
  * @returns undefined if the body is within all limits
  */
@@ -22,6 +23,9 @@ export function explainExceededLimit(text: string): string | undefined {
     }
     if (LONG_WORD.test(line)) {
       return `has a word of more than ${showLimit(LIMITS.wordLength)} characters, in line ${index + 1} of the text`;
+    }
+    if ((line.match(BAR)?.length ?? 0) > LIMITS.barsPerLine) {
+      return `has a line with more than ${LIMITS.barsPerLine} vertical bars, in line ${index + 1} of the text`;
     }
     if (line.trim() === '') [marks, letters] = [0, 0];
     letters += line.length + 1;

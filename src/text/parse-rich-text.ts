@@ -1,28 +1,24 @@
-import type { BlockContent, Link, List as MdList, PhrasingContent, RootContent } from 'mdast';
+import type {
+  BlockContent,
+  Link,
+  List as MdList,
+  Table as MdTable,
+  PhrasingContent,
+  RootContent,
+} from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { BuildCache, Memo } from '../cache/build-cache.ts';
+import { findBareAddresses } from './bare-addresses.ts';
 import {
   findSpeechBreaks,
   replaceSpeechDashes,
   SPEECH_SIGN,
   speechOpeningOf,
 } from './direct-speech.ts';
-import { type Block, plainText, type Span } from './rich-text.ts';
-
-/** CommonMark constructs that the format does not support; their markup is printed literally. */
-const DISABLED_CONSTRUCTS = [
-  'characterReference',
-  'codeFenced',
-  'codeIndented',
-  'codeText',
-  'definition',
-  'headingAtx',
-  'htmlFlow',
-  'htmlText',
-  'labelStartImage',
-  'setextUnderline',
-  'thematicBreak',
-];
+import { findLiteralMarks } from './literal-marks.ts';
+import { bodySyntax } from './markdown-syntax.ts';
+import { splitPlainParagraphs } from './plain-paragraphs.ts';
+import { type Block, plainText, type Span, type Table, type TableRow } from './rich-text.ts';
 
 /** A link with an address that the format does not allow; offsets from the start of the body. */
 export interface BadLink {
@@ -52,11 +48,9 @@ function parsePlainText(text: string): RichText | undefined {
   };
 }
 
-function parseMarkup(text: string): RichText {
-  const root = fromMarkdown(replaceSpeechDashes(text), {
-    extensions: [{ disable: { null: DISABLED_CONSTRUCTS } }],
-  });
-  const state: ParseState = { text, badLinks: [] };
+function parseMarkup(text: string, linksAddresses = true): RichText {
+  const root = fromMarkdown(replaceSpeechDashes(text), bodySyntax(findLiteralMarks(text)));
+  const state: ParseState = { text, badLinks: [], linksAddresses };
   const blocks = root.children.flatMap((node) => readBlock(node, state));
   return { blocks, badLinks: state.badLinks };
 }
@@ -74,9 +68,10 @@ export function createBodyReader(
   return (text) => known.get(text, () => read(text));
 }
 
-/** Parses text within one paragraph, such as a sentence of the templates. */
+/** Parses text within one paragraph, such as a sentence of the templates. Only markup makes links in it. */
 export function parseInlineText(text: string): Span[] {
-  const paragraphs = parseRichText(text).blocks.filter((block) => block.kind === 'paragraph');
+  const { blocks } = parsePlainText(text) ?? parseMarkup(text, false);
+  const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
   return paragraphs.flatMap((paragraph) => paragraph.spans);
 }
 
@@ -89,12 +84,18 @@ export function escapeRichText(text: string): string {
 interface ParseState {
   readonly text: string;
   readonly badLinks: BadLink[];
+  /** Addresses without markup become links. */
+  readonly linksAddresses: boolean;
 }
 
 function readBlock(node: RootContent | BlockContent, state: ParseState): Block[] {
   switch (node.type) {
     case 'paragraph':
-      return toParagraphs(readSpans(node.children, {}, state), node.position?.start.offset ?? 0);
+      return toParagraphs(readSpans(node.children, {}, state), offsetOf(node));
+    case 'heading':
+      return [{ kind: 'subheading', spans: readLine(node.children, state), at: offsetOf(node) }];
+    case 'table':
+      return [readTable(node, state)];
     case 'list':
       return [readList(node, state)];
     case 'blockquote':
@@ -116,13 +117,47 @@ function readList(node: MdList, state: ParseState): Block {
   return { kind: 'list', start: node.ordered ? (node.start ?? 1) : undefined, items };
 }
 
+/** Reads a table. Cells that a row lacks are added, and columns for the cells that it has beyond the head. */
+function readTable(node: MdTable, state: ParseState): Table {
+  const at = offsetOf(node);
+  const end = node.position?.end.offset ?? at;
+  const width = Math.max(...node.children.map((row) => row.children.length));
+  const [head = [], ...rows] = node.children.map((row): TableRow => {
+    const rowEnd = row.position?.end.offset ?? end;
+    return Array.from({ length: width }, (_, column) => {
+      const cell = row.children[column];
+      if (!cell) return { spans: [], at: rowEnd };
+      const [first = cell] = cell.children;
+      return { spans: readLine(cell.children, state), at: offsetOf(first) };
+    });
+  });
+  return {
+    kind: 'table',
+    columns: Array.from({ length: width }, (_, column) => node.align?.[column] ?? undefined),
+    head: head.some(({ spans }) => spans.length > 0) ? head : undefined,
+    rows,
+    at,
+    end,
+  };
+}
+
+/** Reads the spans of a text on one line. */
+function readLine(nodes: readonly PhrasingContent[], state: ParseState): Span[] {
+  return readSpans(nodes, {}, state).filter(({ text }) => text !== '');
+}
+
+/** Offset in UTF-16 units at which a node begins. */
+function offsetOf({ position }: Pick<RootContent, 'position'>): number {
+  return position?.start.offset ?? 0;
+}
+
 type SpanStyle = Omit<Span, 'text'>;
 
 function readSpans(nodes: readonly PhrasingContent[], style: SpanStyle, state: ParseState): Span[] {
   return nodes.flatMap((node): Span[] => {
     switch (node.type) {
       case 'text':
-        return [{ ...style, text: node.value }];
+        return readText(node.value, style, state);
       case 'emphasis':
         return readSpans(node.children, { ...style, italic: true }, state);
       case 'strong':
@@ -138,6 +173,22 @@ function readSpans(nodes: readonly PhrasingContent[], style: SpanStyle, state: P
         return [];
     }
   });
+}
+
+/** Returns spans of a text; addresses in it become links, unless it is part of a link. */
+function readText(text: string, style: SpanStyle, { linksAddresses }: ParseState): Span[] {
+  const addresses = linksAddresses && style.link === undefined ? findBareAddresses(text) : [];
+  let end = 0;
+  const spans = addresses.flatMap(({ from, to, target }): Span[] => {
+    if (findAddressFault(target)) return [];
+    const before = text.slice(end, from);
+    end = to;
+    return [
+      ...(before === '' ? [] : [{ ...style, text: before }]),
+      { ...style, text: text.slice(from, to), link: target },
+    ];
+  });
+  return end < text.length ? [...spans, { ...style, text: text.slice(end) }] : spans;
 }
 
 function readLink(node: Link, { badLinks }: ParseState): SpanStyle {
@@ -199,29 +250,6 @@ function dropStart(spans: readonly Span[], length: number): Span[] {
     left = Math.max(0, left - span.text.length);
     return text === '' ? [] : [{ ...span, text }];
   });
-}
-
-// Most bodies consist of paragraphs only. They are parsed here, because the first use of the CommonMark
-// parser takes longer than the rest of a check.
-
-/**
- * Matches a text that may contain supported markup: emphasis, a link or an escape, a line that begins
- * like a list or a quote, white space at either end of a line, line ends other than line feeds, and NUL,
- * which CommonMark replaces.
- */
-const MAY_BE_MARKED = /[\\*_[\]<>&`\r\0]|^(?:[ \t+-]|\d{1,9}[.)])|[ \t]$/m;
-
-/** The text of a paragraph and its offset in the body. */
-interface PlainParagraph {
-  readonly text: string;
-  readonly at: number;
-}
-
-/** Splits a text into paragraphs; undefined if it may contain markup. */
-export function splitPlainParagraphs(text: string): PlainParagraph[] | undefined {
-  if (MAY_BE_MARKED.test(text)) return undefined;
-  const paragraphs = text.matchAll(/[^\n]+(?:\n[^\n]+)*/g);
-  return Array.from(paragraphs, ({ 0: paragraph, index }) => ({ text: paragraph, at: index }));
 }
 
 /** Protocols that links may have. */

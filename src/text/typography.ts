@@ -2,7 +2,8 @@
 // typed in their typographic form are left unchanged.
 import { requireLanguage } from './languages/index.ts';
 import type { Language } from './languages/language.ts';
-import type { Block, Span } from './rich-text.ts';
+import { type AddressPrinter, printAddresses } from './readable-address.ts';
+import { type Block, mapSpans, type Span } from './rich-text.ts';
 
 /** Which replacements a theme enables. */
 export interface TypographyRules {
@@ -43,11 +44,18 @@ const RANGE = new RegExp(
   'gu',
 );
 
-/** Returns a typesetter for the language with a code. */
-export function createTypesetter(code: string, rules: TypographyRules): Typesetter {
+/**
+ * Returns a typesetter for the language with a code.
+ * @param printAddress how web and mail addresses are printed; by default as typed
+ */
+export function createTypesetter(
+  code: string,
+  rules: TypographyRules,
+  printAddress: AddressPrinter = (address) => address,
+): Typesetter {
   const language = requireLanguage(code);
   return (typed) => {
-    const spans = typed.map(composeLetters);
+    const spans = typed.map((span) => composeSpan(span, printAddress));
     const text = spans.map((span) => span.text).join('');
     const edits = [
       ...(rules.quotes ? findQuotes(text, language) : []),
@@ -65,8 +73,9 @@ function bindWords(spans: readonly Span[], language: Language): Span[] {
   return applyEdits(spans, excludeAddresses(text, findNoBreakSpaces(text, language)));
 }
 
-function composeLetters(span: Span): Span {
-  const text = span.text.normalize('NFC');
+/** Composes the letters of a span (NFC), and prints its addresses. */
+function composeSpan(span: Span, printAddress: AddressPrinter): Span {
+  const text = printAddresses(span.text, printAddress).normalize('NFC');
   return text === span.text ? span : { ...span, text };
 }
 
@@ -77,13 +86,9 @@ export function typesetLine(text: string, typeset: Typesetter): string {
     .join('');
 }
 
-/** Applies typography to every paragraph of a body. */
+/** Applies typography to every text of a body. */
 export function typesetBlocks(blocks: readonly Block[], typeset: Typesetter): Block[] {
-  return blocks.map((block): Block => {
-    if (block.kind === 'paragraph') return { ...block, spans: typeset(block.spans) };
-    if (block.kind === 'quote') return { ...block, blocks: typesetBlocks(block.blocks, typeset) };
-    return { ...block, items: block.items.map((item) => typesetBlocks(item, typeset)) };
-  });
+  return mapSpans(blocks, typeset);
 }
 
 function findQuotes(text: string, { quotes }: Language): Edit[] {

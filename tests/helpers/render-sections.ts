@@ -97,7 +97,7 @@ function toArticle(
     path,
     title,
     printedTitle: title.toUpperCase(),
-    sources: [{ address: source, path: [...path, 'source'] }],
+    sources: [{ address: source, printedAddress: source, path: [...path, 'source'] }],
     photos: photo
       ? [
           {

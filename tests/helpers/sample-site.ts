@@ -105,7 +105,13 @@ function sampleArticle({
     path: [],
     title,
     printedTitle: title.toUpperCase(),
-    sources: [{ address: 'https://example.org/1', path: ['source'] }],
+    sources: [
+      {
+        address: 'https://example.org/1',
+        printedAddress: 'https://example.org/1',
+        path: ['source'],
+      },
+    ],
     photos: [],
     lead: undefined,
     date: undefined,

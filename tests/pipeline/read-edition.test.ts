@@ -160,6 +160,31 @@ describe('what differs is a warning', () => {
     expect(codes.map((one) => one.split(':')[0])).toEqual([code]);
   });
 
+  test.each([
+    ['nothing', '', '', []],
+    ['a figure of a table', '| Ош | 12 |', '| Ош | 21 |', ['edition-figures']],
+    ['a row of a table', '| Ош | 12 |\n', '', ['edition-figures', 'edition-structure']],
+    ['a table', /\|.*\|\n/g, '', ['edition-figures', 'edition-list']],
+    ['a subheading', '### Ош и Баткен', 'Ош и Баткен', ['edition-list', 'edition-structure']],
+    [
+      'a subheading in the other language',
+      'Ош и Баткен',
+      'Osh and Batken towns',
+      ['edition-untranslated'],
+    ],
+  ])('%s', async (_, from, to, codes) => {
+    const block = (lines: string) => lines.replace(/^(?=.)/gm, '          ');
+    const english = '\n### Osh and Batken\n\n| City | 2024 |\n|---|--:|\n| Osh | 12 |\n';
+    const russian = '\n### Ош и Баткен\n\n| Город | 2024 |\n|---|--:|\n| Ош | 12 |\n';
+    const changed = russian.replace(from, to);
+    expect(changed === russian).toBe(codes.length === 0);
+    const found = await check(
+      RUSSIAN.replace('плакаты.\n', `плакаты.\n${block(changed)}`),
+      ENGLISH.replace('posters.\n', `posters.\n${block(english)}`),
+    );
+    expect(found.map((one) => one.split(':')[0]).sort()).toEqual(codes);
+  });
+
   test('a warning names the place in the first edition', async () => {
     const host = issueHost({
       'issue.yaml': ENGLISH,

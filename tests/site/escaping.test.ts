@@ -20,7 +20,13 @@ beforeAll(async () => {
     title: text,
     lead: text,
     body: `${text.replace(/[[\]]/g, '')}\n\n[to](https://example.org/?a="%3E<b>&c='d')`,
-    sources: [{ address: `https://example.org/"><script>${text.length}`, path: [] }],
+    sources: [
+      {
+        address: `https://example.org/"><script>${text.length}`,
+        printedAddress: `https://example.org/${text}`,
+        path: [],
+      },
+    ],
     photos: [
       {
         value: {

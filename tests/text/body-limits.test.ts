@@ -40,6 +40,11 @@ describe('reports with the line', () => {
       `a\n${'w'.repeat(wordLength + 1)}`,
       /^has a word of more than 2,000 characters, in line 2 of the text$/,
     ],
+    [
+      'a row of a table',
+      `| a |\n${'| '.repeat(LIMITS.barsPerLine + 1)}`,
+      /^has a line with more than 100 vertical bars, in line 2 of the text$/,
+    ],
     ['a paragraph', words(paragraphLength), /^has a paragraph of more than 20,000 characters/],
     [
       'a paragraph of many lines',

@@ -1,8 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { escapeRichText, parseInlineText, parseRichText } from '../../src/text/parse-rich-text.ts';
-import { type Block, plainText, type Span } from '../../src/text/rich-text.ts';
+import {
+  type Block,
+  plainText,
+  type Span,
+  type Table,
+  type TableRow,
+} from '../../src/text/rich-text.ts';
 
-/** Returns blocks as short text: `¶ words`, `• item`, `3. item`, `“ quote`; *italic*, **bold**, [text→link]. */
+/**
+ * Returns blocks as short text: `¶ words`, `• item`, `3. item`, `“ quote`, `### subheading`, `head: | cell | `,
+ * `row: | cell |`; *italic*, **bold**, [text→link].
+ */
 function shown(text: string): string[] {
   return parseRichText(text).blocks.flatMap(showBlock);
 }
@@ -10,10 +19,20 @@ function shown(text: string): string[] {
 function showBlock(block: Block): string[] {
   if (block.kind === 'paragraph') return [`¶ ${block.spans.map(showSpan).join('')}`];
   if (block.kind === 'quote') return block.blocks.flatMap(showBlock).map((line) => `“ ${line}`);
+  if (block.kind === 'subheading') return [`### ${block.spans.map(showSpan).join('')}`];
+  if (block.kind === 'table')
+    return [
+      ...(block.head ? [`head: ${showRow(block.head)}`] : []),
+      ...block.rows.map((row) => `row: ${showRow(row)}`),
+    ];
   return block.items.flatMap((item, index) => {
     const sign = block.start === undefined ? '•' : `${block.start + index}.`;
     return item.flatMap(showBlock).map((line) => `${sign} ${line}`);
   });
+}
+
+function showRow(row: TableRow): string {
+  return row.map(({ spans }) => spans.map(showSpan).join('')).join(' | ');
 }
 
 function showSpan({ text, italic, bold, link }: Span): string {
@@ -54,7 +73,6 @@ describe('emphasis and links', () => {
     ['<https://example.org/>', '¶ [https://example.org/→https://example.org/]'],
     ['[mail](mailto:registry@caricc.org)', '¶ [mail→mailto:registry@caricc.org]'],
     ['snake_case and 2 * 3 * 4', '¶ snake_case and 2 * 3 * 4'],
-    ['https://example.org/ stays text', '¶ https://example.org/ stays text'],
   ])('%s', (text, block) => {
     expect(shown(text)).toEqual([block]);
   });
@@ -176,7 +194,7 @@ describe('a line that begins with a dash is direct speech', () => {
   });
 
   test('but the dashes below the header of a table are none', () => {
-    expect(shown('a | b\n--- | ---')).toEqual(['¶ a | b --- | ---']);
+    expect(shown('a | b\n--- | ---')).toEqual(['head: a | b']);
   });
 
   test('and a dash alone is printed as text', () => {
@@ -191,14 +209,15 @@ describe('unsupported markup is printed literally', () => {
     ['HTML on its own lines', '<div>\nx\n</div>', '<div> x </div>'],
     ['an HTML comment', '<!-- x -->', '<!-- x -->'],
     ['entities', '&amp; &copy; &#42;x&#42;', '&amp; &copy; &#42;x&#42;'],
-    ['headings', '# One', '# One'],
+    ['headings of other levels', '# One\n## Two\n#### Four', '# One ## Two #### Four'],
+    ['headings without a space or words', '###One\n###', '###One ###'],
     ['underlined headings', 'One\n===', 'One ==='],
     ['headings underlined with dashes', 'One\n---', 'One ---'],
     ['code in a line', 'a `b` c', 'a `b` c'],
     ['fenced code', '```\nx\n```', '``` x ```'],
     ['rules', '---', '---'],
     ['rules of asterisks', '***', '***'],
-    ['definitions of links', '[a]: https://example.org/', '[a]: https://example.org/'],
+    ['definitions of links', '[a]: mailto:x', '[a]: mailto:x'],
     ['links by name', '[a][b]', '[a][b]'],
   ])('%s', (_, text, printed) => {
     expect(shown(text)).toEqual([`¶ ${printed}`]);
@@ -206,6 +225,138 @@ describe('unsupported markup is printed literally', () => {
 
   test('a picture becomes an exclamation mark and a link', () => {
     expect(shown('![a](https://example.org/a.png)')).toEqual(['¶ ![a→https://example.org/a.png]']);
+  });
+});
+
+describe('subheadings', () => {
+  test('begin with three marks and a space, and need no blank lines', () => {
+    expect(shown('One.\n### The *year*\nTwo.')).toEqual(['¶ One.', '### The *year*', '¶ Two.']);
+  });
+
+  test('may end with marks, and stand in quotes and lists', () => {
+    expect(shown('### Closed ###')).toEqual(['### Closed']);
+    expect(shown('> ### In a quote\n> words')).toEqual(['“ ### In a quote', '“ ¶ words']);
+    expect(shown('* ### In a list\n  words')).toEqual(['• ### In a list', '• ¶ words']);
+  });
+
+  test('have the offset of their line', () => {
+    expect(parseRichText('One.\n\n### Two').blocks[1]).toMatchObject({ at: 6 });
+  });
+});
+
+describe('tables', () => {
+  test('have a head, and rows with as many cells as the widest', () => {
+    const text = 'Before:\n| a | *b* |\n|---|--:|\n| 1 |\n| 2 | 3 | 4 |\n\nAfter.';
+    expect(shown(text)).toEqual([
+      '¶ Before:',
+      'head: a | *b* | ',
+      'row: 1 |  | ',
+      'row: 2 | 3 | 4',
+      '¶ After.',
+    ]);
+  });
+
+  test('have alignments, and their place in the text', () => {
+    const text = 'One.\n\n| a | b | c | d |\n|---|:--|--:|:-:|\n| 1 | 2 | 3 | 4 |';
+    const [, table] = parseRichText(text).blocks;
+    expect(table).toMatchObject({ columns: [undefined, 'left', 'right', 'center'] });
+    const { at, end, rows } = table as Table;
+    expect([at, end]).toEqual([6, text.length]);
+    expect(rows.flat().map((cell) => text[cell.at])).toEqual(['1', '2', '3', '4']);
+  });
+
+  test('may be typed without outer bars, and without headings', () => {
+    expect(shown('a | b\n--- | ---\n1 | 2')).toEqual(['head: a | b', 'row: 1 | 2']);
+    expect(shown('| | |\n|---|---|\n| 1 | 2 |')).toEqual(['row: 1 | 2']);
+  });
+
+  test('have bars in cells after a backslash', () => {
+    expect(shown('| a |\n|---|\n| 1 \\| 2 |')).toEqual(['head: a', 'row: 1 | 2']);
+  });
+
+  test('stand in lists and quotes', () => {
+    expect(shown('> | a |\n> |---|\n> | 1 |')).toEqual(['“ head: a', '“ row: 1']);
+    expect(shown('* | a |\n  |---|\n  | 1 |')).toEqual(['• head: a', '• row: 1']);
+  });
+
+  test('are not found where lines only have bars', () => {
+    expect(shown('a | b\n1 | 2')).toEqual(['¶ a | b 1 | 2']);
+    expect(shown('a | b\n---')).toEqual(['¶ a | b ---']);
+  });
+});
+
+describe('addresses without markup are links', () => {
+  test.each([
+    [
+      'See https://example.org/a?b=1#c.',
+      '¶ See [https://example.org/a?b=1#c→https://example.org/a?b=1#c].',
+    ],
+    ['(https://мвд.рф/новости)', '¶ ([https://мвд.рф/новости→https://мвд.рф/новости])'],
+    ['www.caricc.org, then', '¶ [www.caricc.org→http://www.caricc.org], then'],
+    ['«registry@caricc.org»', '¶ «[registry@caricc.org→mailto:registry@caricc.org]»'],
+    ['*See https://example.org/a*', '¶ *See *[*https://example.org/a*→https://example.org/a]'],
+    ['[https://example.org/](https://caricc.org/)', '¶ [https://example.org/→https://caricc.org/]'],
+  ])('%s', (text, block) => {
+    expect(shown(text)).toEqual([block]);
+  });
+
+  test('in every kind of block', () => {
+    const link = '[www.a.org→http://www.a.org]';
+    const text =
+      '### www.a.org\n\n* www.a.org\n\n> www.a.org\n\n| www.a.org |\n|---|\n| www.a.org |';
+    expect(shown(text)).toEqual([
+      `### ${link}`,
+      `• ¶ ${link}`,
+      `“ ¶ ${link}`,
+      `head: ${link}`,
+      `row: ${link}`,
+    ]);
+  });
+
+  test.each([
+    'https://user:secret@example.org/',
+    'https://https://example.org/',
+    'http://localhost/',
+    'www.example',
+    'a@b',
+    'ftp://example.org/',
+    'xhttps://example.org/',
+  ])('%s stays text', (text) => {
+    expect(shown(text)).toEqual([`¶ ${text}`]);
+  });
+
+  test('not in a sentence of the templates', () => {
+    expect(parseInlineText('www.caricc.org *x*')).toEqual([
+      { text: 'www.caricc.org ' },
+      { text: 'x', italic: true },
+    ]);
+  });
+});
+
+describe('stars, underscores and backslashes are characters', () => {
+  test.each([
+    '2*3*4 is 24, 2**8 and 2*x*y',
+    'snake_case_name and нарко*тик*и',
+    'C:\\new\\*.txt, C:\\a_b\\_c_ and \\\\server\\_a_\\*b*',
+    '/var/*/log* and ~/a_*b*',
+  ])('in %s', (text) => {
+    expect(shown(text)).toEqual([`¶ ${text}`]);
+  });
+
+  test('in an address', () => {
+    const address = 'https://example.org/search?a=*drug*&b=*law*';
+    expect(shown(`See ${address} for more`)).toEqual([`¶ See [${address}→${address}] for more`]);
+  });
+
+  test.each([
+    ['**Казахстан**а', '¶ **Казахстан**а'],
+    ['*один два*м', '¶ *один два*м'],
+    ['и/*или*', '¶ и/*или*'],
+    ['*и/или*', '¶ *и/или*'],
+    ['(*a*) «*b*»', '¶ (*a*) «*b*»'],
+    ['*2*3 is 6*', '¶ *2*3 is 6*'],
+  ])('but not around words: %s', (text, block) => {
+    expect(shown(text)).toEqual([block]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseRichText, splitPlainParagraphs } from '../../src/text/parse-rich-text.ts';
+import { parseRichText } from '../../src/text/parse-rich-text.ts';
+import { splitPlainParagraphs } from '../../src/text/plain-paragraphs.ts';
 
 /** Parses a text with the CommonMark parser; the link appended to it rules out the short cut. */
 function parseByCommonMark(text: string) {
@@ -10,6 +11,7 @@ function parseByCommonMark(text: string) {
 
 const PIECES = [
   ...['word', 'Слово', ' ', '  ', '\t', '\n', '\n\n', '\r\n', '\n - ', '\n-', '\n– ', '\u00a0'],
+  ...['### ', '\n### ', '|', '|--|', '\n|-|-|\n', ':-', 'www.a.kz', 'https://a.kz', 'a@b.kz'],
   ...['1. ', '\n2) ', '2024.', '\n1234567890. ', '# ', '\n## ', '\n===', '\n---', '~~~', '\n    '],
   ...['*', '_', '[', ']', '<', '>', '&amp;', '`', '\\', '!', '|', '\0', '\u2028', '+', '\n+ '],
 ];

@@ -8,7 +8,7 @@ import { parseRichText } from '../../text/parse-rich-text.ts';
 import type { Block } from '../../text/rich-text.ts';
 import type { LoadedTemplate, Publication } from '../publication.ts';
 import { checkCharacters, TEXT_CODES } from '../shared/check-texts.ts';
-import { body as buildBody } from '../shared/layout/body.ts';
+import { type BodyStyles, body as buildBody } from '../shared/layout/body.ts';
 import { body, day, language, publicationKey, text } from '../shared/schema-pieces.ts';
 
 const schema = z.strictObject({
@@ -127,7 +127,28 @@ function buildDefinition(
   { date, title, blocks }: ComposedNotice,
   { theme: { margin, font } }: Template,
 ): DocumentDefinition {
-  const styles = { text: 'text', link: 'text', listItem: 'text', quote: 'text' };
+  const styles: BodyStyles = {
+    text: 'text',
+    link: 'text',
+    listItem: 'text',
+    quote: 'text',
+    subheading: 'text',
+    tableHead: 'text',
+    tableCell: 'text',
+    subheadingTag: 'H2',
+    listIndent: 20,
+    quoteIndent: 20,
+    levels: 2,
+    table: {
+      above: 6,
+      below: 6,
+      columnGap: 10,
+      rowPadding: 2,
+      rule: { color: 'black', width: 0.4 },
+      headRule: { color: 'black', width: 0.8 },
+    },
+    colors: { black: '#000000' },
+  };
   return {
     language: 'en',
     info: { title, author: '', subject: title, keywords: '' },
@@ -142,7 +163,7 @@ function buildDefinition(
     viewAbove: 20,
     content: [
       { text: title, id: 'title', tag: 'H1', bookmark: { level: 1, title } },
-      ...buildBody(blocks, { ...styles, listIndent: 20, quoteIndent: 20, levels: 2 }, ['body']),
+      ...buildBody(blocks, styles, ['body']),
     ],
   };
 }

@@ -14,7 +14,7 @@ import {
   isEdition,
 } from '../../src/source/issue-file.ts';
 import { parseRichText } from '../../src/text/parse-rich-text.ts';
-import type { Block } from '../../src/text/rich-text.ts';
+import { type Block, listSpans } from '../../src/text/rich-text.ts';
 import {
   createTypesetter,
   type TypographyRules,
@@ -127,17 +127,18 @@ describe('the corpus', () => {
   });
 
   test('has every kind of block', () => {
-    const kinds = { paragraph: true, list: true, quote: true } satisfies Record<
-      Block['kind'],
-      true
-    >;
+    const kinds = {
+      paragraph: true,
+      list: true,
+      quote: true,
+      subheading: true,
+      table: true,
+    } satisfies Record<Block['kind'], true>;
     const found = new Set<string>();
     const collect = (block: Block) => {
       found.add(block.kind);
-      if (block.kind === 'paragraph') {
-        for (const span of block.spans) for (const key of Object.keys(span)) found.add(key);
-        return;
-      }
+      for (const span of listSpans([block])) for (const key of Object.keys(span)) found.add(key);
+      if (block.kind !== 'list' && block.kind !== 'quote') return;
       if (block.kind === 'list') found.add(block.start === undefined ? 'bullets' : 'numbers');
       for (const child of block.kind === 'quote' ? block.blocks : block.items.flat()) {
         if (child.kind !== 'paragraph') found.add(`${child.kind} in a ${block.kind}`);

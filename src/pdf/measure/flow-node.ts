@@ -13,7 +13,7 @@ import type { Word } from './words.ts';
 
 /** A measured node with the properties that definition.ts adds to pdfmake's. */
 export type FlowNode = MeasuredNode &
-  Pick<StackNode, 'columnFlow' | 'columnFloat' | 'box' | 'sideBySide' | 'atPageFoot'> & {
+  Pick<StackNode, 'columnFlow' | 'columnFloat' | 'box' | 'sideBySide' | 'grid' | 'atPageFoot'> & {
     stack?: FlowNode[];
     ul?: FlowNode[];
     ol?: FlowNode[];
@@ -23,7 +23,10 @@ export type FlowNode = MeasuredNode &
     spaceBelow?: number;
     keepWithNext?: boolean;
     keepWithPrevious?: boolean;
+    belowFloats?: boolean;
     acrossColumns?: boolean;
+    numberTail?: string;
+    breaksAddresses?: boolean;
     pageBreak?: 'before' | undefined;
     numerals?: Numerals;
     /** Height in pt of the number of a list item, if it has a style of its own. */

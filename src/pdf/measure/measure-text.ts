@@ -100,13 +100,14 @@ export class FlowMeasure extends DocMeasure {
   }
 
   /** Measures a text; only justified text is hyphenated. */
-  #measure({ text, breakAfter, breakBefore }: FlowNode): MeasuredText {
+  #measure({ text, breakAfter, breakBefore, breaksAddresses }: FlowNode): MeasuredText {
     const runWords = this.#inlines.splitIntoWords(text, this.styleStack);
     const styles = [...new Set(runWords.map(({ style }) => style))];
     const alignment = styles[0]?.alignment;
     const words = collectWords(runWords, {
       breakAfter,
       breakBefore,
+      breaksAddresses,
       hyphenate: alignment === 'justify' ? this.#hyphenate : undefined,
       keepCompounds: alignment === 'center',
       splitBound: this.#splitBound,
@@ -116,7 +117,7 @@ export class FlowMeasure extends DocMeasure {
   }
 
   /** Returns a cache key of everything that the measured text depends on. */
-  #keyOf({ text, breakAfter = '', breakBefore = '' }: FlowNode): string {
+  #keyOf({ text, breakAfter = '', breakBefore = '', breaksAddresses }: FlowNode): string {
     const { styleOverrides, styleDictionary, defaultStyle } = this.styleStack;
     const named = (layer: string | Style) =>
       typeof layer === 'string' ? styleDictionary[layer] : layer;
@@ -126,7 +127,7 @@ export class FlowMeasure extends DocMeasure {
     const layers = [defaultStyle, ...styleOverrides.map(named), null, ...ofRuns.map(named)];
     const styles = layers.map((layer) => (layer ? this.#describeStyle(layer) : '')).join('\n');
     const content = typeof text === 'string' ? text : JSON.stringify(text);
-    return `${this.#language}\n${styles}\n${breakAfter}\n${breakBefore}\n${typeof text}\n${content}`;
+    return `${this.#language}\n${styles}\n${breakAfter}\n${breakBefore}${breaksAddresses ? '\n' : ''}\n${typeof text}\n${content}`;
   }
 
   /** Serializes the text properties of a style layer; cached, because paragraphs share few layers. */

@@ -25,6 +25,8 @@ export interface BreakRules {
   readonly breakAfter?: string | undefined;
   /** Characters before which a URL may be broken. */
   readonly breakBefore?: string | undefined;
+  /** Only web and mail addresses may be broken there. */
+  readonly breaksAddresses?: boolean | undefined;
   readonly hyphenate?: Hyphenator | undefined;
   /** Hyphenated compounds stay on one line, as in a title. */
   readonly keepCompounds?: boolean;
@@ -84,12 +86,17 @@ interface WordPart extends RunWord {
   readonly isBound: boolean;
 }
 
+/** What only web and mail addresses have. */
+const ADDRESS = /:\/\/|www\.|@/i;
+
 function splitPartInto(words: Word[], word: WordPart, rules: BreakRules): void {
-  const { breakAfter = '', breakBefore = '', hyphenate, keepCompounds = false } = rules;
+  const { breaksAddresses, hyphenate, keepCompounds = false } = rules;
   const { style, text, space, isBound } = word;
   const divided = hyphenate?.(text) ?? [text];
   const isDivided = divided.length > 1;
-  const pieces = isDivided ? divided : splitAddress(text, breakAfter, breakBefore);
+  const isWhole = isDivided || (breaksAddresses === true && !ADDRESS.test(text));
+  const { breakAfter = '', breakBefore = '' } = rules;
+  const pieces = isWhole ? divided : splitAddress(text, breakAfter, breakBefore);
   const hyphenWidth = isDivided ? measureText(style, '-') : 0;
   const endsLine = word.lineEnd === true && !isBound;
   const isGlued = isBound || word.noNewLine === true || (keepCompounds && space === '');

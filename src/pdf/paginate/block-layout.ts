@@ -113,15 +113,18 @@ export class BlockLayout extends FlowLayout {
     const maxHeight = this.#maxHeight;
     this.#maxHeight = this.#maxBlockHeight() - top - bottom;
     const block = node.sideBySide
-      ? this.#layOutSides(node.stack ?? [], node.sideBySide)
+      ? this.#layOutSides(node.stack ?? [], node.sideBySide, availableWidth - left - right)
       : this.#layOut(availableWidth - left - right, () => this.placeStack(node));
     this.#maxHeight = maxHeight;
     return block;
   }
 
-  #layOutSides(sides: readonly FlowNode[], { gutter, ...sizes }: SideBySide): LaidOutBlock {
-    const { availableWidth } = this.writer.context();
-    const widths = sideWidths({ gutter, ...sizes }, sides.length, availableWidth);
+  #layOutSides(
+    sides: readonly FlowNode[],
+    { gutter, ...sizes }: SideBySide,
+    available: number,
+  ): LaidOutBlock {
+    const widths = sideWidths({ gutter, ...sizes }, sides.length, available);
     const items: PageItem[] = [];
     let x = 0;
     for (const [index, side] of sides.entries()) {

@@ -1,11 +1,10 @@
-// Extends the layout of blocks with columns. The text of a flow is laid out in frames, one for each column of
+// Extends the layout of blocks and grids with columns. The text of a flow is laid out in frames, one for each column of
 // each page, by the rules that divide text between pages. It is laid out several times: the ends on the last
 // page are balanced by a search for the least height that suffices.
 
 import type { ColumnFlow } from '../definition.ts';
 import type { FlowNode } from '../measure/flow-node.ts';
 import { balanceColumns } from './balance-columns.ts';
-import { BlockLayout } from './block-layout.ts';
 import {
   ColumnFrames,
   type ColumnLimits,
@@ -17,9 +16,10 @@ import { columnWidth } from './columns.ts';
 import { estimateOpeningHeight } from './estimate-heights.ts';
 import { ROUNDING } from './floats.ts';
 import { type LaidOutBlock, moveItems, rememberShapes } from './frames.ts';
+import { GridLayout } from './grid-layout.ts';
 
-/** The complete layout of a document: paragraphs, blocks and columns. */
-export class ColumnLayout extends BlockLayout {
+/** The complete layout of a document: paragraphs, blocks, grids and columns. */
+export class ColumnLayout extends GridLayout {
   /** The columns that are being filled. */
   #columns: ColumnFrames | undefined;
   /** Parts of a column flow that is divided by blocks across the columns and new pages. */

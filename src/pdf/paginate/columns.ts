@@ -1,6 +1,7 @@
 // Horizontal positions of nodes: the column of each node in nested stacks and lists.
 import type { ColumnFlow, SideBySide } from '../definition.ts';
 import type { FlowNode } from '../measure/flow-node.ts';
+import { fitGrid } from './grid-columns.ts';
 import type { LineBox } from './paginate-paragraph.ts';
 
 /** A node with the column inside its margins, and the white space above and below it, in pt. */
@@ -58,12 +59,18 @@ export function staysWhole(node: FlowNode): boolean {
   return Boolean(box ?? sideBySide ?? columnFloat ?? atPageFoot ?? numeralHeight !== undefined);
 }
 
+/** Whether an item is the first of consecutive items that are kept with the next one. */
+export function startsKeptGroup(items: readonly FlowNode[], index: number): boolean {
+  return items[index]?.keepWithNext === true && items[index - 1]?.keepWithNext !== true;
+}
+
 /** Flattens stacks and lists, but not blocks, into nodes in reading order, each with its column. */
 export function flatten(items: readonly FlowNode[], column: LineBox): ColumnNode[] {
   return items.flatMap((node) => {
     const place = columnOf(node, column);
     const inside = isBlock(node) ? undefined : childrenOf(node);
     if (!inside) return [place];
+    if (node.grid) fitGrid(node, place.box.width);
     const leaves = flatten(inside, place.box);
     return leaves.map((leaf, index) => ({
       ...leaf,

@@ -17,6 +17,7 @@ import {
   staysWhole,
 } from './columns.ts';
 import { lineBoxBeside, type PlacedFloat } from './floats.ts';
+import { fitGrid } from './grid-columns.ts';
 import { countOpeningLines, type LineBox, paginateParagraph } from './paginate-paragraph.ts';
 
 /** Returns the height in pt of a node without its margins and white space; `width` is its inner width. */
@@ -32,6 +33,7 @@ export function estimateHeight(
     );
   const items = childrenOf(node);
   if (!items) return node._height ?? Number(node._minHeight ?? 0);
+  if (node.grid) fitGrid(node, width);
   // A block that stays whole has no white space above and below its content, except its padding.
   const isWhole = staysWhole(node) && node.numeralHeight === undefined;
   const heightIn = (item: FlowNode, column: number, isFirst: boolean, isLast: boolean) => {
@@ -41,13 +43,13 @@ export function estimateHeight(
     const head = isFirst && isWhole ? (item._margin?.[1] ?? 0) : above;
     return head + height + (isLast && isWhole ? 0 : below);
   };
-  if (node.sideBySide) {
-    const widths = sideWidths(node.sideBySide, items.length, width);
-    const heights = items.map((item, index) => heightIn(item, widths[index] ?? 0, true, true));
-    return Math.max(0, ...heights);
-  }
   const [left, top, right, bottom] = node.box?.padding ?? [0, 0, 0, 0];
   const inner = (node.float?.width ?? width) - left - right;
+  if (node.sideBySide) {
+    const widths = sideWidths(node.sideBySide, items.length, inner);
+    const heights = items.map((item, index) => heightIn(item, widths[index] ?? 0, true, true));
+    return top + Math.max(0, ...heights) + bottom;
+  }
   const height = items.reduce((sum, item, index) => {
     return sum + heightIn(item, inner, index === 0, index === items.length - 1);
   }, 0);
@@ -74,6 +76,10 @@ export function estimateOpeningHeight(
     // If it does not fit here, it moves on and the text takes its place.
     if (node.columnFloat) continue;
     y += above;
+    if (float && (node.belowFloats || staysWhole(node))) {
+      y = Math.max(y, float.bottom + (node.belowFloats ? float.below : 0));
+      float = undefined;
+    }
     if (staysWhole(node) && !node.keepWithNext)
       return y + estimateHeight(node, box.width, breakParagraph);
     if (node._inlines && !node.keepWithNext) {

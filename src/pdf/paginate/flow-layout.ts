@@ -19,7 +19,7 @@ import {
 import { FlowMeasure, type TextTools } from '../measure/measure-text.ts';
 import type { Context, PageItem, SvgMeasure } from '../pdfmake/types.ts';
 import type { TaggedPdfDocument } from '../write/tagged-document.ts';
-import { type ColumnNode, flatten } from './columns.ts';
+import { type ColumnNode, flatten, startsKeptGroup } from './columns.ts';
 import type { ComposeLine } from './compose-line.ts';
 import {
   estimateHeight,
@@ -28,8 +28,7 @@ import {
   findKeptTail,
 } from './estimate-heights.ts';
 import { footOf, lineBoxBeside, type PlacedFloat, ROUNDING } from './floats.ts';
-import type { ContentsLine } from './line-additions.ts';
-import { drawingBefore, labelMarkers } from './line-additions.ts';
+import { type ContentsLine, drawingBefore, labelMarkers } from './line-additions.ts';
 import { PageLayout } from './page-layout.ts';
 import { type LineBox, type LineSpace, paginateParagraph } from './paginate-paragraph.ts';
 
@@ -97,9 +96,10 @@ export class FlowLayout extends PageLayout {
 
   /** Places the children of a stack one below the other. */
   protected placeStack(node: FlowNode): void {
-    const items = node.stack ?? [];
+    const items: readonly FlowNode[] = node.stack ?? [];
     if (items.some(({ keepWithPrevious }) => keepWithPrevious)) this.#collectKeptTails(items);
     for (const [index, item] of items.entries()) {
+      if (item.belowFloats) this.moveBelowFloats(item.spaceAbove);
       if (startsKeptGroup(items, index)) this.#breakBeforeKeptGroup(items.slice(index));
       this.placeChild(item, items.slice(index + 1));
       node.positions.push(...item.positions);
@@ -252,9 +252,18 @@ export class FlowLayout extends PageLayout {
 
   /** Moves the current position below the floats of its page. */
   protected clearFloats(): void {
+    this.#moveBelow(({ bottom }) => bottom, 0);
+  }
+
+  /** Moves below the floats of the page and their white space, of which `above` pt follow anyway. */
+  protected moveBelowFloats(above = 0): void {
+    this.#moveBelow(footOf, above);
+  }
+
+  #moveBelow(edgeOf: (float: PlacedFloat) => number, above: number): void {
     const { y, page } = this.writer.context();
     const here = this.#floats.filter((float) => float.page === page);
-    this.moveDown(Math.max(y, ...here.map((float) => float.bottom)) - y);
+    this.moveDown(Math.max(y, ...here.map((float) => edgeOf(float) - above)) - y);
     this.#floats = [];
   }
 
@@ -287,9 +296,4 @@ export class FlowLayout extends PageLayout {
     this.writer.popContext();
     this.#floats = floats;
   }
-}
-
-/** Whether an item is the first of consecutive items that are kept with the next one. */
-function startsKeptGroup(items: readonly FlowNode[], index: number): boolean {
-  return items[index]?.keepWithNext === true && items[index - 1]?.keepWithNext !== true;
 }

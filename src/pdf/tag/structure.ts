@@ -48,6 +48,7 @@ export function buildStructure(document: PdfDocument, content: readonly ContentN
   const addElement = (parent: StructureElement, tag: StructureTag, node: ContentNode) => {
     const alt = 'alt' in node && node.alt !== undefined ? { alt: node.alt } : {};
     const element = document.struct(tag, alt);
+    if (tag === 'TH') element.dictionary.data.A = { O: 'Table', Scope: 'Column' };
     parent.add(element);
     return element;
   };

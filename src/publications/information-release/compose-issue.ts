@@ -187,10 +187,10 @@ function composeArticle(
   return {
     path,
     ...composeTitle(article.title),
-    sources: sourcesOf(article, path).map((source) => ({
-      address: source.address.trim(),
-      path: source.path,
-    })),
+    sources: sourcesOf(article, path).map((source) => {
+      const address = source.address.trim();
+      return { address, printedAddress: typesetLine(address, typeset), path: source.path };
+    }),
     photos: photosOf(article, path).flatMap(({ value, path: own }) => {
       const photo = composePhoto(
         value,

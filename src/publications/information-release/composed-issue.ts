@@ -65,6 +65,8 @@ export interface ComposedSection {
 /** A source of an article as it is printed. */
 export interface ComposedSource {
   readonly address: string;
+  /** The address in readable letters. */
+  readonly printedAddress: string;
   /** Path of the address in the issue file. */
   readonly path: ValuePath;
 }

@@ -5,6 +5,7 @@ import { createPhraseRenderer, type PhraseRenderer } from '../../templates/phras
 import type { TemplateFolder } from '../../templates/template-folder.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { type BodyReader, createBodyReader } from '../../text/parse-rich-text.ts';
+import { type AddressPrinter, createAddressPrinter } from '../../text/readable-address.ts';
 import { plainText } from '../../text/rich-text.ts';
 import { createTypesetter, type Typesetter, typesetLine } from '../../text/typography.ts';
 import type { EditionFormat } from '../edition-format.ts';
@@ -16,6 +17,7 @@ import type {
   Publication,
   TemplateCaches,
 } from '../publication.ts';
+import { checkTables } from '../shared/check-tables.ts';
 import { type BodyTypesetter, createBodyTypesetter } from '../shared/compose-texts.ts';
 import { createSentenceSplitter, type SentenceSplitter } from '../shared/editorial/sentences.ts';
 import { maxFigureSize } from '../shared/layout/figure.ts';
@@ -48,6 +50,7 @@ export interface Template {
   readonly phrases: PhraseRenderer;
   readonly countryOf: CountryLookup;
   readonly typeset: Typesetter;
+  readonly printAddress: AddressPrinter;
   readonly readBody: BodyReader;
   readonly typesetBody: BodyTypesetter;
   readonly splitSentences: SentenceSplitter;
@@ -66,8 +69,17 @@ export const informationRelease: Publication<Issue, Template, ComposedIssue, Ind
   fileName: (issue) => `information-release-${issueName(issue)}`,
   languageOf: (issue) => issue.language,
   loadTemplate,
-  validate: (issue, document, { template: { words, readBody, examples }, ...context }) =>
-    validateIssue(issue, document, { words, readBody, examples, ...context }),
+  validate: (issue, document, { template, ...context }) =>
+    validateIssue(issue, document, { ...template, ...context }),
+  checkWidths: (issue, { template, measure }) =>
+    checkTables(
+      listArticles(issue).map(({ article, path }) => ({
+        text: article.body,
+        blocks: template.readBody(article.body).blocks,
+        path: [...path, 'body'],
+      })),
+      { ...template, width: textBlock(template.theme).width, measure },
+    ),
   review: (issue, document, { template, others }) =>
     reviewIssue(issue, document, { ...template, others }),
   preparePhotos: prepareIssuePhotos,
@@ -104,7 +116,7 @@ const MAX_PARAGRAPHS = 200;
 async function loadTemplate(
   folder: TemplateFolder,
   language: string,
-  { buildCache, persistentCache, measureLines }: TemplateCaches,
+  { buildCache, persistentCache, measureLines, findMissingIn }: TemplateCaches,
 ): Promise<LoadedTemplate<Template>> {
   const [theme, words, countries] = await Promise.all([
     folder.readYaml('theme.yaml', themeSchema, 'theme'),
@@ -118,14 +130,16 @@ async function loadTemplate(
   if (!theme.value || !words.value || !countries.value) {
     return { template: undefined, fonts: {}, problems, documents };
   }
-  const typeset = createTypesetter(language, theme.value.typography);
+  const fonts = await readFonts(theme.value.fonts, folder);
+  const findMissing = await findMissingIn(fonts);
+  const printAddress = createAddressPrinter((text) => findMissing(text).length === 0);
+  const typeset = createTypesetter(language, theme.value.typography, printAddress);
   const readBody = createBodyReader(buildCache, await persistentCache.open('bodies', MAX_BODIES));
   const phrases = createPhraseRenderer(
     language,
     buildCache,
     await persistentCache.open(`phrases-${language}`, MAX_PHRASES),
   );
-  const fonts = await readFonts(theme.value.fonts, folder);
   const cover = await fitCover(words.value, theme.value, {
     render: (template, values) => typesetLine(phrases.renderText(template, values), typeset),
     measure: (lines) => measureLines(`cover-${language}`, lines, fonts),
@@ -137,6 +151,7 @@ async function loadTemplate(
     phrases,
     countryOf: countries.value((name) => typesetLine(name, typeset)),
     typeset,
+    printAddress,
     readBody,
     typesetBody: createBodyTypesetter(readBody, typeset, buildCache),
     splitSentences: createSentenceSplitter(

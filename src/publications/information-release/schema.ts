@@ -76,7 +76,7 @@ const articleKeys = z.strictObject({
     .optional()
     .describe('A standfirst, printed in bold before the body.'),
   body: body().describe(
-    'The text of the article. A blank line starts a new paragraph. A line that begins with a dash is direct speech.',
+    'The text of the article. A blank line starts a new paragraph. A line that begins with a dash is direct speech. A subheading begins with ###, a table has | between its columns. A web or e-mail address is a link.',
   ),
 });
 

@@ -5,6 +5,7 @@ import {
   checkColours,
   pageTheme,
   photoTheme,
+  tableColours,
   typographyTheme,
   underlineTheme,
 } from '../shared/theme-pieces.ts';
@@ -37,6 +38,9 @@ const STYLES = [
   'credit',
   'listItem',
   'quote',
+  'subheading',
+  'tableHead',
+  'tableCell',
   'source',
   'backCoverCentre',
   'backCoverLine',
@@ -108,7 +112,7 @@ export const themeSchema = z.lazy(() => {
         [['cover', 'draft', 'rule', 'color'], theme.cover.draft.rule.color],
         [['backCover', 'rule', 'color'], theme.backCover.rule.color],
       ];
-      checkColours(uses, theme.colors, context);
+      checkColours([...uses, ...tableColours(theme)], theme.colors, context);
     });
 });
 

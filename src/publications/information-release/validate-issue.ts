@@ -7,6 +7,7 @@ import type { SourceDocument } from '../../source/read-yaml.ts';
 import { setValue } from '../../source/value-changes.ts';
 import type { MissingCharacterFinder } from '../../text/missing-characters.ts';
 import { type BodyReader, parseRichText } from '../../text/parse-rich-text.ts';
+import type { AddressPrinter } from '../../text/readable-address.ts';
 import { checkBody, checkCharacters, checkLinks, type PrintedText } from '../shared/check-texts.ts';
 import { PHOTO_WORDS } from '../shared/schema-pieces.ts';
 import { type Capitalizer, createCapitalizer } from '../shared/titles.ts';
@@ -26,13 +27,21 @@ export interface ValidationContext {
   /** Example texts of a new issue, which editors must replace. */
   readonly examples: readonly string[];
   readonly readBody?: BodyReader;
+  readonly printAddress?: AddressPrinter;
 }
 
 /** Applies the rules that the schema cannot express. */
 export function validateIssue(
   issue: Issue,
   document: SourceDocument,
-  { words, findMissing, issuesFolder, examples, readBody = parseRichText }: ValidationContext,
+  {
+    words,
+    findMissing,
+    issuesFolder,
+    examples,
+    readBody = parseRichText,
+    printAddress,
+  }: ValidationContext,
 ): Finding[] {
   const capitalize = createCapitalizer(issue.language, words.keepCase);
   return [
@@ -49,7 +58,7 @@ export function validateIssue(
     ...listArticles(issue).flatMap(({ article, path }) =>
       checkLinks(readBody(article.body), [...path, 'body']),
     ),
-    ...checkCharacters(listPrinted(issue, capitalize), findMissing),
+    ...checkCharacters(listPrinted(issue, capitalize), findMissing, printAddress),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Values } from '../../templates/phrases.ts';
 import { parseInlineText } from '../../text/parse-rich-text.ts';
+import { typesetLine } from '../../text/typography.ts';
 import type { Photos } from '../publication.ts';
 import { choose, composeProgramme, type ProgrammeTools } from '../shared/compose-programme.ts';
 import { composeLine, composePhoto } from '../shared/compose-texts.ts';
@@ -114,7 +115,10 @@ function composeStatements(
     },
     website: website && {
       ...website,
-      content: { text: address.replace(/^https?:\/\/|\/$/gi, ''), link: address },
+      content: {
+        text: typesetLine(address, typeset).replace(/^https?:\/\/|\/$/gi, ''),
+        link: address,
+      },
     },
     mission: mission && {
       heading: render(words.mission),

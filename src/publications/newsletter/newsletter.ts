@@ -6,12 +6,13 @@ import type {
   Publication,
   TemplateCaches,
 } from '../publication.ts';
+import { checkTables } from '../shared/check-tables.ts';
 import { preparePhotos } from '../shared/photos.ts';
 import { loadProgrammeTemplate, type ProgrammeTemplate } from '../shared/programme-template.ts';
 import { NEWSLETTER_CODES } from './codes.ts';
 import { composeNewsletter } from './compose-newsletter.ts';
 import type { ComposedNewsletter } from './composed-newsletter.ts';
-import { maxPhotoSize } from './layout/article.ts';
+import { columnWidth, maxPhotoSize } from './layout/article.ts';
 import { buildDefinition } from './layout/build-definition.ts';
 import { naming } from './naming.ts';
 import { newNewsletterTemplates, scaffold } from './plan-newsletter.ts';
@@ -39,6 +40,15 @@ export const newsletter: Publication<Newsletter, Template, ComposedNewsletter, S
   loadTemplate,
   validate: (issue, document, { template, ...context }) =>
     validateNewsletter(issue, document, { ...template, ...context }),
+  checkWidths: (issue, { template, measure }) =>
+    checkTables(
+      listArticles(issue).map(({ article, path }) => ({
+        text: article.body,
+        blocks: template.readBody(article.body).blocks,
+        path: [...path, 'body'],
+      })),
+      { ...template, width: columnWidth(template.theme), measure },
+    ),
   review: (issue, document, { template, others }) =>
     reviewNewsletter(issue, document, {
       ...template,

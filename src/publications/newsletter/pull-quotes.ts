@@ -1,4 +1,4 @@
-import { type Block, plainBlocks, type Quote } from '../../text/rich-text.ts';
+import { type Block, listSpans, plainBlocks, type Quote } from '../../text/rich-text.ts';
 import type { BodyPart } from './composed-newsletter.ts';
 
 /** Divides a body into running text and pull quotes, which are quotations in quotations (`>>`). */
@@ -10,7 +10,8 @@ export function divideBody(blocks: readonly Block[]): BodyPart[] {
     if (!quote) return { kind: 'text', block };
     // A link that is not read aloud could not be found.
     const isRepeated =
-      running.includes(wordsOf(plainBlocks(quote.blocks))) && !quote.blocks.some(hasLink);
+      running.includes(wordsOf(plainBlocks(quote.blocks))) &&
+      listSpans(quote.blocks).every(({ link }) => link === undefined);
     return { kind: 'pullQuote', quote, isRepeated };
   });
 }
@@ -19,11 +20,6 @@ function pullQuoteOf(block: Block): Quote | undefined {
   if (block.kind !== 'quote' || block.blocks.length !== 1) return undefined;
   const [inner] = block.blocks;
   return inner?.kind === 'quote' ? inner : undefined;
-}
-
-function hasLink(block: Block): boolean {
-  if (block.kind === 'paragraph') return block.spans.some(({ link }) => link !== undefined);
-  return (block.kind === 'quote' ? block.blocks : block.items.flat()).some(hasLink);
 }
 
 /** Returns the words of a text in small letters, separated and surrounded by spaces. */

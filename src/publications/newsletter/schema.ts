@@ -42,7 +42,7 @@ const articleKeys = () => ({
     .describe('Whether the title is printed in capitals; without the key, it is.'),
   photo: photos().optional(),
   body: body().describe(
-    'The text. A blank line starts a new paragraph. A quotation begins with > in every line, a pull quote with >>; the last line, after a dash, can name the speaker.',
+    'The text. A blank line starts a new paragraph. A quotation begins with > in every line, a pull quote with >>; the last line, after a dash, can name the speaker. A subheading begins with ###, a table has | between its columns. A web or e-mail address is a link.',
   ),
   newPage: z.boolean().optional().describe('Whether the article begins a new page.'),
 });

@@ -5,6 +5,7 @@ import {
   bodyTheme,
   checkColours,
   pageTheme,
+  tableColours,
   typographyTheme,
   underlineTheme,
 } from '../shared/theme-pieces.ts';
@@ -27,6 +28,9 @@ const STYLES = [
   'credit',
   'listItem',
   'quote',
+  'subheading',
+  'tableHead',
+  'tableCell',
   'pullQuote',
   'statementHeading',
   'vision',
@@ -122,7 +126,7 @@ export const themeSchema = z.lazy(() => {
         [['statements', 'color'], theme.statements.color],
         [['closing', 'rule', 'color'], theme.closing.rule.color],
       ];
-      checkColours(uses, theme.colors, context);
+      checkColours([...uses, ...tableColours(theme)], theme.colors, context);
       if (theme.brand.below < theme.closing.emblem.clear)
         context.addIssue({
           code: 'custom',

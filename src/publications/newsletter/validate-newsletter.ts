@@ -3,6 +3,7 @@ import type { Finding } from '../../source/finding.ts';
 import type { SourceDocument } from '../../source/read-yaml.ts';
 import type { MissingCharacterFinder } from '../../text/missing-characters.ts';
 import type { BodyReader } from '../../text/parse-rich-text.ts';
+import type { AddressPrinter } from '../../text/readable-address.ts';
 import { checkBody, checkCharacters, checkLinks, type PrintedText } from '../shared/check-texts.ts';
 import { findAddressMistakes, findSecondSchemes } from '../shared/editorial/addresses.ts';
 import { findExampleTexts } from '../shared/editorial/example-texts.ts';
@@ -26,13 +27,22 @@ export interface ValidationContext {
   /** Example texts of a new newsletter, which editors must replace. */
   readonly examples: readonly string[];
   readonly readBody: BodyReader;
+  readonly printAddress: AddressPrinter;
 }
 
 /** Applies the rules that the schema cannot express. */
 export function validateNewsletter(
   newsletter: Newsletter,
   document: SourceDocument,
-  { words, programmes, findMissing, issuesFolder, examples, readBody }: ValidationContext,
+  {
+    words,
+    programmes,
+    findMissing,
+    issuesFolder,
+    examples,
+    readBody,
+    printAddress,
+  }: ValidationContext,
 ): Finding[] {
   const programme = programmes.byName.get(newsletter.programme);
   const vision = newsletter.closing?.vision;
@@ -58,7 +68,7 @@ export function validateNewsletter(
     ...bodies.flatMap(({ text, path }) => checkLinks(text, path)),
     ...findAddressMistakes(listOwnAddresses(newsletter)),
     ...findSecondSchemes(printed.filter(({ isAddress }) => !isAddress)),
-    ...checkCharacters(printed, findMissing),
+    ...checkCharacters(printed, findMissing, printAddress),
   ];
 }
 

@@ -8,6 +8,7 @@ import type {
   Publication,
   TemplateCaches,
 } from '../publication.ts';
+import { checkTables } from '../shared/check-tables.ts';
 import { maxFigureSize } from '../shared/layout/figure.ts';
 import { textBlock } from '../shared/layout/page.ts';
 import { preparePhotos } from '../shared/photos.ts';
@@ -38,6 +39,14 @@ export const pressRelease: Publication<Release, Template, ComposedRelease, never
   loadTemplate,
   validate: (release, document, { template, ...context }) =>
     validateRelease(release, document, { ...template, ...context }),
+  checkWidths: ({ body, about }, { template, measure }) =>
+    checkTables(
+      [
+        { text: body, path: ['body'] },
+        ...(typeof about === 'string' ? [{ text: about, path: ['about'] }] : []),
+      ].map((one) => ({ ...one, blocks: template.readBody(one.text).blocks })),
+      { ...template, width: textBlock(template.theme).width, measure },
+    ),
   review: (release, document, { template }) =>
     reviewRelease(release, document, {
       ...template,

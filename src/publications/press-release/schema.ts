@@ -27,7 +27,7 @@ const releaseKeys = z.strictObject({
   headline: text().describe('The headline, in sentence case and without a full stop.'),
   lead: text(LIMITS.leadLength).optional().describe('A standfirst, printed before the body.'),
   body: body().describe(
-    'The text. A blank line starts a new paragraph. A quotation begins with > in every line; its last line, after a dash, can name the speaker.',
+    'The text. A blank line starts a new paragraph. A quotation begins with > in every line; its last line, after a dash, can name the speaker. A subheading begins with ###, a table has | between its columns. A web or e-mail address is a link.',
   ),
   photo: photo().optional(),
   ...programmeParts(),

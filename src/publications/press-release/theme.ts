@@ -6,6 +6,7 @@ import {
   checkColours,
   pageTheme,
   photoTheme,
+  tableColours,
   typographyTheme,
   underlineTheme,
 } from '../shared/theme-pieces.ts';
@@ -25,6 +26,9 @@ const STYLES = [
   'credit',
   'listItem',
   'quote',
+  'subheading',
+  'tableHead',
+  'tableCell',
   'about',
   'readMore',
   'contact',
@@ -64,7 +68,7 @@ export const themeSchema = z.lazy(() => {
         [['bar', 'color'], theme.bar.color],
         [['closing', 'rule', 'color'], theme.closing.rule.color],
       ];
-      checkColours(uses, theme.colors, context);
+      checkColours([...uses, ...tableColours(theme)], theme.colors, context);
     });
 });
 

@@ -3,6 +3,7 @@ import type { Finding } from '../../source/finding.ts';
 import type { SourceDocument } from '../../source/read-yaml.ts';
 import type { MissingCharacterFinder } from '../../text/missing-characters.ts';
 import type { BodyReader } from '../../text/parse-rich-text.ts';
+import type { AddressPrinter } from '../../text/readable-address.ts';
 import { checkBody, checkCharacters, checkLinks, type PrintedText } from '../shared/check-texts.ts';
 import { findAddressMistakes, findSecondSchemes } from '../shared/editorial/addresses.ts';
 import { findExampleTexts } from '../shared/editorial/example-texts.ts';
@@ -22,13 +23,14 @@ export interface ValidationContext {
   /** Example texts of a new issue, which editors must replace. */
   readonly examples: readonly string[];
   readonly readBody: BodyReader;
+  readonly printAddress: AddressPrinter;
 }
 
 /** Applies the rules that the schema cannot express. */
 export function validateRelease(
   release: Release,
   document: SourceDocument,
-  { programmes, findMissing, issuesFolder, examples, readBody }: ValidationContext,
+  { programmes, findMissing, issuesFolder, examples, readBody, printAddress }: ValidationContext,
 ): Finding[] {
   const { body, about, date } = release;
   const programme = programmes.byName.get(release.programme);
@@ -48,7 +50,7 @@ export function validateRelease(
     ...bodies.flatMap(({ text, path }) => checkLinks(text, path)),
     ...findAddressMistakes(listOwnAddresses(release)),
     ...findSecondSchemes(withoutAddresses(printed, release)),
-    ...checkCharacters(printed, findMissing),
+    ...checkCharacters(printed, findMissing, printAddress),
   ];
 }
 

@@ -8,11 +8,15 @@ import {
   type MissingCharacterFinder,
 } from '../../text/missing-characters.ts';
 import type { AddressFault, RichText } from '../../text/parse-rich-text.ts';
+import { type AddressPrinter, printAddresses } from '../../text/readable-address.ts';
 import { plainBlocks } from '../../text/rich-text.ts';
 
 /** Problem codes of printed text. */
 export const TEXT_CODES = {
   'link-invalid': error('The link would not work, or would not be safe to open.'),
+  'table-too-wide': error(
+    'A word of a table is not divided, so the table would run into the margin.',
+  ),
   'glyph-missing': error('The fonts do not have this character, so an empty box would be printed.'),
 } satisfies CodeNotes;
 
@@ -61,13 +65,21 @@ export interface PrintedText {
   readonly print?: (text: string) => string;
 }
 
+const unchanged = (text: string) => text;
+
 /** Finds characters that cannot be printed. Texts under a key `alt` are only read aloud. */
 export function checkCharacters(
   texts: readonly PrintedText[],
   findMissing: MissingCharacterFinder,
+  printAddress: AddressPrinter = (address) => address,
 ): Finding[] {
-  return texts.flatMap(({ text, path, print }) => {
-    const found = path.at(-1) === 'alt' ? findInvisibleCharacters(text) : findMissing(text, print);
+  return texts.flatMap(({ text, path, print = unchanged }) => {
+    const hasPrintedForm = print !== unchanged || printAddresses(text, printAddress) !== text;
+    const printForm = (part: string) => printAddresses(print(part), printAddress);
+    const found =
+      path.at(-1) === 'alt'
+        ? findInvisibleCharacters(text)
+        : findMissing(text, hasPrintedForm ? printForm : undefined);
     return found.map(({ reason, from, to }) => ({
       code: 'glyph-missing',
       message: reason,

@@ -4,7 +4,7 @@ import type { ValuePath } from '../../source/positions.ts';
 import type { PhraseRenderer } from '../../templates/phrases.ts';
 import { parseInlineText } from '../../text/parse-rich-text.ts';
 import type { Block, Span } from '../../text/rich-text.ts';
-import type { Typesetter } from '../../text/typography.ts';
+import { type Typesetter, typesetLine } from '../../text/typography.ts';
 import { type BodyTypesetter, composeLine, composeLines } from './compose-texts.ts';
 import type { ProgrammeParts } from './programme-parts.ts';
 import { type Delegation, entryAt, type Programme } from './programmes.ts';
@@ -111,7 +111,7 @@ function composeContact(
 ): readonly Span[] {
   const address = email.trim();
   const spans = phrases.render(words.contact, { name, role, phone, email: address });
-  return linkAddress(typeset(spans), address, mailLink(address));
+  return linkAddress(typeset(spans), typesetLine(address, typeset), mailLink(address));
 }
 
 /** Returns the link of an e-mail address; undefined if it is mistyped. */
@@ -215,8 +215,10 @@ function composeDelegation(
   const fact = (key: keyof typeof words.delegation, linkOf = noLink) => {
     const value = delegation[key]?.trim();
     if (value === undefined) return [];
-    const spans = phrases.render(words.delegation[key], { value });
-    return [{ content: linkAddress(spans, value, linkOf(value)), path: path && [...path, key] }];
+    const link = linkOf(value);
+    const printed = link === undefined ? value : typesetLine(value, typeset);
+    const spans = phrases.render(words.delegation[key], { value: printed });
+    return [{ content: linkAddress(spans, printed, link), path: path && [...path, key] }];
   };
   return {
     name: { content: composeLine(delegation.name, typeset), path: path && [...path, 'name'] },

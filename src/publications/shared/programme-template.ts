@@ -5,6 +5,7 @@ import { listExamples } from '../../templates/fill-pages.ts';
 import { createPhraseRenderer, type PhraseRenderer } from '../../templates/phrases.ts';
 import type { TemplateFolder } from '../../templates/template-folder.ts';
 import { type BodyReader, createBodyReader } from '../../text/parse-rich-text.ts';
+import { type AddressPrinter, createAddressPrinter } from '../../text/readable-address.ts';
 import { createTypesetter, type Typesetter, type TypographyRules } from '../../text/typography.ts';
 import type { LoadedTemplate, TemplateCaches } from '../publication.ts';
 import { type BodyTypesetter, createBodyTypesetter } from './compose-texts.ts';
@@ -19,6 +20,7 @@ export interface ProgrammeTemplate<Theme, Words> {
   readonly programmes: Programmes;
   readonly phrases: PhraseRenderer;
   readonly typeset: Typesetter;
+  readonly printAddress: AddressPrinter;
   readonly readBody: BodyReader;
   readonly typesetBody: BodyTypesetter;
   readonly splitSentences: SentenceSplitter;
@@ -62,7 +64,7 @@ const MAX_PARAGRAPHS = 100;
 export async function loadProgrammeTemplate<Theme extends ProgrammeTheme, Words>(
   files: ProgrammeTemplateFiles<Theme, Words>,
   language: string,
-  { buildCache, persistentCache }: TemplateCaches,
+  { buildCache, persistentCache, findMissingIn }: TemplateCaches,
 ): Promise<LoadedTemplate<ProgrammeTemplate<Theme, Words>>> {
   const { name, own } = files;
   const [theme, words, programmes] = await Promise.all([
@@ -79,8 +81,11 @@ export async function loadProgrammeTemplate<Theme extends ProgrammeTheme, Words>
   const problems = read.flatMap((file) => file.problems);
   const documents = read.map(({ document }) => document);
   if (!theme.value || !words.value) return { template: undefined, fonts: {}, problems, documents };
+  const fonts = await readFonts(theme.value.fonts, own);
+  const findMissing = await findMissingIn(fonts);
+  const printAddress = createAddressPrinter((text) => findMissing(text).length === 0);
   const typeset = keepProgrammeNames(
-    createTypesetter(language, theme.value.typography),
+    createTypesetter(language, theme.value.typography, printAddress),
     programmes,
   );
   const readBody = createBodyReader(
@@ -98,6 +103,7 @@ export async function loadProgrammeTemplate<Theme extends ProgrammeTheme, Words>
       await persistentCache.open(`${name}-phrases-${language}`, MAX_PHRASES),
     ),
     typeset,
+    printAddress,
     readBody,
     typesetBody: createBodyTypesetter(readBody, typeset, buildCache),
     splitSentences: createSentenceSplitter(
@@ -110,7 +116,7 @@ export async function loadProgrammeTemplate<Theme extends ProgrammeTheme, Words>
   };
   return {
     template,
-    fonts: await readFonts(theme.value.fonts, own),
+    fonts,
     problems: [...problems, ...logos.problems],
     documents,
   };

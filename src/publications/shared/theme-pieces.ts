@@ -45,7 +45,7 @@ export const photoTheme = () => {
 /** The photos of a theme; lengths in pt. */
 export type FigureTheme = z.output<ReturnType<typeof photoTheme>>;
 
-/** Indents of lists and quotes, and how many of their levels are indented. */
+/** Indents of lists and quotes, how many of their levels are indented, and tables. */
 export const bodyTheme = () => {
   const length = measure();
   return {
@@ -54,8 +54,41 @@ export const bodyTheme = () => {
     /** White space below lists and quotes, in addition to that of their last line. */
     blockBelow: length.optional(),
     nesting: z.strictObject({ levels: z.int().positive() }),
+    table: tableTheme(),
   };
 };
+
+/** White space and rules of tables. */
+const tableTheme = () => {
+  const length = measure();
+  const rule = z.strictObject({ color: z.string(), width: length });
+  return z.strictObject({
+    above: length,
+    below: length,
+    columnGap: length,
+    /** White space above and below the text of a row. */
+    rowPadding: length,
+    /** Line below a row. */
+    rule,
+    /** Line above the table, and below the headings of its columns. */
+    headRule: rule,
+  });
+};
+
+/** The tables of a theme; lengths in pt. */
+export type TableTheme = z.output<ReturnType<typeof tableTheme>>;
+
+/** Returns the colours of a theme's tables with their paths. */
+export function tableColours({
+  table: { rule, headRule },
+}: {
+  readonly table: TableTheme;
+}): [path: string[], color: string][] {
+  return [
+    [['table', 'rule', 'color'], rule.color],
+    [['table', 'headRule', 'color'], headRule.color],
+  ];
+}
 
 /**
  * Reports colours that the palette does not have.

@@ -25,6 +25,7 @@ test('the template has a theme, words, drawings and four fonts', async () => {
   const { template, fonts, problems } = await informationRelease.loadTemplate(folder, 'en', {
     buildCache,
     persistentCache: createPersistentCache(buildCache),
+    findMissingIn: async () => () => [],
     measureLines: async (_, lines) => lines.map(() => 100),
   });
   expect(problems).toEqual([]);

@@ -12,7 +12,7 @@ const FIGURE_STYLES = { caption: 'caption', credit: 'credit' };
 
 /** Returns the node of an article: title, photo with the text beside it, lead, body, source. */
 export function article(item: ComposedArticle, context: LayoutContext): StackNode {
-  const styles = bodyStyles(context.theme);
+  const styles = bodyStyles(context.theme, 'H3');
   const [first] = item.photos;
   const origin = (field: string) => ({ path: [...item.path, field], at: 0 });
   const lead: ContentNode[] =
@@ -37,8 +37,12 @@ export function article(item: ComposedArticle, context: LayoutContext): StackNod
   };
 }
 
-function sourceLine({ address: url, path }: ComposedSource): TextNode {
-  return { ...address(url, 'source'), origin: { path, at: 0 }, keepWithPrevious: true };
+function sourceLine({ address: url, printedAddress, path }: ComposedSource): TextNode {
+  return {
+    ...address(url, printedAddress, 'source'),
+    origin: { path, at: 0 },
+    keepWithPrevious: true,
+  };
 }
 
 function figure(

@@ -3,6 +3,7 @@ import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
 import type { Values } from '../../../templates/phrases.ts';
 import { textBlock } from '../../shared/layout/page.ts';
+import { measuredLine } from '../../shared/layout/text.ts';
 import type { StyleName, Theme } from '../theme.ts';
 import type { Words } from '../words.ts';
 
@@ -41,7 +42,9 @@ export async function fitCover(
   { render, measure }: CoverTools,
 ): Promise<{ theme: Theme; findings: readonly Finding[] }> {
   const lines = listLines(cover).map((line) => ({ ...line, text: render(line.text, WIDEST) }));
-  const widths = await measure(lines.map((line) => toMeasuredLine(line, theme)));
+  const widths = await measure(
+    lines.map(({ text, style }) => measuredLine(text, theme.styles[style], theme.styles.text)),
+  );
   const limit = textBlock(theme).width;
   const styles = { ...theme.styles };
   const findings = lines.flatMap(({ path, style, text }, index): Finding[] => {
@@ -90,18 +93,6 @@ function listLines({
     line('coverPlace', place, 'place'),
     line('coverDraft', draft, 'draft'),
   ];
-}
-
-function toMeasuredLine({ style, text }: CoverLine, theme: Theme): MeasuredLine {
-  const { bold, italics, spacing, font = theme.styles.text.font } = theme.styles[style];
-  return {
-    text,
-    font: font ?? '',
-    bold: bold ?? theme.styles.text.bold ?? false,
-    italics: italics ?? theme.styles.text.italics ?? false,
-    fontSize: sizeOf(style, theme),
-    characterSpacing: spacing ?? theme.styles.text.spacing ?? 0,
-  };
 }
 
 /** Size of a style in pt. */

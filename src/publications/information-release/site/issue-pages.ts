@@ -1,5 +1,5 @@
 import { issueFile, issuePage } from '../../../site/addresses.ts';
-import { showBlocks, showSpans } from '../../../site/show-text.ts';
+import { asciiAddress, showBlocks, showSpans } from '../../../site/show-text.ts';
 import { showPhoto } from '../../shared/site/show-photo.ts';
 import type { ComposedArticle, ComposedSection } from '../composed-issue.ts';
 import { ADDRESSES, countryPage, flagFile } from './addresses.ts';
@@ -70,7 +70,7 @@ function showArticle(site: Site, issue: PublishedIssue, article: ComposedArticle
     place,
     lead,
     body: showBlocks(body),
-    sources,
+    sources: sources.map((source) => ({ ...source, link: asciiAddress(source.address) })),
     photo: first && showPhoto(issue, first.value),
   };
 }

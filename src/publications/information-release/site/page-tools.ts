@@ -157,6 +157,7 @@ export const siteWordsSchema = z.strictObject({
     'newer',
     'older',
     'neighbours',
+    'table',
     'source',
     'top',
   ),

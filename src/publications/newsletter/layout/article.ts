@@ -19,7 +19,8 @@ export function maxPhotoSize(side: ArticlePhoto['side'], theme: Theme): MaxFigur
     : { width: columnWidth(theme), maxHeight };
 }
 
-function columnWidth(theme: Theme): number {
+/** Returns the width of a column in pt. */
+export function columnWidth(theme: Theme): number {
   const { count, gutter } = theme.columns;
   return (textBlock(theme).width - gutter * (count - 1)) / count;
 }
@@ -92,7 +93,7 @@ function story(
 }
 
 function bodyPart(part: BodyPart, path: Origin['path'], theme: Theme): ContentNode[] {
-  const styles = bodyStyles(theme);
+  const styles = bodyStyles(theme, 'H3');
   if (part.kind === 'text') return body([part.block], styles, path);
   const { color, padding, rule: line, above, below } = theme.pullQuote;
   const { colors } = theme;

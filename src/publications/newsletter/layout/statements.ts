@@ -24,7 +24,7 @@ export function statements(newsletter: ComposedNewsletter, theme: Theme): StackN
 }
 
 function visionSide({ vision, website }: ComposedNewsletter, theme: Theme): StackNode {
-  const styles = { ...bodyStyles(theme), text: 'vision' };
+  const styles = { ...bodyStyles(theme, 'H3'), text: 'vision' };
   const address: TextNode[] = website
     ? [
         {

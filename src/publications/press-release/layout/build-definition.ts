@@ -98,7 +98,7 @@ function story(
       stack: [
         ...(figure ? [figure] : []),
         ...textIf(lead, 'lead', 'lead'),
-        ...body(blocks, bodyStyles(theme), ['body']),
+        ...body(blocks, bodyStyles(theme, 'H2'), ['body']),
       ],
       clear: true,
       tag: 'Art',
@@ -107,7 +107,7 @@ function story(
 }
 
 function programme({ about, readMore, contact }: ComposedRelease, theme: Theme): ContentNode[] {
-  const styles = { ...bodyStyles(theme), text: 'about' };
+  const styles = { ...bodyStyles(theme, 'H2'), text: 'about' };
   return [
     ...(about ? withOrigin(body(about.content, styles, about.path ?? []), about.path) : []),
     ...lineIf(readMore, 'readMore'),

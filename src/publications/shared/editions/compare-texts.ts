@@ -30,22 +30,25 @@ export function compareTexts(pair: TextPair, languages: LanguagePair): Finding[]
   ];
 }
 
+/** Texts that two editions have in the same number, and the blocks that they are in. */
+const KINDS_OF_TEXTS = {
+  paragraph: '',
+  'list entry': 'list>',
+  'quoted paragraph': 'quote>',
+  subheading: 'subheading>',
+  'table row': 'table>',
+};
+
 function compareStructure(
   first: readonly TextUnit[],
   edition: readonly TextUnit[],
   { first: { path: inFirst }, edition: { path } }: TextPair,
 ): Finding[] {
-  const [lists, quotes] = ['list>', 'quote>'].map((kind) =>
-    [first, edition].map((units) => units.filter(({ inside }) => inside.includes(kind)).length),
-  ) as [[number, number], [number, number]];
-  const paragraphs = [first, edition].map(
-    (units) => units.filter(({ inside }) => inside === '').length,
-  ) as [number, number];
-  return [
-    ...explainCounts('paragraph', paragraphs),
-    ...explainCounts('list entry', lists),
-    ...explainCounts('quoted paragraph', quotes),
-  ].map((found) => ({ ...found, path, inFirst }));
+  const countIn = (units: readonly TextUnit[], kind: string) =>
+    units.filter(({ inside }) => (kind === '' ? inside === '' : inside.includes(kind))).length;
+  return Object.entries(KINDS_OF_TEXTS)
+    .flatMap(([what, kind]) => explainCounts(what, [countIn(first, kind), countIn(edition, kind)]))
+    .map((found) => ({ ...found, path, inFirst }));
 }
 
 function explainCounts(

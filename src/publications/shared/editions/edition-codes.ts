@@ -23,9 +23,11 @@ export const EDITION_CODES = {
     'A text that only one edition has is missing for the readers of the other.',
   ),
   'edition-structure': warning(
-    'Paragraphs and lists that differ are a sign that something was left out.',
+    'Paragraphs, lists and tables that differ are a sign that something was left out.',
   ),
-  'edition-list': error('A list or quotation that only one edition has was left out of the other.'),
+  'edition-list': error(
+    'A list, quotation, subheading or table that only one edition has was left out of the other.',
+  ),
   'edition-figures': warning(
     'Figures, dates and links that differ are the mistakes that readers rely on.',
   ),

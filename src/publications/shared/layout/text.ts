@@ -1,5 +1,6 @@
 import type {
   CanvasNode,
+  MeasuredLine,
   Origin,
   Spacing,
   TextNode,
@@ -7,6 +8,7 @@ import type {
   TextStyle,
 } from '../../../pdf/definition.ts';
 import type { ThemeStyle } from '../../../templates/theme-parts.ts';
+import { isSameTarget } from '../../../text/readable-address.ts';
 import type { Span } from '../../../text/rich-text.ts';
 
 /** Characters after which a web address may break. */
@@ -18,10 +20,13 @@ const BREAK_AFTER = '/_?&=.';
  */
 const BREAK_BEFORE = '-';
 
-/** Returns a web address as a link to itself that breaks only at suitable characters. */
-export function address(url: string, style: string): TextNode {
+/** A link's text that is an address; it breaks like one. */
+const ADDRESS = /^\S*(?:\/\/|www\.|@)\S*$/i;
+
+/** Returns a web address as a link, printed so that it breaks only at suitable characters. */
+export function address(url: string, printed: string, style: string): TextNode {
   return {
-    text: [{ text: url, link: url }],
+    text: [{ text: printed, link: readableLink(printed, url) }],
     style,
     breakAfter: BREAK_AFTER,
     breakBefore: BREAK_BEFORE,
@@ -38,7 +43,12 @@ export interface TextStyles {
 /** Returns a paragraph of spans. */
 export function paragraph(spans: readonly Span[], styles: TextStyles, origin?: Origin): TextNode {
   const text = spans.map((span) => toRun(span, styles));
-  return { text, style: styles.text, ...(origin && { origin }) };
+  const breaks = text.some(({ noWrap }) => noWrap) && {
+    breakAfter: BREAK_AFTER,
+    breakBefore: BREAK_BEFORE,
+    breaksAddresses: true,
+  };
+  return { text, style: styles.text, ...breaks, ...(origin && { origin }) };
 }
 
 /** Returns a paragraph whose lines may also break inside web addresses. */
@@ -58,7 +68,15 @@ function toRun(span: Span, styles: TextStyles): TextRun {
   const run: TextRun = { text: span.text };
   if (span.italic) run.italics = true;
   if (span.bold) run.bold = true;
-  return span.link === undefined ? run : { ...run, style: styles.link, link: span.link };
+  const { link, text } = span;
+  if (link === undefined) return run;
+  const target = { ...run, style: styles.link, link: readableLink(text, link) };
+  return ADDRESS.test(text) ? { ...target, noWrap: true } : target;
+}
+
+/** Returns the readable form of a link's address, which is read aloud; the engine encodes its target. */
+function readableLink(printed: string, link: string): string {
+  return isSameTarget(printed, link) ? printed : link;
 }
 
 /** A horizontal rule; lengths in pt. */
@@ -84,6 +102,25 @@ export function rule({ length, width, color, offset = 0 }: Rule): CanvasNode {
         lineColor: color,
       },
     ],
+  };
+}
+
+/**
+ * Returns a text in a style of the theme, to be measured.
+ * @param inherited the style of body text
+ */
+export function measuredLine(
+  text: string,
+  { size, font, bold, italics, spacing }: ThemeStyle,
+  inherited: ThemeStyle,
+): MeasuredLine {
+  return {
+    text,
+    font: font ?? inherited.font ?? '',
+    bold: bold ?? inherited.bold ?? false,
+    italics: italics ?? inherited.italics ?? false,
+    fontSize: size ?? inherited.size ?? 0,
+    characterSpacing: spacing ?? inherited.spacing ?? 0,
   };
 }
 
