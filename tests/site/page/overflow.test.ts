@@ -159,7 +159,7 @@ async function writeExtremes(folder: string): Promise<void> {
   const articles = [
     ...(['left', 'right', 'full'] as const).map((side) => ({
       title: `A photo on the ${side} ${LONG_WORD}`,
-      sources: [{ address: LONG_ADDRESS, path: [] }],
+      sources: [{ address: LONG_ADDRESS, printedAddress: LONG_ADDRESS, path: [] }],
       lead: prose,
       photos: [{ value: photo(side), path: [] }],
       body: `${prose}\n\n* ${prose}\n\n  1. ${prose}\n\n> ${prose}\n\n- ${prose}`,
