@@ -102,8 +102,13 @@ export interface SectionIssue {
   readonly contents: { readonly heading: string; readonly articles: readonly SectionArticle[] };
   /** Its articles for the search. */
   readonly searched: readonly (SectionArticle & { readonly text: string })[];
-  /** Name of its page template, and the values. */
-  readonly page: { readonly template: string; readonly values: Values };
+  readonly page: {
+    /** Name of its template. */
+    readonly template: string;
+    readonly values: Values;
+    /** Level of the subheadings in its texts, below that of the heading above them. */
+    readonly subheadingLevel: number;
+  };
 }
 
 /** An article on the page of its issue. */

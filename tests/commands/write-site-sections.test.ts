@@ -22,7 +22,7 @@ const EMBARGO = '2025-03-07T10:00+06:00';
 const RELEASE_TEXT = sampleRelease({
   headline: `'"Seminar" <b>on</b> prevention'`,
   lead: 'A lead & more.',
-  body: '|\n  A text with a [link](https://example.org/a).\n\n  > Said by her.\n',
+  body: '|\n  A text with a [link](https://example.org/a).\n\n  > Said by her.\n\n  ### Results\n\n  | Region | 2024 |\n  |---|--:|\n  | Osh | 12 |\n',
   photo: '{ file: hall.jpg, alt: A hall, caption: The hall, credit: Archive, side: left }',
   contact: '{ name: Ms. Sample, email: press@example.org }',
   delegation: 'kyrgyzstan',
@@ -38,7 +38,11 @@ const NEWSLETTER_TEXT = sampleNewsletter({
         { file: 'hall.jpg', alt: 'The same hall' },
       ],
     },
-    { title: 'Data', contents: 'Data', body: 'Figures are compared.' },
+    {
+      title: 'Data',
+      contents: 'Data',
+      body: 'Figures are compared.\n\n### Next steps\n\nMore data.',
+    },
   ],
   briefs: { contents: 'In brief', articles: [{ title: 'Short', body: 'A brief text.' }] },
   closing: { vision: true, website: true, mission: true },
@@ -155,7 +159,7 @@ describe('a site of all publications', () => {
       new RegExp(
         [
           /^PRESS RELEASE “Seminar” <b>on<\/b> prevention Bishkek, 6 March 2025 PDF, 1 page, \d\.\d MB /,
-          /The hall Archive A lead & more\. A text with a link\. Said by her\. The Central Asia/,
+          /The hall Archive A lead & more\. A text with a link\. Said by her\. Results Region ?2024 Osh ?12 The Central Asia/,
           /.*To learn more .*For more information, please contact: Ms\. Sample, by e-mail: press@example\.org/,
           / Implemented by: .*Madrid, Spain Funded bythe European Union Delegation of .*Website: https/,
           /.*The European Union is made up of 27 Member States .*views of the European Union\.$/,
@@ -167,6 +171,20 @@ describe('a site of all publications', () => {
     expect(main?.querySelector('figure.left img')?.getAttribute('alt')).toBe('A hall');
     expect(main?.querySelector('.funder img')?.getAttribute('alt')).toMatch(/^Emblem of the Eur/);
     expect(main?.querySelector('.event a')?.getAttribute('href')).toBe('https://example.org/a');
+  });
+
+  test('subheadings are one level below the heading above them', () => {
+    const levels = (name: string) =>
+      [...open(site, `issues/${name}.html`).querySelectorAll('.event :is(h2, h3, h4)')].map(
+        ({ tagName, textContent }) => [tagName, textContent.trim()],
+      );
+    expect(levels(RELEASE)).toEqual([['H2', 'Results']]);
+    expect(levels(NEWSLETTER)).toEqual([
+      ['H2', 'Committees meet'],
+      ['H2', 'Data'],
+      ['H3', 'Next steps'],
+      ['H2', 'Short'],
+    ]);
   });
 
   test('a release leads to the older and the newer one', () => {

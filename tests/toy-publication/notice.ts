@@ -119,7 +119,7 @@ function showNotice({ composed, ...file }: SiteIssue<ComposedNotice>): SectionIs
     coverAlt: title,
     contents: { heading: '', articles: [] },
     searched: [{ id: undefined, title, text: textOfBlocks(blocks) }],
-    page: { template: 'notice', values: { body: showBlocks(blocks) } },
+    page: { template: 'notice', values: { body: showBlocks(blocks) }, subheadingLevel: 2 },
   };
 }
 

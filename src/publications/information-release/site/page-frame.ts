@@ -104,9 +104,14 @@ export interface PageFacts {
   readonly scripts?: readonly string[];
   /** Addresses of further style sheets, relative to the site's root. */
   readonly styles?: readonly string[];
+  /** Level of the subheadings in texts. */
+  readonly subheadingLevel?: number;
   /** Paths to the home page and to the root, if they cannot be derived from the page's address. */
   readonly paths?: { readonly home: string; readonly root: string };
 }
+
+/** Level of a subheading in an article, whose title is below that of a section. */
+const SUBHEADING_LEVEL = 4;
 
 const MENU = ['home', 'countries', 'charts', 'search'] as const;
 /** The menu of a site without issues of this publication. */
@@ -135,6 +140,7 @@ export function framePage(site: Site, facts: PageFacts) {
     kind,
     style: assets.style,
     styles: facts.styles ?? [],
+    subheadingLevel: facts.subheadingLevel ?? SUBHEADING_LEVEL,
     scripts: facts.scripts ?? [],
     absolute: {
       page: base && homeAddress(site) + page,

@@ -43,6 +43,7 @@ function showIssue(site: Site, { section, issue }: PlacedIssue) {
       picture,
       scripts: switchScripts(site),
       styles: section.styles,
+      subheadingLevel: page.subheadingLevel,
     }),
     lang,
     // For words of the section inside an element in the issue's language, and outside of it.

@@ -113,6 +113,7 @@ function showNewsletter(newsletter: PublishedNewsletter, pages: Pages): SectionI
     })),
     page: {
       template: pages.page,
+      subheadingLevel: 3,
       values: {
         programme: brand.programme,
         period: brand.period,

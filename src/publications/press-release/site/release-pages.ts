@@ -86,6 +86,7 @@ function showRelease(release: PublishedRelease, pages: Pages): SectionIssue {
     searched: [{ id: undefined, title: headline, text: text.filter(Boolean).join(' ') }],
     page: {
       template: pages.page,
+      subheadingLevel: 2,
       values: {
         label: composed.label,
         dateline: composed.dateline,
