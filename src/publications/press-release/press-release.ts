@@ -120,7 +120,7 @@ function factsOf(composed: ComposedRelease): IssueFacts {
 
 /** Returns the values of the release notes: headline, dateline, lead or first paragraph. */
 function releaseNotes({ headline, dateline, lead, body }: ComposedRelease) {
-  const [first = ''] = plainBlocks(body).split('\n');
+  const [first = ''] = plainBlocks(body.filter(({ kind }) => kind === 'paragraph')).split('\n');
   return {
     headline: escapeMarkdown(headline),
     dateline: escapeMarkdown(dateline ?? ''),

@@ -32,7 +32,7 @@ export function findRepeatedSentences(
 ): Finding[] {
   const seen = { paragraphs: new Map<string, Place>(), sentences: new Map<string, Place>() };
   const lineOf = ({ path, from, to }: Place) => document.locateText(path, from, to).start.line;
-  return listCandidates(passages.filter(isProse).map(hidePullQuotes)).flatMap(
+  return listCandidates(passages.filter(isProse).map(hideOtherLines)).flatMap(
     ({ paragraph, path }): Finding[] => {
       const { whole, sentences } = placeIn(paragraph, split(paragraph.text));
       // A repeated paragraph is reported once, not again for each of its sentences.
@@ -62,9 +62,12 @@ function placeIn({ at }: PassageParagraph, { whole, sentences }: SplitParagraph)
   return { whole: move(whole), sentences: sentences.map(move) };
 }
 
-/** Replaces the lines of pull quotes, which may repeat the text, by as many spaces. */
-function hidePullQuotes(passage: Passage): Passage {
-  const text = passage.text.replace(/^[ \t]*>[ \t]*>.*$/gm, (line) => ' '.repeat(line.length));
+/** Lines of pull quotes, which may repeat the text, of tables with bars at their edge, and of subheadings. */
+const OTHER_LINES = /^(?:[ \t]*>[ \t]*>|[ \t>]*(?:\||#{3}[ \t])).*$/gm;
+
+/** Replaces lines that are no running text by as many spaces. */
+function hideOtherLines(passage: Passage): Passage {
+  const text = passage.text.replace(OTHER_LINES, (line) => ' '.repeat(line.length));
   return { ...passage, text };
 }
 

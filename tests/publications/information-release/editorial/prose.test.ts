@@ -139,6 +139,14 @@ describe('repetitions', () => {
     expect(marked(yaml, review(yaml))).toEqual([`paragraph-twice: - ${body}`]);
   });
 
+  test('subheadings and tables may be repeated, but not the text beside them', () => {
+    const table =
+      '| Region of the country | Cases of last year | Cases of this year |\n|---|--:|--:|';
+    const others = `### Figures of the regions and cities of the south\n\n${table}\n| Osh | 1 | 2 |\n\n`;
+    const yaml = issueOf({ body: others + SENTENCE }, { body: others + SENTENCE });
+    expect(marked(yaml, review(yaml))).toEqual([`sentence-twice: ${SENTENCE}`]);
+  });
+
   test('punctuation and letter case are ignored', () => {
     const yaml = issueOf({ body: SENTENCE }, { body: SENTENCE.toUpperCase().replace('.', '!') });
     expect(review(yaml).map(({ code }) => code)).toContain('sentence-twice');
