@@ -70,7 +70,10 @@ function quoteText({ at, text }: FileLine): OffsetEdit[] {
   if (mark === "'" && !/(?<!\p{L})'|'(?!\p{L})/u.test(inner.replaceAll("''", ''))) {
     return [edit('Write the apostrophes twice', true, inner.replaceAll("''", "'"))];
   }
-  return [whole(false), edit('Put the text between its quotes into single quotes', false, inner)];
+  const between = edit('Put the text between its quotes into single quotes', false, inner);
+  // The first quote inside opens another quotation if it follows a space, else it closes the outer one.
+  const isNested = new RegExp(`^[^${mark}]*\\s${mark}`).test(inner);
+  return isNested ? [between, whole(false)] : [whole(false), between];
 }
 
 /** A text up to the next key or the closing bracket. */
@@ -82,7 +85,9 @@ function quoteInBrackets({ at, text }: FileLine, offset: number): OffsetEdit[] {
   const isValue = /[a-z]:[ \t]+$/.test(text.slice(0, offset - at));
   if (written === undefined || !isValue) return [];
   const changes = [{ from: offset, to: offset + written.length, newText: quote(written) }];
-  return [{ title: 'Put the text into single quotes', isSure: true, changes }];
+  // After one word, another key may follow without a comma: from: 2024-11-16 to: 2024-11-30.
+  const isSure = !/^\S+[ \t]+[a-z]+:[ \t]/.test(written);
+  return [{ title: 'Put the text into single quotes', isSure, changes }];
 }
 
 const BODY_KEY = /^[ \t]*(?:-[ \t]+)*(?=[a-z]+:(?:\s|$))/;
