@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import type { Colors } from 'picocolors/types';
+import { LINE_END } from './line-end.ts';
 import type { Problem, Range } from './problem.ts';
 import { showControls, toSlashPath } from './show-controls.ts';
 
@@ -7,7 +8,6 @@ import { showControls, toSlashPath } from './show-controls.ts';
 const CONTEXT_LINES = 1;
 /** Maximum characters shown of a source line; a paragraph in YAML is often one long line. */
 const FRAME_WIDTH = 100;
-const LINE_END = /\r\n|\n|\r/;
 /** Formatters that leave the text as it is. */
 const NO_COLORS = picocolors.createColors(false);
 

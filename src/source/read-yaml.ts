@@ -1,4 +1,5 @@
 import { type Document, LineCounter } from 'yaml';
+import { LINE_END } from '../diagnostics/line-end.ts';
 import { limitProblems, type Problem } from '../diagnostics/problem.ts';
 import { LIMITS } from '../limits.ts';
 import { checkValueLimits, tokenize } from './check-limits.ts';
@@ -31,11 +32,12 @@ export interface ReadYaml {
 }
 
 /**
- * Parses YAML 1.2 text. Never throws: mistakes in the text are returned as problems. CRLF is normalized to
- * LF, so that no rule has to handle it; this changes no line or column.
+ * Parses YAML 1.2 text. Never throws: mistakes in the text are returned as problems. Line ends are normalized
+ * to LF, so that no rule has to handle others; this changes no line or column. A CR alone is a line end, too.
+ * Source: YAML 1.2.2, section 5.4.
  */
 export function readYaml(source: string, file: string): ReadYaml {
-  const text = source.replaceAll('\r\n', '\n');
+  const text = source.replace(LINE_END, '\n');
   const { tokens, excess } = tokenize(text);
   const lines = countLines(text);
   const parsed = excess ? composeDocument([], 0) : composeDocument(tokens, text.length);

@@ -85,8 +85,8 @@ function quoteInBrackets({ at, text }: FileLine, offset: number): OffsetEdit[] {
   const isValue = /[a-z]:[ \t]+$/.test(text.slice(0, offset - at));
   if (written === undefined || !isValue) return [];
   const changes = [{ from: offset, to: offset + written.length, newText: quote(written) }];
-  // After one word, another key may follow without a comma: from: 2024-11-16 to: 2024-11-30.
-  const isSure = !/^\S+[ \t]+[a-z]+:[ \t]/.test(written);
+  // After a date or a path, another key may follow without a comma: from: 2024-11-16 to: 2024-11-30.
+  const isSure = !/^\S*[\d/.]\S*[ \t]+[a-z]+:[ \t]/.test(written);
   return [{ title: 'Put the text into single quotes', isSure, changes }];
 }
 
