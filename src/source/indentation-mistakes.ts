@@ -1,5 +1,4 @@
 import { type Document, isScalar, visit } from 'yaml';
-import { LIMITS } from '../limits.ts';
 import type { OffsetEdit, SyntaxExplanation, SyntaxProblem } from './positions.ts';
 import { syntax } from './repair.ts';
 
@@ -21,10 +20,15 @@ interface UnderIndentedLine extends SyntaxProblem {
 /**
  * Finds lines of prose that end a block text. Candidates are the positions of syntax errors and keys
  * that contain spaces.
+ * @param maxErrors most errors that are looked at, and most lines that are returned
  */
-export function findUnderIndentedLines(parsed: Document.Parsed, text: string): UnderIndentedLine[] {
+export function findUnderIndentedLines(
+  parsed: Document.Parsed,
+  text: string,
+  maxErrors: number,
+): UnderIndentedLine[] {
   const ends: number[] = [];
-  const suspects = parsed.errors.slice(0, LIMITS.problemsPerCode).map(({ pos }) => pos[0]);
+  const suspects = parsed.errors.slice(0, maxErrors).map(({ pos }) => pos[0]);
   visit(parsed, {
     Scalar(_, { type, range }) {
       if (range && type?.startsWith('BLOCK')) ends.push(range[1]);
@@ -37,9 +41,7 @@ export function findUnderIndentedLines(parsed: Document.Parsed, text: string): U
     .map((offset) => offset + text.slice(offset).search(/[^ \r\n]|$/))
     .filter((start) => start < text.length && followsBlock(text, start, ends))
     .filter((start) => !NOT_PROSE.test(lineFrom(text, start)));
-  return [...new Set(starts)]
-    .slice(0, LIMITS.problemsPerCode)
-    .map((start) => describe(text, start));
+  return [...new Set(starts)].slice(0, maxErrors).map((start) => describe(text, start));
 }
 
 /** Whether only blank lines and spaces separate an offset from the block text before it. */

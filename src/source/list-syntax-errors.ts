@@ -1,5 +1,4 @@
 import { type Document, isAlias, isScalar, type Node, visit } from 'yaml';
-import { LIMITS } from '../limits.ts';
 import { DUPLICATE_KEY, explainSyntaxError, UNKNOWN_ALIAS } from './explain-syntax-error.ts';
 import { findMalformedKeys, findUnderIndentedLines } from './indentation-mistakes.ts';
 import { placeSyntaxError } from './place-syntax-error.ts';
@@ -7,15 +6,21 @@ import type { SyntaxProblem } from './positions.ts';
 import { suggestSyntaxEdits } from './syntax-edits.ts';
 
 /**
+ * Most errors of the yaml package that are explained. Only the first one is reported, and it may be a later error
+ * of the package whose mistake is further up.
+ */
+const MAX_ERRORS = 10;
+
+/**
  * Returns the syntax errors of a parsed text in the order of their places. Many of them may follow from the
- * first one. Mistakes found in the text itself come before errors of the yaml package at the same line.
+ * first one. A mistake found in the text itself comes before an error of the yaml package in its line.
  */
 export function listSyntaxErrors(parsed: Document.Parsed, text: string): SyntaxProblem[] {
-  const underIndented = findUnderIndentedLines(parsed, text);
+  const underIndented = findUnderIndentedLines(parsed, text, MAX_ERRORS);
   const nodes = listNodes(parsed);
   const errors = [...parsed.errors, ...parsed.warnings]
     .sort((a, b) => a.pos[0] - b.pos[0])
-    .slice(0, LIMITS.problemsPerCode)
+    .slice(0, MAX_ERRORS)
     .map((error): SyntaxProblem => {
       const [from, to] = placeSyntaxError(error, nodes, text);
       const { repair, ...explanation } = explainSyntaxError(error, text);
@@ -36,10 +41,10 @@ export function listSyntaxErrors(parsed: Document.Parsed, text: string): SyntaxP
     ...findMalformedKeys(parsed, text),
   ];
   const others = [...errors, ...findDuplicateKeys(parsed), ...findUnknownAliases(nodes, text)];
-  const lineStart = ({ from }: SyntaxProblem) => text.lastIndexOf('\n', from - 1);
-  return [...seen, ...others.sort((a, b) => a.from - b.from)].sort(
-    (a, b) => lineStart(a) - lineStart(b),
-  );
+  const sorted = [...seen, ...others].sort((a, b) => a.from - b.from);
+  const lineEnd = text.indexOf('\n', sorted[0]?.from ?? 0);
+  const mistake = seen.find(({ from }) => lineEnd < 0 || from <= lineEnd);
+  return mistake ? [mistake, ...sorted.filter((one) => one !== mistake)] : sorted;
 }
 
 /** Returns all values and keys of a document in text order. */

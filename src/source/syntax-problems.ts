@@ -17,12 +17,18 @@ import {
   repairDocumentMark,
 } from './repair-texts.ts';
 
+/** Most characters of a text whose mistakes are repaired; an issue has up to 60,000. */
+const MAX_REPAIRED = 200_000;
+
+/** Most errors of YAML in a text that is repaired; one mistake in an issue leads to fewer than 100. */
+const MAX_ERRORS = 500;
+
 /** Most mistakes that are reported; the lines below are judged when they are fixed. */
 const MAX_MISTAKES = 20;
 
 /**
- * Characters that may be parsed to find repairs. Parsing takes about 0.5 s for a million characters. A
- * mistake needs fewer than ten attempts, and an issue has up to 60,000 characters.
+ * Characters that may be parsed to find repairs. Parsing takes about 0.5 s for a million characters, and
+ * a mistake needs fewer than ten attempts.
  */
 const MAX_PARSED = 3_000_000;
 
@@ -54,7 +60,8 @@ export function findSyntaxProblems(parsed: Document.Parsed, text: string): Synta
   if (conflict) return [conflict];
   const found: SyntaxProblem[] = [];
   const made: (readonly OffsetChange[])[] = [];
-  const budget = { left: MAX_PARSED };
+  const isRepairable = text.length <= MAX_REPAIRED && parsed.errors.length <= MAX_ERRORS;
+  const budget = { left: isRepairable ? MAX_PARSED : 0 };
   while (found.length < MAX_MISTAKES) {
     const [error] = now.errors;
     if (!error) break;
