@@ -1,5 +1,5 @@
 import { type Document, isScalar, visit } from 'yaml';
-import type { OffsetEdit, SyntaxExplanation, SyntaxProblem } from './positions.ts';
+import type { SyntaxExplanation, SyntaxProblem } from './positions.ts';
 import { syntax } from './repair.ts';
 
 // Lines of a block text that are not indented enough: the text ends before them, and YAML parses the
@@ -166,26 +166,7 @@ function findKeyMistake(text: string, start: number, end: number): SyntaxProblem
     const match = pattern.exec(name);
     if (!match) continue;
     const from = start + match.index + match[0].indexOf(match[1] ?? '');
-    const edits = [repairKeyStart(text, from)];
-    return { ...explanation, from, to: from + 1, edits };
+    return { ...explanation, from, to: from + 1 };
   }
   return undefined;
-}
-
-const OTHER_SPACES = new RegExp(`^${OTHER_SPACE}(?:[ \\t]*${OTHER_SPACE})*`);
-
-/** Replaces the no-break spaces at an offset by spaces, or puts a space after the dash there. */
-function repairKeyStart(text: string, from: number): OffsetEdit {
-  const [spaces] = OTHER_SPACES.exec(text.slice(from)) ?? [];
-  if (spaces === undefined) {
-    const newText = ' ';
-    return {
-      title: 'Put a space after the dash',
-      isSure: true,
-      changes: [{ from: from + 1, to: from + 1, newText }],
-    };
-  }
-  const newText = ' '.repeat(spaces.length);
-  const changes = [{ from, to: from + spaces.length, newText }];
-  return { title: 'Replace the no-break spaces with spaces', isSure: true, changes };
 }

@@ -126,6 +126,10 @@ function addFirstDash(item: FileLine, { structure }: BrokenText): Repair[] {
   return isFirst ? [addDash(first.line, item.indent)] : [];
 }
 
+const OTHER_SPACE_AFTER_COLON = new RegExp(
+  `^( *(?:- +)*[a-z]+:)(${OTHER_SPACE}(?:[ \\t]|${OTHER_SPACE})*)`,
+);
+
 /** A key with another sign than a colon and a space behind it; a key that stands alone may end its line. */
 const KEY_WITHOUT_COLON =
   /^( *(?:- +)*)([a-z]+)(?:(:)(?!\/\/)(?=\S)|( *[;=：][ \t]*)|([ \t]+)(?=\S)|()$)/u;
@@ -135,6 +139,12 @@ export const repairColon: FindRepairs = ({ lines, structure }, index) => {
   const line = lines[index];
   if (!line || line.isBlank) return [];
   const text = line.text.trimEnd();
+  const [, head, spaces] = OTHER_SPACE_AFTER_COLON.exec(text) ?? [];
+  if (head !== undefined && spaces !== undefined) {
+    const piece = [head.length, head.length + spaces.length] as const;
+    const title = 'Replace the no-break spaces with spaces';
+    return [replaceIn(line, piece, ' ', OTHER_SPACE_AFTER_MARK, { title })];
+  }
   const match = KEY_WITHOUT_COLON.exec(text);
   if (!match) return [];
   const [all = '', before = '', key = '', colon, sign, space] = match;

@@ -18,6 +18,13 @@ function readLineValue(line: FileLine | undefined): LineValue | undefined {
   return { from: line.at + found.restColumn, written: found.rest };
 }
 
+/** Whether the line below is deeper, so that it may be part of the value. */
+function continuesBelow(lines: readonly FileLine[], index: number): boolean {
+  const next = lines.slice(index + 1).find(({ isBlank }) => !isBlank);
+  const found = readStructure(lines[index]);
+  return next !== undefined && found !== undefined && next.indent > found.column;
+}
+
 function replaceValue(
   { from, written }: LineValue,
   newText: string,
@@ -59,8 +66,8 @@ export const closeQuote: FindRepairs = ({ lines }, index) => {
       ]),
     ];
   }
-  // With more quotes in it, the text may have to end elsewhere.
-  if (inner.includes(mark) || / #/.test(inner)) return [];
+  // With more quotes or lines, the text may have to end elsewhere.
+  if (inner.includes(mark) || / #/.test(inner) || continuesBelow(lines, index)) return [];
   const edit = replaceValue(value, written + mark, 'Put the same quote at the end', true);
   return [repairOf(value, UNCLOSED_QUOTE, [edit])];
 };
@@ -104,6 +111,7 @@ export const repairBrackets: FindRepairs = ({ lines }, index) => {
   const quoted = replaceValue(value, quote(written), 'Put the text into single quotes', true);
   const isMapping = opening === '{' && /^\{\s*[a-z]+:\s/.test(written);
   if (depth > 0) {
+    if (continuesBelow(lines, index)) return [];
     const ending = /[)\]}]$/.test(written) && !written.endsWith(closing);
     const closed = ending ? written.slice(0, -1) + closing : `${written} ${closing}`;
     const close = replaceValue(value, closed, `Close it with ${closing}`, !ending);

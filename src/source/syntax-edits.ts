@@ -1,5 +1,4 @@
 // Edits of lines that YAML cannot read.
-import { OTHER_SPACE } from './indentation-mistakes.ts';
 import { literalBlock } from './literal-block.ts';
 import type { OffsetChange, OffsetEdit } from './positions.ts';
 import { quote } from './write-scalar.ts';
@@ -21,8 +20,6 @@ export function suggestSyntaxEdits(
   text: string,
 ): OffsetEdit[] {
   const line = lineAround(text, offset);
-  const spaces = replaceOtherSpaces(line);
-  if (spaces) return [spaces];
   if (repair === 'quote') return quoteText(line);
   if (repair === 'quote-in-brackets') return quoteInBrackets(line, offset);
   if (repair === 'literal-block') return makeLiteralBlock(text, offset);
@@ -33,18 +30,6 @@ function lineAround(text: string, offset: number): FileLine {
   const at = text.lastIndexOf('\n', offset - 1) + 1;
   const end = text.indexOf('\n', at);
   return { at, text: text.slice(at, end < 0 ? text.length : end) };
-}
-
-const OTHER_SPACES_AT_START = new RegExp(`^[ \\t]*${OTHER_SPACE}(?:[ \\t]|${OTHER_SPACE})*`);
-
-function replaceOtherSpaces({ at, text }: FileLine): OffsetEdit | undefined {
-  const [spaces] = OTHER_SPACES_AT_START.exec(text) ?? [];
-  if (spaces === undefined || spaces.includes('\t')) return undefined;
-  return {
-    title: 'Replace the no-break spaces with spaces',
-    isSure: true,
-    changes: [{ from: at, to: at + spaces.length, newText: ' '.repeat(spaces.length) }],
-  };
 }
 
 /** Start of a line up to its text: spaces, dashes of a list, a key. */

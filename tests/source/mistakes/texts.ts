@@ -78,6 +78,13 @@ export const TEXTS: Record<string, Mistake> = {
     words: /never closed[\s\S]*same quote at the end/,
     edit: 'sure',
   },
+  'a quote that is not closed around several paragraphs': {
+    line: BODY,
+    nth: 1,
+    before: NEXT_ARTICLE,
+    wrong: () => '        body: "He left.\n\n          She stayed.',
+    words: /never closed/,
+  },
   'a quote that is closed by another kind': {
     line: ARTICLE,
     nth: 1,
@@ -271,6 +278,11 @@ export const TEXTS: Record<string, Mistake> = {
     wrong: replace(' }', ''),
     words: /never closed/,
     edit: 'sure',
+  },
+  'a brace that is not closed around several lines': {
+    line: /^period/,
+    wrong: (line) => line.replace(', ', ',\n  ').replace(' }', ''),
+    words: /never closed/,
   },
   'a brace that is not opened': {
     line: /^period/,
