@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { groupProblems } from '../diagnostics/group-problems.ts';
 import type { ProblemFormat } from '../diagnostics/print-json.ts';
 import { printJson, printSarif } from '../diagnostics/print-json.ts';
 import { type PrintContext, printAnnotations, printProblems } from '../diagnostics/print-text.ts';
@@ -21,6 +22,8 @@ export interface CheckRequest {
   readonly language?: string | undefined;
   /** Text by default, with annotations on GitHub Actions. */
   readonly format?: ProblemFormat | undefined;
+  /** Print each problem in full, also those of one kind that come in numbers. */
+  readonly full?: boolean;
   /** Warnings count as errors. */
   readonly strict: boolean;
   /** Only print the table of rules. */
@@ -47,6 +50,7 @@ export async function checkIssues(
     return EXIT.built;
   }
   const { names, publication, language, format, strict, fix = false, dryRun = false } = request;
+  const isFull = request.full ?? false;
   if (dryRun && !fix) throw new UsageError('--dry-run belongs to --fix. Write both, or neither.');
   if (dryRun && format !== undefined) {
     throw new UsageError('--dry-run prints a diff. Leave out --format, or leave out --dry-run.');
@@ -71,7 +75,11 @@ export async function checkIssues(
   }
   host.showProgress('');
   await pipeline.saveCaches();
-  const context = { sources, displayPath: (path: string) => displayPath(path, host) };
+  const context = {
+    sources,
+    displayPath: (path: string) => displayPath(path, host),
+    isFull,
+  };
   const issues = countIssues(files);
   if (fixer && dryRun) {
     printDiff(fixer.fixedFiles, context, host);
@@ -111,7 +119,7 @@ function printAs(
         problems.length > 0
           ? `${printProblems(problems, context, terminalColors('stdout', host))}\n`
           : '';
-      return `${text}${notes}${summarise(problems, issues)}${suggestFixing(problems)}`;
+      return `${text}${notes}${summarise(problems, issues)}${suggestFixing(problems)}${context.isFull ? '' : suggestFull(problems)}`;
     }
   }
 }
@@ -120,6 +128,13 @@ function summarise(problems: readonly Problem[], issues: string): string {
   const errors = problems.filter((problem) => hasErrors([problem])).length;
   const counts = [count(errors, 'error'), count(problems.length - errors, 'warning')];
   return `${issues} checked: ${counts.join(', ')}`;
+}
+
+/** Says how to see the problems that are listed by their lines only; '' if there are none. */
+function suggestFull(problems: readonly Problem[]): string {
+  return groupProblems(problems).some(({ length }) => length > 1)
+    ? '\nTo print each problem with its text: npm run check -- --full'
+    : '';
 }
 
 /** Says how many problems `--fix` may fix; '' if there are none, or if it was given. */

@@ -54,6 +54,7 @@ nothing is written.`,
     .argument('[issue...]', 'issues by name, folder or path; all issues by default')
     .addOption(new Option('--format <format>', 'output format of the problems').choices(FORMATS))
     .option('--strict', 'warnings count as errors', false)
+    .option('--full', 'print each problem in full, also many of one kind', false)
     .option('--rules', 'print every rule with its reason', false)
     .option('--fix', 'change the issues as the sure edits say', false)
     .option('--dry-run', 'with --fix: print the changes as a diff, write nothing', false)

@@ -1,3 +1,4 @@
+import { LINE_END } from './line-end.ts';
 import type { Edit, Position, Range, TextChange } from './problem.ts';
 
 /** Byte-order mark, which is no part of the text that positions refer to. */
@@ -14,7 +15,7 @@ export function applyChanges(text: string, changes: readonly TextChange[]): stri
   const body = text.slice(mark.length);
   const offsetOf = createOffsetOf(body);
   const located: { from: number; to: number; newText: string }[] = [];
-  const lineEnd = /\r?\n/.exec(body)?.[0] ?? '\n';
+  const lineEnd = body.match(LINE_END)?.[0] ?? '\n';
   for (const { range, newText } of sortChanges(changes)) {
     const [from, to] = [offsetOf(range.start), offsetOf(range.end)];
     if (from === undefined || to === undefined || to < from) return undefined;
@@ -72,13 +73,13 @@ function comparePositions(a: Position, b: Position): number {
 
 /** Creates a function that returns the offset of a position; undefined if the text does not have it. */
 function createOffsetOf(text: string): (position: Position) => number | undefined {
-  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const ends = [...text.matchAll(LINE_END)];
   return ({ line, column }) => {
-    const start = starts[line - 1];
-    if (start === undefined) return undefined;
-    const next = starts[line];
+    const before = line === 1 ? undefined : ends[line - 2];
+    if (line !== 1 && !before) return undefined;
+    const start = before ? before.index + before[0].length : 0;
     // The line end belongs to no column.
-    const end = next === undefined ? text.length : next - (text[next - 2] === '\r' ? 2 : 1);
+    const end = ends[line - 1]?.index ?? text.length;
     const offset = start + column - 1;
     return offset <= end ? offset : undefined;
   };

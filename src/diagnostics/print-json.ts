@@ -1,23 +1,23 @@
 import type { PrintContext } from './print-text.ts';
-import { type Edit, hasErrors, type Problem, type Range } from './problem.ts';
+import { type Edit, hasErrors, hintsOf, type Problem, type Range } from './problem.ts';
 import type { CodeNotes } from './problem-code.ts';
 import { toSlashPath } from './show-controls.ts';
 
-/** Formats problems as JSON for other programs: counts, then each problem with its file and range. */
+/** Formats problems as JSON for other programs: counts, then every problem with its file and range. */
 export function printJson(
   problems: readonly Problem[],
   { displayPath }: Pick<PrintContext, 'displayPath'>,
 ): string {
   const errors = problems.filter((problem) => hasErrors([problem])).length;
   const listed = problems.map(
-    ({ code, severity, file, range, message, hints, related, edits }) => ({
+    ({ code, severity, file, range, message, hints, omitted, related, edits }) => ({
       code,
       severity,
       file: toSlashPath(displayPath(file)),
       start: range?.start ?? null,
       end: range?.end ?? null,
       message,
-      hints,
+      hints: hintsOf({ hints, omitted }),
       ...(related && {
         related: {
           label: related.label,
@@ -60,7 +60,8 @@ export function printEscapedJson(value: unknown): string {
 }
 
 /**
- * Formats problems as SARIF, which code hosts and editors show next to the lines.
+ * Formats problems as SARIF, which code hosts and editors show next to the lines. Every place is a result of
+ * its own: the programs that read it group them.
  * Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
  */
 export function printSarif(
@@ -81,7 +82,7 @@ export function printSarif(
     ruleId: problem.code,
     ruleIndex: names.indexOf(problem.code),
     level: problem.severity,
-    message: { text: [problem.message, ...problem.hints].join('\n') },
+    message: { text: [problem.message, ...hintsOf(problem)].join('\n') },
     locations: [{ physicalLocation: locate(problem, displayPath) }],
     ...(problem.related && {
       relatedLocations: [

@@ -1,13 +1,14 @@
 import picocolors from 'picocolors';
 import type { Colors } from 'picocolors/types';
-import type { Problem, Range } from './problem.ts';
+import { groupProblems, listOthers, type ProblemGroup, TERMINAL_PLACES } from './group-problems.ts';
+import { LINE_END } from './line-end.ts';
+import { hintsOf, type Problem, type Range } from './problem.ts';
 import { showControls, toSlashPath } from './show-controls.ts';
 
 /** Source lines shown before and after the marked line. */
 const CONTEXT_LINES = 1;
 /** Maximum characters shown of a source line; a paragraph in YAML is often one long line. */
 const FRAME_WIDTH = 100;
-const LINE_END = /\r\n|\n|\r/;
 /** Formatters that leave the text as it is. */
 const NO_COLORS = picocolors.createColors(false);
 
@@ -17,6 +18,8 @@ export interface PrintContext {
   readonly sources: ReadonlyMap<string, string>;
   /** Returns the path that is shown to the user. */
   readonly displayPath: (file: string) => string;
+  /** Whether to print each problem in full, also those of one kind that come in numbers. */
+  readonly isFull?: boolean;
 }
 
 /** Formats a problem for people: position and message, the marked source lines, the hints. */
@@ -53,15 +56,19 @@ function printFramed(
 
 /** The hints of a problem, and the other place that it is about. */
 export function listHints(
-  { hints, related }: Pick<Problem, 'hints' | 'related'>,
+  { hints, omitted, related }: Pick<Problem, 'hints' | 'omitted' | 'related'>,
   displayPath: PrintContext['displayPath'],
 ): readonly string[] {
-  if (!related) return hints;
+  const own = hintsOf({ hints, omitted });
+  if (!related) return own;
   const { label, file, range } = related;
-  return [...hints, `${label}: ${displayPath(file)}:${range.start.line}:${range.start.column}`];
+  return [...own, `${label}: ${displayPath(file)}:${range.start.line}:${range.start.column}`];
 }
 
-/** Formats problems for people, separated by blank lines. */
+/**
+ * Formats problems for people, separated by blank lines. Of those that come in numbers, the first one is printed
+ * in full, with the places of the others.
+ */
 export function printProblems(
   problems: readonly Problem[],
   context: PrintContext,
@@ -72,8 +79,15 @@ export function printProblems(
     [...context.sources].map(([file, source]) => [file, splitLines(source)] as const),
   );
   const linesOf = (file: string) => known.get(file);
-  return problems
-    .map((problem) => `${printFramed(problem, context, linesOf, colors)}\n`)
+  const groups = context.isFull
+    ? problems.map((problem): ProblemGroup => [problem])
+    : groupProblems(problems);
+  return groups
+    .map((group) => {
+      const full = printFramed(group[0], context, linesOf, colors);
+      const others = listOthers(group, TERMINAL_PLACES).map((line) => `  ${showControls(line)}`);
+      return `${[full, ...others].join('\n')}\n`;
+    })
     .join('\n');
 }
 
@@ -128,17 +142,21 @@ function markPlace(line: string, from: number, to: number, offset: number): stri
 }
 
 /**
- * Formats problems as GitHub workflow commands, which GitHub shows as annotations of the lines.
+ * Formats problems as GitHub workflow commands, which GitHub shows as annotations of the lines. It shows only ten
+ * errors and ten warnings of a step, so problems that come in numbers are one annotation with all their places.
  * Source: GitHub's "Workflow commands" reference (`::error file=…,line=…,col=…::message`).
  */
 export function printAnnotations(
   problems: readonly Problem[],
   { displayPath }: Pick<PrintContext, 'displayPath'>,
 ): string {
-  return problems.map((problem) => `${annotate(problem, displayPath)}\n`).join('');
+  return groupProblems(problems)
+    .map((group) => `${annotate(group, displayPath)}\n`)
+    .join('');
 }
 
-function annotate(problem: Problem, displayPath: (file: string) => string): string {
+function annotate(group: ProblemGroup, displayPath: (file: string) => string): string {
+  const [problem] = group;
   const properties = [`file=${escapeProperty(toSlashPath(displayPath(problem.file)))}`];
   if (problem.range) {
     const { start, end } = problem.range;
@@ -146,9 +164,8 @@ function annotate(problem: Problem, displayPath: (file: string) => string): stri
     if (end.line === start.line) properties.push(`endColumn=${end.column}`);
   }
   properties.push(`title=${escapeProperty(problem.code)}`);
-  const message = [problem.message, ...listHints(problem, displayPath)]
-    .map(showControls)
-    .join('\n');
+  const hints = listHints(problem, displayPath);
+  const message = [problem.message, ...hints, ...listOthers(group)].map(showControls).join('\n');
   return `::${problem.severity} ${properties.join(',')}::${escapeData(message)}`;
 }
 

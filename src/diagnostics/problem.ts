@@ -27,6 +27,8 @@ export interface Problem {
   readonly related?: RelatedPlace | undefined;
   /** Edits that fix the problem: alternatives, the best one first. */
   readonly edits?: readonly Edit[] | undefined;
+  /** Number of further problems of the same kind that are not reported, because there are too many. */
+  readonly omitted?: number | undefined;
 }
 
 /** A change of a file that fixes a problem; its text changes are applied together or not at all. */
@@ -78,10 +80,10 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** Limits the problems of each code; the last one of a code gets a hint with the number of omitted ones. */
-export function limitProblems<T extends Pick<Problem, 'code' | 'hints'>>(
+/** Limits the problems of each code; the last one of a code has the number of omitted ones. */
+export function limitProblems<T extends Pick<Problem, 'code'>>(
   problems: readonly T[],
-): T[] {
+): (T & Pick<Problem, 'omitted'>)[] {
   const counts = new Map<string, number>();
   for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
   const reported = new Map<string, number>();
@@ -90,10 +92,18 @@ export function limitProblems<T extends Pick<Problem, 'code' | 'hints'>>(
     reported.set(problem.code, number);
     const omitted = (counts.get(problem.code) ?? 0) - LIMITS.problemsPerCode;
     if (number > LIMITS.problemsPerCode) return [];
-    if (number < LIMITS.problemsPerCode || omitted <= 0) return [problem];
-    const hint = `The file has ${omitted === 1 ? 'one more problem' : `${showLimit(omitted)} more problems`} of this kind.`;
-    return [{ ...problem, hints: [...problem.hints, hint] }];
+    return number < LIMITS.problemsPerCode || omitted <= 0 ? [problem] : [{ ...problem, omitted }];
   });
+}
+
+/** Returns the hints of a problem; the last one says how many others of its kind are not reported. */
+export function hintsOf({
+  hints,
+  omitted = 0,
+}: Pick<Problem, 'hints' | 'omitted'>): readonly string[] {
+  if (omitted === 0) return hints;
+  const count = omitted === 1 ? 'one more problem' : `${showLimit(omitted)} more problems`;
+  return [...hints, `The file has ${count} of this kind.`];
 }
 
 /** Truncates the message, hints and titles of edits, which may quote very long text of the author. */

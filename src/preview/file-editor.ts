@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { applyChanges, areInConflict } from '../diagnostics/apply-changes.ts';
+import { LINE_END } from '../diagnostics/line-end.ts';
 import { type Edit, hasErrors, type Problem } from '../diagnostics/problem.ts';
 import type { Host } from '../host/host.ts';
 import { WriteFailure, writeTogether } from '../output/write-together.ts';
@@ -142,6 +143,6 @@ function decode(bytes: Buffer): string {
 
 /** Hash of a text as it is parsed: without a byte-order mark, lines ended by a line feed. */
 function hashOf(text: string): string {
-  const parsed = text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
+  const parsed = text.replace(/^\ufeff/, '').replace(LINE_END, '\n');
   return createHash('sha256').update(parsed).digest('hex');
 }

@@ -30,6 +30,8 @@ export interface ShownProblem {
   readonly related?: LabelledPlace | undefined;
   /** Edits that fix it: alternatives, the best one first. */
   readonly edits: readonly ShownEdit[];
+  /** Number of the entry that it is part of: problems of one kind that come in numbers have the same one. */
+  readonly entry: number;
 }
 
 /** An edit as the page offers it; the server knows what it changes. */

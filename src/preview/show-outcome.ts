@@ -1,6 +1,8 @@
+import { groupProblems } from '../diagnostics/group-problems.ts';
 import { frameLines, splitLines } from '../diagnostics/print-text.ts';
 import {
   hasErrors,
+  hintsOf,
   type Position,
   type Problem,
   type RelatedPlace,
@@ -32,7 +34,7 @@ export function showOutcome(
   const lines = new Map([...sources].map(([file, source]) => [file, splitLines(source)]));
   return {
     phase: hasErrors(problems) || !document ? 'invalid' : 'ready',
-    problems: errorsFirst(problems).map((problem) => showProblem(problem, lines, displayPath)),
+    problems: showProblems(errorsFirst(problems), lines, displayPath),
     document,
   };
 }
@@ -43,17 +45,33 @@ export function errorsFirst(problems: readonly Problem[]): Problem[] {
   return [...errors, ...problems.filter(({ severity }) => severity !== 'error')];
 }
 
-function showProblem(
-  { severity, code, message, hints, file, range, related, edits = [] }: Problem,
+function showProblems(
+  problems: readonly Problem[],
   linesOf: ReadonlyMap<string, readonly string[]>,
   displayPath: (file: string) => string,
-): ShownProblem {
+): ShownProblem[] {
+  const entries = new Map(
+    groupProblems(problems).flatMap((group, entry) =>
+      group.map((problem) => [problem, entry] as const),
+    ),
+  );
+  return problems.map((problem) => ({
+    ...showProblem(problem, linesOf, displayPath),
+    entry: entries.get(problem) ?? 0,
+  }));
+}
+
+function showProblem(
+  { severity, code, message, hints, omitted, file, range, related, edits = [] }: Problem,
+  linesOf: ReadonlyMap<string, readonly string[]>,
+  displayPath: (file: string) => string,
+): Omit<ShownProblem, 'entry'> {
   const lines = linesOf.get(file);
   return {
     severity,
     code,
     message,
-    hints,
+    hints: hintsOf({ hints, omitted }),
     place: `${displayPath(file)}${range ? `:${range.start.line}` : ''}`,
     frame: range && lines ? frameLines(lines, range) : [],
     link: editorLink(file, range?.start),

@@ -1,6 +1,6 @@
 // Rejects input that exceeds the limits before it is parsed and checked, which could take minutes or all
 // memory.
-import { CST, Lexer, type LineCounter, Parser } from 'yaml';
+import { CST, Lexer, Parser } from 'yaml';
 import { LIMITS, showLimit } from '../limits.ts';
 import type { SyntaxProblem, ValuePath } from './positions.ts';
 import { startOfLine } from './positions.ts';
@@ -13,10 +13,10 @@ export interface TokenizedText {
   readonly excess: SyntaxProblem | undefined;
 }
 
-/** Tokenizes a YAML text up to the first exceeded limit, and records its line starts in `lines`. */
-export function tokenize(text: string, lines: LineCounter): TokenizedText {
+/** Tokenizes a YAML text up to the first exceeded limit. */
+export function tokenize(text: string): TokenizedText {
   const tokens: CST.Token[] = [];
-  const excess = checkLineCount(text) ?? tokenizeWithinLimits(text, lines, tokens);
+  const excess = checkLineCount(text) ?? tokenizeWithinLimits(text, tokens);
   return { tokens, excess };
 }
 
@@ -27,13 +27,8 @@ function checkLineCount(text: string): SyntaxProblem | undefined {
   return refuse(line, `the file has more than ${showLimit(LIMITS.lines)} lines`, CHECK_CONTENT);
 }
 
-function tokenizeWithinLimits(
-  text: string,
-  lines: LineCounter,
-  tokens: CST.Token[],
-): SyntaxProblem | undefined {
-  const parser = new Parser(lines.addNewLine);
-  lines.addNewLine(0);
+function tokenizeWithinLimits(text: string, tokens: CST.Token[]): SyntaxProblem | undefined {
+  const parser = new Parser();
   let at = 0;
   let tokenCount = 0;
   let aliases = 0;

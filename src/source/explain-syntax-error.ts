@@ -1,8 +1,9 @@
 import type { YAMLError } from 'yaml';
 import { LIMITS } from '../limits.ts';
-import { KEY_LINE } from './indentation-mistakes.ts';
+import { KEY_LINE, NO_COLON, TAB } from './indentation-mistakes.ts';
 import { isUnclosedBracket, isUnclosedQuote } from './place-syntax-error.ts';
 import type { SyntaxExplanation } from './positions.ts';
+import { syntax } from './repair.ts';
 import type { SyntaxRepair } from './syntax-edits.ts';
 
 /** An error of the yaml package with the text around it. */
@@ -28,16 +29,9 @@ type Rule = readonly [
 const QUOTE_HINT =
   "Put text that contains a colon and a space, or starts with a special character, into single quotes: title: 'Drama: a story'.";
 const APOSTROPHE_HINT = "Write an apostrophe inside single quotes twice: 'It''s time'.";
-const KEY_HINT = 'Put a space after the colon of a key: number: 19.';
 const BODY_HINT =
   'Write a longer text below its key, with each line indented: `body: |`, then the text. It needs no quotes.';
 const CONTINUATION_HINT = 'Indent a line that continues a text deeper than the key of the text.';
-
-const syntax = (message: string, ...hints: string[]): SyntaxExplanation => ({
-  code: 'yaml-syntax',
-  message,
-  hints,
-});
 
 /** An explanation of a text that has to be quoted as a whole. */
 const toQuote = (explanation: SyntaxExplanation): RepairableExplanation => ({
@@ -45,21 +39,11 @@ const toQuote = (explanation: SyntaxExplanation): RepairableExplanation => ({
   repair: 'quote',
 });
 
-const TAB = syntax(
-  'the line is indented with a tab',
-  'Indent with spaces. Most editors have a setting that turns tabs into spaces.',
-);
 const INDENT = syntax(
   'the indentation of this line does not match the lines around it',
   'Start it with as many spaces as the other lines of the same level.',
   CONTINUATION_HINT,
 );
-const NO_KEY = syntax(
-  'this line is neither `key: text` nor part of the text above',
-  KEY_HINT,
-  CONTINUATION_HINT,
-);
-
 /**
  * Explanations of the errors of the yaml package; the first matching rule applies. Source: its
  * documentation, "Errors", and the messages in its folder compose/.
@@ -130,9 +114,9 @@ const RULES: readonly Rule[] = [
       'Remove the blank line.',
     ),
   ],
-  [matches('MISSING_CHAR', /map values/), NO_KEY],
-  [matches('MULTILINE_IMPLICIT_KEY'), NO_KEY],
-  [matches('KEY_OVER_1024_CHARS'), NO_KEY],
+  [matches('MISSING_CHAR', /map values/), NO_COLON],
+  [matches('MULTILINE_IMPLICIT_KEY'), NO_COLON],
+  [matches('KEY_OVER_1024_CHARS'), NO_COLON],
   [
     (e) =>
       e.code === 'UNEXPECTED_TOKEN' && /at node end/.test(e.message) && /['"]\s*$/.test(e.before),

@@ -35,7 +35,18 @@ export function locateFindings(
     ({ path, dependsOn = [] }) => isValidAt(path) && dependsOn.every(isValidAt),
   );
   return limitProblems(valid.map((finding) => ({ ...finding, hints: finding.hints ?? [] }))).map(
-    ({ code, message, path, severity, hints, piece, range, edits, ...finding }): Problem => ({
+    ({
+      code,
+      message,
+      path,
+      severity,
+      hints,
+      piece,
+      range,
+      edits,
+      omitted,
+      ...finding
+    }): Problem => ({
       code,
       message,
       severity: severity ?? 'error',
@@ -43,6 +54,7 @@ export function locateFindings(
       range: range ?? locatePiece(document, path, piece),
       hints,
       ...relatedPlace(first, finding),
+      ...(omitted !== undefined && { omitted }),
       ...locatedEdits(document, edits),
     }),
   );

@@ -1,6 +1,6 @@
 import { type Document, isScalar, visit } from 'yaml';
-import { LIMITS } from '../limits.ts';
-import type { OffsetEdit, SyntaxProblem } from './positions.ts';
+import type { SyntaxExplanation, SyntaxProblem } from './positions.ts';
+import { syntax } from './repair.ts';
 
 // Lines of a block text that are not indented enough: the text ends before them, and YAML parses the
 // prose as keys.
@@ -20,10 +20,15 @@ interface UnderIndentedLine extends SyntaxProblem {
 /**
  * Finds lines of prose that end a block text. Candidates are the positions of syntax errors and keys
  * that contain spaces.
+ * @param maxErrors most errors that are looked at, and most lines that are returned
  */
-export function findUnderIndentedLines(parsed: Document.Parsed, text: string): UnderIndentedLine[] {
+export function findUnderIndentedLines(
+  parsed: Document.Parsed,
+  text: string,
+  maxErrors: number,
+): UnderIndentedLine[] {
   const ends: number[] = [];
-  const suspects = parsed.errors.slice(0, LIMITS.problemsPerCode).map(({ pos }) => pos[0]);
+  const suspects = parsed.errors.slice(0, maxErrors).map(({ pos }) => pos[0]);
   visit(parsed, {
     Scalar(_, { type, range }) {
       if (range && type?.startsWith('BLOCK')) ends.push(range[1]);
@@ -36,9 +41,7 @@ export function findUnderIndentedLines(parsed: Document.Parsed, text: string): U
     .map((offset) => offset + text.slice(offset).search(/[^ \r\n]|$/))
     .filter((start) => start < text.length && followsBlock(text, start, ends))
     .filter((start) => !NOT_PROSE.test(lineFrom(text, start)));
-  return [...new Set(starts)]
-    .slice(0, LIMITS.problemsPerCode)
-    .map((start) => describe(text, start));
+  return [...new Set(starts)].slice(0, maxErrors).map((start) => describe(text, start));
 }
 
 /** Whether only blank lines and spaces separate an offset from the block text before it. */
@@ -90,39 +93,59 @@ function lineFrom(text: string, offset: number): string {
 
 /** White space that YAML does not treat as a space, such as the no-break space of word processors. */
 export const OTHER_SPACE = '[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]';
-const OTHER_SPACE_AS_INDENT = new RegExp(`^[ \\t]*(${OTHER_SPACE})`, 'm');
+const OTHER_SPACE_AT_START = new RegExp(`^[ \\t]*(${OTHER_SPACE})`, 'm');
 const OTHER_SPACE_AFTER_INDICATOR = new RegExp(`^(?:-|[^\\n]*?:)(${OTHER_SPACE})`, 'm');
-const DASH_WITHOUT_SPACE = /^[ \t]*(-)\p{L}/mu;
-
-type KeyMistake = readonly [pattern: RegExp, message: string, hint: string];
+const DASH_BEFORE_WORD = /^[ \t]*(-)\p{L}/mu;
 
 const COPIED_TEXT =
   'Text copied from word processors and web pages often contains no-break spaces.';
-const KEY_MISTAKES: readonly KeyMistake[] = [
-  [
-    OTHER_SPACE_AS_INDENT,
-    'the line is indented with a no-break space instead of a space',
-    `Delete the indentation of the line and type spaces. ${COPIED_TEXT}`,
-  ],
-  [
-    OTHER_SPACE_AFTER_INDICATOR,
-    'a no-break space follows the colon or the dash instead of a space',
-    `Delete the character after the colon or the dash and type a space. ${COPIED_TEXT}`,
-  ],
-  [
-    DASH_WITHOUT_SPACE,
-    'a space is missing after the dash',
-    'Put a space after the dash of a list: - title: Rally.',
-  ],
+
+/** Explains a tab at the start of a line. */
+export const TAB = syntax(
+  'the line is indented with a tab',
+  'Indent with spaces. Most editors have a setting that turns tabs into spaces.',
+);
+/** Explains a no-break space at the start of a line. */
+export const OTHER_SPACE_INDENT = syntax(
+  'the line is indented with a no-break space instead of a space',
+  `Delete the indentation of the line and type spaces. ${COPIED_TEXT}`,
+);
+/** Explains a no-break space after a colon or a dash. */
+export const OTHER_SPACE_AFTER_MARK = syntax(
+  'a no-break space follows the colon or the dash instead of a space',
+  `Delete the character after the colon or the dash and type a space. ${COPIED_TEXT}`,
+);
+/** Explains a dash without a space. */
+export const DASH_WITHOUT_SPACE = syntax(
+  'a space is missing after the dash',
+  'Put a space after the dash of a list: - title: Rally.',
+);
+
+/** Explains a key without a colon, or without a space after it. */
+export const NO_COLON = syntax(
+  'this line is neither `key: text` nor part of the text above',
+  'Put a space after the colon of a key: number: 19.',
+  'Indent a line that continues a text deeper than the key of the text.',
+);
+
+const KEY_MISTAKES: readonly (readonly [pattern: RegExp, explanation: SyntaxExplanation])[] = [
+  [OTHER_SPACE_AT_START, OTHER_SPACE_INDENT],
+  [OTHER_SPACE_AFTER_INDICATOR, OTHER_SPACE_AFTER_MARK],
+  [DASH_BEFORE_WORD, DASH_WITHOUT_SPACE],
 ];
+
+/** A key between brackets without a space behind its colon. */
+const KEY_WITHOUT_SPACE = /^[a-z]+:(?=[^\s/])/;
 
 /** Finds keys that are the result of a mistake at the start of their line. */
 export function findMalformedKeys(parsed: Document.Parsed, text: string): SyntaxProblem[] {
   const found: SyntaxProblem[] = [];
   visit(parsed, {
-    Pair(_, { key }) {
+    Pair(_, { key, value }) {
       if (!isScalar(key) || key.type !== 'PLAIN' || !key.range) return;
       const [from, to] = key.range;
+      const [joined] = value === null ? (KEY_WITHOUT_SPACE.exec(text.slice(from, to)) ?? []) : [];
+      if (joined !== undefined) found.push(separateKey(from, from + joined.length));
       const mistake = findKeyMistake(text, from, to);
       if (mistake) found.push(mistake);
     },
@@ -130,32 +153,20 @@ export function findMalformedKeys(parsed: Document.Parsed, text: string): Syntax
   return found;
 }
 
+/** Puts a space after the colon of a key that ends at an offset. */
+function separateKey(from: number, end: number): SyntaxProblem {
+  const changes = [{ from: end, to: end, newText: ' ' }];
+  const edits = [{ title: 'Put a space after the colon', isSure: true, changes }];
+  return { ...NO_COLON, from, to: end, edits };
+}
+
 function findKeyMistake(text: string, start: number, end: number): SyntaxProblem | undefined {
   const name = text.slice(start, end);
-  for (const [pattern, message, hint] of KEY_MISTAKES) {
+  for (const [pattern, explanation] of KEY_MISTAKES) {
     const match = pattern.exec(name);
     if (!match) continue;
     const from = start + match.index + match[0].indexOf(match[1] ?? '');
-    const edits = [repairKeyStart(text, from)];
-    return { code: 'yaml-syntax', message, hints: [hint], from, to: from + 1, edits };
+    return { ...explanation, from, to: from + 1 };
   }
   return undefined;
-}
-
-const OTHER_SPACES = new RegExp(`^${OTHER_SPACE}(?:[ \\t]*${OTHER_SPACE})*`);
-
-/** Replaces the no-break spaces at an offset by spaces, or puts a space after the dash there. */
-function repairKeyStart(text: string, from: number): OffsetEdit {
-  const [spaces] = OTHER_SPACES.exec(text.slice(from)) ?? [];
-  if (spaces === undefined) {
-    const newText = ' ';
-    return {
-      title: 'Put a space after the dash',
-      isSure: true,
-      changes: [{ from: from + 1, to: from + 1, newText }],
-    };
-  }
-  const newText = ' '.repeat(spaces.length);
-  const changes = [{ from, to: from + spaces.length, newText }];
-  return { title: 'Replace the no-break spaces with spaces', isSure: true, changes };
 }

@@ -17,7 +17,7 @@ const MAX_LINES = 1000;
  * rest of the key's line and the lines below it that are blank or indented deeper than the key. It works
  * on the lines of the file, because a text without a vertical bar may not be valid YAML.
  * @param keyStart offset of the key
- * @returns undefined for texts that are quoted, between brackets, with a comment or a tab, or too long
+ * @returns undefined for texts in single quotes, between brackets, with a comment or a tab, or too long
  */
 export function literalBlock(text: string, keyStart: number): OffsetChange[] | undefined {
   const lineStart = text.lastIndexOf('\n', keyStart - 1) + 1;
@@ -29,6 +29,7 @@ export function literalBlock(text: string, keyStart: number): OffsetChange[] | u
   const restStart = keyStart + head.length;
   if (/^>[-+0-9]*$/.test(rest)) return [{ from: restStart, to: restStart + 1, newText: '|' }];
   const lines = linesBelow(text, lineStart + line.length + 1, column);
+  if (rest.startsWith('"')) return unquoteBlock(text, { restStart, gap, rest, lines });
   const firstLine = rest === '' ? lineAt(text, lines[0]?.at ?? text.length).trim() : rest;
   if (head === '' || NOT_PLAIN.test(firstLine) || / #/.test(rest)) return undefined;
   if (lines.length > MAX_LINES || lines.some(({ indent }) => indent.includes('\t')))
@@ -42,6 +43,36 @@ export function literalBlock(text: string, keyStart: number): OffsetChange[] | u
       .filter(({ indent }) => indent !== target)
       .map(({ at, indent }) => ({ from: at, to: at + indent.length, newText: target })),
   ];
+}
+
+/** Makes a text of several lines in double quotes a literal block; the quotes are removed. */
+function unquoteBlock(
+  text: string,
+  { restStart, gap, rest, lines }: QuotedText,
+): OffsetChange[] | undefined {
+  const last = lines.at(-1);
+  if (!last || rest.length < 2 || lines.length > MAX_LINES) return undefined;
+  const end = last.at + lineAt(text, last.at).trimEnd().length;
+  // A backslash stands for another character, and a tab may stand before any line.
+  const isPlain = text[end - 1] === '"' && !/[\\\t]/.test(text.slice(restStart, end));
+  if (!isPlain) return undefined;
+  const target = ' '.repeat(Math.min(...lines.map(({ indent }) => indent.length)));
+  return [
+    { from: restStart - gap.length, to: restStart + 1, newText: ` |\n${target}` },
+    ...lines
+      .filter(({ indent }) => indent !== target)
+      .map(({ at, indent }) => ({ from: at, to: at + indent.length, newText: target })),
+    { from: end - 1, to: end, newText: '' },
+  ];
+}
+
+interface QuotedText {
+  readonly restStart: number;
+  /** The spaces before the text. */
+  readonly gap: string;
+  /** The text on the line of its key. */
+  readonly rest: string;
+  readonly lines: readonly IndentedLine[];
 }
 
 interface IndentedLine {

@@ -6,6 +6,7 @@ import { locatedEdits } from './finding.ts';
 import { type PartialValue, parsePartially } from './parse-partially.ts';
 import type { ValuePath } from './positions.ts';
 import type { SourceDocument } from './read-yaml.ts';
+import { type SchemaProblem, withoutConsequences } from './schema-consequences.ts';
 import {
   accepts,
   describeField,
@@ -39,23 +40,24 @@ export function checkSchema<T>(schema: z.ZodType<T>, document: SourceDocument): 
   const explainer = createExplainer(schema, document);
   const found = result.error.issues.flatMap((issue) => explainer.explain(issue));
   const reported = found.filter(
-    ({ missing }) => missing === undefined || !explainer.misspelt.has(missing),
+    ({ code, path }) => code !== 'key-missing' || !explainer.misspelt.has(pathKey(path)),
   );
-  const problems = limitProblems(reported).map(
-    ({ missing: _, ...rest }): Problem => ({ ...rest, severity: 'error', file: document.file }),
+  const own = withoutConsequences(reported, schema, document);
+  const problems = limitProblems(own.problems).map(
+    ({ path: _, ...rest }): Problem => ({ ...rest, severity: 'error', file: document.file }),
   );
   return {
     value: undefined,
-    partial: parsePartially(schema, document.value, explainer.invalidPaths),
+    partial: parsePartially(schema, document.value, [
+      ...explainer.invalidPaths,
+      ...own.invalidPaths,
+    ]),
     problems,
   };
 }
 
-/** `missing` is the path of a missing key, as returned by pathKey. */
-type Found = Explanation & { readonly missing?: string };
-
 interface Explainer {
-  explain(issue: SchemaIssue, base?: ValuePath): Found[];
+  explain(issue: SchemaIssue, base?: ValuePath): SchemaProblem[];
   /** Paths of keys that exist under a misspelt name, and so are not missing. */
   readonly misspelt: ReadonlySet<string>;
   /** Paths of missing and invalid values. */
@@ -79,26 +81,29 @@ function createExplainer(schema: z.ZodType, document: SourceDocument): Explainer
           if (isUnindentedKey(schema, document, path, key)) return [];
           const suggestion = suggestKey(schema, path, key);
           if (suggestion) misspelt.add(pathKey([...path, suggestion]));
-          return explainUnknownKey(schema, path, key, suggestion, document);
+          const explained = explainUnknownKey(schema, path, key, suggestion, document);
+          return [{ ...explained, path: [...path, key] }];
         });
       case 'invalid_union':
-        return [explainType(issue.input, path, schema, document, lineTexts)];
+        return [{ path, ...explainType(issue.input, path, schema, document, lineTexts) }];
       case 'invalid_type':
         if (issue.input === undefined) {
-          return [{ ...explainMissing(schema, path, document), missing: pathKey(path) }];
+          return [{ path, ...explainMissing(schema, path, document) }];
         }
-        return [explainType(issue.input, path, schema, document, lineTexts)];
+        return [{ path, ...explainType(issue.input, path, schema, document, lineTexts) }];
       case 'invalid_value':
-        if (issue.input === null) return [explainEmpty(path, schema, document, lineTexts)];
-        return [{ ...explainChoice(issue, path, document), range }];
+        if (issue.input === null)
+          return [{ path, ...explainEmpty(path, schema, document, lineTexts) }];
+        return [{ path, ...explainChoice(issue, path, document), range }];
       case 'too_small':
-        return [explainTooSmall(issue, path, schema, document)];
+        return [{ path, ...explainTooSmall(issue, path, schema, document) }];
       default: {
         const params = issue.code === 'custom' ? issue.params : undefined;
         const isEmpty = issue.code === 'invalid_format' && issue.format === 'regex';
         const hints = Array.isArray(params?.hints) ? params.hints.map(String) : [];
         return [
           {
+            path,
             code: isEmpty ? 'value-empty' : 'value-invalid',
             range,
             message: `${nameOf(path)} ${issue.message}`,
@@ -144,6 +149,11 @@ function explainEmpty(
       'Put text that contains a # into quotes; YAML reads what follows a # as a comment.',
     );
   }
+  const edits: ValueEdit[] = [];
+  if (path.length > 0 && accepts(schema, path, '#')) {
+    const title = 'Put the text into single quotes';
+    edits.push({ title, isSure: false, changes: [{ kind: 'quote-comment', path }] });
+  }
   const unindentedKeys = findUnindentedKeys(schema, document, path).map((key) => `\`${key}\``);
   if (unindentedKeys.length > 0) {
     hints.unshift(
@@ -151,7 +161,7 @@ function explainEmpty(
     );
   }
   const message = path.length > 0 ? `${nameOf(path)} has no value` : 'the file is empty';
-  return { code: 'value-empty', range, message, hints };
+  return { code: 'value-empty', range, message, hints, ...locatedEdits(document, edits) };
 }
 
 function explainType(
@@ -175,8 +185,15 @@ function explainType(
     hints.unshift(`Put it in quotes if it is meant as text: '${String(input)}'.`);
     suggestEdit('Put it into single quotes', 'quote');
   }
-  if (typeof input === 'string' && /^-\S/.test(input) && isAccepted(['text'])) {
-    hints.unshift('Put a space after each dash of a list: - lessons.');
+  if (typeof input === 'string' && isAccepted(['text'])) {
+    hints.unshift(explainListItem(input));
+    const changes = [{ kind: 'list-item', path } as const];
+    edits.push({ title: 'Make it an item of a list', isSure: true, changes });
+  }
+  if (Array.isArray(input) && isAccepted('text')) {
+    hints.unshift("Put text that starts with a bracket into single quotes: '[Video] A story'.");
+    const changes = [{ kind: 'quote', path } as const];
+    edits.push({ title: 'Put the text into single quotes', isSure: false, changes });
   }
   if (typeof input === 'object' && !Array.isArray(input) && isAccepted('text')) {
     hints.unshift(
@@ -187,6 +204,13 @@ function explainType(
   const message = `${nameOf(path)} cannot be ${nameType(input)}`;
   const range = document.locate(path);
   return { code: 'value-type', range, message, hints, ...locatedEdits(document, edits) };
+}
+
+function explainListItem(text: string): string {
+  if (/^-\S/.test(text)) return 'Put a space after each dash of a list: - lessons.';
+  return /^[–—‒−•·▪◦]/u.test(text)
+    ? 'Put a hyphen, as on the keyboard, and a space before each item of a list: - lessons.'
+    : 'Put a dash and a space before each item of a list: - lessons.';
 }
 
 function explainTooSmall(

@@ -16,7 +16,7 @@ export const SOURCE_CODES = {
   ),
   'yaml-duplicate-key': error('A key appears twice, but only one of its values can be printed.'),
   'text-cut': warning(
-    'YAML reads what follows a # as a comment, so text may be missing from the page.',
+    'YAML reads what follows a # as a comment and a word after an & as a name, so text may be missing from the page.',
     'suggested',
   ),
   'text-joined': warning(

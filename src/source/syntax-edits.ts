@@ -1,5 +1,4 @@
 // Edits of lines that YAML cannot read.
-import { OTHER_SPACE } from './indentation-mistakes.ts';
 import { literalBlock } from './literal-block.ts';
 import type { OffsetChange, OffsetEdit } from './positions.ts';
 import { quote } from './write-scalar.ts';
@@ -21,8 +20,6 @@ export function suggestSyntaxEdits(
   text: string,
 ): OffsetEdit[] {
   const line = lineAround(text, offset);
-  const spaces = replaceOtherSpaces(line);
-  if (spaces) return [spaces];
   if (repair === 'quote') return quoteText(line);
   if (repair === 'quote-in-brackets') return quoteInBrackets(line, offset);
   if (repair === 'literal-block') return makeLiteralBlock(text, offset);
@@ -33,18 +30,6 @@ function lineAround(text: string, offset: number): FileLine {
   const at = text.lastIndexOf('\n', offset - 1) + 1;
   const end = text.indexOf('\n', at);
   return { at, text: text.slice(at, end < 0 ? text.length : end) };
-}
-
-const OTHER_SPACES_AT_START = new RegExp(`^[ \\t]*${OTHER_SPACE}(?:[ \\t]|${OTHER_SPACE})*`);
-
-function replaceOtherSpaces({ at, text }: FileLine): OffsetEdit | undefined {
-  const [spaces] = OTHER_SPACES_AT_START.exec(text) ?? [];
-  if (spaces === undefined || spaces.includes('\t')) return undefined;
-  return {
-    title: 'Replace the no-break spaces with spaces',
-    isSure: true,
-    changes: [{ from: at, to: at + spaces.length, newText: ' '.repeat(spaces.length) }],
-  };
 }
 
 /** Start of a line up to its text: spaces, dashes of a list, a key. */
@@ -70,7 +55,10 @@ function quoteText({ at, text }: FileLine): OffsetEdit[] {
   if (mark === "'" && !/(?<!\p{L})'|'(?!\p{L})/u.test(inner.replaceAll("''", ''))) {
     return [edit('Write the apostrophes twice', true, inner.replaceAll("''", "'"))];
   }
-  return [whole(false), edit('Put the text between its quotes into single quotes', false, inner)];
+  const between = edit('Put the text between its quotes into single quotes', false, inner);
+  // The first quote inside opens another quotation if it follows a space, else it closes the outer one.
+  const isNested = new RegExp(`^[^${mark}]*\\s${mark}`).test(inner);
+  return isNested ? [between, whole(false)] : [whole(false), between];
 }
 
 /** A text up to the next key or the closing bracket. */
@@ -82,7 +70,9 @@ function quoteInBrackets({ at, text }: FileLine, offset: number): OffsetEdit[] {
   const isValue = /[a-z]:[ \t]+$/.test(text.slice(0, offset - at));
   if (written === undefined || !isValue) return [];
   const changes = [{ from: offset, to: offset + written.length, newText: quote(written) }];
-  return [{ title: 'Put the text into single quotes', isSure: true, changes }];
+  // After a date or a path, another key may follow without a comma: from: 2024-11-16 to: 2024-11-30.
+  const isSure = !/^\S*[\d/.]\S*[ \t]+[a-z]+:[ \t]/.test(written);
+  return [{ title: 'Put the text into single quotes', isSure, changes }];
 }
 
 const BODY_KEY = /^[ \t]*(?:-[ \t]+)*(?=[a-z]+:(?:\s|$))/;

@@ -87,7 +87,8 @@ export function isUnindentedKey(
   );
 }
 
-function valueAt(value: unknown, path: ValuePath): unknown {
+/** Returns the value at a path; undefined if there is none. */
+export function valueAt(value: unknown, path: ValuePath): unknown {
   return path.reduce<unknown>(
     (current, step) =>
       isMapping(current) && Object.hasOwn(current, step) ? current[String(step)] : undefined,
@@ -95,7 +96,8 @@ function valueAt(value: unknown, path: ValuePath): unknown {
   );
 }
 
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Whether a value is a mapping or a list. */
+export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 

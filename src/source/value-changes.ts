@@ -1,5 +1,5 @@
 // Edits as rules describe them, by values and not by places in the file, and where these values stand.
-import { type Document, isMap, isScalar, type Scalar } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type Scalar } from 'yaml';
 import type { Edit } from '../diagnostics/problem.ts';
 import { literalBlock } from './literal-block.ts';
 import { descend, locateInScalar } from './locate-value.ts';
@@ -21,6 +21,10 @@ export type ValueChange = { readonly path: ValuePath } & (
   | { readonly kind: 'add-key'; readonly key: string; readonly value: string }
   /** Quotes what stands in the file on one line, so that YAML reads it as text. */
   | { readonly kind: 'quote' }
+  /** Quotes the comment of an empty value, so that YAML reads it as text. */
+  | { readonly kind: 'quote-comment' }
+  /** Makes a text of one line the only item of a list; a mark that stands for a dash is replaced. */
+  | { readonly kind: 'list-item' }
   /** Removes the quotes of a number. */
   | { readonly kind: 'unquote' }
   /** Makes a text a literal block, which keeps its lines and paragraphs. */
@@ -85,9 +89,15 @@ function locateChange(
     case 'literal-block':
       return keyRange ? literalBlock(text, keyRange[0]) : undefined;
     case 'quote':
-      // Quoting an alias or a bracket would change what the author typed on purpose.
-      return node?.range && (isScalar(node) || (isMap(node) && !node.flow))
+      // Quoting an alias or keys in brackets would change what the author typed on purpose.
+      return node?.range && (isScalar(node) || isSeq(node) || (isMap(node) && !node.flow))
         ? quoteSource(text, node.range[0], node.range[1])
+        : undefined;
+    case 'quote-comment':
+      return keyRange ? quoteComment(text, keyRange[1]) : undefined;
+    case 'list-item':
+      return keyRange && isScalar(node) && node.type === 'PLAIN' && node.range
+        ? makeListItem(text, keyRange, node.range)
         : undefined;
     default:
       return isScalar(node) ? changeScalar(change, node, text) : undefined;
@@ -131,6 +141,33 @@ function quoteSource(text: string, from: number, end: number): OffsetChange[] | 
   const source = text.slice(from, end).trimEnd();
   if (source.includes('\n') || / #/.test(source)) return undefined;
   return [{ from, to: from + source.length, newText: quote(source) }];
+}
+
+/** Quotes the comment on the line of a key, such as a text that begins with a #. */
+function quoteComment(text: string, keyEnd: number): OffsetChange[] | undefined {
+  const [all, before = '', comment = ''] = /^(:[ \t]+)(#[^\n]*)/.exec(text.slice(keyEnd)) ?? [];
+  if (all === undefined) return undefined;
+  const from = keyEnd + before.length;
+  const written = comment.trimEnd();
+  return [{ from, to: from + written.length, newText: quote(written) }];
+}
+
+/** A dash without a space, or a character that looks like one, before a text. */
+const DASH_LIKE = /^[-–—‒−•·▪◦][ \t]*/u;
+
+function makeListItem(
+  text: string,
+  [keyStart, keyEnd]: readonly [number, number, ...unknown[]],
+  [from, to]: readonly [number, number, ...unknown[]],
+): OffsetChange[] | undefined {
+  const source = text.slice(from, to);
+  const mark = DASH_LIKE.exec(source)?.[0] ?? '';
+  if (source.includes('\n') || source.length === mark.length) return undefined;
+  const isOnKeyLine = !text.slice(keyEnd, from).includes('\n');
+  const column = keyStart - (text.lastIndexOf('\n', keyStart - 1) + 1);
+  const newText = isOnKeyLine ? `\n${' '.repeat(column + 2)}- ` : '- ';
+  const start = isOnKeyLine ? keyEnd + 1 : from;
+  return [{ from: start, to: from + mark.length, newText }];
 }
 
 function addKey(

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { limitProblems } from '../../src/diagnostics/problem.ts';
+import { hintsOf, limitProblems } from '../../src/diagnostics/problem.ts';
 import { LIMITS } from '../../src/limits.ts';
 
 const MAX = LIMITS.problemsPerCode;
@@ -18,7 +18,8 @@ test.each([
 ])('the last reported problem has the number of omitted ones: %d', (more, hint) => {
   const reported = limitProblems(repeat('word-twice', MAX + more));
   expect(reported).toHaveLength(MAX);
-  expect(reported.at(-1)?.hints).toEqual([`hint ${MAX - 1}`, hint]);
+  const [last] = reported.slice(-1);
+  expect(last && hintsOf(last)).toEqual([`hint ${MAX - 1}`, hint]);
   expect(reported.slice(0, -1)).toEqual(repeat('word-twice', MAX - 1));
 });
 

@@ -31,6 +31,7 @@ sections:
           Another paragraph, with “quotes”.
       - title: Second
         source: https://gazeta.news/2
+        lead: *topic
         body: |
           One more body.
 `;
@@ -129,7 +130,7 @@ describe('an edit that is not sure', () => {
     ['text-cut', 'title: Second', 'title: Second #1 of two', "title: 'Second #1 of two'"],
     ['title-stop', 'title: Second', 'title: Second etc.', 'title: Second etc'],
     ['letters-mixed', 'title: Second', 'title: Second ХВA', 'title: Second XBA'],
-    ['yaml-syntax', 'title: Second', 'title: "A "B" C"', `title: '"A "B" C"'`],
+    ['yaml-syntax', 'title: Second', 'title: "A "B" C"', `title: 'A "B" C'`],
   ])('%s: %s ← %s', async (code, right, wrong, fixed) => {
     const { edit, after } = await editOf(code, ISSUE.replace(right, wrong));
     expect(edit?.isSure).toBe(false);
@@ -189,8 +190,18 @@ describe('a vertical bar', () => {
     expect(await check(after ?? '')).toEqual([]);
   });
 
-  test('is not put before a quoted text', async () => {
-    const { edit } = await editOf('text-joined', joined('body: "First.\n\n          Second."\n'));
+  test('replaces the double quotes of a text of several lines', async () => {
+    const quoted = joined('body: "First, “quoted”.\n\n          Second."\n');
+    const { edit, after } = await editOf('text-joined', quoted);
+    expect(edit?.isSure).toBe(true);
+    expect(after).toBe(joined('body: |\n          First, “quoted”.\n\n          Second.\n'));
+  });
+
+  test.each([
+    ['single quotes', "'First.\n\n          Second.'"],
+    ['a backslash between double quotes', '"First.\\t\n\n          Second."'],
+  ])('is not put before a text in %s', async (_, text) => {
+    const { edit } = await editOf('text-joined', joined(`body: ${text}\n`));
     expect(edit?.isSuppression).toBe(true);
   });
 });

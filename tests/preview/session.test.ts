@@ -124,6 +124,7 @@ test('the last valid pages stay while the issue has errors', async () => {
       frame: ['> 1 │ mistake', '    │ ^^^^^^^'],
       link: `vscode://file${FILE}:1:1`,
       edits: [],
+      entry: 0,
     },
   ]);
   await save('fixed');

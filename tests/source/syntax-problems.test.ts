@@ -87,22 +87,22 @@ const MISTAKES: Record<string, { text: string; problem: string; hint: RegExp }> 
   'a key between two levels': {
     text: 'sections:\n  - country: KZ\n   topics:\n     - lessons\n',
     problem: '3:1 the indentation of this line does not match the lines around it',
-    hint: /as many spaces/,
+    hint: /Start it with/,
   },
   'a key a level too far left': {
     text: 'sections:\n  - country: KZ\n  topics:\n    - lessons\n',
     problem: '3:1 the indentation of this line does not match the lines around it',
-    hint: /as many spaces/,
+    hint: /Start it with/,
   },
   'a list item between two levels': {
     text: 'topics:\n      - lessons\n     - lectures\n',
     problem: '3:1 the indentation of this line does not match the lines around it',
-    hint: /as many spaces/,
+    hint: /Start it with/,
   },
   'a key that is indented deeper than the one above': {
     text: 'sections:\n  - country: KZ\n      topics: x\n',
-    problem: '2:14 this text continues on the next line, which looks like a key',
-    hint: /Indent the next line/,
+    problem: '3:1 the indentation of this line does not match the lines around it',
+    hint: /Start it with 4 spaces/,
   },
   'a line of a body that is not indented': {
     text: 'articles:\n  - body: |\n      One.\n    Two.\n    lead: x\n',
@@ -256,8 +256,8 @@ const MISTAKES: Record<string, { text: string; problem: string; hint: RegExp }> 
   },
   'a key after a body and a blank line that is not indented enough': {
     text: 'articles:\n  - title: A\n    body: |\n      One.\n\n   lead: x\n',
-    problem: '6:4 the indentation of this line does not match the lines around it',
-    hint: /as many spaces/,
+    problem: '6:1 the indentation of this line does not match the lines around it',
+    hint: /Start it with/,
   },
   'a colon in a body without a vertical bar': {
     text: 'articles:\n  - body: He said: hello.\n    lead: x\n',

@@ -34,12 +34,9 @@ export class ProblemPanel {
     this.#isBusy = false;
     this.#showUndo(undo);
     const hadFocus = this.#list.contains(document.activeElement);
+    const opened = this.#openedEntries();
     this.#list.replaceChildren(
-      ...problems.map((problem, index) => {
-        const item = showProblem(problem);
-        if (textHash !== undefined) item.append(...this.#createButtons(problems, index, textHash));
-        return item;
-      }),
+      ...groupByEntry(problems).map((entry) => this.#showEntry(entry, problems, textHash, opened)),
     );
     for (const frame of this.#list.querySelectorAll('.frame')) scrollToMark(frame);
     // The button that was pressed is gone; the next one may be pressed with the same key.
@@ -51,24 +48,69 @@ export class ProblemPanel {
     this.#undo.replaceChildren(...createWords(`Undo: ${title ?? ''}`));
   }
 
-  /** Creates the buttons of a problem's edits; the first problem of a code has one for all of them. */
-  #createButtons(
+  /** Returns the codes of the entries whose places are shown. */
+  #openedEntries(): ReadonlySet<string | undefined> {
+    const opened = this.#list.querySelectorAll<HTMLElement>('details[open]');
+    return new Set([...opened].map(({ dataset }) => dataset.code));
+  }
+
+  /** Shows problems of one kind: the first one, and the others in a list that can be opened. */
+  #showEntry(
+    [first, ...others]: readonly NumberedProblem[],
     problems: readonly ShownProblem[],
-    index: number,
-    textHash: string,
-  ): HTMLButtonElement[] {
-    const { edits = [], code } = problems[index] ?? {};
-    const buttons = edits.map(({ title, isSuppression }, edit) =>
+    textHash: string | undefined,
+    opened: ReadonlySet<string | undefined>,
+  ): HTMLElement {
+    if (!first) return createElement('li');
+    const item = showProblem(first.problem);
+    if (textHash !== undefined) {
+      item.append(...this.#createButtons(first, textHash));
+      item.append(...this.#createButtonForAll(first, problems, textHash));
+    }
+    if (others.length === 0) return item;
+    const places = createElement('details', 'places');
+    places.dataset.code = first.problem.code;
+    places.open = opened.has(first.problem.code);
+    const title = `${count(others.length, 'more place')} of this kind`;
+    places.append(createElement('summary', '', title));
+    const list = createElement('ul', 'place-list');
+    for (const other of others) {
+      const place = showOtherPlace(other.problem, first.problem);
+      if (textHash !== undefined) place.append(...this.#createButtons(other, textHash));
+      list.append(place);
+    }
+    places.append(list);
+    // A frame that was hidden has no width to scroll in.
+    places.addEventListener('toggle', () => {
+      for (const frame of places.querySelectorAll('.frame')) scrollToMark(frame);
+    });
+    item.append(places);
+    return item;
+  }
+
+  /** Creates the buttons of a problem's edits. */
+  #createButtons({ problem, index }: NumberedProblem, textHash: string): HTMLButtonElement[] {
+    return problem.edits.map(({ title, isSuppression }, edit) =>
       this.#createButton(title, isSuppression ? 'edit suppression' : 'edit', {
         textHash,
         problem: index,
         edit,
       }),
     );
-    const ofCode = problems.filter((problem) => problem.code === code && isFixable(problem));
-    if (code === undefined || ofCode.length < 2 || ofCode[0] !== problems[index]) return buttons;
+  }
+
+  /** Creates the button for all edits of a code, which its first problem has. */
+  #createButtonForAll(
+    { problem, index }: NumberedProblem,
+    problems: readonly ShownProblem[],
+    textHash: string,
+  ): HTMLButtonElement[] {
+    const { code } = problem;
+    const ofCode = problems.filter((one) => one.code === code && isFixable(one));
+    const isFirst = problems.findIndex((one) => one.code === code) === index;
+    if (ofCode.length < 2 || !isFirst) return [];
     const title = `Fix all ${ofCode.length} problems \`${code}\``;
-    return [...buttons, this.#createButton(title, 'edit all', { textHash, code })];
+    return [this.#createButton(title, 'edit all', { textHash, code })];
   }
 
   #createButton(title: string, className: string, request: EditRequest): HTMLButtonElement {
@@ -86,6 +128,37 @@ export class ProblemPanel {
     // After an edit, the next message shows its result.
     if (!(await this.#requestEdit(request))) this.#isBusy = false;
   }
+}
+
+/** A problem with its number in the list, by which the server knows it. */
+interface NumberedProblem {
+  readonly problem: ShownProblem;
+  readonly index: number;
+}
+
+/** Groups problems that are one entry; an entry stands in the place of its first problem. */
+function groupByEntry(problems: readonly ShownProblem[]): NumberedProblem[][] {
+  const entries = new Map<number, NumberedProblem[]>();
+  for (const [index, problem] of problems.entries()) {
+    const entry = entries.get(problem.entry) ?? [];
+    entries.set(problem.entry, [...entry, { problem, index }]);
+  }
+  return [...entries.values()];
+}
+
+/** Shows another place of an entry: its link, and what differs from the first problem. */
+function showOtherPlace(problem: ShownProblem, first: ShownProblem): HTMLElement {
+  const { message, frame, hints, related } = problem;
+  const item = createElement('li', 'place');
+  const head = createElement('p', 'problem-head');
+  head.append(createPlaceLink('problem-place', problem));
+  item.append(head);
+  if (message !== first.message) item.append(createSentence('problem-message', message));
+  for (const hint of hints)
+    if (!first.hints.includes(hint)) item.append(createSentence('hint', hint));
+  if (frame.length > 0) item.append(createFrame(frame));
+  if (related) item.append(showRelated(related));
+  return item;
 }
 
 /** Returns the numbers of errors and warnings as text. */
@@ -116,13 +189,15 @@ function showProblem(problem: ShownProblem) {
   item.append(head, createSentence('problem-message', message));
   for (const hint of hints) item.append(createSentence('hint', hint));
   if (frame.length > 0) item.append(createFrame(frame));
-  if (related) {
-    const line = createElement('p', 'related', `${related.label}: `);
-    line.append(createPlaceLink('related-place', related));
-    item.append(line);
-  }
+  if (related) item.append(showRelated(related));
   item.append(createElement('p', 'code', code));
   return item;
+}
+
+function showRelated(related: NonNullable<ShownProblem['related']>): HTMLElement {
+  const line = createElement('p', 'related', `${related.label}: `);
+  line.append(createPlaceLink('related-place', related));
+  return line;
 }
 
 /** Creates a link that opens a place in the editor. */

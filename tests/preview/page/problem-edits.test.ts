@@ -116,6 +116,41 @@ describeInBrowser('edits in the problem panel', () => {
     expect(consoleMessages.filter((text) => !text.includes('409'))).toEqual([]);
   });
 
+  test('problems that come in numbers are one entry, which opens to all places with their edits', async () => {
+    const many = sampleIssue({ KZ: [{}, {}, {}], UZ: [{}, {}] }).replaceAll(
+      'A short',
+      'A short short',
+    );
+    const lines = many
+      .split('\n')
+      .flatMap((line, at) => (line.includes('short short') ? [at + 1] : []));
+    writeFileSync(file, many);
+    await hasHeading('5 warnings');
+    expect(await page.locator('.problem').count()).toBe(1);
+    expect(await page.locator('.place').first().isVisible()).toBe(false);
+    await page.getByText('4 more places of this kind').click();
+    const links = await page
+      .locator('.problem-place')
+      .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+    expect(links.map((link) => Number(link.split(':').at(-2)))).toEqual(lines);
+    await page.evaluate(readFileSync(AXE, 'utf8'));
+    const { violations } = (await page.evaluate(
+      'axe.run(document.getElementById("problems"))',
+    )) as { violations: unknown[] };
+    expect(violations).toEqual([]);
+    await page.locator('.place').nth(1).getByRole('button', { name: 'Write “short” once' }).click();
+    await hasHeading('4 warnings');
+    const fixed = many
+      .split('\n')
+      .map((line, at) => (at + 1 === lines[2] ? line.replace('short short', 'short') : line));
+    expect(readFileSync(file, 'utf8')).toBe(fixed.join('\n'));
+    // The list stays open, so that the next place can be fixed.
+    expect(await page.locator('.place').first().isVisible()).toBe(true);
+    await button('Fix all 4 problems word-twice').click();
+    await page.locator('.problem').waitFor({ state: 'detached' });
+    expect(readFileSync(file, 'utf8')).toBe(many.replaceAll('short short', 'short'));
+  });
+
   test.each(['light', 'dark'] as const)(
     'has no violation of axe-core in the %s scheme',
     async (scheme) => {
