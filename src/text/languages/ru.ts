@@ -39,6 +39,17 @@ const betweenWords = (before: string, after: string) => between(before, after, '
 const WORD_START = '(?<![\\p{L}\\p{N}-])';
 const WORD_END = '(?![\\p{L}\\p{N}])';
 
+/** Endings of nouns, adjectives and names in all cases; with е for ё. */
+const RUSSIAN_ENDINGS = [
+  '',
+  ...'а е и й о у ы ь ю я'.split(' '),
+  ...'ам ах ая ев ее ей ем ие ии ий им их ию ия ов ое ой ом ую ые ый ым ых ью юю ям ях яя'.split(
+    ' ',
+  ),
+  ...'ами его ему ией иям иях ого ому ими ыми ями'.split(' '),
+  'иями',
+];
+
 /** Russian. */
 export const russian: Language = {
   code: 'ru',
@@ -78,6 +89,14 @@ export const russian: Language = {
     loadPatterns: () => import('hyphen/ru/index.js'),
   },
   figures: russianFigures,
+  spelling: {
+    dictionaries: [{ variant: 'Russian', module: 'dictionary-ru' }],
+    alphabet: /^[а-яё]+$/,
+    endings: RUSSIAN_ENDINGS,
+    foldLetters: (word) => word.replaceAll('ё', 'е'),
+    prefixes:
+      /^(?:авиа|авто|агро|анти|аудио|аэро|био|видео|внутри|гео|гидро|евро|интернет|квази|кибер|кино|контр|лже|макро|максимально|мало|медиа|меж|микро|мини|много|мото|мульти|нарко|нейро|обще|одно|онлайн|пневмо|пост|псевдо|психо|радио|само|сверх|сельхоз|социо|спец|спорт|супер|теле|транс|ультра|фото|хим|энерго|эко|электро|дву|двух|трёх|трех|четырёх|четырех|пяти|шести|семи|восьми|девяти|десяти|сто)(.+)$/,
+  },
   stemmer: {
     module: '@orama/stemmers/russian',
     load: () => import('@orama/stemmers/russian'),
