@@ -5,6 +5,7 @@ import { createNodeHost } from '../../src/host/node-host.ts';
 import { createPassage, type Passage } from '../../src/publications/shared/editorial/passages.ts';
 import { proofreadTexts } from '../../src/publications/shared/editorial/proofread-texts.ts';
 import type { Finding } from '../../src/source/finding.ts';
+import type { ValuePath } from '../../src/source/positions.ts';
 import { readProofing } from '../../src/templates/read-proofing.ts';
 import type { ProofingTools } from '../../src/text/spelling/vocabulary.ts';
 import { root } from './project-root.ts';
@@ -42,7 +43,14 @@ export async function proofread(
     }),
   );
   const proofing = await proofingOf(language);
-  return proofreadTexts(passages, { language, proofing, ownWords }).map((finding) => {
+  // The line of a place is that of its article.
+  const document = {
+    locateText: (path: ValuePath) => {
+      const start = { line: Number(path[1]) + 1, column: 1 };
+      return { start, end: start };
+    },
+  };
+  return proofreadTexts(passages, { language, document, proofing, ownWords }).map((finding) => {
     const { from = 0, to = 0 } = finding.piece ?? {};
     return { ...finding, marked: bodies[Number(finding.path[1])]?.slice(from, to) ?? '' };
   });

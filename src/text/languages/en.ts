@@ -1,5 +1,6 @@
 import { enGB } from 'date-fns/locale/en-GB';
 import { englishArticles } from './english-articles.ts';
+import { englishNames } from './english-names.ts';
 import { englishFigures } from './figures/en.ts';
 import type { Language } from './language.ts';
 
@@ -67,6 +68,7 @@ export const english: Language = {
       },
     ],
   },
+  properNames: englishNames,
   articles: englishArticles,
   stemmer: {
     module: '@orama/stemmers/english',

@@ -34,6 +34,8 @@ export interface Language {
   readonly figures?: LanguageFigures;
   /** How its words are spelled; without it, spelling is not checked. */
   readonly spelling?: SpellingData;
+  /** How names may be spelled; without it, the spellings of names are not compared. */
+  readonly properNames?: NameSpelling;
   /** Articles whose form depends on the sound that follows. */
   readonly articles?: SoundingArticles;
   /** Reduces the inflected forms of a word to one stem, for searching; undefined if there is none. */
@@ -60,6 +62,20 @@ export interface SpellingData {
   readonly variantWords?: Readonly<Record<string, string>>;
   /** Letters in which the variants differ, by kinds of which a text has one spelling only. */
   readonly variantLetters?: readonly VariantLetters[];
+}
+
+/** How names may be spelled in a language. */
+export interface NameSpelling {
+  /** Returns what is equal for spellings of the same name, such as Sergei and Sergey. */
+  fold(name: string): string;
+  /** Returns a name without its case ending. */
+  baseOf(name: string): string;
+  /** Matches articles with the space behind them, in a name or before it; global. */
+  readonly articles?: RegExp;
+  /** Matches a title before a name, such as Mr. */
+  readonly title: RegExp;
+  /** Whether a longer name can be derived from a shorter one, such as a plural or a woman’s surname. */
+  isForm(longer: string, shorter: string): boolean;
 }
 
 /** Articles whose form depends on the sound of the next word, such as a and an. */

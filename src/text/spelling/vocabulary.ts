@@ -7,12 +7,14 @@ export const vocabularySchema = z.strictObject({
   words: z.array(z.string()),
   /** Words that are nearly always a mistake, in small letters, and what was meant. */
   mistakes: z.record(z.string(), z.string()),
-  /** Preferred names, and other spellings of them. */
+  /** Preferred names, and other spellings of them; a star at the end stands for any ending. */
   names: z.record(z.string(), z.array(z.string())),
   /** Abbreviations of agencies with their names. */
   agencies: z.record(z.string(), z.string().nullable()),
   /** Ranks that stand before a name. */
   ranks: z.array(z.string()),
+  /** What may stand between a rank and a name, such as the name of the service. */
+  services: z.array(z.string()),
 });
 
 /** The words and names that the editorial rules know in one language. */
