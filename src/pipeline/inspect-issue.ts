@@ -17,6 +17,7 @@ import {
   applySuppressions,
   checkSuppressions,
 } from '../source/suppressions.ts';
+import { type ReadProofing, readProofing } from '../templates/read-proofing.ts';
 import { openTemplateFolder } from '../templates/template-folder.ts';
 import {
   createMissingCharacterFinder,
@@ -78,7 +79,19 @@ export function createInspector(tools: InspectionTools): InspectIssue {
     publications.set(publication, known);
     return known;
   };
-  return (file, options) => inspectIssue(file, options, tools, opened);
+  const languages = new Map<string, Promise<ReadProofing>>();
+  const proofingFor = (language: string) => {
+    const read = languages.get(language) ?? readProofing(language, tools);
+    languages.set(language, read);
+    return read;
+  };
+  return (file, options) => inspectIssue(file, options, tools, { opened, proofingFor });
+}
+
+/** Resources that are opened when they are first needed. */
+interface OpenResources {
+  opened(publication: AnyPublication): OpenPublication;
+  proofingFor(language: string): Promise<ReadProofing>;
 }
 
 /** Resources shared by the issues of one publication. */
@@ -133,7 +146,7 @@ async function inspectIssue(
   file: string,
   { editorial, texts }: InspectionOptions,
   { host, issuesFolder, buildCache, pictures, readPhoto, engine }: InspectionTools,
-  opened: (publication: AnyPublication) => OpenPublication,
+  { opened, proofingFor }: OpenResources,
 ): Promise<Inspection> {
   buildCache.startBuild();
   // The rules also check the valid part of an issue with schema errors, so one run reports all problems.
@@ -147,7 +160,6 @@ async function inspectIssue(
     publication.languageOf(issue),
   );
   if (template === undefined) return loaded;
-  const documents = [document, ...(loaded.problems.length > 0 ? loaded.documents : [])];
   const rules = publication.validate(issue, document, { template, findMissing, issuesFolder });
   const measure = (lines: Parameters<typeof engine.measureLines>[1]) =>
     engine.measureLines(`${publication.name}-texts`, lines, fonts);
@@ -155,9 +167,11 @@ async function inspectIssue(
   const photoTools = { template, folder: dirname(file), readPhoto, concurrency: host.processors };
   const photos = await publication.preparePhotos(issue, photoTools);
   await pictures.trim();
-  const review = editorial
+  const proofing = editorial ? await proofingFor(publication.languageOf(issue)) : undefined;
+  const review = proofing
     ? publication.review(issue, document, {
         template,
+        proofing: proofing.tools,
         others: (await issueIndex?.listOthers(file)) ?? [],
       })
     : [];
@@ -167,7 +181,12 @@ async function inspectIssue(
   const unsuppressed = applySuppressions([...all, ...comments], document);
   // Only commands that show warnings to an editor apply the editorial rules.
   const suppressible = editorial ? addSuppressionEdits(unsuppressed, document) : unsuppressed;
-  const problems = [...loaded.problems, ...suppressible];
+  const problems = [...loaded.problems, ...(proofing?.problems ?? []), ...suppressible];
+  const documents = [
+    document,
+    ...(loaded.problems.length > 0 ? loaded.documents : []),
+    ...(proofing?.documents ?? []),
+  ];
   const isReady = read.isComplete && !hasErrors(problems);
   const ready = isReady ? { publication, issue, template, fonts, photos } : undefined;
   return { documents, problems, ready };

@@ -18,6 +18,7 @@ import type { SourceDocument } from '../source/read-yaml.ts';
 import type { Values } from '../templates/phrases.ts';
 import type { TemplateFolder } from '../templates/template-folder.ts';
 import type { MissingCharacterFinder } from '../text/missing-characters.ts';
+import type { ProofingTools } from '../text/spelling/vocabulary.ts';
 import type { EditionFormat } from './edition-format.ts';
 
 /**
@@ -60,7 +61,12 @@ export interface Publication<Issue, Template, Composed, Entry> {
   review(
     issue: Issue,
     document: SourceDocument,
-    context: { readonly template: Template; readonly others: readonly Entry[] },
+    context: {
+      readonly template: Template;
+      readonly others: readonly Entry[];
+      /** Undefined if the program knows no spelling of the language. */
+      readonly proofing?: ProofingTools | undefined;
+    },
   ): Finding[];
   /** Checks the photos of an issue and prepares them for print. */
   preparePhotos(issue: Issue, context: PhotoTools<Template>): Promise<Photos>;

@@ -1,6 +1,7 @@
 // Edits as rules describe them, by values and not by places in the file, and where these values stand.
 import { type Document, isMap, isScalar, isSeq, type Scalar } from 'yaml';
 import type { Edit } from '../diagnostics/problem.ts';
+import { appendItem } from './append-item.ts';
 import { literalBlock } from './literal-block.ts';
 import { descend, locateInScalar } from './locate-value.ts';
 import { type OffsetChange, placeEdit, type RangeOf, type ValuePath } from './positions.ts';
@@ -19,6 +20,8 @@ export type ValueChange = { readonly path: ValuePath } & (
   | { readonly kind: 'rename-key'; readonly key: string }
   /** Adds a key on the line below the one at the path. */
   | { readonly kind: 'add-key'; readonly key: string; readonly value: string }
+  /** Appends a text to a list; a list that is not there becomes a key of the file. */
+  | { readonly kind: 'append'; readonly value: string }
   /** Quotes what stands in the file on one line, so that YAML reads it as text. */
   | { readonly kind: 'quote' }
   /** Quotes the comment of an empty value, so that YAML reads it as text. */
@@ -76,6 +79,7 @@ function locateChange(
 ): OffsetChange[] | undefined {
   const { node, pair, unresolved } = descend(parsed, change.path);
   // A photo may be written as its path alone; its key `file` is then the text itself.
+  if (change.kind === 'append') return appendItem(change, parsed, text);
   const isShortForm = unresolved === 1 && isScalar(node) && change.kind === 'set-value';
   if (unresolved > 0 && !isShortForm) return undefined;
   const keyRange = pair && isScalar(pair.key) ? pair.key.range : undefined;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from '../../limits.ts';
 import type { ValuePath } from '../../source/positions.ts';
 import { DEFAULT_LANGUAGE } from '../../text/languages/index.ts';
+import { ownWords } from '../shared/editorial/own-words.ts';
 import {
   body,
   day,
@@ -121,6 +122,7 @@ const issueKeys = z.strictObject({
     .describe(
       'First sentence of the introduction: activities (the default) for “30 counter-narcotics activities were covered by mass media”, events for “media covered 9 events in the counter-narcotics sphere”.',
     ),
+  words: ownWords(),
   sections: z
     .array(section)
     .min(1)

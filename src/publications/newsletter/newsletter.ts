@@ -49,8 +49,9 @@ export const newsletter: Publication<Newsletter, Template, ComposedNewsletter, S
       })),
       { ...template, width: columnWidth(template.theme), measure },
     ),
-  review: (issue, document, { template, others }) =>
+  review: (issue, document, { template, others, proofing }) =>
     reviewNewsletter(issue, document, {
+      proofing,
       ...template,
       programme: template.programmes.byName.get(issue.programme),
       others,

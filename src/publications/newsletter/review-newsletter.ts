@@ -1,5 +1,6 @@
 import type { Finding } from '../../source/finding.ts';
 import type { SourceDocument } from '../../source/read-yaml.ts';
+import type { ProofingTools } from '../../text/spelling/vocabulary.ts';
 import { createPassage, listKinds, type Passage } from '../shared/editorial/passages.ts';
 import { findProgrammeNames } from '../shared/editorial/programme-names.ts';
 import { reviewTexts } from '../shared/editorial/review-text.ts';
@@ -16,6 +17,7 @@ import type { Words } from './words.ts';
 export interface ReviewContext {
   readonly words: Words;
   readonly splitSentences: SentenceSplitter;
+  readonly proofing?: ProofingTools | undefined;
   /** The newsletter's programme; undefined if there is none of its name. */
   readonly programme: Programme | undefined;
   readonly others: readonly SeriesEntry[];
@@ -25,7 +27,7 @@ export interface ReviewContext {
 export function reviewNewsletter(
   newsletter: Newsletter,
   document: SourceDocument,
-  { words, splitSentences, programme, others }: ReviewContext,
+  { words, splitSentences, proofing, programme, others }: ReviewContext,
 ): Finding[] {
   const passages = listPassages(newsletter);
   const { first, last } = daysOf(newsletter.period);
@@ -44,6 +46,8 @@ export function reviewNewsletter(
       document,
       words: words.editorial,
       splitSentences,
+      proofing,
+      ownWords: newsletter.words,
     }),
     ...(programme ? findProgrammeNames([...passages, ...own], programme) : []),
   ];

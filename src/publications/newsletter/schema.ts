@@ -3,6 +3,7 @@ import { LIMITS } from '../../limits.ts';
 import type { ValuePath } from '../../source/positions.ts';
 import { DEFAULT_LANGUAGE } from '../../text/languages/index.ts';
 import type { PrintedText } from '../shared/check-texts.ts';
+import { ownWords } from '../shared/editorial/own-words.ts';
 import { programmeParts } from '../shared/programme-parts.ts';
 import {
   body,
@@ -87,6 +88,7 @@ export const newsletterSchema = z
     period: quarter().describe('The quarter that the newsletter covers, such as 2022-Q3.'),
     language: language(DEFAULT_LANGUAGE),
     draft: draft(),
+    words: ownWords(),
     articles: list(articleSchema, LIMITS.listEntries).describe(
       'The articles: title, contents, capitals, photo, body, newPage.',
     ),

@@ -47,8 +47,9 @@ export const pressRelease: Publication<Release, Template, ComposedRelease, never
       ].map((one) => ({ ...one, blocks: template.readBody(one.text).blocks })),
       { ...template, width: textBlock(template.theme).width, measure },
     ),
-  review: (release, document, { template }) =>
+  review: (release, document, { template, proofing }) =>
     reviewRelease(release, document, {
+      proofing,
       ...template,
       programme: template.programmes.byName.get(release.programme),
     }),

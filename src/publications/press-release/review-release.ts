@@ -1,5 +1,6 @@
 import type { Finding } from '../../source/finding.ts';
 import type { SourceDocument } from '../../source/read-yaml.ts';
+import type { ProofingTools } from '../../text/spelling/vocabulary.ts';
 import { createPassage, listKinds, type Passage } from '../shared/editorial/passages.ts';
 import { findProgrammeNames } from '../shared/editorial/programme-names.ts';
 import { reviewTexts } from '../shared/editorial/review-text.ts';
@@ -13,6 +14,7 @@ import type { Words } from './words.ts';
 export interface ReviewContext {
   readonly words: Words;
   readonly splitSentences: SentenceSplitter;
+  readonly proofing?: ProofingTools | undefined;
   /** The release's programme; undefined if there is none of its name. */
   readonly programme: Programme | undefined;
 }
@@ -21,7 +23,7 @@ export interface ReviewContext {
 export function reviewRelease(
   release: Release,
   document: SourceDocument,
-  { words, splitSentences, programme }: ReviewContext,
+  { words, splitSentences, proofing, programme }: ReviewContext,
 ): Finding[] {
   const passages = listPassages(release);
   const own = listOwnWords(release).map(({ text, path }) => createPassage('body', text, path));
@@ -34,6 +36,8 @@ export function reviewRelease(
       document,
       words: words.editorial,
       splitSentences,
+      proofing,
+      ownWords: release.words,
     }),
     ...(programme ? findProgrammeNames([...passages, ...own], programme) : []),
   ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../limits.ts';
 import { DEFAULT_LANGUAGE } from '../../text/languages/index.ts';
+import { ownWords } from '../shared/editorial/own-words.ts';
 import { programmeParts } from '../shared/programme-parts.ts';
 import {
   body,
@@ -24,6 +25,7 @@ const releaseKeys = z.strictObject({
     .describe('Place of the event. It is printed with the date; without it, neither is printed.'),
   language: language(DEFAULT_LANGUAGE),
   draft: draft(),
+  words: ownWords(),
   headline: text().describe('The headline, in sentence case and without a full stop.'),
   lead: text(LIMITS.leadLength).optional().describe('A standfirst, printed before the body.'),
   body: body().describe(

@@ -90,7 +90,9 @@ function explainMissingPart(key: keyof typeof PART_HINTS): Finding {
 
 /** Returns the texts of an issue's own words, with their paths. */
 export function listOwnWords(parts: ProgrammeParts): PrintedText[] {
-  const { about, readMore, contact, implementer, funder, delegation, europeanUnion } = parts;
+  const { about, readMore, contact, implementer, funder, europeanUnion } = parts;
+  // The name of a delegation’s file is no text.
+  const delegation = typeof parts.delegation === 'string' ? undefined : parts.delegation;
   const values = { about, readMore, contact, implementer, funder, delegation, europeanUnion };
   return Object.entries(values).flatMap(([key, value]) => listTexts(value, [key]));
 }

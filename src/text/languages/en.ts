@@ -1,4 +1,6 @@
 import { enGB } from 'date-fns/locale/en-GB';
+import { englishArticles } from './english-articles.ts';
+import { englishNames } from './english-names.ts';
 import { englishFigures } from './figures/en.ts';
 import type { Language } from './language.ts';
 
@@ -29,6 +31,45 @@ export const english: Language = {
     loadPatterns: () => import('hyphen/en-us/index.js'),
   },
   figures: englishFigures,
+  spelling: {
+    dictionaries: [
+      { variant: 'British', module: 'dictionary-en-gb' },
+      { variant: 'American', module: 'dictionary-en' },
+    ],
+    alphabet: /^[a-z']+$/,
+    endings: ['', 's', 'es', 'ed', 'd', 'ing', 'e'],
+    prefixes:
+      /^(?:anti|bio|counter|cyber|hyper|inter|macro|micro|mini|mis|mono|multi|neuro|non|over|photo|poly|post|pre|psycho|re|self|semi|socio|sub|super|tele|trans|ultra|un|under|video)(.+)$/,
+    // Both dictionaries have the American word; the British one has it for software only.
+    variantWords: { program: 'American', programs: 'American' },
+    variantLetters: [
+      // The Oxford spelling is British and has z; so this is a kind of its own.
+      {
+        pairs: [
+          ['is', 'iz'],
+          ['ys', 'yz'],
+        ],
+      },
+      {
+        pairs: [
+          ['our', 'or'],
+          ['re', 'er'],
+          ['ll', 'l'],
+          ['l', 'll'],
+          ['ence', 'ense'],
+          ['ogue', 'og'],
+          ['amme', 'am'],
+          ['ae', 'e'],
+          ['oe', 'e'],
+          ['yre', 'ire'],
+          ['que', 'ck'],
+          ['ough', 'ow'],
+        ],
+      },
+    ],
+  },
+  properNames: englishNames,
+  articles: englishArticles,
   stemmer: {
     module: '@orama/stemmers/english',
     load: () => import('@orama/stemmers/english'),

@@ -32,12 +32,63 @@ export interface Language {
   };
   /** How it writes figures; without it only digits are compared with a translation. */
   readonly figures?: LanguageFigures;
+  /** How its words are spelled; without it, spelling is not checked. */
+  readonly spelling?: SpellingData;
+  /** How names may be spelled; without it, the spellings of names are not compared. */
+  readonly properNames?: NameSpelling;
+  /** Articles whose form depends on the sound that follows. */
+  readonly articles?: SoundingArticles;
   /** Reduces the inflected forms of a word to one stem, for searching; undefined if there is none. */
   readonly stemmer?: {
     /** Name of the module, to bundle it into a page. */
     readonly module: string;
     load(): Promise<StemmerModule>;
   };
+}
+
+/** What is known of the spelling of a language beside its dictionaries. */
+export interface SpellingData {
+  /** Packages with a Hunspell dictionary: one, or one for each variant such as British and American. */
+  readonly dictionaries: readonly { readonly variant: string; readonly module: string }[];
+  /** Matches a word in small letters of the language alone. */
+  readonly alphabet: RegExp;
+  /** Endings of inflected words; the empty one is among them. */
+  readonly endings: readonly string[];
+  /** Replaces letters that are often written in place of each other, such as ё and е. */
+  readonly foldLetters?: (word: string) => string;
+  /** Matches a word that begins with a prefix of which new words are formed; the group is what follows. */
+  readonly prefixes: RegExp;
+  /** Words by variant that several dictionaries have, but that mean the same only in this one. */
+  readonly variantWords?: Readonly<Record<string, string>>;
+  /** Letters in which the variants differ, by kinds of which a text has one spelling only. */
+  readonly variantLetters?: readonly VariantLetters[];
+}
+
+/** How names may be spelled in a language. */
+export interface NameSpelling {
+  /** Returns what is equal for spellings of the same name, such as Sergei and Sergey. */
+  fold(name: string): string;
+  /** Returns a name without its case ending. */
+  baseOf(name: string): string;
+  /** Matches articles with the space behind them, in a name or before it; global. */
+  readonly articles?: RegExp;
+  /** Matches a title before a name, such as Mr. */
+  readonly title: RegExp;
+  /** Whether a longer name can be derived from a shorter one, such as a plural or a woman’s surname. */
+  isForm(longer: string, shorter: string): boolean;
+}
+
+/** Articles whose form depends on the sound of the next word, such as a and an. */
+export interface SoundingArticles {
+  readonly beforeVowel: string;
+  readonly beforeConsonant: string;
+  /** Whether a word begins with a vowel when it is spoken; undefined if that is not certain. */
+  beginsWithVowel(word: string): boolean | undefined;
+}
+
+/** A kind of difference between the variants of a language. */
+export interface VariantLetters {
+  readonly pairs: readonly (readonly [string, string])[];
 }
 
 /** Returns the stem of a word in lower case. */

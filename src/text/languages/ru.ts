@@ -39,6 +39,35 @@ const betweenWords = (before: string, after: string) => between(before, after, '
 const WORD_START = '(?<![\\p{L}\\p{N}-])';
 const WORD_END = '(?![\\p{L}\\p{N}])';
 
+/** Endings of nouns, adjectives and names in all cases; with е for ё. */
+const RUSSIAN_ENDINGS = [
+  '',
+  ...'а е и й о у ы ь ю я'.split(' '),
+  ...'ам ах ая ев ее ей ем ие ии ий им их ию ия ов ое ой ом ую ые ый ым ых ью юю ям ях яя'.split(
+    ' ',
+  ),
+  ...'ами его ему ией иям иях ого ому ими ыми ями'.split(' '),
+  'иями',
+];
+
+/** Ending of a name in one of the cases. */
+const CASE_ENDING =
+  /(?<=\p{L}{3})(?:ого|ому|ыми|ым|ых|ой|ою|ом|ем|ей|ем|ами|ам|ах|а|у|е|ы|и|я|ю|ь|й)$/u;
+
+/** What makes a surname, a patronymic, an adjective or an inhabitant of a name. */
+const DERIVED = /^(?:ов|ев|ин|н|ич|ск|ец|к)/;
+
+/** Whether a name is derived from another, or two forms of a name have a stem in common. */
+function isInflected(longer: string, shorter: string): boolean {
+  if (longer.startsWith(shorter) && DERIVED.test(longer.slice(shorter.length))) return true;
+  const [stems, others] = [longer, shorter].map((name) =>
+    RUSSIAN_ENDINGS.filter((ending) => name.endsWith(ending)).map((ending) =>
+      name.slice(0, name.length - ending.length),
+    ),
+  );
+  return stems?.some((stem) => stem.length > 2 && others?.includes(stem)) ?? false;
+}
+
 /** Russian. */
 export const russian: Language = {
   code: 'ru',
@@ -78,6 +107,21 @@ export const russian: Language = {
     loadPatterns: () => import('hyphen/ru/index.js'),
   },
   figures: russianFigures,
+  spelling: {
+    dictionaries: [{ variant: 'Russian', module: 'dictionary-ru' }],
+    alphabet: /^[а-яё]+$/,
+    endings: RUSSIAN_ENDINGS,
+    foldLetters: (word) => word.replaceAll('ё', 'е'),
+    prefixes:
+      /^(?:авиа|авто|агро|анти|аудио|аэро|био|видео|внутри|гео|гидро|евро|интернет|квази|кибер|кино|контр|лже|макро|максимально|мало|медиа|меж|микро|мини|много|мото|мульти|нарко|нейро|обще|одно|онлайн|пневмо|пост|псевдо|психо|радио|само|сверх|сельхоз|социо|спец|спорт|супер|теле|транс|ультра|фото|хим|энерго|эко|электро|дву|двух|трёх|трех|четырёх|четырех|пяти|шести|семи|восьми|девяти|десяти|сто)(.+)$/,
+  },
+  properNames: {
+    baseOf: (name) => name.replace(CASE_ENDING, ''),
+    title: /^(?:Г-н|Г-жа)$/,
+    fold: (name) =>
+      name.toLowerCase().replaceAll('ё', 'е').replaceAll('й', 'и').replace(/(.)\1/g, '$1'),
+    isForm: isInflected,
+  },
   stemmer: {
     module: '@orama/stemmers/russian',
     load: () => import('@orama/stemmers/russian'),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../../limits.ts';
 import { MARKS } from '../../shared/editions/marks.ts';
+import { ownWords } from '../../shared/editorial/own-words.ts';
 import {
   body,
   languageCode,
@@ -54,6 +55,7 @@ export const editionSchema = z
   .strictObject({
     publication: publicationKey('information-release'),
     translates: languageCode().describe('Language of the first edition, which was translated.'),
+    words: ownWords(),
     sections: z
       .array(sectionKeys.describe('A country: its code, its topics, its articles.'))
       .min(1)

@@ -2,6 +2,7 @@
 import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
 import type { MergedEdition } from '../../edition-format.ts';
+import { OWN_WORDS_KEY } from '../../shared/editorial/own-words.ts';
 import { PHOTO_WORDS } from '../../shared/schema-pieces.ts';
 import { type Issue, type IssueArticle, photosOf } from '../schema.ts';
 import type { Edition, EditionArticle } from './edition-schema.ts';
@@ -39,9 +40,10 @@ export function mergeEdition(
   const tieAt = (path: ValuePath): Tie | undefined =>
     merged[Number(path[1])]?.found[Number(path[3])];
   return {
-    issue: { ...first, language: language as Issue['language'], sections },
+    issue: { ...first, language: language as Issue['language'], words: edition.words, sections },
     findings: [...findings, ...photoWords],
     placeOf(path) {
+      if (path[0] === OWN_WORDS_KEY) return path;
       if (path[0] !== 'sections' || path.length < 2) return undefined;
       const [, s, part, , ...rest] = path;
       const e = merged[Number(s)]?.e;

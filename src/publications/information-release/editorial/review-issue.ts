@@ -1,5 +1,6 @@
 import type { Finding } from '../../../source/finding.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
+import type { ProofingTools } from '../../../text/spelling/vocabulary.ts';
 import { reviewTexts } from '../../shared/editorial/review-text.ts';
 import type { SentenceSplitter } from '../../shared/editorial/sentences.ts';
 import { type Issue, yearOf } from '../schema.ts';
@@ -21,6 +22,7 @@ import {
 export interface ReviewContext {
   readonly words: Words;
   readonly splitSentences: SentenceSplitter;
+  readonly proofing?: ProofingTools | undefined;
   /** The other issues of the project, in any order. */
   readonly others: readonly IndexEntry[];
 }
@@ -29,7 +31,7 @@ export interface ReviewContext {
 export function reviewIssue(
   issue: Issue,
   document: SourceDocument,
-  { words, others, splitSentences }: ReviewContext,
+  { words, others, splitSentences, proofing }: ReviewContext,
 ): Finding[] {
   const self = { year: yearOf(issue), number: issue.number };
   const earlier = others.filter((other) => compareEntries(other, self) < 0).sort(compareEntries);
@@ -49,6 +51,8 @@ export function reviewIssue(
       document,
       words: words.editorial,
       splitSentences,
+      proofing,
+      ownWords: issue.words,
     }),
   ];
 }

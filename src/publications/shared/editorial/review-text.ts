@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { CodeNotes } from '../../../diagnostics/problem-code.ts';
 import type { Finding } from '../../../source/finding.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
+import type { ProofingTools } from '../../../text/spelling/vocabulary.ts';
 import type { Passage } from './passages.ts';
+import { PROOFING_CODES, proofreadTexts } from './proofread-texts.ts';
 import {
   findCapitals,
   findMixedLetters,
@@ -16,6 +18,7 @@ import type { SentenceSplitter } from './sentences.ts';
 /** Problem codes of the rules that apply to the texts of every publication. */
 export const TEXT_RULE_CODES = {
   ...PROSE_CODES,
+  ...PROOFING_CODES,
 } satisfies CodeNotes;
 
 /** Schema of the key `editorial` in a template's words: what the rules know of a language. Nothing of it is printed. */
@@ -41,6 +44,10 @@ export interface ReviewedTexts {
   readonly document: Pick<SourceDocument, 'locateText'>;
   readonly words: EditorialWords;
   readonly splitSentences: SentenceSplitter;
+  /** Undefined if the program knows no spelling of the language. */
+  readonly proofing?: ProofingTools | undefined;
+  /** Words and names that the author knows to be right. */
+  readonly ownWords?: readonly string[] | undefined;
 }
 
 /** Applies the editorial rules about texts that all publications share. All findings are warnings. */
@@ -54,5 +61,6 @@ export function reviewTexts(texts: ReviewedTexts): Finding[] {
     ...findUnclosedQuotes(all),
     ...findMixedLetters(all),
     ...findCapitals(passages),
+    ...proofreadTexts(all, texts),
   ];
 }

@@ -1,0 +1,91 @@
+import { type CodeNotes, warning } from '../../../diagnostics/problem-code.ts';
+import type { Finding } from '../../../source/finding.ts';
+import { replacePiece } from '../../../source/value-changes.ts';
+import type { Speller } from '../../../text/spelling/speller.ts';
+import { addOwnWord } from './own-words.ts';
+import { compoundAt, type PlacedWord } from './words.ts';
+
+/** Problem code of misspelled words. */
+export const SPELLING_CODES = {
+  spelling: warning('A misspelled word makes readers doubt what they read.', {
+    fix: 'suggested',
+    bad: 'Officers spoke about responsability.',
+    good: 'Officers spoke about responsibility.',
+  }),
+} satisfies CodeNotes;
+
+/** Shorter words are often abbreviations or units. */
+const MIN_LETTERS = 4;
+
+/** A foreign word in italics: one word between stars or underscores. */
+const ALONE_IN_ITALICS = /^([*_])[^*_\s]+\1$/;
+
+/** An opening quotation mark and a name before the word: “Esbol qory”. */
+const NAME_BEFORE = /[“„«"‘](\p{Lu}[\p{L}'’-]*) $/u;
+
+/** Suggestions for a misspelled word. */
+type Verdict = 'right' | readonly string[];
+
+/** Finds misspelled words. Only words in small letters are checked: others may be names. */
+export function findMisspellings(
+  words: readonly PlacedWord[],
+  speller: Speller,
+  isKnown: (word: string) => boolean,
+): Finding[] {
+  const verdicts = new Map<string, Verdict>();
+  let used: ReadonlySet<string> | undefined;
+  const isUsed = (word: string) => {
+    used ??= new Set(words.map((placed) => placed.word));
+    return used.has(word);
+  };
+  const judge = (word: string): Verdict =>
+    isRight(word, speller) || isKnown(baseOf(word)) ? 'right' : speller.suggest(word, isUsed);
+  return words.flatMap((placed): Finding[] => {
+    const { word } = placed;
+    if (word.length < MIN_LETTERS || !speller.isNative(word)) return [];
+    const verdict = verdicts.get(word) ?? judge(word);
+    verdicts.set(word, verdict);
+    if (verdict === 'right' || isForeign(placed, speller)) return [];
+    return [describe(placed, verdict)];
+  });
+}
+
+function describe(
+  { word, passage, from, to }: PlacedWord,
+  suggestions: readonly string[],
+): Finding {
+  const piece = { from, to };
+  const question = suggestions.map((meant) => `“${meant}”`).join(' or ');
+  return {
+    code: 'spelling',
+    severity: 'warning',
+    message: `“${word}” is not in the dictionary${question && `: did you mean ${question}?`}`,
+    path: passage.path,
+    piece,
+    hints: ['Correct the word. If it is right, add it to the list `words` of the issue.'],
+    edits: [
+      ...suggestions.map((meant) => replacePiece(`Write “${meant}”`, passage.path, piece, meant)),
+      addOwnWord(baseOf(word)),
+    ],
+  };
+}
+
+/** Whether a word belongs to a foreign name or term, or to a compound that the dictionary has as a whole. */
+function isForeign(placed: PlacedWord, speller: Speller): boolean {
+  const { passage, from, to } = placed;
+  if (ALONE_IN_ITALICS.test(passage.text.slice(Math.max(0, from - 1), to + 1))) return true;
+  const [, name] = NAME_BEFORE.exec(passage.text.slice(Math.max(0, from - 50), from)) ?? [];
+  if (name !== undefined && !speller.isListed(name)) return true;
+  const compound = compoundAt(placed);
+  return compound.includes('-') && speller.isWord(compound);
+}
+
+/** Returns a word without the ending of a possessive. */
+function baseOf(word: string): string {
+  return word.replace(/'s$|(?<=s)'$/, '');
+}
+
+function isRight(word: string, speller: Speller): boolean {
+  const base = baseOf(word);
+  return speller.isWord(word) || base.length < MIN_LETTERS || speller.isWord(base);
+}

@@ -1,0 +1,35 @@
+import type { Passage } from './passages.ts';
+
+/** A word of a passage. */
+export interface PlacedWord {
+  /** The word without soft hyphens, with straight apostrophes. */
+  readonly word: string;
+  readonly passage: Passage;
+  /** Offsets in the passage, in UTF-16 code units. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Words, in which apostrophes, soft hyphens and accents are letters. What stands directly beside a digit,
+ * an @, a slash or an underscore, or is joined by a full stop, belongs to a code or an address.
+ */
+const WORD =
+  /(?<![\p{L}\p{M}\p{N}@/\\_&#]|[\p{L}\p{N}]\.)[\p{L}\p{M}\u00ad]+(?:['’][\p{L}\p{M}\u00ad]+)*(?!['’]?[\p{L}\p{M}\p{N}@/\\_&]|\.[\p{L}\p{N}]|:\/)/gu;
+
+/** Lists the words of a passage; a compound with hyphens is as many words as it has parts. */
+export function listWords(passage: Passage): PlacedWord[] {
+  return [...passage.text.matchAll(WORD)].map(({ 0: typed, index }) => ({
+    word: typed.replaceAll('\u00ad', '').replaceAll('’', "'").normalize('NFC'),
+    passage,
+    from: index,
+    to: index + typed.length,
+  }));
+}
+
+/** Returns the compound with hyphens that a word is part of. */
+export function compoundAt({ passage: { text }, from, to }: PlacedWord): string {
+  const [before = ''] = /[\p{L}\p{M}-]*$/u.exec(text.slice(0, from)) ?? [];
+  const [after = ''] = /^[\p{L}\p{M}-]*/u.exec(text.slice(to)) ?? [];
+  return before + text.slice(from, to) + after;
+}
