@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { groupProblems } from '../diagnostics/group-problems.ts';
 import type { ProblemFormat } from '../diagnostics/print-json.ts';
 import { printJson, printSarif } from '../diagnostics/print-json.ts';
 import { type PrintContext, printAnnotations, printProblems } from '../diagnostics/print-text.ts';
@@ -119,7 +118,7 @@ function printAs(
         problems.length > 0
           ? `${printProblems(problems, context, terminalColors('stdout', host))}\n`
           : '';
-      return `${text}${notes}${summarise(problems, issues)}${suggestFixing(problems)}${context.isFull ? '' : suggestFull(problems)}`;
+      return `${text}${notes}${summarise(problems, issues)}${suggestFixing(problems)}`;
     }
   }
 }
@@ -128,13 +127,6 @@ function summarise(problems: readonly Problem[], issues: string): string {
   const errors = problems.filter((problem) => hasErrors([problem])).length;
   const counts = [count(errors, 'error'), count(problems.length - errors, 'warning')];
   return `${issues} checked: ${counts.join(', ')}`;
-}
-
-/** Says how to see the problems that are listed by their lines only; '' if there are none. */
-function suggestFull(problems: readonly Problem[]): string {
-  return groupProblems(problems).some(({ length }) => length > 1)
-    ? '\nTo print each problem with its text: npm run check -- --full'
-    : '';
 }
 
 /** Says how many problems `--fix` may fix; '' if there are none, or if it was given. */

@@ -30,25 +30,26 @@ function kindOf({ file, severity, code }: Problem): string {
 }
 
 /** Most places of a group that the terminal lists: half of a screen of 24 lines. */
-export const TERMINAL_PLACES = 10;
+const MAX_PLACES = 10;
 
 /**
  * Returns a list of the other problems of a group: in one line their lines if all messages are the same, otherwise
  * a line for each.
- * @param most most places that are listed; all by default
+ * @param isFolded whether the list ends after some, with the command that prints all
  */
 export function listOthers(
   [first, ...others]: ProblemGroup,
-  most = Number.POSITIVE_INFINITY,
+  { isFolded }: { readonly isFolded: boolean },
 ): string[] {
   if (others.length === 0) return [];
   const omitted = others.reduce((sum, problem) => sum + (problem.omitted ?? 0), 0);
   const number = showLimit(others.length + omitted);
   const isSame = others.every(({ message }) => message === first.message);
   // Numbers of lines are short, so that five of them take the place of a message.
-  const shown = others.slice(0, isSame ? most * 5 : most);
+  const shown = isFolded ? others.slice(0, isSame ? MAX_PLACES * 5 : MAX_PLACES) : others;
   const rest = others.length - shown.length + omitted;
-  const more = rest === 0 ? '' : `and ${showLimit(rest)} more`;
+  const command = shown.length < others.length ? ' (npm run check -- --full)' : '';
+  const more = rest === 0 ? '' : `and ${showLimit(rest)} more${command}`;
   if (isSame && shown.every(({ range }) => range)) {
     const lines = shown.map(({ range }) => String(range?.start.line));
     const places = [lines.join(', '), ...(more === '' ? [] : [more])].join(' ');

@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
 import type { Colors } from 'picocolors/types';
-import { groupProblems, listOthers, type ProblemGroup, TERMINAL_PLACES } from './group-problems.ts';
+import { groupProblems, listOthers, type ProblemGroup } from './group-problems.ts';
 import { LINE_END } from './line-end.ts';
 import { hintsOf, type Problem, type Range } from './problem.ts';
 import { showControls, toSlashPath } from './show-controls.ts';
@@ -85,7 +85,7 @@ export function printProblems(
   return groups
     .map((group) => {
       const full = printFramed(group[0], context, linesOf, colors);
-      const others = listOthers(group, TERMINAL_PLACES).map((line) => `  ${showControls(line)}`);
+      const others = listOthers(group, { isFolded: true }).map((line) => `  ${showControls(line)}`);
       return `${[full, ...others].join('\n')}\n`;
     })
     .join('\n');
@@ -165,7 +165,9 @@ function annotate(group: ProblemGroup, displayPath: (file: string) => string): s
   }
   properties.push(`title=${escapeProperty(problem.code)}`);
   const hints = listHints(problem, displayPath);
-  const message = [problem.message, ...hints, ...listOthers(group)].map(showControls).join('\n');
+  const message = [problem.message, ...hints, ...listOthers(group, { isFolded: false })]
+    .map(showControls)
+    .join('\n');
   return `::${problem.severity} ${properties.join(',')}::${escapeData(message)}`;
 }
 

@@ -167,7 +167,10 @@ function makeListItem(
   const source = text.slice(from, to);
   const mark = DASH_LIKE.exec(source)?.[0] ?? '';
   if (source.includes('\n') || source.length === mark.length) return undefined;
-  const isOnKeyLine = !text.slice(keyEnd, from).includes('\n');
+  const between = text.slice(keyEnd + 1, from);
+  const isOnKeyLine = !between.includes('\n');
+  // A name or a type before the text would belong to the list.
+  if (between.trim() !== '') return undefined;
   const column = keyStart - (text.lastIndexOf('\n', keyStart - 1) + 1);
   const newText = isOnKeyLine ? `\n${' '.repeat(column + 2)}- ` : '- ';
   const start = isOnKeyLine ? keyEnd + 1 : from;

@@ -82,7 +82,7 @@ test('different messages are listed with their lines, and folded after ten', () 
     ...linesOf(many(11))
       .slice(1)
       .map((line) => `    line ${line}: a word on line ${line}`),
-    '    … and 2 more',
+    '    … and 2 more (npm run check -- --full)',
     '',
   ]);
 });
@@ -111,13 +111,13 @@ test('problems beyond the limit of a code are counted with those of the entry', 
   const limited = limitProblems(many(LIMITS.problemsPerCode + 50));
   const [group] = groupProblems(limited);
   expect(group).toHaveLength(LIMITS.problemsPerCode);
-  const [line = ''] = listOthers(group as ProblemGroup);
+  const [line = ''] = listOthers(group as ProblemGroup, { isFolded: false });
   expect(line).toMatch(/^249 more of this kind, in lines 20, 30, [\d, ]+2000 and 50 more$/);
 });
 
 test('a problem of the file as a whole is listed without a line', () => {
   const group = many(4, (line) => (line > 20 ? { range: undefined } : {}));
-  expect(listOthers(group as unknown as ProblemGroup)).toEqual([
+  expect(listOthers(group as unknown as ProblemGroup, { isFolded: true })).toEqual([
     '3 more of this kind:',
     '  line 20: the photo has no `alt`',
     '  the file: the photo has no `alt`',

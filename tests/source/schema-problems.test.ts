@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
+import { applyChanges } from '../../src/diagnostics/apply-changes.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 import { checkSchema } from '../../src/source/schema-problems.ts';
 
@@ -280,4 +281,71 @@ test('every problem is an error and names its file', () => {
     { severity: 'error', file: '/project/issue.yaml' },
     { severity: 'error', file: '/project/issue.yaml' },
   ]);
+});
+
+describe('what follows from another problem is not reported', () => {
+  const articles = z.strictObject({
+    sections: z.array(
+      z.strictObject({
+        country: z.string(),
+        topics: z.array(z.string()),
+        articles: z.array(z.strictObject({ title: z.string(), body: z.string() })),
+      }),
+    ),
+  });
+  const placesIn = (text: string) => {
+    const { problems } = checkSchema(articles, readYaml(text, '/project/issue.yaml').document);
+    return problems.map(({ code, range, hints }) => [code, range?.start.line, hints[0]]);
+  };
+  const start = 'sections:\n  - country: KZ\n';
+
+  test('a line that is missing above its items', () => {
+    const items =
+      '      - lessons\n      - title: A\n        body: B\n      - title: C\n        body: D\n';
+    expect(placesIn(`${start}    topics:\n${items}`)).toEqual([
+      ['key-missing', 5, 'Put the line `articles:` above this one.'],
+    ]);
+  });
+
+  test('a group of other keys in a list is a problem of its own', () => {
+    const items = '      - lessons\n      - name: A\n';
+    expect(placesIn(`${start}    topics:\n${items}`).map(([code, line]) => [code, line])).toEqual([
+      ['value-type', 5],
+      ['key-missing', 2],
+    ]);
+  });
+
+  test('a line that is missing above a list that YAML joins to a text', () => {
+    const rest = '      - lessons\n    articles:\n      - { title: A, body: B }\n';
+    expect(placesIn(start + rest)).toEqual([
+      ['key-missing', 3, 'Put the line `topics:` above this one.'],
+    ]);
+  });
+
+  test('a key in the wrong column is not missing above it; a key that is missing elsewhere is', () => {
+    const text = `${start}    topics: [a]\n    articles:\n      - title: A\n      - title: B\n    body: C\n`;
+    expect(placesIn(text).map(([code, line]) => [code, line])).toEqual([
+      ['key-missing', 5],
+      ['key-unknown', 7],
+    ]);
+  });
+});
+
+test.each([
+  ['topics:\n      lessons', 'topics:\n      - lessons'],
+  ['topics: lessons', 'topics:\n      - lessons'],
+  ['topics:\n      -lessons', 'topics:\n      - lessons'],
+  ['topics: • lessons', 'topics:\n      - lessons'],
+])('a text in the place of a list becomes its item: %j', (wrong, right) => {
+  const text = (topics: string) => `number: 19\n${SECTION}    ${topics}\n`;
+  const [problem] = check(text(wrong)).problems;
+  const [edit] = problem?.edits ?? [];
+  expect(edit?.isSure).toBe(true);
+  expect(applyChanges(text(wrong), edit?.changes ?? [])).toBe(text(right));
+});
+
+test('a text with a name in the place of a list has no edit', () => {
+  expect(
+    check(`number: 19\n${SECTION}    topics: &a lessons\n`).problems[0]?.edits,
+  ).toBeUndefined();
 });

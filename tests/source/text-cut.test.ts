@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { applyChanges } from '../../src/diagnostics/apply-changes.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 
 /** Returns the comments that are reported as cut-off text. */
@@ -52,6 +53,51 @@ test.each([
   ['without words', 'title: The drama #'],
   ['with two # characters', 'title: The drama ## 19'],
   ['on a line of its own', '# 19 of these\ntitle: The drama in school\n# 20'],
+])('accepts a comment %s', (_, text) => {
+  expect(cutTextsIn(text)).toEqual([]);
+});
+
+test('reports a word after an & that no alias uses, with the edit that quotes the text', () => {
+  const text = 'title: &Friends meet\nlead: One\n';
+  const [problem] = readYaml(text, '/project/issue.yaml').problems;
+  expect(problem).toMatchObject({
+    code: 'text-cut',
+    severity: 'warning',
+    range: { start: { line: 1, column: 8 }, end: { line: 1, column: 16 } },
+  });
+  const [edit] = problem?.edits ?? [];
+  expect(edit?.isSure).toBe(false);
+  expect(applyChanges(text, edit?.changes ?? [])).toBe("title: '&Friends meet'\nlead: One\n");
+});
+
+test.each([
+  ['that an alias uses', 'title: &Friends meet\nlead: *Friends\n'],
+  ['before a list', 'topics: &topics\n  - One\n'],
+  ['inside a text', 'title: Mothers &Friends meet\n'],
+  ['between quotes', "title: '&Friends meet'\n"],
+])('accepts a word after an & %s', (_, text) => {
+  expect(cutTextsIn(text)).toEqual([]);
+});
+
+test('reports a subheading at the end of a body that is not indented, with the edit that indents it', () => {
+  const text = 'body: |\n  One.\n\n### The lesson\nlead: Two\n';
+  const [problem] = readYaml(text, '/project/issue.yaml').problems;
+  expect(problem).toMatchObject({
+    code: 'text-cut',
+    range: { start: { line: 4, column: 1 }, end: { line: 4, column: 15 } },
+  });
+  const [edit] = problem?.edits ?? [];
+  expect(edit?.isSure).toBe(false);
+  expect(applyChanges(text, edit?.changes ?? [])).toBe(
+    'body: |\n  One.\n\n  ### The lesson\nlead: Two\n',
+  );
+});
+
+test.each([
+  ['of one # after a body', 'body: |\n  One.\n\n# The lesson\nlead: Two\n'],
+  ['that is a line', 'body: |\n  One.\n\n##########\nlead: Two\n'],
+  ['before a key', 'number: 1\n### The lesson\nlead: Two\n'],
+  ['that is a subheading in the body', 'body: |\n  One.\n\n  ### The lesson\nlead: Two\n'],
 ])('accepts a comment %s', (_, text) => {
   expect(cutTextsIn(text)).toEqual([]);
 });
