@@ -44,7 +44,11 @@ test('text that other programs would execute is printed literally and never comp
   const flat = (words: string) => words.replaceAll(/[\s\u00ad]/g, '').toLowerCase();
   const printed = flat(pdf.pages.map((page) => page.text).join(' '));
   for (const text of HOSTILE_TEXTS) {
-    for (const field of HOSTILE_FIELDS) expect(printed).toContain(flat(`${field} ${text}`));
+    for (const field of HOSTILE_FIELDS) {
+      // Backticks in a title keep the letters between them, and are not printed.
+      const shown = field === 'Title' ? text.replaceAll('`', '') : text;
+      expect(printed).toContain(flat(`${field} ${shown}`));
+    }
   }
   const known = templateTexts();
   const unknown = compiled.filter((text) => !known.includes(text.replaceAll(/\s+/g, ' ')));

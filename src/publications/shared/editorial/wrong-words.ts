@@ -72,8 +72,8 @@ function capitalize(text: string): string {
   return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
-/** Words after the letter a: a variable, an item of a list, a Latin phrase. */
-const AFTER_LETTER = /^(?:and|or|in|is|as|at|of|on|if|it|are|priori)$/i;
+/** Words after the letter a, or after an article that is written twice: a variable, a Latin phrase, “a a”. */
+const AFTER_LETTER = /^(?:an?|and|or|in|is|as|at|of|on|if|it|are|priori)$/i;
 
 /** What stands before a sentence. */
 const SENTENCE_START = /(?:^|\n|[.!?:“"‘«–—*_(-])\s*$/u;
