@@ -2,7 +2,7 @@ import type { Finding } from '../../source/finding.ts';
 import type { SourceDocument } from '../../source/read-yaml.ts';
 import type { ProofingTools } from '../../text/spelling/vocabulary.ts';
 import { createPassage, listKinds, type Passage } from '../shared/editorial/passages.ts';
-import { findProgrammeNames } from '../shared/editorial/programme-names.ts';
+import { findProgrammeNames, listProgrammeNames } from '../shared/editorial/programme-names.ts';
 import { reviewTexts } from '../shared/editorial/review-text.ts';
 import type { SentenceSplitter } from '../shared/editorial/sentences.ts';
 import { listOwnWords } from '../shared/programme-parts.ts';
@@ -38,6 +38,7 @@ export function reviewRelease(
       splitSentences,
       proofing,
       ownWords: release.words,
+      checkedElsewhere: programme && listProgrammeNames(programme),
     }),
     ...(programme ? findProgrammeNames([...passages, ...own], programme) : []),
   ];

@@ -13,6 +13,15 @@ export const PROGRAMME_NAME_CODES = {
   ),
 } satisfies CodeNotes;
 
+/** Returns the names of a programme that this rule compares. */
+export function listProgrammeNames({ name, title }: Pick<Programme, 'name' | 'title'>): string[] {
+  return [withoutPhase(name), title];
+}
+
+function withoutPhase(name: string): string {
+  return name.replace(/\s*\d+$/, '');
+}
+
 /** An abbreviation and the number of a phase: CADAP 7, Cadap-7, CADAP7. */
 const NUMBERED =
   /(?<![\p{L}\p{N}])(\p{Lu}\p{L}{2,})([ \u00a0-]?)(\d{1,2})(?![\p{L}\p{N}]|[.,]\d)/gu;
@@ -35,7 +44,7 @@ export function findProgrammeNames(
   passages: readonly Passage[],
   { name, phase, title }: Pick<Programme, 'name' | 'phase' | 'title'>,
 ): Finding[] {
-  const abbreviation = name.replace(/\s*\d+$/, '');
+  const abbreviation = withoutPhase(name);
   return passages.flatMap(({ text, path }) => {
     const numbered = findNumbered(text, { name, phase, abbreviation });
     const isNew = ({ at }: Found) =>

@@ -40,13 +40,16 @@ export interface ProofreadingContext {
   readonly proofing?: ProofingTools | undefined;
   /** Words and names that the author knows to be right. */
   readonly ownWords?: readonly string[] | undefined;
+  /** Names that another rule compares. */
+  readonly checkedElsewhere?: readonly string[] | undefined;
 }
 
 /** Applies the rules about spelling and names. */
 export function proofreadTexts(
   passages: readonly Passage[],
-  { language, document, proofing, ownWords = [] }: ProofreadingContext,
+  context: ProofreadingContext,
 ): Finding[] {
+  const { language, proofing, ownWords = [] } = context;
   const { articles } = languageOf(language) ?? {};
   const wrongArticles = articles ? findWrongArticles(passages, articles) : [];
   if (!proofing) return wrongArticles;
@@ -61,20 +64,21 @@ export function proofreadTexts(
     ...findWrongWords(passages, vocabulary.mistakes),
     ...wrongArticles,
     ...findUnpreferredNames(passages, vocabulary.names),
-    ...findAgencyMistakes(passages, vocabulary, ownWords),
-    ...findNameMistakes(passages, proofing, { language, document, ownWords }),
+    ...findAgencyMistakes(passages, vocabulary, context),
+    ...findNameMistakes(passages, proofing, context),
   ];
 }
 
 function findAgencyMistakes(
   passages: readonly Passage[],
   { agencies }: ProofingTools['vocabulary'],
-  ownWords: readonly string[],
+  { ownWords = [], checkedElsewhere = [] }: ProofreadingContext,
 ): Finding[] {
-  const own = Object.fromEntries(ownWords.map((word) => [word, null]));
-  const names = Object.values(agencies).filter((name) => name !== null);
+  const names = Object.values(agencies).filter(
+    (name): name is string => name !== null && !checkedElsewhere.includes(name),
+  );
   return [
-    ...findAbbreviationTypos(passages, { ...agencies, ...own }),
+    ...findAbbreviationTypos(passages, Object.keys(agencies), { ownWords, checkedElsewhere }),
     ...findUnfitAbbreviations(passages),
     ...findWrongAgencyNames(passages, names),
   ];

@@ -48,6 +48,8 @@ export interface ReviewedTexts {
   readonly proofing?: ProofingTools | undefined;
   /** Words and names that the author knows to be right. */
   readonly ownWords?: readonly string[] | undefined;
+  /** Names that another rule compares. */
+  readonly checkedElsewhere?: readonly string[] | undefined;
 }
 
 /** Applies the editorial rules about texts that all publications share. All findings are warnings. */

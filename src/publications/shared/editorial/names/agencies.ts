@@ -27,7 +27,11 @@ const ABBREVIATION = /(?<![\p{L}\p{N}-])\p{Lu}{2,}(?![\p{L}\p{N}-])/gu;
 /** Finds abbreviations that have the letters of a known one, or of a frequent one, in another order. */
 export function findAbbreviationTypos(
   passages: readonly Passage[],
-  agencies: Readonly<Record<string, string | null>>,
+  agencies: readonly string[],
+  {
+    ownWords,
+    checkedElsewhere,
+  }: { readonly ownWords: readonly string[]; readonly checkedElsewhere: readonly string[] },
 ): Finding[] {
   const used = passages.flatMap((passage) =>
     [...passage.text.matchAll(ABBREVIATION)].map(({ 0: typed, index }) => ({
@@ -39,13 +43,15 @@ export function findAbbreviationTypos(
   const counts = new Map<string, number>();
   for (const { typed } of used) counts.set(typed, (counts.get(typed) ?? 0) + 1);
   const frequent = [...counts].filter(([, count]) => count >= MIN_USES).map(([typed]) => typed);
+  const right = new Set([...frequent, ...agencies, ...ownWords]);
   const known = new Map(
-    [...frequent, ...Object.keys(agencies)].map((one) => [sortLetters(one), one]),
+    [...frequent, ...agencies]
+      .filter((one) => !checkedElsewhere.includes(one))
+      .map((one) => [sortLetters(one), one]),
   );
   return used.flatMap(({ typed, index, passage }) => {
     const meant = known.get(sortLetters(typed));
-    const isRight = meant === undefined || meant === typed || Object.hasOwn(agencies, typed);
-    if (isRight || typed.length < MIN_LETTERS || frequent.includes(typed)) return [];
+    if (meant === undefined || typed.length < MIN_LETTERS || right.has(typed)) return [];
     return [describe(typed, meant, index, passage)];
   });
 }
