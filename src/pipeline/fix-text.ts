@@ -56,7 +56,7 @@ const STAGES: readonly {
   { has: isSyntaxError, mayReveal: 'anything' },
   { has: ({ code }) => code === 'key-unknown', mayReveal: 'errors' },
   { has: ({ severity }) => severity === 'error', mayReveal: 'warnings' },
-  { has: ({ code }) => code.startsWith('text-'), mayReveal: 'warnings' },
+  { has: ({ code }) => /^(?:text|lines|pasted)-/.test(code), mayReveal: 'warnings' },
   { has: () => true, mayReveal: 'nothing' },
 ];
 

@@ -186,8 +186,23 @@ export function locateInScalar(
   if (!range || typeof scalar.value !== 'string') return undefined;
   const raw = text.slice(range[0], range[1]);
   if (scalar.type === 'BLOCK_LITERAL') return locateInBlock(raw, range[0], scalar.value, from, to);
+  if (scalar.type === 'QUOTE_SINGLE') return locateInQuotes(raw, range[0], scalar.value, from, to);
   const start = raw.indexOf(scalar.value);
   return start < 0 ? undefined : [range[0] + start + from, range[0] + start + to];
+}
+
+/** Between single quotes an apostrophe is written twice. */
+function locateInQuotes(
+  raw: string,
+  start: number,
+  value: string,
+  from: number,
+  to: number,
+): [number, number] | undefined {
+  const written = (text: string) => text.replaceAll("'", "''");
+  if (raw !== `'${written(value)}'`) return undefined;
+  const offsetOf = (at: number) => start + 1 + written(value.slice(0, at)).length;
+  return [offsetOf(from), offsetOf(to)];
 }
 
 /** Line n of a literal block is line n after its header, without the indentation. */

@@ -2,8 +2,9 @@
 import { type Document, isMap, isScalar, isSeq, type Scalar } from 'yaml';
 import type { Edit } from '../diagnostics/problem.ts';
 import { appendItem } from './append-item.ts';
+import { changePiece } from './change-piece.ts';
 import { literalBlock } from './literal-block.ts';
-import { descend, locateInScalar } from './locate-value.ts';
+import { descend } from './locate-value.ts';
 import { type OffsetChange, placeEdit, type RangeOf, type ValuePath } from './positions.ts';
 import { quote, writeScalar } from './write-scalar.ts';
 
@@ -125,19 +126,6 @@ function changeScalar(
     ? String(scalar.value).trim()
     : writeScalar(change.value, scalar.type ?? 'PLAIN');
   return [{ from, to, newText }];
-}
-
-function changePiece(
-  { piece, newText }: Extract<ValueChange, { kind: 'replace-piece' }>,
-  scalar: Scalar,
-  text: string,
-): OffsetChange[] | undefined {
-  const [from, to] = locateInScalar(text, scalar, piece.from, piece.to) ?? [];
-  if (from === undefined || to === undefined) return undefined;
-  const written = String(scalar.value).slice(piece.from, piece.to);
-  const isLiteral = text.slice(from, to) === written;
-  // Quotes and backslashes would have to be written in another way.
-  return isLiteral && !/['"\\\n]/.test(newText) ? [{ from, to, newText }] : undefined;
 }
 
 /** Quotes a value of one line; a comment behind it is left outside. */

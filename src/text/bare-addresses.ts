@@ -27,7 +27,8 @@ export function findBareAddresses(text: string): BareAddress[] {
   return [...text.matchAll(ADDRESS)].flatMap((match): BareAddress[] => {
     const { 0: found, 1: mail, index: from } = match;
     if (mail !== undefined) return [{ from, to: from + mail.length, target: `mailto:${mail}` }];
-    const written = trimSentence(found);
+    // A backslash at the end of a line breaks it.
+    const written = trimSentence(found.replace(/\\$/, ''));
     const target = /^www\./i.test(written) ? `http://${written}` : written;
     return hasSite(target) ? [{ from, to: from + written.length, target }] : [];
   });

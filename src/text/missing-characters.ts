@@ -1,4 +1,5 @@
 import type { BuildCache, Memo } from '../cache/build-cache.ts';
+import { toPrintable } from './printable-text.ts';
 
 /** Names of invisible characters, which an editor cannot find by looking. Source: the Unicode Standard. */
 const INVISIBLE: Readonly<Record<number, string>> = {
@@ -24,6 +25,12 @@ const INVISIBLE: Readonly<Record<number, string>> = {
   65279: 'byte order mark',
 };
 
+/** Returns the name of an invisible character, or its code point. */
+export function nameOfCharacter(character: string): string {
+  const codePoint = codePointOf(character);
+  return INVISIBLE[codePoint] ?? codeOf(codePoint);
+}
+
 /** White space that lays out text and has no glyph. */
 const LAYOUT = new Set(['\t', '\n', '\r']);
 
@@ -44,19 +51,19 @@ export interface MissingCharacter {
 
 /**
  * Finds the characters of a text that cannot be printed, each at its first occurrence. `print` is the
- * change that is applied to the text before it is printed, such as capitals.
+ * change that is applied to the text before it is printed, such as capitals; without it, `toPrintable`.
  */
 export function findMissingCharacters(
   text: string,
   canPrint: (codePoint: number) => boolean,
-  print: (text: string) => string = unchanged,
+  print: (text: string) => string = toPrintable,
 ): MissingCharacter[] {
   return find(text, allowPrintable(canPrint), print);
 }
 
 /** Finds invisible characters, such as controls and formats, in a text that is only read aloud. */
 export function findInvisibleCharacters(text: string): MissingCharacter[] {
-  return find(text, isVisible, unchanged);
+  return find(text, isVisible, toPrintable);
 }
 
 /** Whether a character is allowed. */
@@ -94,14 +101,14 @@ export function createMissingCharacterFinder(
   canPrint: (codePoint: number) => boolean,
   buildCache: BuildCache,
 ): MissingCharacterFinder {
-  const asTyped: Memo<string, MissingCharacter[]> = buildCache.memo();
+  const asPrinted: Memo<string, MissingCharacter[]> = buildCache.memo();
   const allowed: Memo<string, boolean> = buildCache.memo();
   const isPrintable = allowPrintable(canPrint);
   const isAllowed: IsAllowed = (character) => allowed.get(character, () => isPrintable(character));
   return (text, print) =>
     print
       ? find(text, isAllowed, print)
-      : asTyped.get(text, () => find(text, isAllowed, unchanged));
+      : asPrinted.get(text, () => find(text, isAllowed, toPrintable));
 }
 
 function isCovered(text: string, isAllowed: IsAllowed): boolean {
@@ -127,10 +134,12 @@ function isVisible(character: string): boolean {
   return INVISIBLE[codePoint] === undefined && !UNPRINTABLE.test(character);
 }
 
-const unchanged = (text: string) => text;
-
 function codePointOf(character: string): number {
   return character.codePointAt(0) ?? 0;
+}
+
+function codeOf(codePoint: number): string {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** Whether a letter is written from right to left; lines are laid out from left to right only. */
@@ -139,7 +148,7 @@ function isRightToLeft(codePoint: number): boolean {
 }
 
 function explain(character: string, codePoint: number): string {
-  const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+  const code = codeOf(codePoint);
   const invisible = INVISIBLE[codePoint];
   if (invisible) return `the text contains an invisible character: ${invisible} (${code})`;
   if (/\p{Cs}/u.test(character)) return `the text contains an incomplete character (${code})`;

@@ -2,6 +2,7 @@
 // typed in their typographic form are left unchanged.
 import { requireLanguage } from './languages/index.ts';
 import type { Language } from './languages/language.ts';
+import { toPrintable } from './printable-text.ts';
 import { type AddressPrinter, printAddresses } from './readable-address.ts';
 import { type Block, mapSpans, type Span } from './rich-text.ts';
 
@@ -12,7 +13,7 @@ export interface TypographyRules {
   readonly spaces: boolean;
 }
 
-/** Applies typography to the text of one paragraph and composes its letters (NFC), as the fonts expect. */
+/** Applies typography to the text of one paragraph, with its characters as they are printed. */
 export type Typesetter = (spans: readonly Span[]) => Span[];
 
 /** A replacement in a paragraph's text; offsets in UTF-16 units. */
@@ -73,9 +74,9 @@ function bindWords(spans: readonly Span[], language: Language): Span[] {
   return applyEdits(spans, excludeAddresses(text, findNoBreakSpaces(text, language)));
 }
 
-/** Composes the letters of a span (NFC), and prints its addresses. */
+/** Returns a span as it is printed: characters, and addresses in readable letters. */
 function composeSpan(span: Span, printAddress: AddressPrinter): Span {
-  const text = printAddresses(span.text, printAddress).normalize('NFC');
+  const text = toPrintable(printAddresses(span.text, printAddress));
   return text === span.text ? span : { ...span, text };
 }
 

@@ -18,12 +18,20 @@ describe('a missing character is named', () => {
   test.each([
     ['by itself and its code point', '漢', '“漢” (U+6F22)'],
     ['by a code point of five digits', '🎉', '“🎉” (U+1F389)'],
-    ['by its name when it is invisible', '\u200b', 'zero width space (U+200B)'],
-    ['by its name when it is a byte order mark', '\ufeff', 'byte order mark (U+FEFF)'],
+    ['by its name when it is invisible', '\u202e', 'right-to-left override (U+202E)'],
     ['as a control character', '\u0007', 'control character (U+0007)'],
   ])('%s', (_, character, name) => {
     expect(find(`ab${character}`)).toEqual([[name, 2, 2 + character.length]]);
   });
+});
+
+test('invisible characters that are left out of print are none', () => {
+  expect(find('cam\u00adpaign \ufeffof\u200b 𝗣olice')).toEqual([]);
+  const asTyped = (text: string) => text;
+  expect(find('ab\u200b\ufeff', asTyped)).toEqual([
+    ['zero width space (U+200B)', 2, 3],
+    ['byte order mark (U+FEFF)', 3, 4],
+  ]);
 });
 
 test('reports each character once, at its first occurrence', () => {

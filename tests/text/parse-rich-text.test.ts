@@ -52,6 +52,9 @@ describe('paragraphs', () => {
 
   test('have a line break at a backslash', () => {
     expect(shown('One\\\ntwo')).toEqual(['¶ One\ntwo']);
+    expect(shown('[One](https://example.org/a)\\\ntwo')).toEqual([
+      '¶ [One→https://example.org/a]\ntwo',
+    ]);
   });
 
   test('are not found in an empty text', () => {

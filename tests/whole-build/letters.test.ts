@@ -45,7 +45,7 @@ test('a paragraph after decomposed letters has the correct offset in the source 
 test.each([
   ['an emoji', '🎉', 'U+1F389'],
   ['Chinese', '漢', 'U+6F22'],
-  ['a zero width space', '\u200b', 'U+200B'],
+  ['a right-to-left override', '\u202e', 'U+202E'],
   ['a joined emoji', '👩‍⚕️', 'U+1F469'],
 ])('%s is an error with its line and code point', async (_, character, code) => {
   const yaml = sampleIssue({ KZ: [{ body: `First.\n\nSome ${character} here.` }] });

@@ -3,11 +3,13 @@ import type { Finding } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/positions.ts';
 import type { SourceDocument } from '../../source/read-yaml.ts';
 import { LITERAL_BLOCK_TITLE } from '../../source/syntax-edits.ts';
+import type { ValueEdit } from '../../source/value-changes.ts';
 import {
   findInvisibleCharacters,
   type MissingCharacterFinder,
 } from '../../text/missing-characters.ts';
 import type { AddressFault, RichText } from '../../text/parse-rich-text.ts';
+import { toPrintable } from '../../text/printable-text.ts';
 import { type AddressPrinter, printAddresses } from '../../text/readable-address.ts';
 import { plainBlocks } from '../../text/rich-text.ts';
 
@@ -17,7 +19,10 @@ export const TEXT_CODES = {
   'table-too-wide': error(
     'A word of a table is not divided, so the table would run into the margin.',
   ),
-  'glyph-missing': error('The fonts do not have this character, so an empty box would be printed.'),
+  'glyph-missing': error(
+    'The fonts do not have this character, so an empty box would be printed.',
+    'automatic',
+  ),
 } satisfies CodeNotes;
 
 /**
@@ -73,22 +78,104 @@ export function checkCharacters(
   findMissing: MissingCharacterFinder,
   printAddress: AddressPrinter = (address) => address,
 ): Finding[] {
-  return texts.flatMap(({ text, path, print = unchanged }) => {
-    const hasPrintedForm = print !== unchanged || printAddresses(text, printAddress) !== text;
-    const printForm = (part: string) => printAddresses(print(part), printAddress);
+  return texts.flatMap((printed) => {
+    const { text, path } = printed;
     const found =
       path.at(-1) === 'alt'
         ? findInvisibleCharacters(text)
-        : findMissing(text, hasPrintedForm ? printForm : undefined);
-    return found.map(({ reason, from, to }) => ({
-      code: 'glyph-missing',
-      message: reason,
-      path,
-      piece: { from, to },
-      hints: ['Remove the character, or use Latin or Cyrillic letters instead.'],
-    }));
+        : findMissing(text, printingOf(printed, printAddress));
+    return found.map(({ character, reason, from, to }): Finding => {
+      const edit = replaceControls(character, printed);
+      return {
+        code: 'glyph-missing',
+        message: reason,
+        path,
+        piece: { from, to },
+        hints: ['Remove the character, or use Latin or Cyrillic letters instead.'],
+        ...(edit && { edits: [edit] }),
+      };
+    });
   });
 }
+
+/**
+ * Returns what is done to a text before it is printed. An address is printed and opened as it was typed; of
+ * a text of invisible characters nothing would be left.
+ */
+function printingOf(
+  { text, print = unchanged }: PrintedText,
+  printAddress: AddressPrinter,
+): PrintedText['print'] {
+  if (isAddress(text) || !/\S/.test(toPrintable(text))) {
+    return (typed) => printAddresses(typed, printAddress).normalize('NFC');
+  }
+  const hasPrintedForm = print !== unchanged || printAddresses(text, printAddress) !== text;
+  // Texts without a form of their own share a cache.
+  return hasPrintedForm
+    ? (typed) => printAddresses(print(toPrintable(typed)), printAddress)
+    : undefined;
+}
+
+function isAddress(text: string): boolean {
+  return /^\s*https?:\/\/\S+\s*$/i.test(text);
+}
+
+/**
+ * Returns the edit that replaces all of a control character in a text; removes a picture, and an invisible
+ * character in an address.
+ */
+function replaceControls(character: string, { text, path }: PrintedText): ValueEdit | undefined {
+  const isBody = path.at(-1) === 'body';
+  const isEmoji = EMOJI.test(character);
+  const isRemoved = isEmoji || (isAddress(text) && toPrintable(character) === '');
+  const newText = replacementOf(character, isBody) ?? (isRemoved ? '' : undefined);
+  if (newText === undefined) return undefined;
+  const places = [...text.matchAll(new RegExp(`\\u{${codeOf(character)}}`, 'gu'))];
+  return {
+    title: newText === '' ? 'Remove the character' : `Replace it with ${nameOf(newText)}`,
+    // A picture may stand for a word.
+    isSure: !isEmoji,
+    changes: places.map(({ index }) => ({
+      kind: 'replace-piece',
+      path,
+      piece: { from: index, to: index + character.length },
+      newText,
+    })),
+  };
+}
+
+/** A picture, a part of a sequence of pictures, or a part of a flag. */
+const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]|\u200d|\u20e3/u;
+
+const codeOf = (character: string) => (character.codePointAt(0) ?? 0).toString(16);
+
+function nameOf(newText: string): string {
+  if (newText === '\\\n') return 'a line break';
+  if (newText === '\n\n') return 'a blank line';
+  return newText === ' ' ? 'a space' : `“${newText}”`;
+}
+
+/** Line breaks and paragraphs of word processors and web pages. */
+const LINE_BREAKS = '\v\u2028';
+const PARAGRAPHS = '\f\u2029';
+/** The hyphen at which Word breaks no line. */
+const WORD_HYPHEN = '\u001e';
+
+/** Returns what a control character is in the program that it was copied from; undefined for others. */
+function replacementOf(character: string, isBody: boolean): string | undefined {
+  if (LINE_BREAKS.includes(character)) return isBody ? '\\\n' : ' ';
+  if (PARAGRAPHS.includes(character)) return isBody ? '\n\n' : ' ';
+  if (character === WORD_HYPHEN) return '-';
+  if (!/^\p{Cc}$/u.test(character)) return undefined;
+  return WINDOWS_1252.get(character.charCodeAt(0)) ?? '';
+}
+
+/** Characters of Windows-1252 that were read as Latin-1, by their code. Source: WHATWG Encoding, index-windows-1252. */
+const WINDOWS_1252 = new Map(
+  [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'].flatMap((character, index) =>
+    /\p{Cc}/u.test(character) ? [] : [[0x80 + index, character] as const],
+  ),
+);
 
 /** Finds a body that prints no words, or whose paragraphs YAML has joined. */
 export function checkBody(

@@ -1,5 +1,6 @@
 import type { BuildCache, Memo } from '../../cache/build-cache.ts';
 import type { BodyReader } from '../../text/parse-rich-text.ts';
+import { toPrintable } from '../../text/printable-text.ts';
 import type { Block } from '../../text/rich-text.ts';
 import { type Typesetter, typesetBlocks, typesetLine } from '../../text/typography.ts';
 import type { ReadyPhoto } from '../publication.ts';
@@ -58,10 +59,9 @@ export function composeLines(text: string, typeset: Typesetter): string {
   return lines.map((line) => composeLine(line, typeset)).join('\n');
 }
 
-/** Returns text in NFC on one line, with single spaces. */
+/** Returns a text as it is printed, on one line, with single spaces. */
 export function normalizeLine(text: string): string {
-  return text
-    .normalize('NFC')
+  return toPrintable(text)
     .replace(/[ \t\r\n]+/g, ' ')
     .trim();
 }

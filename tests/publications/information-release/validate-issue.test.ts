@@ -274,10 +274,24 @@ describe('a character that the fonts lack', () => {
     ['an emoji in a title', 'title: Rally', 'title: Rally 🎉', '8:22', '“🎉” (U+1F389)'],
     ['Chinese in a topic', '- lessons', '- lessons 漢', '6:17', '“漢” (U+6F22)'],
     [
-      'a zero width space in a body',
+      'an override of the writing direction in a body',
       'A paragraph',
-      'A para\u200bgraph',
+      'A para\u202egraph',
       '10:21',
+      'the text contains an invisible character: right-to-left override (U+202E)',
+    ],
+    [
+      'a zero width space in a source, which would be another address',
+      'org/1',
+      'org/1\u200b',
+      '9:38',
+      'the text contains an invisible character: zero width space (U+200B)',
+    ],
+    [
+      'a title that prints nothing',
+      'title: Rally',
+      "title: '\u200b\u00ad'",
+      '8:17',
       'the text contains an invisible character: zero width space (U+200B)',
     ],
     [

@@ -168,7 +168,7 @@ describe('a line of the contents', () => {
   test('is not there twice', async () => {
     const articles = [
       { ...ARTICLE, contents: 'A title' },
-      { title: 'Another title', body: 'Another text.', contents: 'a  Title' },
+      { title: 'Another title', body: 'Another text.', contents: 'a Title' },
     ];
     expect(await sole({ articles })).toMatch(/^11:15 warning .* twice \[contents-twice\]/);
   });

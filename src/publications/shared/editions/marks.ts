@@ -1,6 +1,7 @@
 // Marks say which words of the first edition a translation was made from, so that a later change of
 // them is found without git.
 import { createHash } from 'node:crypto';
+import { toPrintable } from '../../../text/printable-text.ts';
 
 /** Hexadecimal digits of a mark. */
 const MARK_DIGITS = 4;
@@ -9,12 +10,12 @@ const MARK_DIGITS = 4;
 export const MARKS = /^[0-9a-f]{4}(?:-[0-9a-f]{4})*$/;
 
 /**
- * Mark of a text: the first four hexadecimal digits of its SHA-256. White space and the form of
- * letters (composed or not) make no difference. 65,536 values are enough: a change goes unseen once
+ * Mark of a text: the first four hexadecimal digits of its SHA-256. White space, invisible characters and
+ * the form of letters (composed or not) make no difference. 65,536 values are enough: a change goes unseen once
  * in so many times.
  */
 export function markOf(text: string): string {
-  const normalized = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const normalized = toPrintable(text).replace(/\s+/g, ' ').trim();
   return createHash('sha256').update(normalized).digest('hex').slice(0, MARK_DIGITS);
 }
 

@@ -77,9 +77,9 @@ export function groupByArticle(passages: readonly Passage[]): ArticlePassages[] 
   return [...groups.values()];
 }
 
-/** Replaces web addresses by as many spaces, so that offsets stay the same. */
-export function maskAddresses(text: string): string {
-  return text.replace(ADDRESSES, (address) => ' '.repeat(address.length));
+/** Replaces web addresses by as many spaces or other characters, so that offsets stay the same. */
+export function maskAddresses(text: string, mask = ' '): string {
+  return text.replace(ADDRESSES, (address) => mask.repeat(address.length));
 }
 
 const PARAGRAPH_BREAKS = new RegExp(`\\n(?:[ \\t]*\\n)+|${BEFORE_SPEECH}`, 'gu');

@@ -4,6 +4,7 @@ import type { Finding } from '../../../source/finding.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
 import type { ProofingTools } from '../../../text/spelling/vocabulary.ts';
 import type { Passage } from './passages.ts';
+import { PASTED_CODES, reviewPasted } from './pasted/review-pasted.ts';
 import { PROOFING_CODES, proofreadTexts } from './proofread-texts.ts';
 import {
   findCapitals,
@@ -18,6 +19,7 @@ import type { SentenceSplitter } from './sentences.ts';
 /** Problem codes of the rules that apply to the texts of every publication. */
 export const TEXT_RULE_CODES = {
   ...PROSE_CODES,
+  ...PASTED_CODES,
   ...PROOFING_CODES,
 } satisfies CodeNotes;
 
@@ -63,6 +65,7 @@ export function reviewTexts(texts: ReviewedTexts): Finding[] {
     ...findUnclosedQuotes(all),
     ...findMixedLetters(all),
     ...findCapitals(passages),
+    ...reviewPasted(all),
     ...proofreadTexts(all, texts),
   ];
 }
