@@ -4,13 +4,13 @@ import type { Example } from '../../src/diagnostics/problem-code.ts';
 import { CODES } from '../../src/publications/index.ts';
 import { issueOf, review } from '../helpers/review-issue.ts';
 
-/** The codes that are found in an issue with an example as its article, and its topic. */
+/** The codes that are found in an issue with an example as its article, and its topics, one a line. */
 function codesOf(example: Example): string[] {
   const texts: Readonly<Record<string, string>> =
     typeof example === 'string' ? { body: example } : example;
-  const { topic = 'lessons', ...article } = texts;
   const language = /\p{Script=Cyrillic}{4}/u.test(Object.values(texts).join(' ')) ? 'ru' : 'en';
-  const yaml = issueOf(article).replace('[lessons]', `[${JSON.stringify(topic)}]`);
+  const { topics = language === 'ru' ? 'о беседах' : 'lessons', ...article } = texts;
+  const yaml = issueOf(article).replace('[lessons]', JSON.stringify(topics.split('\n')));
   return review(`language: ${language}\n${yaml}`).map(({ code }) => code);
 }
 

@@ -3,6 +3,7 @@ import type { CodeNotes } from '../../../diagnostics/problem-code.ts';
 import type { Finding } from '../../../source/finding.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
 import type { ProofingTools } from '../../../text/spelling/vocabulary.ts';
+import { requireLanguage } from '../../../text/languages/index.ts';
 import type { Passage } from './passages.ts';
 import { PROOFING_CODES, proofreadTexts } from './proofread-texts.ts';
 import {
@@ -13,12 +14,14 @@ import {
   PROSE_CODES,
 } from './prose.ts';
 import { findRepeatedSentences, findRepeatedWords } from './repetitions.ts';
+import { FIGURE_RULE_CODES, reviewFigures } from './review-figures.ts';
 import type { SentenceSplitter } from './sentences.ts';
 
 /** Problem codes of the rules that apply to the texts of every publication. */
 export const TEXT_RULE_CODES = {
   ...PROSE_CODES,
   ...PROOFING_CODES,
+  ...FIGURE_RULE_CODES,
 } satisfies CodeNotes;
 
 /** Schema of the key `editorial` in a template's words: what the rules know of a language. Nothing of it is printed. */
@@ -52,7 +55,9 @@ export interface ReviewedTexts {
 
 /** Applies the editorial rules about texts that all publications share. All findings are warnings. */
 export function reviewTexts(texts: ReviewedTexts): Finding[] {
-  const { passages, otherPassages = [], document, words, splitSentences } = texts;
+  const { passages, otherPassages = [] } = texts;
+  const { period, document, words, splitSentences } = texts;
+  const language = requireLanguage(texts.language);
   const all = [...passages, ...otherPassages];
   return [
     ...findTitleFullStops(passages),
@@ -62,5 +67,6 @@ export function reviewTexts(texts: ReviewedTexts): Finding[] {
     ...findMixedLetters(all),
     ...findCapitals(passages),
     ...proofreadTexts(all, texts),
+    ...reviewFigures(passages, period, language),
   ];
 }
