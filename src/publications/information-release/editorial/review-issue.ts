@@ -48,6 +48,9 @@ export function reviewIssue(
       passages: listPassages(issue),
       language: issue.language,
       period: issue.period,
+      earlier: earlier.flatMap(({ name, articles }) =>
+        articles.map((article) => ({ issue: name, ...article })),
+      ),
       document,
       words: words.editorial,
       splitSentences,

@@ -4,6 +4,7 @@ import type { Finding } from '../../../source/finding.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
 import type { ProofingTools } from '../../../text/spelling/vocabulary.ts';
 import { requireLanguage } from '../../../text/languages/index.ts';
+import type { SignedArticle } from './near-duplicates.ts';
 import type { Passage } from './passages.ts';
 import { PROOFING_CODES, proofreadTexts } from './proofread-texts.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from './prose.ts';
 import { findRepeatedSentences, findRepeatedWords } from './repetitions.ts';
 import { FIGURE_RULE_CODES, reviewFigures } from './review-figures.ts';
+import { reviewStructure, STRUCTURE_RULE_CODES } from './review-structure.ts';
 import type { SentenceSplitter } from './sentences.ts';
 
 /** Problem codes of the rules that apply to the texts of every publication. */
@@ -22,6 +24,7 @@ export const TEXT_RULE_CODES = {
   ...PROSE_CODES,
   ...PROOFING_CODES,
   ...FIGURE_RULE_CODES,
+  ...STRUCTURE_RULE_CODES,
 } satisfies CodeNotes;
 
 /** Schema of the key `editorial` in a template's words: what the rules know of a language. Nothing of it is printed. */
@@ -44,6 +47,8 @@ export interface ReviewedTexts {
   readonly language: string;
   /** First and last day that the issue reports on, as YEAR-MONTH-DAY. */
   readonly period: { readonly from: string; readonly to: string };
+  /** Articles of earlier issues in the same language. */
+  readonly earlier?: readonly SignedArticle[];
   readonly document: Pick<SourceDocument, 'locateText'>;
   readonly words: EditorialWords;
   readonly splitSentences: SentenceSplitter;
@@ -55,7 +60,7 @@ export interface ReviewedTexts {
 
 /** Applies the editorial rules about texts that all publications share. All findings are warnings. */
 export function reviewTexts(texts: ReviewedTexts): Finding[] {
-  const { passages, otherPassages = [] } = texts;
+  const { passages, otherPassages = [], earlier = [] } = texts;
   const { period, document, words, splitSentences } = texts;
   const language = requireLanguage(texts.language);
   const all = [...passages, ...otherPassages];
@@ -68,5 +73,6 @@ export function reviewTexts(texts: ReviewedTexts): Finding[] {
     ...findCapitals(passages),
     ...proofreadTexts(all, texts),
     ...reviewFigures(passages, period, language),
+    ...reviewStructure(passages, otherPassages, earlier, document, language),
   ];
 }
