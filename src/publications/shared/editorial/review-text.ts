@@ -4,9 +4,11 @@ import type { Finding } from '../../../source/finding.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
 import type { ProofingTools } from '../../../text/spelling/vocabulary.ts';
 import { requireLanguage } from '../../../text/languages/index.ts';
+import { AVOIDED_WORD_CODES, findAvoidedWords } from './avoided-words.ts';
 import type { SignedArticle } from './near-duplicates.ts';
 import type { Passage } from './passages.ts';
 import { PROOFING_CODES, proofreadTexts } from './proofread-texts.ts';
+import { findPrivateFacts, PEOPLE_CODES } from './people.ts';
 import {
   findCapitals,
   findMixedLetters,
@@ -25,6 +27,8 @@ export const TEXT_RULE_CODES = {
   ...PROOFING_CODES,
   ...FIGURE_RULE_CODES,
   ...STRUCTURE_RULE_CODES,
+  ...PEOPLE_CODES,
+  ...AVOIDED_WORD_CODES,
 } satisfies CodeNotes;
 
 /** Schema of the key `editorial` in a template's words: what the rules know of a language. Nothing of it is printed. */
@@ -32,6 +36,10 @@ export const editorialWords = () =>
   z.strictObject({
     /** Words that may be repeated immediately, in lower case. */
     doubled: z.array(z.string()),
+    /** Words that the publisher avoids, each with what to write; a star stands for any ending. */
+    avoid: z.array(
+      z.strictObject({ word: z.string().regex(/^[\p{L}’* -]+$/u), write: z.string() }),
+    ),
   });
 
 /** The editorial words of a language. */
@@ -74,5 +82,7 @@ export function reviewTexts(texts: ReviewedTexts): Finding[] {
     ...proofreadTexts(all, texts),
     ...reviewFigures(passages, period, language),
     ...reviewStructure(passages, otherPassages, earlier, document, language),
+    ...findPrivateFacts(passages, language),
+    ...findAvoidedWords(all, words.avoid),
   ];
 }
