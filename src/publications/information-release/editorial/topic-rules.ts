@@ -4,7 +4,7 @@ import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
 import { replacePiece, type ValueEdit } from '../../../source/value-changes.ts';
 import { lowerCaseWords } from '../../shared/editorial/sentences.ts';
-import type { Issue, IssueSection } from '../schema.ts';
+import type { Issue } from '../schema.ts';
 
 /** Problem codes of the rules about topics. */
 export const TOPIC_CODES = {
@@ -49,7 +49,8 @@ export const TOPIC_CODES = {
 interface Topic {
   readonly text: string;
   readonly path: ValuePath;
-  readonly section: IssueSection;
+  /** Beginnings of the words of each article in the topic's section. */
+  readonly articles: readonly ReadonlySet<string>[];
 }
 
 /**
@@ -57,10 +58,14 @@ interface Topic {
  * @param starts words that the introduction puts before a topic, in lower case
  */
 export function findTopicMistakes(issue: Issue, starts: readonly string[]): Finding[] {
-  const topics = issue.sections.flatMap((section, s) =>
-    section.topics.map((text, t): Topic => ({ text, path: ['sections', s, 'topics', t], section })),
-  );
-  const inSmallLetters = collectSmallWords(issue);
+  const topics = issue.sections.flatMap((section, s) => {
+    const articles = section.articles.map(
+      ({ title, lead = '', body }) => new Set(stemsOf(`${title} ${lead} ${body}`)),
+    );
+    return section.topics.map(
+      (text, t): Topic => ({ text, path: ['sections', s, 'topics', t], articles }),
+    );
+  });
   const seen = new Map<string, Topic>();
   return topics.flatMap((topic) => {
     const key = `${topic.path[1]} ${lowerCaseWords(topic.text).join(' ')}`;
@@ -68,7 +73,7 @@ export function findTopicMistakes(issue: Issue, starts: readonly string[]): Find
     if (!isRepeated) seen.set(key, topic);
     return [
       ...checkStart(topic, starts),
-      ...checkCapital(topic, inSmallLetters),
+      ...checkCapital(topic, issue),
       ...checkEnd(topic),
       ...(isRepeated
         ? [
@@ -122,35 +127,22 @@ function checkStart(topic: Topic, starts: readonly string[]): Finding[] {
   ];
 }
 
-/** Collects the words of articles that are written in small letters, so they are no names. */
-function collectSmallWords({ sections }: Issue): ReadonlySet<string> {
-  const texts = sections.flatMap(({ articles }) => articles.map(({ body }) => body));
-  return new Set(texts.flatMap((text) => text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}’-]+/gu) ?? []));
-}
-
-function checkCapital(topic: Topic, inSmallLetters: ReadonlySet<string>): Finding[] {
+function checkCapital(topic: Topic, issue: Issue): Finding[] {
   const [first = ''] = /^\p{Lu}[\p{Ll}’-]*(?!\p{L})/u.exec(topic.text) ?? [];
   const small = first.toLowerCase();
-  const isWord = inSmallLetters.has(small) || (first.length === 1 && topic.text[1] === ' ');
-  if (first === '' || !isWord) return [];
+  const isLetter = first.length === 1 && topic.text[1] === ' ';
+  if (first === '' || !(isLetter || isInArticles(small, issue))) return [];
   const piece = { from: 0, to: first.length };
-  const edit = replacePiece(
-    `Write “${small}”`,
-    topic.path,
-    { from: 0, to: 1 },
-    small.slice(0, 1),
-    true,
-  );
-  return [
-    report(
-      'topic-capital',
-      topic,
-      piece,
-      `the topic begins with a capital letter`,
-      `Write “${small}”.`,
-      [edit],
-    ),
-  ];
+  const title = `Write “${small}”`;
+  const edit = replacePiece(title, topic.path, { from: 0, to: 1 }, small.slice(0, 1), true);
+  const message = 'the topic begins with a capital letter';
+  return [report('topic-capital', topic, piece, message, `${title}.`, [edit])];
+}
+
+/** Whether an article has a word in small letters, so that it is no name. */
+function isInArticles(word: string, { sections }: Issue): boolean {
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${word}(?!\\p{L})`, 'u');
+  return sections.some(({ articles }) => articles.some(({ body }) => pattern.test(body)));
 }
 
 function checkEnd(topic: Topic): Finding[] {
@@ -177,11 +169,11 @@ const MIN_SHARE = 0.5;
 function checkAnswer(topic: Topic): Finding[] {
   const stems = [...new Set(stemsOf(topic.text))];
   if (stems.length < MIN_STEMS) return [];
-  const articles = topic.section.articles.map(
-    ({ title, lead = '', body }) => new Set(stemsOf(`${title} ${lead} ${body}`)),
+  const best = Math.max(
+    0,
+    ...topic.articles.map((known) => stems.filter((one) => known.has(one)).length),
   );
-  const best = Math.max(...articles.map((known) => stems.filter((one) => known.has(one)).length));
-  const missing = stems.filter((one) => articles.every((known) => !known.has(one)));
+  const missing = stems.filter((one) => topic.articles.every((known) => !known.has(one)));
   if (best / stems.length >= MIN_SHARE || missing.length < 2) return [];
   return [
     report(

@@ -89,6 +89,9 @@ function checkColons(passage: Passage, figures: LanguageFigures, words: FigureWo
   });
 }
 
+/** A quick test for names in a list, in any script. */
+const NAMES_WITH_COMMAS = /,\s[^\s!-@a-zа-я][^\s.,;:]{1,30},?\s/;
+
 /** Five states, Kazakhstan, Kyrgyzstan and Uzbekistan, sent … */
 function checkAppositions(
   passage: Passage,
@@ -96,6 +99,7 @@ function checkAppositions(
   words: FigureWords,
 ): Finding[] {
   const { text } = passage;
+  if (!NAMES_WITH_COMMAS.test(text)) return [];
   const names =
     /(?<=\p{L})(?:,| [-–—(]|\s\()\s?(\p{Lu}[\p{L}’ -]*(?:, ?\s*\p{Lu}[\p{L}’ -]*)+)(?=[,.;)]|\s[-–—]|$)/gu;
   return [...text.matchAll(names)].flatMap(({ index, 1: list = '' }) => {

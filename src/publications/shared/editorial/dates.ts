@@ -37,18 +37,30 @@ export const DATE_CODES = {
   }),
 } satisfies CodeNotes;
 
+/** The dates of the passages of an issue; of a language without tables there are none. */
+export type DatedPassages = ReadonlyMap<Passage, readonly WrittenDate[]>;
+
+/** Reads the dates of passages once, for all rules about dates. */
+export function readDates(
+  passages: readonly Passage[],
+  { figures }: Pick<Language, 'figures'>,
+): DatedPassages {
+  if (!figures) return new Map();
+  return new Map(passages.map((passage) => [passage, findDates(passage.text, figures)]));
+}
+
 /** Finds dates that are in no calendar, do not agree with their weekday, or are written with slashes. */
 export function findDateMistakes(
-  passages: readonly Passage[],
+  dated: DatedPassages,
   period: { readonly from: string; readonly to: string },
-  { figures, prose, dates: locale }: Pick<Language, 'figures' | 'prose' | 'dates'>,
+  { prose, dates: locale }: Pick<Language, 'prose' | 'dates'>,
 ): Finding[] {
-  if (!figures || !prose) return [];
+  if (!prose) return [];
   const days = readPeriod(period);
   const nameMonth = (month: number) =>
     locale.localize.month((month - 1) as 0, { width: 'wide', context: 'formatting' });
-  return passages.flatMap((passage) =>
-    findDates(passage.text, figures).flatMap((date) => [
+  return [...dated].flatMap(([passage, dates]) =>
+    dates.flatMap((date) => [
       ...checkCalendar(date, passage),
       ...checkWeekday(date, passage, days, prose.figures),
       ...checkSlashes(date, passage, nameMonth),

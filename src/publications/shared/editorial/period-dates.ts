@@ -9,9 +9,10 @@ import {
   readPeriod,
   yearOf,
 } from '../../../text/figures/calendar.ts';
-import { findDates, type WrittenDate } from '../../../text/figures/find-dates.ts';
+import type { WrittenDate } from '../../../text/figures/find-dates.ts';
 import type { Language } from '../../../text/languages/language.ts';
 import type { FigureWords } from '../../../text/languages/prose/language-prose.ts';
+import type { DatedPassages } from './dates.ts';
 import { groupByArticle, type Passage } from './passages.ts';
 import { sentenceAt } from './sentence-at.ts';
 
@@ -46,21 +47,18 @@ const DAYS_NEAR = 20;
 
 /** Finds dates of events outside the period of an issue, and years in the far future. */
 export function findDatesOutside(
-  passages: readonly Passage[],
+  dated: DatedPassages,
   period: { readonly from: string; readonly to: string },
-  { figures, prose }: Pick<Language, 'figures' | 'prose'>,
+  { prose }: Pick<Language, 'prose'>,
 ): Finding[] {
-  if (!figures || !prose) return [];
+  if (!prose) return [];
   const days = readPeriod(period);
-  const dated = new Map(
-    passages.map((passage) => [passage, findDates(passage.text, figures)] as const),
-  );
   return [
     ...[...dated].flatMap(([passage, dates]) => [
       ...dates.flatMap((date) => checkYear(date, passage, days, prose.figures)),
       ...findImprobableYears(passage, dates, days, prose.figures),
     ]),
-    ...groupByArticle(passages).flatMap((article) =>
+    ...groupByArticle([...dated.keys()]).flatMap((article) =>
       checkEvent(article.passages, dated, days, prose.figures),
     ),
   ];
@@ -124,7 +122,7 @@ function isSwapped(year: number, other: number): boolean {
 /** The date of the event that an article tells of: the first one of its texts. */
 function checkEvent(
   passages: readonly Passage[],
-  dated: ReadonlyMap<Passage, readonly WrittenDate[]>,
+  dated: DatedPassages,
   period: Period,
   { past, background }: FigureWords,
 ): Finding[] {

@@ -3,7 +3,7 @@ import type { Finding } from '../../../source/finding.ts';
 import type { Language } from '../../../text/languages/language.ts';
 import { ARTICLE_FIGURE_CODES, findDifferentFigures } from './article-figures.ts';
 import { COUNTED_LIST_CODES, findWrongCounts } from './counted-lists.ts';
-import { DATE_CODES, findDateMistakes } from './dates.ts';
+import { DATE_CODES, findDateMistakes, readDates } from './dates.ts';
 import { findForeignMarks, NUMBER_CODES } from './number-format.ts';
 import type { Passage } from './passages.ts';
 import { findDatesOutside, PERIOD_CODES } from './period-dates.ts';
@@ -29,10 +29,11 @@ export function reviewFigures(
   period: { readonly from: string; readonly to: string },
   language: Language,
 ): Finding[] {
+  const dated = readDates(passages, language);
   return [
-    ...findDateMistakes(passages, period, language),
-    ...findDatesOutside(passages, period, language),
-    ...findReversedSpans(passages, language),
+    ...findDateMistakes(dated, period, language),
+    ...findDatesOutside(dated, period, language),
+    ...findReversedSpans(dated, language),
     ...findImpossibleFigures(passages, language),
     ...findWrongCounts(passages, language),
     ...findWrongSums(passages, language),

@@ -1,6 +1,5 @@
-/** The end of a sentence before a capital letter or a number, but not behind an initial or No. */
-const SENTENCE_END =
-  /(?<!(?<!\p{L})(?:\p{Lu}|No|Mr|Mrs|Ms|Dr|St|г|гг|ул|им|ст))[.!?…]["”»)]?\s+(?=["“«(]?[\p{Lu}\d])/gu;
+/** The end of a sentence before a capital letter or a number, but not behind an initial or No., г. */
+const SENTENCE_END = /(?<!(?<!\p{L})(?:\p{Lu}\p{L}?|\p{L}))[.!?…]["”»)]?\s+(?=["“«(]?[\p{Lu}\d])/gu;
 
 /**
  * Returns the sentence at an offset of a text. It is found by a pattern, which is faster than splitting

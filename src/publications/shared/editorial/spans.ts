@@ -3,10 +3,11 @@ import { type CodeNotes, warning } from '../../../diagnostics/problem-code.ts';
 import type { Finding } from '../../../source/finding.ts';
 import { replacePiece, type ValueEdit } from '../../../source/value-changes.ts';
 import { dayNumber } from '../../../text/figures/calendar.ts';
-import { findDates, type WrittenDate } from '../../../text/figures/find-dates.ts';
+import type { WrittenDate } from '../../../text/figures/find-dates.ts';
 import type { LanguageFigures, Unit } from '../../../text/languages/figures/language-figures.ts';
 import type { Language } from '../../../text/languages/language.ts';
 import type { FigureWords } from '../../../text/languages/prose/language-prose.ts';
+import type { DatedPassages } from './dates.ts';
 import type { Passage } from './passages.ts';
 import { sentenceAt } from './sentence-at.ts';
 
@@ -35,14 +36,13 @@ interface ReversedSpan {
 
 /** Finds spans whose end is before their beginning. */
 export function findReversedSpans(
-  passages: readonly Passage[],
+  dated: DatedPassages,
   { figures, prose }: Pick<Language, 'figures' | 'prose'>,
 ): Finding[] {
   if (!figures || !prose) return [];
-  return passages.flatMap((passage) => {
+  return [...dated].flatMap(([passage, dates]) => {
     const { text } = passage;
     if (!/\d/.test(text)) return [];
-    const dates = findDates(text, figures);
     const spans = [
       ...dates.flatMap((date) => checkDays(date, text, prose.figures)),
       ...checkDates(dates, text, prose.figures),

@@ -116,16 +116,24 @@ function readNumber(text: string, { decimal }: LanguageFigures): number | undefi
   return typeof amount === 'number' ? amount : undefined;
 }
 
-/** A count with up to four words, and its parts behind a comma, a colon, a dash or a bracket. */
-const COUNT_WITH_PARTS =
-  /(?<![\p{L}\d.,/-])(\d{1,6})((?:\s[\p{L}’-]+){1,5})(?:\s\(|,\s|:\s|\s[-–—]\s)((?:\d{1,6}\s[\p{L}’-]+(?:\s[\p{L}’-]+)?(?:,\s(?:and\s)?|\s\p{L}{1,3}\s)){1,4}\d{1,6}\s[\p{L}’-]+)(?=[).,;]|\s[-–—]|$|\s)/gu;
-/** A count with names and numbers in brackets: 30 events (Kazakhstan - 9, Kyrgyzstan - 21). */
-const COUNT_WITH_NAMES =
-  /(?<![\p{L}\d.,/-])(\d{1,6})((?:\s[\p{L}’-]+){1,12})\s\(((?:[*_]?\p{Lu}[\p{L}’ -]*\s?[-–—:]\s?\d{1,6}(?:[,;]\s|\s\p{L}{1,3}\s)?){2,})[*_]?\)/gu;
+/** A word: letters, hyphens and apostrophes. Classes of marks compile much faster than \p{L}. */
+const WORD = '[^\\s\\d.,;:()/]+';
+/** A count with up to five words, and its parts behind a comma, a colon, a dash or a bracket. */
+const COUNT_WITH_PARTS = new RegExp(
+  `(?<![^\\s("«“])(\\d{1,6})((?:\\s${WORD}){1,5})(?:\\s\\(|,\\s|:\\s|\\s[-–—]\\s)((?:\\d{1,6}\\s${WORD}(?:\\s${WORD})?(?:,\\s(?:${WORD}\\s)?|\\s${WORD}\\s)){1,4}\\d{1,6}\\s${WORD})`,
+  'gu',
+);
+/** A count with names and numbers in brackets: 30 events (Almaty - 9, Osh - 21). */
+const COUNT_WITH_NAMES = new RegExp(
+  `(?<![^\\s("«“])(\\d{1,6})((?:\\s${WORD}){1,12})\\s\\(((?:[*_]?${WORD}(?:\\s${WORD}){0,3}?\\s?[-–—:]\\s?\\d{1,6}(?:[,;]\\s|\\s${WORD}\\s)?){2,})[*_]?\\)`,
+  'gu',
+);
+/** Three numbers that stand near each other, as a count and its parts do. */
+const THREE_NUMBERS = /\d\s[^.;\n]{2,120}\d\s[^.;\n\d]{2,40}\d|\([^()\d\n]{2,40}[-–—:]\s?\d/;
 
 function checkParts(passage: Passage, words: FigureWords): Finding[] {
   const { text, path } = passage;
-  if (!/\d.*\d.*\d/.test(text)) return [];
+  if (!THREE_NUMBERS.test(text)) return [];
   const counts = [
     ...[...text.matchAll(COUNT_WITH_PARTS)].filter(({ 2: noun = '', 3: parts = '' }) =>
       areComplements(noun, parts, words),

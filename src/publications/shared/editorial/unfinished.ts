@@ -75,6 +75,8 @@ function findNotes({ text, path }: Passage, patterns: readonly RegExp[]): Findin
 /** What a paragraph of prose ends with, before quotation marks, brackets and emphasis. */
 const SENTENCE_END = /[.!?…:;][\s*_»”"’')\]]*$|[»”"][\s*_]*$/u;
 const NO_PROSE = /^\s*(?:[*+]\s|\d+[.)]\s|#|>|\|)/;
+/** Letters at the end of a paragraph that are looked at. */
+const MAX_WORD = 40;
 /** Words on the last line of a text that was cut; a shorter one may be a signature. */
 const MIN_WORDS = 6;
 
@@ -87,20 +89,20 @@ function findBrokenOff(
   return paragraphs.flatMap(({ text: paragraph, at }, index) => {
     const isLast = index === paragraphs.length - 1;
     const end = at + paragraph.trimEnd().length;
-    const [word = ''] = unfinishedEnd.exec(paragraph.trimEnd()) ?? [];
+    const [word = ''] = unfinishedEnd.exec(paragraph.trimEnd().slice(-MAX_WORD)) ?? [];
     const isCut = word !== '' && (kind !== 'alt' || word.length > 1);
     const hasNoEnd =
       kind === 'body' &&
       article !== undefined &&
       isLast &&
       !NO_PROSE.test(paragraph) &&
-      !SENTENCE_END.test(paragraph) &&
+      !SENTENCE_END.test(paragraph.slice(-MAX_WORD)) &&
       text.slice(at, end).trim() !== '' &&
       (paragraph.match(/\p{L}+/gu) ?? []).length >= MIN_WORDS &&
       // An address at the end is hidden in the text.
       /\S$/.test(text.slice(at, end));
     if (!isCut && !hasNoEnd) return [];
-    const [last = ''] = /\S+(?:\s\S+){0,2}\s*$/.exec(paragraph) ?? [];
+    const [last = ''] = /\S+(?:\s\S+){0,2}\s*$/.exec(paragraph.slice(-3 * MAX_WORD)) ?? [];
     return [
       {
         code: 'text-breaks-off' as const,

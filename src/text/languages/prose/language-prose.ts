@@ -85,7 +85,15 @@ export interface LanguageProse {
   readonly texts: TextWords;
 }
 
-/** A pattern that matches whole words, in any case of letters; an asterisk stands for any letters. */
-export function wordPattern(words: string, flags = 'iu'): RegExp {
-  return new RegExp(`(?<!\\p{L})(?:${words.replaceAll('*', '\\p{L}*')})(?!\\p{L})`, flags);
+/**
+ * Returns a function that creates patterns of whole words, in any case of letters. In its words an
+ * asterisk stands for any letters.
+ * @param letters of the language, as in a class of characters
+ */
+export function createWordPattern(letters: string): (words: string) => RegExp {
+  return (words) =>
+    new RegExp(
+      `(?<![${letters}])(?:${words.replaceAll('*', `[${letters}]*`)})(?![${letters}])`,
+      'iu',
+    );
 }
