@@ -66,7 +66,9 @@ function placeOf({ path, passages }: ArticlePassages): Pick<Finding, 'path' | 'p
 
 function textOf({ passages }: ArticlePassages): string {
   const kinds = new Set(['title', 'headline', 'lead', 'body']);
-  return passages.flatMap(({ kind, text }) => (kinds.has(kind) ? [text] : [])).join(' ');
+  const texts = passages.flatMap(({ kind, text }) => (kinds.has(kind) ? [text] : []));
+  // Subheadings and tables of one kind are equal in articles on different events.
+  return texts.join('\n').replace(/^[ \t]*[#|].*$/gm, '');
 }
 
 /** Returns the hashes of all runs of words of a text. */

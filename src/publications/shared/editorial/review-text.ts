@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { CodeNotes } from '../../../diagnostics/problem-code.ts';
 import type { Finding } from '../../../source/finding.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
-import type { ProofingTools } from '../../../text/spelling/vocabulary.ts';
 import { requireLanguage } from '../../../text/languages/index.ts';
+import type { ProofingTools } from '../../../text/spelling/vocabulary.ts';
 import { AVOIDED_WORD_CODES, findAvoidedWords } from './avoided-words.ts';
 import type { SignedArticle } from './near-duplicates.ts';
 import type { Passage } from './passages.ts';
-import { PROOFING_CODES, proofreadTexts } from './proofread-texts.ts';
 import { findPrivateFacts, PEOPLE_CODES } from './people.ts';
+import { PROOFING_CODES, proofreadTexts } from './proofread-texts.ts';
 import {
   findCapitals,
   findMixedLetters,

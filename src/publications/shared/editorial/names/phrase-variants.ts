@@ -73,7 +73,7 @@ function listPhrases(passage: Passage): Phrase[] {
   }));
 }
 
-/** Lists the parts of a phrase, the longest first: offices stand before a name, and countries behind it. */
+/** Lists the parts of a phrase, the longest first: offices stand before a name, and places behind it. */
 function listParts(
   { text, passage, from }: Phrase,
   { articles }: Pick<NameSpelling, 'articles'>,
