@@ -49,7 +49,9 @@ function writeIssue(articles: readonly Article[], language: string): string {
       const own = articles.filter((article) => article.country === country);
       return {
         country,
-        topics: own.map(({ title }) => `${language === 'ru' ? 'о событии: ' : ''}${title}`),
+        topics: own.map(
+          ({ title }) => `${language === 'ru' ? 'о событии: ' : 'the event: '}${title}`,
+        ),
         articles: own.map(({ title, body }) => ({
           title,
           source: `https://${HOSTS[country]}/news/2025/${articles.findIndex((one) => one.title === title)}`,

@@ -23,12 +23,20 @@ function toolsOf(language: string) {
   return tools;
 }
 
-/** Applies the editorial rules to an issue. @param others index entries of other issues */
-export function review(yaml: string, others: readonly IndexEntry[] = []): Problem[] {
+/**
+ * Applies the editorial rules to an issue.
+ * @param others index entries of other issues
+ * @param proofing without it, spelling and names are not checked
+ */
+export function review(
+  yaml: string,
+  others: readonly IndexEntry[] = [],
+  proofing?: ReviewContext['proofing'],
+): Problem[] {
   const { document } = readYaml(yaml, '/desk/issue.yaml');
   const { partial } = checkSchema(issueSchema, document);
   const tools = toolsOf(partial.value.language);
-  const findings = reviewIssue(partial.value, document, { ...tools, others });
+  const findings = reviewIssue(partial.value, document, { ...tools, others, proofing });
   return locateFindings(findings, document, partial);
 }
 

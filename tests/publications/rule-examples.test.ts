@@ -2,16 +2,18 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Example } from '../../src/diagnostics/problem-code.ts';
 import { CODES } from '../../src/publications/index.ts';
+import { proofingOf } from '../helpers/proofread.ts';
 import { issueOf, review } from '../helpers/review-issue.ts';
 
-/** The codes that are found in an issue with an example as its article, and its topic. */
-function codesOf(example: Example): string[] {
+/** The codes that are found in an issue with an example as its article, and its topics, one a line. */
+async function codesOf(example: Example): Promise<string[]> {
   const texts: Readonly<Record<string, string>> =
     typeof example === 'string' ? { body: example } : example;
-  const { topic = 'lessons', ...article } = texts;
   const language = /\p{Script=Cyrillic}{4}/u.test(Object.values(texts).join(' ')) ? 'ru' : 'en';
-  const yaml = issueOf(article).replace('[lessons]', `[${JSON.stringify(topic)}]`);
-  return review(`language: ${language}\n${yaml}`).map(({ code }) => code);
+  const { topics = language === 'ru' ? 'о беседах' : 'lessons', ...article } = texts;
+  const yaml = issueOf(article).replace('[lessons]', JSON.stringify(topics.split('\n')));
+  const proofing = await proofingOf(language);
+  return review(`language: ${language}\n${yaml}`, [], proofing).map(({ code }) => code);
 }
 
 const examples = Object.entries(CODES).flatMap(([code, { bad, good }]) =>
@@ -23,11 +25,11 @@ test('rules have examples', () => {
 });
 
 describe.each(examples)('$code', ({ code, bad = '', good = '' }) => {
-  test('the wrong example is found', () => {
-    expect(codesOf(bad)).toContain(code);
+  test('the wrong example is found', async () => {
+    expect(await codesOf(bad)).toContain(code);
   });
 
-  test('the right example has no problem', () => {
-    expect(codesOf(good)).toEqual([]);
+  test('the right example has no problem', async () => {
+    expect(await codesOf(good)).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { TEXT_CODES } from '../shared/check-texts.ts';
 import { EXAMPLE_CODES } from '../shared/editorial/example-texts.ts';
 import { TEXT_RULE_CODES } from '../shared/editorial/review-text.ts';
 import { PHOTO_CODES } from '../shared/photos.ts';
+import { TOPIC_CODES } from './editorial/topic-rules.ts';
 
 /** Problem codes of the Information Release's rules. */
 export const INFORMATION_RELEASE_CODES = {
@@ -40,5 +41,6 @@ export const INFORMATION_RELEASE_CODES = {
     'A site name that differs by one letter from a name used before is usually a typo.',
     'suggested',
   ),
+  ...TOPIC_CODES,
   ...TEXT_RULE_CODES,
 } satisfies CodeNotes;

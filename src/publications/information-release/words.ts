@@ -49,6 +49,8 @@ export const wordsSchema = z.strictObject({
     prepositions: z.array(z.string().regex(/^\S+(?: \S+)*$/)),
     /** Whether every topic must begin with one, because the sentence has none. */
     mustBegin: z.boolean(),
+    /** Words that the sentence has already, so that no topic begins with them, in lower case. */
+    redundant: z.array(z.string()),
   }),
   keepCase: keepCaseWords(),
   editorial: editorialWords(),

@@ -3,6 +3,7 @@ import { englishArticles } from './english-articles.ts';
 import { englishNames } from './english-names.ts';
 import { englishFigures } from './figures/en.ts';
 import type { Language } from './language.ts';
+import { englishProse } from './prose/en.ts';
 
 /** British English. Source of the quotation marks: New Hart's Rules, 2nd ed., chapter 9. */
 export const english: Language = {
@@ -70,6 +71,7 @@ export const english: Language = {
   },
   properNames: englishNames,
   articles: englishArticles,
+  prose: englishProse,
   stemmer: {
     module: '@orama/stemmers/english',
     load: () => import('@orama/stemmers/english'),

@@ -1,5 +1,6 @@
 import type { Locale } from 'date-fns';
 import type { LanguageFigures } from './figures/language-figures.ts';
+import type { LanguageProse } from './prose/language-prose.ts';
 
 /** The data of a language. */
 export interface Language {
@@ -38,6 +39,8 @@ export interface Language {
   readonly properNames?: NameSpelling;
   /** Articles whose form depends on the sound that follows. */
   readonly articles?: SoundingArticles;
+  /** What the editorial rules know of it; without it, these rules are off. */
+  readonly prose?: LanguageProse;
   /** Reduces the inflected forms of a word to one stem, for searching; undefined if there is none. */
   readonly stemmer?: {
     /** Name of the module, to bundle it into a page. */

@@ -1,6 +1,7 @@
 import { ru } from 'date-fns/locale/ru';
 import { russianFigures } from './figures/ru.ts';
 import type { Language } from './language.ts';
+import { russianProse } from './prose/ru.ts';
 
 // Source of all rules: А. Э. Мильчин, Л. К. Чельцова, Справочник издателя и автора, 4-е изд., главы 3
 // (quotation marks, dashes), 5 (abbreviations), 6 (numbers) and 16 (what a line may begin and end with).
@@ -122,6 +123,7 @@ export const russian: Language = {
       name.toLowerCase().replaceAll('ё', 'е').replaceAll('й', 'и').replace(/(.)\1/g, '$1'),
     isForm: isInflected,
   },
+  prose: russianProse,
   stemmer: {
     module: '@orama/stemmers/russian',
     load: () => import('@orama/stemmers/russian'),

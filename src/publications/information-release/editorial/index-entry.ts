@@ -1,5 +1,8 @@
 import type { SourceDocument } from '../../../source/read-yaml.ts';
+import { signArticle } from '../../shared/editorial/near-duplicates.ts';
+import { groupByArticle } from '../../shared/editorial/passages.ts';
 import { type Issue, issueName, listArticles, sourcesOf, yearOf } from '../schema.ts';
+import { listPassages } from './passages.ts';
 
 /** The facts of an issue that other issues are compared with. They are cached as JSON. */
 export interface IndexEntry {
@@ -9,6 +12,8 @@ export interface IndexEntry {
   readonly number: number;
   readonly period: Issue['period'];
   readonly sources: readonly { readonly address: string; readonly line: number }[];
+  /** Signatures of the articles, with the lines of their titles. */
+  readonly articles: readonly { readonly signature: string; readonly line: number }[];
 }
 
 /** Returns the index entry of an issue. */
@@ -27,6 +32,10 @@ export function createIndexEntry(
         address: sourceKey(address),
         line: document.locate(path).start.line,
       })),
+    articles: groupByArticle(listPassages(issue)).map((article) => ({
+      signature: signArticle(article),
+      line: document.locate([...article.path, 'title']).start.line,
+    })),
   };
 }
 

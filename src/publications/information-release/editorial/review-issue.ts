@@ -17,6 +17,7 @@ import {
   findReusedSources,
   findSeriesBreaks,
 } from './series.ts';
+import { findTopicMistakes } from './topic-rules.ts';
 
 /** Input of the editorial rules beside the issue. */
 export interface ReviewContext {
@@ -44,10 +45,14 @@ export function reviewIssue(
     ...findSuspiciousHosts(issue, earlier),
     ...findExampleSites(issue),
     ...findRepeatedPhotos(issue, document),
+    ...findTopicMistakes(issue, words.topics.redundant),
     ...reviewTexts({
       passages: listPassages(issue),
       language: issue.language,
       period: issue.period,
+      earlier: earlier.flatMap(({ name, articles }) =>
+        articles.map((article) => ({ issue: name, ...article })),
+      ),
       document,
       words: words.editorial,
       splitSentences,

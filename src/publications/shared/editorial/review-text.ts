@@ -2,9 +2,13 @@ import { z } from 'zod';
 import type { CodeNotes } from '../../../diagnostics/problem-code.ts';
 import type { Finding } from '../../../source/finding.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
+import { requireLanguage } from '../../../text/languages/index.ts';
 import type { ProofingTools } from '../../../text/spelling/vocabulary.ts';
+import { AVOIDED_WORD_CODES, findAvoidedWords } from './avoided-words.ts';
+import type { SignedArticle } from './near-duplicates.ts';
 import type { Passage } from './passages.ts';
 import { PASTED_CODES, reviewPasted } from './pasted/review-pasted.ts';
+import { findPrivateFacts, PEOPLE_CODES } from './people.ts';
 import { PROOFING_CODES, proofreadTexts } from './proofread-texts.ts';
 import {
   findCapitals,
@@ -14,6 +18,8 @@ import {
   PROSE_CODES,
 } from './prose.ts';
 import { findRepeatedSentences, findRepeatedWords } from './repetitions.ts';
+import { FIGURE_RULE_CODES, reviewFigures } from './review-figures.ts';
+import { reviewStructure, STRUCTURE_RULE_CODES } from './review-structure.ts';
 import type { SentenceSplitter } from './sentences.ts';
 
 /** Problem codes of the rules that apply to the texts of every publication. */
@@ -21,6 +27,10 @@ export const TEXT_RULE_CODES = {
   ...PROSE_CODES,
   ...PASTED_CODES,
   ...PROOFING_CODES,
+  ...FIGURE_RULE_CODES,
+  ...STRUCTURE_RULE_CODES,
+  ...PEOPLE_CODES,
+  ...AVOIDED_WORD_CODES,
 } satisfies CodeNotes;
 
 /** Schema of the key `editorial` in a template's words: what the rules know of a language. Nothing of it is printed. */
@@ -28,6 +38,10 @@ export const editorialWords = () =>
   z.strictObject({
     /** Words that may be repeated immediately, in lower case. */
     doubled: z.array(z.string()),
+    /** Words that the publisher avoids, each with what to write; a star stands for any ending. */
+    avoid: z.array(
+      z.strictObject({ word: z.string().regex(/^[\p{L}’* -]+$/u), write: z.string() }),
+    ),
   });
 
 /** The editorial words of a language. */
@@ -43,6 +57,8 @@ export interface ReviewedTexts {
   readonly language: string;
   /** First and last day that the issue reports on, as YEAR-MONTH-DAY. */
   readonly period: { readonly from: string; readonly to: string };
+  /** Articles of earlier issues in the same language. */
+  readonly earlier?: readonly SignedArticle[];
   readonly document: Pick<SourceDocument, 'locateText'>;
   readonly words: EditorialWords;
   readonly splitSentences: SentenceSplitter;
@@ -56,7 +72,9 @@ export interface ReviewedTexts {
 
 /** Applies the editorial rules about texts that all publications share. All findings are warnings. */
 export function reviewTexts(texts: ReviewedTexts): Finding[] {
-  const { passages, otherPassages = [], document, words, splitSentences } = texts;
+  const { passages, otherPassages = [], earlier = [] } = texts;
+  const { period, document, words, splitSentences } = texts;
+  const language = requireLanguage(texts.language);
   const all = [...passages, ...otherPassages];
   return [
     ...findTitleFullStops(passages),
@@ -67,5 +85,9 @@ export function reviewTexts(texts: ReviewedTexts): Finding[] {
     ...findCapitals(passages),
     ...reviewPasted(all),
     ...proofreadTexts(all, texts),
+    ...reviewFigures(passages, period, language),
+    ...reviewStructure(passages, otherPassages, earlier, document, language),
+    ...findPrivateFacts(passages, language),
+    ...findAvoidedWords(all, words.avoid),
   ];
 }

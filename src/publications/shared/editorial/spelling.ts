@@ -9,8 +9,8 @@ import { compoundAt, type PlacedWord } from './words.ts';
 export const SPELLING_CODES = {
   spelling: warning('A misspelled word makes readers doubt what they read.', {
     fix: 'suggested',
-    bad: 'Officers spoke about responsability.',
-    good: 'Officers spoke about responsibility.',
+    bad: 'The pupils were aquainted with the law.',
+    good: 'The pupils were acquainted with the law.',
   }),
 } satisfies CodeNotes;
 

@@ -35,7 +35,7 @@ describe('a word twice in a row', () => {
     'A rally and, and only then, a walk.',
     'Ten 10 10 points.',
     'The end.\n\nEnd of it.',
-    'See https://example.org/the the page',
+    'See https://example.org/the the page.',
   ])('not in %j', (body) => {
     expect(inBody(body)).toEqual([]);
   });

@@ -19,6 +19,7 @@ function earlier(changes: Partial<IndexEntry> = {}): IndexEntry {
     number: 18,
     period: { from: '2024-11-01', to: '2024-11-15' },
     sources: [],
+    articles: [],
     ...changes,
   };
 }
@@ -38,6 +39,8 @@ test('an index entry has the issue’s name, period and sources with their lines
     number: 19,
     period: { from: '2024-11-16', to: '2024-11-30' },
     sources: [{ address: 'https://gazeta.news/0', line: 9 }],
+    // The body is too short for a signature.
+    articles: [{ line: 7, signature: '' }],
   });
 });
 
@@ -238,5 +241,32 @@ describe('an example', () => {
 
   test('text is not found if only its beginning matches', () => {
     expect(problemsOf(issueOf({ title: 'A line under the picture' }))).toEqual([]);
+  });
+});
+
+describe('an article of an earlier issue', () => {
+  const words = (start: number) =>
+    Array.from({ length: 60 }, (_, index) => `word${(start + index) ** 2}`).join(' ');
+  const entryOf = (body: string) => {
+    const { document } = readYaml(issueOf({ body }), '/desk/issue.yaml');
+    const { value } = checkSchema(issueSchema, document);
+    if (!value) throw new Error('not an issue');
+    return earlier({ articles: createIndexEntry(value, document).articles });
+  };
+  const codesOf = (body: string, before: string) =>
+    review(issueOf({ title: 'Another title', body }), [entryOf(before)]).map(
+      ({ code, range, message }) => `${code} ${range?.start.line} ${message}`,
+    );
+
+  test('is found if nearly all words are the same', () => {
+    const body = `${words(1)}.`;
+    const message = 'issue 2024-18 has this article in nearly the same words, on line 7';
+    expect(codesOf(body, body)).toEqual([`article-reused 8 ${message}`]);
+    expect(codesOf(`A new word. ${body}`, body)).toEqual([`article-reused 8 ${message}`]);
+  });
+
+  test('is not found if only a part is the same', () => {
+    expect(codesOf(`${words(1)}.`, `${words(41)}.`)).toEqual([]);
+    expect(codesOf('They met.', 'They met.')).toEqual([]);
   });
 });
