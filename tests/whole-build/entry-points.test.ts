@@ -1,7 +1,7 @@
 // An issue has the same bytes and problems through every entry point: tests run the sources, npm starts a
 // bundle of them with caches, and worker threads of an archive load the bundle as a module.
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import type { PictureFormat } from '../../src/images/picture-format.ts';
@@ -180,7 +180,9 @@ function codesIn(text: string): string[] {
 /** Returns all keys and enum values of the format. */
 function namesOfFormat(): string[] {
   const folder = join(project, 'templates');
-  const paths = readdirSync(folder).map((name) => join(folder, name, 'issue.schema.json'));
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => basename(path) === 'issue.schema.json')
+    .map((path) => join(folder, path));
   const names = new Set<string>();
   const visit = (node: unknown, isProperties: boolean) => {
     if (typeof node !== 'object' || node === null) return;
