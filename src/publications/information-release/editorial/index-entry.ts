@@ -1,5 +1,7 @@
 import type { SourceDocument } from '../../../source/read-yaml.ts';
+import { listFullNames } from '../../shared/editorial/names/earlier-names.ts';
 import { type Issue, issueName, listArticles, sourcesOf, yearOf } from '../schema.ts';
+import { listPassages } from './passages.ts';
 
 /** The facts of an issue that other issues are compared with. They are cached as JSON. */
 export interface IndexEntry {
@@ -9,6 +11,8 @@ export interface IndexEntry {
   readonly number: number;
   readonly period: Issue['period'];
   readonly sources: readonly { readonly address: string; readonly line: number }[];
+  /** Full names of persons, and other pairs of words with capitals. */
+  readonly names: readonly string[];
 }
 
 /** Returns the index entry of an issue. */
@@ -27,6 +31,7 @@ export function createIndexEntry(
         address: sourceKey(address),
         line: document.locate(path).start.line,
       })),
+    names: listFullNames(listPassages(issue)),
   };
 }
 

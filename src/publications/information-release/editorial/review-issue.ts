@@ -53,6 +53,7 @@ export function reviewIssue(
       splitSentences,
       proofing,
       ownWords: issue.words,
+      earlierNames: earlier.map(({ name, names }) => ({ issue: name, names })),
     }),
   ];
 }

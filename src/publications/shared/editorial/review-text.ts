@@ -3,6 +3,7 @@ import type { CodeNotes } from '../../../diagnostics/problem-code.ts';
 import type { Finding } from '../../../source/finding.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
 import type { ProofingTools } from '../../../text/spelling/vocabulary.ts';
+import type { EarlierNames } from './names/earlier-names.ts';
 import type { Passage } from './passages.ts';
 import { PASTED_CODES, reviewPasted } from './pasted/review-pasted.ts';
 import { PROOFING_CODES, proofreadTexts } from './proofread-texts.ts';
@@ -50,6 +51,8 @@ export interface ReviewedTexts {
   readonly proofing?: ProofingTools | undefined;
   /** Words and names that the author knows to be right. */
   readonly ownWords?: readonly string[] | undefined;
+  /** Names of persons in earlier issues, the oldest first. */
+  readonly earlierNames?: readonly EarlierNames[] | undefined;
   /** Names that another rule compares. */
   readonly checkedElsewhere?: readonly string[] | undefined;
 }
