@@ -2,6 +2,7 @@
 import { createBuildCache } from '../../src/cache/build-cache.ts';
 import { createPersistentCache } from '../../src/cache/persistent-cache.ts';
 import { createNodeHost } from '../../src/host/node-host.ts';
+import type { EarlierNames } from '../../src/publications/shared/editorial/names/earlier-names.ts';
 import { createPassage, type Passage } from '../../src/publications/shared/editorial/passages.ts';
 import { proofreadTexts } from '../../src/publications/shared/editorial/proofread-texts.ts';
 import type { Finding } from '../../src/source/finding.ts';
@@ -33,7 +34,11 @@ async function readTools(language: string): Promise<ProofingTools> {
 /** Finds the problems of articles, each the text of a body. @param ownWords words of the issue */
 export async function proofread(
   articles: string | readonly string[],
-  { language = 'en', ownWords = [] as readonly string[] } = {},
+  {
+    language = 'en',
+    ownWords = [] as readonly string[],
+    earlierNames = [] as readonly EarlierNames[],
+  } = {},
 ): Promise<(Finding & { readonly marked: string })[]> {
   const bodies = typeof articles === 'string' ? [articles] : articles;
   const passages = bodies.map(
@@ -50,10 +55,12 @@ export async function proofread(
       return { start, end: start };
     },
   };
-  return proofreadTexts(passages, { language, document, proofing, ownWords }).map((finding) => {
-    const { from = 0, to = 0 } = finding.piece ?? {};
-    return { ...finding, marked: bodies[Number(finding.path[1])]?.slice(from, to) ?? '' };
-  });
+  return proofreadTexts(passages, { language, document, proofing, ownWords, earlierNames }).map(
+    (finding) => {
+      const { from = 0, to = 0 } = finding.piece ?? {};
+      return { ...finding, marked: bodies[Number(finding.path[1])]?.slice(from, to) ?? '' };
+    },
+  );
 }
 
 /** Returns the code, the marked text and the replacements of each problem. */

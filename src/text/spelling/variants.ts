@@ -15,17 +15,28 @@ export interface VariantDictionary {
   readonly dictionary: Dictionary;
 }
 
+/** Looked-up words in memory: more than an issue has. */
+const MAX_KNOWN_WORDS = 20_000;
+
 /** Returns the kinds of differences of a language. */
 export function createVariantKinds(
   { variantLetters = [], variantWords = {} }: SpellingData,
   dictionaries: readonly VariantDictionary[],
 ): VariantKind[] {
-  const variantsOf = (word: string): string[] => {
+  const known = new Map<string, readonly string[]>();
+  const findVariants = (word: string) => {
     const own = variantWords[word];
     if (own !== undefined) return [own];
     return dictionaries
       .filter(({ dictionary }) => dictionary.has(word))
       .map(({ variant }) => variant);
+  };
+  // Each kind of difference asks for the same words.
+  const variantsOf = (word: string): readonly string[] => {
+    const variants = known.get(word) ?? findVariants(word);
+    if (known.size > MAX_KNOWN_WORDS) known.clear();
+    known.set(word, variants);
+    return variants;
   };
   return variantLetters.map(({ pairs }) => {
     const exchanges = pairs.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]);

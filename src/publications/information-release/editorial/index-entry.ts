@@ -1,4 +1,5 @@
 import type { SourceDocument } from '../../../source/read-yaml.ts';
+import { listFullNames } from '../../shared/editorial/names/earlier-names.ts';
 import { signArticle } from '../../shared/editorial/near-duplicates.ts';
 import { groupByArticle } from '../../shared/editorial/passages.ts';
 import { type Issue, issueName, listArticles, sourcesOf, yearOf } from '../schema.ts';
@@ -14,6 +15,8 @@ export interface IndexEntry {
   readonly sources: readonly { readonly address: string; readonly line: number }[];
   /** Signatures of the articles, with the lines of their titles. */
   readonly articles: readonly { readonly signature: string; readonly line: number }[];
+  /** Full names of persons, and other pairs of words with capitals. */
+  readonly names: readonly string[];
 }
 
 /** Returns the index entry of an issue. */
@@ -36,6 +39,7 @@ export function createIndexEntry(
       signature: signArticle(article),
       line: document.locate([...article.path, 'title']).start.line,
     })),
+    names: listFullNames(listPassages(issue)),
   };
 }
 

@@ -58,6 +58,7 @@ export function reviewIssue(
       splitSentences,
       proofing,
       ownWords: issue.words,
+      earlierNames: earlier.map(({ name, names }) => ({ issue: name, names })),
     }),
   ];
 }

@@ -10,6 +10,7 @@ import {
   findUnfitAbbreviations,
   findWrongAgencyNames,
 } from './names/agencies.ts';
+import { type EarlierNames, findNewSpellings } from './names/earlier-names.ts';
 import { listNames } from './names/list-names.ts';
 import { findNameSpellings, NAME_CODES } from './names/name-spellings.ts';
 import { findPhraseVariants } from './names/phrase-variants.ts';
@@ -40,6 +41,8 @@ export interface ProofreadingContext {
   readonly proofing?: ProofingTools | undefined;
   /** Words and names that the author knows to be right. */
   readonly ownWords?: readonly string[] | undefined;
+  /** Names of persons in earlier issues, the oldest first. */
+  readonly earlierNames?: readonly EarlierNames[] | undefined;
   /** Names that another rule compares. */
   readonly checkedElsewhere?: readonly string[] | undefined;
 }
@@ -87,7 +90,7 @@ function findAgencyMistakes(
 function findNameMistakes(
   passages: readonly Passage[],
   { speller, vocabulary }: ProofingTools,
-  { language, document, ownWords = [] }: ProofreadingContext,
+  { language, document, ownWords = [], earlierNames = [] }: ProofreadingContext,
 ): Finding[] {
   const { properNames: names } = languageOf(language) ?? {};
   if (!names) return [];
@@ -101,6 +104,7 @@ function findNameMistakes(
   const context = { names, speller, document, isKnown: (name: string) => known.has(name) };
   return [
     ...findNameSpellings(placed, context),
+    ...findNewSpellings(placed, earlierNames, context),
     ...findPhraseVariants(passages, context),
     ...findRankDifferences(groupByArticle(passages), vocabulary, context),
   ];

@@ -5,6 +5,7 @@ import type { SourceDocument } from '../../../source/read-yaml.ts';
 import { requireLanguage } from '../../../text/languages/index.ts';
 import type { ProofingTools } from '../../../text/spelling/vocabulary.ts';
 import { AVOIDED_WORD_CODES, findAvoidedWords } from './avoided-words.ts';
+import type { EarlierNames } from './names/earlier-names.ts';
 import type { SignedArticle } from './near-duplicates.ts';
 import type { Passage } from './passages.ts';
 import { PASTED_CODES, reviewPasted } from './pasted/review-pasted.ts';
@@ -66,6 +67,8 @@ export interface ReviewedTexts {
   readonly proofing?: ProofingTools | undefined;
   /** Words and names that the author knows to be right. */
   readonly ownWords?: readonly string[] | undefined;
+  /** Names of persons in earlier issues, the oldest first. */
+  readonly earlierNames?: readonly EarlierNames[] | undefined;
   /** Names that another rule compares. */
   readonly checkedElsewhere?: readonly string[] | undefined;
 }

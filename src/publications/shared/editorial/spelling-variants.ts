@@ -37,8 +37,7 @@ export function findMixedVariants(words: readonly PlacedWord[], speller: Speller
     const known = new Map<string, Omit<VariantWord, 'placed'> | undefined>();
     const found = words.flatMap((placed): VariantWord[] => {
       const { word } = placed;
-      if (word.length < MIN_LETTERS || !/^\p{Ll}+$/u.test(word)) return [];
-      if (!known.has(word)) known.set(word, kind.compare(word));
+      if (!known.has(word)) known.set(word, isChecked(word) ? kind.compare(word) : undefined);
       const compared = known.get(word);
       return compared ? [{ placed, ...compared }] : [];
     });
@@ -48,6 +47,10 @@ export function findMixedVariants(words: readonly PlacedWord[], speller: Speller
     if (most < MIN_MAJORITY || most < others.length * MAJORITY_RATIO) return [];
     return others.map((one) => describe(one, usual));
   });
+}
+
+function isChecked(word: string): boolean {
+  return word.length >= MIN_LETTERS && /^\p{Ll}+$/u.test(word);
 }
 
 function countBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, number> {

@@ -20,6 +20,7 @@ function earlier(changes: Partial<IndexEntry> = {}): IndexEntry {
     period: { from: '2024-11-01', to: '2024-11-15' },
     sources: [],
     articles: [],
+    names: [],
     ...changes,
   };
 }
@@ -38,6 +39,7 @@ test('an index entry has the issue’s name, period and sources with their lines
     year: 2024,
     number: 19,
     period: { from: '2024-11-16', to: '2024-11-30' },
+    names: [],
     sources: [{ address: 'https://gazeta.news/0', line: 9 }],
     // The body is too short for a signature.
     articles: [{ line: 7, signature: '' }],

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { listFullNames } from '../../../../src/publications/shared/editorial/names/earlier-names.ts';
+import { createPassage } from '../../../../src/publications/shared/editorial/passages.ts';
 import { listMarked, proofread } from '../../../helpers/proofread.ts';
 
 type Case = readonly [
@@ -144,6 +146,41 @@ describe('names in two spellings', () => {
     expect(await listMarked(text, { ownWords: ['Nurseitov', 'Nurseytov'] })).toEqual([]);
     const found = await listMarked(text, { ownWords: ['Nurseytov'] });
     expect(found.map(([, marked]) => marked)).toEqual(['Nurseitov']);
+  });
+});
+
+describe('names in another spelling than in earlier issues', () => {
+  const earlierNames = [
+    { issue: '2024-18', names: ['Sergei Savochkin', 'Police Department'] },
+    { issue: '2024-19', names: ['Sergei Savochkin', 'Evgeny Ivanov', 'Yevgeny Ivanov'] },
+  ];
+
+  test('are reported once', async () => {
+    const found = await proofread('Sergey Savochkin came. Sergey Savochkin left.', {
+      earlierNames,
+    });
+    expect(found.map(({ marked, message }) => [marked, message])).toEqual([
+      ['Sergey Savochkin', '“Sergey Savochkin” is spelled “Sergei Savochkin” in issue 2024-19'],
+    ]);
+  });
+
+  test.each([
+    'Sergei Savochkin came.',
+    'Sergei Savochka came.',
+    'Evgeny Ivanov and later Yevgeny Ivanov.',
+    'Sergey Petrov came.',
+  ])('are not: %s', async (text) => {
+    const found = await proofread(text, { earlierNames });
+    expect(found.filter(({ message }) => message.includes('in issue'))).toEqual([]);
+  });
+
+  test('are found in the text of an issue', () => {
+    const text = 'Major General Zafar Samad met Emomi Sodiq Ashurbojzoda. Mr Stolpe left Almaty.';
+    expect(listFullNames([createPassage('body', text, [])])).toEqual([
+      'Mr Stolpe',
+      'Sodiq Ashurbojzoda',
+      'Zafar Samad',
+    ]);
   });
 });
 

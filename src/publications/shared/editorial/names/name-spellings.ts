@@ -32,6 +32,8 @@ export interface NameContext {
 interface Spelling {
   /** The name without case endings. */
   readonly name: string;
+  /** The same for all spellings of a name. */
+  readonly sound: string;
   readonly places: PlacedName[];
 }
 
@@ -54,7 +56,7 @@ function groupByName(all: readonly PlacedName[], { names }: NameContext): Spelli
   const byName = new Map<string, Spelling>();
   for (const placed of all) {
     const name = names.baseOf(placed.name);
-    const spelling = byName.get(name) ?? { name, places: [] };
+    const spelling = byName.get(name) ?? { name, sound: names.fold(name), places: [] };
     byName.set(name, spelling);
     spelling.places.push(placed);
   }
@@ -63,10 +65,9 @@ function groupByName(all: readonly PlacedName[], { names }: NameContext): Spelli
 
 /** Lists the pairs of spellings that are probably one name. */
 function listPairs(spellings: readonly Spelling[], context: NameContext): [Spelling, Spelling][] {
-  const soundOf = ({ name }: Spelling) => context.names.fold(name);
-  const alike = listPairsWithin(spellings, soundOf);
+  const alike = listPairsWithin(spellings, ({ sound }) => sound);
   const near = listPairsWithin(spellings, ({ name }) => name[0] ?? '').filter(
-    ([a, b]) => soundOf(a) !== soundOf(b) && isNear(a, b, context),
+    ([a, b]) => a.sound !== b.sound && isNear(a, b, context),
   );
   return [...alike, ...near].filter(
     ([a, b]) => !isInflected(a, b, context) && !areDifferentPersons(a, b, context.names),
