@@ -15,6 +15,8 @@ export const vocabularySchema = z.strictObject({
   ranks: z.array(z.string()),
   /** What may stand between a rank and a name, such as the name of the service. */
   services: z.array(z.string()),
+  /** Words that the publisher avoids, each with what to write; a star stands for any ending. */
+  avoid: z.array(z.strictObject({ word: z.string().regex(/^[\p{L}’* -]+$/u), write: z.string() })),
 });
 
 /** The words and names that the editorial rules know in one language. */

@@ -2,12 +2,13 @@
 import { type CodeNotes, warning } from '../../../diagnostics/problem-code.ts';
 import type { Finding } from '../../../source/finding.ts';
 import { replacePiece } from '../../../source/value-changes.ts';
+import type { Vocabulary } from '../../../text/spelling/vocabulary.ts';
 import type { Passage } from './passages.ts';
 
 /** Problem code of the rule about words to avoid. */
 export const AVOIDED_WORD_CODES = {
   'word-avoided': warning(
-    'The word offends the people it names; the words file says what the centre writes instead.',
+    'The word offends the people it names; the vocabulary says what the centre writes instead.',
     {
       fix: 'suggested',
       bad: 'The film shows the life of junkies.',
@@ -16,16 +17,10 @@ export const AVOIDED_WORD_CODES = {
   ),
 } satisfies CodeNotes;
 
-/** A word to avoid, and what to write. It has only letters, spaces, hyphens and stars for any letters. */
-export interface AvoidedWord {
-  readonly word: string;
-  readonly write: string;
-}
-
 /** Finds words of a list, in any case of letters. */
 export function findAvoidedWords(
   passages: readonly Passage[],
-  avoided: readonly AvoidedWord[],
+  avoided: Vocabulary['avoid'],
 ): Finding[] {
   const texts = passages.map(({ text }) => text.toLowerCase().replaceAll('-', ' '));
   // Few texts have such words. Looking for their letters first is much faster than the patterns.
@@ -34,7 +29,7 @@ export function findAvoidedWords(
     const suspicious = passages.filter((_, index) => texts[index]?.includes(start));
     if (suspicious.length === 0) return [];
     const form = word.replace(/[ -]/g, '[\\s-]').replaceAll('*', '\\p{L}*');
-    const pattern = new RegExp(`(?<![\\p{L}-])${form}(?!\\p{L})`, 'giu');
+    const pattern = new RegExp(`(?<!\\p{L})${form}(?!\\p{L})`, 'giu');
     return suspicious.flatMap(({ text, path }) =>
       [...text.matchAll(pattern)]
         .filter(({ index, 0: found }) => !isInLonger(text, index, found, word, avoided))
@@ -61,7 +56,7 @@ function isInLonger(
   index: number,
   found: string,
   word: string,
-  avoided: readonly AvoidedWord[],
+  avoided: Vocabulary['avoid'],
 ): boolean {
   return avoided.some((other) => {
     const at = other.word.indexOf(` ${word}`);

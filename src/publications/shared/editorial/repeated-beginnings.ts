@@ -57,21 +57,29 @@ export function findRepeatedBeginnings(passages: readonly Passage[]): Finding[] 
   });
 }
 
+/** Finds the title as the first sentence of a text, or as a paragraph of its own. */
 function checkTitle(title: Passage, { text, path, kind }: Passage): Finding[] {
-  const [first] = listParagraphs({ text });
-  if (!first) return [];
   const words = lowerCaseWords(title.text);
-  const sentence = sentencePlace(text, first.at + first.text.search(/\S/));
-  const own = lowerCaseWords(text.slice(sentence.from, sentence.to));
-  // A sentence may say what the title says, but not word for word.
-  if (words.length < MIN_WORDS || words.join(' ') !== own.join(' ')) return [];
+  if (words.length < MIN_WORDS) return [];
+  const paragraphs = listParagraphs({ text });
+  const places = paragraphs.map((paragraph, index) => {
+    const from = paragraph.at + paragraph.text.search(/\S/);
+    const whole = { from, to: paragraph.at + paragraph.text.length };
+    return index === 0 ? sentencePlace(text, from) : whole;
+  });
+  const key = words.join(' ');
+  const found = places.find(
+    ({ from, to }) =>
+      to - from < 2 * title.text.length && lowerCaseWords(text.slice(from, to)).join(' ') === key,
+  );
+  if (!found) return [];
   return [
     {
       code: 'title-in-body',
       severity: 'warning',
-      message: `the ${kind} begins with the ${title.kind}`,
+      message: `the ${kind} repeats the ${title.kind}`,
       path,
-      piece: trimmed(text, sentence),
+      piece: trimmed(text, found),
       dependsOn: [title.path],
       hints: [`Remove it; the ${title.kind} is printed above.`],
     },

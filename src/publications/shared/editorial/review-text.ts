@@ -39,10 +39,6 @@ export const editorialWords = () =>
   z.strictObject({
     /** Words that may be repeated immediately, in lower case. */
     doubled: z.array(z.string()),
-    /** Words that the publisher avoids, each with what to write; a star stands for any ending. */
-    avoid: z.array(
-      z.strictObject({ word: z.string().regex(/^[\p{L}’* -]+$/u), write: z.string() }),
-    ),
   });
 
 /** The editorial words of a language. */
@@ -91,6 +87,6 @@ export function reviewTexts(texts: ReviewedTexts): Finding[] {
     ...reviewFigures(passages, period, language),
     ...reviewStructure(passages, otherPassages, earlier, document, language),
     ...findPrivateFacts(passages, language),
-    ...findAvoidedWords(all, words.avoid),
+    ...findAvoidedWords(all, texts.proofing?.vocabulary.avoid ?? []),
   ];
 }

@@ -44,7 +44,7 @@ export function findReversedSpans(
     const { text } = passage;
     if (!/\d/.test(text)) return [];
     const spans = [
-      ...dates.flatMap((date) => checkDays(date, text, prose.figures)),
+      ...dates.flatMap((date) => checkDays(date, prose.figures)),
       ...checkDates(dates, text, prose.figures),
       ...findYears(text, prose.figures),
       ...findNumbers(text, figures, prose.figures),
@@ -72,15 +72,9 @@ function report({ first, last }: ReversedSpan, { text, path }: Passage): Finding
 }
 
 /** 28-27 November, from 20 to 10 January. */
-function checkDays(
-  { first, day }: WrittenDate,
-  text: string,
-  { spanFrom, spanTo }: FigureWords,
-): ReversedSpan[] {
+function checkDays({ first, day }: WrittenDate, { spanTo }: FigureWords): ReversedSpan[] {
   if (!first || first.value <= day.value) return [];
-  const isDash = /[-–—]/.test(first.joiner);
-  const isSpan =
-    isDash || (spanTo.test(first.joiner) && endsWith(text.slice(0, first.from), spanFrom));
+  const isSpan = /[-–—]/.test(first.joiner) || spanTo.test(first.joiner);
   return isSpan ? [{ first, last: day }] : [];
 }
 
@@ -110,12 +104,14 @@ function isSpanBetween(
   first: Part,
   last: Part,
   text: string,
-  { spanFrom, spanTo }: FigureWords,
+  { spanFrom, spanTo, between: betweenWord, listJoiner }: FigureWords,
 ): boolean {
   const between = text.slice(first.to, last.from);
   if (/^\s?[-–—]\s?$/.test(between)) return true;
-  const isWord = /^\s\p{L}+\s$/u.test(between) && spanTo.test(between);
-  return isWord && endsWith(text.slice(0, first.from), spanFrom);
+  if (!/^\s\p{L}+\s$/u.test(between)) return false;
+  const before = text.slice(0, first.from);
+  const isPair = listJoiner.test(between) && endsWith(before, betweenWord);
+  return isPair || (spanTo.test(between) && endsWith(before, spanFrom));
 }
 
 /** Whether a text ends with such a word before the next one. */
@@ -128,10 +124,11 @@ const YEARS =
   /(?<![\d.,/-])((?:19|20|21)\d{2})(\s?[-–—]\s?|\s\p{L}{1,7}\s)((?:19|20)\d{2})(?![\d/]|[-.,]\d)/gu;
 
 /** 2025–2023, the years 2024 to 2018. */
-function findYears(text: string, { spanTo }: FigureWords): ReversedSpan[] {
+function findYears(text: string, { spanTo, between, listJoiner }: FigureWords): ReversedSpan[] {
   return [...text.matchAll(YEARS)].flatMap(
     ({ index, 0: found, 1: one = '', 2: joiner = '', 3: other = '' }) => {
-      const isSpan = /[-–—]/.test(joiner) || spanTo.test(joiner);
+      const isPair = listJoiner.test(joiner) && endsWith(text.slice(0, index), between);
+      const isSpan = /[-–—]/.test(joiner) || spanTo.test(joiner) || isPair;
       if (!isSpan || Number(one) <= Number(other)) return [];
       const first = { from: index, to: index + one.length };
       return [

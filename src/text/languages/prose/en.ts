@@ -23,7 +23,8 @@ const figures: FigureWords = {
       'will|would|planned|scheduled|annual|every year|sentenced|deadline|before',
   ),
   year: /(?<![A-Za-z])(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|year|January|February|March|April|May|June|July|August|September|October|November|December)\s([12]\d{3})(?=$|[.,;:)”"!?](?!\d)|\s(?:the|it|and|by|with|under|on|a|an|as|at|was|were|to)\s)/gu,
-  spanFrom: wordPattern('from|between'),
+  spanFrom: wordPattern('from'),
+  between: wordPattern('between'),
   spanTo: wordPattern('to|until|till|through'),
   numbered: wordPattern('grades|classes|forms|ages|aged|years|pages|articles'),
   change: wordPattern(
@@ -41,9 +42,9 @@ const figures: FigureWords = {
   partOfWhole:
     /(?<![A-Za-z\d.,/-])(\d{1,6}) (?:out of(?: the)?|of the|of all) (\d{1,6})(?![\d.,]\d)/giu,
   beforeOther: wordPattern(
-    '(?:in|at|from|for|within|over|during|by|to|of|under|aged|after|on|per|No|article|every|last|past|first)(?: (?:the|some|about|all|over|last|past|first))?\\.?\\s$',
+    '(?:in|at|from|for|within|over|during|to|of|under|aged|after|on|per|No|article|every|last|past|first)(?: (?:the|some|about|all|over|last|past|first))?\\.?\\s$',
   ),
-  age: /(?<![A-Za-z])(?:(?:younger|older) than|aged?(?: of)?|(?:under|over) the age of|turned)\s(\d{3,4})(?![\d,.]\d|%| ?(?:kg|g|km|m|per))|(?<![\d,.])(\d{3,4})(?:[- ]years?[- ]old)\s(?:man|woman|boy|girl|resident|citizen|driver|student|pupil|suspect|local|native|courier|teenager|person)/giu,
+  age: /(?<![A-Za-z])(?:(?:younger|older) than|aged?(?: of| from| between)?|(?:under|over) the age of|turned)\s(\d{3,4})(?![\d,.]\d|%| ?(?:kg|g|km|m|per))|(?<![\d,.])(\d{3,4})(?:[- ]years?[- ]old)\s(?:man|woman|boy|girl|resident|citizen|driver|student|pupil|suspect|local|native|courier|teenager|person)/giu,
   yearsAndMonths: /(?<![\d.,])\d{1,3} years?(?:,| and|, and)? (\d{1,3}) months?(?![A-Za-z])/giu,
   total: /^\W*(?:grand |sub)?(?:total|in all|in total|altogether|sum|overall)\b/i,
   subtotal: /\b(?:including|of which|of whom|of them|subtotal|thereof|average|share|incl)\b/i,
@@ -81,7 +82,7 @@ const texts: TextWords = {
     {
       name: 'a link to another article',
       pattern:
-        /^(?:read (?:also|more|next|on)|see also|also read|(?:more|related)(?: (?:news|articles?|stories|posts|on this topic|materials))|related|recommended|similar (?:news|articles)|(?:latest|other|popular|top) (?:news|stories)|previous (?:article|post|news)|next (?:article|post|news)|more details|learn more|continue reading)\s*(?::.*|…|\.\.\.|→|»|$)/iu,
+        /^(?:read (?:also|more|next|on)|see also|also read|(?:more|related)(?: (?:news|articles?|stories|posts|on this topic|materials))|related|recommended|similar (?:news|articles)|(?:latest|other|popular|top) (?:news|stories)|previous (?:article|post|news)|next (?:article|post|news)|more (?:on|about) (?:the|this) (?:topic|subject|story)|more details|learn more|continue reading)\s*(?::.*|…|\.\.\.|→|»|$)/iu,
     },
     {
       name: 'the credit of a photo',
@@ -111,7 +112,7 @@ const texts: TextWords = {
     {
       name: 'the time of publication',
       pattern:
-        /^(?:(?:published|posted|updated|last updated|created|added|date|publication date)(?: on| at)?\s*:?\s*)?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2} [A-Za-z]{3,9},? \d{4}|[A-Za-z]{3,9} \d{1,2}, \d{4}|(?:today|yesterday),?(?= \d))(?:(?:,| at| –| -| \|)?\s*\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?(?:\s*[,|/–-]\s*[^.!?]{0,60})?$/iu,
+        /^(?:(?:published|posted|updated|last (?:updated|modified)|created|added|date|publication date)(?: on| at)?\s*:?\s*)?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2} [A-Za-z]{3,9},? \d{4}|[A-Za-z]{3,9} \d{1,2}, \d{4}|(?:today|yesterday),?(?= \d))(?:(?:,| at| –| -| \|)?\s*\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?)?(?:\s*[,|/–-]\s*[^.!?]{0,60})?$/iu,
     },
     {
       name: 'the time of publication',
@@ -135,7 +136,7 @@ const texts: TextWords = {
     {
       name: 'a button of a web page',
       pattern:
-        /^(?:print(?: version|able version| this page| article)?|version for print(?:ing)?|send by e-?mail|e-?mail this|download(?: (?:pdf|app|file|the app))?|back(?: to (?:top|list|news|the list))?|go back|to top|log ?in|sign in|register|search|menu|skip to content|show more|load more|listen(?: to (?:the|this) article)?|copy link|report an? (?:error|typo)|select all|play video|watch (?:the )?video|view gallery|full screen|click here|enlarge)\.?$/iu,
+        /^(?:print(?: version|able version| this page| article)?|version for print(?:ing)?|send (?:by e-?mail|to (?:a )?friends?)|e-?mail this|download(?: (?:pdf|app|file|the app))?|back(?: to (?:top|list|news|the list))?|go back|to top|log ?in|sign in|register|search|menu|skip to content|show more|load more|listen(?: to (?:the|this) article)?|copy link|report an? (?:error|typo)|select all|play video|watch (?:the )?video|view gallery|full screen|click here.{0,40}|enlarge|accept(?: all)?(?: cookies)?)\.?$/iu,
     },
     {
       name: 'a copyright notice',
@@ -161,7 +162,7 @@ const texts: TextWords = {
       pattern:
         /\b(?:select|highlight) (?:it|the text|an? error)\b.{0,40}\bctrl\b|\bctrl\s?\+\s?enter\b/iu,
     },
-    { name: 'tags of a social network', pattern: /^(?:#[^\s#,]+[\s,]*)+$/u },
+    { name: 'tags of a social network', pattern: /^(?:#[^\s#,\d][^\s#,]*[\s,]*)+$/u },
   ],
   source:
     /^(?:sources?|link|original(?: (?:article|source|text))?|via|origin|reference|materials? (?:from|of|by))\s*:\s*\S/iu,
@@ -175,6 +176,9 @@ const texts: TextWords = {
     /(?:^|(?<=[.!?]\s|\n))(?:NB|N\.B\.|Note to (?:self|editor)|Editor’s note|To do)(?![A-Za-z]):?\s[^.!?\n]{1,80}[.!?]?/gmu,
     /\b(?:caption|title|headline|lead|text|body|description|name|alt text|your (?:text|title|caption|name)|article text|placeholder|sample|dummy) (?:text )?(?:goes )?here\b/giu,
     /\b(?:placeholder|dummy text|sample text|untitled|your text)\b/giu,
+    /^[ \t]*(?:[*+-]\s|\d+[.)]\s)?(?:to be (?:added|confirmed|continued|completed|translated|clarified|announced)|coming soon)[.;!]?$/gimu,
+    /^[ \t]*(?:photo |picture |image )?(?:caption|headline)\.?$/gimu,
+    /[[(](?:the )?(?:translator|editor|author)(?:[’']?s)?(?:[’'])? (?:note|comment)[^\])\n]{0,80}[\])]/giu,
     /\[[A-Z]{1,3}\d{1,3}\]/gu,
   ],
   unfinishedEnd:
@@ -187,7 +191,7 @@ const texts: TextWords = {
     'mob|mobile|cell|home|personal|private|his|her|my|whatsapp|contact her|contact him',
   ),
   namedAges: [
-    new RegExp(`(?<age>\\d{1,2})[- ]year[- ]old (?:(?:[a-z]+ ){0,3})${PERSON_NAME}`, 'gu'),
+    new RegExp(`(?<age>\\d{1,2})[- ]year[- ]old (?:(?:[a-z]+,? ){0,3})${PERSON_NAME}`, 'gu'),
     new RegExp(
       `${PERSON_NAME}(?:,| \\()\\s?(?:aged? )?(?<age>\\d{1,2})(?: years? old| years of age)?(?=[,.;:)]|$)`,
       'gu',

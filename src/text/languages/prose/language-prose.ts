@@ -8,9 +8,11 @@ export interface FigureWords {
   readonly background: RegExp;
   /** A year with a word that makes the number a year: 1 year. */
   readonly year: RegExp;
-  /** Words before the first and the last of two numbers that are a span; empty if nothing precedes. */
+  /** Words before the first and the last of two numbers that are a span. */
   readonly spanFrom: RegExp;
   readonly spanTo: RegExp;
+  /** The word before a span whose ends are joined by "and". */
+  readonly between: RegExp;
   /** Names of what is numbered, before a span: grades 9 to 11. */
   readonly numbered: RegExp;
   /** Words for a change, whose numbers may fall: reduced from 12 to 8 years. */

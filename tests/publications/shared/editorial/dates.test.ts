@@ -189,6 +189,8 @@ describe('spans that run backwards', () => {
     ['The plan for 2025–2023 was read.', '2025–2023'],
     ['The plan for 2032-2025 was read.', '2032-2025'],
     ['It covers the years 2024 to 2018.', '2024 to 2018'],
+    ['The number doubled between 2024 and 2019.', '2024 and 2019'],
+    ['It is open on 28 to 27 November.', '28 to 27 November'],
     ['The terms are 12 to 8 years.', '12 to 8 years'],
     ['The terms are 15-10 years.', '15-10 years'],
     ['They spoke to grades 11 to 9 in Osh.', '11 to 9'],

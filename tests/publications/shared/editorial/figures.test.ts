@@ -36,6 +36,7 @@ describe('parts that are greater than their whole', () => {
   test.each([
     ['Last year 67 people were held liable there, and 75 of them were young.', '75 of them'],
     ['The police questioned 12 men, 15 of whom were detained.', '15 of whom'],
+    ['It was attended by 220 pupils, 230 of whom asked.', '230 of whom'],
     ['Of the pupils, 75 out of 67 passed.', '75 out of 67'],
     ['The jury chose 30 of the 25 works.', '30 of the 25'],
     ['Задержаны 67 человек, из них 75 – молодые.', 'из них 75'],
