@@ -30,7 +30,8 @@ export interface TextStyle {
   alignment?: 'left' | 'center' | 'right' | 'justify';
   characterSpacing?: number;
   lineHeight?: number;
-  decoration?: 'underline';
+  /** `none` removes the decoration of the parent node. */
+  decoration?: 'underline' | 'none';
   /** Indent of a paragraph's first line. */
   leadingIndent?: number;
 }

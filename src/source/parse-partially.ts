@@ -37,7 +37,8 @@ function keepValid(schema: z.ZodType, value: unknown): unknown {
   if (schema instanceof z.ZodLazy) return keepValid(schema.unwrap() as z.ZodType, value);
   if (schema instanceof z.ZodUnion) return keepValidBranch(schema.options as z.ZodType[], value);
   if (schema instanceof z.ZodOptional) {
-    return isObject(value) ? keepValid(schema.unwrap() as z.ZodType, value) : undefined;
+    const hasParts = typeof value === 'object' && value !== null;
+    return hasParts ? keepValid(schema.unwrap() as z.ZodType, value) : undefined;
   }
   if (schema instanceof z.ZodDefault) return schema.parse(undefined);
   if (schema instanceof z.ZodEnum) return schema.options[0];
@@ -55,11 +56,13 @@ function keepValidKeys(schema: z.ZodObject, value: unknown): Record<string, unkn
   );
 }
 
-/** Uses the object branch of a union for a mapping, and the first branch for anything else. */
+/** Uses the branch of a union for a mapping or a list, and the first branch for anything else. */
 function keepValidBranch(branches: readonly z.ZodType[], value: unknown): unknown {
-  const objectBranch = branches.find((branch) => branch instanceof z.ZodObject);
-  const branch = isObject(value) && objectBranch ? objectBranch : branches[0];
-  return branch && keepValid(branch, value);
+  const ofKind = branches.find((branch) =>
+    isObject(value) ? branch instanceof z.ZodObject : branch instanceof z.ZodArray,
+  );
+  const branch = typeof value === 'object' && value !== null ? ofKind : undefined;
+  return keepValid(branch ?? (branches[0] as z.ZodType), value);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -40,7 +40,7 @@ export function checkSchema<T>(schema: z.ZodType<T>, document: SourceDocument): 
   const explainer = createExplainer(schema, document);
   const found = result.error.issues.flatMap((issue) => explainer.explain(issue));
   const reported = found.filter(
-    ({ code, path }) => code !== 'key-missing' || !explainer.misspelt.has(pathKey(path)),
+    ({ code, path }) => code !== 'key-missing' || !explainer.isMisspelt(path),
   );
   const own = withoutConsequences(reported, schema, document);
   const problems = limitProblems(own.problems).map(
@@ -58,14 +58,16 @@ export function checkSchema<T>(schema: z.ZodType<T>, document: SourceDocument): 
 
 interface Explainer {
   explain(issue: SchemaIssue, base?: ValuePath): SchemaProblem[];
-  /** Paths of keys that exist under a misspelt name, and so are not missing. */
-  readonly misspelt: ReadonlySet<string>;
+  /** Whether a key, or another one in its place, exists under a misspelt name. */
+  isMisspelt(path: ValuePath): boolean;
   /** Paths of missing and invalid values. */
   readonly invalidPaths: readonly ValuePath[];
 }
 
 function createExplainer(schema: z.ZodType, document: SourceDocument): Explainer {
   const misspelt = new Set<string>();
+  /** Keys of which a mapping has one, by the path of the first of them. */
+  const choices = new Map<string, readonly string[]>();
   const invalidPaths: ValuePath[] = [];
   const lineTexts = document.text.split(/\r\n|\n|\r/);
   const explain: Explainer['explain'] = (issue, base = []) => {
@@ -85,7 +87,6 @@ function createExplainer(schema: z.ZodType, document: SourceDocument): Explainer
           return [{ ...explained, path: [...path, key] }];
         });
       case 'invalid_union':
-        return [{ path, ...explainType(issue.input, path, schema, document, lineTexts) }];
       case 'invalid_type':
         if (issue.input === undefined) {
           return [{ path, ...explainMissing(schema, path, document) }];
@@ -99,6 +100,11 @@ function createExplainer(schema: z.ZodType, document: SourceDocument): Explainer
         return [{ path, ...explainTooSmall(issue, path, schema, document) }];
       default: {
         const params = issue.code === 'custom' ? issue.params : undefined;
+        if (params?.missing) {
+          choices.set(pathKey(path), params.missing);
+          const missing = explainMissing(schema, path, document);
+          return [{ path, ...missing, hints: [...missing.hints, ...(params.hints ?? [])] }];
+        }
         const isEmpty = issue.code === 'invalid_format' && issue.format === 'regex';
         const hints = Array.isArray(params?.hints) ? params.hints.map(String) : [];
         return [
@@ -114,13 +120,17 @@ function createExplainer(schema: z.ZodType, document: SourceDocument): Explainer
       }
     }
   };
-  return { explain, misspelt, invalidPaths };
+  const isMisspelt = (path: ValuePath) =>
+    (choices.get(pathKey(path)) ?? [String(path.at(-1))]).some((key) =>
+      misspelt.has(pathKey([...path.slice(0, -1), key])),
+    );
+  return { explain, isMisspelt, invalidPaths };
 }
 
 /** The edit that replaces an invalid value by the one that was probably meant. */
 function replaceValue(schema: z.ZodType, path: ValuePath, typed: unknown): ValueEdit[] {
-  const suggestion = suggestValue(schema, path, typed);
-  return suggestion ? [setValue(path, suggestion.value, suggestion.isSure)] : [];
+  const meant = suggestValue(schema, path, typed);
+  return meant ? [setValue(path, meant.value, meant.isSure)] : [];
 }
 
 function explainMissing(schema: z.ZodType, path: ValuePath, document: SourceDocument): Explanation {
@@ -271,9 +281,7 @@ function describe(schema: z.ZodType, path: ValuePath): string[] {
   return description ? [`\`${String(path[key])}\`: ${description}`] : [];
 }
 
-function pathKey(path: ValuePath): string {
-  return JSON.stringify(path);
-}
+const pathKey = (path: ValuePath) => JSON.stringify(path);
 
 /** Names the value at a path for an editor: `title`, article 2, the file. */
 function nameOf(path: ValuePath): string {

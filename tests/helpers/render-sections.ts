@@ -22,7 +22,7 @@ import { sampleIssue } from './sample-issue.ts';
 export interface SectionArticle {
   readonly body: string;
   readonly title?: string;
-  readonly source?: string;
+  readonly source?: string | readonly string[];
   readonly photo?: {
     readonly side: 'left' | 'right' | 'full';
     readonly caption?: string;
@@ -64,6 +64,7 @@ export async function renderSections(
       title: `COUNTRY ${index}`,
       flag: undefined,
       articles: inside,
+      references: [],
     })),
   };
   const definition = buildDefinition(composed, {
@@ -95,9 +96,17 @@ function toArticle(
   const typeset = createTypesetter(language, theme.typography);
   return {
     path,
+    id: '',
+    also: [],
     title,
     printedTitle: title.toUpperCase(),
-    sources: [{ address: source, printedAddress: source, path: [...path, 'source'] }],
+    sources: [source].flat().map((address, place) => ({
+      address,
+      printedAddress: address,
+      name: undefined,
+      label: undefined,
+      path: [...path, 'source', place],
+    })),
     photos: photo
       ? [
           {

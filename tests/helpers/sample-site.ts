@@ -73,7 +73,11 @@ export function sampleSiteIssue(
       shortName: `Land ${country}`,
       title: `LAND OF ${country}`,
       flag: country === 'XX' ? undefined : '<svg xmlns="http://www.w3.org/2000/svg"/>',
-      articles: articles.map(sampleArticle),
+      articles: articles.map((article, index) => ({
+        ...sampleArticle(article),
+        id: `section-${country.toLowerCase()}-${index + 1}`,
+      })),
+      references: [],
     })),
     ...changes,
   };
@@ -103,12 +107,16 @@ function sampleArticle({
 }: SampleSiteArticle): ComposedArticle {
   return {
     path: [],
+    id: '',
+    also: [],
     title,
     printedTitle: title.toUpperCase(),
     sources: [
       {
         address: 'https://example.org/1',
         printedAddress: 'https://example.org/1',
+        name: undefined,
+        label: undefined,
         path: ['source'],
       },
     ],

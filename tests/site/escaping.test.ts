@@ -24,22 +24,22 @@ beforeAll(async () => {
       {
         address: `https://example.org/"><script>${text.length}`,
         printedAddress: `https://example.org/${text}`,
+        name: text,
+        label: text,
         path: [],
       },
     ],
-    photos: [
-      {
-        value: {
-          image: text,
-          size: { width: 1, height: 1 },
-          alt: text,
-          side: 'left',
-          caption: text,
-          credit: text,
-        },
-        path: [],
-      },
-    ] as const,
+    photos: [0, 1].map((index) => ({
+      path: [index],
+      value: {
+        image: text,
+        size: { width: 1, height: 1 },
+        alt: text,
+        side: 'left',
+        caption: text,
+        credit: text,
+      } as const,
+    })),
   }));
   const plain = sampleSiteIssue({ KZ: articles });
   const { document, cover } = plain.composed;

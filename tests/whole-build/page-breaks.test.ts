@@ -52,6 +52,13 @@ const shapes: readonly (readonly [name: string, article: SectionArticle])[] = [
   ['two last paragraphs of one line', { body: `${linesOfText(4)}\n\nIt ends.\n\nNow.` }],
   ['a list at its end', { body: `${linesOfText(5)}\n\n* one\n* two\n* three` }],
   ['a quote at its end', { body: `${linesOfText(5)}\n\n> ${linesOfText(3)}\n>\n> It ends.` }],
+  [
+    'several sources',
+    {
+      body: linesOfText(5),
+      source: ['https://example.org/1', LONG_SOURCE, 'https://example.org/3'],
+    },
+  ],
   ['a source of three lines', { body: linesOfText(5), source: LONG_SOURCE }],
   ['a photo', { photo: PHOTO, body: `${linesOfText(9)}\n\n${linesOfText(7, 2)}` }],
   ['its source beside a photo', { photo: PHOTO, body: linesOfText(3), source: LONG_SOURCE }],

@@ -90,7 +90,9 @@ export function estimateOpeningHeight(
       y += kept * lineHeightOf(node);
       if (kept === count)
         y += estimateTailHeight(
-          findKeptTail(opening, index, breakParagraph),
+          node.keepWithPrevious
+            ? keptFrom(opening, index + 1, breakParagraph)
+            : findKeptTail(opening, index, breakParagraph),
           y,
           floats,
           breakParagraph,
@@ -110,8 +112,14 @@ export function estimateOpeningHeight(
 }
 
 /**
- * Returns the nodes that must have two lines of the text at `index` above them on their page: a node
- * that is kept with it, also if one line stands between, because a page has at least three lines.
+ * Most lines of several nodes that are kept with the text above them. It is a fifth of a page; more would
+ * leave large gaps at the feet of pages.
+ */
+const MAX_KEPT_LINES = 10;
+
+/**
+ * Returns the nodes that must have two lines of the text at `index` above them on their page: nodes
+ * that are kept with it, also if one line stands between, because a page has at least three lines.
  */
 export function findKeptTail(
   leaves: readonly ColumnNode[],
@@ -119,10 +127,30 @@ export function findKeptTail(
   breakParagraph: BreakParagraph,
 ): readonly ColumnNode[] {
   const [text, next, last] = leaves.slice(index, index + 3);
-  if (!next || !text?.node._inlines || text.node.keepWithNext) return [];
-  if (next.node.keepWithPrevious) return [next];
+  if (!next || !text?.node._inlines || text.node.keepWithNext || text.node.keepWithPrevious)
+    return [];
+  if (next.node.keepWithPrevious) return keptFrom(leaves, index + 1, breakParagraph);
   if (!last?.node.keepWithPrevious || !next.node._inlines) return [];
-  return countLines(next.node, () => next.box, breakParagraph) === 1 ? [next, last] : [];
+  return countLines(next.node, () => next.box, breakParagraph) === 1
+    ? [next, ...keptFrom(leaves, index + 2, breakParagraph)]
+    : [];
+}
+
+/** Returns the nodes from `index` on that are kept with what is above them: the first one, or several short ones. */
+function keptFrom(
+  leaves: readonly ColumnNode[],
+  index: number,
+  breakParagraph: BreakParagraph,
+): readonly ColumnNode[] {
+  const kept: ColumnNode[] = [];
+  let lines = 0;
+  for (const leaf of leaves.slice(index)) {
+    if (!leaf.node.keepWithPrevious) break;
+    lines += countLines(leaf.node, () => leaf.box, breakParagraph);
+    if (kept.length > 0 && lines > MAX_KEPT_LINES) break;
+    kept.push(leaf);
+  }
+  return kept;
 }
 
 /** Returns the height in pt of a kept tail that begins at `top` on a page with these floats. */

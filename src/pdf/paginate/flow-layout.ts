@@ -19,15 +19,11 @@ import {
 import { FlowMeasure, type TextTools } from '../measure/measure-text.ts';
 import type { Context, PageItem, SvgMeasure } from '../pdfmake/types.ts';
 import type { TaggedPdfDocument } from '../write/tagged-document.ts';
-import { type ColumnNode, flatten, startsKeptGroup } from './columns.ts';
+import { flatten, startsKeptGroup } from './columns.ts';
 import type { ComposeLine } from './compose-line.ts';
-import {
-  estimateHeight,
-  estimateOpeningHeight,
-  estimateTailHeight,
-  findKeptTail,
-} from './estimate-heights.ts';
+import { estimateHeight, estimateOpeningHeight, estimateTailHeight } from './estimate-heights.ts';
 import { footOf, lineBoxBeside, type PlacedFloat, ROUNDING } from './floats.ts';
+import { KeptTails } from './kept-tails.ts';
 import { type ContentsLine, drawingBefore, labelMarkers } from './line-additions.ts';
 import { PageLayout } from './page-layout.ts';
 import { type LineBox, type LineSpace, paginateParagraph } from './paginate-paragraph.ts';
@@ -50,8 +46,7 @@ export class FlowLayout extends PageLayout {
   /** Items of lists that are not nested. */
   readonly #topLevelItems = new WeakSet<FlowNode>();
   #listDepth = 0;
-  /** Nodes that must stay with the last lines of a text, by that text. */
-  readonly #keptTails = new Map<FlowNode, readonly ColumnNode[]>();
+  readonly #keptTails: KeptTails;
   /** Whether the last placed text was a heading. */
   protected afterHeading = false;
   /** Nesting depth of absolutely positioned nodes; pages never overflow inside them. */
@@ -61,6 +56,7 @@ export class FlowLayout extends PageLayout {
     const { breakParagraph, composeLine, svgMeasure, ...textTools } = tools;
     super(definition.pageSize, definition.pageMargins, svgMeasure);
     this.breakParagraph = breakParagraph;
+    this.#keptTails = new KeptTails(breakParagraph);
     this.#composeLine = composeLine;
     this.#textTools = textTools;
   }
@@ -97,13 +93,15 @@ export class FlowLayout extends PageLayout {
   /** Places the children of a stack one below the other. */
   protected placeStack(node: FlowNode): void {
     const items: readonly FlowNode[] = node.stack ?? [];
-    if (items.some(({ keepWithPrevious }) => keepWithPrevious)) this.#collectKeptTails(items);
-    for (const [index, item] of items.entries()) {
-      if (item.belowFloats) this.moveBelowFloats(item.spaceAbove);
-      if (startsKeptGroup(items, index)) this.#breakBeforeKeptGroup(items.slice(index));
-      this.placeChild(item, items.slice(index + 1));
-      node.positions.push(...item.positions);
-    }
+    const { x, availableWidth: width } = this.writer.context();
+    this.#keptTails.placeStack(items, { x, width }, () => {
+      for (const [index, item] of items.entries()) {
+        if (item.belowFloats) this.moveBelowFloats(item.spaceAbove);
+        if (startsKeptGroup(items, index)) this.#breakBeforeKeptGroup(items.slice(index));
+        this.placeChild(item, items.slice(index + 1));
+        node.positions.push(...item.positions);
+      }
+    });
   }
 
   /** Places a child of a stack; `following` are the children after it. */
@@ -203,7 +201,7 @@ export class FlowLayout extends PageLayout {
     const { x, y, availableWidth: width, availableHeight: height } = context;
     const floats = this.#floats.filter((float) => float.page === context.page);
     const lineHeight = lineHeightOf(node);
-    const tail = this.#keptTails.get(node) ?? [];
+    const tail = this.#keptTails.of(node);
     return {
       lineHeight,
       height,
@@ -267,14 +265,6 @@ export class FlowLayout extends PageLayout {
     this.#floats = [];
   }
 
-  #collectKeptTails(items: readonly FlowNode[]): void {
-    const { x, availableWidth: width } = this.writer.context();
-    const leaves = flatten(items, { x, width });
-    for (const [index, { node }] of leaves.entries()) {
-      this.#keptTails.set(node, findKeptTail(leaves, index, this.breakParagraph));
-    }
-  }
-
   /**
    * Starts a new page if the headings at the start of `items` would be separated from their text. Not
    * directly after another heading, which would stay behind alone.
@@ -292,7 +282,7 @@ export class FlowLayout extends PageLayout {
     const floats = this.#floats;
     this.#floats = [];
     this.writer.pushContext(context);
-    place();
+    this.#keptTails.placeBlock(place);
     this.writer.popContext();
     this.#floats = floats;
   }

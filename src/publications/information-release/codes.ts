@@ -12,6 +12,8 @@ export const INFORMATION_RELEASE_CODES = {
     'automatic',
   ),
   'country-twice': error('The contents and the introduction would list the country twice.'),
+  'heading-twice': error('The contents and the introduction would list the heading twice.'),
+  'also-needless': error('An article is named once in the section of each country.'),
   'period-reversed': error('A period cannot end before it begins.'),
   'folder-name': error('The folder’s name must match the year and the number of the issue.'),
   'source-twice': warning('Two articles with the same source usually report the same event.'),

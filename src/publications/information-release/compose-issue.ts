@@ -2,16 +2,28 @@ import * as flags from 'country-flag-icons/string/3x2';
 import type { PhraseRenderer, Values } from '../../templates/phrases.ts';
 import { type Typesetter, typesetLine } from '../../text/typography.ts';
 import type { Photos } from '../publication.ts';
-import { type BodyTypesetter, composeLine, composePhoto } from '../shared/compose-texts.ts';
+import {
+  type BodyTypesetter,
+  composeLine,
+  composePhoto,
+  normalizeLine,
+} from '../shared/compose-texts.ts';
 import { type ComposedTitle, createTitleComposer, withoutBackticks } from '../shared/titles.ts';
-import type { ComposedArticle, ComposedIssue, ComposedSection } from './composed-issue.ts';
+import { type ArticleSource, sourcesOf } from './article-sources.ts';
+import { addReferences } from './compose-references.ts';
+import type {
+  ComposedArticle,
+  ComposedIssue,
+  ComposedSection,
+  ComposedSource,
+} from './composed-issue.ts';
 import { type Country, type CountryLookup, compareCountries } from './countries.ts';
 import {
   type Issue,
   type IssueArticle,
   type IssueSection,
+  otherCountriesOf,
   photosOf,
-  sourcesOf,
   yearOf,
 } from './schema.ts';
 import { beginsWithPreposition } from './topics.ts';
@@ -30,10 +42,12 @@ export interface ComposeTools {
 /** Adds the printed values that editors do not type: counts, order, sentences, names. */
 export function composeIssue(
   issue: Issue,
-  { words, phrases, countryOf, typeset, typesetBody }: ComposeTools,
+  tools: ComposeTools,
   photos: Pick<Photos, 'photoAt'>,
 ): ComposedIssue {
-  const parts = orderSections(issue, countryOf);
+  const { words, phrases, typeset } = tools;
+  const composeTitle = createTitleComposer(issue.language, words.keepCase, typeset);
+  const parts = orderSections(issue, { ...tools, composeTitle });
   const values = computeValues(issue, parts, { words, phrases, typeset });
   // What is printed is typeset; what programs read is not.
   const renderMetadata = (template: string) => phrases.renderText(template, values);
@@ -75,43 +89,65 @@ export function composeIssue(
     introduction: [introduction.opening[issue.opening ?? 'activities'], introduction.topics].map(
       render,
     ),
-    sections: parts.map((part) =>
-      composeSection(part, {
-        typeset,
-        typesetBody,
-        composeTitle: createTitleComposer(issue.language, words.keepCase, typeset),
-        photos,
-        language: issue.language,
-      }),
+    sections: addReferences(
+      parts.map((part) =>
+        composeSection(part, {
+          ...tools,
+          composeTitle,
+          photos,
+          language: issue.language,
+        }),
+      ),
+      tools,
     ),
     events: countEvents(issue.sections),
   };
 }
 
 /** Tools for composing sections. */
-interface SectionTools extends Pick<ComposeTools, 'typeset' | 'typesetBody'> {
+interface SectionTools extends ComposeTools {
   readonly composeTitle: (typed: string) => ComposedTitle;
   readonly photos: Pick<Photos, 'photoAt'>;
   readonly language: string;
 }
 
-/** A section of the issue with its country. */
+/** A section of the issue with its name. */
 interface Part {
   readonly section: IssueSection;
   /** Zero-based position in the issue file. */
   readonly index: number;
-  readonly country: Country;
+  /** Id of its heading. */
+  readonly id: string;
+  /** Undefined for a section with a heading. */
+  readonly country: Country | undefined;
+  /** The country's name in sentences, or the heading. */
+  readonly name: string;
+  /** The country's official name or the heading, in capitals. */
+  readonly title: string;
 }
 
-/** Returns the sections in printed order. */
-function orderSections(issue: Issue, countryOf: CountryLookup): Part[] {
-  return issue.sections
-    .map((section, index) => ({
-      section,
-      index,
-      country: requireCountry(section.country, countryOf),
-    }))
-    .sort((a, b) => compareCountries(a.country, b.country, issue.language));
+/** Returns the sections in printed order: countries, then headings in the order of the file. */
+function orderSections(
+  issue: Issue,
+  { countryOf, composeTitle }: Pick<SectionTools, 'countryOf' | 'composeTitle'>,
+): Part[] {
+  const sections = issue.sections.map((section, index) => ({ section, index }));
+  const countries = sections.flatMap(({ section, index }) => {
+    if (section.country === undefined) return [];
+    const country = requireCountry(section.country, countryOf);
+    const id = `section-${country.code.toLowerCase()}`;
+    const title = country.officialName.toLocaleUpperCase(issue.language);
+    return [{ section, index, id, country, name: country.shortName, title }];
+  });
+  const headings = sections.filter(({ section }) => section.country === undefined);
+  return [
+    ...countries.sort((a, b) => compareCountries(a.country, b.country, issue.language)),
+    ...headings.map(({ section, index }, place) => {
+      const { title: name, printedTitle: title } = composeTitle(section.heading ?? '');
+      const id = `section-heading-${place + 1}`;
+      return { section, index, id, country: undefined, name, title };
+    }),
+  ];
 }
 
 function requireCountry(code: string, countryOf: CountryLookup): Country {
@@ -136,9 +172,9 @@ function computeValues(
     from: issue.period.from,
     to: issue.period.to,
     total: countEvents(issue.sections),
-    countries: parts.map(({ country }) => country.shortName).join(', '),
-    sections: parts.map(({ section, country }) => ({
-      name: country.shortName,
+    countries: parts.map(({ name }) => name).join(', '),
+    sections: parts.map(({ section, name }) => ({
+      name,
       events: section.articles.length,
       topics: section.topics.map((topic) => ({
         text: composeLine(topic, typeset),
@@ -162,15 +198,22 @@ function coverDates({ period: { from, to } }: Issue, { cover }: Words): string {
   return from.slice(0, 7) === to.slice(0, 7) ? cover.dates.oneMonth : cover.dates.otherwise;
 }
 
-function composeSection({ section, index, country }: Part, tools: SectionTools): ComposedSection {
+function composeSection(
+  { section, index, id, country, name, title }: Part,
+  tools: SectionTools,
+): Omit<ComposedSection, 'references'> {
   return {
-    id: `section-${country.code.toLowerCase()}`,
-    country: country.code,
-    shortName: country.shortName,
-    title: country.officialName.toLocaleUpperCase(tools.language),
-    flag: flagOf(country.code),
-    articles: section.articles.map((article, articleIndex) =>
-      composeArticle(article, ['sections', index, 'articles', articleIndex], tools),
+    id,
+    country: country?.code,
+    shortName: name,
+    title,
+    flag: country && flagOf(country.code),
+    articles: section.articles.map((article, place) =>
+      composeArticle(article, {
+        id: `${id}-${place + 1}`,
+        path: ['sections', index, 'articles', place],
+        tools,
+      }),
     ),
   };
 }
@@ -181,16 +224,20 @@ function flagOf(country: string): string | undefined {
 
 function composeArticle(
   article: IssueArticle,
-  path: ComposedArticle['path'],
-  { typeset, typesetBody, composeTitle, photos }: SectionTools,
+  { id, path, tools }: Pick<ComposedArticle, 'id' | 'path'> & { readonly tools: SectionTools },
 ): ComposedArticle {
+  const { typeset, typesetBody, composeTitle, photos, countryOf } = tools;
   return {
     path,
+    id,
+    also: otherCountriesOf(article, path).map(({ value: country, path: own }) => ({
+      country,
+      shortName: requireCountry(country, countryOf).shortName,
+      flag: flagOf(country),
+      path: own,
+    })),
     ...composeTitle(article.title),
-    sources: sourcesOf(article, path).map((source) => {
-      const address = source.address.trim();
-      return { address, printedAddress: typesetLine(address, typeset), path: source.path };
-    }),
+    sources: sourcesOf(article, path).map((source) => composeSource(source, tools)),
     photos: photosOf(article, path).flatMap(({ value, path: own }) => {
       const photo = composePhoto(
         value,
@@ -204,5 +251,20 @@ function composeArticle(
     date: article.date,
     place: composeLine(article.place, typeset),
     body: typesetBody(article.body),
+  };
+}
+
+function composeSource(
+  { address, name: written, entryPath }: ArticleSource,
+  { words, phrases, typeset }: SectionTools,
+): ComposedSource {
+  const name = written && normalizeLine(written);
+  const label = name && typesetLine(phrases.renderText(words.article.source, { name }), typeset);
+  return {
+    address: address.trim(),
+    printedAddress: typesetLine(address.trim(), typeset),
+    name: composeLine(name, typeset),
+    label,
+    path: entryPath,
   };
 }

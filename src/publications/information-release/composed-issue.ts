@@ -48,18 +48,42 @@ export interface Masthead {
   readonly circulation: string;
 }
 
-/** The section of a country. */
+/** The section of a country, or one with a heading of its own. */
 export interface ComposedSection {
   /** Id of the section's heading, for links and page numbers. */
   readonly id: string;
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
+  /** ISO 3166-1 alpha-2; undefined for a section with a heading. */
+  readonly country: string | undefined;
+  /** The country's name in sentences, or the heading as typed. */
   readonly shortName: string;
-  /** The official name in capitals. */
+  /** The official name or the heading, in capitals. */
   readonly title: string;
   /** Flag with the proportions 3:2, as SVG text. */
   readonly flag: string | undefined;
   readonly articles: readonly ComposedArticle[];
+  /** References to articles of other sections about an event in this country, too. */
+  readonly references: readonly ArticleReference[];
+}
+
+/** A line in a country's section that leads to an article of another section. */
+export interface ArticleReference {
+  /** Id of the article's title. */
+  readonly target: string;
+  readonly text: string;
+  /** Text before the page number. */
+  readonly page: string;
+  /** Path of the country's code in the article. */
+  readonly path: ValuePath;
+}
+
+/** A country that an article is about, beside that of its section. */
+export interface OtherCountry {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly shortName: string;
+  readonly flag: string | undefined;
+  /** Path of its code in the issue file. */
+  readonly path: ValuePath;
 }
 
 /** A source of an article as it is printed. */
@@ -67,7 +91,10 @@ export interface ComposedSource {
   readonly address: string;
   /** The address in readable letters. */
   readonly printedAddress: string;
-  /** Path of the address in the issue file. */
+  readonly name: string | undefined;
+  /** The name as it is printed before the address. */
+  readonly label: string | undefined;
+  /** Path in the issue file. */
   readonly path: ValuePath;
 }
 
@@ -75,6 +102,9 @@ export interface ComposedSource {
 export interface ComposedArticle {
   /** Path in the issue file. */
   readonly path: ValuePath;
+  /** Id of the title, for links. */
+  readonly id: string;
+  readonly also: readonly OtherCountry[];
   /** Title on one line, in the editor's letter case. */
   readonly title: string;
   /** The title in capitals, but for what keeps its letters. */

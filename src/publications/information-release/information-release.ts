@@ -26,7 +26,7 @@ import { type PhotoUse, preparePhotos } from '../shared/photos.ts';
 import { readDrawings, readFonts } from '../shared/template-files.ts';
 import { INFORMATION_RELEASE_CODES } from './codes.ts';
 import { composeIssue } from './compose-issue.ts';
-import type { ComposedIssue } from './composed-issue.ts';
+import type { ComposedIssue, ComposedSection } from './composed-issue.ts';
 import { type CountryLookup, countryNamesSchema, countryOf, lookUpIn } from './countries.ts';
 import { compareEditions } from './editions/compare-editions.ts';
 import { type Edition, editionSchema } from './editions/edition-schema.ts';
@@ -197,12 +197,16 @@ export function listPhotos(issue: Issue, theme: Theme): PhotoUse[] {
   const { width } = textBlock(theme);
   const fullSize = maxFigureSize({ side: 'full' }, theme.photo, width);
   return listArticles(issue).flatMap(({ article, path }) =>
-    photosOf(article, path).map(({ value: photo, path: own }) => ({
+    photosOf(article, path).map(({ value: photo, path: own }, index) => ({
       file: photo.file,
       alt: photo.alt,
       path: own,
-      maxSize: maxFigureSize(photo, theme.photo, width),
+      maxSize:
+        index === 0 || photo.side === 'full'
+          ? maxFigureSize(photo, theme.photo, width)
+          : { width, maxHeight: theme.photo.rows.maxHeight },
       fullSize,
+      keepsResolution: index > 0,
     })),
   );
 }
@@ -215,17 +219,29 @@ function factsOf(composed: ComposedIssue): IssueFacts {
     date: period.to,
     title: composed.document.title,
     summary: events === 1 ? '1 event' : `${events} events`,
-    contents: sections.map(({ id, country, title }) => ({ title, place: id, data: { country } })),
+    contents: sections.map((section) => ({
+      title: section.title,
+      place: section.id,
+      data: nameInReport(section),
+    })),
     data: {
       number,
       year,
       period,
       events: {
         total: events,
-        countries: sections.map(({ country, articles }) => ({ country, events: articles.length })),
+        countries: sections.map((section) => ({
+          ...nameInReport(section),
+          events: section.articles.length,
+        })),
       },
     },
   };
+}
+
+/** Returns the key that names a section in the build report. */
+function nameInReport({ country, shortName }: ComposedSection) {
+  return country === undefined ? { heading: shortName } : { country };
 }
 
 /** Returns the values of the release notes: period, counts, titles by country. */

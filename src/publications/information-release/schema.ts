@@ -13,15 +13,19 @@ import {
   listWritten,
   normalizePhoto,
   type Placed,
-  photo,
+  photos,
   publicationKey,
   text,
-  webAddress,
+  withOneKey,
 } from '../shared/schema-pieces.ts';
+import { articleSource } from './article-sources.ts';
 import { listCountries } from './countries.ts';
 
 /** Topics of a country: about twenty times the number of a long issue. */
 export const MAX_TOPICS = 100;
+
+/** Photos of one article: more than any article of the past issues has. */
+export const MAX_PHOTOS = 10;
 
 // Metadata for editors such as VS Code. It goes into the JSON Schema under the keys that
 // yaml-language-server supports.
@@ -48,6 +52,12 @@ const COUNTRY_CHOICE = {
   patternErrorMessage: 'This is not a country code. Write two capital letters, such as KZ or UZ.',
 };
 
+/** The code of a country. A rule suggests the right one. */
+const countryCode = () =>
+  text()
+    .describe('Two letters of the country, such as KZ or UZ (ISO 3166-1 alpha-2).')
+    .meta(COUNTRY_CHOICE);
+
 const ARTICLE = {
   title: '$1',
   source: '$2',
@@ -63,8 +73,12 @@ const ARTICLE_SNIPPET = {
 
 const articleKeys = z.strictObject({
   title: text().describe('The title of the article. It is always printed in capitals.'),
-  source: webAddress().describe('Web address of the article’s source.'),
-  photo: photo().optional(),
+  source: articleSource(),
+  photo: photos(MAX_PHOTOS)
+    .optional()
+    .describe(
+      'Path of the photo inside the issue’s folder, or file, alt, caption, credit, side; or a list of photos. Text runs beside the first one; the others stand in rows below the text, each with `side: full` in a row of its own.',
+    ),
   date: day()
     .optional()
     .describe(
@@ -76,6 +90,12 @@ const articleKeys = z.strictObject({
   lead: text(LIMITS.leadLength)
     .optional()
     .describe('A standfirst, printed in bold before the body.'),
+  also: z
+    .union([countryCode(), list(countryCode(), LIMITS.listEntries)])
+    .optional()
+    .describe(
+      'Other countries of the same event, such as [TJ]. It is counted once; the sections of those countries refer to it.',
+    ),
   body: body().describe(
     'The text of the article. A blank line starts a new paragraph. A line that begins with a dash is direct speech. A subheading begins with ###, a table has | between its columns. A web or e-mail address is a link.',
   ),
@@ -85,22 +105,35 @@ const article = articleKeys
   .describe('An event: title, source and body, with an optional photo and lead.')
   .meta(ARTICLE_SNIPPET);
 
+/** A section has one name. */
+export const ONE_NAME = {
+  keys: ['country', 'heading'],
+  hint: 'Write `country` with the code of a country, or `heading` for a section that is no country’s.',
+} as const;
+
 const sectionKeys = z.strictObject({
-  country: text()
-    .describe('Two letters of the country, such as KZ or UZ (ISO 3166-1 alpha-2).')
-    .meta(COUNTRY_CHOICE),
+  country: countryCode()
+    .optional()
+    .describe('Two letters of the country, such as KZ or UZ (ISO 3166-1 alpha-2).'),
+  heading: text()
+    .optional()
+    .describe(
+      'Heading of a section that is no country’s, in place of `country`, such as International organisations. It is printed after all countries.',
+    ),
   topics: list(
     text().describe(
       'A topic; it completes the words “information on …”, or begins with its own preposition: about a meeting.',
     ),
     MAX_TOPICS,
-  ).describe('What the introduction says about this country: a list, one line each.'),
+  ).describe('What the introduction says about this section: a list, one line each.'),
   articles: list(article, LIMITS.listEntries).describe(
-    'The country’s events: a list, one article each.',
+    'The section’s events: a list, one article each.',
   ),
 });
 
-const section = sectionKeys.describe('A country: its code, its topics, its articles.');
+const section = withOneKey(sectionKeys, ONE_NAME).describe(
+  'A section: a country’s code or a heading, its topics, its articles.',
+);
 
 const issueKeys = z.strictObject({
   publication: publicationKey('information-release'),
@@ -126,7 +159,7 @@ const issueKeys = z.strictObject({
   sections: z
     .array(section)
     .min(1)
-    .describe('The countries of the issue: a list, one section each.'),
+    .describe('The sections of the issue: a list of countries, perhaps with headings after them.'),
 });
 
 /** Schema of an issue file. */
@@ -136,30 +169,17 @@ export const issueSchema = issueKeys.describe(
 
 /** The value of an issue file that matches the schema. */
 export type Issue = z.infer<typeof issueSchema>;
-/** The section of a country. */
+/** A section: it has a country or a heading. */
 export type IssueSection = Issue['sections'][number];
 /** An article as an editor writes it. */
 export type IssueArticle = IssueSection['articles'][number];
 
-/** A source of an article. */
-export interface ArticleSource {
-  /** Web address as written; white space may surround it. */
-  readonly address: string;
-  /** Name that is printed before the address. */
-  readonly name?: string | undefined;
-  /** Path of the address in the issue. */
-  readonly path: ValuePath;
-}
-
-/** Returns the sources of an article with their paths. @param path of the article */
-export function sourcesOf(
-  { source }: Pick<IssueArticle, 'source'>,
+/** Returns the codes of an article's other countries, with their paths. @param path of the article */
+export function otherCountriesOf(
+  { also }: Pick<IssueArticle, 'also'>,
   path: ValuePath = [],
-): ArticleSource[] {
-  return listWritten(source, [...path, 'source']).map((written) => ({
-    address: written.value,
-    path: written.path,
-  }));
+): Placed<string>[] {
+  return listWritten(also, [...path, 'also']);
 }
 
 /** Returns the photos of an article as objects, with their paths. @param path of the article */

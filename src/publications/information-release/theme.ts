@@ -42,6 +42,8 @@ const STYLES = [
   'tableHead',
   'tableCell',
   'source',
+  'sourceName',
+  'reference',
   'backCoverCentre',
   'backCoverLine',
   'backCoverLink',
@@ -92,8 +94,17 @@ export const themeSchema = z.lazy(() => {
         numberGap: z.number().nonnegative(),
         introductionAbove: length,
       }),
+      /** Lines that lead to articles of other sections. */
+      reference: z.strictObject({
+        leader: z.string(),
+        numberWidth: length,
+        numberGap: z.number().nonnegative(),
+      }),
       section: z.strictObject({ flagHeight: length, flagGap: length }),
-      photo: photoTheme(),
+      photo: photoTheme().extend({
+        /** Photos after the first one, in rows below the text. */
+        rows: z.strictObject({ maxHeight: length, gutter: length, above: length }),
+      }),
       ...bodyTheme(),
       backCover: z.strictObject({
         background: z.string(),

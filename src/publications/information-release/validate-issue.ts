@@ -1,21 +1,20 @@
 import { basename, dirname } from 'node:path';
-import { findLookAlikes } from '../../diagnostics/suggestions.ts';
 import { LIMITS, showLimit } from '../../limits.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/positions.ts';
 import type { SourceDocument } from '../../source/read-yaml.ts';
-import { setValue } from '../../source/value-changes.ts';
 import type { MissingCharacterFinder } from '../../text/missing-characters.ts';
 import { type BodyReader, parseRichText } from '../../text/parse-rich-text.ts';
 import type { AddressPrinter } from '../../text/readable-address.ts';
 import { checkBody, checkCharacters, checkLinks, type PrintedText } from '../shared/check-texts.ts';
 import { PHOTO_WORDS } from '../shared/schema-pieces.ts';
 import { type Capitalizer, createCapitalizer } from '../shared/titles.ts';
-import { countryOf, suggestCountryCode } from './countries.ts';
+import { sourcesOf } from './article-sources.ts';
+import { checkOtherCountries, checkSections } from './check-sections.ts';
 import { hostOf } from './editorial/hosts.ts';
 import { sourceKey } from './editorial/index-entry.ts';
 import { findLeftoverExamples } from './editorial/leftover-examples.ts';
-import { type Issue, issueName, listArticles, photosOf, sourcesOf, yearOf } from './schema.ts';
+import { type Issue, issueName, listArticles, photosOf, yearOf } from './schema.ts';
 import type { Words } from './words.ts';
 
 /** Input of the rules beside the issue. */
@@ -47,7 +46,8 @@ export function validateIssue(
   return [
     ...checkPeriod(issue),
     ...checkFolder(issue, document.file, issuesFolder),
-    ...checkCountries(issue),
+    ...checkSections(issue),
+    ...checkOtherCountries(issue),
     ...checkIntroduction(issue),
     ...checkDuplicates(issue, document, capitalize),
     ...checkHosts(issue),
@@ -100,33 +100,6 @@ function checkFolder(issue: Issue, file: string, issuesFolder: string): Finding[
   ];
 }
 
-function checkCountries({ sections }: Issue): Finding[] {
-  const first = new Map<string, number>();
-  return sections.flatMap(({ country }, index): Finding[] => {
-    const path = ['sections', index, 'country'];
-    if (!countryOf(country)) {
-      const { value: guess, isSure } = suggestCountryCode(country) ?? {};
-      const lookAlikes = guess && findLookAlikes(country);
-      const message = `\`${country}\` is not a country code${guess ? `: did you mean \`${guess}\`?` : ''}`;
-      const hints = [
-        ...(lookAlikes ? [lookAlikes.hint] : []),
-        'Write two capital letters: KZ, KG, RU, TJ, TM, UZ, AZ or another code of ISO 3166-1 alpha-2.',
-      ];
-      const edits = guess === undefined ? [] : [setValue(path, guess, isSure)];
-      return [{ code: 'country-unknown', message, path, hints, edits }];
-    }
-    const before = first.get(country);
-    if (before === undefined) {
-      first.set(country, index);
-      return [];
-    }
-    const message = `\`${country}\` already has a section: section ${before + 1}`;
-    return [
-      { code: 'country-twice', message, path, hints: ['Move these articles into that section.'] },
-    ];
-  });
-}
-
 /** Finds articles with the same title, an error, or with the same source, a warning. */
 function checkDuplicates(
   issue: Issue,
@@ -176,6 +149,11 @@ function checkHosts(issue: Issue): Finding[] {
 
 /** Returns the texts of an issue that are printed or read aloud. */
 function listPrinted(issue: Issue, capitalize: Capitalizer): PrintedText[] {
+  const headings = issue.sections.map(({ heading = '' }, s) => ({
+    text: heading,
+    path: ['sections', s, 'heading'],
+    print: capitalize,
+  }));
   const topics = issue.sections.flatMap((section, s) =>
     section.topics.map((text, t) => ({ text, path: ['sections', s, 'topics', t] })),
   );
@@ -183,14 +161,17 @@ function listPrinted(issue: Issue, capitalize: Capitalizer): PrintedText[] {
     const fields = ['lead', 'body'] as const;
     return [
       { text: article.title, path: [...path, 'title'], print: capitalize },
-      ...sourcesOf(article, path).map((source) => ({ text: source.address, path: source.path })),
+      ...sourcesOf(article, path).flatMap(({ address, name = '', path: place, entryPath }) => [
+        { text: name, path: [...entryPath, 'name'] },
+        { text: address, path: place },
+      ]),
       ...fields.map((field) => ({ text: article[field] ?? '', path: [...path, field] })),
       ...photosOf(article, path).flatMap((photo) =>
         PHOTO_WORDS.map((key) => ({ text: photo.value[key] ?? '', path: [...photo.path, key] })),
       ),
     ];
   });
-  return [...topics, ...articles];
+  return [...headings, ...topics, ...articles];
 }
 
 /**

@@ -53,6 +53,7 @@ export const wordsSchema = z.strictObject({
     redundant: z.array(z.string()),
   }),
   keepCase: keepCaseWords(),
+  article: z.strictObject({ source: z.string(), reference: z.string(), page: z.string() }),
   editorial: editorialWords(),
 });
 

@@ -5,7 +5,7 @@ import type { Finding } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/positions.ts';
 import { setValue } from '../../source/value-changes.ts';
 import type { Photos, ReadyPhoto } from '../publication.ts';
-import { type MaxFigureSize, printedSize } from './layout/figure.ts';
+import { type Dimensions, type MaxFigureSize, printedSize } from './layout/figure.ts';
 
 /** Problem codes of photos. */
 export const PHOTO_CODES = {
@@ -35,6 +35,8 @@ export interface PhotoUse {
   readonly maxSize: MaxFigureSize;
   /** Maximum printed size across the full width of the text. */
   readonly fullSize: MaxFigureSize;
+  /** A photo with few pixels is printed smaller, not coarser. */
+  readonly keepsResolution?: boolean;
 }
 
 /** The theme's values for photos. */
@@ -81,7 +83,10 @@ export async function preparePhotos(
     names.set(key, image);
     pictures.set(image, picture);
     const original = { width: picture.originalWidth, height: picture.originalHeight };
-    photos.set(JSON.stringify(use.path), { image, size: printedSize(original, use.maxSize) });
+    photos.set(JSON.stringify(use.path), {
+      image,
+      size: sizeInPrint(original, use, context.theme),
+    });
   }
   return { photoAt: (path) => photos.get(JSON.stringify(path)), pictures, findings };
 }
@@ -118,6 +123,17 @@ async function preparePhoto(
     if (found) findings.push({ ...place, ...found, severity: 'warning' });
   }
   return { picture: result.picture, findings };
+}
+
+/** Returns the printed size of a photo in pt, by its size in pixels. */
+function sizeInPrint(
+  pixels: Dimensions,
+  { maxSize, keepsResolution }: PhotoUse,
+  { smallest }: PhotoTheme,
+): Dimensions {
+  if (!keepsResolution) return printedSize(pixels, maxSize);
+  const width = Math.min(maxSize.width, (pixels.width / smallest) * POINTS_PER_INCH);
+  return printedSize(pixels, { ...maxSize, width });
 }
 
 function maxPixelSize(maxSize: MaxFigureSize, { resolution }: PhotoTheme): MaxPixelSize {
@@ -167,7 +183,7 @@ function checkResolution(
   theme: PhotoTheme,
 ): Explanation | undefined {
   const { originalWidth: width, originalHeight: height } = picture;
-  const inches = printedSize({ width, height }, photo.maxSize).width / POINTS_PER_INCH;
+  const inches = sizeInPrint({ width, height }, photo, theme).width / POINTS_PER_INCH;
   const resolution = Math.floor(width / inches);
   if (resolution >= theme.smallest) return undefined;
   return {
@@ -187,8 +203,17 @@ function checkPrintedSize(
     const size = printedSize({ width, height }, maxSize);
     return Math.min(size.width, size.height);
   };
-  const printed = shorterSide(photo.maxSize);
+  const size = sizeInPrint({ width, height }, photo, theme);
+  const printed = Math.min(size.width, size.height);
   if (printed >= theme.thinnest) return undefined;
+  if (shorterSide(photo.maxSize) >= theme.thinnest) {
+    const needed = Math.ceil((width * theme.thinnest) / printed);
+    return {
+      code: 'photo-small',
+      message: `the photo \`${photo.file}\` has only ${width}×${height} pixels, so it is printed only ${showMillimetres(size.width)} wide`,
+      hints: [`Use a photo at least ${needed} pixels wide.`],
+    };
+  }
   const isWide = width > height;
   const times = floorToTenths(isWide ? width / height : height / width);
   const [long, short] = isWide ? ['wide', 'high'] : ['high', 'wide'];

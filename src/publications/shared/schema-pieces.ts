@@ -20,6 +20,32 @@ export const text = (max: number = LIMITS.lineLength) =>
     .max(max, { error: ({ input }) => exceedsLimit(String(input).length, 'characters', max) })
     .meta({ patternErrorMessage: 'This text is blank.' });
 
+/** Adds the rule that a mapping has exactly one of two keys. */
+export function withOneKey<T extends z.ZodObject>(
+  schema: T,
+  { keys, hint }: { readonly keys: readonly [string, string]; readonly hint: string },
+): T {
+  const has = (value: unknown, key: string) =>
+    (value as Record<string, unknown>)[key] !== undefined;
+  // The rule also applies to a mapping with other mistakes.
+  const when = ({ value }: { value: unknown }) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  const [standard, other] = keys;
+  return schema
+    .refine((value) => keys.some((key) => has(value, key)), {
+      path: [standard],
+      params: { missing: keys, hints: [hint] },
+      when,
+    })
+    .refine((value) => !keys.every((key) => has(value, key)), {
+      error: `stands beside \`${standard}\``,
+      path: [other],
+      params: { hints: [hint] },
+      when,
+    })
+    .meta({ oneOf: keys.map((key) => ({ required: [key] })) });
+}
+
 /** A list of one to `max` entries. */
 export const list = <T extends z.ZodType>(item: T, max: number) =>
   z
@@ -104,7 +130,7 @@ export const draft = () =>
     );
 
 /** A web address that starts with https:// or http:// and has no user name; white space may surround it. */
-const WEB_ADDRESS =
+export const WEB_ADDRESS =
   /^\s*[Hh][Tt][Tt][Pp][Ss]?:\/\/(?![Hh][Tt][Tt][Pp][Ss]?:\/)[^\s/?#@]+(?:[/?#]\S*)?\s*$/;
 
 /** Returns why a text is not a web address; undefined if it is one. */
@@ -215,6 +241,23 @@ export const photo = () =>
   z
     .union([text(), photoKeys()])
     .describe('Path of the photo inside the issue’s folder, or file, alt, caption, credit, side.');
+
+/** A photo, or a list of at most `max` photos. */
+export const photos = (max: number) =>
+  z
+    .union([
+      text(),
+      photoKeys(),
+      list(
+        z
+          .union([text(), photoKeys()])
+          .describe('A photo: its path, or file, alt, caption, credit, side.'),
+        max,
+      ),
+    ])
+    .describe(
+      'Path of the photo inside the issue’s folder, or file, alt, caption, credit, side; or a list of photos.',
+    );
 
 /** Keys of a photo that are read, on the page or aloud. */
 export const PHOTO_WORDS = ['alt', 'caption', 'credit'] as const;

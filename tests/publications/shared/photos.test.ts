@@ -77,6 +77,22 @@ test('a tall photo is reduced to the maximum height', async () => {
   expect(pictures.get('photo-1')).toMatchObject({ width: 195, height: 780 });
 });
 
+const FIRST = '{ file: first.jpg, alt: A hall }';
+
+test('further photos are prepared for the height of a row, or for the width of the text', async () => {
+  const { pictures, problems } = await prepare(
+    issueWith(`[${FIRST}, { file: a.jpg, alt: A }, { file: b.jpg, alt: B, side: full }]`),
+    { 'first.jpg': large, 'a.jpg': large, 'b.jpg': large },
+  );
+  expect(problems).toEqual([]);
+  // 7 cm wide, 6 cm high and 17 cm wide at 220 dpi.
+  expect([...pictures].map(([name, { width, height }]) => [name, width, height])).toEqual([
+    ['photo-1', 607, 405],
+    ['photo-2', 780, 520],
+    ['photo-3', 1473, 982],
+  ]);
+});
+
 describe('problems of a photo are reported at its line', () => {
   test.each<[string, string, Record<string, () => Promise<Buffer>>, string[]]>([
     [
@@ -127,6 +143,32 @@ describe('problems of a photo are reported at its line', () => {
       { 'a.jpg': () => makePhoto(300, 200) },
       [
         'photo-small 9:24 the photo `a.jpg` is small: 300×200 pixels are printed at 108 dpi and look coarse',
+      ],
+    ],
+    [
+      'missing in a list',
+      `[${FIRST}, { file: hal.jpg, alt: A }]`,
+      { 'first.jpg': () => makePhoto() },
+      ['photo-missing 9:59 the photo `hal.jpg` was not found'],
+    ],
+    [
+      'without alt text in a list',
+      `[${FIRST}, a.jpg]`,
+      { 'first.jpg': () => makePhoto(), 'a.jpg': () => makePhoto() },
+      [
+        'photo-no-alt 9:51 the photo `a.jpg` has no `alt`, so the article’s title is read aloud instead',
+      ],
+    ],
+    [
+      'with few pixels in a list, which is printed small and not coarse',
+      `[${FIRST}, { file: a.jpg, alt: A }, { file: b.jpg, alt: A }]`,
+      {
+        'first.jpg': () => makePhoto(),
+        'a.jpg': () => makePhoto(300, 200),
+        'b.jpg': () => makePhoto(100, 110),
+      },
+      [
+        'photo-small 9:84 the photo `b.jpg` has only 100×110 pixels, so it is printed only 16.9 mm wide',
       ],
     ],
   ])('%s', async (_, photo, files, expected) => {

@@ -159,9 +159,27 @@ async function writeExtremes(folder: string): Promise<void> {
   const articles = [
     ...(['left', 'right', 'full'] as const).map((side) => ({
       title: `A photo on the ${side} ${LONG_WORD}`,
-      sources: [{ address: LONG_ADDRESS, printedAddress: LONG_ADDRESS, path: [] }],
+      sources: [
+        {
+          address: LONG_ADDRESS,
+          printedAddress: LONG_ADDRESS,
+          name: LONG_WORD,
+          label: `${LONG_WORD}:`,
+          path: [],
+        },
+        {
+          address: LONG_ADDRESS,
+          printedAddress: LONG_ADDRESS,
+          name: undefined,
+          label: undefined,
+          path: [],
+        },
+      ],
       lead: prose,
-      photos: [{ value: photo(side), path: [] }],
+      photos: [side, 'left', 'full', 'right'].map((one, index) => ({
+        value: photo(one as 'left' | 'right' | 'full'),
+        path: [index],
+      })),
       body: `${prose}\n\n* ${prose}\n\n  1. ${prose}\n\n> ${prose}\n\n- ${prose}`,
     })),
     {},
@@ -175,7 +193,7 @@ async function writeExtremes(folder: string): Promise<void> {
     );
     const sections = issue.composed.sections.map((section) => ({
       ...section,
-      shortName: names.of(section.country) ?? section.country,
+      shortName: names.of(section.country ?? '') ?? section.shortName,
     }));
     return { ...issue, composed: { ...issue.composed, sections } };
   });

@@ -1,4 +1,5 @@
 // The texts of an article that are translated, and their marks.
+import type { ValuePath } from '../../../source/positions.ts';
 import { marksOf } from '../../shared/editions/marks.ts';
 import { listUnits } from '../../shared/editions/text-units.ts';
 import { type IssueArticle, photosOf } from '../schema.ts';
@@ -8,28 +9,36 @@ interface MarkedText {
   /** What it is, for a message: title, paragraph 2. */
   readonly name: string;
   readonly text: string;
-  /** Key of the article, and where the text begins in its value. */
-  readonly key: string;
-  readonly at: number;
+  /** Path in the article. */
+  readonly path: ValuePath;
 }
 
-/** The texts of an article in the order of their marks: title, lead, paragraphs, caption, alt, place. */
+/** Words of a photo that have marks, in their order. */
+const MARKED_WORDS = ['caption', 'alt'] as const;
+
+/**
+ * The texts of an article in the order of their marks: title, lead, paragraphs, caption and alt of each
+ * photo, place.
+ */
 export function listMarkedTexts(article: IssueArticle): MarkedText[] {
   const line = (key: string, text: string | undefined): MarkedText[] =>
-    text === undefined ? [] : [{ name: key, text, key, at: 0 }];
+    text === undefined ? [] : [{ name: key, text, path: [key] }];
+  const ofPhotos = photosOf(article).flatMap(({ value, path }, index) =>
+    MARKED_WORDS.flatMap((key): MarkedText[] => {
+      const text = value[key];
+      const name = index === 0 ? key : `${key} of photo ${index + 1}`;
+      return text === undefined ? [] : [{ name, text, path: [...path, key] }];
+    }),
+  );
   return [
     ...line('title', article.title),
     ...line('lead', article.lead),
-    ...listUnits(article.body).map(({ text, at }, index) => ({
+    ...listUnits(article.body).map(({ text }, index) => ({
       name: `paragraph ${index + 1}`,
       text,
-      key: 'body',
-      at,
+      path: ['body'],
     })),
-    ...photosOf(article).flatMap(({ value: photo }) => [
-      ...line('caption', photo.caption),
-      ...line('alt', photo.alt),
-    ]),
+    ...ofPhotos,
     ...line('place', article.place),
   ];
 }

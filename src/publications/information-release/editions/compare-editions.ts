@@ -6,9 +6,10 @@ import type { EditionsToCompare, MergedEdition } from '../../edition-format.ts';
 import { compareTexts, type LanguagePair } from '../../shared/editions/compare-texts.ts';
 import { findChangedTexts } from '../../shared/editions/marks.ts';
 import { PHOTO_WORDS } from '../../shared/schema-pieces.ts';
-import { type Issue, type IssueArticle, listArticles, photosOf } from '../schema.ts';
+import { type Issue, type IssueArticle, listArticles } from '../schema.ts';
 import { listMarkedTexts, marksOfArticle, writeMarks } from './article-marks.ts';
-import { type Edition, shorten } from './edition-schema.ts';
+import { type Edition, type EditionArticle, shorten } from './edition-schema.ts';
+import { tiePhotos, tieSources } from './tie-words.ts';
 
 /** Finds where a further edition does not say what the first one does. */
 export function compareEditions({
@@ -39,7 +40,9 @@ export function compareEditions({
       if (!original || !place || !words) return [];
       const places = { path: place, inFirst };
       return [
-        ...compareArticle(original, article, places, languages),
+        ...compareTextsOf(original, article, places, languages),
+        ...comparePhotos(original, words, places, languages),
+        ...findMissingNames(original, words, places),
         ...findOutdated(original, words.of, places),
       ];
     }),
@@ -70,53 +73,119 @@ interface ArticlePlaces {
   readonly inFirst: ValuePath;
 }
 
-function compareArticle(
+/** A text of an article that both editions should have. */
+interface ComparedText {
+  /** The key with what it belongs to, for messages. */
+  readonly name: string;
+  readonly first: string | undefined;
+  readonly pathInFirst: ValuePath;
+  readonly edition: string | undefined;
+  /** Where it is written in the further edition, or where it would be. */
+  readonly path: ValuePath;
+}
+
+function compareTextsOf(
   original: IssueArticle,
   article: IssueArticle,
-  { path, inFirst }: ArticlePlaces,
+  places: ArticlePlaces,
   languages: LanguagePair,
 ): Finding[] {
-  const [photo] = photosOf(original);
-  const [translated] = photosOf(article);
-  const texts = [
-    { key: 'title', first: original.title, edition: article.title },
-    { key: 'place', first: original.place, edition: article.place },
-    { key: 'lead', first: original.lead, edition: article.lead },
-    { key: 'body', first: original.body, edition: article.body },
-    ...PHOTO_WORDS.map((key) => ({
-      key,
-      first: photo?.value[key],
-      edition: translated?.value[key],
-    })),
-  ];
-  return texts.flatMap(({ key, first, edition }): Finding[] => {
-    const inPhoto = PHOTO_WORDS.some((word) => word === key) && typeof original.photo === 'object';
-    const pathInFirst = [...inFirst, ...(inPhoto ? ['photo'] : []), key];
-    if (first !== undefined && edition !== undefined) {
-      const pair = {
-        first: { text: first, path: pathInFirst },
-        edition: { text: edition, path: [...path, key] },
-        isBody: key === 'body',
-      };
-      return compareTexts(pair, languages);
-    }
-    if (first === edition) return [];
-    const isHere = edition !== undefined;
-    return [
-      {
-        code: 'edition-text-missing',
-        severity: 'warning',
-        message: isHere
-          ? `\`${key}\` is only in this edition`
-          : `\`${key}\` of the first edition is missing here`,
-        path: isHere ? [...path, key] : path,
-        inFirst: isHere ? inFirst : pathInFirst,
-        // A key without a value is reported itself.
-        dependsOn: [[...path, key]],
-        hints: isHere ? ['Add it to the first edition, or remove it.'] : ['Translate it.'],
-      },
-    ];
+  return (['title', 'place', 'lead', 'body'] as const).flatMap((key) => {
+    const text = {
+      name: `\`${key}\``,
+      first: original[key],
+      pathInFirst: [...places.inFirst, key],
+      edition: article[key],
+      path: [...places.path, key],
+    };
+    return compareText(text, places, languages);
   });
+}
+
+function comparePhotos(
+  original: IssueArticle,
+  words: EditionArticle,
+  places: ArticlePlaces,
+  languages: LanguagePair,
+): Finding[] {
+  return tiePhotos(original, words).photos.flatMap((tied, index) =>
+    PHOTO_WORDS.flatMap((key) => {
+      const text = {
+        name: index === 0 ? `\`${key}\`` : `\`${key}\` of photo ${index + 1}`,
+        first: tied.photo[key],
+        pathInFirst: [...places.inFirst, ...tied.inFirst, key],
+        edition: tied.words[key].value,
+        path: [...places.path, ...(tied.words[key].path ?? ['photo'])],
+      };
+      return compareText(text, places, languages);
+    }),
+  );
+}
+
+/** Names of sources are often the same in all languages, so they are only missed. */
+function findMissingNames(
+  original: IssueArticle,
+  words: EditionArticle,
+  places: ArticlePlaces,
+): Finding[] {
+  return tieSources(original, words).sources.flatMap(({ source, name }) => {
+    if ((source.name === undefined) === (name === undefined)) return [];
+    const text = {
+      name: name ? '`name`' : `the name of the source (“${source.name}”)`,
+      first: source.name,
+      pathInFirst: [...places.inFirst, ...source.entryPath, 'name'],
+      edition: name?.value,
+      path: [...places.path, ...(name?.path ?? ['source'])],
+    };
+    const [finding] = explainMissingText(text, places);
+    if (!finding || name) return finding ? [finding] : [];
+    const address = source.address.trim();
+    const hints = [`Write it with the address: { name: …, address: ${address} }.`];
+    return [{ ...finding, path: text.path, hints }];
+  });
+}
+
+function compareText(
+  { first, pathInFirst, edition, ...text }: ComparedText,
+  places: ArticlePlaces,
+  languages: LanguagePair,
+): Finding[] {
+  if (first === undefined || edition === undefined)
+    return explainMissingText({ first, pathInFirst, edition, ...text }, places);
+  const pair = {
+    first: { text: first, path: pathInFirst },
+    edition: { text: edition, path: text.path },
+    isBody: text.path.at(-1) === 'body',
+  };
+  return compareTexts(pair, languages);
+}
+
+function explainMissingText(
+  { name, first, pathInFirst, edition, path }: ComparedText,
+  places: ArticlePlaces,
+): Finding[] {
+  if (first === edition) return [];
+  const isHere = edition !== undefined;
+  return [
+    {
+      code: 'edition-text-missing',
+      severity: 'warning',
+      message: isHere
+        ? `${name} is only in this edition`
+        : `${name} of the first edition is missing here`,
+      path: isHere ? path : places.path,
+      inFirst: isHere ? places.inFirst : pathInFirst,
+      // A key without a value is reported itself.
+      dependsOn: [path],
+      hints: isHere ? ['Add it to the first edition, or remove it.'] : ['Translate it.'],
+    },
+  ];
+}
+
+/** The key below which marks are added: what ties the article, if it stands on one line. */
+function keyBeforeMarks({ source, article }: EditionArticle): string {
+  if (typeof source === 'string') return 'source';
+  return article === undefined ? 'title' : 'article';
 }
 
 /** One warning for an edition without any marks, or one for each article that has none. */
@@ -127,7 +196,7 @@ function findMissingMarks(edition: Edition, marks: ReadonlyMap<string, string>):
   const without = all.filter(({ article }) => article.of === undefined);
   const addMarks = ({ article, path }: (typeof all)[number]): ValueChange[] => {
     const value = marks.get(JSON.stringify(path));
-    const after = article.source === undefined ? 'article' : 'source';
+    const after = keyBeforeMarks(article);
     return value === undefined
       ? []
       : [{ kind: 'add-key', path: [...path, after], key: 'of', value }];
@@ -171,14 +240,13 @@ function findOutdated(
     return text ? [`${text.name} was ${one.change} (“${shorten(text.text)}”)`] : [];
   });
   const [first] = changes.flatMap((one) => ('index' in one ? (texts[one.index] ?? []) : []));
-  const inPhoto = first && ['caption', 'alt'].includes(first.key);
   return [
     {
       code: 'edition-outdated',
       severity: 'warning',
       message: `the first edition was changed after it was translated: ${names.join('; ')}`,
       path: [...path, 'of'],
-      inFirst: [...inFirst, ...(inPhoto ? ['photo'] : []), ...(first ? [first.key] : [])],
+      inFirst: [...inFirst, ...(first?.path ?? [])],
       hints: [
         'Translate the change.',
         `Then, or if the translation is still right, write \`of: ${writeMarks(marksOfArticle(original))}\`.`,

@@ -7,16 +7,22 @@ import {
   body,
   languageCode,
   list,
+  photoKeys,
   publicationKey,
   text,
-  webAddress,
+  withOneKey,
 } from '../../shared/schema-pieces.ts';
-import { MAX_TOPICS } from '../schema.ts';
+import { editionSource } from '../article-sources.ts';
+import { MAX_PHOTOS, MAX_TOPICS, ONE_NAME } from '../schema.ts';
+
+/** Words of a photo; its file ties them to the photo of the first edition. */
+const furtherPhoto = () =>
+  photoKeys()
+    .omit({ side: true })
+    .extend({ file: text().describe('Path of the photo, as in the first edition.') });
 
 const articleKeys = z.strictObject({
-  source: webAddress()
-    .optional()
-    .describe('Web address of the article in the first edition: it ties the two together.'),
+  source: editionSource().optional(),
   article: z
     .int({ error: 'is not a whole number' })
     .min(1)
@@ -35,18 +41,30 @@ const articleKeys = z.strictObject({
   alt: text().optional().describe('What the picture shows, read aloud to those who cannot see it.'),
   caption: text(LIMITS.leadLength).optional().describe('A line printed under the picture.'),
   credit: text().optional().describe('Who took the picture; printed after the caption.'),
+  photo: list(
+    furtherPhoto().describe('The words of a photo: file, alt, caption, credit.'),
+    MAX_PHOTOS,
+  )
+    .optional()
+    .describe('The words of the photos after the first one: a list of file, alt, caption, credit.'),
   body: body().describe('The article, paragraph by paragraph as in the first edition.'),
 });
 
 const sectionKeys = z.strictObject({
   country: text()
     .refine((code) => /^[A-Z]{2}$/.test(code), { error: 'is not two capital letters' })
+    .optional()
     .describe('Two letters of the country, as in the first edition.'),
+  heading: text()
+    .optional()
+    .describe(
+      'The heading of a section that is no country’s; headings have the order of the first edition.',
+    ),
   topics: list(text().describe('A topic with its preposition.'), MAX_TOPICS).describe(
-    'What the introduction says about this country: a list, one line each.',
+    'What the introduction says about this section: a list, one line each.',
   ),
   articles: list(articleKeys.describe('The words of an article.'), LIMITS.listEntries).describe(
-    'The country’s articles in the order of the first edition.',
+    'The section’s articles in the order of the first edition.',
   ),
 });
 
@@ -57,7 +75,11 @@ export const editionSchema = z
     translates: languageCode().describe('Language of the first edition, which was translated.'),
     words: ownWords(),
     sections: z
-      .array(sectionKeys.describe('A country: its code, its topics, its articles.'))
+      .array(
+        withOneKey(sectionKeys, ONE_NAME).describe(
+          'A section: a country’s code or a heading, its topics, its articles.',
+        ),
+      )
       .min(1)
       .describe('The sections of the first edition.'),
   })

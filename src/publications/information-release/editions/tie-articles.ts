@@ -2,21 +2,19 @@
 import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
 import { setValue } from '../../../source/value-changes.ts';
+import { listWritten } from '../../shared/schema-pieces.ts';
+import { sourcesOf } from '../article-sources.ts';
 import { sourceKey } from '../editorial/index-entry.ts';
-import { type Issue, type IssueArticle, sourcesOf } from '../schema.ts';
+import type { Issue, IssueArticle } from '../schema.ts';
 import { marksOfArticle } from './article-marks.ts';
 import { type Edition, shorten } from './edition-schema.ts';
+import { nameOfSection, sectionKeys } from './tie-sections.ts';
 
 /** An article of the first edition and the one of the further edition that is tied to it. */
 export interface Tie {
   /** Indexes of section and article in the first edition. */
   readonly first: readonly [section: number, article: number];
   readonly edition: readonly [section: number, article: number];
-}
-
-/** Whether two codes name the same country; a code in small letters is reported, but not another country. */
-export function isSameCountry(a: string, b: string): boolean {
-  return a.trim().toUpperCase() === b.trim().toUpperCase();
 }
 
 /** Ties all articles, and finds those that have no counterpart. */
@@ -27,25 +25,28 @@ export function tieArticles(
   const ties: Tie[] = [];
   const findings: Finding[] = [];
   const seen = new Set<string>();
+  const keys = sectionKeys(first.sections);
+  const keysInEdition = sectionKeys(edition.sections);
   for (const [e, section] of edition.sections.entries()) {
-    const path = ['sections', e, 'country'];
-    const s = first.sections.findIndex(({ country }) => isSameCountry(country, section.country));
-    if (seen.has(section.country)) {
+    const key = keysInEdition[e] ?? '';
+    const path = ['sections', e, section.heading === undefined ? 'country' : 'heading'];
+    const s = keys.indexOf(key);
+    if (seen.has(key)) {
       findings.push({
         code: 'edition-section',
-        message: `the section ${section.country} is written twice`,
+        message: `the section ${nameOfSection(section)} is written twice`,
         path,
         hints: ['Move its articles into the earlier section.'],
       });
       continue;
     }
-    seen.add(section.country);
+    seen.add(key);
     if (s < 0) {
       findings.push({
         code: 'edition-section',
-        message: `the first edition has no section ${section.country}`,
+        message: `the first edition has no section ${nameOfSection(section)}`,
         path,
-        hints: [`Its sections are ${first.sections.map(({ country }) => country).join(', ')}.`],
+        hints: [`Its sections are ${first.sections.map(nameOfSection).join(', ')}.`],
       });
       continue;
     }
@@ -53,10 +54,10 @@ export function tieArticles(
     ties.push(...found.ties);
     findings.push(...found.findings);
   }
-  for (const { country } of first.sections.filter((section) => !seen.has(section.country))) {
+  for (const section of first.sections.filter((_, s) => !seen.has(keys[s] ?? ''))) {
     findings.push({
       code: 'edition-section',
-      message: `the section ${country} of the first edition is missing`,
+      message: `the section ${nameOfSection(section)} of the first edition is missing`,
       path: ['sections'],
       hints: ['Run npm run translate: it adds what is missing.'],
     });
@@ -83,16 +84,9 @@ function tieSection(first: Issue, s: number, edition: Edition, e: number) {
     } else if (!original) {
       const at = [...path, source === undefined ? 'article' : 'source'];
       const isTaken = originals.some((one, place) => isMeant(one, place, { source, article }));
-      findings.push(isTaken ? explainTwice(at) : explainUnknown(first, source, at));
-    } else if (source !== undefined && !isSame(original, source)) {
-      findings.push({
-        code: 'edition-article-unknown',
-        message: 'the source is not that of the first edition',
-        path: [...path, 'source'],
-        hints: [`Write \`source: ${firstSource(original)}\`, if that is right.`],
-        // The marks say that these words were translated from that article.
-        edits: [setValue([...path, 'source'], firstSource(original), true)],
-      });
+      findings.push(isTaken ? explainTwice(at) : explainUnknown(first, { source, article }, at));
+    } else if (source !== undefined && !hasSourceOf(original, { source })) {
+      findings.push(explainOtherSource(original, (a ?? 0) + 1, [...path, 'source']));
     }
   }
   const tied = new Set(pairs.values());
@@ -119,9 +113,16 @@ function tieSection(first: Issue, s: number, edition: Edition, e: number) {
   return { ties, findings };
 }
 
+/** The addresses of an article in a further edition; names may be missing. */
+type TiedSources =
+  | string
+  | { readonly address: string }
+  | readonly (string | { readonly address: string })[]
+  | undefined;
+
 /** What ties an article of a further edition. */
 interface TiedArticle {
-  readonly source?: string | undefined;
+  readonly source?: TiedSources;
   readonly article?: unknown;
   readonly of?: unknown;
 }
@@ -156,9 +157,11 @@ export function pairArticles(
   return pairs;
 }
 
-/** Whether an article names the original by its source, or without one by its place. */
-function isMeant(original: IssueArticle, place: number, { source, article }: TiedArticle): boolean {
-  return source === undefined ? article === place + 1 : isSame(original, source);
+/** Whether an article names the original by one of its sources, or without one by its place. */
+function isMeant(original: IssueArticle, place: number, translation: TiedArticle): boolean {
+  return translation.source === undefined
+    ? translation.article === place + 1
+    : hasSourceOf(original, translation);
 }
 
 function explainTwice(path: ValuePath): Finding {
@@ -170,30 +173,50 @@ function explainTwice(path: ValuePath): Finding {
   };
 }
 
-function isSame(original: IssueArticle, source: string): boolean {
-  return sourcesOf(original).some(({ address }) => sourceKey(address) === sourceKey(source));
+function hasSourceOf(original: IssueArticle, { source }: TiedArticle): boolean {
+  const addresses = listWritten(source, []).map(({ value }) =>
+    sourceKey(typeof value === 'string' ? value : value.address),
+  );
+  return sourcesOf(original).some(({ address }) => addresses.includes(sourceKey(address)));
 }
 
-/** The source by which `translate` ties an article. */
-export function firstSource(original: IssueArticle): string {
-  return sourcesOf(original)[0]?.address.trim() ?? '';
+/** Explains a source of an article that its marks tie to another one. @param place counted from 1 */
+function explainOtherSource(original: IssueArticle, place: number, path: ValuePath): Finding {
+  const code = 'edition-article-unknown';
+  const [first] = sourcesOf(original);
+  if (!first) {
+    return {
+      code,
+      message: 'the article has no source in the first edition',
+      path,
+      hints: [`Write \`article: ${place}\` in place of \`source\`.`],
+    };
+  }
+  const address = first.address.trim();
+  return {
+    code,
+    message: 'the source is not that of the first edition',
+    path,
+    hints: [`Write \`source: ${address}\`, if that is right.`],
+    // The marks say that these words were translated from that article.
+    edits: [setValue(path, address, true)],
+  };
 }
 
-function explainUnknown(first: Issue, source: string | undefined, path: ValuePath): Finding {
-  const elsewhere =
-    source === undefined
-      ? undefined
-      : first.sections.find(({ articles }) => articles.some((one) => isSame(one, source)));
+function explainUnknown(first: Issue, translation: TiedArticle, path: ValuePath): Finding {
+  const byPlace = translation.source === undefined;
+  const elsewhere = byPlace
+    ? undefined
+    : first.sections.find(({ articles }) => articles.some((one) => hasSourceOf(one, translation)));
   return {
     code: 'edition-article-unknown',
-    message:
-      source === undefined
-        ? 'the section of the first edition has no such article'
-        : 'no article of this section has this source in the first edition',
+    message: byPlace
+      ? 'the section of the first edition has no such article'
+      : 'no article of this section has this source in the first edition',
     path,
     hints: [
       elsewhere
-        ? `It is in the section ${elsewhere.country} there: move the article.`
+        ? `It is in the section ${nameOfSection(elsewhere)} there: move the article.`
         : 'Copy the source from the first edition.',
     ],
   };

@@ -9,11 +9,20 @@ import {
   type UpdatedEdition,
 } from '../../edition-format.ts';
 import { findChangedTexts, MARKS } from '../../shared/editions/marks.ts';
-import { PHOTO_WORDS } from '../../shared/schema-pieces.ts';
-import { type Issue, type IssueArticle, type IssueSection, photosOf } from '../schema.ts';
+import type { IssuePhoto } from '../../shared/schema-pieces.ts';
+import { type Issue, type IssueArticle, photosOf } from '../schema.ts';
 import { listMarkedTexts, marksOfArticle, writeMarks } from './article-marks.ts';
 import { shorten } from './edition-schema.ts';
-import { firstSource, isSameCountry, pairArticles } from './tie-articles.ts';
+import {
+  articleLines,
+  emptyKey,
+  photoEntry,
+  photoLines,
+  sectionLines,
+} from './edition-skeleton.ts';
+import { pairArticles } from './tie-articles.ts';
+import { sectionKeys } from './tie-sections.ts';
+import { fileKey } from './tie-words.ts';
 
 /** What the editing program reads to complete an edition's file. */
 const SCHEMA_LINE =
@@ -22,14 +31,22 @@ const SCHEMA_LINE =
 /** Opens a comment about a text that was changed after it was translated. */
 const CHANGED = '# Changed in the first edition: ';
 
+/** What ties an article; names may be missing. */
+const draftSource = z.union([
+  z.string(),
+  z.looseObject({ address: z.string() }),
+  z.array(z.union([z.string(), z.looseObject({ address: z.string() })])),
+]);
+
 /** As much of an edition as is needed to find its parts; the words may be missing. */
 const draft = z.looseObject({
   translates: z.unknown(),
   sections: z
     .array(
       z.looseObject({
-        country: z.string(),
-        articles: z.array(z.looseObject({ source: z.string().optional() })).nullish(),
+        country: z.string().optional(),
+        heading: z.unknown().optional(),
+        articles: z.array(z.looseObject({ source: draftSource.optional() })).nullish(),
       }),
     )
     .nullish(),
@@ -66,48 +83,6 @@ function beginEdition({ issue, language }: EditionUpdate<Issue>['first']): strin
   return [SCHEMA_LINE, `translates: ${language}`, 'sections:', ...sections, ''].join('\n');
 }
 
-function sectionLines(section: IssueSection): string[] {
-  return [
-    `  - country: ${section.country}`,
-    '    topics:',
-    ...section.topics.flatMap((topic) => [`      # ${oneLine(topic)}`, '      -']),
-    '    articles:',
-    ...section.articles.flatMap((article) => articleLines(article, 6)),
-  ];
-}
-
-/** The lines of an article that nobody has translated yet; `indent` is that of its dash. */
-function articleLines(article: IssueArticle, indent: number): string[] {
-  const pad = ' '.repeat(indent + 2);
-  const [photo] = photosOf(article);
-  const keys = [
-    ...emptyKey('title', article.title),
-    ...emptyKey('place', article.place),
-    ...emptyKey('lead', article.lead),
-    ...PHOTO_WORDS.flatMap((key) => emptyKey(key, photo?.value[key])),
-    '# body: |',
-    ...article.body
-      .trimEnd()
-      .split('\n')
-      .map((line) => `#   ${line}`.trimEnd()),
-    'body: |',
-  ];
-  return [
-    `${' '.repeat(indent)}- source: ${firstSource(article)}`,
-    `${pad}of: ${writeMarks(marksOfArticle(article))}`,
-    ...keys.map((line) => pad + line),
-  ];
-}
-
-/** A key to fill in under the words of the first edition. */
-function emptyKey(key: string, text: string | undefined): string[] {
-  return text === undefined ? [] : [`# ${key}: ${oneLine(text)}`, `${key}:`];
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
 /**
  * Lines are inserted by their numbers, which is right for the layout that this program writes. The result
  * of any other layout is read again, so that no word of an editor can be lost or moved.
@@ -115,13 +90,15 @@ function oneLine(text: string): string {
  */
 function assertSafe(issue: Issue, text: string, written: string, file: string): void {
   const [before, after] = [readDraft(text, file), readDraft(written, file)];
-  const isKept = (before.sections ?? []).every(({ country, articles, ...section }) => {
-    const now = after.sections?.find((one) => one.country === country);
+  const sectionsAfter = after.sections ?? [];
+  const keysAfter = sectionKeys(sectionsAfter);
+  const keysBefore = sectionKeys(before.sections ?? []);
+  const isKept = (before.sections ?? []).every(({ articles, ...section }, index) => {
+    const now = sectionsAfter[keysAfter.indexOf(keysBefore[index] ?? '')];
     if (!now) return false;
     const { articles: articlesNow, ...sectionNow } = now;
     return (
-      isDeepStrictEqual({ ...sectionNow, country }, { ...section, country }) &&
-      isKeptInOrder(articles ?? [], articlesNow ?? [])
+      isDeepStrictEqual(sectionNow, section) && isKeptInOrder(articles ?? [], articlesNow ?? [])
     );
   });
   if (isKept && completeEdition(issue, written, file) === written) return;
@@ -138,12 +115,19 @@ function isKeptInOrder(
   let at = 0;
   for (const article of before) {
     const holds = (one: Record<string, unknown>) =>
-      Object.entries(article).every(([key, value]) => isDeepStrictEqual(one[key], value));
+      Object.entries(article).every(([key, value]) => isKeptValue(value, one[key]));
     while (at < after.length && !holds(after[at] ?? {})) at++;
     if (at === after.length) return false;
     at++;
   }
   return true;
+}
+
+/** Whether a value is unchanged; a list of photos may have got more. */
+function isKeptValue(before: unknown, after: unknown): boolean {
+  return Array.isArray(before) && Array.isArray(after)
+    ? before.every((one) => after.some((other) => isDeepStrictEqual(one, other)))
+    : isDeepStrictEqual(before, after);
 }
 
 /** @throws EditionUnreadable if a text is not an edition's */
@@ -189,8 +173,10 @@ function listInsertions(
   const endOfFile = lines.at(-1) === '' ? lines.length - 1 : lines.length;
   const insertions: Insertion[] = [];
   const newSections: Insertion[] = [];
-  for (const section of issue.sections) {
-    const e = sections.findIndex(({ country }) => isSameCountry(country, section.country));
+  const keys = sectionKeys(sections);
+  const keysInFirst = sectionKeys(issue.sections);
+  for (const [s, section] of issue.sections.entries()) {
+    const e = keys.indexOf(keysInFirst[s] ?? '');
     if (e < 0) {
       newSections.push({ line: endOfFile, lines: sectionLines(section) });
       continue;
@@ -206,7 +192,7 @@ function listInsertions(
       const a = translationOf.get(index);
       if (a === undefined) {
         const at = aboveComments(lines, place, indent);
-        insertions.push({ line: at, lines: articleLines(original, indent) });
+        insertions.push({ line: at, lines: articleLines(original, index, indent) });
         continue;
       }
       place = starts[a + 1] ?? endOfSection;
@@ -233,9 +219,9 @@ function completeArticle(
   indent: number,
 ): Insertion[] {
   const pad = ' '.repeat(indent + 2);
-  const after = (key: string) => document.locateKey([...path, key]).start.line;
+  const keyLine = (key: string) => document.locateKey([...path, key]).start.line;
   const { of } = article;
-  const photo = photosOf(original)[0]?.value;
+  const [photo, ...others] = photosOf(original).map(({ value }) => value);
   const texts = {
     place: original.place,
     lead: original.lead,
@@ -245,12 +231,15 @@ function completeArticle(
   };
   const missing = Object.entries(texts).filter(([key]) => !Object.hasOwn(article, key));
   const added = missing.flatMap(([key, text]) => emptyKey(key, text));
+  const listed = draftPhotos.safeParse(article.photo).data;
+  if (!listed) added.push(...photoLines(others));
+  const aboveTitle = keyLine('title') - 1;
   const insertions: Insertion[] =
-    added.length > 0 ? [{ line: after('title') - 1, lines: added.map((line) => pad + line) }] : [];
+    added.length > 0 ? [{ line: aboveTitle, lines: added.map((line) => pad + line) }] : [];
+  if (listed) insertions.push(...completePhotos(others, listed, document, [...path, 'photo']));
   if (!Object.hasOwn(article, 'of')) {
-    const line = after(Object.hasOwn(article, 'source') ? 'source' : 'article');
     const marks = writeMarks(marksOfArticle(original));
-    return [{ line, lines: [`${pad}of: ${marks}`] }, ...insertions];
+    return [{ line: aboveTitle, lines: [`${pad}of: ${marks}`] }, ...insertions];
   }
   if (typeof of !== 'string' || !MARKS.test(of)) {
     throw new EditionUnreadable('has `of` without marks: run `npm run check`, or remove the line');
@@ -265,7 +254,26 @@ function completeArticle(
     const { name = '', text = '' } = marked[one.index] ?? {};
     return `${pad}${CHANGED}${name} (${one.change}): ${shorten(text)}`;
   });
-  return comments.length > 0 ? [{ line: after('of'), lines: comments }, ...insertions] : insertions;
+  return comments.length > 0
+    ? [{ line: keyLine('of'), lines: comments }, ...insertions]
+    : insertions;
+}
+
+/** The list of further photos as far as it is needed to complete it. */
+const draftPhotos = z.array(z.looseObject({ file: z.string() })).min(1);
+
+/** Adds the photos that the list does not have, at its head: their order has no meaning. */
+function completePhotos(
+  photos: readonly IssuePhoto[],
+  listed: z.infer<typeof draftPhotos>,
+  document: SourceDocument,
+  path: readonly (string | number)[],
+): Insertion[] {
+  const known = new Set(listed.map(({ file }) => fileKey(file)));
+  const { line, column } = document.locate([...path, 0]).start;
+  const lines = photos.filter(({ file }) => !known.has(fileKey(file))).flatMap(photoEntry);
+  const pad = ' '.repeat(Math.max(0, column - 1 - '- '.length));
+  return lines.length > 0 ? [{ line: line - 1, lines: lines.map((one) => pad + one) }] : [];
 }
 
 /** Values without words: keys and list entries that nobody has filled in. */

@@ -3,8 +3,9 @@ import { distance } from 'fastest-levenshtein';
 import tlds from 'tlds' with { type: 'json' };
 import type { Finding } from '../../../source/finding.ts';
 import { replacePiece } from '../../../source/value-changes.ts';
+import { sourcesOf } from '../article-sources.ts';
 import type { Issue } from '../schema.ts';
-import { listArticles, sourcesOf } from '../schema.ts';
+import { listArticles } from '../schema.ts';
 import type { IndexEntry } from './index-entry.ts';
 
 /** Top-level domains; source: IANA. */

@@ -2,7 +2,8 @@ import type { SourceDocument } from '../../../source/read-yaml.ts';
 import { listFullNames } from '../../shared/editorial/names/earlier-names.ts';
 import { signArticle } from '../../shared/editorial/near-duplicates.ts';
 import { groupByArticle } from '../../shared/editorial/passages.ts';
-import { type Issue, issueName, listArticles, sourcesOf, yearOf } from '../schema.ts';
+import { sourcesOf } from '../article-sources.ts';
+import { type Issue, issueName, listArticles, yearOf } from '../schema.ts';
 import { listPassages } from './passages.ts';
 
 /** The facts of an issue that other issues are compared with. They are cached as JSON. */

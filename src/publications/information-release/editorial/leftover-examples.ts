@@ -1,8 +1,9 @@
 import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
 import { findExampleTexts, LEFTOVER } from '../../shared/editorial/example-texts.ts';
+import { sourcesOf } from '../article-sources.ts';
 import type { Issue } from '../schema.ts';
-import { listArticles, sourcesOf } from '../schema.ts';
+import { listArticles } from '../schema.ts';
 import { hostOf } from './hosts.ts';
 import { sourceKey } from './index-entry.ts';
 import { listPassages } from './passages.ts';

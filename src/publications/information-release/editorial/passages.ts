@@ -1,10 +1,13 @@
 import { createPassage, listKinds, type Passage } from '../../shared/editorial/passages.ts';
 import { type Issue, listArticles, photosOf } from '../schema.ts';
 
-/** Returns the passages of an issue: the topics, then the texts of each article. */
+/** Returns the passages of an issue: the headings and topics of sections, then the texts of each article. */
 export function listPassages(issue: Issue): Passage[] {
   const topics = issue.sections.flatMap((section, s) =>
     section.topics.map((text, t) => createPassage('topic', text, ['sections', s, 'topics', t])),
+  );
+  const headings = issue.sections.flatMap(({ heading }, s) =>
+    heading === undefined ? [] : [createPassage('headline', heading, ['sections', s, 'heading'])],
   );
   const articles = listArticles(issue).flatMap(({ article, path }) => {
     const { title, place, lead, body } = article;
@@ -15,5 +18,5 @@ export function listPassages(issue: Issue): Passage[] {
       ),
     ];
   });
-  return [...topics, ...articles];
+  return [...headings, ...topics, ...articles];
 }

@@ -2,9 +2,10 @@ import { posix } from 'node:path';
 import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
+import { sourcesOf } from '../article-sources.ts';
 import { countryOf, isMemberState, listMemberStates } from '../countries.ts';
 import { dayAfter } from '../plan-issue.ts';
-import { type Issue, listArticles, photosOf, sourcesOf, yearOf } from '../schema.ts';
+import { type Issue, listArticles, otherCountriesOf, photosOf, yearOf } from '../schema.ts';
 import { type IndexEntry, sourceKey } from './index-entry.ts';
 
 /** Finds a number or a period that does not continue the previous issue. */
@@ -77,7 +78,11 @@ export function findReusedSources(issue: Issue, earlier: readonly IndexEntry[]):
 
 /** Finds countries that are not member states: a mistyped code (KY for KG) is often another country's. */
 export function findNonMembers({ sections }: Issue): Finding[] {
-  return sections.flatMap(({ country: code }, s): Finding[] => {
+  const codes = sections.flatMap(({ country, articles }, s) => [
+    ...(country === undefined ? [] : [{ value: country, path: ['sections', s, 'country'] }]),
+    ...articles.flatMap((article, a) => otherCountriesOf(article, ['sections', s, 'articles', a])),
+  ]);
+  return codes.flatMap(({ value: code, path }): Finding[] => {
     const country = isMemberState(code) ? undefined : countryOf(code);
     if (!country) return [];
     const members = listMemberStates().map((state) => state.code);
@@ -86,7 +91,7 @@ export function findNonMembers({ sections }: Issue): Finding[] {
         code: 'country-no-member',
         severity: 'warning',
         message: `${code} is ${country.shortName}, which is not a member state`,
-        path: ['sections', s, 'country'],
+        path,
         hints: [`The member states are ${members.sort().join(', ')}.`],
       },
     ];

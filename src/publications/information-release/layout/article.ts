@@ -3,9 +3,15 @@ import type { ComposedPhoto } from '../../shared/compose-texts.ts';
 import { body, bodyStyles } from '../../shared/layout/body.ts';
 import { photoFigure } from '../../shared/layout/figure.ts';
 import { textBlock } from '../../shared/layout/page.ts';
-import { address } from '../../shared/layout/text.ts';
+import { figureRows } from '../../shared/layout/photo-rows.ts';
+import { address, withName } from '../../shared/layout/text.ts';
 import type { Placed } from '../../shared/schema-pieces.ts';
-import type { ComposedArticle, ComposedSection, ComposedSource } from '../composed-issue.ts';
+import type {
+  ArticleReference,
+  ComposedArticle,
+  ComposedSection,
+  ComposedSource,
+} from '../composed-issue.ts';
 import type { LayoutContext } from './layout-context.ts';
 
 const FIGURE_STYLES = { caption: 'caption', credit: 'credit' };
@@ -13,7 +19,7 @@ const FIGURE_STYLES = { caption: 'caption', credit: 'credit' };
 /** Returns the node of an article: title, photo with the text beside it, lead, body, source. */
 export function article(item: ComposedArticle, context: LayoutContext): StackNode {
   const styles = bodyStyles(context.theme, 'H3');
-  const [first] = item.photos;
+  const [first, ...others] = item.photos;
   const origin = (field: string) => ({ path: [...item.path, field], at: 0 });
   const lead: ContentNode[] =
     item.lead === undefined ? [] : [{ text: item.lead, style: 'lead', origin: origin('lead') }];
@@ -23,6 +29,7 @@ export function article(item: ComposedArticle, context: LayoutContext): StackNod
         text: item.printedTitle,
         style: 'articleTitle',
         tag: 'H2',
+        ...(item.also.length > 0 && { id: item.id }),
         origin: origin('title'),
         bookmark: { level: 2, title: item.printedTitle },
         keepWithNext: true,
@@ -30,6 +37,7 @@ export function article(item: ComposedArticle, context: LayoutContext): StackNod
       ...(first ? [figure(first, context)] : []),
       ...lead,
       ...body(item.body, styles, [...item.path, 'body']),
+      ...rows(others, context),
       ...item.sources.map(sourceLine),
     ],
     clear: true,
@@ -37,12 +45,10 @@ export function article(item: ComposedArticle, context: LayoutContext): StackNod
   };
 }
 
-function sourceLine({ address: url, printedAddress, path }: ComposedSource): TextNode {
-  return {
-    ...address(url, printedAddress, 'source'),
-    origin: { path, at: 0 },
-    keepWithPrevious: true,
-  };
+function sourceLine({ address: url, printedAddress, label, path }: ComposedSource): TextNode {
+  const line = address(url, printedAddress, 'source');
+  const name = label === undefined ? undefined : { text: `${label} `, style: 'sourceName' };
+  return { ...withName(line, name), origin: { path, at: 0 }, keepWithPrevious: true };
 }
 
 function figure(
@@ -52,6 +58,18 @@ function figure(
   const { width: textWidth } = textBlock(theme);
   const origin = { path, at: 0 };
   return photoFigure(photo, origin, { theme: theme.photo, textWidth, styles: FIGURE_STYLES });
+}
+
+/** The photos after the first one, in rows. */
+function rows(photos: readonly Placed<ComposedPhoto>[], { theme }: LayoutContext): StackNode[] {
+  const { width } = textBlock(theme);
+  const figures = photos.map(({ value: { side, ...photo }, path }) => ({
+    ...photo,
+    origin: { path, at: 0 },
+    isAlone: side === 'full',
+  }));
+  const { rows: rowTheme, thinnest: minHeight } = theme.photo;
+  return figureRows(figures, { width, minHeight, theme: rowTheme }, FIGURE_STYLES);
 }
 
 /** Proportions of the drawings in country-flag-icons/string/3x2. */
@@ -71,7 +89,30 @@ export function section(part: ComposedSection, context: LayoutContext): ContentN
     ...(flag && { drawing: flag }),
   };
   const articles = part.articles.map((item) => article(item, context));
-  return { stack: [heading, ...articles], tag: 'Sect' };
+  const references = part.references.map((one) => reference(one, context));
+  return { stack: [heading, ...articles, ...references], tag: 'Sect' };
+}
+
+/** Returns the line that leads to an article of another section, with the number of its page. */
+function reference(
+  { target, text, page, path }: ArticleReference,
+  { theme }: LayoutContext,
+): ContentNode {
+  const { leader, numberWidth, numberGap } = theme.reference;
+  const line: TextNode = {
+    text,
+    style: 'reference',
+    linkToDestination: target,
+    tag: 'Reference',
+    origin: { path, at: 0 },
+    keepWithPrevious: true,
+  };
+  return {
+    stack: [line],
+    tag: 'P',
+    contentsLine: { target, leader, numberWidth, numberGap, numberPrefix: `${page} ` },
+    keepWithPrevious: true,
+  };
 }
 
 function flagBefore(

@@ -4,7 +4,6 @@ import { showChart, showTables } from './figures.ts';
 import { foreignLanguage, framePage, type Site, switchScripts } from './page-frame.ts';
 import { searchYears } from './sections.ts';
 import type { SiteCountry } from './site-countries.ts';
-import { articleId } from './site-issue.ts';
 
 /** Returns the page with the list of countries. */
 export function fillCountriesPage(site: Site, countries: readonly SiteCountry[]): string {
@@ -25,7 +24,7 @@ export function fillCountriesPage(site: Site, countries: readonly SiteCountry[])
 /** Returns a country's page: its events in all issues, newest first, and their number over time. */
 export function fillCountryPage(site: Site, country: SiteCountry): string {
   const { words, phrases, pages } = site.template;
-  const { name, language, flag, events, entries } = country;
+  const { name, language, flag, events } = country;
   const description = phrases.renderText(words.country.description, { name });
   return pages.fill('country', {
     ...framePage(site, {
@@ -37,19 +36,41 @@ export function fillCountryPage(site: Site, country: SiteCountry): string {
     }),
     flag: flag === undefined ? undefined : flagFile(country.country),
     events: site.issuePhrases.events(events),
-    chart: showChart(site, [country]),
-    tables: showTables(site, [country]),
-    issues: entries.map(({ issue, section }) => ({
-      name: issue.name,
-      label: site.issuePhrases.name(issue),
-      days: site.issuePhrases.days(issue),
-      page: `${issuePage(issue.name)}#${section.id}`,
-      lang: foreignLanguage(site, issue),
-      articles: section.articles.map(({ title }, index) => ({
-        title,
-        page: `${issuePage(issue.name)}#${articleId(section.id, index)}`,
-      })),
-    })),
+    ...(events > 0 && {
+      chart: showChart(site, [country]),
+      tables: showTables(site, [country]),
+    }),
+    issues: listCountryIssues(site, country),
+  });
+}
+
+/** Returns the issues that a country has articles in: those of its section, then those of others. */
+function listCountryIssues(site: Site, { entries, references }: SiteCountry) {
+  return site.issues.flatMap((issue) => {
+    const sections = entries.filter((entry) => entry.issue === issue).map(({ section }) => section);
+    const elsewhere = references.filter((reference) => reference.issue === issue);
+    if (sections.length + elsewhere.length === 0) return [];
+    const page = issuePage(issue.name);
+    const [own] = sections;
+    return [
+      {
+        name: issue.name,
+        label: site.issuePhrases.name(issue),
+        days: site.issuePhrases.days(issue),
+        page: own ? `${page}#${own.id}` : page,
+        lang: foreignLanguage(site, issue),
+        articles: [
+          ...sections.flatMap(({ articles }) =>
+            articles.map(({ id, title }) => ({ title, page: `${page}#${id}`, section: undefined })),
+          ),
+          ...elsewhere.map(({ section, article: { id, title } }) => ({
+            title,
+            page: `${page}#${id}`,
+            section: section.shortName,
+          })),
+        ],
+      },
+    ];
   });
 }
 
@@ -59,9 +80,14 @@ export function fillChartsPage(site: Site, countries: readonly SiteCountry[]): s
   const { heading, description } = words.charts;
   return pages.fill('charts', {
     ...framePage(site, { address: ADDRESSES.charts, heading, description }),
-    chart: showChart(site, countries),
-    tables: showTables(site, countries),
+    chart: showChart(site, countries.filter(hasEvents)),
+    tables: showTables(site, countries.filter(hasEvents)),
   });
+}
+
+/** Whether a country has a section of its own; its events are counted and searched there. */
+function hasEvents({ events }: SiteCountry): boolean {
+  return events > 0;
 }
 
 /** Returns the search page, the only page that needs a script. */
@@ -78,7 +104,7 @@ export function fillSearchPage(site: Site, countries: readonly SiteCountry[]): s
     }),
     years: searchYears(site).join(' '),
     found: showPluralForms(site, words.search.found),
-    countries: countries.map(({ country, name, language }) => ({
+    countries: countries.filter(hasEvents).map(({ country, name, language }) => ({
       code: country,
       name,
       lang: language === site.language.code ? undefined : language,

@@ -4,15 +4,13 @@ import { type SearchedArticle, serializeSearchIndex } from '../../../site/search
 import { shortenText, textOfBlocks } from '../../../site/show-text.ts';
 import type { ComposedArticle, ComposedSection } from '../composed-issue.ts';
 import { foreignLanguage, type Site } from './page-frame.ts';
-import { articleId, type PublishedIssue } from './site-issue.ts';
+import type { PublishedIssue } from './site-issue.ts';
 
 /** An event with its place on the site. */
 export interface SiteEvent {
   readonly issue: PublishedIssue;
   readonly section: ComposedSection;
   readonly article: ComposedArticle;
-  /** Id of its element on the issue's page. */
-  readonly id: string;
   /** Address with fragment, relative to the home page. */
   readonly address: string;
 }
@@ -21,10 +19,9 @@ export interface SiteEvent {
 export function listEvents(issues: readonly PublishedIssue[]): SiteEvent[] {
   return issues.flatMap((issue) =>
     issue.composed.sections.flatMap((section) =>
-      section.articles.map((article, index) => {
-        const id = articleId(section.id, index);
-        const address = `${issuePage(issue.name)}#${id}`;
-        return { issue, section, article, id, address };
+      section.articles.map((article) => {
+        const address = `${issuePage(issue.name)}#${article.id}`;
+        return { issue, section, article, address };
       }),
     ),
   );
@@ -32,6 +29,11 @@ export function listEvents(issues: readonly PublishedIssue[]): SiteEvent[] {
 
 /** Names of countries by their codes. */
 type CountryNames = ReadonlyMap<string, string>;
+
+/** Returns the name of a section's country in the language of the site, or its heading. */
+function nameOfSection({ country = '', shortName }: ComposedSection, names: CountryNames): string {
+  return names.get(country) ?? shortName;
+}
 
 /**
  * Returns all events as JSON.
@@ -64,7 +66,12 @@ export function printEventsCsv(
   base: string,
   names: CountryNames,
 ): string {
-  const rows = listEvents(issues).map((event) => toEventRecord(event, base, names));
+  const rows = listEvents(issues).map((event) => ({
+    ...toEventRecord(event, base, names),
+    // Addresses and codes have no spaces.
+    source: event.article.sources.map(({ address }) => address).join(' '),
+    also: event.article.also.map(({ country }) => country).join(' '),
+  }));
   return stringify(rows, {
     header: true,
     columns: [
@@ -78,6 +85,7 @@ export function printEventsCsv(
       'page',
       'date',
       'place',
+      'also',
     ],
     bom: true,
     record_delimiter: 'windows',
@@ -95,13 +103,16 @@ function toEventRecord(
     issue: name,
     from: composed.period.from,
     to: composed.period.to,
-    country: section.country,
-    countryName: names.get(section.country) ?? section.shortName,
+    // Empty for a section with a heading, which stands in place of the country's name.
+    country: section.country ?? '',
+    countryName: nameOfSection(section, names),
     title: article.title,
-    source: article.sources.map(({ address }) => address).join(' '),
+    source: article.sources[0]?.address ?? '',
+    sources: article.sources.map(({ address, name }) => ({ address, name })),
     page: base + address,
     date: article.date,
     place: article.place,
+    also: article.also.map(({ country }) => country),
   };
 }
 
@@ -132,8 +143,8 @@ function describeForSearch(
     language: foreignLanguage(site, issue),
     title,
     excerpt: shortenText(text),
-    group: section.country,
-    groupName: names.get(section.country) ?? section.shortName,
+    group: section.country ?? '',
+    groupName: nameOfSection(section, names),
     issue: site.issuePhrases.name(issue),
     days: site.issuePhrases.days(issue),
     text: [text, place, ...captions].filter(Boolean).join(' '),

@@ -2,7 +2,7 @@ import { issueFile, issuePage } from '../../../site/addresses.ts';
 import { plainText } from '../../../text/rich-text.ts';
 import { foreignLanguage, homeAddress, rootAddress, type Site } from './page-frame.ts';
 import { lastDay, showSectionEntries } from './sections.ts';
-import { articleId, type PublishedIssue } from './site-issue.ts';
+import type { PublishedIssue } from './site-issue.ts';
 
 /**
  * Returns the Atom feed of the newest issues, RFC 4287. Its dates are the days of the issues, so
@@ -44,12 +44,9 @@ function showEntry(site: Site, issue: PublishedIssue) {
     pdf: issueFile(name, pdf),
     bytes,
     summary: plainText(composed.introduction[0] ?? []),
-    sections: composed.sections.map(({ id, shortName, articles }) => ({
+    sections: composed.sections.map(({ shortName, articles }) => ({
       shortName,
-      articles: articles.map(({ title }, index) => ({
-        title,
-        page: `${page}#${articleId(id, index)}`,
-      })),
+      articles: articles.map(({ id, title }) => ({ title, page: `${page}#${id}` })),
     })),
   };
 }

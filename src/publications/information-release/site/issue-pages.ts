@@ -11,7 +11,7 @@ import {
   switchScripts,
 } from './page-frame.ts';
 import { showSections } from './sections.ts';
-import { articleId, type PublishedIssue } from './site-issue.ts';
+import type { PublishedIssue } from './site-issue.ts';
 
 /** Returns an issue's page: introduction, contents, and all articles with their photos. */
 export function fillIssuePage(site: Site, issue: PublishedIssue): string {
@@ -44,23 +44,22 @@ export function fillIssuePage(site: Site, issue: PublishedIssue): string {
 }
 
 function showSection(site: Site, issue: PublishedIssue, section: ComposedSection) {
-  const { id, country, shortName, title, flag, articles } = section;
+  const { id, country, shortName, title, flag, articles, references } = section;
   return {
     id,
     shortName,
     title,
-    page: countryPage(country),
-    flag: flag === undefined ? undefined : flagFile(country),
+    page: country && countryPage(country),
+    flag: flag && country && flagFile(country),
     events: site.issuePhrases.events(articles.length),
-    articles: articles.map((article, index) =>
-      showArticle(site, issue, article, articleId(id, index)),
-    ),
+    articles: articles.map((article) => showArticle(site, issue, article)),
+    references: references.map(({ target, text }) => ({ target, text })),
   };
 }
 
-function showArticle(site: Site, issue: PublishedIssue, article: ComposedArticle, id: string) {
-  const { title, date, place, lead, body, sources, photos } = article;
-  const [first] = photos;
+function showArticle(site: Site, issue: PublishedIssue, article: ComposedArticle) {
+  const { id, title, date, place, lead, body, sources, photos } = article;
+  const [first, ...others] = photos;
   return {
     id,
     title,
@@ -72,6 +71,7 @@ function showArticle(site: Site, issue: PublishedIssue, article: ComposedArticle
     body: showBlocks(body),
     sources: sources.map((source) => ({ ...source, link: asciiAddress(source.address) })),
     photo: first && showPhoto(issue, first.value),
+    photos: others.map(({ value }) => showPhoto(issue, value)),
   };
 }
 

@@ -207,7 +207,9 @@ export function createIssuePhrases({ words, phrases, language }: PageTools): Iss
     events,
     eventsOf: memoize(({ composed }) => events(composed.events)),
     countries: memoize(({ composed }) =>
-      render(words.issue.countries, { count: composed.sections.length }),
+      render(words.issue.countries, {
+        count: composed.sections.filter(({ country }) => country !== undefined).length,
+      }),
     ),
     pdf: memoize(({ pages, bytes }) =>
       render(words.issue.pdf, { pages, size: showMegabytes(bytes, language) }),

@@ -4,11 +4,6 @@ import type { ComposedIssue } from '../composed-issue.ts';
 /** An issue of the Information Release on the site. */
 export type PublishedIssue = SiteIssue<ComposedIssue>;
 
-/** Returns the id of an article's element on its page. */
-export function articleId(sectionId: string, index: number): string {
-  return `${sectionId}-${index + 1}`;
-}
-
 /** Returns the issues sorted from the newest to the oldest. */
 export function newestFirst(issues: readonly PublishedIssue[]): PublishedIssue[] {
   return [...issues].sort(

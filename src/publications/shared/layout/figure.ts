@@ -73,7 +73,7 @@ export function figureBeside(
   float: Omit<Float, 'width'>,
   styles: FigureStyles,
 ): StackNode {
-  return { stack: parts(figure, styles), float: { ...float, width: figure.size.width } };
+  return { stack: figureParts(figure, styles), float: { ...float, width: figure.size.width } };
 }
 
 /**
@@ -86,7 +86,7 @@ export function figureAcross(
   { width, below }: { readonly width: number; readonly below: number },
   styles: FigureStyles,
 ): StackNode {
-  const [picture, caption] = parts(figure, styles);
+  const [picture, caption] = figureParts(figure, styles);
   const beside = (width - figure.size.width) / 2;
   return {
     stack: [picture, ...(caption ? [{ ...caption, margin: sideMargins(beside) }] : [])],
@@ -95,11 +95,16 @@ export function figureAcross(
   };
 }
 
-function sideMargins(beside: number): [number, number, number, number] {
+/** Returns margins of the same width at the left and right, in pt. */
+export function sideMargins(beside: number): [number, number, number, number] {
   return [beside, 0, beside, 0];
 }
 
-function parts(figure: Figure, styles: FigureStyles): [ContentNode] | [ContentNode, TextNode] {
+/** Returns the picture and the line with its caption and credit, if it has one. */
+export function figureParts(
+  figure: Figure,
+  styles: FigureStyles,
+): [ContentNode] | [ContentNode, TextNode] {
   const { image, size, alt, origin } = figure;
   const picture: ContentNode = { image, ...size, alignment: 'center', alt, origin };
   const line = captionLine(figure, styles);

@@ -34,6 +34,17 @@ export function address(url: string, printed: string, style: string): TextNode {
   };
 }
 
+/** Puts a name before an address. Its lines break at spaces, those of the address where it may break. */
+export function withName(node: TextNode, name: TextRun | undefined): TextNode {
+  if (!name || typeof node.text === 'string') return node;
+  const { noWrap, ...rest } = node;
+  return {
+    ...rest,
+    breaksAddresses: true,
+    text: [name, ...node.text.map((run) => ({ ...run, noWrap: true }))],
+  };
+}
+
 /** Style names of a text and of the links in it. */
 export interface TextStyles {
   readonly text: string | string[];
@@ -137,7 +148,7 @@ export function toTextStyle(
   if (style.size !== undefined) result.fontSize = style.size;
   if (style.bold !== undefined) result.bold = style.bold;
   if (style.italics !== undefined) result.italics = style.italics;
-  if (style.underline) result.decoration = 'underline';
+  if (style.underline !== undefined) result.decoration = style.underline ? 'underline' : 'none';
   if (style.color !== undefined) result.color = colorNamed(style.color, colors);
   if (style.align !== undefined) result.alignment = style.align;
   if (style.leading !== undefined) result.lineHeight = style.leading;

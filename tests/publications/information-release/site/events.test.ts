@@ -43,6 +43,8 @@ test('the JSON has issue, country, title, source and page of each event', () => 
         countryName: 'Land KZ',
         title: 'He said "no"',
         source: 'https://example.org/1',
+        sources: [{ address: 'https://example.org/1' }],
+        also: [],
         page: 'https://example.org/issues/2024-19.html#section-kz-1',
       },
     ],
@@ -61,7 +63,7 @@ test.each([
   const csv = printEventsCsv([sampleSiteIssue({ KZ: [{ title }] })], BASE, NAMES);
   const page = 'https://example.org/issues/2024-19.html#section-kz-1';
   expect(csv).toBe(
-    '\ufeffissue,from,to,country,countryName,title,source,page,date,place\r\n' +
-      `2024-19,2024-11-16,2024-11-30,KZ,Land KZ,${printed},https://example.org/1,${page},,\r\n`,
+    '\ufeffissue,from,to,country,countryName,title,source,page,date,place,also\r\n' +
+      `2024-19,2024-11-16,2024-11-30,KZ,Land KZ,${printed},https://example.org/1,${page},,,\r\n`,
   );
 });

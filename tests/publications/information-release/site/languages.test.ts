@@ -32,7 +32,7 @@ function russianIssue(
   const issue = sampleSiteIssue(countries, { ...changes, language: 'ru' });
   const sections = issue.composed.sections.map((section) => ({
     ...section,
-    shortName: NAMES[section.country] ?? section.shortName,
+    shortName: NAMES[section.country ?? ''] ?? section.shortName,
   }));
   return {
     ...issue,
