@@ -31,12 +31,10 @@ export function createAddressPrinter(hasLetters: HasLetters): AddressPrinter {
   };
 }
 
-/** Whether two addresses lead to the same page. */
+/** Whether two addresses have the same standard form, so that they lead to the same page. */
 export function isSameTarget(one: string, other: string): boolean {
   const [first, second] = [one, other].map((address) =>
-    URL.canParse(address)
-      ? new URL(address).href.replace(ENCODED, (encoded) => encoded.toUpperCase())
-      : undefined,
+    URL.canParse(address) ? new URL(address).href : undefined,
   );
   return first !== undefined && first === second;
 }
