@@ -16,7 +16,7 @@ export const LIMITS = {
   aliases: 100,
   /** Characters of all text values together; an aliased text counts each time it is used. */
   textLength: 2 * 1024 * 1024,
-  /** Markup characters (emphasis and links) in all text values together. */
+  /** Markup characters (emphasis, links and tables) in all text values together. */
   markupCharacters: 10_000,
   /** Markup characters in a paragraph, or in a list without blank lines. */
   markupPerParagraph: 500,
@@ -26,6 +26,8 @@ export const LIMITS = {
   wordLength: 2000,
   /** Vertical bars in a line of a body: a table with more columns fits on no page. */
   barsPerLine: 100,
+  /** Cells of a table; rows that lack some are filled with empty ones. */
+  tableCells: 5000,
   /** Nesting depth of quotes and lists in a body. */
   bodyDepth: 20,
   /** Characters of a one-line text: title, credit, topic, alternative text of a photo. */

@@ -95,7 +95,7 @@ export function checkValueLimits(value: unknown): ValueLimitProblem | undefined 
       return refuseAt(path, `${showLimit(LIMITS.textLength)} characters`);
     if (remaining.lines < 0) return refuseAt(path, `${showLimit(LIMITS.lines)} lines`);
     if (remaining.markup < 0)
-      return refuseAt(path, `${showLimit(LIMITS.markupCharacters)} of the characters * _ [ ] <`);
+      return refuseAt(path, `${showLimit(LIMITS.markupCharacters)} of the characters * _ [ ] < |`);
     return undefined;
   };
   const checkChildren = (node: unknown, path: ValuePath): ValueLimitProblem | undefined => {
@@ -112,7 +112,7 @@ export function checkValueLimits(value: unknown): ValueLimitProblem | undefined 
   return check(value, []);
 }
 
-const MARKUP_CHARACTER = /[*_[\]<]/g;
+const MARKUP_CHARACTER = /[*_[\]<|]/g;
 
 function countMatches(text: string, pattern: RegExp): number {
   let count = 0;

@@ -17,6 +17,8 @@ export function explainExceededLimit(text: string): string | undefined {
   const opened: number[] = [];
   let marks = 0;
   let letters = 0;
+  let bars = 0;
+  let rows = 0;
   for (const [index, line] of text.split('\n').entries()) {
     if (depthOf(line, opened) > LIMITS.bodyDepth) {
       return `has quotes or lists nested more than ${LIMITS.bodyDepth} levels deep, in line ${index + 1} of the text`;
@@ -24,10 +26,16 @@ export function explainExceededLimit(text: string): string | undefined {
     if (LONG_WORD.test(line)) {
       return `has a word of more than ${showLimit(LIMITS.wordLength)} characters, in line ${index + 1} of the text`;
     }
-    if ((line.match(BAR)?.length ?? 0) > LIMITS.barsPerLine) {
+    const barsHere = line.match(BAR)?.length ?? 0;
+    if (barsHere > LIMITS.barsPerLine) {
       return `has a line with more than ${LIMITS.barsPerLine} vertical bars, in line ${index + 1} of the text`;
     }
-    if (line.trim() === '') [marks, letters] = [0, 0];
+    if (line.trim() === '') [marks, letters, bars, rows] = [0, 0, 0, 0];
+    bars = Math.max(bars, barsHere);
+    rows += 1;
+    if (bars * rows > LIMITS.tableCells) {
+      return `has a table of more than ${showLimit(LIMITS.tableCells)} cells, in line ${index + 1} of the text`;
+    }
     letters += line.length + 1;
     if (letters > LIMITS.paragraphLength) {
       return `has a paragraph of more than ${showLimit(LIMITS.paragraphLength)} characters, in line ${index + 1} of the text`;

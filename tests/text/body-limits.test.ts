@@ -45,6 +45,11 @@ describe('reports with the line', () => {
       `| a |\n${'| '.repeat(LIMITS.barsPerLine + 1)}`,
       /^has a line with more than 100 vertical bars, in line 2 of the text$/,
     ],
+    [
+      'a table of many cells',
+      `${'|'.repeat(LIMITS.barsPerLine)}\n${'|-'.repeat(LIMITS.barsPerLine)}\n${'|\n'.repeat(100)}`,
+      /^has a table of more than 5,000 cells, in line 51 of the text$/,
+    ],
     ['a paragraph', words(paragraphLength), /^has a paragraph of more than 20,000 characters/],
     [
       'a paragraph of many lines',
