@@ -62,8 +62,11 @@ export function findMissingCharacters(
 }
 
 /** Finds invisible characters, such as controls and formats, in a text that is only read aloud. */
-export function findInvisibleCharacters(text: string): MissingCharacter[] {
-  return find(text, isVisible, toPrintable);
+export function findInvisibleCharacters(
+  text: string,
+  print: (text: string) => string = toPrintable,
+): MissingCharacter[] {
+  return find(text, isVisible, print);
 }
 
 /** Whether a character is allowed. */

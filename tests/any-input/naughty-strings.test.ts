@@ -77,7 +77,7 @@ function comparableText(text: string): string {
     .normalize('NFKC')
     .toUpperCase()
     .normalize('NFKD')
-    .replace(/[\s'"‘’‚“”„`\p{Pd}\p{M}\p{Cf}.…]/gu, '');
+    .replace(/[\s'"‘’‚“”„`\p{Pd}\p{M}\p{Cf}\u2212.…]/gu, '');
 }
 
 /** Returns the text of all pages in reading order, without page numbers. */

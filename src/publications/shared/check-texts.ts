@@ -82,7 +82,10 @@ export function checkCharacters(
     const { text, path } = printed;
     const found =
       path.at(-1) === 'alt'
-        ? findInvisibleCharacters(text)
+        ? findInvisibleCharacters(
+            text,
+            printingOf(printed, (address) => address),
+          )
         : findMissing(text, printingOf(printed, printAddress));
     return found.map(({ character, reason, from, to }): Finding => {
       const edit = replaceControls(character, printed);

@@ -155,8 +155,8 @@ function isLinkable(url: string): boolean {
 function canEmphasize(opening: Tag, closing: Tag, { written }: Passage): boolean {
   const content = written.slice(opening.to, closing.from);
   const isWhole =
-    !/[\p{L}\p{N}*_]$/u.test(written.slice(0, opening.from)) &&
-    !/^[\p{L}\p{N}*_]/u.test(written.slice(closing.to));
+    !/[\p{L}\p{N}*_]/u.test(written[opening.from - 1] ?? '') &&
+    !/[\p{L}\p{N}*_]/u.test(written[closing.to] ?? '');
   return isWhole && /^[^\s*_<>](?:[^\n*_<>]*[^\s*_<>])?$/.test(content);
 }
 
@@ -167,10 +167,14 @@ function breakLine({ from, to }: Tag, { written, kind }: Passage): BodyChange {
   return { from, to, newText: isBeforeLineEnd ? '\\' : '\\\n' };
 }
 
+/** Characters beside a tag that are looked at. */
+const NEAR = 200;
+
 /** Replaces a tag by the end of a paragraph, and the mark of what follows. */
 function endParagraph({ name, from, to }: Tag, mark: string, { written }: Passage): BodyChange {
-  const before = written.slice(0, from);
-  const after = written.slice(to);
+  // White space beside a tag is short; without a limit, many tags would take long.
+  const before = written.slice(Math.max(0, from - NEAR), from);
+  const after = written.slice(to, to + NEAR);
   const isAtStart = /(?:^|\n)[ \t]*$/.test(before);
   const isAtEnd = /^[ \t]*(?:\n|$)/.test(after);
   const isAfterBlank = /(?:^|\n[ \t]*\n)[ \t]*$/.test(before);

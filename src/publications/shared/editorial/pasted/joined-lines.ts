@@ -53,7 +53,7 @@ export interface Wrapping {
 
 /** Finds paragraphs that print as one because only a line end is between them. */
 export function findJoinedLines(body: BodyLines, around: Wrapping | undefined): Finding[] {
-  if (!/\n[^\n]*\S[^\n]*\n/.test(`\n${body.passage.written}`)) return [];
+  if (!body.passage.written.includes('\n')) return [];
   const runs = listRuns(body).map((run) => ({ run, breaks: listBreaks(run, body) }));
   const all = runs.flatMap(({ breaks }) => breaks);
   if (all.length === 0) return [];

@@ -79,7 +79,7 @@ interface Item {
 }
 
 /** A quick test: a line that begins with anything but a letter, or with one letter. */
-const MAY_BE_ITEM = /^[>\s]*(?:[^\p{L}\s>*]|\p{L}[)\t\u00a0 ])/mu;
+const MAY_BE_ITEM = /^[> \t\u00a0]*(?:[^\p{L}\s>*]|\p{L}[)\t\u00a0 ])/mu;
 
 /** Finds lists whose items begin with other marks than those of the format. */
 export function findPastedLists(body: BodyLines): Finding[] {

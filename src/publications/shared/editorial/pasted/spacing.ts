@@ -6,10 +6,10 @@ import { REFERENCE } from './web-markup.ts';
 
 /** Stands for the characters of an address, so that no rule looks into it; like a letter of a word. */
 const MASK = '\ufffc';
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g;
 /** Names of sites and files: Gazeta.uz, report.docx, .NET. */
 const NAMES =
-  /(?<![\p{L}\p{N}])[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.(?:ru|uz|kz|kg|tj|tm|az|com|org|net|info|by|ua|su|рф|ру|уз|кз|ком|орг|eu|int|gov|edu|me|tv|io|pdf|docx?|xlsx?|pptx?|jpe?g|png|txt|zip|mp[34]|js|html?)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){0,4}\.(?:ru|uz|kz|kg|tj|tm|az|com|org|net|info|by|ua|su|рф|ру|уз|кз|ком|орг|eu|int|gov|edu|me|tv|io|pdf|docx?|xlsx?|pptx?|jpe?g|png|txt|zip|mp[34]|js|html?)(?![\p{L}\p{N}])/giu;
 
 const SPACE = '[ \\t\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000]';
 
@@ -92,10 +92,10 @@ const MISTAKES: readonly Mistake[] = [
   {
     ...IN_QUOTES,
     pattern: new RegExp(
-      `(?<=[«„])${SPACE}+(?=\\S)|(?<=\\S)${SPACE}+(?=»)|(?<=\\S)${SPACE}+(?=”(?:[\\s.,;:!?)]|$))|(?<=(?:^|[\\s(])(?<!${OPEN_LOW})“)${SPACE}+(?=\\S)|(?<=${OPEN_LOW}\\S)${SPACE}+(?=“)`,
+      `(?<=[«„])${SPACE}+(?=\\S)|(?<=\\S)${SPACE}+(?=»)|(?<=\\S)${SPACE}+(?=”(?:[\\s.,;:!?)]|$))|(?<=(?:^|[\\s(])(?<!${OPEN_LOW})“)${SPACE}+(?=\\S)|${SPACE}+(?=“)(?<=${OPEN_LOW}\\S${SPACE}+)`,
       'gmu',
     ),
-    sign: new RegExp(`[«„“]${SPACE}|${SPACE}[»”“]`),
+    sign: new RegExp(`[«„“]${SPACE}|${SPACE}[»”]|„[^“\\n]*${SPACE}“`),
   },
   {
     code: 'space-after',
@@ -186,11 +186,13 @@ function findSpacesInStraightQuotes(text: string): { from: number; to: number }[
     if (marks.length % 2 === 1) return [];
     return marks.flatMap((at, place) => {
       const opens = place % 2 === 0;
-      const [before, after] = [paragraph.slice(0, at), paragraph.slice(at + 1)];
-      if (opens && !/(?:^|[\s(])$/.test(before)) return [];
-      if (!opens && /^[\p{L}\p{N}]/u.test(after)) return [];
+      const [before, after] = [paragraph[at - 1] ?? ' ', paragraph[at + 1] ?? ' '];
+      if (opens ? !/[\s(]/.test(before) : /[\p{L}\p{N}]/u.test(after)) return [];
+      const near = opens
+        ? paragraph.slice(at + 1, at + 9)
+        : paragraph.slice(Math.max(0, at - 8), at);
       const [space = ''] =
-        (opens ? /^[ \t\u00a0]+(?=\S)/ : /(?<=\S)[ \t\u00a0]+$/).exec(opens ? after : before) ?? [];
+        (opens ? /^[ \t\u00a0]+(?=\S)/ : /(?<=\S)[ \t\u00a0]+$/).exec(near) ?? [];
       if (space === '') return [];
       const from = index + (opens ? at + 1 : at - space.length);
       return [{ from, to: from + space.length }];
