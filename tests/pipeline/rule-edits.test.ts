@@ -82,6 +82,7 @@ const SURE: readonly Mistake[] = [
   ['letters-mixed', 'short', 'shоrt'],
   ['letters-mixed', "'Rally in Almaty'", "'Rally in Аlmaty'"],
   ['title-stop', "Almaty'", "Almaty.'"],
+  ['article-form', 'A short body', 'An short body'],
   ['yaml-syntax', 'title: Second', 'title: Second: a story', "title: 'Second: a story'"],
   ['yaml-syntax', 'alt: A hall', 'alt: A hall: all', "alt: 'A hall: all"],
   ['yaml-syntax', 'title: Second', "title: It's: a story", "title: 'It''s: a story'"],
