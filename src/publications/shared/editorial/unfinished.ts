@@ -91,7 +91,9 @@ function findBrokenOff(
     const isLast = index === paragraphs.length - 1;
     const end = at + paragraph.trimEnd().length;
     const [word = ''] = unfinishedEnd.exec(paragraph.trimEnd().slice(-MAX_WORD)) ?? [];
-    const isCut = word !== '' && (kind !== 'alt' || word.length > 1);
+    // A name or a label may end with any word.
+    const isSentence = article !== undefined || kind === 'topic';
+    const isCut = word !== '' && isSentence;
     const hasNoEnd =
       kind === 'body' &&
       article !== undefined &&

@@ -182,7 +182,7 @@ const texts: TextWords = {
     /\[[A-Z]{1,3}\d{1,3}\]/gu,
   ],
   unfinishedEnd:
-    /(?<![A-Za-z])(?:the|a|an|and|or|of|to|in|on|at|for|with|by|from|that|which|who|as|than|but|is|are|was|were|their|its|his|her|our|this|these|those|into|between|including|such)$/iu,
+    /(?<![A-Za-z])(?:the|a|an|and|or|of|to|in|on|at|for|with|by|from|that|which|who|as|than|but|is|are|was|were|their|its|his|her|our|this|these|those|into|between|including|such)$/u,
   publicLine: wordPattern(
     'hotlines?|helplines?|trust line|call cent(?:re|er)|lines?|toll-?free|press (?:service|office|cent(?:re|er))|duty (?:officer|unit|station)|anonymous*|' +
       'reception|enquir*|inquir*|contact cent(?:re|er)|consultation|emergency|report (?:it|them|to)|confidential|chat-?bot|bot',

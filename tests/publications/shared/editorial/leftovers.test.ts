@@ -289,7 +289,9 @@ describe('texts that are not finished', () => {
     ['Охвачено ??? школьников.', '???'],
     ['Встреча прошла в [название школы].', '[название школы]'],
   ])('%s', (body, mark) => {
-    expect(marksOf(body)).toEqual([`text-unfinished: ${mark}`]);
+    // The space before question marks is a problem of its own.
+    const found = marksOf(body).filter((one) => !one.startsWith('space-before'));
+    expect(found).toEqual([`text-unfinished: ${mark}`]);
   });
 
   test.each<[SampleTexts, string]>([
@@ -340,6 +342,7 @@ describe('texts that are not finished', () => {
     `${TEXT}\n\n### The law\n\n| A | B |\n|---|---|\n| 1 | 2 |`,
     `${TEXT} More: https://polisia.kz/ru/`,
     `${TEXT}\n\nOsh, 2024`,
+    'They told the pupils of vitamin A.',
     `${TEXT} *They met.*`,
   ])('not in %j', (body) => {
     expect(marksOf(body)).toEqual([]);
