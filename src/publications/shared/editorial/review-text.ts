@@ -11,17 +11,12 @@ import type { Passage } from './passages.ts';
 import { PASTED_CODES, reviewPasted } from './pasted/review-pasted.ts';
 import { findPrivateFacts, PEOPLE_CODES } from './people.ts';
 import { PROOFING_CODES, proofreadTexts } from './proofread-texts.ts';
-import {
-  findCapitals,
-  findMixedLetters,
-  findTitleFullStops,
-  findUnclosedQuotes,
-  PROSE_CODES,
-} from './prose.ts';
+import { findCapitals, findMixedLetters, findTitleFullStops, PROSE_CODES } from './prose.ts';
 import { findRepeatedSentences, findRepeatedWords } from './repetitions.ts';
 import { FIGURE_RULE_CODES, reviewFigures } from './review-figures.ts';
 import { reviewStructure, STRUCTURE_RULE_CODES } from './review-structure.ts';
 import type { SentenceSplitter } from './sentences.ts';
+import { reviewSigns, SIGN_RULE_CODES } from './signs/review-signs.ts';
 
 /** Problem codes of the rules that apply to the texts of every publication. */
 export const TEXT_RULE_CODES = {
@@ -32,6 +27,7 @@ export const TEXT_RULE_CODES = {
   ...STRUCTURE_RULE_CODES,
   ...PEOPLE_CODES,
   ...AVOIDED_WORD_CODES,
+  ...SIGN_RULE_CODES,
 } satisfies CodeNotes;
 
 /** Schema of the key `editorial` in a template's words: what the rules know of a language. Nothing of it is printed. */
@@ -79,7 +75,6 @@ export function reviewTexts(texts: ReviewedTexts): Finding[] {
     ...findTitleFullStops(passages),
     ...findRepeatedWords(passages, words.doubled),
     ...findRepeatedSentences(passages, document, splitSentences),
-    ...findUnclosedQuotes(all),
     ...findMixedLetters(all),
     ...findCapitals(passages),
     ...reviewPasted(all),
@@ -88,5 +83,6 @@ export function reviewTexts(texts: ReviewedTexts): Finding[] {
     ...reviewStructure(passages, otherPassages, earlier, document, language),
     ...findPrivateFacts(passages, language),
     ...findAvoidedWords(all, texts.proofing?.vocabulary.avoid ?? []),
+    ...reviewSigns(passages, otherPassages, language),
   ];
 }
