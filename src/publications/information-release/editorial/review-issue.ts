@@ -7,21 +7,22 @@ import { type Issue, yearOf } from '../schema.ts';
 import { findTopicsWithoutPreposition } from '../topics.ts';
 import type { Words } from '../words.ts';
 import { findDatesOutside } from './dates.ts';
-import { findSuspiciousHosts } from './hosts.ts';
 import { compareEntries, type IndexEntry } from './index-entry.ts';
-import { findExampleSites } from './leftover-examples.ts';
 import { listPassages } from './passages.ts';
+import { reviewSources } from './review-sources.ts';
 import {
   findNonMembers,
   findRepeatedPhotos,
   findReusedSources,
   findSeriesBreaks,
 } from './series.ts';
+import type { Sites } from './source-countries.ts';
 import { findTopicMistakes } from './topic-rules.ts';
 
 /** Input of the editorial rules beside the issue. */
 export interface ReviewContext {
   readonly words: Words;
+  readonly sites: Sites;
   readonly splitSentences: SentenceSplitter;
   readonly proofing?: ProofingTools | undefined;
   /** The other issues of the project, in any order. */
@@ -32,7 +33,7 @@ export interface ReviewContext {
 export function reviewIssue(
   issue: Issue,
   document: SourceDocument,
-  { words, others, splitSentences, proofing }: ReviewContext,
+  { words, sites, others, splitSentences, proofing }: ReviewContext,
 ): Finding[] {
   const self = { year: yearOf(issue), number: issue.number };
   const earlier = others.filter((other) => compareEntries(other, self) < 0).sort(compareEntries);
@@ -42,8 +43,7 @@ export function reviewIssue(
     ...findNonMembers(issue),
     ...findDatesOutside(issue),
     ...findTopicsWithoutPreposition(issue, words),
-    ...findSuspiciousHosts(issue, earlier),
-    ...findExampleSites(issue),
+    ...reviewSources(issue, earlier, sites),
     ...findRepeatedPhotos(issue, document),
     ...findTopicMistakes(issue, words.topics.redundant),
     ...reviewTexts({

@@ -5,6 +5,7 @@ import type { SourceDocument } from '../../../source/read-yaml.ts';
 import { requireLanguage } from '../../../text/languages/index.ts';
 import type { ProofingTools } from '../../../text/spelling/vocabulary.ts';
 import { AVOIDED_WORD_CODES, findAvoidedWords } from './avoided-words.ts';
+import { findLinkFaults, LINK_RULE_CODES } from './links/link-texts.ts';
 import type { EarlierNames } from './names/earlier-names.ts';
 import type { SignedArticle } from './near-duplicates.ts';
 import type { Passage } from './passages.ts';
@@ -28,6 +29,7 @@ export const TEXT_RULE_CODES = {
   ...PEOPLE_CODES,
   ...AVOIDED_WORD_CODES,
   ...SIGN_RULE_CODES,
+  ...LINK_RULE_CODES,
 } satisfies CodeNotes;
 
 /** Schema of the key `editorial` in a template's words: what the rules know of a language. Nothing of it is printed. */
@@ -84,5 +86,6 @@ export function reviewTexts(texts: ReviewedTexts): Finding[] {
     ...findPrivateFacts(passages, language),
     ...findAvoidedWords(all, texts.proofing?.vocabulary.avoid ?? []),
     ...reviewSigns(passages, otherPassages, language),
+    ...findLinkFaults(all, language),
   ];
 }

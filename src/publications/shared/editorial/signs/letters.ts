@@ -33,8 +33,8 @@ export const LETTER_CODES = {
     'The characters were read in a wrong encoding when they were copied.',
     {
       fix: 'automatic',
-      bad: 'The countryâ€™s law.',
-      good: 'The country’s law.',
+      bad: 'The cityâ€™s law.',
+      good: 'The city’s law.',
     },
   ),
 } satisfies CodeNotes;

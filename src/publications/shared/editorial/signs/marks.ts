@@ -9,8 +9,8 @@ import type { Passage } from '../passages.ts';
 export const MARK_CODES = {
   'apostrophe-sign': warning('An accent or a backtick is no apostrophe, and is read aloud.', {
     fix: 'automatic',
-    bad: 'The police talked about the country`s law.',
-    good: 'The police talked about the country’s law.',
+    bad: 'The police talked about the city`s law.',
+    good: 'The police talked about the city’s law.',
   }),
   'number-sign': warning('Each language has a sign of its own before a number.', {
     fix: 'automatic',
