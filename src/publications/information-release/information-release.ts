@@ -82,8 +82,8 @@ export const informationRelease: Publication<Issue, Template, ComposedIssue, Ind
       })),
       { ...template, width: textBlock(template.theme).width, measure },
     ),
-  review: (issue, document, { template, others, proofing }) =>
-    reviewIssue(issue, document, { ...template, others, proofing }),
+  review: (issue, document, { template, others, pictures, proofing }) =>
+    reviewIssue(issue, document, { ...template, others, pictures, proofing }),
   preparePhotos: prepareIssuePhotos,
   compose: composeIssue,
   layOut: (composed, { theme, drawings }) => buildDefinition(composed, { theme, drawings }),

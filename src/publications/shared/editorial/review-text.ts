@@ -11,6 +11,7 @@ import type { SignedArticle } from './near-duplicates.ts';
 import type { Passage } from './passages.ts';
 import { PASTED_CODES, reviewPasted } from './pasted/review-pasted.ts';
 import { findPrivateFacts, PEOPLE_CODES } from './people.ts';
+import { findPhotoTextMistakes, PHOTO_TEXT_CODES } from './photo-texts.ts';
 import { PROOFING_CODES, proofreadTexts } from './proofread-texts.ts';
 import { findCapitals, findMixedLetters, findTitleFullStops, PROSE_CODES } from './prose.ts';
 import { findRepeatedSentences, findRepeatedWords } from './repetitions.ts';
@@ -30,6 +31,7 @@ export const TEXT_RULE_CODES = {
   ...AVOIDED_WORD_CODES,
   ...SIGN_RULE_CODES,
   ...LINK_RULE_CODES,
+  ...PHOTO_TEXT_CODES,
 } satisfies CodeNotes;
 
 /** Schema of the key `editorial` in a template's words: what the rules know of a language. Nothing of it is printed. */
@@ -87,5 +89,6 @@ export function reviewTexts(texts: ReviewedTexts): Finding[] {
     ...findAvoidedWords(all, texts.proofing?.vocabulary.avoid ?? []),
     ...reviewSigns(passages, otherPassages, language),
     ...findLinkFaults(all, language),
+    ...findPhotoTextMistakes(passages, language),
   ];
 }
