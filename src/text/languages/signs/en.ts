@@ -12,6 +12,8 @@ export const englishSigns: LanguageSigns = {
       'sgt cpt capt cmdr art arts fig figs sec approx dept govt prof corp assn intl univ ave blvd incl excl resp ' +
       'temp orig transl rev hon insp supt ca viz ie eg mln bln thou reg obl rd bldg ext',
   ),
+  sentenceStarts:
+    'The|This|These|Those|They|She|He|It|We|There|Their|His|Her|During|After|Then|However|Also|Among|Such|As|At|In',
   common: wordSet(
     'the of and in to for with on by from at that is are was were has have had which who about their they it its',
   ),

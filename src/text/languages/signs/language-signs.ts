@@ -10,6 +10,8 @@ export interface LanguageSigns {
   readonly suspending: RegExp;
   /** Abbreviations with a full stop that does not end a sentence, in lower case. */
   readonly abbreviations: ReadonlySet<string>;
+  /** Words that have a capital only at the beginning of a sentence; a pattern. */
+  readonly sentenceStarts: string;
   /** Words in small letters that make it certain that words are of this language. */
   readonly common: ReadonlySet<string>;
   /** Links whose whole text says nothing of what they lead to. */

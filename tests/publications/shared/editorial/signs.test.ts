@@ -212,6 +212,8 @@ describe('letters', () => {
     ['They saw it. the end came.', 'capital-missing: the'],
     ['students met the police.', 'capital-missing: students'],
     ['One.\n\n“we met,” he said.', 'capital-missing: we'],
+    ['They remember them better The police came later.', 'stop-missing: The'],
+    ['They saw it there This was good for all.', 'stop-missing: This'],
     ['THe police met.', 'capitals-two: THe'],
     ['POlice met.', 'capitals-two: POlice'],
     ['He said: PARENTS MUST TALK TO CHILDREN now.', 'capitals-run: PARENTS MUST TALK TO CHILDREN'],
@@ -231,6 +233,7 @@ describe('letters', () => {
 
   test.each([
     'It is no. 5, approx. ten, i.e. many, at 5 p.m. on Monday, etc. and so on.',
+    'The paper The Times wrote. The film “In The Hall” is here. They met in The Hague.',
     'They named:\n\nthe first;\n\nthe second.',
     '* one\n* two',
     'e-mail is old. iPhone is not. Its site is mvd.gov.kg.',
@@ -245,6 +248,7 @@ describe('letters', () => {
 
   test.each([
     ['Встреча прошла. студенты ушли.', 'capital-missing: студенты'],
+    ['Дети спели песни Затем полиция рассказала о законе.', 'stop-missing: Затем'],
     ['ВСтреча прошла.', 'capitals-two: ВСтреча'],
     ['Встреча прошла. The meeting was very useful.', 'language-other: The meeting was very useful'],
     ['В 2О24 году.', 'letter-for-digit: 2О24'],

@@ -12,6 +12,11 @@ export const LETTER_CODES = {
     bad: 'They take drugs. youth is at risk.',
     good: 'They take drugs. Youth is at risk.',
   }),
+  'stop-missing': warning('Readers take two sentences for one.', {
+    fix: 'suggested',
+    bad: 'They liked the songs The police came later.',
+    good: 'They liked the songs. The police came later.',
+  }),
   'capitals-two': warning('Two capitals at the beginning of a word are a typo.', {
     fix: 'suggested',
     bad: 'THe police met pupils.',
@@ -62,7 +67,10 @@ export function findSmallBeginnings(passages: readonly Passage[], { signs }: Lan
   if (!signs) return [];
   return passages
     .filter(({ kind }) => PROSE.has(kind))
-    .flatMap((passage) => checkBeginnings(passage, signs.abbreviations));
+    .flatMap((passage) => [
+      ...checkBeginnings(passage, signs.abbreviations),
+      ...findMissingStops(passage, signs.sentenceStarts),
+    ]);
 }
 
 function checkBeginnings(passage: Passage, abbreviations: ReadonlySet<string>): Finding[] {
@@ -101,6 +109,35 @@ function checkBeginnings(passage: Passage, abbreviations: ReadonlySet<string>): 
     .filter(({ 1: before = '', 2: word = '' }) => !abbreviations.has(before) && !isName(word))
     .map(({ 2: word = '', index }) => report(word, index));
   return [...found, ...afterStops];
+}
+
+/** Finds words with the capital of a sentence's beginning in the middle of one; names and titles go on in capitals. */
+function findMissingStops({ kind, text, path }: Passage, starts: string): Finding[] {
+  if (kind === 'caption') return [];
+  const pattern = new RegExp(
+    `(?<=(?<![\\p{L}\\p{N}])\\p{Ll}{3,})[ \\u00a0](${starts})(?=[ \\u00a0]\\p{Ll}{3,}[ \\u00a0.,]\\p{Ll}?)`,
+    'gu',
+  );
+  return [...text.matchAll(pattern)].flatMap(({ 0: found, 1: word = '', index }) => {
+    const line = text.slice(text.lastIndexOf('\n', index) + 1, index);
+    // A title in quotation marks or in italics may stand there.
+    if (/["“«„][^"”»“]*$|[*_][^*_]*$/.test(line)) return [];
+    const piece = { from: index, to: index + found.length };
+    return [
+      {
+        code: 'stop-missing' as const,
+        severity: 'warning' as const,
+        message: `a sentence seems to begin with “${word}”, but the one before has no full stop`,
+        path,
+        piece: { from: index + 1, to: piece.to },
+        hints: ['Write a full stop before it, or a small letter.'],
+        edits: [
+          replacePiece('Write a full stop before it', path, piece, `. ${word}`),
+          replacePiece(`Write “${word.toLowerCase()}”`, path, piece, ` ${word.toLowerCase()}`),
+        ],
+      },
+    ];
+  });
 }
 
 /** Two capitals and small letters; abbreviations with an ending have the small letters alone: MPs. */
