@@ -12,7 +12,8 @@ function earlier(...addresses: readonly string[]): IndexEntry[] {
       number: 18,
       period: { from: '2024-11-01', to: '2024-11-15' },
       sources: addresses.map((address, line) => ({ address, line })),
-    } as IndexEntry,
+      articles: [],
+    },
   ];
 }
 

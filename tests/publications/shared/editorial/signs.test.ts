@@ -186,7 +186,6 @@ describe('single signs', () => {
     "The country's law, and one’s own.",
     'School No. 27 and the №-sign.',
     'They seized 260 kg of 25I-NBOMe on the 5km-long road.',
-    'The substances `pH` and `mg`.',
   ])('not in %j', (body) => {
     expect(found(body)).toEqual([]);
   });
