@@ -13,6 +13,7 @@ function earlier(...addresses: readonly string[]): IndexEntry[] {
       period: { from: '2024-11-01', to: '2024-11-15' },
       sources: addresses.map((address, line) => ({ address, line })),
       articles: [],
+      names: [],
     },
   ];
 }

@@ -109,7 +109,8 @@ function findDividedWords({ text, path }: Passage, { signs }: Language): Finding
     ({ index, 1: first = '', 2: gap = '', 3: second = '' }): Finding[] => {
       const rest = text.slice(index + gap.length);
       // An ending is quoted with its hyphen, and a word may be completed later.
-      if (gap.startsWith('-') && signs.suspending.test(rest)) return [];
+      const joining = gap.startsWith('-') ? rest : first;
+      if (signs.suspending.test(joining)) return [];
       const piece = { from: index - first.length, to: index + gap.length + second.length };
       const write = (words: string) => replacePiece(`Write “${words}”`, path, piece, words);
       return [

@@ -46,12 +46,14 @@ export const LETTER_CODES = {
 
 /** Finds wrong letters in the texts of an issue. */
 export function findLetterMistakes(passages: readonly Passage[], language: Language): Finding[] {
-  return passages.flatMap((passage) => [
-    ...findTwoCapitals(passage),
-    ...findCapitalRuns(passage),
-    ...findLettersInNumbers(passage, language),
-    ...findBrokenEncoding(passage),
-  ]);
+  return [
+    ...findTwoCapitals(passages, language),
+    ...passages.flatMap((passage) => [
+      ...findCapitalRuns(passage),
+      ...findLettersInNumbers(passage, language),
+      ...findBrokenEncoding(passage),
+    ]),
+  ];
 }
 
 const PROSE: ReadonlySet<Passage['kind']> = new Set(['body', 'lead', 'caption']);
@@ -140,33 +142,36 @@ function findMissingStops({ kind, text, path }: Passage, starts: string): Findin
   });
 }
 
-/** Two capitals and small letters; abbreviations with an ending have the small letters alone: MPs. */
-const TWO_CAPITALS = /(?<![\p{L}\p{N}-])(\p{Lu})(\p{Lu})(\p{Ll}{1,})(?![\p{L}\p{N}])/gu;
+/** Two capitals and small letters; VKontakte and NGOs are written so. */
+const TWO_CAPITALS = /(?<![\p{L}\p{N}-])(\p{Lu})(\p{Lu})(\p{Ll}+)(?![\p{L}\p{N}])/gu;
 
-function findTwoCapitals({ text, path }: Passage): Finding[] {
-  return [...text.matchAll(TWO_CAPITALS)].flatMap(
-    ({ 0: word, 1: first = '', 2: second = '', 3: rest = '', index }): Finding[] => {
-      const isAbbreviation =
-        rest === 's' ||
-        (rest.length < 3 && /[^aeiouy]$/.test(word) && /^\p{Script=Cyrillic}/u.test(word));
-      const isShort =
-        rest.length === 1 && !/^(?:the|and|not|she|was|has|for|his|her|you)$/i.test(word);
-      if (isAbbreviation || isShort) return [];
-      const meant = first + second.toLowerCase() + rest;
-      const piece = { from: index, to: index + word.length };
-      return [
-        {
-          code: 'capitals-two',
-          severity: 'warning',
-          message: `“${word}” begins with two capitals`,
-          path,
-          piece,
-          hints: [`Write “${meant}”.`],
-          edits: [replacePiece(`Write “${meant}”`, path, piece, meant)],
-        },
-      ];
-    },
+/** Finds words with two capitals which the texts also have with one capital or none. */
+function findTwoCapitals(passages: readonly Passage[], { signs }: Language): Finding[] {
+  const found = passages.flatMap(({ text, path }) =>
+    [...text.matchAll(TWO_CAPITALS)].map(
+      ({ 0: word, 1: first = '', 2: second = '', 3: rest = '', index }) => ({
+        word,
+        meant: first + second.toLowerCase() + rest,
+        piece: { from: index, to: index + word.length },
+        path,
+      }),
+    ),
   );
+  const isKnown = ({ meant }: { readonly meant: string }) =>
+    signs?.common.has(meant.toLowerCase()) ||
+    passages.some(({ text }) => {
+      const known = new RegExp(`(?<!\\p{L})(?:${meant}|${meant.toLowerCase()})(?!\\p{L})`, 'u');
+      return known.test(text);
+    });
+  return found.filter(isKnown).map(({ word, meant, piece, path }) => ({
+    code: 'capitals-two',
+    severity: 'warning',
+    message: `“${word}” begins with two capitals`,
+    path,
+    piece,
+    hints: [`Write “${meant}”.`],
+    edits: [replacePiece(`Write “${meant}”`, path, piece, meant)],
+  }));
 }
 
 /** Words in capitals with spaces alone between them. Fewer can be a name. */

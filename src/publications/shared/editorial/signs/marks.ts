@@ -47,10 +47,10 @@ export function findMarkMistakes(passages: readonly Passage[], language: Languag
 }
 
 /** A backtick or an accent between letters, or behind the s of a plural. */
-const WRONG_APOSTROPHE = /(?<=\p{L})[`´ʹ′](?=\p{L})|(?<=s)[´ʹ′](?=\s)/gu;
+const WRONG_APOSTROPHE = /(?<=\p{L})[`´](?=\p{L})|(?<=s)´(?=\s)/gu;
 
 function findWrongApostrophes({ text, path }: Passage): Finding[] {
-  if (!/[`´ʹ′]/.test(text)) return [];
+  if (!/[`´]/.test(text)) return [];
   return [...text.matchAll(WRONG_APOSTROPHE)].flatMap(({ 0: sign, index }) => {
     // Text between backticks keeps its letters.
     const isPair = sign === '`' && (text.match(/`/g)?.length ?? 0) % 2 === 0;

@@ -86,7 +86,9 @@ function findLatin({ text, path }: Passage, language: Language): Finding[] {
   return [...text.matchAll(LATIN_WORDS)]
     .filter(
       ({ 0: words, index }) =>
-        isPhrase(words, common) && !isQuoted(text, index, index + words.length),
+        isPhrase(words, common) &&
+        !isQuoted(text, index, index + words.length) &&
+        !isInBrackets(text, index, index + words.length),
     )
     .map(({ 0: words, index }) => ({
       code: 'language-other',
@@ -130,6 +132,11 @@ function isQuoted(text: string, from: number, to: number): boolean {
   return ['"', '*', '_', '`'].some(
     (mark) => (before.split(mark).length - 1) % 2 === 1 && after.includes(mark),
   );
+}
+
+/** Whether a part of a text stands alone in brackets, as a term in its own language does. */
+function isInBrackets(text: string, from: number, to: number): boolean {
+  return text[from - 1] === '(' && text[to] === ')';
 }
 
 const MAX_SHOWN = 40;
