@@ -195,6 +195,14 @@ async function guessPath(folder: string, name: string, host: Host): Promise<stri
   return beside.find(isNamed) ?? files.find(isNamed) ?? near(beside) ?? near(files);
 }
 
+/** Lists the pictures in an issue's folder and its direct subfolders, sorted by name. */
+export async function listPictures(folder: string, host: Host): Promise<string[]> {
+  return (await listFiles(folder, host)).filter((name) => PICTURE_NAME.test(name));
+}
+
+/** Extensions of the formats that can be printed. Files whose names begin with a full stop are hidden. */
+const PICTURE_NAME = /(?:^|\/)[^./][^/]*\.(?:jpe?g|png|webp|avif|tiff?)$/i;
+
 /** Lists the files in the folder and its direct subfolders, sorted by name. */
 async function listFiles(folder: string, host: Host): Promise<string[]> {
   const names = (await host.list(folder)).sort();

@@ -13,7 +13,7 @@ import {
 } from './prepare-picture.ts';
 
 /** Must be increased when `preparePicture` returns another result for the same bytes. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** Cache of prepared pictures by content, so that no photo is decoded twice. Can be deleted at any time. */
 export interface PictureCache {
@@ -40,6 +40,7 @@ const sizesSchema = z.object({
   height: pixels,
   originalWidth: pixels,
   originalHeight: pixels,
+  thumbprint: z.string().optional(),
   untouched: z.boolean(),
 });
 

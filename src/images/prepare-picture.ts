@@ -5,6 +5,7 @@ import { explainDecodeFailure } from './explain-decode-failure.ts';
 import { findMediaBoxes } from './media-boxes.ts';
 import { describeMisread } from './misread-pictures.ts';
 import { detectFormat, type PictureFormat, type PictureRejection } from './picture-format.ts';
+import { computeThumbprint } from './picture-thumbprint.ts';
 import { readTiffDirectory, TIFF_TAG } from './tiff-directory.ts';
 
 /** Quality of the encoded JPEGs, from 1 to 100. */
@@ -22,6 +23,8 @@ export interface PreparedPicture {
   /** Size of the original in pixels, upright. */
   readonly originalWidth: number;
   readonly originalHeight: number;
+  /** Thumbnail with which pictures that look the same are found; undefined for one with too little detail. */
+  readonly thumbprint?: string | undefined;
 }
 
 interface Size {
@@ -62,14 +65,18 @@ export async function preparePicture(
   const maxSize = maxSizeFor(original);
   const size = { originalWidth: original.width, originalHeight: original.height };
   const clean = format === 'JPEG' ? await keepAsCoded(bytes, metadata, maxSize) : undefined;
-  if (clean) return { picture: { bytes: clean, ...original, ...size } };
+  if (clean) return { picture: { ...(await withThumbprint(clean)), ...original, ...size } };
   const chromaSubsampling = hasFullColor(bytes, format, metadata) ? '4:4:4' : '4:2:0';
   const encoded = await encode(bytes, metadata, { maxSize, chromaSubsampling }).catch(
     () => undefined,
   );
   if (!encoded) return explainDecodeFailure(bytes, format);
   const { width, height } = encoded.info;
-  return { picture: { bytes: encoded.data, width, height, ...size } };
+  return { picture: { ...(await withThumbprint(encoded.data)), width, height, ...size } };
+}
+
+async function withThumbprint(bytes: Buffer) {
+  return { bytes, thumbprint: await computeThumbprint(bytes) };
 }
 
 function uprightSize({ width, height, orientation = 1 }: Metadata): Size {

@@ -5,12 +5,14 @@ import type { CacheFiles } from '../cache/cache-files.ts';
 import type { PersistentCache } from '../cache/persistent-cache.ts';
 import { hasErrors, type Problem } from '../diagnostics/problem.ts';
 import type { Host } from '../host/host.ts';
+import { listPictures } from '../images/find-photo.ts';
 import type { PictureCache } from '../images/picture-cache.ts';
 import type { PhotoReader } from '../images/read-photo.ts';
 import type { PdfEngine } from '../pdf/engine.ts';
 import { CODES } from '../publications/index.ts';
 import type { AnyPublication, LoadedTemplate, Photos } from '../publications/publication.ts';
 import { locateFindings } from '../source/finding.ts';
+import { languageInName } from '../source/issue-file.ts';
 import type { SourceDocument } from '../source/read-yaml.ts';
 import {
   addSuppressionEdits,
@@ -173,6 +175,7 @@ async function inspectIssue(
         template,
         proofing: proofing.tools,
         others: (await issueIndex?.listOthers(file)) ?? [],
+        pictures: languageInName(file) === undefined ? await listPictures(dirname(file), host) : [],
       })
     : [];
   const here = findingsHere([...rules, ...widths, ...photos.findings, ...review], read);

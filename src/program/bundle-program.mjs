@@ -32,7 +32,7 @@ const importPackage = module.importPackage ?? ((name) => import(name));`;
 const footer = '});';
 
 /**
- * Reduces the country data to names and codes; the other nine tenths are unused. Saves 4 % of a check,
+ * Reduces the country data to names, codes and domains; the other nine tenths are unused. Saves 4 % of a check,
  * and 4 MB of a build or a check.
  */
 const trimCountries = {
@@ -40,9 +40,11 @@ const trimCountries = {
   setup(bundle) {
     bundle.onLoad({ filter: /[\\/]countries-unescaped\.json$/ }, ({ path }) => {
       const countries = JSON.parse(readFileSync(path, 'utf8'));
-      const named = countries.map(({ cca2, cca3, altSpellings, name: { common, official } }) => {
-        return { cca2, cca3, altSpellings, name: { common, official } };
-      });
+      const named = countries.map(
+        ({ cca2, cca3, tld, altSpellings, name: { common, official } }) => {
+          return { cca2, cca3, tld, altSpellings, name: { common, official } };
+        },
+      );
       return { contents: JSON.stringify(named), loader: 'json' };
     });
   },

@@ -58,16 +58,7 @@ export interface Publication<Issue, Template, Composed, Entry> {
     },
   ): Promise<Finding[]>;
   /** Applies the editorial rules: warnings about content that can be printed but is probably a mistake. */
-  review(
-    issue: Issue,
-    document: SourceDocument,
-    context: {
-      readonly template: Template;
-      readonly others: readonly Entry[];
-      /** Undefined if the program knows no spelling of the language. */
-      readonly proofing?: ProofingTools | undefined;
-    },
-  ): Finding[];
+  review(issue: Issue, document: SourceDocument, context: ReviewTools<Template, Entry>): Finding[];
   /** Checks the photos of an issue and prepares them for print. */
   preparePhotos(issue: Issue, context: PhotoTools<Template>): Promise<Photos>;
   /** Adds the computed values that are printed, such as counts and sentences. */
@@ -141,6 +132,17 @@ export interface IssueContext<Template> {
   readonly template: Template;
   readonly findMissing: MissingCharacterFinder;
   readonly issuesFolder: string;
+}
+
+/** Input of an issue's editorial rules beside the issue. */
+export interface ReviewTools<Template, Entry> {
+  readonly template: Template;
+  /** The other issues of the publication. */
+  readonly others: readonly Entry[];
+  /** Pictures in the issue's folder; none for a further edition, which has those of the first. */
+  readonly pictures: readonly string[];
+  /** Undefined if the program knows no spelling of the language. */
+  readonly proofing?: ProofingTools | undefined;
 }
 
 /** Input and tools for preparing an issue's photos. */

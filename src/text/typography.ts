@@ -134,6 +134,13 @@ function findDashes(text: string, { dashes }: Language): Edit[] {
   ];
 }
 
+/**
+ * Two numbers with a hyphen or an en dash between them: years, or two small numbers. What has further figures
+ * beside it is a telephone number, a date or a code.
+ */
+export const NUMBER_RANGE =
+  /(?<![\p{L}\d№+/.,:–-]|[\d)№+][ \u00a0])(?:\d{4}[-–]\d{4}|\d{1,2}[-–]\d{1,2})(?![\d/:%]|[-–.,]\d)/gu;
+
 /** Hyphens of ranges: article 297-1 is none, nor a season that ends in fewer figures. */
 function findRanges(text: string, dash: string): Edit[] {
   return [...text.matchAll(RANGE)].flatMap(({ index, 1: first = '', 2: last = '' }) => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sitesSchema } from '../../src/publications/information-release/editorial/source-countries.ts';
 import { themeSchema } from '../../src/publications/information-release/theme.ts';
 import { type Words, wordsSchema } from '../../src/publications/information-release/words.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
@@ -19,6 +20,9 @@ export const words = wordsOf('en');
 export function wordsOf(language: string): Words {
   return wordsSchema.parse(readValue(`words.${language}.yaml`));
 }
+
+/** The sites of the template. */
+export const sites = sitesSchema.parse(readValue('sites.yaml'));
 
 /** The theme of the template. */
 export const theme = themeSchema.parse(readValue('theme.yaml'));

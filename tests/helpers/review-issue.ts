@@ -10,7 +10,7 @@ import { createSentenceSplitter } from '../../src/publications/shared/editorial/
 import { locateFindings } from '../../src/source/finding.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 import { checkSchema } from '../../src/source/schema-problems.ts';
-import { wordsOf } from './read-template.ts';
+import { sites, wordsOf } from './read-template.ts';
 
 const toolsByLanguage = new Map<string, Pick<ReviewContext, 'words' | 'splitSentences'>>();
 
@@ -36,7 +36,7 @@ export function review(
   const { document } = readYaml(yaml, '/desk/issue.yaml');
   const { partial } = checkSchema(issueSchema, document);
   const tools = toolsOf(partial.value.language);
-  const findings = reviewIssue(partial.value, document, { ...tools, others, proofing });
+  const findings = reviewIssue(partial.value, document, { ...tools, sites, others, proofing });
   return locateFindings(findings, document, partial);
 }
 

@@ -157,7 +157,9 @@ describe('what differs is a warning', () => {
   ])('%s', async (_, [from = '', to = ''], code) => {
     expect(RUSSIAN).toContain(from);
     const codes = await check(RUSSIAN.replace(from, to));
-    expect(codes.map((one) => one.split(':')[0])).toEqual([code]);
+    // Rules about one edition alone may find the same mistake.
+    const ofEditions = codes.filter((one) => one.startsWith('edition-'));
+    expect(ofEditions.map((one) => one.split(':')[0])).toEqual([code]);
   });
 
   test.each([

@@ -10,8 +10,13 @@ async function codesOf(example: Example): Promise<string[]> {
   const texts: Readonly<Record<string, string>> =
     typeof example === 'string' ? { body: example } : example;
   const language = /\p{Script=Cyrillic}{4}/u.test(Object.values(texts).join(' ')) ? 'ru' : 'en';
-  const { topics = language === 'ru' ? 'о беседах' : 'lessons', ...article } = texts;
-  const yaml = issueOf(article).replace('[lessons]', JSON.stringify(topics.split('\n')));
+  const standard = language === 'ru' ? 'о беседах' : 'lessons';
+  const { topics = standard, alt, caption, credit, ...article } = texts;
+  const ofPhoto = Object.entries({ alt, caption, credit }).filter(([, text]) => text !== undefined);
+  const photo = ofPhoto.map(([key, text]) => `, ${key}: ${JSON.stringify(text)}`).join('');
+  const yaml = issueOf(article)
+    .replace('[lessons]', JSON.stringify(topics.split('\n')))
+    .replace(/^ {8}body:/m, `        photo: { file: photos/hall.jpg${photo} }\n        body:`);
   const proofing = await proofingOf(language);
   return review(`language: ${language}\n${yaml}`, [], proofing).map(({ code }) => code);
 }

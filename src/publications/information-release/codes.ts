@@ -3,6 +3,8 @@ import { TEXT_CODES } from '../shared/check-texts.ts';
 import { EXAMPLE_CODES } from '../shared/editorial/example-texts.ts';
 import { TEXT_RULE_CODES } from '../shared/editorial/review-text.ts';
 import { PHOTO_CODES } from '../shared/photos.ts';
+import { SOURCE_COUNTRY_CODES } from './editorial/source-countries.ts';
+import { SOURCE_PAGE_CODES } from './editorial/source-pages.ts';
 import { TOPIC_CODES } from './editorial/topic-rules.ts';
 
 /** Problem codes of the Information Release's rules. */
@@ -27,6 +29,8 @@ export const INFORMATION_RELEASE_CODES = {
   'period-overlap': warning('Events on days that two issues cover may be counted twice.'),
   'number-jump': warning('The issues of a year are numbered 1, 2, 3 and so on.'),
   'source-reused': warning('An earlier issue already has an article with this source.'),
+  ...SOURCE_PAGE_CODES,
+  ...SOURCE_COUNTRY_CODES,
   'date-outside': warning(
     'An event after the period, or long before it, usually has a mistyped date.',
     'suggested',

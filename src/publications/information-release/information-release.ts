@@ -34,6 +34,7 @@ import { mergeEdition } from './editions/merge-edition.ts';
 import { updateEdition } from './editions/update-edition.ts';
 import { createIndexEntry, type IndexEntry } from './editorial/index-entry.ts';
 import { reviewIssue } from './editorial/review-issue.ts';
+import { type Sites, sitesSchema } from './editorial/source-countries.ts';
 import { buildDefinition } from './layout/build-definition.ts';
 import { fitCover } from './layout/fit-cover.ts';
 import { naming } from './naming.ts';
@@ -47,6 +48,7 @@ import { type Words, wordsSchema } from './words.ts';
 export interface Template {
   readonly theme: Theme;
   readonly words: Words;
+  readonly sites: Sites;
   readonly phrases: PhraseRenderer;
   readonly countryOf: CountryLookup;
   readonly typeset: Typesetter;
@@ -80,8 +82,8 @@ export const informationRelease: Publication<Issue, Template, ComposedIssue, Ind
       })),
       { ...template, width: textBlock(template.theme).width, measure },
     ),
-  review: (issue, document, { template, others, proofing }) =>
-    reviewIssue(issue, document, { ...template, others, proofing }),
+  review: (issue, document, { template, others, pictures, proofing }) =>
+    reviewIssue(issue, document, { ...template, others, pictures, proofing }),
   preparePhotos: prepareIssuePhotos,
   compose: composeIssue,
   layOut: (composed, { theme, drawings }) => buildDefinition(composed, { theme, drawings }),
@@ -118,16 +120,18 @@ async function loadTemplate(
   language: string,
   { buildCache, persistentCache, measureLines, findMissingIn }: TemplateCaches,
 ): Promise<LoadedTemplate<Template>> {
-  const [theme, words, countries] = await Promise.all([
+  const [theme, words, countries, sites] = await Promise.all([
     folder.readYaml('theme.yaml', themeSchema, 'theme'),
     folder.readYaml(`words.${language}.yaml`, wordsSchema, `words-${language}`, (checked) =>
       checkPhrases(checked, language),
     ),
     readCountries(folder, language),
+    folder.readYaml('sites.yaml', sitesSchema, 'sites'),
   ]);
-  const problems = [theme, words, countries].flatMap((file) => file.problems);
-  const documents = [theme, words, countries].flatMap(({ document }) => document ?? []);
-  if (!theme.value || !words.value || !countries.value) {
+  const files = [theme, words, countries, sites];
+  const problems = files.flatMap((file) => file.problems);
+  const documents = files.flatMap(({ document }) => document ?? []);
+  if (!theme.value || !words.value || !countries.value || !sites.value) {
     return { template: undefined, fonts: {}, problems, documents };
   }
   const fonts = await readFonts(theme.value.fonts, folder);
@@ -148,6 +152,7 @@ async function loadTemplate(
   const template = {
     theme: cover.theme,
     words: words.value,
+    sites: sites.value,
     phrases,
     countryOf: countries.value((name) => typesetLine(name, typeset)),
     typeset,

@@ -3,6 +3,7 @@ import { LIMITS, showLimit } from '../../limits.ts';
 import type { Finding } from '../../source/finding.ts';
 import type { ValuePath } from '../../source/positions.ts';
 import type { SourceDocument } from '../../source/read-yaml.ts';
+import { addressKey } from '../../text/address-key.ts';
 import type { MissingCharacterFinder } from '../../text/missing-characters.ts';
 import { type BodyReader, parseRichText } from '../../text/parse-rich-text.ts';
 import type { AddressPrinter } from '../../text/readable-address.ts';
@@ -12,7 +13,6 @@ import { type Capitalizer, createCapitalizer } from '../shared/titles.ts';
 import { sourcesOf } from './article-sources.ts';
 import { checkOtherCountries, checkSections } from './check-sections.ts';
 import { hostOf } from './editorial/hosts.ts';
-import { sourceKey } from './editorial/index-entry.ts';
 import { findLeftoverExamples } from './editorial/leftover-examples.ts';
 import { type Issue, issueName, listArticles, photosOf, yearOf } from './schema.ts';
 import type { Words } from './words.ts';
@@ -120,7 +120,7 @@ function checkDuplicates(
       findings.push({ code: 'title-twice', message, path: [...path, 'title'], hints });
     } else titles.set(title, [...path, 'title']);
     for (const { address, path: place } of sourcesOf(article, path)) {
-      const source = sourceKey(address);
+      const source = addressKey(address);
       const duplicateSource = sources.get(source);
       if (duplicateSource) {
         const message = `this source is already used on line ${line(duplicateSource)}`;

@@ -49,12 +49,13 @@ export const newsletter: Publication<Newsletter, Template, ComposedNewsletter, S
       })),
       { ...template, width: columnWidth(template.theme), measure },
     ),
-  review: (issue, document, { template, others, proofing }) =>
+  review: (issue, document, { template, others, pictures, proofing }) =>
     reviewNewsletter(issue, document, {
       proofing,
       ...template,
       programme: template.programmes.byName.get(issue.programme),
       others,
+      pictures,
     }),
   preparePhotos: prepareNewsletterPhotos,
   compose(issue, template, photos) {

@@ -5,6 +5,7 @@ import { createPassage, listKinds, type Passage } from '../shared/editorial/pass
 import { findProgrammeNames, listProgrammeNames } from '../shared/editorial/programme-names.ts';
 import { reviewTexts } from '../shared/editorial/review-text.ts';
 import type { SentenceSplitter } from '../shared/editorial/sentences.ts';
+import { findUnusedPictures } from '../shared/pictures.ts';
 import { listOwnWords } from '../shared/programme-parts.ts';
 import type { Programme } from '../shared/programmes.ts';
 import { listLabels } from './contents-labels.ts';
@@ -21,13 +22,15 @@ export interface ReviewContext {
   /** The newsletter's programme; undefined if there is none of its name. */
   readonly programme: Programme | undefined;
   readonly others: readonly SeriesEntry[];
+  /** Pictures in the newsletter's folder. */
+  readonly pictures?: readonly string[];
 }
 
 /** Applies the editorial rules: checks that an editor makes before publication. All are warnings. */
 export function reviewNewsletter(
   newsletter: Newsletter,
   document: SourceDocument,
-  { words, splitSentences, proofing, programme, others }: ReviewContext,
+  { words, splitSentences, proofing, programme, others, pictures = [] }: ReviewContext,
 ): Finding[] {
   const passages = listPassages(newsletter);
   const { first, last } = daysOf(newsletter.period);
@@ -38,6 +41,12 @@ export function reviewNewsletter(
   ].map(({ text, path }) => createPassage('body', text, path));
   return [
     ...findSeriesBreaks(newsletter, others),
+    ...findUnusedPictures(
+      pictures,
+      listArticles(newsletter).flatMap((placed) =>
+        listPhotos(placed).map(({ photo }) => photo.file),
+      ),
+    ),
     ...reviewTexts({
       passages,
       otherPassages: own,

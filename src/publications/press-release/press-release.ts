@@ -47,11 +47,12 @@ export const pressRelease: Publication<Release, Template, ComposedRelease, never
       ].map((one) => ({ ...one, blocks: template.readBody(one.text).blocks })),
       { ...template, width: textBlock(template.theme).width, measure },
     ),
-  review: (release, document, { template, proofing }) =>
+  review: (release, document, { template, pictures, proofing }) =>
     reviewRelease(release, document, {
       proofing,
       ...template,
       programme: template.programmes.byName.get(release.programme),
+      pictures,
     }),
   preparePhotos: prepareReleasePhotos,
   compose(release, template, photos) {

@@ -5,6 +5,7 @@ import { createPassage, listKinds, type Passage } from '../shared/editorial/pass
 import { findProgrammeNames, listProgrammeNames } from '../shared/editorial/programme-names.ts';
 import { reviewTexts } from '../shared/editorial/review-text.ts';
 import type { SentenceSplitter } from '../shared/editorial/sentences.ts';
+import { findUnusedPictures } from '../shared/pictures.ts';
 import { listOwnWords } from '../shared/programme-parts.ts';
 import type { Programme } from '../shared/programmes.ts';
 import { photoOf, type Release } from './schema.ts';
@@ -17,17 +18,21 @@ export interface ReviewContext {
   readonly proofing?: ProofingTools | undefined;
   /** The release's programme; undefined if there is none of its name. */
   readonly programme: Programme | undefined;
+  /** Pictures in the release's folder. */
+  readonly pictures?: readonly string[];
 }
 
 /** Applies the editorial rules: checks that an editor makes before publication. All are warnings. */
 export function reviewRelease(
   release: Release,
   document: SourceDocument,
-  { words, splitSentences, proofing, programme }: ReviewContext,
+  { words, splitSentences, proofing, programme, pictures = [] }: ReviewContext,
 ): Finding[] {
   const passages = listPassages(release);
   const own = listOwnWords(release).map(({ text, path }) => createPassage('body', text, path));
+  const photo = photoOf(release);
   return [
+    ...findUnusedPictures(pictures, photo ? [photo.file] : []),
     ...reviewTexts({
       passages,
       otherPassages: own,

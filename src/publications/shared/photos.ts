@@ -6,6 +6,7 @@ import type { ValuePath } from '../../source/positions.ts';
 import { setValue } from '../../source/value-changes.ts';
 import type { Photos, ReadyPhoto } from '../publication.ts';
 import { type Dimensions, type MaxFigureSize, printedSize } from './layout/figure.ts';
+import { findSamePictures, PICTURE_CODES } from './pictures.ts';
 
 /** Problem codes of photos. */
 export const PHOTO_CODES = {
@@ -18,6 +19,7 @@ export const PHOTO_CODES = {
   'photo-broken': error('The photo is damaged and would be printed in part or not at all.'),
   'photo-small': warning('A photo with few pixels looks coarse in print.'),
   'photo-thin': warning('A photo that is printed less than 2 cm wide or high shows very little.'),
+  ...PICTURE_CODES,
   'photo-no-alt': warning('Readers who have the issue read aloud need a description of the photo.'),
 } satisfies CodeNotes;
 
@@ -88,7 +90,15 @@ export async function preparePhotos(
       size: sizeInPrint(original, use, context.theme),
     });
   }
-  return { photoAt: (path) => photos.get(JSON.stringify(path)), pictures, findings };
+  const read = uses.flatMap((use) => {
+    const picture = prepared.get(use);
+    return picture ? [{ ...use, picture }] : [];
+  });
+  return {
+    photoAt: (path) => photos.get(JSON.stringify(path)),
+    pictures,
+    findings: [...findings, ...findSamePictures(read)],
+  };
 }
 
 interface PreparedUse {

@@ -4,6 +4,7 @@ import { englishNames } from './english-names.ts';
 import { englishFigures } from './figures/en.ts';
 import type { Language } from './language.ts';
 import { englishProse } from './prose/en.ts';
+import { englishSigns } from './signs/en.ts';
 
 /** British English. Source of the quotation marks: New Hart's Rules, 2nd ed., chapter 9. */
 export const english: Language = {
@@ -72,6 +73,7 @@ export const english: Language = {
   properNames: englishNames,
   articles: englishArticles,
   prose: englishProse,
+  signs: englishSigns,
   stemmer: {
     module: '@orama/stemmers/english',
     load: () => import('@orama/stemmers/english'),

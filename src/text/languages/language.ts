@@ -1,6 +1,7 @@
 import type { Locale } from 'date-fns';
 import type { LanguageFigures } from './figures/language-figures.ts';
 import type { LanguageProse } from './prose/language-prose.ts';
+import type { LanguageSigns } from './signs/language-signs.ts';
 
 /** The data of a language. */
 export interface Language {
@@ -41,6 +42,8 @@ export interface Language {
   readonly articles?: SoundingArticles;
   /** What the editorial rules know of it; without it, these rules are off. */
   readonly prose?: LanguageProse;
+  /** What the editorial rules know of its signs, letters and links; without it they are off. */
+  readonly signs?: LanguageSigns;
   /** Reduces the inflected forms of a word to one stem, for searching; undefined if there is none. */
   readonly stemmer?: {
     /** Name of the module, to bundle it into a page. */

@@ -2,6 +2,7 @@ import { ru } from 'date-fns/locale/ru';
 import { russianFigures } from './figures/ru.ts';
 import type { Language } from './language.ts';
 import { russianProse } from './prose/ru.ts';
+import { russianSigns } from './signs/ru.ts';
 
 // Source of all rules: А. Э. Мильчин, Л. К. Чельцова, Справочник издателя и автора, 4-е изд., главы 3
 // (quotation marks, dashes), 5 (abbreviations), 6 (numbers) and 16 (what a line may begin and end with).
@@ -124,6 +125,7 @@ export const russian: Language = {
     isForm: isInflected,
   },
   prose: russianProse,
+  signs: russianSigns,
   stemmer: {
     module: '@orama/stemmers/russian',
     load: () => import('@orama/stemmers/russian'),

@@ -190,7 +190,7 @@ describe('texts', () => {
   test('of all kinds are checked', async () => {
     const problems = await found({
       articles: [
-        { title: 'A title.', body: 'the the text \u0e01' },
+        { title: 'A title.', body: 'The the text \u0e01' },
         { title: 'ß \u0e01', body: '[bad](ftp://example.org)' },
       ],
       closing: { vision: '"An open quotation', mission: ['One', 'Two \u0e01'] },

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { createBuildCache } from '../../../src/cache/build-cache.ts';
 import { createPictureCache } from '../../../src/images/picture-cache.ts';
 import { createPhotoReader } from '../../../src/images/read-photo.ts';
@@ -273,4 +273,60 @@ test('the resolution of a rotated photo is computed after rotation', async () =>
   });
   expect(problems).toEqual([]);
   expect(pictures.get('photo-1')).toMatchObject({ originalWidth: 600, originalHeight: 400 });
+});
+
+describe('pictures that look the same', () => {
+  /** A picture of stripes, as a JPEG unless changed. */
+  const striped = (turn: number, change: (picture: Sharp) => Sharp = (one) => one) => {
+    const pixels = Buffer.alloc(900 * 600 * 3);
+    for (let at = 0; at < 900 * 600; at += 1) {
+      const [x, y] = [at % 900, Math.floor(at / 900)];
+      pixels[at * 3] = (x + turn) % 256;
+      pixels[at * 3 + 1] = (x * turn + y * 2) % 256;
+      pixels[at * 3 + 2] = (y + turn * 3) % 256;
+    }
+    const picture = sharp(pixels, { raw: { width: 900, height: 600, channels: 3 } });
+    return change(picture.blur(40)).jpeg({ quality: 90 }).toBuffer();
+  };
+  const same = (one: string, other: string) => [
+    `the photo \`${other}\` is the same picture as \`${one}\``,
+  ];
+  const messagesOf = async (files: Readonly<Record<string, Buffer>>) => {
+    const names = Object.keys(files).map((name) => `{ file: ${name}, alt: A }`);
+    const { problems } = await prepare(issueWith(...names), files);
+    return problems.map(({ message }) => message);
+  };
+
+  test('are reported under another name, size and quality', async () => {
+    const first = await striped(1);
+    expect(await messagesOf({ 'a.jpg': first, 'b.jpg': first })).toEqual(same('a.jpg', 'b.jpg'));
+    const copy = await sharp(first).resize(1200).jpeg({ quality: 60 }).toBuffer();
+    expect(await messagesOf({ 'a.jpg': first, 'b.jpg': copy })).toEqual(same('a.jpg', 'b.jpg'));
+  });
+
+  test('are not other pictures, other proportions and plain areas', async () => {
+    const [first, other] = [await striped(1), await striped(5)];
+    const wide = await striped(1, (picture) => picture.resize(900, 500, { fit: 'fill' }));
+    expect(await messagesOf({ 'a.jpg': first, 'b.jpg': other, 'c.jpg': wide })).toEqual([]);
+    expect(await messagesOf({ 'a.jpg': large, 'b.jpg': large })).toEqual([]);
+  });
+
+  test('are found again from the cache', async () => {
+    const first = await striped(1);
+    const host = createMemoryHost({ [`${FOLDER}/a.jpg`]: first, [`${FOLDER}/b.jpg`]: first });
+    const yaml = issueWith('{ file: a.jpg, alt: A }', '{ file: b.jpg, alt: B }');
+    for (let run = 0; run < 2; run += 1) {
+      const { findings } = await preparePhotos(listPhotos(readIssue(yaml), theme), {
+        folder: FOLDER,
+        theme: theme.photo,
+        readPhoto: createPhotoReader(
+          createPictureCache('/desk/cache', host),
+          host,
+          createBuildCache(),
+        ),
+        concurrency: 2,
+      });
+      expect(findings.map(({ code }) => code)).toEqual(['photo-same']);
+    }
+  });
 });

@@ -1,10 +1,11 @@
 // Ties the articles of a further edition to those of the first one, by their sources.
+
 import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
 import { setValue } from '../../../source/value-changes.ts';
+import { addressKey } from '../../../text/address-key.ts';
 import { listWritten } from '../../shared/schema-pieces.ts';
 import { sourcesOf } from '../article-sources.ts';
-import { sourceKey } from '../editorial/index-entry.ts';
 import type { Issue, IssueArticle } from '../schema.ts';
 import { marksOfArticle } from './article-marks.ts';
 import { type Edition, shorten } from './edition-schema.ts';
@@ -175,9 +176,9 @@ function explainTwice(path: ValuePath): Finding {
 
 function hasSourceOf(original: IssueArticle, { source }: TiedArticle): boolean {
   const addresses = listWritten(source, []).map(({ value }) =>
-    sourceKey(typeof value === 'string' ? value : value.address),
+    addressKey(typeof value === 'string' ? value : value.address),
   );
-  return sourcesOf(original).some(({ address }) => addresses.includes(sourceKey(address)));
+  return sourcesOf(original).some(({ address }) => addresses.includes(addressKey(address)));
 }
 
 /** Explains a source of an article that its marks tie to another one. @param place counted from 1 */

@@ -1,6 +1,8 @@
 // Ties the words of an article in a further edition to its sources and photos in the first one.
+
 import { posix } from 'node:path';
 import type { ValuePath } from '../../../source/positions.ts';
+import { addressKey } from '../../../text/address-key.ts';
 import {
   type IssuePhoto,
   listWritten,
@@ -8,7 +10,6 @@ import {
   type Placed,
 } from '../../shared/schema-pieces.ts';
 import { type ArticleSource, sourcesOf } from '../article-sources.ts';
-import { sourceKey } from '../editorial/index-entry.ts';
 import { type IssueArticle, photosOf } from '../schema.ts';
 import type { EditionArticle } from './edition-schema.ts';
 
@@ -97,7 +98,7 @@ export function tieSources(facts: IssueArticle, words: EditionArticle): TiedSour
   const written = sourcesOf(words);
   const originals = sourcesOf(facts);
   const isSame = (a: ArticleSource, b: ArticleSource) =>
-    sourceKey(a.address) === sourceKey(b.address);
+    addressKey(a.address) === addressKey(b.address);
   return {
     sources: originals.map((source) => {
       const tied = written.find((one) => one.name !== undefined && isSame(one, source));

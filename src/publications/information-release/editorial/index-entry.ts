@@ -13,6 +13,7 @@ export interface IndexEntry {
   readonly year: number;
   readonly number: number;
   readonly period: Issue['period'];
+  /** Addresses as written, with their lines. */
   readonly sources: readonly { readonly address: string; readonly line: number }[];
   /** Signatures of the articles, with the lines of their titles. */
   readonly articles: readonly { readonly signature: string; readonly line: number }[];
@@ -33,7 +34,7 @@ export function createIndexEntry(
     sources: listArticles(issue)
       .flatMap(({ article, path }) => sourcesOf(article, path))
       .map(({ address, path }) => ({
-        address: sourceKey(address),
+        address: address.trim(),
         line: document.locate(path).start.line,
       })),
     articles: groupByArticle(listPassages(issue)).map((article) => ({
@@ -42,11 +43,6 @@ export function createIndexEntry(
     })),
     names: listFullNames(listPassages(issue)),
   };
-}
-
-/** Returns a source's address in the form used for comparison: without a trailing slash. */
-export function sourceKey(source: string): string {
-  return source.trim().replace(/\/$/, '');
 }
 
 /** Compares issues by year and number; negative if `a` is the earlier one. */

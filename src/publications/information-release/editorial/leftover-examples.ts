@@ -1,11 +1,11 @@
 import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
+import { addressKey } from '../../../text/address-key.ts';
 import { findExampleTexts, LEFTOVER } from '../../shared/editorial/example-texts.ts';
 import { sourcesOf } from '../article-sources.ts';
 import type { Issue } from '../schema.ts';
 import { listArticles } from '../schema.ts';
 import { hostOf } from './hosts.ts';
-import { sourceKey } from './index-entry.ts';
 import { listPassages } from './passages.ts';
 
 /** Source of the example articles in a new issue. */
@@ -71,7 +71,7 @@ export function findExampleSites(issue: Issue): Finding[] {
 }
 
 function isExample(source: string): boolean {
-  return sourceKey(source) === EXAMPLE_SOURCE;
+  return addressKey(source) === addressKey(EXAMPLE_SOURCE);
 }
 
 function isExampleSite(host: string): boolean {

@@ -2,11 +2,12 @@ import { posix } from 'node:path';
 import type { Finding } from '../../../source/finding.ts';
 import type { ValuePath } from '../../../source/positions.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
+import { addressKey } from '../../../text/address-key.ts';
 import { sourcesOf } from '../article-sources.ts';
 import { countryOf, isMemberState, listMemberStates } from '../countries.ts';
 import { dayAfter } from '../plan-issue.ts';
 import { type Issue, listArticles, otherCountriesOf, photosOf, yearOf } from '../schema.ts';
-import { type IndexEntry, sourceKey } from './index-entry.ts';
+import type { IndexEntry } from './index-entry.ts';
 
 /** Finds a number or a period that does not continue the previous issue. */
 export function findSeriesBreaks(issue: Issue, before: IndexEntry | undefined): Finding[] {
@@ -55,12 +56,12 @@ function checkPeriod({ period }: Issue, before: IndexEntry): Finding[] {
 export function findReusedSources(issue: Issue, earlier: readonly IndexEntry[]): Finding[] {
   const known = new Map(
     earlier.flatMap(({ name, sources }) =>
-      sources.map(({ address, line }) => [address, { name, line }] as const),
+      sources.map(({ address, line }) => [addressKey(address), { name, line }] as const),
     ),
   );
   const sources = listArticles(issue).flatMap(({ article, path }) => sourcesOf(article, path));
   return sources.flatMap(({ address, path }): Finding[] => {
-    const used = known.get(sourceKey(address));
+    const used = known.get(addressKey(address));
     if (!used) return [];
     return [
       {

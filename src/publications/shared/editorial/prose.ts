@@ -13,10 +13,6 @@ export const PROSE_CODES = {
   }),
   'sentence-twice': warning('A sentence that appears twice was usually pasted twice.'),
   'paragraph-twice': warning('A paragraph that appears twice was usually pasted twice.'),
-  'quote-open': warning('Readers cannot see where the quotation ends.', {
-    bad: 'They watched “Zakladka and a play.',
-    good: 'They watched “Zakladka” and a play.',
-  }),
   'letters-mixed': warning(
     'A search does not find a word with letters of two alphabets, and screen readers misread it.',
     {
@@ -38,65 +34,6 @@ export const PROSE_CODES = {
     },
   ),
 } satisfies CodeNotes;
-
-/** Opening quotation marks, each with its possible closing marks. German and Russian close „ with “. */
-const PAIRS: Readonly<Record<string, string>> = { '“': '”', '«': '»', '„': '“”' };
-/** Characters that may precede a straight opening quotation mark. */
-const BEFORE_OPENING = /[\s([{\u2013\u2014/*_-]/;
-
-interface Opening {
-  readonly mark: string;
-  readonly at: number;
-}
-
-/** Finds opening quotation marks without a closing one. */
-export function findUnclosedQuotes(passages: readonly Passage[]): Finding[] {
-  return passages.flatMap((passage) =>
-    findUnclosed(passage).map(({ mark, at }) => ({
-      code: 'quote-open' as const,
-      severity: 'warning' as const,
-      message: `the quotation that begins here with ${mark} is not closed`,
-      path: passage.path,
-      piece: { from: at, to: at + 1 },
-      hints: ['Write the closing quotation mark where the quotation ends.'],
-    })),
-  );
-}
-
-/**
- * A quotation of several paragraphs has an opening mark in each, and a closing mark only in the last.
- * So an opening mark need not be closed if the next paragraph begins with the same mark.
- */
-function findUnclosed(passage: Passage): Opening[] {
-  const paragraphs = listParagraphs(passage);
-  return paragraphs.flatMap(({ text, at }, index) => {
-    const next = paragraphs[index + 1]?.text.trimStart()[0];
-    return [...findCurly(text), ...findStraight(text)]
-      .filter(({ mark }) => mark !== next)
-      .map((opening) => ({ ...opening, at: opening.at + at }));
-  });
-}
-
-function findCurly(text: string): Opening[] {
-  const open: Opening[] = [];
-  for (const { 0: mark, index } of text.matchAll(/[“”«»„]/g)) {
-    const last = open.at(-1);
-    if (last && PAIRS[last.mark]?.includes(mark)) open.pop();
-    else if (mark in PAIRS) open.push({ mark, at: index });
-  }
-  return open;
-}
-
-/** A straight quotation mark after white space or a bracket opens; any other closes, or means inches. */
-function findStraight(text: string): Opening[] {
-  const open: Opening[] = [];
-  for (const { index } of text.matchAll(/"/g)) {
-    if (index === 0 || BEFORE_OPENING.test(text[index - 1] ?? ''))
-      open.push({ mark: '"', at: index });
-    else open.pop();
-  }
-  return open;
-}
 
 /** Fewer words in capitals can be a name or a heading. */
 const MIN_WORDS = 5;

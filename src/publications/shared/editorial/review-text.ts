@@ -5,23 +5,20 @@ import type { SourceDocument } from '../../../source/read-yaml.ts';
 import { requireLanguage } from '../../../text/languages/index.ts';
 import type { ProofingTools } from '../../../text/spelling/vocabulary.ts';
 import { AVOIDED_WORD_CODES, findAvoidedWords } from './avoided-words.ts';
+import { findLinkFaults, LINK_RULE_CODES } from './links/link-texts.ts';
 import type { EarlierNames } from './names/earlier-names.ts';
 import type { SignedArticle } from './near-duplicates.ts';
 import type { Passage } from './passages.ts';
 import { PASTED_CODES, reviewPasted } from './pasted/review-pasted.ts';
 import { findPrivateFacts, PEOPLE_CODES } from './people.ts';
+import { findPhotoTextMistakes, PHOTO_TEXT_CODES } from './photo-texts.ts';
 import { PROOFING_CODES, proofreadTexts } from './proofread-texts.ts';
-import {
-  findCapitals,
-  findMixedLetters,
-  findTitleFullStops,
-  findUnclosedQuotes,
-  PROSE_CODES,
-} from './prose.ts';
+import { findCapitals, findMixedLetters, findTitleFullStops, PROSE_CODES } from './prose.ts';
 import { findRepeatedSentences, findRepeatedWords } from './repetitions.ts';
 import { FIGURE_RULE_CODES, reviewFigures } from './review-figures.ts';
 import { reviewStructure, STRUCTURE_RULE_CODES } from './review-structure.ts';
 import type { SentenceSplitter } from './sentences.ts';
+import { reviewSigns, SIGN_RULE_CODES } from './signs/review-signs.ts';
 
 /** Problem codes of the rules that apply to the texts of every publication. */
 export const TEXT_RULE_CODES = {
@@ -32,6 +29,9 @@ export const TEXT_RULE_CODES = {
   ...STRUCTURE_RULE_CODES,
   ...PEOPLE_CODES,
   ...AVOIDED_WORD_CODES,
+  ...SIGN_RULE_CODES,
+  ...LINK_RULE_CODES,
+  ...PHOTO_TEXT_CODES,
 } satisfies CodeNotes;
 
 /** Schema of the key `editorial` in a template's words: what the rules know of a language. Nothing of it is printed. */
@@ -79,7 +79,6 @@ export function reviewTexts(texts: ReviewedTexts): Finding[] {
     ...findTitleFullStops(passages),
     ...findRepeatedWords(passages, words.doubled),
     ...findRepeatedSentences(passages, document, splitSentences),
-    ...findUnclosedQuotes(all),
     ...findMixedLetters(all),
     ...findCapitals(passages),
     ...reviewPasted(all),
@@ -88,5 +87,8 @@ export function reviewTexts(texts: ReviewedTexts): Finding[] {
     ...reviewStructure(passages, otherPassages, earlier, document, language),
     ...findPrivateFacts(passages, language),
     ...findAvoidedWords(all, texts.proofing?.vocabulary.avoid ?? []),
+    ...reviewSigns(passages, otherPassages, language),
+    ...findLinkFaults(all, language),
+    ...findPhotoTextMistakes(passages, language),
   ];
 }

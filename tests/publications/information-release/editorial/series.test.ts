@@ -132,9 +132,9 @@ describe('the host of a source', () => {
   test.each([
     ['https://polisia.kz/ru/9', []],
     ['https://POLISIA.kz/ru/9', []],
-    ['https://24.kg/', []],
-    ['https://мвд.рф/news', []],
-    ['https://gov.uz:8080/', []],
+    ['https://24.kg/9', []],
+    ['https://мвд.рф/news/9', []],
+    ['https://gov.uz:8080/9', []],
     ['https://polisia.kzz/ru', ['host-invalid: polisia.kzz']],
     ['https://polisia,kz/ru', ['host-invalid: polisia,kz']],
     ['https://localhost/', ['host-invalid: localhost']],
@@ -143,7 +143,8 @@ describe('the host of a source', () => {
     ['https://policia.kz/ru', ['host-slip: policia.kz']],
   ])('%s', (source, expected) => {
     const yaml = withSource(source);
-    expect(marked(yaml, review(yaml, [used]))).toEqual(expected);
+    const found = marked(yaml, review(yaml, [used]));
+    expect(found.filter((mark) => !mark.startsWith('source-country'))).toEqual(expected);
   });
 
   test('is reported with the probable site', () => {
@@ -186,8 +187,8 @@ describe('an example', () => {
     ['http://www.EXAMPLE.com', ['example-left-in: www.EXAMPLE.com']],
     ['https://example.net:80/?a', ['example-left-in: example.net']],
     ['https://news.example/', ['host-invalid: news.example']],
-    ['https://myexample.org/', []],
-    ['https://example.org.kz/', []],
+    ['https://myexample.org/9', []],
+    ['https://example.org.kz/9', []],
   ])('domain is not a source: %s', (source, expected) => {
     const yaml = issueOf({ source });
     expect(marked(yaml, review(yaml))).toEqual(expected);
