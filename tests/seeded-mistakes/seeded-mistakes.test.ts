@@ -27,8 +27,8 @@ function listResults(all: readonly SeedResult[], kind: string): string {
     .join('');
 }
 
-test('finds the share of the certain mistakes that it found before', () => {
+test('finds 95 % of the certain mistakes that a rule can see', () => {
   const certain = results.filter(({ mistake }) => mistake.certain && !mistake.needsUnderstanding);
   const caught = certain.filter(({ found }) => found === 'caught');
-  expect(caught.length / certain.length).toBeGreaterThan(0.08);
+  expect(caught.length / certain.length).toBeGreaterThanOrEqual(0.95);
 });

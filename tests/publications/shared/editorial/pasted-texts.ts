@@ -57,6 +57,13 @@ export const PASTED_TEXTS: readonly PastedText[] = [
     ],
   },
   {
+    from: 'a keyboard: the space on the wrong side of a comma',
+    pasted: 'The akimat ,its departments and the schools took part.',
+    problems: ['space-before'],
+    fixed: 'The akimat, its departments and the schools took part.',
+    page: ['¶ The akimat, its departments and the schools took part.'],
+  },
+  {
     from: 'a PDF: names below one another',
     pasted: 'Участники:\nИванов И. И.\nПетров П. П.\nСидорова А. К.',
     problems: ['lines-joined'],

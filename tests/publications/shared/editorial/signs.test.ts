@@ -222,6 +222,7 @@ describe('letters', () => {
     ['In 2O24 they met.', 'letter-for-digit: 2O24'],
     ['The countryâ€™s law.', 'encoding-broken: â€™'],
     ['They metÂ\u00a0there.', 'encoding-broken: Â\u00a0'],
+    ['The Prosecutor\ufffds Office met them.', 'encoding-broken: \ufffd'],
     ['The main office (ГУНК) came.', 'language-other: ГУНК'],
     ['The police и pupils met.', 'language-other: и'],
     ['They met. Встреча прошла с пользой.', 'language-other: Встреча прошла с пользой'],

@@ -69,6 +69,14 @@ const MISTAKES: readonly Mistake[] = [
   },
   {
     code: 'space-before',
+    pattern: new RegExp(`(?<=[\\p{L}\\p{N}»”)])${SPACE}+[,;](?=\\p{L})`, 'gu'),
+    sign: new RegExp(`${SPACE}[,;]\\p{L}`, 'u'),
+    message: () => 'the space stands before the punctuation mark, not behind it',
+    hint: 'Write the space behind the mark.',
+    fix: (found) => `${found.trim()} `,
+  },
+  {
+    code: 'space-before',
     pattern: new RegExp(
       `(?<=[\\p{L}\\p{N}»”"'’)\\]%*_${MASK}])(?<!\\d(?=${SPACE}*:${SPACE}*\\d))${SPACE}+(?=(?:[,;:]|[!?]+|\\.)(?:\\s|$|[»”"]))`,
       'gu',

@@ -273,12 +273,12 @@ const BROKEN: Readonly<Record<string, string>> = {
   'Â«': '«',
   'Â»': '»',
 };
-/** Other pairs of such characters, and Cyrillic letters read as Windows-1251 or 1252. */
+/** Other pairs of such characters, Cyrillic letters read as Windows-1251 or 1252, and replacement characters. */
 const BROKEN_ENCODING =
-  /â€[^\s\p{L}]?|â„–|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|(?:[ÐÑ][\u0080-\u00bf\u2018-\u2030ŒœŽžŸ]){2,}|(?:[РС][\u0080-\u00bf\u0402-\u040f\u0450-\u045f‚„…†‡€‰‹‘’“”•–—™›\u0490\u0491]){2,}[\p{L}\u0080-\u00bf]*/gu;
+  /\ufffd+|â€[^\s\p{L}]?|â„–|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|(?:[ÐÑ][\u0080-\u00bf\u2018-\u2030ŒœŽžŸ]){2,}|(?:[РС][\u0080-\u00bf\u0402-\u040f\u0450-\u045f‚„…†‡€‰‹‘’“”•–—™›\u0490\u0491]){2,}[\p{L}\u0080-\u00bf]*/gu;
 
 function findBrokenEncoding({ text, path }: Passage): Finding[] {
-  if (!/[âÃÂÐÑ]|[РС][^\p{Ll}\p{Lu}\s.,]/u.test(text)) return [];
+  if (!/[\ufffdâÃÂÐÑ]|[РС][^\p{Ll}\p{Lu}\s.,]/u.test(text)) return [];
   return [...text.matchAll(BROKEN_ENCODING)].map(({ 0: broken, index }) => {
     const piece = { from: index, to: index + broken.length };
     const meant = BROKEN[broken];
