@@ -2,11 +2,9 @@
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import type { CodeNotes } from '../../src/diagnostics/problem-code.ts';
-import { CODES } from '../../src/publications/index.ts';
 import { copyProject } from './copy-project.ts';
+import { makeExampleIssues } from './example-issues.ts';
 import { root } from './project-root.ts';
-import { issueOf } from './review-issue.ts';
 
 /** Corpus files with encodings or line ends that git could change. */
 const ENCODED: Readonly<Record<string, (text: string) => Buffer>> = {
@@ -31,46 +29,12 @@ export async function writeCorpus(project: string): Promise<void> {
   }
   mkdirSync(join(project, 'issues', LINKED));
   symlinkSync(join(project, 'drafts', 'one', ISSUE), join(project, 'issues', LINKED, ISSUE));
-  for (const [name, text] of Object.entries(listExamples())) {
+  for (const [name, text] of Object.entries(makeExampleIssues())) {
     write(join(project, 'issues', name, ISSUE), Buffer.from(text));
   }
   for (const [path, bytes] of Object.entries(await makePhotos())) {
     write(join(project, 'issues', path), bytes);
   }
-}
-
-/** An article that is long enough to be recognized when it appears again. */
-const LONG_ARTICLE = {
-  title: 'A report of some length',
-  body: `${Array.from({ length: 60 }, (_, index) => `word${index}`).join(' ')}.`,
-};
-
-/**
- * Two issues with the wrong examples of all rules about texts, which repeat an article. They have an
- * unknown country, so that they are checked but not built.
- */
-function listExamples(): Record<string, string> {
-  const articles = Object.values(CODES as CodeNotes).flatMap(({ bad }) => {
-    if (bad === undefined) return [];
-    return [typeof bad === 'string' ? { body: bad } : bad];
-  });
-  const topics = articles.flatMap(
-    ({ topics }: Readonly<Record<string, string>>) => topics?.split('\n') ?? [],
-  );
-  const first = issueOf(
-    ...articles.map(({ topics: _, ...article }: Readonly<Record<string, string>>) => article),
-    LONG_ARTICLE,
-    {
-      ...LONG_ARTICLE,
-      title: 'The same report',
-    },
-  );
-  const numbered = (yaml: string, number: number) =>
-    yaml.replace('number: 19', `number: ${number}`).replace('country: KZ', 'country: QQ');
-  return {
-    '2024-20': numbered(first, 20).replace('[lessons]', JSON.stringify(topics)),
-    '2024-21': numbered(issueOf(LONG_ARTICLE), 21),
-  };
 }
 
 function write(path: string, bytes: Buffer): void {
@@ -99,6 +63,7 @@ async function makePhotos(): Promise<Record<string, Buffer>> {
     '2024-03/photos/ready.jpg': ready,
     '2024-03/photos/thin.jpg': await photo(1600, 80, (p) => p.jpeg()),
     '2024-07/photos/hall.jpg': jpeg,
+    '2024-20/photos/hall.jpg': jpeg,
     'press-release-2024-02-10-every-key/photos/hall.jpg': jpeg,
     'newsletter-cadap-7-1/photos/hall.jpg': jpeg,
     '2024-07/photos/broken.jpg': jpeg.subarray(0, jpeg.length / 2),

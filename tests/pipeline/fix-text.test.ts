@@ -103,7 +103,7 @@ sections:
       - title: Second
         source: https://gazeta.news/2
         body: |
-          One more body.
+          The police held lessons.
 `;
 
 const MISTAKES: readonly (readonly [string, string])[] = [

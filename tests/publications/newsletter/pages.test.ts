@@ -27,8 +27,8 @@ const article = (title: string, count: number, more = {}) => ({
 
 async function build(changes: Readonly<Record<string, unknown>>, photos = {}) {
   const { problems, bytes, report } = await buildNewsletter(sampleNewsletter(changes), { photos });
-  // Random words may be repeated.
-  expect(problems.filter(({ code }) => !code.endsWith('-twice'))).toEqual([]);
+  // Random words are not spelled right.
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   return { bytes, report, pdf: await readPdf(bytes) };
 }
 
@@ -249,7 +249,8 @@ test(
     const { bytes, problems } = await buildNewsletter(
       sampleNewsletter({ articles, closing: { vision: paragraphs(20), mission } }),
     );
-    expect(problems.map(({ code }) => code)).toEqual(['contents-long']);
+    const aboutContents = problems.filter(({ code }) => code.startsWith('contents-'));
+    expect(aboutContents.map(({ code }) => code)).toEqual(['contents-long']);
     const text = (await readStructureTexts(bytes)).map((one) => one.text).join('\n');
     for (const point of mission) expect(text).toContain(point.slice(0, 20));
     expect(text).toMatch(/Title 100 .*Page \d\d/);

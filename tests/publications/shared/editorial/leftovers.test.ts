@@ -313,7 +313,7 @@ describe('texts that are not finished', () => {
     'It is to be completed, confirmed and added by the end of the year.',
     'Add photos and texts to the contest’s site by Friday.',
     'They said nothing… and left.',
-    'A [link](https://example.kz/a) to the site.',
+    'The [report](https://example.kz/a) is on the site.',
     'Note the law, he said. Ask your doctor.',
     'The place (Osh) and (check-ups) were named.',
     'Проверить знания школьников помогла викторина.',

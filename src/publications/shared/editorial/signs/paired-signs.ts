@@ -202,7 +202,9 @@ function kindOf(
       // Smileys, and marks of list entries, have no opening bracket.
       if (mark === ')' && last?.mark !== '(' && /[:;]-?$/.test(text.slice(at - 2, at)))
         return 'none';
-      return last?.mark !== '(' && LIST_MARK.test(text.slice(Math.max(0, at - 4), at))
+      return mark === ')' &&
+        last?.mark !== '(' &&
+        LIST_MARK.test(text.slice(Math.max(0, at - 4), at))
         ? 'none'
         : 'closing';
     case '“':
