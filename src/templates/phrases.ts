@@ -2,7 +2,7 @@ import { format, parseISO } from 'date-fns';
 import Handlebars from 'handlebars';
 import { type BuildCache, createBuildCache, type Memo } from '../cache/build-cache.ts';
 import { requireLanguage } from '../text/languages/index.ts';
-import { escapeRichText, parseInlineText } from '../text/parse-rich-text.ts';
+import { escapeRichText, parseEscapedText } from '../text/parse-rich-text.ts';
 import { plainText, type Span } from '../text/rich-text.ts';
 
 /** Values for the phrases of a template, as plain JSON data. */
@@ -46,7 +46,7 @@ export function createPhraseRenderer(
     handlebars.compile(template, { noEscape: true, strict: true });
   const renderNow = (template: string, values: Values): readonly Span[] => {
     const phrase = compiled.get(template, () => compile(template));
-    return parseInlineText(phrase(escapeValues(values)));
+    return parseEscapedText(phrase(escapeValues(values)));
   };
   const render = (template: string, values: Values) =>
     rendered.get(JSON.stringify([template, values]), () => renderNow(template, values));

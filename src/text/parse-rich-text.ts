@@ -48,8 +48,11 @@ function parsePlainText(text: string): RichText | undefined {
   };
 }
 
-function parseMarkup(text: string, linksAddresses = true): RichText {
-  const root = fromMarkdown(replaceSpeechDashes(text), bodySyntax(findLiteralMarks(text)));
+function parseMarkup(
+  text: string,
+  { linksAddresses = true, isLiteral = findLiteralMarks(text) } = {},
+): RichText {
+  const root = fromMarkdown(replaceSpeechDashes(text), bodySyntax(isLiteral));
   const state: ParseState = { text, badLinks: [], linksAddresses };
   const blocks = root.children.flatMap((node) => readBlock(node, state));
   return { blocks, badLinks: state.badLinks };
@@ -68,9 +71,18 @@ export function createBodyReader(
   return (text) => known.get(text, () => read(text));
 }
 
-/** Parses text within one paragraph, such as a sentence of the templates. Only markup makes links in it. */
+/** Parses text within one paragraph. Only markup makes links in it. */
 export function parseInlineText(text: string): Span[] {
-  const { blocks } = parsePlainText(text) ?? parseMarkup(text, false);
+  return spansOf(parsePlainText(text) ?? parseMarkup(text, { linksAddresses: false }));
+}
+
+/** Parses a sentence of the templates, whose values are escaped: all marks without a backslash are markup. */
+export function parseEscapedText(text: string): Span[] {
+  const strict = { linksAddresses: false, isLiteral: () => false };
+  return spansOf(parsePlainText(text) ?? parseMarkup(text, strict));
+}
+
+function spansOf({ blocks }: RichText): Span[] {
   const paragraphs = blocks.filter((block) => block.kind === 'paragraph');
   return paragraphs.flatMap((paragraph) => paragraph.spans);
 }

@@ -72,6 +72,17 @@ function lettersOf(text: string): string {
  * Normalizes a text that is printed unchanged except for capitals, quotes, dashes, dots and spaces.
  * Combining marks are removed because their order varies.
  */
+/** Decodes the percent-encoded characters of an address that are valid UTF-8. */
+function decode(address: string): string {
+  return address.replace(/(?:%[\da-f]{2})+/gi, (encoded) => {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return encoded;
+    }
+  });
+}
+
 function comparableText(text: string): string {
   return text
     .normalize('NFKC')
@@ -133,13 +144,13 @@ describe('every string of the Big List of Naughty Strings, in every text field,'
   test('is found in the introduction if it is a topic', () => {
     const page = comparableText(printedText(pdf));
     let from = 0;
+    const introduction = page.slice(0, page.indexOf(comparableText(sourceOf(0))));
     const lost = accepted('topic').filter(({ text }) => {
-      const at = page.indexOf(comparableText(text), from);
+      const at = introduction.indexOf(comparableText(text), from);
       if (at >= 0) from = at;
       return at < 0;
     });
     expect(lost).toEqual([]);
-    expect(from).toBeLessThan(page.indexOf(comparableText(sourceOf(0))));
   });
 
   test('is found in its article, field by field', () => {
@@ -157,10 +168,11 @@ describe('every string of the Big List of Naughty Strings, in every text field,'
           lost.push(`${field} ${STRINGS[index]}`);
       }
       const next = text.indexOf(sourceOf(index + 1), start);
-      const source = comparableText(text.slice(start, next < 0 ? undefined : next));
+      const source = text.slice(start, next < 0 ? undefined : next).replace(/\s/g, '');
+      // An address prints in readable letters where the fonts have them, and as ASCII where they do not.
       if (
         !rejected.has(keyOf('source', index)) &&
-        !source.includes(comparableText(STRINGS[index] ?? ''))
+        !comparableText(decode(source)).includes(comparableText(decode(STRINGS[index] ?? '')))
       )
         lost.push(`source ${STRINGS[index]}`);
     }

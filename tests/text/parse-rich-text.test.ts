@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { escapeRichText, parseInlineText, parseRichText } from '../../src/text/parse-rich-text.ts';
+import {
+  escapeRichText,
+  parseEscapedText,
+  parseInlineText,
+  parseRichText,
+} from '../../src/text/parse-rich-text.ts';
 import {
   type Block,
   plainText,
@@ -411,8 +416,10 @@ describe('escaping', () => {
     '+ four',
     '{{five}}',
     'https://example.org/a_b_c',
+    'C:\\folder\\*a*_b_ (1) = #2',
+    'src=x:x \\x0Aon=script:alert(1)',
   ])('preserves every character: %s', (text) => {
-    expect(parseInlineText(escapeRichText(text))).toEqual([{ text }]);
+    expect(parseEscapedText(escapeRichText(text))).toEqual([{ text }]);
   });
 });
 
