@@ -33,7 +33,7 @@ function sampleArticle(article: SampleArticle): string {
   const lines = [
     `      - title: ${JSON.stringify(title)}`,
     `        source: ${source}`,
-    ...(photo === undefined ? [] : [`        photo: { file: ${photo}, alt: A picture }`]),
+    ...(photo === undefined ? [] : [`        photo: { file: ${photo}, alt: Students in a hall }`]),
     ...(lead === undefined ? [] : [`        lead: ${JSON.stringify(lead)}`]),
     '        body: |',
     ...body.split('\n').map((line) => (line === '' ? '' : `          ${line}`)),

@@ -90,6 +90,7 @@ test('the issue fills every cache, and the next run recomputes nothing', async (
       'subsets-….json',
       'syllables-en.json',
       'templates.json',
+      'vocabulary.json',
       '….jpg',
       '….json',
       '….seen',

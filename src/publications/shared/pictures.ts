@@ -60,6 +60,9 @@ export function findUnusedPictures(
   used: readonly string[],
 ): Finding[] {
   const names = new Set(used.map(nameOf));
+  const there = new Set(pictures.map(nameOf));
+  // A photo that is not there was probably meant to be one that is; that is an error of its own.
+  if ([...names].some((name) => !there.has(name))) return [];
   const unused = pictures.filter((picture) => !names.has(nameOf(picture)));
   if (unused.length === 0) return [];
   const listed = unused.slice(0, MAX_LISTED).map((name) => `\`${name}\``);

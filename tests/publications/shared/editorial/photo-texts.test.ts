@@ -122,6 +122,8 @@ test('pictures that no article uses are one problem', () => {
     findUnusedPictures(pictures, ['photos/../photos/A.jpg']).map(({ message }) => message),
   ).toEqual(['no article uses `photos/b.jpg`, `c.png`']);
   expect(findUnusedPictures(pictures, pictures)).toEqual([]);
+  // A photo that is not there is an error, and one of these was probably meant.
+  expect(findUnusedPictures(pictures, ['photos/other.jpg'])).toEqual([]);
   const many = Array.from({ length: 7 }, (_, index) => `${index}.jpg`);
   expect(findUnusedPictures(many, []).map(({ message }) => message)).toEqual([
     'no article uses `0.jpg`, `1.jpg`, `2.jpg`, `3.jpg`, `4.jpg` and 2 more',
