@@ -82,7 +82,7 @@ function findAgencyMistakes(
   );
   return [
     ...findAbbreviationTypos(passages, Object.keys(agencies), { ownWords, checkedElsewhere }),
-    ...findUnfitAbbreviations(passages),
+    ...findUnfitAbbreviations(passages, [...Object.keys(agencies), ...ownWords]),
     ...findWrongAgencyNames(passages, names),
   ];
 }

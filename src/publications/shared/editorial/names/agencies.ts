@@ -79,12 +79,16 @@ const EXPLAINED =
 
 /**
  * Finds abbreviations in brackets that do not fit the name before them: the initials in another order, or
- * one of them in the place of another.
+ * one of them in the place of another. Translated names have other initials, so known ones are left out.
  */
-export function findUnfitAbbreviations(passages: readonly Passage[]): Finding[] {
+export function findUnfitAbbreviations(
+  passages: readonly Passage[],
+  known: readonly string[],
+): Finding[] {
   return passages.flatMap((passage) =>
     [...passage.text.matchAll(EXPLAINED)].flatMap(
       ({ 0: whole, 1: name = '', 2: typed = '', index }) => {
+        if (known.includes(typed)) return [];
         const words = name.match(/(?<![\p{L}-])\p{Lu}[\p{L}’'-]+/gu) ?? [];
         const initials = words
           .slice(-typed.length)
