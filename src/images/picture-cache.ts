@@ -13,7 +13,7 @@ import {
 } from './prepare-picture.ts';
 
 /** Must be increased when `preparePicture` returns another result for the same bytes. */
-const VERSION = 4;
+const VERSION = 5;
 
 /** Cache of prepared pictures by content, so that no photo is decoded twice. Can be deleted at any time. */
 export interface PictureCache {
@@ -41,6 +41,7 @@ const sizesSchema = z.object({
   originalWidth: pixels,
   originalHeight: pixels,
   thumbprint: z.string().optional(),
+  orientation: z.int().min(2).max(8).optional(),
   untouched: z.boolean(),
 });
 

@@ -25,6 +25,8 @@ export interface PreparedPicture {
   readonly originalHeight: number;
   /** Thumbnail with which pictures that look the same are found; undefined for one with too little detail. */
   readonly thumbprint?: string | undefined;
+  /** EXIF orientation of the original, 2 to 8, by which it was turned or mirrored; undefined for none. */
+  readonly orientation?: number | undefined;
 }
 
 interface Size {
@@ -63,7 +65,12 @@ export async function preparePicture(
   }
   const original = uprightSize(metadata);
   const maxSize = maxSizeFor(original);
-  const size = { originalWidth: original.width, originalHeight: original.height };
+  const { orientation = 1 } = metadata;
+  const size = {
+    originalWidth: original.width,
+    originalHeight: original.height,
+    ...(orientation > 1 && orientation <= 8 && { orientation }),
+  };
   const clean = format === 'JPEG' ? await keepAsCoded(bytes, metadata, maxSize) : undefined;
   if (clean) return { picture: { ...(await withThumbprint(clean)), ...original, ...size } };
   const chromaSubsampling = hasFullColor(bytes, format, metadata) ? '4:4:4' : '4:2:0';

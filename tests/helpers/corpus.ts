@@ -64,6 +64,10 @@ async function makePhotos(): Promise<Record<string, Buffer>> {
     '2024-03/photos/thin.jpg': await photo(1600, 80, (p) => p.jpeg()),
     '2024-07/photos/hall.jpg': jpeg,
     '2024-20/photos/hall.jpg': jpeg,
+    '2024-20/photos/turned.jpg': await photo(800, 600, (p) =>
+      p.withMetadata({ orientation: 3 }).jpeg(),
+    ),
+    '2024-20/photos/screen.png': await photo(640, 1136, (p) => p.png()),
     'press-release-2024-02-10-every-key/photos/hall.jpg': jpeg,
     'newsletter-cadap-7-1/photos/hall.jpg': jpeg,
     '2024-07/photos/broken.jpg': jpeg.subarray(0, jpeg.length / 2),

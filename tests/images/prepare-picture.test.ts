@@ -92,6 +92,7 @@ describe('rotates a picture upright by its EXIF orientation', () => {
       .jpeg({ quality: 100 })
       .toBuffer();
     const picture = await prepare(turned);
+    expect(picture.orientation).toBe(orientation === 1 ? undefined : orientation);
     const upright = orientation > 4 ? { width: 40, height: 60 } : { width: 60, height: 40 };
     expect(picture).toMatchObject({
       ...upright,

@@ -6,7 +6,12 @@ import type { ValuePath } from '../../source/positions.ts';
 import { setValue } from '../../source/value-changes.ts';
 import type { Photos, ReadyPhoto } from '../publication.ts';
 import { type Dimensions, type MaxFigureSize, printedSize } from './layout/figure.ts';
-import { findSamePictures, PICTURE_CODES } from './pictures.ts';
+import {
+  findSamePictures,
+  findScreenshots,
+  findTurnedPictures,
+  PICTURE_CODES,
+} from './pictures.ts';
 
 /** Problem codes of photos. */
 export const PHOTO_CODES = {
@@ -97,7 +102,12 @@ export async function preparePhotos(
   return {
     photoAt: (path) => photos.get(JSON.stringify(path)),
     pictures,
-    findings: [...findings, ...findSamePictures(read)],
+    findings: [
+      ...findings,
+      ...findSamePictures(read),
+      ...findTurnedPictures(read),
+      ...findScreenshots(read),
+    ],
   };
 }
 

@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { findUnusedPictures } from '../../../../src/publications/shared/pictures.ts';
+import {
+  findScreenshots,
+  findTurnedPictures,
+  findUnusedPictures,
+} from '../../../../src/publications/shared/pictures.ts';
 import { marked, review } from '../../../helpers/review-issue.ts';
 
 /** Codes and marked texts of the problems of an article with a photo. */
@@ -128,4 +132,34 @@ test('pictures that no article uses are one problem', () => {
   expect(findUnusedPictures(many, []).map(({ message }) => message)).toEqual([
     'no article uses `0.jpg`, `1.jpg`, `2.jpg`, `3.jpg`, `4.jpg` and 2 more',
   ]);
+});
+
+describe('a picture', () => {
+  const photoOf = (picture: { width?: number; height?: number; orientation?: number }) => {
+    const { width = 800, height = 600, orientation } = picture;
+    const sizes = { originalWidth: width, originalHeight: height, thumbprint: undefined };
+    return [{ file: 'a.jpg', path: ['photo'], picture: { ...sizes, orientation } }];
+  };
+  const turned = (orientation?: number) =>
+    findTurnedPictures(photoOf({ ...(orientation && { orientation }) })).map(
+      ({ message }) => message,
+    );
+
+  test('that is upside down or mirrored by its EXIF orientation is reported', () => {
+    expect(turned(3)).toEqual([
+      'the photo `a.jpg` was turned upside down, as its EXIF orientation says',
+    ]);
+    expect([2, 4, 5, 7].map((orientation) => turned(orientation).length)).toEqual([1, 1, 1, 1]);
+    expect([undefined, 6, 8].flatMap(turned)).toEqual([]);
+  });
+
+  test.each([
+    [1170, 2532, true],
+    [2400, 1080, true],
+    [1170, 2530, false],
+    [1920, 1080, false],
+    [1080, 1350, false],
+  ])('of the size of a screen is reported: %d × %d', (width, height, isScreen) => {
+    expect(findScreenshots(photoOf({ width, height })).length === 1).toBe(isScreen);
+  });
 });
