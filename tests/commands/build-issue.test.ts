@@ -49,7 +49,7 @@ describe('a valid issue', () => {
   });
 
   test('prints, counts and reports its warnings', async () => {
-    const yaml = sampleIssue({ KZ: [{ photo: 'a.jpg' }] }).replace(', alt: A picture', '');
+    const yaml = sampleIssue({ KZ: [{ photo: 'a.jpg' }] }).replace(', alt: Students in a hall', '');
     const host = createHostWith({
       'issues/2024-19/issue.yaml': yaml,
       'issues/2024-19/a.jpg': await makePhoto(),

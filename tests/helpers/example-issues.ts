@@ -22,6 +22,7 @@ export function makeExampleIssues(): Record<string, string> {
     { title: 'Another address of a site', source: 'http://gazeta.news/other', body: 'A text.' },
     { title: 'One straight apostrophe', body: `${'The city’s law. '.repeat(30)}The town's law.` },
     { title: 'An upside-down photo', photo: 'photos/turned.jpg' },
+    { title: 'A long article', body: LONG_BODY.repeat(20) },
     { title: 'A screenshot', photo: 'photos/screen.png' },
     { title: 'A long description', body: 'A text.', photo: { file: PHOTO, alt: LONG_BODY } },
   ];

@@ -44,8 +44,8 @@ test('a photo is 7 cm wide at the left, with text 10 pt beside it and at full wi
 
 test('a photo at the right has text at its left', async () => {
   const yaml = sampleIssue({ KZ: [{ photo, body: makeText(60) }] }).replace(
-    'alt: A picture',
-    'alt: A picture, side: right',
+    'alt: Students in a hall',
+    'alt: Students in a hall, side: right',
   );
   const { pdf } = await renderIssue(yaml, { [photo]: await makePhoto() });
   const page = pdf.pages[2];
@@ -60,8 +60,8 @@ test('a photo at the right has text at its left', async () => {
 
 test('a full-width photo has its caption below', async () => {
   const yaml = sampleIssue({ KZ: [{ photo, body: makeText(60) }] }).replace(
-    'alt: A picture',
-    'alt: A picture, side: full, caption: The hall, credit: A. Ivanova',
+    'alt: Students in a hall',
+    'alt: Students in a hall, side: full, caption: The hall, credit: A. Ivanova',
   );
   const { pdf } = await renderIssue(yaml, { [photo]: await makePhoto(1600, 900) });
   const page = pdf.pages[2];
@@ -176,8 +176,8 @@ test('no line of the introduction breaks between a dash and its number', async (
 
 test('a full-width photo in portrait format has its caption below', async () => {
   const yaml = sampleIssue({ KZ: [{ photo, body: makeText(60) }] }).replace(
-    'alt: A picture',
-    'alt: A picture, side: full, caption: The tower',
+    'alt: Students in a hall',
+    'alt: Students in a hall, side: full, caption: The tower',
   );
   const { pdf } = await renderIssue(yaml, { [photo]: await makePhoto(600, 1200) });
   const picture = pdf.pages[2]?.pictures[0];
@@ -213,8 +213,8 @@ test('a list in a quote is italic like the quote', async () => {
 test('a caption of hundreds of words continues below its photo without overlaps', async () => {
   const caption = makeText(600, 3);
   const yaml = sampleIssue({ KZ: [{ photo, body: makeText(200) }] }).replace(
-    'alt: A picture',
-    `alt: A picture, caption: ${caption}`,
+    'alt: Students in a hall',
+    `alt: Students in a hall, caption: ${caption}`,
   );
   const { pdf } = await renderIssue(yaml, { [photo]: await makePhoto() });
   expect(linesInMargins(pdf)).toEqual([]);

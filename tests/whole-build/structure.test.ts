@@ -26,7 +26,7 @@ describe('the structure tree', () => {
           body: `${makeText(30)}\n\n* one\n* two\n\n1. first\n\n> A quote.\n\nA [link](https://example.org/there) in it.`,
         },
       ],
-    }).replace('alt: A picture', 'alt: Students in a hall, caption: The hall');
+    }).replace('alt: Students in a hall', 'alt: Students in a hall, caption: The hall');
     issue = await renderIssue(yaml, { 'hall.jpg': await makePhoto() });
     trees = await readTrees(issue.bytes ?? Buffer.alloc(0));
   });

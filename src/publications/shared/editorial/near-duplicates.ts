@@ -10,6 +10,9 @@ export const DUPLICATE_CODES = {
   'article-twice': warning('The event would be printed and counted twice.'),
   'article-reused': warning('Readers have had this article in an earlier issue.'),
   'article-short': warning('An article of a few words was usually cut when it was copied.'),
+  'article-long': warning(
+    'A very long article has often parts of the page that it was copied from.',
+  ),
 } satisfies CodeNotes;
 
 /** Words of a shingle. Runs of three are often phrases, such as the name of an agency. */
@@ -170,13 +173,15 @@ function countShared(one: string, other: string): number {
 
 /** Most words of a body that is reported as too short. */
 const MAX_SHORT = 20;
-/** How many times longer the middle one of the issue's bodies is at least. */
-const SHORTER = 8;
+/** Fewest words of a body that is reported as too long. */
+const MIN_LONG = 600;
+/** How many times shorter or longer than the issue's median a reported body is at least. */
+const FACTOR = 8;
 /** Fewer articles have no usual length. */
 const MIN_ARTICLES = 4;
 
-/** Finds bodies of a few words among long ones. */
-export function findShortArticles(passages: readonly Passage[]): Finding[] {
+/** Finds bodies that are much shorter or longer than the others. */
+export function findUnusualLengths(passages: readonly Passage[]): Finding[] {
   const bodies = groupByArticle(passages).flatMap((article) => {
     const body = article.passages.find(({ kind }) => kind === 'body');
     return body ? [{ ...body, words: lowerCaseWords(body.text).length }] : [];
@@ -185,13 +190,25 @@ export function findShortArticles(passages: readonly Passage[]): Finding[] {
   const median = lengths[Math.floor(lengths.length / 2)] ?? 0;
   if (bodies.length < MIN_ARTICLES) return [];
   return bodies
-    .filter(({ words }) => words <= MAX_SHORT && words * SHORTER <= median)
+    .filter(({ words }) => isShort(words, median) || isLong(words, median))
     .map(({ path, text, words }) => ({
-      code: 'article-short',
+      code: isShort(words, median) ? 'article-short' : 'article-long',
       severity: 'warning',
-      message: `the body has ${words} words; half of the articles have ${median} or more`,
+      message: `the body has ${words} words; half of the articles have ${median} or ${isShort(words, median) ? 'more' : 'fewer'}`,
       path,
       piece: { from: text.search(/\S/), to: text.trimEnd().length },
-      hints: ['Look in the source for the rest of the text.'],
+      hints: [
+        isShort(words, median)
+          ? 'Look in the source for the rest of the text.'
+          : 'Look for what is not of the article, or shorten it.',
+      ],
     }));
+}
+
+function isShort(words: number, median: number): boolean {
+  return words <= MAX_SHORT && words * FACTOR <= median;
+}
+
+function isLong(words: number, median: number): boolean {
+  return words >= MIN_LONG && words >= FACTOR * median;
 }

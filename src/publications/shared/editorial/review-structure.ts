@@ -6,7 +6,7 @@ import {
   DUPLICATE_CODES,
   findRepeatedArticles,
   findReusedArticles,
-  findShortArticles,
+  findUnusualLengths,
   type SignedArticle,
 } from './near-duplicates.ts';
 import type { Passage } from './passages.ts';
@@ -39,7 +39,7 @@ export function reviewStructure(
     ...findRepeatedBeginnings(passages),
     ...findRepeatedArticles(passages, document),
     ...findReusedArticles(passages, earlier),
-    ...findShortArticles(passages),
+    ...findUnusualLengths(passages),
     ...leftovers,
     ...findUnfinished([...passages, ...others], language, leftovers),
   ];

@@ -368,4 +368,16 @@ describe('articles of a few words, and articles twice', () => {
       'article-short: They met.',
     ]);
   });
+
+  test.each([
+    [700, ['article-long: first word0 of it']],
+    [140, []],
+  ])('a body of %d times four words among short ones', async (count, expected) => {
+    const { issueOf, marked, review } = await import('../../../helpers/review-issue.ts');
+    const words = Array.from({ length: count }, (_, i) => `first word${i} of it`).join(' ');
+    const short = (start: string) => ({ body: `${long(start).slice(0, 400)}.` });
+    const yaml = issueOf({ body: `${words}.` }, short('a'), short('b'), short('c'));
+    const found = marked(yaml, review(yaml)).map((one) => one.slice(0, 31).trim());
+    expect(found.filter((one) => one.startsWith('article-long'))).toEqual(expected);
+  });
 });
