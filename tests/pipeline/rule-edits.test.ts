@@ -36,11 +36,19 @@ sections:
           The police held lessons.
 `;
 
-async function check(text: string, file = FILE, others: Record<string, string> = {}) {
-  const photo = await makePhoto(900, 700);
-  const files = { [FILE]: text, ...others, [`${root}/issues/2024-19/photos/hall.jpg`]: photo };
-  const pipeline = createPipeline({ host: createMemoryHost(files), root, output: '/out' });
-  return (await pipeline.checkIssue(file)).problems;
+const photo = await makePhoto(900, 700);
+const PHOTO = { [`${root}/issues/2024-19/photos/hall.jpg`]: photo };
+/** Checks texts of the issue with the templates that it has read before. */
+const pipeline = createPipeline({
+  host: createMemoryHost({ [FILE]: ISSUE, ...PHOTO }),
+  root,
+  output: '/out',
+});
+
+async function check(text: string, file = FILE, others?: Record<string, string>) {
+  if (!others) return (await pipeline.checkIssue(file, new Map([[file, text]]))).problems;
+  const host = createMemoryHost({ [FILE]: text, ...others, ...PHOTO });
+  return (await createPipeline({ host, root, output: '/out' }).checkIssue(file)).problems;
 }
 
 /** Returns the best edit of the first problem with a code, and the text after it. */
