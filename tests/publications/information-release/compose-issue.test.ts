@@ -236,7 +236,9 @@ test('backticks of a title are not in the title of the site, nor in the text of 
   const article = withArticle({ title: 'A `pH` of 7' });
   expect(article).toMatchObject({ title: 'A pH of 7', printedTitle: 'A pH OF 7' });
   const yaml = sampleIssue({ KZ: [{ title: 'A `pH`', photo: 'a.jpg' }] });
-  const [section] = compute(yaml.replace('{ file: a.jpg, alt: Students in a hall }', 'a.jpg')).sections;
+  const [section] = compute(
+    yaml.replace('{ file: a.jpg, alt: Students in a hall }', 'a.jpg'),
+  ).sections;
   expect(section?.articles[0]?.photos[0]?.value.alt).toBe('A pH');
 });
 
@@ -256,8 +258,8 @@ describe('an article', () => {
   test('has a photo on the left with the title as alt text by default', () => {
     const yaml = sampleIssue({ KZ: [{ title: 'Rally', photo: 'a.jpg' }] });
     const photoIn = (photo: string) =>
-      compute(yaml.replace('{ file: a.jpg, alt: Students in a hall }', photo)).sections[0]?.articles[0]
-        ?.photos[0]?.value;
+      compute(yaml.replace('{ file: a.jpg, alt: Students in a hall }', photo)).sections[0]
+        ?.articles[0]?.photos[0]?.value;
     expect(photoIn('a.jpg')).toEqual({
       ...READY,
       alt: 'Rally',
