@@ -67,6 +67,7 @@ async function makePhotos(): Promise<Record<string, Buffer>> {
     '2024-20/photos/turned.jpg': await photo(800, 600, (p) =>
       p.withMetadata({ orientation: 3 }).jpeg(),
     ),
+    '2024-20/photos/unused.jpg': ready,
     '2024-20/photos/screen.png': await photo(640, 1136, (p) => p.png()),
     'press-release-2024-02-10-every-key/photos/hall.jpg': jpeg,
     'newsletter-cadap-7-1/photos/hall.jpg': jpeg,

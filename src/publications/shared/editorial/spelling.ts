@@ -20,6 +20,9 @@ const MIN_LETTERS = 4;
 /** A foreign word in italics: one word between stars or underscores. */
 const ALONE_IN_ITALICS = /^([*_])[^*_\s]+\1$/;
 
+/** Different misspelled words that get suggestions: a text with more is in another language. */
+const MAX_SUGGESTED = 50;
+
 /** An opening quotation mark and a name before the word: “Esbol qory”. */
 const NAME_BEFORE = /[“„«"‘](\p{Lu}[\p{L}'’-]*) $/u;
 
@@ -38,8 +41,12 @@ export function findMisspellings(
     used ??= new Set(words.map((placed) => placed.word));
     return used.has(word);
   };
-  const judge = (word: string): Verdict =>
-    isRight(word, speller) || isKnown(baseOf(word)) ? 'right' : speller.suggest(word, isUsed);
+  let suggested = 0;
+  const judge = (word: string): Verdict => {
+    if (isRight(word, speller) || isKnown(baseOf(word))) return 'right';
+    suggested += 1;
+    return suggested > MAX_SUGGESTED ? [] : speller.suggest(word, isUsed);
+  };
   return words.flatMap((placed): Finding[] => {
     const { word } = placed;
     if (word.length < MIN_LETTERS || !speller.isNative(word)) return [];

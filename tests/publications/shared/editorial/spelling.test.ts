@@ -2,6 +2,18 @@ import { describe, expect, test } from '@jest/globals';
 import { listMarked, proofread } from '../../../helpers/proofread.ts';
 
 describe('misspelled words', () => {
+  test('have suggestions only if they are few, as texts in another language have none', async () => {
+    const letters = 'bcdfghklmn';
+    const wordOf = (number: number) =>
+      `xq${letters[Math.floor(number / 10)]}z${letters[number % 10]}zv`;
+    const nonsense = (count: number) =>
+      Array.from({ length: count }, (_, i) => wordOf(i)).join(' ');
+    const last = async (count: number) =>
+      (await listMarked(`They ${nonsense(count)} aquainted.`)).at(-1);
+    expect(await last(40)).toEqual(['spelling', 'aquainted', 'acquainted']);
+    expect(await last(60)).toEqual(['spelling', 'aquainted']);
+  });
+
   test.each([
     ['The pupils were aquainted with the law.', 'aquainted', 'acquainted'],
     ['A campain was held in the park.', 'campain', 'campaign'],
