@@ -42,6 +42,12 @@ describeInBrowser('edits in the problem panel', () => {
     await preview?.stop();
   });
   beforeEach(async () => {
+    // What the page shows next must not be taken for what it showed before.
+    writeFileSync(file, GOOD);
+    await page.waitForFunction(() => {
+      const heading = document.querySelector('#problems-heading');
+      return heading?.textContent !== '2 errors, 3 warnings';
+    });
     writeFileSync(file, `${BAD}# ${expect.getState().currentTestName}\n`);
     await page.locator('#undo').waitFor({ state: 'hidden' });
     await hasHeading('2 errors, 3 warnings');

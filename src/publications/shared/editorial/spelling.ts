@@ -20,8 +20,8 @@ const MIN_LETTERS = 4;
 /** A foreign word in italics: one word between stars or underscores. */
 const ALONE_IN_ITALICS = /^([*_])[^*_\s]+\1$/;
 
-/** Different misspelled words that get suggestions: a text with more is in another language. */
-const MAX_SUGGESTED = 50;
+/** Different misspelled words that get suggestions, which take some 20 ms each; a text with many more is in another language. */
+const MAX_SUGGESTED = 15;
 
 /** An opening quotation mark and a name before the word: “Esbol qory”. */
 const NAME_BEFORE = /[“„«"‘](\p{Lu}[\p{L}'’-]*) $/u;
