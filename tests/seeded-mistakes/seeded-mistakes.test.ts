@@ -9,11 +9,15 @@ const mistakes = JSON.parse(
   readFileSync(join(root, 'tests', 'seeded-mistakes', 'mistakes.json'), 'utf8'),
 ) as SeededMistake[];
 
+/** Whether a mistake is certain, and a rule can see it. */
+const isMeasured = ({ certain, needsUnderstanding }: SeededMistake) =>
+  certain && !needsUnderstanding;
+
 let results: SeedResult[] = [];
 beforeAll(async () => {
-  results = await checkSeeds(mistakes);
   // The table shows what to work on: SHOW_SEEDS=dates-numbers, or all for every kind.
   const { SHOW_SEEDS: shown } = process.env;
+  results = await checkSeeds(shown ? mistakes : mistakes.filter(isMeasured));
   if (shown) process.stdout.write(listResults(results, shown));
 }, 120_000);
 
@@ -28,7 +32,7 @@ function listResults(all: readonly SeedResult[], kind: string): string {
 }
 
 test('finds 95 % of the certain mistakes that a rule can see', () => {
-  const certain = results.filter(({ mistake }) => mistake.certain && !mistake.needsUnderstanding);
+  const certain = results.filter(({ mistake }) => isMeasured(mistake));
   const caught = certain.filter(({ found }) => found === 'caught');
   expect(caught.length / certain.length).toBeGreaterThanOrEqual(0.95);
 });
