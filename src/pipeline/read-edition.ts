@@ -210,7 +210,9 @@ const FIRST_ERRORS = [
  */
 export function findingsHere(findings: readonly Finding[], read: ReadIssue): readonly Finding[] {
   const here = findings.filter(({ path }) => read.isWrittenHere(path));
-  const isBroken = findings.some((one) => !here.includes(one) && one.severity !== 'warning');
+  const isBroken = findings.some(
+    ({ path, severity }) => severity !== 'warning' && !read.isWrittenHere(path),
+  );
   if (!isBroken) return here;
   const [code, message, hint] = FIRST_ERRORS;
   return [...here, { code, message, path: [], range: read.document.locate([]), hints: [hint] }];

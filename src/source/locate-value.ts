@@ -187,6 +187,8 @@ export function locateInScalar(
   const raw = text.slice(range[0], range[1]);
   if (scalar.type === 'BLOCK_LITERAL') return locateInBlock(raw, range[0], scalar.value, from, to);
   if (scalar.type === 'QUOTE_SINGLE') return locateInQuotes(raw, range[0], scalar.value, from, to);
+  // In these scalars a line end is written as a blank line or as an escape, never as itself.
+  if (scalar.value.trimEnd().includes('\n')) return undefined;
   const start = raw.indexOf(scalar.value);
   return start < 0 ? undefined : [range[0] + start + from, range[0] + start + to];
 }

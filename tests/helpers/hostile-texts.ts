@@ -28,6 +28,32 @@ function articles(count: number): string {
 const repeated = (unit: string, bytes: number) => unit.repeat(Math.floor(bytes / unit.length));
 const MB = 1024 * 1024;
 
+/** Returns an issue whose body has one text again and again, with paragraphs and a body at their limits. */
+export function issueRepeating(unit: string): string {
+  const paragraph = unit.repeat(Math.max(1, Math.floor(3900 / unit.length)));
+  const flat = unit.replaceAll('\n', ' ');
+  const title = flat.repeat(Math.ceil(1900 / flat.length)).slice(0, 1900);
+  const body = repeated(`${paragraph}\n\n`, 195_000);
+  return issueWith({ title, lead: title, body });
+}
+
+/** Pieces of text that one of the editorial rules works on. */
+const UNITS = [
+  'ab',
+  'б',
+  'lorem ',
+  'TODO ',
+  '( ',
+  'Wm ',
+  'Colonel Ivanov ',
+  'Bolat Nurseitov and Mr Nurseytov ',
+  'One\n',
+  'Photo: ',
+  '№1 ',
+  '16 November 2024 ',
+  'There are two:\n\n* law;\n* health.\n',
+];
+
 /** Texts that could take a program a very long time, by description. */
 export const COSTLY_TEXTS: Readonly<Record<string, string>> = {
   'nothing at all': '',
@@ -123,6 +149,9 @@ export const COSTLY_TEXTS: Readonly<Record<string, string>> = {
     ).join('\n\n'),
   }),
   '1,900 marks on one letter': issueWith({ body: `a${'\u0301'.repeat(1900)}` }),
+  ...Object.fromEntries(
+    UNITS.map((unit) => [`a body of ${JSON.stringify(unit)}`, issueRepeating(unit)]),
+  ),
   '1,000 articles of hosts that are alike': issueWith(
     {},
     {

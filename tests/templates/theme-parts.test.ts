@@ -35,7 +35,11 @@ test('converts a text style of a theme to a style of the PDF stage', () => {
 });
 
 test('leaves out properties that the style does not set', () => {
-  expect(Object.keys(toTextStyle({ underline: false }, COLORS))).toEqual([]);
+  expect(Object.keys(toTextStyle({}, COLORS))).toEqual([]);
+});
+
+test('removes the underline of the style that a style extends', () => {
+  expect(toTextStyle({ underline: false }, COLORS)).toEqual({ decoration: 'none' });
 });
 
 test('throws for a colour that the palette does not have', () => {

@@ -17,6 +17,9 @@ export const SPELLING_CODES = {
 /** Shorter words are often abbreviations or units. */
 const MIN_LETTERS = 4;
 
+/** Longer words are two that run together, or noise: they get no suggestions. */
+const MAX_LETTERS = 40;
+
 /** A foreign word in italics: one word between stars or underscores. */
 const ALONE_IN_ITALICS = /^([*_])[^*_\s]+\1$/;
 
@@ -44,6 +47,7 @@ export function findMisspellings(
   let suggested = 0;
   const judge = (word: string): Verdict => {
     if (isRight(word, speller) || isKnown(baseOf(word))) return 'right';
+    if (word.length > MAX_LETTERS) return [];
     suggested += 1;
     return suggested > MAX_SUGGESTED ? [] : speller.suggest(word, isUsed);
   };

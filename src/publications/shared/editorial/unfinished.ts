@@ -60,9 +60,12 @@ function findNotes({ text, path }: Passage, patterns: readonly RegExp[]): Findin
     )
     .sort((a, b) => a.from - b.from || b.to - a.to);
   // A note such as "[??? check]" has several signs, but is one problem.
-  const separate = places.filter(({ from }, index) =>
-    places.slice(0, index).every(({ to }) => to <= from),
-  );
+  let end = 0;
+  const separate = places.filter(({ from, to }) => {
+    const isSeparate = from >= end;
+    end = Math.max(end, to);
+    return isSeparate;
+  });
   return separate.map(({ from, to }) => ({
     code: 'text-unfinished',
     severity: 'warning',

@@ -27,9 +27,13 @@ export function listWords(passage: Passage): PlacedWord[] {
   }));
 }
 
+/** Letters on each side of a word in which the rest of its compound is looked for. */
+const MAX_COMPOUND = 50;
+
 /** Returns the compound with hyphens that a word is part of. */
 export function compoundAt({ passage: { text }, from, to }: PlacedWord): string {
-  const [before = ''] = /[\p{L}\p{M}-]*$/u.exec(text.slice(0, from)) ?? [];
-  const [after = ''] = /^[\p{L}\p{M}-]*/u.exec(text.slice(to)) ?? [];
+  const start = Math.max(0, from - MAX_COMPOUND);
+  const [before = ''] = /[\p{L}\p{M}-]*$/u.exec(text.slice(start, from)) ?? [];
+  const [after = ''] = /^[\p{L}\p{M}-]*/u.exec(text.slice(to, to + MAX_COMPOUND)) ?? [];
   return before + text.slice(from, to) + after;
 }

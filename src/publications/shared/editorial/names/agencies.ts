@@ -73,9 +73,9 @@ function describe(typed: string, meant: string, from: number, { path }: Passage)
   };
 }
 
-/** A name with its abbreviation in brackets; small words may stand between its words. */
+/** A name of up to 12 words with its abbreviation in brackets; small words may stand between its words. */
 const EXPLAINED =
-  /((?:\p{Lu}[\p{L}’'-]+\s+(?:(?:of|on|for|and|the|in|against|to)\s+)*)+)\((\p{Lu}{3,7})\)/gu;
+  /((?:\p{Lu}[\p{L}’'-]+\s+(?:(?:of|on|for|and|the|in|against|to)\s+)*){1,12})\((\p{Lu}{3,7})\)/gu;
 
 /**
  * Finds abbreviations in brackets that do not fit the name before them: the initials in another order, or

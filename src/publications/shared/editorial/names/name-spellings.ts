@@ -125,7 +125,9 @@ function haveArticleInCommon(a: Spelling, b: Spelling): boolean {
  */
 function areDifferentPersons(a: Spelling, b: Spelling, names: NameSpelling): boolean {
   const differ = (side: 'before' | 'after') => {
-    const [own, others] = [a, b].map(({ places }) => places.flatMap((one) => one[side] ?? []));
+    const [own, others] = [a, b].map(({ places }) => [
+      ...new Set(places.flatMap((one) => one[side] ?? [])),
+    ]);
     if (!own?.length || !others?.length) return undefined;
     return !own.some((name) => others.some((other) => isAlike(name, other, names)));
   };

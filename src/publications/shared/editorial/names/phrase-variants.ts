@@ -14,6 +14,9 @@ interface PlacedPhrase extends Phrase {
   readonly form: string;
 }
 
+/** The places of a name, in the order of the text, by form. */
+type NameForms = ReadonlyMap<string, readonly PlacedPhrase[]>;
+
 /** Words with capitals that follow each other. */
 interface Phrase {
   readonly text: string;
@@ -26,6 +29,10 @@ const PHRASE =
   /(?<![\p{L}\p{N}-])\p{Lu}\p{Ll}[\p{L}’'-]*(?:\s+(?:\p{Ll}{1,3}\s+){0,2}\p{Lu}\p{Ll}[\p{L}’'-]*)+/gu;
 /** Names of fewer words are alike by chance. */
 const MIN_WORDS = 3;
+/** No name has more words with capitals. */
+const MAX_CAPITALS = 12;
+/** So many words with capitals in a row are a text in capitals, which has no names to compare. */
+const MAX_PHRASE = 40;
 /** So often a name has to stand elsewhere, if not in the same article. */
 const MIN_USES = 2;
 
@@ -38,13 +45,17 @@ export function findPhraseVariants(
   { names, document }: Pick<NameContext, 'names' | 'document'>,
 ): Finding[] {
   const parts = passages.flatMap(listPhrases).map((phrase) => listParts(phrase, names));
-  const byKey = new Map<string, PlacedPhrase[]>();
+  const byKey = new Map<string, Map<string, PlacedPhrase[]>>();
   for (const placed of parts.flat()) {
-    byKey.set(placed.key, [...(byKey.get(placed.key) ?? []), placed]);
+    const forms: Map<string, PlacedPhrase[]> = byKey.get(placed.key) ?? new Map();
+    byKey.set(placed.key, forms);
+    const places = forms.get(placed.form);
+    if (places) places.push(placed);
+    else forms.set(placed.form, [placed]);
   }
   return parts.flatMap((ofPhrase): Finding[] => {
     for (const placed of ofPhrase) {
-      const other = findUsualForm(placed, byKey.get(placed.key) ?? []);
+      const other = findUsualForm(placed, byKey.get(placed.key) ?? new Map());
       if (other) return [describe(placed, other, document)];
     }
     return [];
@@ -52,17 +63,15 @@ export function findPhraseVariants(
 }
 
 /** Returns a place of the usual form of a name, if this is an unusual one. */
-function findUsualForm(
-  placed: PlacedPhrase,
-  same: readonly PlacedPhrase[],
-): PlacedPhrase | undefined {
-  const others = same.filter(({ form }) => form !== placed.form);
+function findUsualForm(placed: PlacedPhrase, forms: NameForms): PlacedPhrase | undefined {
+  if (forms.size < 2 || forms.get(placed.form)?.length !== 1) return undefined;
+  const others = [...forms].flatMap(([form, places]) => (form === placed.form ? [] : places));
   const near = others.find(({ passage }) => isSameArticle(passage, placed.passage));
-  const isRarer = same.length - others.length === 1 && others.length >= (near ? 1 : MIN_USES);
+  if (others.length < (near ? 1 : MIN_USES)) return undefined;
   const other = near ?? others[0];
   // Of two forms that are used once each, the later one is reported.
-  const isFirst = others.length === 1 && other && same.indexOf(placed) < same.indexOf(other);
-  return isRarer && !isFirst ? other : undefined;
+  const isFirst = others.length === 1 && forms.keys().next().value === placed.form;
+  return isFirst ? undefined : other;
 }
 
 function listPhrases(passage: Passage): Phrase[] {
@@ -82,17 +91,20 @@ function listParts(
   const words = [...text.matchAll(/(?<![\p{L}-])\p{Lu}[\p{L}’'-]*/gu)].filter(
     ({ 0: word }) => withoutArticles(`${word} `) !== '',
   );
+  if (words.length > MAX_PHRASE) return [];
   return words
-    .flatMap(({ index: start }) =>
-      words.flatMap(({ index: last, 0: word }): PlacedPhrase[] => {
-        const part = text.slice(start, last + word.length);
-        const content = contentWords(part);
-        if (content.length < MIN_WORDS) return [];
-        // Whether an article stands in a name is a matter of the sentence.
-        const form = withoutArticles(part).replace(/\s+/g, ' ');
-        const place = { from: from + start, to: from + start + part.length };
-        return [{ text: part, passage, ...place, key: content.join(' '), form }];
-      }),
+    .flatMap(({ index: start }, first) =>
+      words
+        .slice(first, first + MAX_CAPITALS)
+        .flatMap(({ index: last, 0: word }): PlacedPhrase[] => {
+          const part = text.slice(start, last + word.length);
+          const content = contentWords(part);
+          if (content.length < MIN_WORDS) return [];
+          // Whether an article stands in a name is a matter of the sentence.
+          const form = withoutArticles(part).replace(/\s+/g, ' ');
+          const place = { from: from + start, to: from + start + part.length };
+          return [{ text: part, passage, ...place, key: content.join(' '), form }];
+        }),
     )
     .sort((a, b) => b.to - b.from - (a.to - a.from));
 }

@@ -25,6 +25,8 @@ interface RankedName {
   readonly typed: string;
   readonly given: string | undefined;
   readonly surname: string;
+  /** The surname as it is compared. */
+  readonly folded: string;
   readonly path: ArticlePassages['path'];
   readonly from: number;
 }
@@ -55,11 +57,12 @@ export function findRankDifferences(
           typed: rank,
           given: given.trim().split(/\s+/)[0] || undefined,
           surname,
+          folded: names.fold(surname),
           path,
           from: match.index,
         };
         const earlier = findSamePerson(own, seen, names);
-        seen.push(own);
+        if (!seen.some((one) => isSameMention(own, one))) seen.push(own);
         const other = earlier.find((one) => !isSameRank(own.rank, one.rank));
         if (!other || earlier.some((one) => isSameRank(own.rank, one.rank))) return [];
         const { start } = document.locateText(other.path, other.from, other.from + 1);
@@ -84,16 +87,25 @@ function anyCase(text: string): string {
   return text.replace(/(?<!\p{L})\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
 
+/** Whether two places have the same rank and name, so that the first one stands for both. */
+function isSameMention(a: RankedName, b: RankedName): boolean {
+  return a.rank === b.rank && a.given === b.given && a.surname === b.surname;
+}
+
 /** Returns the places of a person; none if several persons of this surname may be meant. */
 function findSamePerson(
   own: RankedName,
   seen: readonly RankedName[],
   { fold, isForm }: NameSpelling,
 ): RankedName[] {
-  const isSame = (x: string, y: string) => fold(x) === fold(y) || isForm(x, y) || isForm(y, x);
-  const relatives = seen.filter(({ surname }) => isSame(own.surname, surname));
-  const given = [own, ...relatives].flatMap((one) => one.given ?? []);
-  return given.every((name) => isSame(name, given[0] ?? name)) ? relatives : [];
+  const isForms = (x: string, y: string) => isForm(x, y) || isForm(y, x);
+  const relatives = seen.filter(
+    ({ surname, folded }) => folded === own.folded || isForms(own.surname, surname),
+  );
+  const given = [...new Set([own, ...relatives].flatMap((one) => one.given ?? []))];
+  const [first = ''] = given;
+  const isSame = given.every((name) => fold(name) === fold(first) || isForms(name, first));
+  return isSame ? relatives : [];
 }
 
 /** General is short for Major General, генерал for генерал-майор, and Lieutenant for Senior Lieutenant. */

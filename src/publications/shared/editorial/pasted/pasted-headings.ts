@@ -3,6 +3,8 @@ import { type BodyLine, type BodyLines, changeText } from './body-lines.ts';
 
 /** Longest heading, in characters; a longer line is a sentence. */
 const MAX_LENGTH = 100;
+/** Blank lines between a heading and its text. */
+const MAX_BLANK_LINES = 10;
 /** A heading of Markdown with another number of marks than the format's; #word is a hash tag. */
 const OTHER_LEVEL = /^ {0,3}(#{1,2}|#{4,6})[ \t]+(?=\S)/;
 const CLOSING_MARKS = /[ \t]+#+[ \t]*$/;
@@ -50,9 +52,10 @@ function findUnderlined(line: BodyLine, index: number, body: BodyLines): Finding
 function findCapitalized(line: BodyLine, index: number, body: BodyLines): Finding[] {
   const { lines } = body;
   const isAlone = (lines[index - 1]?.isBlank ?? true) && (lines[index + 1]?.isBlank ?? false);
-  const followed = lines.slice(index + 1).find(({ isBlank }) => !isBlank);
-  if (!isAlone || !followed || !isCapitalized(line) || isCapitalized(followed)) return [];
-  if (!isShort(line) || line.depth > 0) return [];
+  if (!isAlone || !isCapitalized(line) || !isShort(line) || line.depth > 0) return [];
+  const below = lines.slice(index + 1, index + 1 + MAX_BLANK_LINES);
+  const followed = below.find(({ isBlank }) => !isBlank);
+  if (!followed || isCapitalized(followed)) return [];
   body.claimed.add(index);
   const start = line.at + line.text.search(/\S/);
   const changes = [{ from: line.at, to: start, newText: '### ' }];
