@@ -4,6 +4,7 @@ import type { Finding } from '../../../source/finding.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
 import { languageOf } from '../../../text/languages/index.ts';
 import { createWordFilter, type ProofingTools } from '../../../text/spelling/vocabulary.ts';
+import { findCapitalizedMisspellings } from './capitalized-misspellings.ts';
 import {
   AGENCY_CODES,
   findAbbreviationTypos,
@@ -63,6 +64,7 @@ export function proofreadTexts(
   const isKnown = (word: string) => isAdded(word) || Object.hasOwn(vocabulary.mistakes, word);
   return [
     ...findMisspellings(words, speller, isKnown),
+    ...findCapitalizedMisspellings(words, speller, isKnown),
     ...findMixedVariants(words, speller),
     ...findWrongWords(passages, vocabulary.mistakes),
     ...wrongArticles,

@@ -57,11 +57,12 @@ export function findMisspellings(
     const verdict = verdicts.get(word) ?? judge(word);
     verdicts.set(word, verdict);
     if (verdict === 'right' || isForeign(placed, speller)) return [];
-    return [describe(placed, verdict)];
+    return [describeMisspelling(placed, verdict)];
   });
 }
 
-function describe(
+/** Reports a misspelled word. */
+export function describeMisspelling(
   { word, passage, from, to }: PlacedWord,
   suggestions: readonly string[],
 ): Finding {

@@ -37,3 +37,14 @@ export function compoundAt({ passage: { text }, from, to }: PlacedWord): string 
   const [after = ''] = /^[\p{L}\p{M}-]*/u.exec(text.slice(to, to + MAX_COMPOUND)) ?? [];
   return before + text.slice(from, to) + after;
 }
+
+/** Returns a text with the capitals of another: none, the first letter or all. */
+export function copyCapitals(text: string, typed: string): string {
+  if (!/^\p{Lu}/u.test(typed)) return text;
+  return /\p{Ll}/u.test(typed) ? capitalize(text) : text.toUpperCase();
+}
+
+/** Returns a text with a capital as its first letter. */
+export function capitalize(text: string): string {
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}

@@ -3,6 +3,7 @@ import type { Finding } from '../../../source/finding.ts';
 import { replacePiece } from '../../../source/value-changes.ts';
 import type { SoundingArticles } from '../../../text/languages/language.ts';
 import type { Passage } from './passages.ts';
+import { capitalize, copyCapitals } from './words.ts';
 
 /** Problem codes of words that are right in another place. */
 export const WRONG_WORD_CODES = {
@@ -60,16 +61,6 @@ function createPhrasePattern(phrases: readonly string[], flags: string): RegExp 
 
 function normalizePhrase(typed: string): string {
   return typed.toLowerCase().replace(/\s+/g, ' ').replaceAll('’', "'");
-}
-
-/** Returns a text with the capitals of another: none, the first letter or all. */
-function copyCapitals(text: string, typed: string): string {
-  if (!/^\p{Lu}/u.test(typed)) return text;
-  return /\p{Ll}/u.test(typed) ? capitalize(text) : text.toUpperCase();
-}
-
-function capitalize(text: string): string {
-  return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
 /** Words after the letter a, or after an article that is written twice: a variable, a Latin phrase, “a a”. */

@@ -115,6 +115,38 @@ describe('misspelled words', () => {
   });
 });
 
+describe('misspelled words with capitals', () => {
+  test.each([
+    ['Polise met pupils. The police spoke of the law.', 'Polise', 'Police'],
+    ['“Perents came,” she said. All parents were glad.', 'Perents', 'Parents'],
+    ['A CAMPAING IN TARAZ\n\nThe campaign lasted two days.', 'CAMPAING', 'CAMPAIGN'],
+    ['The police came.\n\n* Polcie spoke of the law.', 'Polcie', 'Police'],
+  ])('%s', async (text, marked, meant) => {
+    expect(await listMarked(text)).toEqual([['spelling', marked, meant]]);
+  });
+
+  test('in Russian', async () => {
+    const text = 'Учасники форума получили грамоты. Среди них участники из Алматы.';
+    const found = await listMarked(text, { language: 'ru' });
+    expect(found).toEqual([['spelling', 'Учасники', 'Участники']]);
+  });
+
+  test.each([
+    ['a name that stands inside a sentence, too', 'Martyn spoke. Later Martyn left with martyrs.'],
+    ['a name without a word like it', 'Akhmetov spoke. The pupils listened.'],
+    ['a name inside a sentence', 'We met Marten there with a martens’ hunter of martens.'],
+    ['a compound', 'Police-Polise met. The police spoke.'],
+    ['a word that is right', 'Policed well, the police and policy are.'],
+  ])('none in %s', async (_, text) => {
+    expect((await listMarked(text)).filter(([code]) => code === 'spelling')).toEqual([]);
+  });
+
+  test('a word of the issue is right', async () => {
+    const text = 'Polise met pupils. The police spoke of the law.';
+    expect(await listMarked(text, { ownWords: ['Polise'] })).toEqual([]);
+  });
+});
+
 describe('mixed spelling', () => {
   const british =
     'The colour of the centre honours the programme, organised and recognised, realised.';

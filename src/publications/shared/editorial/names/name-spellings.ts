@@ -4,6 +4,7 @@ import type { Finding } from '../../../../source/finding.ts';
 import type { SourceDocument } from '../../../../source/read-yaml.ts';
 import { replacePiece } from '../../../../source/value-changes.ts';
 import type { NameSpelling } from '../../../../text/languages/language.ts';
+import { isTypo } from '../../../../text/spelling/is-typo.ts';
 import type { Speller } from '../../../../text/spelling/speller.ts';
 import type { PlacedName } from './list-names.ts';
 
@@ -97,21 +98,10 @@ function isInflected(a: Spelling, b: Spelling, { names }: NameContext): boolean 
 
 /** Whether two names of one article differ by a typo. */
 function isNear(a: Spelling, b: Spelling, { speller }: NameContext): boolean {
-  const [longer, shorter] = a.name.length >= b.name.length ? [a.name, b.name] : [b.name, a.name];
-  if (longer.length - shorter.length > 1 || shorter.length < MIN_LETTERS_OF_TYPO) return false;
-  if (!isTypo(longer, shorter) || (speller.isListed(a.name) && speller.isListed(b.name)))
+  if (Math.min(a.name.length, b.name.length) < MIN_LETTERS_OF_TYPO) return false;
+  if (!isTypo(a.name, b.name) || (speller.isListed(a.name) && speller.isListed(b.name)))
     return false;
   return haveArticleInCommon(a, b);
-}
-
-/** Whether two names differ by one letter, not the first one, or by two exchanged letters. */
-function isTypo(longer: string, shorter: string): boolean {
-  if (distance(longer, shorter) === 1) return true;
-  if (longer.length !== shorter.length) return false;
-  const at = [...longer].findIndex((letter, index) => letter !== shorter[index]);
-  const exchanged =
-    longer.slice(0, at) + (longer[at + 1] ?? '') + (longer[at] ?? '') + longer.slice(at + 2);
-  return exchanged === shorter;
 }
 
 function haveArticleInCommon(a: Spelling, b: Spelling): boolean {
