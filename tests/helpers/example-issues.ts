@@ -24,6 +24,7 @@ export function makeExampleIssues(): Record<string, string> {
     { title: 'An upside-down photo', photo: 'photos/turned.jpg' },
     { title: 'A long article', body: LONG_BODY.repeat(20) },
     { title: 'A screenshot', photo: 'photos/screen.png' },
+    { title: 'Two photos', photo: [PHOTO, { file: 'photos/screen.png', side: 'right' }] },
     { title: 'A long description', body: 'A text.', photo: { file: PHOTO, alt: LONG_BODY } },
   ];
   const topics = examples.flatMap((bad) =>

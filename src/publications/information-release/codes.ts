@@ -3,6 +3,7 @@ import { TEXT_CODES } from '../shared/check-texts.ts';
 import { EXAMPLE_CODES } from '../shared/editorial/example-texts.ts';
 import { TEXT_RULE_CODES } from '../shared/editorial/review-text.ts';
 import { PHOTO_CODES } from '../shared/photos.ts';
+import { PHOTO_SIDE_CODES } from './editorial/photo-sides.ts';
 import { SOURCE_COUNTRY_CODES } from './editorial/source-countries.ts';
 import { SOURCE_PAGE_CODES } from './editorial/source-pages.ts';
 import { TOPIC_CODES } from './editorial/topic-rules.ts';
@@ -24,6 +25,7 @@ export const INFORMATION_RELEASE_CODES = {
   'title-twice': error('Readers distinguish articles by their titles.'),
   ...TEXT_CODES,
   ...PHOTO_CODES,
+  ...PHOTO_SIDE_CODES,
   'photo-twice': warning('The same photo in two articles is usually a mistake.'),
   'period-gap': warning('Events on days that no issue covers are not reported.'),
   'period-overlap': warning('Events on days that two issues cover may be counted twice.'),

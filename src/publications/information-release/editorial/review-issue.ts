@@ -10,6 +10,7 @@ import type { Words } from '../words.ts';
 import { findDatesOutside } from './dates.ts';
 import { compareEntries, type IndexEntry } from './index-entry.ts';
 import { listPassages } from './passages.ts';
+import { findNeedlessSides } from './photo-sides.ts';
 import { reviewSources } from './review-sources.ts';
 import {
   findNonMembers,
@@ -48,6 +49,7 @@ export function reviewIssue(
     ...findTopicsWithoutPreposition(issue, words),
     ...reviewSources(issue, earlier, sites),
     ...findRepeatedPhotos(issue, document),
+    ...findNeedlessSides(issue),
     ...findTopicMistakes(issue, words.topics.redundant),
     ...findUnusedPictures(
       pictures,
