@@ -2,7 +2,7 @@ import { type ColumnAlignment, plainText, type Table } from './rich-text.ts';
 
 /** How the texts of a table's column stand. */
 export interface AlignedColumn {
-  readonly alignment: NonNullable<ColumnAlignment>;
+  readonly alignment: Exclude<ColumnAlignment, 'auto'>;
   /**
    * The end of the number in each row, from its decimal point or unit on; undefined if the column has other
    * texts than numbers. Numbers are aligned at their points.
@@ -40,11 +40,11 @@ export function alignColumns({ columns, rows }: Pick<Table, 'columns' | 'rows'>)
     const isNumeric =
       numbers.some((number) => number) &&
       texts.every((text, index) => numbers[index] ?? MISSING.test(text));
-    const isRight = alignment === 'right' || (alignment === undefined && isNumeric);
-    if (!isRight) return { alignment: alignment ?? 'left', tails: texts.map(() => undefined) };
+    const chosen = alignment === 'auto' ? (isNumeric ? 'right' : 'left') : alignment;
+    if (chosen !== 'right') return { alignment: chosen, tails: texts.map(() => undefined) };
     const hasDecimals = numbers.some((number) => number && !number.isDoubtful && number.decimals);
     return {
-      alignment: 'right',
+      alignment: chosen,
       // A dash for a missing number stands where the last digit of the others does.
       tails: numbers.map((number) =>
         isNumeric ? tailOf(number, Boolean(hasDecimals)) : undefined,

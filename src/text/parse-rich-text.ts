@@ -145,7 +145,7 @@ function readTable(node: MdTable, state: ParseState): Table {
   });
   return {
     kind: 'table',
-    columns: Array.from({ length: width }, (_, column) => node.align?.[column] ?? undefined),
+    columns: Array.from({ length: width }, (_, column) => node.align?.[column] ?? 'auto'),
     head: head.some(({ spans }) => spans.length > 0) ? head : undefined,
     rows,
     at,

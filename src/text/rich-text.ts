@@ -36,8 +36,8 @@ export interface Subheading {
   readonly at: number;
 }
 
-/** Where the texts of a table's column stand; undefined if the author did not choose. */
-export type ColumnAlignment = 'left' | 'center' | 'right' | undefined;
+/** Where the texts of a table's column stand; `auto` if the author did not choose. */
+export type ColumnAlignment = 'left' | 'center' | 'right' | 'auto';
 
 /** A table. All of its rows have one cell for each column. */
 export interface Table {

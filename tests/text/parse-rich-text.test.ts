@@ -267,7 +267,7 @@ describe('tables', () => {
   test('have alignments, and their place in the text', () => {
     const text = 'One.\n\n| a | b | c | d |\n|---|:--|--:|:-:|\n| 1 | 2 | 3 | 4 |';
     const [, table] = parseRichText(text).blocks;
-    expect(table).toMatchObject({ columns: [undefined, 'left', 'right', 'center'] });
+    expect(table).toMatchObject({ columns: ['auto', 'left', 'right', 'center'] });
     const { at, end, rows } = table as Table;
     expect([at, end]).toEqual([6, text.length]);
     expect(rows.flat().map((cell) => text[cell.at])).toEqual(['1', '2', '3', '4']);
