@@ -37,13 +37,16 @@ export function findColour(
   colour: string,
   within: Area = { left: 0, top: 0, right: Infinity, bottom: Infinity },
 ): Area | undefined {
-  const { scale, width, height } = page;
-  const wanted = Number.parseInt(colour.slice(1), 16);
+  const { scale, width, height, pixels } = page;
+  const wanted = Buffer.from(colour.slice(1), 'hex');
   const end = (edge: number, size: number) => Math.min(size, Math.floor(edge * scale));
   let [left, top, right, bottom] = [width, height, -1, -1];
   for (let y = Math.floor(within.top * scale); y < end(within.bottom, height); y++) {
-    for (let x = Math.floor(within.left * scale); x < end(within.right, width); x++) {
-      if (page.pixels.readUIntBE((y * width + x) * 3, 3) !== wanted) continue;
+    const row = pixels.subarray(y * width * 3, (y * width + end(within.right, width)) * 3);
+    const first = Math.floor(within.left * scale) * 3;
+    for (let at = row.indexOf(wanted, first); at >= 0; at = row.indexOf(wanted, at + 1)) {
+      if (at % 3 !== 0) continue;
+      const x = at / 3;
       [left, right] = [Math.min(left, x), Math.max(right, x)];
       [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
     }

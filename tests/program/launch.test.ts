@@ -19,7 +19,6 @@ import { type Ended, type Launch, runProgram } from '../helpers/launch-program.t
 import { root } from '../helpers/project-root.ts';
 import { makeRealFolder } from '../helpers/real-folder.ts';
 import { areTestsRun } from '../helpers/required-tests.ts';
-import { sampleIssue } from '../helpers/sample-issue.ts';
 
 const base = makeRealFolder();
 const project = join(base, 'project');
@@ -27,7 +26,8 @@ const cache = join(project, 'node_modules', '.cache', 'bulletin', 'program');
 const intact = join(base, 'intact');
 /** Endings of the cached files: stat stamps of the sources, the bundle, V8's code cache of a command. */
 const KINDS = ['.stamp', '.cjs', '.check.v8'];
-const WORDS = ['check', '--format', 'json', '2024-19'];
+/** A short command, as what it does is not what is tested. */
+const WORDS = ['check', '--rules'];
 
 const NOBODY = 65534;
 let expected: Ended;
@@ -46,12 +46,9 @@ function fileOf(kind: string): string {
 beforeAll(async () => {
   mkdirSync(project);
   copyProject(project);
-  const issue = join(project, 'issues', '2024-19');
-  mkdirSync(issue);
-  writeFileSync(join(issue, 'issue.yaml'), sampleIssue({ KZ: [{ title: 'The the title.' }] }));
   expected = await run();
   expect(expected).toMatchObject({ code: 0, err: '' });
-  expect(JSON.parse(expected.out)).toMatchObject({ errors: 0, warnings: 2 });
+  expect(expected.out).toContain('word-twice');
   // The first start creates the bundle, the second the code cache.
   expect(await run()).toEqual(expected);
   bundle = readFileSync(fileOf('.cjs'));

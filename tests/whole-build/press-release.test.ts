@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { sampleRelease } from '../helpers/check-release.ts';
@@ -169,6 +169,7 @@ test('the closing block stays together at the foot of the last page, however lon
   });
   const { code } = await run('build-issue', ...names, '--out', output('long'));
   expect(code).toBe(0);
+  for (const name of names) rmSync(join(project, 'issues', name), { recursive: true });
   const feet = new Set<string>();
   const counts = new Set<number>();
   for (const name of names) {

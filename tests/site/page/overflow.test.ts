@@ -72,7 +72,7 @@ const FIND_SCROLLED =
 
   async function open(path: string): Promise<Page> {
     const page = await browser().newPage();
-    await page.goto(address() + path, { waitUntil: 'networkidle' });
+    await page.goto(address() + path, { waitUntil: 'load' });
     if (path.includes('search')) await page.waitForSelector('#found li');
     return page;
   }
