@@ -5,7 +5,7 @@ import { makeNewIssue, type NewIssueRequest } from '../../src/commands/new-issue
 import type { Host } from '../../src/host/host.ts';
 import { WriteFailure } from '../../src/output/write-together.ts';
 import { PUBLICATIONS } from '../../src/publications/index.ts';
-import { newIssueTemplates } from '../../src/publications/information-release/plan-issue.ts';
+import { newIssueTemplates } from '../../src/publications/shared/new-issue-language.ts';
 import { listExamples } from '../../src/templates/fill-pages.ts';
 import { createMemoryHost } from '../helpers/memory-host.ts';
 import { root } from '../helpers/project-root.ts';

@@ -1,7 +1,7 @@
 import { type Problem, sortProblems } from '../../src/diagnostics/problem.ts';
-import { newIssueTemplates } from '../../src/publications/information-release/plan-issue.ts';
 import { type Issue, issueSchema } from '../../src/publications/information-release/schema.ts';
 import { validateIssue } from '../../src/publications/information-release/validate-issue.ts';
+import { newIssueTemplates } from '../../src/publications/shared/new-issue-language.ts';
 import { locateFindings } from '../../src/source/finding.ts';
 import { readYaml } from '../../src/source/read-yaml.ts';
 import { checkSchema } from '../../src/source/schema-problems.ts';

@@ -206,7 +206,22 @@ describe('new-issue', () => {
     PATIENCE,
   );
 
+  test(
+    'begins a Russian newsletter in Russian',
+    async () => {
+      const { code } = await run(...NEW, ...'--number 3 --period 2022-Q4 --language ru'.split(' '));
+      expect(code).toBe(0);
+      const text = readFileSync(issueFile('newsletter-cadap-7-3'), 'utf8');
+      expect(text).toContain('language: ru\n');
+      const { code: checked, out: problems } = await run('check', 'newsletter-cadap-7-3');
+      expect([checked, problems]).toEqual([0, expect.stringContaining('[example-left-in]')]);
+      expect(problems).not.toMatch(/\[(?!example-left-in|newsletter-number)[a-z-]+\]/);
+    },
+    PATIENCE,
+  );
+
   test.each([
+    [['--language', 'kk'], /--language kk is not one of en, ru\./],
     [['--programme', 'cadap-6'], /Give the quarter, such as --period 2022-Q3/],
     [['--programme', 'CADAP 7', '--period', '2022-Q3'], /--programme CADAP 7 is not the name/],
     [['--number', '0'], /--number 0 is not a whole number from 1 to 999/],

@@ -273,6 +273,20 @@ describe('new-issue', () => {
     expect(problems).not.toContain('error:');
     expect((await run(...NEW, ...words)).err).toContain('already exists and was not changed');
   });
+
+  test('begins a Russian release in Russian', async () => {
+    const words = ['--date', '2026-01-16', '--slug', 'seminar', '--language', 'ru'];
+    expect(await run(...NEW, ...words)).toMatchObject({ code: 0, err: '' });
+    const name = 'press-release-2026-01-16-seminar';
+    const text = readFileSync(join(project, 'issues', name, 'issue.yaml'), 'utf8');
+    expect(text).toContain('language: ru\n');
+    const { code, out } = await run('check', name);
+    expect([code, out]).toEqual([0, expect.stringContaining('[example-left-in]')]);
+    expect(out).not.toMatch(/\[(?!example-left-in)[a-z-]+\]/);
+    expect((await run(...NEW, ...words.slice(0, -1), 'kk')).err).toContain(
+      '--language kk is not one of en, ru.',
+    );
+  });
 });
 
 describe('release-assets', () => {

@@ -22,6 +22,7 @@ import { type BodyTypesetter, createBodyTypesetter } from '../shared/compose-tex
 import { createSentenceSplitter, type SentenceSplitter } from '../shared/editorial/sentences.ts';
 import { maxFigureSize } from '../shared/layout/figure.ts';
 import { textBlock } from '../shared/layout/page.ts';
+import { newIssueTemplates } from '../shared/new-issue-language.ts';
 import { type PhotoUse, preparePhotos } from '../shared/photos.ts';
 import { readDrawings, readFonts } from '../shared/template-files.ts';
 import { INFORMATION_RELEASE_CODES } from './codes.ts';
@@ -38,7 +39,7 @@ import { type Sites, sitesSchema } from './editorial/source-countries.ts';
 import { buildDefinition } from './layout/build-definition.ts';
 import { fitCover } from './layout/fit-cover.ts';
 import { naming } from './naming.ts';
-import { newIssueTemplates, scaffold } from './plan-issue.ts';
+import { scaffold } from './plan-issue.ts';
 import { type Issue, issueName, issueSchema, listArticles, photosOf } from './schema.ts';
 import { type Theme, themeSchema } from './theme.ts';
 import { validateIssue } from './validate-issue.ts';

@@ -1,6 +1,5 @@
 import { addDays, format, getDate, lastDayOfMonth, parseISO, setDate } from 'date-fns';
 import { z } from 'zod';
-import { DEFAULT_LANGUAGE, LANGUAGE_CODES, languageOf } from '../../text/languages/index.ts';
 import type {
   ExistingIssues,
   IssuePlan,
@@ -8,15 +7,15 @@ import type {
   Rejection,
   Scaffold,
 } from '../publication.ts';
+import {
+  LANGUAGE_OPTION,
+  newIssueTemplates,
+  readNewLanguage,
+} from '../shared/new-issue-language.ts';
 import { day } from '../shared/schema-pieces.ts';
 import { type Country, countryOf, guessCountryCode, listMemberStates } from './countries.ts';
 import { EXAMPLE_SOURCE } from './editorial/leftover-examples.ts';
 import { issueName, yearOf } from './schema.ts';
-
-/** Files of the template that a new issue can be made from: that of its language, or the default one. */
-export function newIssueTemplates(language: string): string[] {
-  return [...new Set([language, DEFAULT_LANGUAGE])].map((code) => `new-issue.${code}.yaml.hbs`);
-}
 
 /** Plans new issues of the Information Release. */
 export const scaffold: Scaffold = {
@@ -37,10 +36,7 @@ export const scaffold: Scaffold = {
       flags: '--countries <codes>',
       description: 'countries, such as KZ,KG; by default CARICC’s member states',
     },
-    {
-      flags: '--language <code>',
-      description: `language of the first edition: ${LANGUAGE_CODES.join(', ')}; by default ${DEFAULT_LANGUAGE}`,
-    },
+    LANGUAGE_OPTION,
   ],
   examples: ['', '--countries KZ,KG,UZ', '--number 3 --from 2025-02-01 --to 2025-02-15'],
   plan,
@@ -63,7 +59,7 @@ function plan(requested: NewIssueOptions, before: ExistingIssues): IssuePlan | R
   const period = planPeriod(requested, before);
   const countries = planCountries(requested.countries);
   const number = planNumber(requested.number);
-  const language = planLanguage(requested.language);
+  const language = readNewLanguage(requested.language);
   const reasons = [number, period, countries, language].flatMap(reasonsOf);
   if (isRejected(period) || isRejected(countries) || isRejected(number) || isRejected(language)) {
     return { reasons };
@@ -84,12 +80,6 @@ function plan(requested: NewIssueOptions, before: ExistingIssues): IssuePlan | R
     exampleSource: EXAMPLE_SOURCE,
   };
   return { name, templates: newIssueTemplates(language.language), values };
-}
-
-function planLanguage(typed: string | undefined): { language: string } | Rejection {
-  if (typed === undefined) return { language: DEFAULT_LANGUAGE };
-  if (languageOf(typed)) return { language: typed };
-  return reject(`--language ${typed} is not one of ${LANGUAGE_CODES.join(', ')}.`);
 }
 
 interface Period {

@@ -7,6 +7,7 @@ import type {
   TemplateCaches,
 } from '../publication.ts';
 import { checkTables } from '../shared/check-tables.ts';
+import { newIssueTemplates } from '../shared/new-issue-language.ts';
 import { preparePhotos } from '../shared/photos.ts';
 import { loadProgrammeTemplate, type ProgrammeTemplate } from '../shared/programme-template.ts';
 import { NEWSLETTER_CODES } from './codes.ts';
@@ -15,7 +16,7 @@ import type { ComposedNewsletter } from './composed-newsletter.ts';
 import { columnWidth, maxPhotoSize } from './layout/article.ts';
 import { buildDefinition } from './layout/build-definition.ts';
 import { naming } from './naming.ts';
-import { newNewsletterTemplates, scaffold } from './plan-newsletter.ts';
+import { scaffold } from './plan-newsletter.ts';
 import { reviewNewsletter } from './review-newsletter.ts';
 import { listArticles, listPhotos, type Newsletter, newsletterSchema } from './schema.ts';
 import { createSeriesEntry, type SeriesEntry } from './series.ts';
@@ -86,7 +87,7 @@ function loadTemplate(folder: TemplateFolder, language: string, caches: Template
     name: 'newsletter',
     themeSchema,
     wordsSchema,
-    newIssue: newNewsletterTemplates(language),
+    newIssue: newIssueTemplates(language),
     own: folder,
     programmes: folder.openOther(PROGRAMME_TEMPLATE),
   };

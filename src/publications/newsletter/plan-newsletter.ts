@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { DEFAULT_LANGUAGE } from '../../text/languages/index.ts';
 import type {
   ExistingIssues,
   IssuePlan,
@@ -7,13 +6,13 @@ import type {
   Rejection,
   Scaffold,
 } from '../publication.ts';
+import {
+  LANGUAGE_OPTION,
+  newIssueTemplates,
+  readNewLanguage,
+} from '../shared/new-issue-language.ts';
 import { issueName, readName } from './naming.ts';
 import { guessQuarter, quarter, quarterAfter } from './quarter.ts';
-
-/** Files of the template that a new newsletter can be made from. */
-export function newNewsletterTemplates(language: string): string[] {
-  return [...new Set([language, DEFAULT_LANGUAGE])].map((code) => `new-issue.${code}.yaml.hbs`);
-}
 
 /** Plans new newsletters. */
 export const scaffold: Scaffold = {
@@ -27,6 +26,7 @@ export const scaffold: Scaffold = {
       flags: '--programme <name>',
       description: 'programme of the issue; by default that of the newest one',
     },
+    LANGUAGE_OPTION,
   ],
   examples: [
     '--publication newsletter',
@@ -57,14 +57,17 @@ function plan(
   const last = periodSchema.safeParse(newest).data;
   const period =
     requested.period ?? (last?.programme === programme && last && quarterAfter(last.period));
+  const language = readNewLanguage(requested.language);
   const reasons = [
     ...explainProgramme(programme),
     ...(/^[1-9]\d{0,2}$/.test(number)
       ? []
       : [`--number ${number} is not a whole number from 1 to 999.`]),
     ...explainPeriod(period || undefined),
+    ...('reasons' in language ? language.reasons : []),
   ];
-  if (programme === undefined || !period || reasons.length > 0) return { reasons };
+  if (programme === undefined || !period || 'reasons' in language || reasons.length > 0)
+    return { reasons };
   const name = issueName(programme, Number(number));
   if (numbers.includes(Number(number))) {
     return {
@@ -73,8 +76,8 @@ function plan(
       ],
     };
   }
-  const values = { name, programme, number: Number(number), period };
-  return { name, templates: newNewsletterTemplates(DEFAULT_LANGUAGE), values };
+  const values = { name, programme, number: Number(number), period, ...language };
+  return { name, templates: newIssueTemplates(language.language), values };
 }
 
 function explainProgramme(programme: string | undefined): string[] {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { DEFAULT_LANGUAGE } from '../../text/languages/index.ts';
 import type {
   ExistingIssues,
   IssuePlan,
@@ -7,13 +6,13 @@ import type {
   Rejection,
   Scaffold,
 } from '../publication.ts';
+import {
+  LANGUAGE_OPTION,
+  newIssueTemplates,
+  readNewLanguage,
+} from '../shared/new-issue-language.ts';
 import { day } from '../shared/schema-pieces.ts';
 import { issueName, slugOf } from './naming.ts';
-
-/** Files of the template that a new release can be made from. */
-export function newReleaseTemplates(language: string): string[] {
-  return [...new Set([language, DEFAULT_LANGUAGE])].map((code) => `new-issue.${code}.yaml.hbs`);
-}
 
 /** Plans new press releases. */
 export const scaffold: Scaffold = {
@@ -28,6 +27,7 @@ export const scaffold: Scaffold = {
       flags: '--programme <name>',
       description: 'programme of the issue; by default that of the newest one',
     },
+    LANGUAGE_OPTION,
     { flags: '--place <name>', description: 'place of a press release' },
   ],
   examples: [
@@ -49,6 +49,7 @@ function plan(
   const { date, headline, place, slug: typedSlug } = requested;
   const programme = requested.programme ?? newestSchema.safeParse(newest).data?.programme;
   const slug = slugOf(typedSlug ?? headline ?? '');
+  const language = readNewLanguage(requested.language);
   const reasons = [
     ...(date === undefined
       ? ['Give the day of the release, such as --date 2025-03-06.']
@@ -67,8 +68,10 @@ function plan(
           'There is no earlier press release to take the programme from. Give it as --programme cadap-7.',
         ]
       : []),
+    ...('reasons' in language ? language.reasons : []),
   ];
-  if (date === undefined || programme === undefined || reasons.length > 0) return { reasons };
+  if (date === undefined || programme === undefined || 'reasons' in language || reasons.length > 0)
+    return { reasons };
   const name = issueName(date, slug);
   if (names.includes(name)) {
     return {
@@ -79,10 +82,11 @@ function plan(
     name,
     date,
     programme: quote(programme),
+    ...language,
     place: place === undefined ? '' : quote(place),
     headline: headline === undefined ? '' : quote(headline),
   };
-  return { name, templates: newReleaseTemplates(DEFAULT_LANGUAGE), values };
+  return { name, templates: newIssueTemplates(language.language), values };
 }
 
 /** Returns a text as a YAML string in single quotes, on one line. */

@@ -11,6 +11,7 @@ import type {
 import { checkTables } from '../shared/check-tables.ts';
 import { maxFigureSize } from '../shared/layout/figure.ts';
 import { textBlock } from '../shared/layout/page.ts';
+import { newIssueTemplates } from '../shared/new-issue-language.ts';
 import { preparePhotos } from '../shared/photos.ts';
 import { loadProgrammeTemplate, type ProgrammeTemplate } from '../shared/programme-template.ts';
 import { PRESS_RELEASE_CODES } from './codes.ts';
@@ -18,7 +19,7 @@ import { composeRelease } from './compose-release.ts';
 import type { ComposedRelease } from './composed-release.ts';
 import { buildDefinition, HEADLINE_ID } from './layout/build-definition.ts';
 import { naming } from './naming.ts';
-import { newReleaseTemplates, scaffold } from './plan-release.ts';
+import { scaffold } from './plan-release.ts';
 import { reviewRelease } from './review-release.ts';
 import { photoOf, type Release, releaseSchema } from './schema.ts';
 import { type Theme, themeSchema } from './theme.ts';
@@ -80,7 +81,7 @@ function loadTemplate(folder: TemplateFolder, language: string, caches: Template
     name: 'press-release',
     themeSchema,
     wordsSchema,
-    newIssue: newReleaseTemplates(language),
+    newIssue: newIssueTemplates(language),
     own: folder,
     programmes: folder,
   };
