@@ -64,6 +64,11 @@ export interface SpellingData {
   readonly foldLetters?: (word: string) => string;
   /** Matches a word that begins with a prefix of which new words are formed; the group is what follows. */
   readonly prefixes: RegExp;
+  /**
+   * Returns words of which one has to be right if a part of a compound with hyphens is: таджикский for
+   * таджикско-узбекский.
+   */
+  readonly basesOfPart?: (part: string, compound: string) => readonly string[];
   /** Words by variant that several dictionaries have, but that mean the same only in this one. */
   readonly variantWords?: Readonly<Record<string, string>>;
   /** Letters in which the variants differ, by kinds of which a text has one spelling only. */

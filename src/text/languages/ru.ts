@@ -113,6 +113,12 @@ export const russian: Language = {
     dictionaries: [{ variant: 'Russian', module: 'dictionary-ru' }],
     alphabet: /^[а-яё]+$/,
     endings: RUSSIAN_ENDINGS,
+    basesOfPart: (part, compound) => {
+      // Names of peoples as adverbs, such as по-казахски, and as first parts: афгано-таджикский.
+      if (compound === `по-${part}` && part.endsWith('ски')) return [`${part}й`];
+      const [, stem] = compound.startsWith(`${part}-`) ? (/^(.{3,})о$/.exec(part) ?? []) : [];
+      return stem === undefined ? [] : [`${stem}ий`, `${stem}ый`, `${stem}ский`, stem];
+    },
     foldLetters: (word) => word.replaceAll('ё', 'е'),
     prefixes:
       /^(?:авиа|авто|агро|анти|аудио|аэро|био|видео|внутри|гео|гидро|евро|интернет|квази|кибер|кино|контр|лже|макро|максимально|мало|медиа|меж|микро|мини|много|мото|мульти|нарко|нейро|обще|одно|онлайн|пневмо|пост|псевдо|психо|радио|само|сверх|сельхоз|социо|спец|спорт|супер|теле|транс|ультра|фото|хим|энерго|эко|электро|дву|двух|трёх|трех|четырёх|четырех|пяти|шести|семи|восьми|девяти|десяти|сто)(.+)$/,

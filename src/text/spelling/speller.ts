@@ -14,6 +14,8 @@ export interface Speller {
   suggest(word: string, isFavoured: (word: string) => boolean): string[];
   /** Returns whether a word has only letters of the language; others are foreign. */
   isNative(word: string): boolean;
+  /** Returns words of which one has to be right if a part of a compound with hyphens is. */
+  basesOfPart(part: string, compound: string): readonly string[];
   /** Returns what may be the stem of a word: the word without each ending that it may have. */
   stemsOf(word: string): string[];
 }
@@ -40,6 +42,7 @@ export function createSpeller({ dictionaries, rules }: SpellerData): Speller {
     isWord: isRight,
     isListed,
     isNative: (word) => rules.alphabet.test(word),
+    basesOfPart: (part, compound) => rules.basesOfPart?.(part, compound) ?? [],
     stemsOf: (word) => listStems(word, rules),
     variantKinds: createVariantKinds(rules, dictionaries),
     suggest(word, isFavoured) {

@@ -32,7 +32,10 @@ export function findAvoidedWords(
     const pattern = new RegExp(`(?<!\\p{L})${form}(?!\\p{L})`, 'giu');
     return suspicious.flatMap(({ text, path }) =>
       [...text.matchAll(pattern)]
-        .filter(({ index, 0: found }) => !isInLonger(text, index, found, word, avoided))
+        .filter(
+          ({ index, 0: found }) =>
+            !isInLonger(text, index, found, word, avoided) && !isNamed(text, index, found),
+        )
         .map(({ index, 0: found }): Finding => {
           const piece = { from: index, to: index + found.length };
           return {
@@ -47,6 +50,24 @@ export function findAvoidedWords(
           };
         }),
     );
+  });
+}
+
+/** A short quotation: a name, or a word that is spoken of. */
+const QUOTED = /[“„«"‘]([^“„«"‘”»’\n]{1,40})[”“»"’]/gu;
+const MAX_QUOTED = 40;
+const MAX_QUOTED_WORDS = 4;
+
+/** Whether a word is part of a name, as in Alcoholics Anonymous, or is spoken of: the word “addict”. */
+function isNamed(text: string, index: number, found: string): boolean {
+  const end = index + found.length;
+  const isCapital = /^\p{Lu}\p{Ll}/u.test(found);
+  if (isCapital && /^\s\p{Lu}/u.test(text.slice(end, end + 2))) return true;
+  const from = Math.max(0, text.lastIndexOf('\n', index));
+  const quotes = text.slice(from, end + MAX_QUOTED).matchAll(QUOTED);
+  return [...quotes].some(({ index: at, 0: quoted, 1: inside = '' }) => {
+    const isAround = from + at < index && end < from + at + quoted.length;
+    return isAround && inside.split(/\s+/).length <= MAX_QUOTED_WORDS;
   });
 }
 

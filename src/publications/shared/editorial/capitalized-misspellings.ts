@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { Finding } from '../../../source/finding.ts';
 import { isTypo } from '../../../text/spelling/is-typo.ts';
 import type { Speller } from '../../../text/spelling/speller.ts';
@@ -45,6 +46,40 @@ export function findCapitalizedMisspellings(
     const meant = verdicts.get(lower);
     return meant === undefined ? [] : [describeMisspelling(placed, [copyCapitals(meant, word)])];
   });
+}
+
+/** A day or a year before or behind a month or a weekday. */
+const NUMBER_BEFORE = /\d{1,2}(?:st|nd|rd|th)?\s$/;
+const NUMBER_BEHIND = /^,?\s\d{1,4}(?!\d)/;
+/** A shorter name with two typos has too little left of it. */
+const MIN_LETTERS_OF_TWO_TYPOS = 6;
+
+/**
+ * Finds misspelled names of months and weekdays beside a number, such as 26 Novembre.
+ * @param names of months and weekdays, in small letters
+ */
+export function findCalendarTypos(
+  words: readonly PlacedWord[],
+  speller: Speller,
+  names: readonly string[],
+): Finding[] {
+  return words.flatMap((placed): Finding[] => {
+    const { word, passage, from, to } = placed;
+    const { text } = passage;
+    if (!/^\p{Lu}\p{Ll}{3,}$/u.test(word) || speller.isListed(word)) return [];
+    const isDate =
+      NUMBER_BEFORE.test(text.slice(Math.max(0, from - BEFORE), from)) ||
+      NUMBER_BEHIND.test(text.slice(to, to + BEFORE));
+    const lower = word.toLowerCase();
+    if (!isDate || speller.isWord(lower)) return [];
+    const meant = names.find((name) => isNear(name, lower));
+    return meant === undefined ? [] : [describeMisspelling(placed, [capitalize(meant)])];
+  });
+}
+
+function isNear(name: string, word: string): boolean {
+  if (name.length < MIN_LETTERS_OF_TWO_TYPOS) return isTypo(name, word);
+  return name !== word && distance(name, word) <= 2;
 }
 
 /** Whether a word has a capital that only a name has: inside a sentence, and not all in capitals. */

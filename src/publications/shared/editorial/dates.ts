@@ -126,7 +126,7 @@ function checkWeekday(
       'weekday-wrong',
       passage,
       piece,
-      `${written} is not a ${weekdays[named]?.[0]}, but a ${weekdays[right]?.[0]}`,
+      `${written} is a ${weekdays[right]?.[0]}, not a ${weekdays[named]?.[0]}`,
       'Look up in the source whether the weekday or the date is wrong.',
       [replacePiece(`Write “${meant}”`, passage.path, name, meant)],
     ),

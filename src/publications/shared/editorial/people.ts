@@ -135,7 +135,7 @@ const FULL_AGE = 18;
 function findMinors(passage: Passage, { namedAges, notPersons }: TextWords): Finding[] {
   const found = namedAges.flatMap((pattern) => [...passage.text.matchAll(pattern)]);
   const places = found.flatMap(({ index, 0: words, groups }) => {
-    const age = Number(groups?.age);
+    const age = Number(groups?.age ?? groups?.years);
     const isPerson = !notPersons.test(groups?.name ?? '');
     return age > 0 && age < FULL_AGE && isPerson
       ? [{ from: index, to: index + words.length, age }]

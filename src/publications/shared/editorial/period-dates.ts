@@ -42,6 +42,7 @@ export const PERIOD_CODES = {
 /** Days before and after a period in which an event of the issue may be; news are reported late. */
 const DAYS_BEFORE = 45;
 const DAYS_AFTER = 21;
+const DAYS_OF_HISTORY = 1461;
 /** Days around a period in which a date with another year has a wrong year. */
 const DAYS_NEAR = 20;
 
@@ -132,6 +133,8 @@ function checkEvent(
   if (!passage || !date || !isInCalendar(date)) return [];
   const day = dayNumber(yearOf(date, period), date.month, date.day.value);
   if (day >= period.from - DAYS_BEFORE && day <= period.to + DAYS_AFTER) return [];
+  // Events of long ago are told as history; the year of a slip is near.
+  if (day < period.from - DAYS_OF_HISTORY) return [];
   const sentence = sentenceAt(passage.text, date.from);
   if (!past.test(sentence) || background.test(sentence)) return [];
   if (checkYear(date, passage, period, { background }).length > 0) return [];

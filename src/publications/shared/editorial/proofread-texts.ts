@@ -4,7 +4,7 @@ import type { Finding } from '../../../source/finding.ts';
 import type { SourceDocument } from '../../../source/read-yaml.ts';
 import { languageOf } from '../../../text/languages/index.ts';
 import { createWordFilter, type ProofingTools } from '../../../text/spelling/vocabulary.ts';
-import { findCapitalizedMisspellings } from './capitalized-misspellings.ts';
+import { findCalendarTypos, findCapitalizedMisspellings } from './capitalized-misspellings.ts';
 import {
   AGENCY_CODES,
   findAbbreviationTypos,
@@ -54,7 +54,7 @@ export function proofreadTexts(
   context: ProofreadingContext,
 ): Finding[] {
   const { language, proofing, ownWords = [] } = context;
-  const { articles } = languageOf(language) ?? {};
+  const { articles, figures, prose } = languageOf(language) ?? {};
   const wrongArticles = articles ? findWrongArticles(passages, articles) : [];
   if (!proofing) return wrongArticles;
   const { speller, vocabulary } = proofing;
@@ -65,6 +65,10 @@ export function proofreadTexts(
   return [
     ...findMisspellings(words, speller, isKnown),
     ...findCapitalizedMisspellings(words, speller, isKnown),
+    ...findCalendarTypos(words, speller, [
+      ...(figures?.months.names.keys() ?? []),
+      ...(prose?.figures.weekdays.flat().map((name) => name.toLowerCase()) ?? []),
+    ]),
     ...findMixedVariants(words, speller),
     ...findWrongWords(passages, vocabulary.mistakes),
     ...wrongArticles,

@@ -33,6 +33,10 @@ export const QUANTITY_CODES = {
     bad: 'He was sentenced to 3 years and 14 months.',
     good: 'He was sentenced to 3 years and 4 months.',
   }),
+  'time-impossible': warning('No clock shows this time, so it is mistyped.', {
+    bad: 'The lesson began at 25:30.',
+    good: 'The lesson began at 15:30.',
+  }),
 } satisfies CodeNotes;
 
 /** Finds figures that cannot be. */
@@ -48,6 +52,7 @@ export function findImpossibleFigures(
       ...findParts(passage, figures, prose.figures),
       ...findAges(passage, prose.figures),
       ...findMonths(passage, prose.figures),
+      ...findTimes(passage, prose.figures),
     ]);
 }
 
@@ -61,7 +66,7 @@ function report(
   return { code, severity: 'warning', message, path, piece: { from, to }, hints };
 }
 
-const SHARE = /(?<![\d.,-])(\d{3,4}(?:[.,]\d+)?)\s?(%|\p{L}+(?:\s\p{L}+)?)/gu;
+const SHARE = /(?<![\d.,+−–-])(\d{3,4}(?:[.,]\d+)?)\s?(%|\p{L}+(?:\s\p{L}+)?)/gu;
 
 function findShares(
   passage: Passage,
@@ -78,8 +83,11 @@ function findShares(
     const { from, to } = sentencePlace(text, index);
     // The words beside the number, up to the next comma or bracket.
     const [left = ''] = /[^,;:()–—]*$/.exec(text.slice(from, index)) ?? [];
-    const [right = ''] = /^[^,;:()–—]*/.exec(text.slice(index, to)) ?? [];
-    if (growth.test(text.slice(from, to)) || comparison.test(left + right)) return [];
+    const [right = ''] = /^[^,;:()–—]*/.exec(text.slice(index + number.length, to)) ?? [];
+    const sentence = text.slice(from, to);
+    // Of several shares, one alone may have the words: 112 % of last year's, sales 131 %.
+    const beside = [...sentence.matchAll(SHARE)].length > 1 ? sentence : left + right;
+    if (growth.test(sentence) || comparison.test(beside)) return [];
     const end = text.indexOf(name, index) + name.length;
     const message = `“${text.slice(index, end)}” is more than the whole`;
     return [report('share-over-100', passage, [index, end], message)];
@@ -140,18 +148,36 @@ function isYear(number: number): boolean {
 const MAX_AGE = 122;
 
 function findAges(passage: Passage, { age }: FigureWords): Finding[] {
-  return [...passage.text.matchAll(age)].flatMap(({ index, 0: found, 1: one, 2: other }) => {
-    const years = Number(one ?? other);
-    // "Older than 1917" names a year.
-    if (years <= MAX_AGE || isYear(years)) return [];
-    return [
-      report(
-        'age-impossible',
-        passage,
-        [index, index + found.length],
-        `nobody is ${years} years old`,
-      ),
-    ];
+  return [...passage.text.matchAll(age)].flatMap(
+    ({ index, 0: found, 1: one, 2: two, 3: three }) => {
+      const years = Number(one ?? two ?? three);
+      // "Older than 1917" names a year.
+      if (years <= MAX_AGE || isYear(years)) return [];
+      return [
+        report(
+          'age-impossible',
+          passage,
+          [index, index + found.length],
+          `nobody is ${years} years old`,
+        ),
+      ];
+    },
+  );
+}
+
+const TIME = /(?<![\d:.,])(\d{1,2}):(\d\d)(?![\d:])/g;
+/** Letters before a time in which the word is that belongs to it. */
+const BEFORE_TIME = 12;
+
+/** Times of no clock; a number with a colon elsewhere may be a result. */
+function findTimes(passage: Passage, { beforeTime }: FigureWords): Finding[] {
+  const { text } = passage;
+  return [...text.matchAll(TIME)].flatMap(({ index, 0: found, 1: hours, 2: minutes }) => {
+    const isTime = Number(hours) < 24 || (hours === '24' && minutes === '00');
+    const isNear = beforeTime.test(text.slice(Math.max(0, index - BEFORE_TIME), index));
+    if (!isNear || (isTime && Number(minutes) < 60)) return [];
+    const message = `“${found}” is no time of day`;
+    return [report('time-impossible', passage, [index, index + found.length], message)];
   });
 }
 

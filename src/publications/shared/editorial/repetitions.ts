@@ -166,7 +166,11 @@ function findPairs(text: string): Pair[] {
   const pairs: Pair[] = [];
   let before: RegExpExecArray | undefined;
   for (const token of text.matchAll(TOKEN)) {
-    const isPair = before !== undefined && isSameWord(before, token, text);
+    const isPair =
+      before !== undefined &&
+      isSameWord(before, token, text) &&
+      !isInitial(before, token, text) &&
+      !isQuotedName(before, text);
     if (before && isPair) {
       pairs.push({ word: before[0], from: before.index, to: token.index + token[0].length });
     }
@@ -179,6 +183,17 @@ function findPairs(text: string): Pair[] {
 function isSameWord(a: RegExpExecArray, b: RegExpExecArray, text: string): boolean {
   if (a[0].length !== b[0].length || a[0].toLowerCase() !== b[0].toLowerCase()) return false;
   return WORD.test(a[0]) && GAP.test(text.slice(a.index + a[0].length, b.index));
+}
+
+/** Whether the second word is an initial, as in «и И. И. Иванов». */
+function isInitial([first]: RegExpExecArray, second: RegExpExecArray, text: string): boolean {
+  const [word] = second;
+  return word.length === 1 && word !== first && text[second.index + 1] === '.';
+}
+
+/** Whether a word begins a quotation, which may be a name: “Bye Bye Baby”, “meow meow”. */
+function isQuotedName({ index }: RegExpExecArray, text: string): boolean {
+  return /[“„«"‘]/.test(text[index - 1] ?? '');
 }
 
 /**

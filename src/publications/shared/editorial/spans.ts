@@ -53,13 +53,18 @@ export function findReversedSpans(
   });
 }
 
+const YEAR_AT_END = /\d{4}\D{0,6}$/;
+
 function report({ first, last }: ReversedSpan, { text, path }: Passage): Finding {
   const [one, other] = [first, last].map(({ from, to }) => text.slice(from, to));
   const between = text.slice(first.to, last.from);
   const piece = { from: first.from, to: last.to };
-  const edits: ValueEdit[] = [
-    replacePiece(`Write “${other}${between}${one}”`, path, piece, `${other}${between}${one}`),
-  ];
+  // The year behind the second date belongs to both.
+  const isSwappable = YEAR_AT_END.test(one ?? '') === YEAR_AT_END.test(other ?? '');
+  const swapped = `${other}${between}${one}`;
+  const edits: ValueEdit[] = isSwappable
+    ? [replacePiece(`Write “${swapped}”`, path, piece, swapped)]
+    : [];
   return {
     code: 'span-reversed',
     severity: 'warning',

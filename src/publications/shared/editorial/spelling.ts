@@ -3,7 +3,7 @@ import type { Finding } from '../../../source/finding.ts';
 import { replacePiece } from '../../../source/value-changes.ts';
 import type { Speller } from '../../../text/spelling/speller.ts';
 import { addOwnWord } from './own-words.ts';
-import { compoundAt, type PlacedWord } from './words.ts';
+import { capitalize, compoundAt, type PlacedWord } from './words.ts';
 
 /** Problem code of misspelled words. */
 export const SPELLING_CODES = {
@@ -48,6 +48,8 @@ export function findMisspellings(
   const judge = (word: string): Verdict => {
     if (isRight(word, speller) || isKnown(baseOf(word))) return 'right';
     if (word.length > MAX_LETTERS) return [];
+    const name = capitalize(word);
+    if (speller.isListed(name) || isKnown(name)) return [name];
     suggested += 1;
     return suggested > MAX_SUGGESTED ? [] : speller.suggest(word, isUsed);
   };
@@ -56,7 +58,7 @@ export function findMisspellings(
     if (word.length < MIN_LETTERS || !speller.isNative(word)) return [];
     const verdict = verdicts.get(word) ?? judge(word);
     verdicts.set(word, verdict);
-    if (verdict === 'right' || isForeign(placed, speller)) return [];
+    if (verdict === 'right' || isForeign(placed, speller) || isQuotedMistake(placed)) return [];
     return [describeMisspelling(placed, verdict)];
   });
 }
@@ -89,7 +91,15 @@ function isForeign(placed: PlacedWord, speller: Speller): boolean {
   const [, name] = NAME_BEFORE.exec(passage.text.slice(Math.max(0, from - 50), from)) ?? [];
   if (name !== undefined && !speller.isListed(name)) return true;
   const compound = compoundAt(placed);
-  return compound.includes('-') && speller.isWord(compound);
+  if (!compound.includes('-')) return false;
+  return (
+    speller.isWord(compound) || speller.basesOfPart(placed.word, compound).some(speller.isWord)
+  );
+}
+
+/** Whether a word is followed by [sic], as an author has copied the mistake on purpose. */
+function isQuotedMistake({ passage: { text }, to }: PlacedWord): boolean {
+  return text.startsWith(' [sic]', to);
 }
 
 /** Returns a word without the ending of a possessive. */

@@ -11,16 +11,19 @@ export interface PlacedWord {
 }
 
 /**
- * Words, in which apostrophes, soft hyphens and accents are letters. What stands directly beside a digit,
+ * Words, in which apostrophes, also those of Uzbek, soft hyphens and accents are letters. What stands directly beside a digit,
  * an @, a slash or an underscore, or is joined by a full stop, belongs to a code or an address.
  */
 const WORD =
-  /(?<![\p{L}\p{M}\p{N}@/\\_&#]|[\p{L}\p{N}]\.)[\p{L}\p{M}\u00ad]+(?:['’][\p{L}\p{M}\u00ad]+)*(?!['’]?[\p{L}\p{M}\p{N}@/\\_&]|\.[\p{L}\p{N}]|:\/)/gu;
+  /(?<![\p{L}\p{M}\p{N}@/\\_&#]|[\p{L}\p{N}]\.)[\p{L}\p{M}\u00ad]+(?:['’‘ʻʼ][\p{L}\p{M}\u00ad]+)*(?!['’]?[\p{L}\p{M}\p{N}@/\\_&]|\.[\p{L}\p{N}]|:\/)/gu;
 
 /** Lists the words of a passage; a compound with hyphens is as many words as it has parts. */
 export function listWords(passage: Passage): PlacedWord[] {
   return [...passage.text.matchAll(WORD)].map(({ 0: typed, index }) => ({
-    word: typed.replaceAll('\u00ad', '').replaceAll('’', "'").normalize('NFC'),
+    word: typed
+      .replaceAll('\u00ad', '')
+      .replaceAll(/[’‘ʻʼ]/g, "'")
+      .normalize('NFC'),
     passage,
     from: index,
     to: index + typed.length,

@@ -66,6 +66,10 @@ function normalizePhrase(typed: string): string {
 /** Words after the letter a, or after an article that is written twice: a variable, a Latin phrase, “a a”. */
 const AFTER_LETTER = /^(?:an?|and|or|in|is|as|at|of|on|if|it|are|priori)$/i;
 
+/** Words before which “an” may be a mistyped “and”. */
+const MAY_FOLLOW_AND =
+  /^(?:very|few|many|more|most|some|then|the|their|his|her|our|its|these|those|this|that|they|we|he|she|to|for|with|not|also|both|was|were|has|have)$/i;
+
 /** What stands before a sentence. */
 const SENTENCE_START = /(?:^|\n|[.!?:“"‘«–—*_(-])\s*$/u;
 
@@ -97,7 +101,15 @@ export function findWrongArticles(
           path,
           piece,
           hints: [`Write “${written} ${next}”.`],
-          edits: [replacePiece(`Write “${written}”`, path, piece, written, true)],
+          edits: [
+            replacePiece(
+              `Write “${written}”`,
+              path,
+              piece,
+              written,
+              typed.toLowerCase() === beforeConsonant || !MAY_FOLLOW_AND.test(next),
+            ),
+          ],
         },
       ];
     }),

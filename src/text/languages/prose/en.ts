@@ -33,19 +33,21 @@ const figures: FigureWords = {
   ),
   growth: wordPattern(
     'ris(?:e|es|en|ing)|rose|grows?|grown|grew|growth|increas*|surg*|soar*|jump*|climb*|doubl*|tripl*|inflation|profit*|exceed*|' +
-      'surpass*|over-?fulfil*|loans?|interest',
+      'surpass*|over-?fulfil*|loans?|interest|annual rate|per annum',
   ),
   comparison: wordPattern(
     'more|higher|plan|target|than|above|over|compared|level|last year|previous|capacity|price*|norm|limit|of the (?:plan|target|norm|level)',
   ),
-  partOfBefore: /(?<![A-Za-z\d.,-])(\d{1,6}) of (?:them|these|those|whom)(?![A-Za-z])/giu,
+  partOfBefore:
+    /(?<![A-Za-z\d.,-])(?:(\d{1,6}) of (?:them|these|those|whom)|of (?:them|whom),? (\d{1,6}))(?![A-Za-z\d]|[.,]\d)/giu,
   partOfWhole:
     /(?<![A-Za-z\d.,/-])(\d{1,6}) (?:out of(?: the)?|of the|of all) (\d{1,6})(?![\d.,]\d)/giu,
   beforeOther: wordPattern(
     '(?:in|at|from|for|within|over|during|to|of|under|aged|after|on|per|No|article|every|last|past|first)(?: (?:the|some|about|all|over|last|past|first))?\\.?\\s$',
   ),
-  age: /(?<![A-Za-z])(?:(?:younger|older) than|aged?(?: of| from| between)?|(?:under|over) the age of|turned)\s(\d{3,4})(?![\d,.]\d|%| ?(?:kg|g|km|m|per))|(?<![\d,.])(\d{3,4})(?:[- ]years?[- ]old)\s(?:man|woman|boy|girl|resident|citizen|driver|student|pupil|suspect|local|native|courier|teenager|person)/giu,
+  age: /(?<![A-Za-z])(?:(?:younger|older) than|aged?(?: of| from| between)?(?: \d{1,2}(?: to |[-–]))?|(?:under|over) the age of|turned|(?:eldest|oldest|youngest)(?: of them)? (?:is|was))\s(\d{3,4})(?![\d,.]\d|%| ?(?:kg|g|km|m|per))|(?<![\d,.])(\d{3,4})(?:[- ]years?[- ]old)\s(?:man|woman|boy|girl|resident|citizen|driver|student|pupil|suspect|local|native|courier|teenager|person|pensioner|veteran|participant|woman|patient|winner)|(?<=[A-Z][a-z]+ \()(\d{3,4})(?= years? old\))/giu,
   yearsAndMonths: /(?<![\d.,])\d{1,3} years?(?:,| and|, and)? (\d{1,3}) months?(?![A-Za-z])/giu,
+  beforeTime: wordPattern('(?:at|from|until|till|between)\\s$'),
   total: /^\W*(?:grand |sub)?(?:total|in all|in total|altogether|sum|overall)\b/i,
   subtotal: /\b(?:including|of which|of whom|of them|subtotal|thereof|average|share|incl)\b/i,
   incomplete: wordPattern(
@@ -171,7 +173,7 @@ const texts: TextWords = {
     /(?<![A-Za-z\d])(?:X{3,}(?=\s[a-z]|\s*$|[.,;:)%])|x{3,}|Xxx+)(?![A-Za-z\d])/gmu,
     /\blorem ipsum\b(?: dolor sit amet)?/giu,
     /[[<{](?:please |pls )?(?:insert|add|check|confirm|verify|fill in|replace|translate|to be [A-Za-z]+|to [A-Za-z]+|tb[acd]|ask|choose|find out|need(?:s|ed)?|missing|(?:full |first |last )?name|surname|date|number|figure|place|title|photo|picture|caption|text|link|source|position|rank|spelling|not sure|unclear|draft|placeholder|your|edit|delete|remove|rewrite|shorten|update|optional|comment|note|xx+)\b[^\])>}\n]{0,60}[\])>}]/giu,
-    /\((?:please |pls )?(?:check|confirm|verify|insert|fill in|clarify|rewrite|double-check|correct)(?:!|\?|\)| (?:the |his |her |this |with |name|date|spelling|figure|number|translation|source|rank|photo|please)[^)\n]{0,40}\))|\((?:choose one|to be (?:translated|confirmed|added|clarified|checked|updated|announced|completed|verified|inserted|specified)|name|surname|full name|date|rank|position|number|figure|not sure|unclear|spelling|translation)[!?]{0,3}\)/giu,
+    /\((?:please |pls )?(?:check|confirm|verify|insert|fill in|clarify|rewrite|double-check|correct)(?:!|\?|\)| (?:the |his |her |this |with |name|date|spelling|figure|number|translation|source|rank|photo|please)[^)\n]{0,40}\))|\((?:choose one|to be (?:translated|confirmed|added|clarified|checked|updated|announced|completed|verified|inserted|specified)(?: (?:with|by|in|on|from)[^)\n]{0,40})?|name|surname|full name|date|rank|position|number|figure|not sure|unclear|spelling|translation)[!?]{0,3}\)/giu,
     /^[ \t]*(?:insert|add|attach|put) (?:a |the |an )?(?:photo|picture|image|caption|text|link|name|date|number|quote|source|table)s?(?![A-Za-z])[^.!?\n]{0,60}$/gimu,
     /(?:^|(?<=[.!?]\s|\n))(?:NB|N\.B\.|Note to (?:self|editor)|Editor’s note|To do)(?![A-Za-z]):?\s[^.!?\n]{1,80}[.!?]?/gmu,
     /\b(?:caption|title|headline|lead|text|body|description|name|alt text|your (?:text|title|caption|name)|article text|placeholder|sample|dummy) (?:text )?(?:goes )?here\b/giu,
@@ -193,7 +195,16 @@ const texts: TextWords = {
   namedAges: [
     new RegExp(`(?<age>\\d{1,2})[- ]year[- ]old (?:(?:[a-z]+,? ){0,3})${PERSON_NAME}`, 'gu'),
     new RegExp(
-      `${PERSON_NAME}(?:,| \\()\\s?(?:aged? )?(?<age>\\d{1,2})(?: years? old| years of age)?(?=[,.;:)]|$)`,
+      `${PERSON_NAME}, (?:aged? )?(?<age>\\d{1,2})(?: years? old| years of age)?(?=[,.;:)](?!\\d)|$)`,
+      'gu',
+    ),
+    new RegExp(
+      `${PERSON_NAME} \\((?:aged? (?<age>\\d{1,2})|(?<years>\\d{1,2}) (?:years? old|years of age))(?=[,;)])`,
+      'gu',
+    ),
+    // A number alone in brackets may also count goals or votes.
+    new RegExp(
+      `${PERSON_NAME} \\((?<age>1[0-7])\\)(?<!(?:scor|goal|point|vote|elected|\\(\\d{1,2}\\))[^.!?\\n(]{0,160}\\(\\d\\d\\))(?![^.!?\\n]{0,160}(?:scor|goal|point|vote|elected|\\(\\d{1,2}\\)))`,
       'gu',
     ),
     new RegExp(

@@ -31,6 +31,8 @@ export interface FigureWords {
   readonly age: RegExp;
   /** Years with months: 1 months. */
   readonly yearsAndMonths: RegExp;
+  /** Words at the end of a text before a time of day: at, from. */
+  readonly beforeTime: RegExp;
   /** First cell of a table's total row. */
   readonly total: RegExp;
   /** First cell of a row that is a part of another row. */

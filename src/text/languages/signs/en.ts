@@ -20,7 +20,7 @@ export const englishSigns: LanguageSigns = {
   emptyLinks:
     /^(?:(?:(?:click|read|see|look|find|more|press|tap|go|follow|at|via|on|by)\s+)*(?:(?:this|the)\s+)?(?:here|link|page|website|web ?site|site|url|source|article|more|this|online)|(?:read|learn|see|find out)\s+more(?:\s+here)?|details|click|continue(?: reading)?)\s*[.…>»→]*$/iu,
   pictureWords:
-    /^(?:an?\s+|the\s+|this\s+)?(?:\p{L}+\s+)?(?:image|photo|photograph|picture|pic|snapshot|screenshot|illustration|graphic)\s+(?:of|with|from|shows?|showing|depicts?|depicting|shown|where|in which|on which)(?!\p{L})|^in the (?:photo|picture|image)(?:graph)?(?!\p{L})|^(?:image|photo|photograph|picture)\s*[:–—-]/iu,
+    /^(?:an?\s+|the\s+|this\s+)?(?:\p{L}+\s+)?(?:image|photo|photograph|picture|pic|snapshot|screenshot|illustration|graphic)\s+(?:of|with|from|shows?|showing|depicts?|depicting|shown|where|in which|on which)(?!\p{L})|^in (?:the|this) (?:photo|picture|image)(?:graph)?(?!\p{L})|^(?:image|photo|photograph|picture)\s*[:–—-]/iu,
   emptyDescription:
     /^(?:an?\s+|the\s+)?(?:photo|photograph|picture|image|pic|img|foto|alt|alt text|illustration|screenshot|untitled|no title|caption|description|none|n\/?a|[-–—.]+|\d+)\s*\d*\.?$/iu,
   emptyCredit:

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { issueOf, marked, review } from '../../../helpers/review-issue.ts';
+import { marksOf } from '../../../helpers/review-text.ts';
 
 /** Codes and marked texts of the problems in one article. */
 function found(article: Readonly<Record<string, string>>): string[] {
@@ -34,10 +35,16 @@ describe('a word twice in a row', () => {
     'Well-well known, so-so sober.',
     'A rally and, and only then, a walk.',
     'Ten 10 10 points.',
+    'It is sold as “meow meow”, and “Bye Bye Baby” was sung.',
     'The end.\n\nEnd of it.',
     'See https://example.org/the the page.',
   ])('not in %j', (body) => {
     expect(inBody(body)).toEqual([]);
+  });
+
+  test('an initial after a word of one letter is no repetition', () => {
+    expect(marksOf('Пришли А. А. Петров и И. И. Иванов; о О. О. Орловой писали.')).toEqual([]);
+    expect(marksOf('Рассказали и и о вреде, и о законах.')).toEqual(['word-twice: и и']);
   });
 
   test('is found in all texts, at its place', () => {

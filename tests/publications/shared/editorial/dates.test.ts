@@ -153,6 +153,7 @@ describe('events far outside the period', () => {
     'The law was adopted on 18 May 2020.',
     'The forum will be held on 20 March 2025.',
     'The agency was founded on 1 June 1999.',
+    'The first congress was held on Monday, 26 June 1989, the last one in March.',
     'The Minsk agreement was signed on 4 July 2016.',
     'The seminar was held on 20 November. The first one took place on 3 August.',
     'Parents met on 15 October.',

@@ -46,9 +46,6 @@ describe('misspelled words', () => {
   test.each([
     ['Полицейские расказали школьникам о законе.', 'расказали', 'рассказали'],
     ['Проведена профилактичекая беседа.', 'профилактичекая', 'профилактическая'],
-    ['Сотрудники агенства изъяли наркотики.', 'агенства', 'агентства'],
-    ['Учасники форума получили грамоты.', undefined, undefined],
-    ['В мероприятии учавствовали студенты.', 'учавствовали', 'участвовали'],
     ['Они обсудили незаконый оборот.', 'незаконый', 'незаконный'],
     ['Это грозит лишением свабоды.', 'свабоды', 'свободы'],
     ['Препарат отпускается по рицепту.', 'рицепту', 'рецепту'],
@@ -56,12 +53,20 @@ describe('misspelled words', () => {
     ['Пресечена деятельнось группы.', 'деятельнось', 'деятельность'],
   ])('%s', async (text, marked, meant) => {
     const found = await listMarked(text, { language: 'ru' });
-    if (marked === undefined) return expect(found).toEqual([]);
     expect(found[0]?.slice(0, 2)).toEqual(['spelling', marked]);
     expect(found[0]).toContain(meant);
   });
 
   test.each([
+    ['The talk was in november.', 'november', 'November'],
+    ['The russian delegation came.', 'russian', 'Russian'],
+  ])('a name in small letters gets its capital: %s', async (text, marked, meant) => {
+    expect(await listMarked(text)).toEqual([['spelling', marked, meant]]);
+  });
+
+  test.each([
+    ['words of quoted mistakes', 'He wrote: “I was quikly [sic] gone.”'],
+    ['Uzbek words', 'The novel O‘tkan and the O‘zbekiston hall.'],
     ['names and abbreviations', 'Bolat Nurseitov of the UMVD met Dr Vysotsky in Qyzyljar.'],
     ['words of both variants', 'The colour of the center; to organise, to organize.'],
     ['words of the region', 'The deputy akims and the hokimiyat’s narcologists came.'],
@@ -87,6 +92,8 @@ describe('misspelled words', () => {
     ['ё and е', 'Её счёт и ее счет, проведённый и проведенный.'],
     ['prefixes', 'Наркокурьеры, видеоролики, киберпатруль, антинаркотическая акция.'],
     ['compounds', 'Во-первых, из-за Северо-Казахстанской области кто-то опоздал.'],
+    ['adverbs of peoples', 'Говорили по-казахски, по-туркменски и по-русски.'],
+    ['adjectives of two peoples', 'На таджикско-узбекской и афгано-таджикской границе.'],
     ['Kazakh words', 'Фонд «Есбол қоры» и общество «Жас ұлан».'],
   ])('none in %s', async (_, text) => {
     expect(await listMarked(text, { language: 'ru' })).toEqual([]);
@@ -125,13 +132,22 @@ describe('misspelled words with capitals', () => {
     expect(await listMarked(text)).toEqual([['spelling', marked, meant]]);
   });
 
+  test.each([
+    ['The officers met on 26 Novembre 2024.', 'Novembre', 'November'],
+    ['It is held on Wendesday, 8 January 2025.', 'Wendesday', 'Wednesday'],
+    ['On 10 Febuary pupils came.', 'Febuary', 'February'],
+  ])('%s', async (text, marked, meant) => {
+    expect(await listMarked(text)).toEqual([['spelling', marked, meant]]);
+  });
+
   test('in Russian', async () => {
-    const text = 'Учасники форума получили грамоты. Среди них участники из Алматы.';
+    const text = 'Палицейские провели беседы. В них участвовали полицейские района.';
     const found = await listMarked(text, { language: 'ru' });
-    expect(found).toEqual([['spelling', 'Учасники', 'Участники']]);
+    expect(found).toEqual([['spelling', 'Палицейские', 'Полицейские']]);
   });
 
   test.each([
+    ['names beside a number', 'They met 12 Novembers, and 5 Marcher of 2024 came.'],
     ['a name that stands inside a sentence, too', 'Martyn spoke. Later Martyn left with martyrs.'],
     ['a name without a word like it', 'Akhmetov spoke. The pupils listened.'],
     ['a name inside a sentence', 'We met Marten there with a martens’ hunter of martens.'],
