@@ -169,12 +169,14 @@ async function inspectIssue(
   const photoTools = { template, folder: dirname(file), readPhoto, concurrency: host.processors };
   const photos = await publication.preparePhotos(issue, photoTools);
   await pictures.trim();
+  const isOwn = dirname(dirname(file)) === issuesFolder;
   const proofing = editorial ? await proofingFor(publication.languageOf(issue)) : undefined;
   const review = proofing
     ? publication.review(issue, document, {
         template,
         proofing: proofing.tools,
-        others: (await issueIndex?.listOthers(file)) ?? [],
+        // A copy elsewhere, or an issue of another archive, has no place in the order of the project's issues.
+        others: isOwn ? ((await issueIndex?.listOthers(file)) ?? []) : [],
         pictures: languageInName(file) === undefined ? await listPictures(dirname(file), host) : [],
       })
     : [];

@@ -115,7 +115,7 @@ export const russian: Language = {
     endings: RUSSIAN_ENDINGS,
     basesOfPart: (part, compound) => {
       // Names of peoples as adverbs, such as по-казахски, and as first parts: афгано-таджикский.
-      if (compound === `по-${part}` && part.endsWith('ски')) return [`${part}й`];
+      if (compound.toLowerCase() === `по-${part}` && part.endsWith('ски')) return [`${part}й`];
       const [, stem] = compound.startsWith(`${part}-`) ? (/^(.{3,})о$/.exec(part) ?? []) : [];
       return stem === undefined ? [] : [`${stem}ий`, `${stem}ый`, `${stem}ский`, stem];
     },

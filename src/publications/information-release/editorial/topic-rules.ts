@@ -164,7 +164,7 @@ const MIN_LETTERS = 4;
 /** Topics with fewer words are too short to be sure. */
 const MIN_STEMS = 3;
 /** Share of a topic's words that an article on it has at least. */
-const MIN_SHARE = 0.5;
+const MIN_SHARE = 0.34;
 
 function checkAnswer(topic: Topic): Finding[] {
   const stems = [...new Set(stemsOf(topic.text))];

@@ -20,8 +20,12 @@ const MIN_LETTERS = 4;
 /** Longer words are two that run together, or noise: they get no suggestions. */
 const MAX_LETTERS = 40;
 
-/** A foreign word in italics: one word between stars or underscores. */
-const ALONE_IN_ITALICS = /^([*_])[^*_\s]+\1$/;
+/** A foreign word or title in italics, of at most four words. */
+const IN_ITALICS = /([*_])(?![*_\s])([^*_\s]+(?: [^*_\s]+){0,3})\1/g;
+/** Letters around a word in which its italics are looked for. */
+const AROUND = 40;
+/** A word or a compound alone in quotation marks: slang, or a foreign term. */
+const ALONE_IN_QUOTES = /^[“„«"‘][\p{L}\p{M}’'-]+[”“»"’]$/u;
 
 /** Different misspelled words that get suggestions, which take some 20 ms each; a text with many more is in another language. */
 const MAX_SUGGESTED = 15;
@@ -86,14 +90,24 @@ export function describeMisspelling(
 
 /** Whether a word belongs to a foreign name or term, or to a compound that the dictionary has as a whole. */
 function isForeign(placed: PlacedWord, speller: Speller): boolean {
-  const { passage, from, to } = placed;
-  if (ALONE_IN_ITALICS.test(passage.text.slice(Math.max(0, from - 1), to + 1))) return true;
+  const { passage, from } = placed;
+  if (isInItalics(placed)) return true;
   const [, name] = NAME_BEFORE.exec(passage.text.slice(Math.max(0, from - 50), from)) ?? [];
   if (name !== undefined && !speller.isListed(name)) return true;
   const compound = compoundAt(placed);
+  const start = passage.text.lastIndexOf(compound, from);
+  const quoted = passage.text.slice(Math.max(0, start - 1), start + compound.length + 1);
+  if (ALONE_IN_QUOTES.test(quoted)) return true;
   if (!compound.includes('-')) return false;
   return (
     speller.isWord(compound) || speller.basesOfPart(placed.word, compound).some(speller.isWord)
+  );
+}
+
+function isInItalics({ passage: { text }, from, to }: PlacedWord): boolean {
+  const start = Math.max(0, from - AROUND);
+  return [...text.slice(start, to + AROUND).matchAll(IN_ITALICS)].some(
+    ({ index, 0: { length } }) => start + index < from && to < start + index + length,
   );
 }
 

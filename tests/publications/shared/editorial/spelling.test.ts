@@ -65,6 +65,8 @@ describe('misspelled words', () => {
   });
 
   test.each([
+    ['slang in quotation marks', 'Sellers call it ‘shisheh’ or “taryok”.'],
+    ['a foreign title in italics', 'The novel *Otkan kunlar* was read.'],
     ['words of quoted mistakes', 'He wrote: “I was quikly [sic] gone.”'],
     ['Uzbek words', 'The novel O‘tkan and the O‘zbekiston hall.'],
     ['names and abbreviations', 'Bolat Nurseitov of the UMVD met Dr Vysotsky in Qyzyljar.'],
