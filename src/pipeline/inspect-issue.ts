@@ -182,7 +182,7 @@ async function inspectIssue(
     : [];
   const here = findingsHere([...rules, ...widths, ...photos.findings, ...review], read);
   const all = [...read.problems, ...locateFindings(here, document, read)];
-  const comments = editorial ? checkSuppressions(all, document, CODES) : [];
+  const comments = editorial ? checkSuppressions(all, document, CODES, { isWhole: isOwn }) : [];
   const unsuppressed = applySuppressions([...all, ...comments], document);
   // Only commands that show warnings to an editor apply the editorial rules.
   const suppressible = editorial ? addSuppressionEdits(unsuppressed, document) : unsuppressed;

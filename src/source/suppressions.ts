@@ -40,6 +40,7 @@ export function checkSuppressions(
   problems: readonly Problem[],
   document: SourceDocument,
   codes: CodeNotes,
+  { isWhole = true } = {},
 ): Problem[] {
   const found = document.suppressions.flatMap((suppression): Problem[] => {
     const { code, range } = suppression;
@@ -76,6 +77,7 @@ export function checkSuppressions(
         : [];
       return report('suppression-unknown', message, hint, edits);
     }
+    if (!isWhole) return [];
     if (problems.some((problem) => isSuppressedBy(suppression, problem, document))) return [];
     const isError = note.severity === 'error';
     // The suppressed problem may be among those beyond the limit, which are not reported.

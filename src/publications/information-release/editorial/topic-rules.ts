@@ -147,7 +147,7 @@ function isInArticles(word: string, { sections }: Issue): boolean {
 
 function checkEnd(topic: Topic): Finding[] {
   const end = topic.text.trimEnd();
-  const [mark = ''] = /(?<![.\p{Lu}])[.,;:]$/u.exec(end) ?? [];
+  const [mark = ''] = /(?<!\.|\.\p{Lu}|(?<!\p{L})\p{Lu})[.,;:]$/u.exec(end) ?? [];
   // An abbreviation such as U.S. or etc. keeps its full stop.
   if (mark === '' || /(?<!\p{L})(?:etc|др|т\. ?[дп]|\p{L})\.$/iu.test(end)) return [];
   const piece = { from: end.length - 1, to: end.length };

@@ -86,7 +86,8 @@ function findShares(
     const [right = ''] = /^[^,;:()–—]*/.exec(text.slice(index + number.length, to)) ?? [];
     const sentence = text.slice(from, to);
     // Of several shares, one alone may have the words: 112 % of last year's, sales 131 %.
-    const beside = [...sentence.matchAll(SHARE)].length > 1 ? sentence : left + right;
+    const shares = sentence.split(name).length - 1;
+    const beside = shares > 1 ? sentence : left + right;
     if (growth.test(sentence) || comparison.test(beside)) return [];
     const end = text.indexOf(name, index) + name.length;
     const message = `“${text.slice(index, end)}” is more than the whole`;
@@ -118,7 +119,16 @@ function findParts(passage: Passage, figures: LanguageFigures, words: FigureWord
       return [report('part-too-great', passage, [index, index + found.length], message)];
     },
   );
-  return [...wholes, ...before];
+  const behind = words.partsBehindWhole.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(({ index, 0: found, 1: whole, 2: part }): Finding[] => {
+      if (Number(part) <= Number(whole) || isYear(Number(whole)) || isYear(Number(part))) return [];
+      const message = `${part} cannot be a part of ${whole}`;
+      return [report('part-too-great', passage, [index, index + found.length], message)];
+    }),
+  );
+  const isSeen = ({ piece: own }: Finding) =>
+    before.some(({ piece }) => own && piece && own.from <= piece.from && piece.from < own.to);
+  return [...wholes, ...before, ...behind.filter((one) => !isSeen(one))];
 }
 
 /** Returns the count that stands nearest before an offset, in the same sentence. */

@@ -102,7 +102,7 @@ function checkTotals(
     if (sum === undefined) return [];
     // Rounded parts may add up to a little more or less.
     const hasDecimals = [...addends, written].some((one) => !Number.isInteger(one));
-    const rounding = hasDecimals ? 0.06 * parts.length : 0;
+    const rounding = hasDecimals ? 0.06 * parts.length : cell.text.includes('%') ? 1 : 0;
     return Math.abs(sum - written) <= rounding ? [] : [{ cell, sum: Number(sum.toFixed(2)) }];
   });
 }
@@ -110,7 +110,7 @@ function checkTotals(
 /** Returns the number of a cell; undefined if the cell has another text. */
 function readNumber(text: string, { decimal }: LanguageFigures): number | undefined {
   if (/^[-–—]?$/.test(text)) return 0;
-  const written = text.replaceAll('*', '').trim();
+  const written = text.replaceAll('*', '').replace(/\s?%$/, '').trim();
   if (!/^\d[\d\s.,]*$/.test(written)) return undefined;
   const [amount] = readLiteral(written, decimal).amounts;
   return typeof amount === 'number' ? amount : undefined;

@@ -42,12 +42,16 @@ const figures: FigureWords = {
     /(?<![A-Za-z\d.,-])(?:(\d{1,6}) of (?:them|these|those|whom)|of (?:them|whom),? (\d{1,6}))(?![A-Za-z\d]|[.,]\d)/giu,
   partOfWhole:
     /(?<![A-Za-z\d.,/-])(\d{1,6}) (?:out of(?: the)?|of the|of all) (\d{1,6})(?![\d.,]\d)/giu,
+  partsBehindWhole: [
+    /(?<![A-Za-z\d.,-])(\d{1,6}) (?:[a-z-]+ )?[a-z-]+(?:,| \() ?(?:(?:including|of whom|of them),? )?(\d{1,6})(?= of (?:them|whom)| (?:girls|boys|women|men)(?:\)|[.,;]| (?:were|are)))/gu,
+    /(?<![A-Za-z])(?:[Oo]f|[Oo]ut of) (?:the )?(\d{1,6}) [a-z]+,? (\d{1,6})(?= (?:were|are|passed|took|came|received|had|said))/gu,
+  ],
   beforeOther: wordPattern(
     '(?:in|at|from|for|within|over|during|to|of|under|aged|after|on|per|No|article|every|last|past|first)(?: (?:the|some|about|all|over|last|past|first))?\\.?\\s$',
   ),
-  age: /(?<![A-Za-z])(?:(?:younger|older) than|aged?(?: of| from| between)?(?: \d{1,2}(?: to |[-–]))?|(?:under|over) the age of|turned|(?:eldest|oldest|youngest)(?: of them)? (?:is|was))\s(\d{3,4})(?![\d,.]\d|%| ?(?:kg|g|km|m|per))|(?<![\d,.])(\d{3,4})(?:[- ]years?[- ]old)\s(?:man|woman|boy|girl|resident|citizen|driver|student|pupil|suspect|local|native|courier|teenager|person|pensioner|veteran|participant|woman|patient|winner)|(?<=[A-Z][a-z]+ \()(\d{3,4})(?= years? old\))/giu,
+  age: /(?<![A-Za-z])(?:(?:younger|older) than|aged?(?: of| from| between)?(?: \d{1,2} (?:to|and))?|(?:under|over) the age of|turned|(?:eldest|oldest|youngest)(?: of them)? (?:is|was))\s(\d{3,4})(?![\d,.]\d|%| ?(?:kg|g|km|m|per))|(?<![\d,.])(\d{3,4})(?:[- ]years?[- ]old)\s(?:man|woman|boy|girl|resident|citizen|driver|student|pupil|suspect|local|native|courier|teenager|person|pensioner|veteran|participant|woman|patient|winner)|(?<=[A-Z][a-z]+ \()(\d{3,4})(?= years? old\))/giu,
   yearsAndMonths: /(?<![\d.,])\d{1,3} years?(?:,| and|, and)? (\d{1,3}) months?(?![A-Za-z])/giu,
-  beforeTime: wordPattern('(?:at|from|until|till|between)\\s$'),
+  beforeTime: wordPattern('(?:at|from|until|till|between|\\d:\\d\\d (?:to|and))\\s$'),
   total: /^\W*(?:grand |sub)?(?:total|in all|in total|altogether|sum|overall)\b/i,
   subtotal: /\b(?:including|of which|of whom|of them|subtotal|thereof|average|share|incl)\b/i,
   incomplete: wordPattern(

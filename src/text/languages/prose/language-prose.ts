@@ -25,6 +25,8 @@ export interface FigureWords {
   readonly partOfBefore: RegExp;
   /** A part with its whole: 1 part, 2 whole. */
   readonly partOfWhole: RegExp;
+  /** A whole with a part directly behind it: 1 whole, 2 part. */
+  readonly partsBehindWhole: readonly RegExp[];
   /** Words at the end of a text before a number that count nothing: in, from, for. */
   readonly beforeOther: RegExp;
   /** An age: 1 number. */

@@ -39,6 +39,9 @@ describe('shares of more than 100 per cent', () => {
 describe('parts that are greater than their whole', () => {
   test.each([
     ['Last year 67 people were held liable there, and 75 of them were young.', '75 of them'],
+    ['Among them were 50 students (60 girls).', '50 students (60'],
+    ['Of the 50 students, 60 were girls.', 'Of the 50 students, 60'],
+    ['Out of 30 teachers 45 passed the test.', 'Out of 30 teachers 45'],
     ['The police questioned 12 men, 15 of whom were detained.', '15 of whom'],
     ['It was attended by 220 pupils, 230 of whom asked.', '230 of whom'],
     ['Of the pupils, 75 out of 67 passed.', '75 out of 67'],
@@ -69,6 +72,9 @@ describe('parts that are greater than their whole', () => {
 
 describe('ages and terms that cannot be', () => {
   test.each([
+    ['It is for women aged 18 to 155.', 'age-impossible: aged 18 to 155'],
+    ['The eldest is 167 years old.', 'age-impossible: eldest is 167'],
+    ['The head is Bolat Nurseitov (196 years old).', 'age-impossible: 196'],
     ['All were younger than 255.', 'age-impossible: younger than 255'],
     ['A 166-year-old man was detained.', 'age-impossible: 166-year-old man'],
     ['A man aged 340 was detained.', 'age-impossible: aged 340'],
@@ -307,4 +313,21 @@ describe('figures that differ within an article', () => {
       article({ ...texts, body: 'They hang at 42 bus stops of the city, and more will follow.' }),
     ).toEqual(['figures-differ: 24 bus']);
   });
+});
+
+describe('times of day', () => {
+  test.each([
+    ['The lines work from 9:00 to 25:00.', '25:00'],
+    ['The lesson began at 10:65.', '10:65'],
+    ['Урок начался в 25:30.', '25:30'],
+  ])('%s', (body, mark) => {
+    expect(marksOf(body)).toEqual([`time-impossible: ${mark}`]);
+  });
+
+  test.each(['The lesson began at 24:00.', 'The team won 30:25.', 'Урок прошёл с 9:00 до 17:30.'])(
+    'not in %s',
+    (body) => {
+      expect(marksOf(body)).toEqual([]);
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readYaml } from '../../../../src/source/read-yaml.ts';
 import { issueOf, marked, review } from '../../../helpers/review-issue.ts';
+import { marksOf } from '../../../helpers/review-text.ts';
 
 /** An article's texts, or a body alone. */
 type Texts = string | Readonly<Record<string, string>>;
@@ -163,6 +164,25 @@ describe('dashes and hyphens', () => {
     ['The years 2021–2023 and 2024-2025.', 'The years 2021–2023 and 2024–2025.', false],
   ])('%j becomes %j', (body, meant, isSure) => {
     expect(fixed(body)).toEqual({ body: meant, isSure });
+  });
+});
+
+describe('spaces at slashes, and between numbers and words', () => {
+  test.each([
+    ['It is open day/ night.', 'space-before:  '],
+    ['It is open day /night.', 'space-before:  '],
+    ['Police found 12kilograms of it.', 'space-after: '],
+    ['Изъято 12килограммов гашиша.', 'space-after: '],
+  ])('%s', (body, mark) => {
+    expect(marksOf(body)).toEqual([mark]);
+  });
+
+  test.each([
+    'Parents and/or teachers came by 15th November.',
+    'It has a 4G network, and runs 12 km/h.',
+    'The COVID19 test of 2-bromopentane was made.',
+  ])('not in %s', (body) => {
+    expect(marksOf(body)).toEqual([]);
   });
 });
 

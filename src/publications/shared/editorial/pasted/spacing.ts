@@ -98,6 +98,26 @@ const MISTAKES: readonly Mistake[] = [
     fix: nothing,
   },
   {
+    code: 'space-before',
+    pattern: new RegExp(
+      `(?<=\\p{L}{2}/)${SPACE}+(?=\\p{Ll})|(?<=\\p{Ll}{2})${SPACE}+(?=/\\p{Ll}{2})`,
+      'gu',
+    ),
+    sign: new RegExp(`/${SPACE}|${SPACE}/`),
+    message: () => 'there is a space on one side of the slash',
+    hint: 'Remove the space.',
+    fix: nothing,
+  },
+  {
+    code: 'space-after',
+    // Units, ordinals and codes are short: 20mg, 15th.
+    pattern: /(?<=(?<![\p{L}\p{N}_./-])\d{1,4})(?=\p{Ll}{5,}(?![\p{L}\p{N}_@/]))/gu,
+    sign: /\d\p{Ll}{5}/u,
+    message: () => 'there is no space between the number and the word',
+    hint: 'Write a space between the two.',
+    fix: () => ' ',
+  },
+  {
     ...IN_QUOTES,
     pattern: new RegExp(
       `(?<=[«„])${SPACE}+(?=\\S)|(?<=\\S)${SPACE}+(?=»)|(?<=\\S)${SPACE}+(?=”(?:[\\s.,;:!?)]|$))|(?<=(?:^|[\\s(])(?<!${OPEN_LOW})“)${SPACE}+(?=\\S)|${SPACE}+(?=“)(?<=${OPEN_LOW}\\S${SPACE}+)`,
