@@ -6,6 +6,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { main } from '../../../src/cli.ts';
 import { createNodeHost } from '../../../src/host/node-host.ts';
 import { areBrowserTestsRun, useBrowser } from '../../helpers/browser.ts';
+import { findOverflow } from '../../helpers/find-overflow.ts';
 import { root } from '../../helpers/project-root.ts';
 import { makeRealFolder } from '../../helpers/real-folder.ts';
 import { serveFolder } from '../../helpers/serve-folder.ts';
@@ -22,10 +23,8 @@ const PAGES = [
   'search.html?q=police',
   '404.html',
   'ru/index.html',
-  'ru/issues/2025-01.html',
-  'ru/issues/newsletter-cadap-7-1.html',
+  'ru/issues/2024-19.html',
   'ru/countries.html',
-  'ru/countries/kz.html',
   'ru/charts.html',
   'ru/search.html?q=полиция',
   'ru/404.html',
@@ -68,23 +67,25 @@ const VARIANTS = [
   }
 
   test.each(PAGES)(
-    '%s has no axe violations, browser errors or overflow: light, dark, on a phone',
+    '%s has no axe violations in light, dark and on a phone, no browser errors, and no overflow',
     async (path) => {
       browserErrors.length = 0;
       const page = await open(path);
       if (path.includes('search')) await page.waitForSelector('#found li');
       await page.evaluate(readFileSync(AXE, 'utf8'));
-      for (const { name, size, colorScheme, rules } of VARIANTS) {
+      // The editions have the same styles.
+      const variants = path.startsWith('ru/') ? VARIANTS.slice(0, 1) : VARIANTS;
+      for (const { name, size, colorScheme, rules } of variants) {
         await page.setViewportSize(size);
         await page.emulateMedia({ colorScheme });
-        const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
         const { violations } = (await page.evaluate(`axe.run(${JSON.stringify(rules)})`)) as {
           violations: { id: string; nodes: { html: string }[] }[];
         };
         const found = violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
-        expect({ name, wide, found }).toEqual({ name, wide: 0, found: [] });
+        expect({ name, found }).toEqual({ name, found: [] });
       }
       expect(browserErrors).toEqual([]);
+      expect(await findOverflow(page)).toEqual({ cut: [], scrolled: [] });
       await page.context().close();
     },
     90_000,
