@@ -35,6 +35,7 @@ export function addSuppressionEdits(
 /**
  * Finds what is wrong with the comments that suppress warnings: codes that do not exist, and codes that
  * suppress none of `problems`.
+ * @param options.isWhole whether all rules were applied, so that a code without a problem is needless
  */
 export function checkSuppressions(
   problems: readonly Problem[],

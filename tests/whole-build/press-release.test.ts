@@ -275,7 +275,8 @@ describe('new-issue', () => {
   });
 
   test('begins a Russian release in Russian', async () => {
-    const words = ['--date', '2026-01-16', '--slug', 'seminar', '--language', 'ru'];
+    const programme = ['--programme', 'cadap-7'];
+    const words = ['--date', '2026-01-16', '--slug', 'seminar', ...programme, '--language', 'ru'];
     expect(await run(...NEW, ...words)).toMatchObject({ code: 0, err: '' });
     const name = 'press-release-2026-01-16-seminar';
     const text = readFileSync(join(project, 'issues', name, 'issue.yaml'), 'utf8');

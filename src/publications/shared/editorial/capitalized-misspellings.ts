@@ -86,6 +86,7 @@ function isNear(name: string, word: string): boolean {
 function isNamePlace({ word, passage: { text }, from }: PlacedWord): boolean {
   if (!/^\p{Lu}.*\p{Ll}/u.test(word)) return false;
   const before = text.slice(Math.max(0, from - BEFORE), from);
+  // A part of a text must not look like its beginning.
   return !SENTENCE_START.test(from <= BEFORE ? before : `x${before}`);
 }
 

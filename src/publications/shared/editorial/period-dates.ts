@@ -42,7 +42,8 @@ export const PERIOD_CODES = {
 /** Days before and after a period in which an event of the issue may be; news are reported late. */
 const DAYS_BEFORE = 45;
 const DAYS_AFTER = 21;
-const DAYS_OF_HISTORY = 1461;
+/** An event of more than four years ago is told as history. */
+const DAYS_OF_HISTORY = 4 * 365 + 1;
 /** Days around a period in which a date with another year has a wrong year. */
 const DAYS_NEAR = 20;
 
@@ -133,7 +134,6 @@ function checkEvent(
   if (!passage || !date || !isInCalendar(date)) return [];
   const day = dayNumber(yearOf(date, period), date.month, date.day.value);
   if (day >= period.from - DAYS_BEFORE && day <= period.to + DAYS_AFTER) return [];
-  // Events of long ago are told as history; the year of a slip is near.
   if (day < period.from - DAYS_OF_HISTORY) return [];
   const sentence = sentenceAt(passage.text, date.from);
   if (!past.test(sentence) || background.test(sentence)) return [];

@@ -97,7 +97,7 @@ function checkLeftover(
   return {
     code: 'page-leftover',
     severity: 'warning',
-    message: `this line looks like ${leftover.name}, and no part of the article`,
+    message: `this line looks like ${leftover.name}, which is no part of the article`,
     path,
     piece: { from: line.from, to: line.to },
     hints: ['Remove the paragraph.'],

@@ -11,8 +11,9 @@ export interface PlacedWord {
 }
 
 /**
- * Words, in which apostrophes, also those of Uzbek, soft hyphens and accents are letters. What stands directly beside a digit,
- * an @, a slash or an underscore, or is joined by a full stop, belongs to a code or an address.
+ * Words, in which apostrophes, also those of Uzbek, soft hyphens and accents are letters. What stands
+ * directly beside a digit, an @, a slash or an underscore, or is joined by a full stop, belongs to a code or
+ * an address.
  */
 const WORD =
   /(?<![\p{L}\p{M}\p{N}@/\\_&#]|[\p{L}\p{N}]\.)[\p{L}\p{M}\u00ad]+(?:['’‘ʻʼ][\p{L}\p{M}\u00ad]+)*(?!['’]?[\p{L}\p{M}\p{N}@/\\_&]|\.[\p{L}\p{N}]|:\/)/gu;
