@@ -39,10 +39,11 @@ export function findPageLeftovers(
   return passages.flatMap((passage): Finding[] => {
     if (passage.kind === 'title' || passage.kind === 'headline') return checkTitle(passage);
     if (passage.kind !== 'body' && passage.kind !== 'lead') return [];
-    return listLines(passage).flatMap((line) => {
+    const lines = listLines(passage).flatMap((line) => {
       const found = checkSource(line, passage, prose) ?? checkLeftover(line, passage, prose);
       return found ? [found] : [];
     });
+    return [...checkDateline(passage), ...lines];
   });
 }
 
@@ -102,6 +103,30 @@ function checkLeftover(
     piece: { from: line.from, to: line.to },
     hints: ['Remove the paragraph.'],
   };
+}
+
+const DAY = '(?:\\d{1,2}\\s\\p{L}{3,}|\\p{L}{3,}\\s\\d{1,2})(?:,?\\s\\d{4})?';
+/** The place in capitals with an agency or a day, or a place with a day, before a dash: ALMATY. KAZINFORM –. */
+const DATELINE = new RegExp(
+  `^\\s*((?:\\p{Lu}{4,}[.,]\\s?(?:\\p{Lu}[\\p{L}-]+|${DAY})|\\p{Lu}\\p{Ll}+,\\s${DAY})[.,]?\\s[-–—])\\s`,
+  'u',
+);
+
+/** Finds the place, day or agency that news begin with. */
+function checkDateline({ kind, written, article, path }: Passage): Finding[] {
+  const [start = '', dateline = ''] = DATELINE.exec(written) ?? [];
+  if (kind !== 'body' || article === undefined || dateline === '') return [];
+  const from = start.indexOf(dateline);
+  return [
+    {
+      code: 'page-leftover',
+      severity: 'warning',
+      message: `“${dateline}” is how agencies begin their news`,
+      path,
+      piece: { from, to: from + dateline.length },
+      hints: ['Remove it, and tell the place and the day in the sentence.'],
+    },
+  ];
 }
 
 /** The name of a site behind a vertical bar, or an address behind a dash. */

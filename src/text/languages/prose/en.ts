@@ -22,7 +22,7 @@ const figures: FigureWords = {
       'anniversary|born|ago|earlier|previous(?:ly)?|last year|former|first time|had|compared|as of|until|' +
       'will|would|planned|scheduled|annual|every year|sentenced|deadline|before',
   ),
-  year: /(?<![A-Za-z])(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|year|January|February|March|April|May|June|July|August|September|October|November|December)\s([12]\d{3})(?=$|[.,;:)”"!?](?!\d)|\s(?:the|it|and|by|with|under|on|a|an|as|at|was|were|to)\s)/gu,
+  year: /(?<![A-Za-z])(?:(?<=[Bb]etween [12]\d{3} )and|[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|year|January|February|March|April|May|June|July|August|September|October|November|December)\s([12]\d{3})(?=$|[.,;:)”"!?](?!\d)|\s(?:the|it|and|by|with|under|on|a|an|as|at|was|were|to)\s)/gu,
   spanFrom: wordPattern('from'),
   between: wordPattern('between'),
   spanTo: wordPattern('to|until|till|through'),

@@ -121,6 +121,7 @@ describe('years that are mistyped', () => {
     ['In 2502 the number was lower.', '2502'],
     ['Область образована в 2202 году.', '2202'],
     ['По итогам 2042 года показатель вырос.', '2042'],
+    ['It doubled between 2019 and 2042, experts said.', '2042'],
   ])('%s', (body, mark) => {
     expect(inNovember(body)).toEqual([`year-improbable: ${mark}`]);
   });

@@ -4,6 +4,29 @@ import { marksOf, type SampleTexts } from '../../../helpers/review-text.ts';
 const TEXT = 'The police met the pupils of two schools.';
 const RUSSIAN = 'Полицейские встретились с учениками двух школ.';
 
+describe('datelines', () => {
+  const SENTENCE = 'Police in Almaty have explained the law to pupils.';
+
+  test.each([
+    ['ALMATY. KAZINFORM – ', 'ALMATY. KAZINFORM –'],
+    ['Almaty, 20 November – ', 'Almaty, 20 November –'],
+    ['ASTANA, November 20 - ', 'ASTANA, November 20 -'],
+    ['АЛМАТЫ. КАЗИНФОРМ - ', 'АЛМАТЫ. КАЗИНФОРМ -'],
+  ])('%s', (start, mark) => {
+    const text = /[А-Я]/.test(start) ? 'Полицейские рассказали школьникам о законе.' : SENTENCE;
+    expect(marksOf(start + text).filter((one) => one.startsWith('page-'))).toEqual([
+      `page-leftover: ${mark}`,
+    ]);
+  });
+
+  test.each(['UNODC – the United Nations’ office – met pupils.', 'Almaty – a city – met.'])(
+    'not in %s',
+    (body) => {
+      expect(marksOf(body).filter((one) => one.startsWith('page-'))).toEqual([]);
+    },
+  );
+});
+
 describe('what a web page has beside the article', () => {
   test.each([
     'Share',
