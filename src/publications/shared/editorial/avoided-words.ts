@@ -55,16 +55,17 @@ export function findAvoidedWords(
 
 /** A short quotation: a name, or a word that is spoken of. */
 const QUOTED = /[“„«"‘]([^“„«"‘”»’\n]{1,40})[”“»"’]/gu;
-const MAX_QUOTED = 40;
 const MAX_QUOTED_WORDS = 4;
+/** Letters around a word in which its quotation marks are looked for. */
+const AROUND = 40;
 
 /** Whether a word is part of a name, as in Alcoholics Anonymous, or is spoken of: the word “addict”. */
 function isNamed(text: string, index: number, found: string): boolean {
   const end = index + found.length;
   const isCapital = /^\p{Lu}\p{Ll}/u.test(found);
   if (isCapital && /^\s\p{Lu}/u.test(text.slice(end, end + 2))) return true;
-  const from = Math.max(0, text.lastIndexOf('\n', index));
-  const quotes = text.slice(from, end + MAX_QUOTED).matchAll(QUOTED);
+  const from = Math.max(0, index - AROUND);
+  const quotes = text.slice(from, end + AROUND).matchAll(QUOTED);
   return [...quotes].some(({ index: at, 0: quoted, 1: inside = '' }) => {
     const isAround = from + at < index && end < from + at + quoted.length;
     return isAround && inside.split(/\s+/).length <= MAX_QUOTED_WORDS;

@@ -51,6 +51,8 @@ export function findCapitalizedMisspellings(
 /** A day or a year before or behind a month or a weekday. */
 const NUMBER_BEFORE = /\d{1,2}(?:st|nd|rd|th)?\s$/;
 const NUMBER_BEHIND = /^,?\s\d{1,4}(?!\d)/;
+/** May, June and abbreviations are too near to names of persons, which stand beside an age. */
+const MIN_LETTERS_OF_NAME = 5;
 /** A shorter name with two typos has too little left of it. */
 const MIN_LETTERS_OF_TWO_TYPOS = 6;
 
@@ -66,13 +68,13 @@ export function findCalendarTypos(
   return words.flatMap((placed): Finding[] => {
     const { word, passage, from, to } = placed;
     const { text } = passage;
-    if (!/^\p{Lu}\p{Ll}{3,}$/u.test(word) || speller.isListed(word)) return [];
+    if (!/^\p{Lu}\p{Ll}{4,}$/u.test(word) || speller.isListed(word)) return [];
     const isDate =
       NUMBER_BEFORE.test(text.slice(Math.max(0, from - BEFORE), from)) ||
       NUMBER_BEHIND.test(text.slice(to, to + BEFORE));
     const lower = word.toLowerCase();
     if (!isDate || speller.isWord(lower)) return [];
-    const meant = names.find((name) => isNear(name, lower));
+    const meant = names.find((name) => name.length >= MIN_LETTERS_OF_NAME && isNear(name, lower));
     return meant === undefined ? [] : [describeMisspelling(placed, [capitalize(meant)])];
   });
 }

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { type CodeNotes, warning } from '../../../diagnostics/problem-code.ts';
 import type { Finding } from '../../../source/finding.ts';
 import { replacePiece } from '../../../source/value-changes.ts';
+import { isTypo } from '../../../text/spelling/is-typo.ts';
 import type { Programme } from '../programmes.ts';
 import type { Passage } from './passages.ts';
 
@@ -92,23 +93,9 @@ const MIN_LETTERS = 4;
 
 function findAbbreviations(text: string, abbreviation: string): Found[] {
   return [...text.matchAll(ABBREVIATION)].flatMap(({ 0: written, index }) =>
-    written !== abbreviation && isOneTypo(written, abbreviation)
+    written !== abbreviation && isTypo(written, abbreviation)
       ? [{ text: written, at: index, meant: abbreviation }]
       : [],
-  );
-}
-
-/** Whether two words differ by one letter, or by two adjacent letters that changed places. */
-function isOneTypo(a: string, b: string): boolean {
-  if (distance(a, b) === 1) return true;
-  if (a.length !== b.length) return false;
-  const differing = [...a].flatMap((letter, index) => (letter === b[index] ? [] : [index]));
-  const [first = 0, second = 0] = differing;
-  return (
-    differing.length === 2 &&
-    second === first + 1 &&
-    a[first] === b[second] &&
-    a[second] === b[first]
   );
 }
 

@@ -158,21 +158,19 @@ function isYear(number: number): boolean {
 const MAX_AGE = 122;
 
 function findAges(passage: Passage, { age }: FigureWords): Finding[] {
-  return [...passage.text.matchAll(age)].flatMap(
-    ({ index, 0: found, 1: one, 2: two, 3: three }) => {
-      const years = Number(one ?? two ?? three);
-      // "Older than 1917" names a year.
-      if (years <= MAX_AGE || isYear(years)) return [];
-      return [
-        report(
-          'age-impossible',
-          passage,
-          [index, index + found.length],
-          `nobody is ${years} years old`,
-        ),
-      ];
-    },
-  );
+  return [...passage.text.matchAll(age)].flatMap(({ index, 0: found, 1: one, 2: other }) => {
+    const years = Number(one ?? other);
+    // "Older than 1917" names a year.
+    if (years <= MAX_AGE || isYear(years)) return [];
+    return [
+      report(
+        'age-impossible',
+        passage,
+        [index, index + found.length],
+        `nobody is ${years} years old`,
+      ),
+    ];
+  });
 }
 
 const TIME = /(?<![\d:.,])(\d{1,2}):(\d\d)(?![\d:])/g;

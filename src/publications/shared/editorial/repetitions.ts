@@ -191,9 +191,13 @@ function isInitial([first]: RegExpExecArray, second: RegExpExecArray, text: stri
   return word.length === 1 && word !== first && text[second.index + 1] === '.';
 }
 
-/** Whether a word begins a quotation, which may be a name: “Bye Bye Baby”, “meow meow”. */
-function isQuotedName({ index }: RegExpExecArray, text: string): boolean {
-  return /[“„«"‘]/.test(text[index - 1] ?? '');
+/** A quotation of a few words, after its first one. */
+const REST_OF_NAME = /^[^”“»"’.!?\n]{1,30}[”“»"’]/;
+
+/** Whether a word begins a short quotation, which may be a name: “Bye Bye Baby”, “meow meow”. */
+function isQuotedName({ index, 0: word }: RegExpExecArray, text: string): boolean {
+  const rest = text.slice(index + word.length);
+  return /[“„«"‘]/.test(text[index - 1] ?? '') && REST_OF_NAME.test(rest);
 }
 
 /**

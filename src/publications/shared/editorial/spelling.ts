@@ -22,12 +22,16 @@ const MAX_LETTERS = 40;
 
 /** A foreign word or title in italics, of at most four words. */
 const IN_ITALICS = /([*_])(?![*_\s])([^*_\s]+(?: [^*_\s]+){0,3})\1/g;
-/** Letters around a word in which its italics are looked for. */
-const AROUND = 40;
-/** A word or a compound alone in quotation marks: slang, or a foreign term. */
-const ALONE_IN_QUOTES = /^[“„«"‘][\p{L}\p{M}’'-]+[”“»"’]$/u;
+/** Letters around a word in which its italics or quotation marks are looked for. */
+const AROUND = 50;
+/** Before and behind a word or its compound alone in quotation marks: slang, or a foreign term. */
+const QUOTE_BEFORE = /[“„«"‘][\p{L}\p{M}’'-]*$/u;
+const QUOTE_BEHIND = /^[\p{L}\p{M}’'-]*[”“»"’]/u;
 
-/** Different misspelled words that get suggestions, which take some 20 ms each; a text with many more is in another language. */
+/**
+ * Different misspelled words that get suggestions, which take some 20 ms each; a text with many more is in
+ * another language.
+ */
 const MAX_SUGGESTED = 15;
 
 /** An opening quotation mark and a name before the word: “Esbol qory”. */
@@ -90,14 +94,14 @@ export function describeMisspelling(
 
 /** Whether a word belongs to a foreign name or term, or to a compound that the dictionary has as a whole. */
 function isForeign(placed: PlacedWord, speller: Speller): boolean {
-  const { passage, from } = placed;
+  const { passage, from, to } = placed;
   if (isInItalics(placed)) return true;
-  const [, name] = NAME_BEFORE.exec(passage.text.slice(Math.max(0, from - 50), from)) ?? [];
+  const before = passage.text.slice(Math.max(0, from - AROUND), from);
+  const [, name] = NAME_BEFORE.exec(before) ?? [];
   if (name !== undefined && !speller.isListed(name)) return true;
+  if (QUOTE_BEFORE.test(before) && QUOTE_BEHIND.test(passage.text.slice(to, to + AROUND)))
+    return true;
   const compound = compoundAt(placed);
-  const start = passage.text.lastIndexOf(compound, from);
-  const quoted = passage.text.slice(Math.max(0, start - 1), start + compound.length + 1);
-  if (ALONE_IN_QUOTES.test(quoted)) return true;
   if (!compound.includes('-')) return false;
   return (
     speller.isWord(compound) || speller.basesOfPart(placed.word, compound).some(speller.isWord)

@@ -114,8 +114,9 @@ const DATELINE = new RegExp(
 
 /** Finds the place, day or agency that news begin with. */
 function checkDateline({ kind, written, article, path }: Passage): Finding[] {
+  if (kind !== 'body' || article === undefined) return [];
   const [start = '', dateline = ''] = DATELINE.exec(written) ?? [];
-  if (kind !== 'body' || article === undefined || dateline === '') return [];
+  if (dateline === '') return [];
   const from = start.indexOf(dateline);
   return [
     {

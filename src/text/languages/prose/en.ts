@@ -43,13 +43,13 @@ const figures: FigureWords = {
   partOfWhole:
     /(?<![A-Za-z\d.,/-])(\d{1,6}) (?:out of(?: the)?|of the|of all) (\d{1,6})(?![\d.,]\d)/giu,
   partsBehindWhole: [
-    /(?<![A-Za-z\d.,-])(\d{1,6}) (?:[a-z-]+ )?[a-z-]+(?:,| \() ?(?:(?:including|of whom|of them),? )?(\d{1,6})(?= of (?:them|whom)| (?:girls|boys|women|men)(?:\)|[.,;]| (?:were|are)))/gu,
-    /(?<![A-Za-z])(?:[Oo]f|[Oo]ut of) (?:the )?(\d{1,6}) [a-z]+,? (\d{1,6})(?= (?:were|are|passed|took|came|received|had|said))/gu,
+    /(?<![A-Za-z\d.,-])(\d{1,6}) (?:[a-z-]+ )?(?:students|pupils|participants|people|persons|teachers|officers|children|teenagers|volunteers|athletes|detainees|guests|specialists|employees|drivers|citizens|men|women|residents|doctors|parents)(?:,| \() ?(?:(?:including|of whom|of them),? )?(\d{1,6})(?= of (?:them|whom)| (?:girls|boys|women|men)(?:\)|[.,;]| (?:were|are)))/gu,
+    /(?<![A-Za-z])(?:[Oo]f|[Oo]ut of) (?:the )?(\d{1,6}) (?:students|pupils|participants|people|persons|teachers|officers|children|teenagers|volunteers|athletes|detainees|guests|specialists|employees|drivers|citizens|men|women|residents|doctors|parents),? (\d{1,6})(?= (?:were|are|passed|took|came|received|had|said))/gu,
   ],
   beforeOther: wordPattern(
     '(?:in|at|from|for|within|over|during|to|of|under|aged|after|on|per|No|article|every|last|past|first)(?: (?:the|some|about|all|over|last|past|first))?\\.?\\s$',
   ),
-  age: /(?<![A-Za-z])(?:(?:younger|older) than|aged?(?: of| from| between)?(?: \d{1,2} (?:to|and))?|(?:under|over) the age of|turned|(?:eldest|oldest|youngest)(?: of them)? (?:is|was))\s(\d{3,4})(?![\d,.]\d|%| ?(?:kg|g|km|m|per))|(?<![\d,.])(\d{3,4})(?:[- ]years?[- ]old)\s(?:man|woman|boy|girl|resident|citizen|driver|student|pupil|suspect|local|native|courier|teenager|person|pensioner|veteran|participant|woman|patient|winner)|(?<=[A-Z][a-z]+ \()(\d{3,4})(?= years? old\))/giu,
+  age: /(?<![A-Za-z])(?:(?:younger|older) than|aged?(?: of| from| between)?(?: \d{1,2} (?:to|and))?|(?:under|over) the age of|turned|(?:eldest|youngest)(?: of them)? (?:is|was))\s(\d{3,4})(?![\d,.]\d|%| ?(?:kg|g|km|m|per))|(?<![\d,.])(\d{3,4})(?:[- ]years?[- ]old)\s(?:man|woman|boy|girl|resident|citizen|driver|student|pupil|suspect|local|native|courier|teenager|person|pensioner|veteran|participant|patient|winner)/giu,
   yearsAndMonths: /(?<![\d.,])\d{1,3} years?(?:,| and|, and)? (\d{1,3}) months?(?![A-Za-z])/giu,
   beforeTime: wordPattern('(?:at|from|until|till|between|\\d:\\d\\d (?:to|and))\\s$'),
   total: /^\W*(?:grand |sub)?(?:total|in all|in total|altogether|sum|overall)\b/i,
@@ -176,6 +176,7 @@ const texts: TextWords = {
     /\(?\b(?:TODO|FIXME|TBC|TBD|TBA|tbc|tbd|tba)\b\)?/gu,
     /(?<![A-Za-z\d])(?:X{3,}(?=\s[a-z]|\s*$|[.,;:)%])|x{3,}|Xxx+)(?![A-Za-z\d])/gmu,
     /\blorem ipsum\b(?: dolor sit amet)?/giu,
+    /(?<=\b(?:more than|over|about|around|at least|up to) )(?:\.{3}|…)(?= [a-z])/gu,
     /[[<{](?:please |pls )?(?:insert|add|check|confirm|verify|fill in|replace|translate|to be [A-Za-z]+|to [A-Za-z]+|tb[acd]|ask|choose|find out|need(?:s|ed)?|missing|(?:full |first |last )?name|surname|date|number|figure|place|title|photo|picture|caption|text|link|source|position|rank|spelling|not sure|unclear|draft|placeholder|your|edit|delete|remove|rewrite|shorten|update|optional|comment|note|xx+)\b[^\])>}\n]{0,60}[\])>}]/giu,
     /\((?:please |pls )?(?:check|confirm|verify|insert|fill in|clarify|rewrite|double-check|correct)(?:!|\?|\)| (?:the |his |her |this |with |name|date|spelling|figure|number|translation|source|rank|photo|please)[^)\n]{0,40}\))|\((?:choose one|to be (?:translated|confirmed|added|clarified|checked|updated|announced|completed|verified|inserted|specified)(?: (?:with|by|in|on|from)[^)\n]{0,40})?|name|surname|full name|date|rank|position|number|figure|not sure|unclear|spelling|translation)[!?]{0,3}\)/giu,
     /^[ \t]*(?:insert|add|attach|put) (?:a |the |an )?(?:photo|picture|image|caption|text|link|name|date|number|quote|source|table)s?(?![A-Za-z])[^.!?\n]{0,60}$/gimu,

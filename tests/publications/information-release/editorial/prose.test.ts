@@ -22,6 +22,7 @@ describe('a word twice in a row', () => {
   test.each([
     ['The the rally began.', 'The the'],
     ['He went to to Almaty.', 'to to'],
+    ['He said: “The the rally of all schools began.”', 'The the'],
     ['“Рассказали о о вреде.”', 'о о'],
     ['Words of the\nthe next line.', 'the'],
     ['It isn’t isn’t so.', 'isn’t isn’t'],

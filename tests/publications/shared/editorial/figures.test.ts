@@ -42,6 +42,7 @@ describe('parts that are greater than their whole', () => {
     ['Among them were 50 students (60 girls).', '50 students (60'],
     ['Of the 50 students, 60 were girls.', 'Of the 50 students, 60'],
     ['Out of 30 teachers 45 passed the test.', 'Out of 30 teachers 45'],
+    ['Задержаны 12 студентов (15 девушек).', '12 студентов (15'],
     ['The police questioned 12 men, 15 of whom were detained.', '15 of whom'],
     ['It was attended by 220 pupils, 230 of whom asked.', '230 of whom'],
     ['Of the pupils, 75 out of 67 passed.', '75 out of 67'],
@@ -63,6 +64,7 @@ describe('parts that are greater than their whole', () => {
     'The law 297 of 2014 was read.',
     'Some 67 out of 75 passed.',
     'В 5 областях задержаны курьеры, 75 из них с наркотиками.',
+    'Of 12 schools 300 took part. At 12 colleges, 150 women were asked.',
     'Приехали 12 человек из 5 районов.',
     'Тест прошли 67 из 75 учеников.',
   ])('not in %s', (body) => {
@@ -74,7 +76,6 @@ describe('ages and terms that cannot be', () => {
   test.each([
     ['It is for women aged 18 to 155.', 'age-impossible: aged 18 to 155'],
     ['The eldest is 167 years old.', 'age-impossible: eldest is 167'],
-    ['The head is Bolat Nurseitov (196 years old).', 'age-impossible: 196'],
     ['All were younger than 255.', 'age-impossible: younger than 255'],
     ['A 166-year-old man was detained.', 'age-impossible: 166-year-old man'],
     ['A man aged 340 was detained.', 'age-impossible: aged 340'],
@@ -89,6 +90,7 @@ describe('ages and terms that cannot be', () => {
   });
 
   test.each([
+    'The Kalyan Minaret (900 years old) and the oldest tree, which is 300 years old, are there.',
     'All were younger than 25.',
     'A 101-year-old man spoke.',
     'The 300-year-old tree and the 150-year-old library stand.',

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { listMarked, proofread } from '../../../helpers/proofread.ts';
 
+test.each([
+  'The 9 May is a holiday, and political will is needed.',
+  'May has 31 days, and the will has been read.',
+])('no verb is wrong in: %s', async (text) => {
+  expect(await listMarked(text)).toEqual([]);
+});
+
 describe('words that are a mistake where they stand', () => {
   test.each([
     ['en', 'The meeting was lead by a doctor.', 'was lead by', 'was led by'],
