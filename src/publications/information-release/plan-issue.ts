@@ -12,6 +12,7 @@ import {
   newIssueTemplates,
   readNewLanguage,
 } from '../shared/new-issue-language.ts';
+import { isRejected, reasonsOf } from '../shared/rejections.ts';
 import { day } from '../shared/schema-pieces.ts';
 import { type Country, countryOf, guessCountryCode, listMemberStates } from './countries.ts';
 import { EXAMPLE_SOURCE } from './editorial/leftover-examples.ts';
@@ -157,14 +158,6 @@ function numbersOf(year: number, names: readonly string[]) {
 
 function reject(reason: string): Rejection {
   return { reasons: [reason] };
-}
-
-function isRejected(plan: object): plan is Rejection {
-  return 'reasons' in plan;
-}
-
-function reasonsOf(plan: object): readonly string[] {
-  return isRejected(plan) ? plan.reasons : [];
 }
 
 // A release covers the 1st to the 15th of a month, or the 16th to its end. Days are ISO 8601 dates:

@@ -11,6 +11,7 @@ import {
   newIssueTemplates,
   readNewLanguage,
 } from '../shared/new-issue-language.ts';
+import { isRejected, reasonsOf } from '../shared/rejections.ts';
 import { issueName, readName } from './naming.ts';
 import { guessQuarter, quarter, quarterAfter } from './quarter.ts';
 
@@ -64,9 +65,9 @@ function plan(
       ? []
       : [`--number ${number} is not a whole number from 1 to 999.`]),
     ...explainPeriod(period || undefined),
-    ...('reasons' in language ? language.reasons : []),
+    ...reasonsOf(language),
   ];
-  if (programme === undefined || !period || 'reasons' in language || reasons.length > 0)
+  if (programme === undefined || !period || isRejected(language) || reasons.length > 0)
     return { reasons };
   const name = issueName(programme, Number(number));
   if (numbers.includes(Number(number))) {

@@ -11,6 +11,7 @@ import {
   newIssueTemplates,
   readNewLanguage,
 } from '../shared/new-issue-language.ts';
+import { isRejected, reasonsOf } from '../shared/rejections.ts';
 import { day } from '../shared/schema-pieces.ts';
 import { issueName, slugOf } from './naming.ts';
 
@@ -68,9 +69,9 @@ function plan(
           'There is no earlier press release to take the programme from. Give it as --programme cadap-7.',
         ]
       : []),
-    ...('reasons' in language ? language.reasons : []),
+    ...reasonsOf(language),
   ];
-  if (date === undefined || programme === undefined || 'reasons' in language || reasons.length > 0)
+  if (date === undefined || programme === undefined || isRejected(language) || reasons.length > 0)
     return { reasons };
   const name = issueName(date, slug);
   if (names.includes(name)) {

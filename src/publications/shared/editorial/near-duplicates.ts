@@ -189,20 +189,24 @@ export function findUnusualLengths(passages: readonly Passage[]): Finding[] {
   const lengths = bodies.map(({ words }) => words).sort((a, b) => a - b);
   const median = lengths[Math.floor(lengths.length / 2)] ?? 0;
   if (bodies.length < MIN_ARTICLES) return [];
-  return bodies
-    .filter(({ words }) => isShort(words, median) || isLong(words, median))
-    .map(({ path, text, words }) => ({
-      code: isShort(words, median) ? 'article-short' : 'article-long',
-      severity: 'warning',
-      message: `the body has ${words} words; half of the articles have ${median} or ${isShort(words, median) ? 'more' : 'fewer'}`,
-      path,
-      piece: { from: text.search(/\S/), to: text.trimEnd().length },
-      hints: [
-        isShort(words, median)
-          ? 'Look in the source for the rest of the text.'
-          : 'Look for what is not of the article, or shorten it.',
-      ],
-    }));
+  return bodies.flatMap(({ path, text, words }): Finding[] => {
+    const short = isShort(words, median);
+    if (!short && !isLong(words, median)) return [];
+    return [
+      {
+        code: short ? 'article-short' : 'article-long',
+        severity: 'warning',
+        message: `the body has ${words} words; half of the articles have ${median} or ${short ? 'more' : 'fewer'}`,
+        path,
+        piece: { from: text.search(/\S/), to: text.trimEnd().length },
+        hints: [
+          short
+            ? 'Look in the source for the rest of the text.'
+            : 'Look for what is not of the article, or shorten it.',
+        ],
+      },
+    ];
+  });
 }
 
 function isShort(words: number, median: number): boolean {
